@@ -1,0 +1,37 @@
+package org.repatria.decider;
+
+import java.util.List;
+
+/**
+ * The life of one kind of aggregate as two pure tables.
+ *
+ * @param <C> what may be asked of it
+ * @param <S> what it can be
+ * @param <E> what can have happened to it
+ * @param <R> why it may say no
+ */
+public interface Decider<C, S, E, R> {
+
+    /** What the aggregate is before anything has happened to it. */
+    S initial();
+
+    /** What a command leads to in a state. Reads no clock and draws no identifier: both come inside the command. */
+    Decision<E, R> decide(C command, S state);
+
+    /** What the aggregate becomes once an event has happened. Never refuses: a fact is a fact. */
+    S evolve(S state, E event);
+
+    /** The state that a whole history leads to. */
+    default S fold(List<? extends E> history) {
+        return foldFrom(initial(), history);
+    }
+
+    /** The state that further events lead to from a known one. */
+    default S foldFrom(S state, List<? extends E> events) {
+        var folded = state;
+        for (var event : events) {
+            folded = evolve(folded, event);
+        }
+        return folded;
+    }
+}

@@ -1,0 +1,42 @@
+package org.repatria.messaging;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.repatria.decider.Actor;
+
+/**
+ * A command with everything that must reach the journal beside it.
+ *
+ * @param aggregateId whom the command is for; the writer makes the id
+ * @param at when it is recorded; a time at which something happened is part of the command itself
+ * @param purpose why the actor acts, in the actor's words or a code; empty when none was given
+ * @param id makes a repeat harmless; empty only where the cause does that
+ * @param expectedVersion the version the caller decided on; empty where any will do
+ * @param cause the published event that led to the command; empty for a command of a person or a program
+ * @param traceparent W3C trace context of the caller
+ */
+public record CommandEnvelope<C>(
+        String aggregateId,
+        C command,
+        Actor actor,
+        Instant at,
+        String purpose,
+        Optional<CommandId> id,
+        Optional<Long> expectedVersion,
+        Optional<Cause> cause,
+        Optional<String> traceparent) {
+
+    /**
+     * The caller's key for one command.
+     *
+     * @param key unique per actor and route; at most {@value Limits#COMMAND_KEY_CHARS_MAX} characters
+     * @param fingerprint digest of what was asked, so that a reused key with other content is seen
+     */
+    public record CommandId(String key, String fingerprint) {}
+
+    /**
+     * A published event of another aggregate. Events of one subject are applied in order, so the highest sequence that
+     * an aggregate has seen of a subject is receipt enough.
+     */
+    public record Cause(String subject, long sequence) {}
+}
