@@ -1,0 +1,27 @@
+package org.repatria.servers;
+
+import java.time.Duration;
+
+/** What the local servers bound, in which unit and why. */
+final class Limits {
+
+    /** How long a server may take until it answers; a broker that restarts after SIGKILL needs about four seconds. */
+    static final Duration READY_MAX = Duration.ofSeconds(60);
+
+    /** How long compaction may hold up a clean stop; a file that needs longer is compacted by the stops after. */
+    static final Duration COMPACTION_ON_CLOSE_MAX = Duration.ofSeconds(2);
+
+    /** Bytes of live pages that one compaction step may rewrite while serving; keeps its pause near a millisecond. */
+    static final int COMPACTION_STEP_BYTES_MAX = 1 << 20;
+
+    /** Percent of a file's chunks that should be live; below it compaction rewrites the emptiest chunks. */
+    static final int FILL_PERCENT_MIN = 50;
+
+    /** Commits between two compaction steps: often enough that the file stays within a small multiple of the data. */
+    static final int COMMITS_PER_COMPACTION_STEP = 256;
+
+    /** Megabytes of decoded pages that the store keeps in memory; 100,000 documents of 1 KB fit. */
+    static final int PAGE_CACHE_MEGABYTES = 128;
+
+    private Limits() {}
+}
