@@ -1,0 +1,43 @@
+package org.repatria.web;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+
+/** Deny by default: what is not listed here needs a valid token, and then the route's own {@link Access} decides. */
+final class Guard {
+
+    /** For probes, scrapers and readers of the documentation; none of it is about a person. */
+    private static final String[] OPEN = {
+        "/actuator/health", "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs"
+    };
+
+    private Guard() {}
+
+    static SecurityWebFilterChain chain(
+            ServerHttpSecurity http, ReactiveJwtDecoder tokens, ProblemRendering problems, boolean local) {
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .authorizeExchange(paths -> {
+                    paths.pathMatchers(HttpMethod.GET, OPEN).permitAll();
+                    if (local) {
+                        paths.pathMatchers(HttpMethod.POST, LocalClock.PATH).permitAll();
+                    }
+                    paths.pathMatchers("/v1/**").authenticated().anyExchange().denyAll();
+                })
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(problems::handle)
+                        .accessDeniedHandler(problems::handle)
+                        .authenticationFailureHandler(
+                                (exchange, error) -> problems.handle(exchange.getExchange(), error))
+                        .jwt(jwt -> jwt.jwtDecoder(tokens)))
+                .build();
+    }
+}

@@ -1,0 +1,63 @@
+package org.repatria.web;
+
+import java.time.Duration;
+
+/** Every bound of this module, with its unit and reason. */
+public final class Limits {
+
+    /** Bytes of a JSON request body: a command is a form, not a file. */
+    public static final int JSON_BYTES_MAX = 256 * 1024;
+
+    /** Bytes of a handed-over list: 50,000 rows of 300 bytes fit. */
+    public static final int LIST_BYTES_MAX = 16 * 1024 * 1024;
+
+    /** Characters of a text field without a bound of its own: a name or a reference, not a report. */
+    public static final int TEXT_CHARS_MAX = 200;
+
+    /** Items of a JSON array without a bound of its own: what a person can have typed. */
+    public static final int ITEMS_MAX = 100;
+
+    /** Levels of a JSON body: deeper ones only serve to exhaust a parser. */
+    public static final int JSON_DEPTH_MAX = 32;
+
+    /** Field errors reported at once: enough to repair a form, little enough to read. */
+    public static final int FIELD_ERRORS_MAX = 50;
+
+    /** Items on a page when the caller does not say. */
+    public static final int PAGE_DEFAULT = 50;
+
+    /** Items on a page at most: keeps an answer below a megabyte. */
+    public static final int PAGE_MAX = 200;
+
+    /** Characters of a cursor: a sort key and an id, encoded. */
+    public static final int CURSOR_CHARS_MAX = 1_000;
+
+    /** Characters of an Idempotency-Key: a UUID or a speaking key; actor, route and key fit a command key together. */
+    public static final int IDEMPOTENCY_KEY_CHARS_MAX = 100;
+
+    /** Characters of a token's subject: with the route and the Idempotency-Key it stays below a command key's bound. */
+    public static final int SUBJECT_CHARS_MAX = 80;
+
+    /** Characters of X-Purpose: a sentence for the journal. */
+    public static final int PURPOSE_CHARS_MAX = 200;
+
+    /** Characters of X-Correlation-Id: a UUID with a prefix. */
+    public static final int CORRELATION_CHARS_MAX = 100;
+
+    /** Characters of an id in a path: a prefix and 25 characters, with room. */
+    public static final int ID_CHARS_MAX = 64;
+
+    /** Seconds by which the clocks of the identity provider and a service may differ. */
+    public static final Duration CLOCK_SKEW_MAX = Duration.ofSeconds(30);
+
+    /** Seconds after which a caller may try again when a part was away: a restart takes about that long. */
+    public static final int RETRY_AFTER_SECONDS = 2;
+
+    /** Seconds after which a caller may try again when others wrote the same aggregate: a write takes milliseconds. */
+    public static final int RETRY_AFTER_CONTENTION_SECONDS = 1;
+
+    /** Entries checked or shown per page of a journal. */
+    public static final int JOURNAL_PAGE_MAX = 200;
+
+    private Limits() {}
+}

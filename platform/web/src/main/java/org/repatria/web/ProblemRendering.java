@@ -1,0 +1,163 @@
+package org.repatria.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.csrf.CsrfException;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.NotAcceptableStatusException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/** The one place where errors become {@code application/problem+json}, whoever raised them. */
+public final class ProblemRendering implements WebExceptionHandler, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemRendering.class);
+
+    private final List<ProblemSource> sources;
+
+    public ProblemRendering(List<ProblemSource> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        return exchange.getResponse().isCommitted() ? Mono.error(error) : render(exchange, problem(error), error);
+    }
+
+    /** Before Boot's own handler. */
+    @Override
+    public int getOrder() {
+        return -2;
+    }
+
+    /** Writes a problem that no error led to. */
+    public static Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+        var response = exchange.getResponse();
+        var body = Json.bytes(body(problem, exchange));
+        response.setStatusCode(HttpStatusCode.valueOf(problem.code().status()));
+        response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
+        response.getHeaders().remove(HttpHeaders.CONTENT_ENCODING);
+        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        response.getHeaders().setCacheControl("no-store");
+        problem.headers().forEach(response.getHeaders()::set);
+        if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {
+            return response.setComplete();
+        }
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /** What an error means to the caller. */
+    Problem problem(Throwable error) {
+        return sources.stream()
+                .flatMap(source -> source.problem(error).stream())
+                .findFirst()
+                .orElseGet(() -> general(error));
+    }
+
+    private Mono<Void> render(ServerWebExchange exchange, Problem problem, Throwable error) {
+        log(exchange, problem, error);
+        return write(exchange, problem);
+    }
+
+    private static Problem general(Throwable error) {
+        return switch (error) {
+            case ProblemRaised raised -> raised.problem();
+            case CsrfException _ ->
+                Problem.of(
+                        GeneralProblem.CSRF_TOKEN_MISSING,
+                        "Send the value of the XSRF-TOKEN cookie in the X-XSRF-TOKEN header.");
+            case AccessDeniedException _ ->
+                Problem.of(GeneralProblem.FORBIDDEN, "Nobody has opened this path to your roles.");
+            case AuthenticationServiceException _ -> Tokens.providerAway();
+            case AuthenticationException _ -> Tokens.unauthenticated();
+            case MethodNotAllowedException e ->
+                Problem.of(GeneralProblem.METHOD_NOT_ALLOWED, "This path does not take " + e.getHttpMethod() + ".")
+                        .withHeader(
+                                HttpHeaders.ALLOW,
+                                e.getSupportedMethods().stream()
+                                        .map(HttpMethod::name)
+                                        .collect(Collectors.joining(", ")));
+            case NotAcceptableStatusException _ ->
+                Problem.of(GeneralProblem.NOT_ACCEPTABLE, "The answer does not exist in the media types you accept.");
+            case UnsupportedMediaTypeStatusException _ ->
+                Problem.of(GeneralProblem.UNSUPPORTED_MEDIA_TYPE, "This path does not take this media type.");
+            case ResponseStatusException e -> ofStatus(e.getStatusCode().value());
+            case TimeoutException _ ->
+                Problem.of(GeneralProblem.SERVICE_TIMEOUT, "The answer took too long.")
+                        .retryAfter(Limits.RETRY_AFTER_SECONDS);
+            default -> Problem.of(GeneralProblem.INTERNAL_ERROR, "Tell the operator the traceId.");
+        };
+    }
+
+    private static Problem ofStatus(int status) {
+        return switch (status) {
+            case 404 -> Problem.of(GeneralProblem.NOT_FOUND, "No route leads here.");
+            case 413 -> Problem.of(GeneralProblem.BODY_TOO_LARGE, "The body is larger than this path takes.");
+            case 429 ->
+                Problem.of(GeneralProblem.TOO_MANY_REQUESTS, "Slow down.").retryAfter(Limits.RETRY_AFTER_SECONDS);
+            case 431 -> Problem.of(GeneralProblem.HEADERS_TOO_LARGE, "Send fewer or shorter headers.");
+            case 502 -> Problem.of(GeneralProblem.BAD_GATEWAY, "The answer of a part cannot be read.");
+            case 503 ->
+                Problem.of(GeneralProblem.SERVICE_UNAVAILABLE, "Try again soon.")
+                        .retryAfter(Limits.RETRY_AFTER_SECONDS);
+            case 504 ->
+                Problem.of(GeneralProblem.SERVICE_TIMEOUT, "The answer took too long.")
+                        .retryAfter(Limits.RETRY_AFTER_SECONDS);
+            default ->
+                status >= 400 && status < 500
+                        ? Problem.of(GeneralProblem.BAD_REQUEST, "The request cannot be understood.")
+                        : Problem.of(GeneralProblem.INTERNAL_ERROR, "Tell the operator the traceId.");
+        };
+    }
+
+    private static Map<String, Object> body(Problem problem, ServerWebExchange exchange) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", problem.code().type());
+        body.put("code", problem.code().name());
+        body.put("title", problem.code().title());
+        body.put("status", problem.code().status());
+        body.put("detail", problem.detail());
+        body.put("instance", exchange.getRequest().getPath().value());
+        if (!problem.errors().isEmpty()) {
+            body.put("errors", problem.errors());
+        }
+        problem.members().forEach(body::putIfAbsent);
+        body.put("traceId", TraceFilter.of(exchange).traceId());
+        return body;
+    }
+
+    /** The path's ids are no personal data; query and body may be and stay out. Only defects get a stack trace. */
+    private static void log(ServerWebExchange exchange, Problem problem, Throwable error) {
+        var level = problem.code().status() >= 500 ? LOG.atWarn() : LOG.atDebug();
+        var event = problem.code() == GeneralProblem.INTERNAL_ERROR
+                ? LOG.atError().setCause(error)
+                : Optional.ofNullable(error.getCause()).map(level::setCause).orElse(level);
+        event.addKeyValue("traceId", TraceFilter.of(exchange).traceId())
+                .addKeyValue("correlationId", TraceFilter.of(exchange).correlationId())
+                .addKeyValue("code", problem.code().name())
+                .log(
+                        "{} {} answered {} {}",
+                        exchange.getRequest().getMethod(),
+                        exchange.getRequest().getPath().value(),
+                        problem.code().status(),
+                        problem.code().name());
+    }
+}

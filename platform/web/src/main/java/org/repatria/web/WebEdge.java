@@ -1,0 +1,106 @@
+package org.repatria.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.messaging.StoreUnavailable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** What a service's edge consists of, joined to Spring. A service adds its {@link Api} beans and nothing else. */
+@AutoConfiguration
+@EnableWebFluxSecurity
+public class WebEdge {
+
+    private static final String LOCAL = "local";
+
+    @Bean
+    TraceFilter traceFilter() {
+        return new TraceFilter();
+    }
+
+    @Bean
+    ProblemRendering problemRendering(ObjectProvider<ProblemSource> sources) {
+        return new ProblemRendering(sources.orderedStream().toList());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Actors actors() {
+        return Tokens::actorIn;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ReactiveJwtDecoder tokens(@Value("${repatria.issuer}") String issuer) {
+        return Tokens.decoder(issuer);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityWebFilterChain guard(
+            ServerHttpSecurity http, ReactiveJwtDecoder tokens, ProblemRendering problems, Environment environment) {
+        return Guard.chain(http, tokens, problems, environment.acceptsProfiles(Profiles.of(LOCAL)));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> apiRoutes(List<Api> apis, Actors actors, Clock clock) {
+        return ApiRoutes.of(apis, actors, clock);
+    }
+
+    /** Time as it is. */
+    @Configuration(proxyBeanMethods = false)
+    @Profile("!" + LOCAL)
+    static class SystemTime {
+        @Bean
+        @ConditionalOnMissingBean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    /** Time as a demonstration puts it. */
+    @Configuration(proxyBeanMethods = false)
+    @Profile(LOCAL)
+    static class MovableTime {
+        @Bean
+        MovableClock clock() {
+            return new MovableClock();
+        }
+
+        @Bean
+        RouterFunction<ServerResponse> clockRoutes(MovableClock clock, ObjectProvider<ClockListener> listeners) {
+            listeners.orderedStream().forEach(clock::onMoved);
+            return LocalClock.routes(clock);
+        }
+    }
+
+    /** What the errors of the store mean, where there is a store. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.repatria.messaging.StoreUnavailable")
+    static class StoreProblems {
+        @Bean
+        ProblemSource storeProblems() {
+            return error -> error instanceof StoreUnavailable
+                    ? Optional.of(Problem.of(
+                                    GeneralProblem.STORE_UNAVAILABLE,
+                                    "Nothing is half done; repeat with the same Idempotency-Key.")
+                            .retryAfter(Limits.RETRY_AFTER_SECONDS))
+                    : Optional.empty();
+        }
+    }
+}
