@@ -9,6 +9,9 @@ import reactor.core.publisher.Mono;
 /**
  * The one place where a decider meets the world: load, decide, one conditional write, retried when raced.
  *
+ * <p>A command that is refused, or that leads to no events, writes nothing and leaves no receipt: its repeat is decided
+ * again, on the state of then. That is harmless, since nothing had happened.
+ *
  * <p>Errors: {@link StoreUnavailable} when the database does not answer; nothing is half done then, and a repeat with the
  * same command id is safe.
  */

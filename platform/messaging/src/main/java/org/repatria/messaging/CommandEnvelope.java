@@ -26,13 +26,26 @@ public record CommandEnvelope<C>(
         Optional<Cause> cause,
         Optional<String> traceparent) {
 
+    public CommandEnvelope {
+        if (!Ids.isSafe(aggregateId)) {
+            throw new IllegalArgumentException("not an aggregate id: " + aggregateId);
+        }
+    }
+
     /**
      * The caller's key for one command.
      *
      * @param key unique per actor and route; at most {@value Limits#COMMAND_KEY_CHARS_MAX} characters
      * @param fingerprint digest of what was asked, so that a reused key with other content is seen
      */
-    public record CommandId(String key, String fingerprint) {}
+    public record CommandId(String key, String fingerprint) {
+        public CommandId {
+            if (key.isBlank() || key.length() > Limits.COMMAND_KEY_CHARS_MAX) {
+                throw new IllegalArgumentException(
+                        "a command key has 1 to " + Limits.COMMAND_KEY_CHARS_MAX + " characters, not " + key.length());
+            }
+        }
+    }
 
     /**
      * A published event of another aggregate. Events of one subject are applied in order, so the highest sequence that

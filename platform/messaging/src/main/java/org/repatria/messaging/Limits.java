@@ -1,5 +1,7 @@
 package org.repatria.messaging;
 
+import java.time.Duration;
+
 /** Every bound of this module, with its unit and reason. */
 public final class Limits {
 
@@ -9,14 +11,71 @@ public final class Limits {
     /** Attempts of one command when others write the same aggregate: beyond this the caller should see the contention. */
     public static final int ATTEMPTS_MAX = 16;
 
+    /** Upper bound of the first pause between attempts; grows with each: about one write's time. */
+    static final Duration BACKOFF = Duration.ofMillis(4);
+
     /** Unpublished entries of one aggregate: with a few kB each the document stays far below MongoDB's 16 MB. */
     public static final int OUTBOX_ENTRIES_MAX = 200;
 
     /** Command receipts kept per aggregate, newest first: a repeat comes within minutes, not after hundreds of commands. */
     public static final int RECEIPTS_MAX = 100;
 
+    /** Subjects whose events one aggregate remembers, the last heard ones: an aggregate listens to a few others, not to all. */
+    public static final int SOURCES_MAX = 500;
+
     /** Characters of a command key: room for an actor, a route and a UUID. */
     public static final int COMMAND_KEY_CHARS_MAX = 300;
+
+    /** Characters of an aggregate's id: a prefix and a digest, with room to spare. */
+    public static final int ID_CHARS_MAX = 100;
+
+    /** Marker documents that name the aggregates with a pending outbox: few enough to read at once, enough to stay small. */
+    static final int MARKER_BUCKETS = 256;
+
+    /** Writes that share a marker document before the next one is used: clearing then touches few of them. */
+    static final int WRITES_PER_MARKER_BUCKET = 16;
+
+    /** Journal entries read at once: a page of a few hundred kB. */
+    static final int JOURNAL_PAGE = 500;
+
+    /** How long the database may take for one request before the caller hears that it is away. */
+    static final Duration STORE_TIMEOUT = Duration.ofSeconds(5);
+
+    /** How long to look for a reachable database server before giving up. */
+    static final Duration STORE_SELECTION_TIMEOUT = Duration.ofSeconds(2);
+
+    /** Commands that wait in one instance for their turn: some seconds of work; beyond it callers had better come again. */
+    static final int WAITING_MAX = 5_000;
+
+    /** Batches of commands under way at once in one instance: hides the database's latency, keeps batches worthwhile. */
+    static final int BATCHES_UNDER_WAY_MAX = 4;
+
+    /** Aggregates that wait in memory for the relay: some seconds of full load; those beyond it are found by the sweep. */
+    static final int RELAY_QUEUE_MAX = 2_000;
+
+    /** Aggregates relayed together: enough to share one round of acknowledgements, few enough for low delay. */
+    static final int RELAY_BATCH_MAX = 250;
+
+    /** Aggregates whose last relayed entry is remembered, to not send again what was just sent. */
+    static final int RELAYED_REMEMBERED_MAX = 10_000;
+
+    /** Time between sweeps for what crashed processes left: long enough for a live process to relay its own. */
+    static final Duration SWEEP_EVERY = Duration.ofSeconds(3);
+
+    /** Pause after the database or Kafka did not answer the relay. */
+    static final Duration RELAY_PAUSE = Duration.ofMillis(500);
+
+    /** How long a stopping process goes on relaying; the rest is found by another one's sweep. */
+    static final Duration RELAY_DRAIN = Duration.ofSeconds(5);
+
+    /** How long one send waits for Kafka's metadata or for room before the relay looks whether it should stop. */
+    static final Duration SEND_BLOCKED_MAX = Duration.ofSeconds(2);
+
+    /** Partitions of each topic: consumers in a group can grow to this many; changing it later would break the order per key. */
+    public static final int PARTITIONS = 12;
+
+    /** Bytes of one Kafka message: Kafka's own default bound. */
+    static final int MESSAGE_BYTES_MAX = 1_000_000;
 
     private Limits() {}
 }

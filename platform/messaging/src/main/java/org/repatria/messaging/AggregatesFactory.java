@@ -1,0 +1,20 @@
+package org.repatria.messaging;
+
+/** Makes the {@link Aggregates} of each kind that a service has; one per process. */
+public interface AggregatesFactory extends AutoCloseable {
+
+    /** The aggregates of one kind, relayed to Kafka from now on. Asked twice for the same kind, it gives the same. */
+    <C, S, E, R> Aggregates<C, S, E, R> of(AggregateType<C, S, E, R> type);
+
+    /** Refills Kafka from the journal of one kind. */
+    Refill refill(AggregateType<?, ?, ?, ?> type);
+
+    /** Goes on relaying for a bounded time, then stops; what is left is found by the next process's sweep. */
+    @Override
+    void close();
+
+    /** Aggregates that live in memory and are published nowhere, for tests of what stands on them. */
+    static AggregatesFactory inMemory() {
+        return new InMemoryAggregates();
+    }
+}

@@ -1,0 +1,27 @@
+package org.repatria.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The hash chain of a journal. */
+final class Hashes {
+
+    private Hashes() {}
+
+    /** What the chain says an entry's hash must be. */
+    static String ofEntry(String previousHash, String entry, String publicationDataOrNothing) {
+        var digest = sha256();
+        digest.update((previousHash + "\n" + entry + "\n" + publicationDataOrNothing).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.repatria.messaging;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Aggregates without a database and without Kafka. */
+final class InMemoryAggregates implements AggregatesFactory {
+
+    private final Map<String, StoredAggregates<?, ?, ?, ?>> byCollection = new ConcurrentHashMap<>();
+
+    @Override
+    @SuppressWarnings("unchecked") // A collection belongs to one type, so its aggregates have that type's parameters.
+    public <C, S, E, R> Aggregates<C, S, E, R> of(AggregateType<C, S, E, R> type) {
+        return (Aggregates<C, S, E, R>) byCollection.computeIfAbsent(
+                type.collection(), _ -> new StoredAggregates<>(type, new InMemoryStore(), Handover.NOWHERE));
+    }
+
+    @Override
+    public Refill refill(AggregateType<?, ?, ?, ?> type) {
+        throw new UnsupportedOperationException("aggregates in memory have no Kafka to refill");
+    }
+
+    @Override
+    public void close() {
+        byCollection.clear();
+    }
+}

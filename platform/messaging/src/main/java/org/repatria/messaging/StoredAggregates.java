@@ -1,0 +1,164 @@
+package org.repatria.messaging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.repatria.decider.Outcome;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Aggregates over a store: load, decide, write under the condition that nobody else did, and again when somebody did. */
+final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
+
+    private final AggregateType<C, S, E, R> type;
+    private final AggregateStore store;
+    private final Handover handover;
+    private final Codec codec = new Codec();
+    private final Turn<C, S, E, R> turn;
+
+    StoredAggregates(AggregateType<C, S, E, R> type, AggregateStore store, Handover handover) {
+        this.type = type;
+        this.store = store;
+        this.handover = handover;
+        this.turn = new Turn<>(type, codec);
+    }
+
+    @Override
+    public Mono<Outcome<S, R>> execute(CommandEnvelope<C> envelope) {
+        return executeAll(List.of(envelope)).map(List::getFirst);
+    }
+
+    @Override
+    public Mono<List<Outcome<S, R>>> executeAll(List<CommandEnvelope<C>> envelopes) {
+        if (envelopes.size() > Limits.BATCH_MAX) {
+            throw new IllegalArgumentException(
+                    "at most " + Limits.BATCH_MAX + " commands in one batch, not " + envelopes.size());
+        }
+        return Mono.defer(() -> {
+            var byAggregate = new LinkedHashMap<String, List<Asked<C, S, R>>>();
+            var asked = new ArrayList<Asked<C, S, R>>(envelopes.size());
+            for (var envelope : envelopes) {
+                var one = new Asked<C, S, R>(envelope);
+                asked.add(one);
+                byAggregate
+                        .computeIfAbsent(envelope.aggregateId(), _ -> new ArrayList<>())
+                        .add(one);
+            }
+            return attempt(byAggregate, 1)
+                    .then(Mono.fromSupplier(
+                            () -> asked.stream().map(Asked::outcome).toList()));
+        });
+    }
+
+    private Mono<Void> attempt(Map<String, List<Asked<C, S, R>>> open, int attempt) {
+        if (open.isEmpty()) {
+            return Mono.empty();
+        }
+        return store.load(open.keySet()).flatMap(loaded -> {
+            var writes = new ArrayList<AggregateStore.Write>();
+            open.forEach((id, asked) ->
+                    turn.run(id, Optional.ofNullable(loaded.get(id)), asked).ifPresent(writes::add));
+            if (writes.isEmpty()) {
+                return Mono.empty();
+            }
+            return store.write(writes).flatMap(written -> settle(open, writes, written, attempt));
+        });
+    }
+
+    private Mono<Void> settle(
+            Map<String, List<Asked<C, S, R>>> open,
+            List<AggregateStore.Write> writes,
+            AggregateStore.Written written,
+            int attempt) {
+        for (var write : writes) {
+            var id = write.next().id();
+            if (!written.raced().contains(id)) {
+                handover.written(write.next(), marker(written, id));
+            }
+        }
+        if (written.raced().isEmpty()) {
+            return Mono.empty();
+        }
+        handover.orphaned(Handover.ofRaced(written));
+        // RACE: what was decided for the raced ones was decided on a state that is gone; all of it is decided again.
+        var raced = new LinkedHashMap<>(open);
+        raced.keySet().retainAll(written.raced());
+        if (attempt >= Limits.ATTEMPTS_MAX) {
+            raced.values().forEach(asked -> asked.forEach(one -> one.outcome = new Outcome.Contended<>(attempt)));
+            return Mono.empty();
+        }
+        return Mono.delay(pause(attempt)).then(Mono.defer(() -> attempt(raced, attempt + 1)));
+    }
+
+    private static AggregateStore.Marker marker(AggregateStore.Written written, String id) {
+        var marker = written.markers().get(id);
+        if (marker == null) {
+            throw new IllegalStateException("the store wrote " + id + " without a marker");
+        }
+        return marker;
+    }
+
+    private static Duration pause(int attempt) {
+        return Duration.ofNanos(ThreadLocalRandom.current().nextLong(Limits.BACKOFF.toNanos() * attempt));
+    }
+
+    @Override
+    public Mono<Current<S>> read(String aggregateId) {
+        return readAll(List.of(aggregateId)).next();
+    }
+
+    @Override
+    public Flux<Current<S>> readAll(List<String> aggregateIds) {
+        return store.load(aggregateIds).flatMapIterable(loaded -> {
+            var found = new ArrayList<Current<S>>(loaded.size());
+            for (var id : aggregateIds) {
+                var document = loaded.get(id);
+                if (document != null) {
+                    found.add(new Current<>(id, codec.value(document.state(), type.stateRoot()), document.version()));
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public Flux<JournalEntry> journal(String aggregateId, long afterSequence, int limit) {
+        return document(aggregateId).flatMapMany(document -> {
+            var last = Math.min(document.journalHead().sequence(), afterSequence + limit);
+            return Journal.pages(store, document, afterSequence + 1, last).flatMapIterable(page -> page);
+        });
+    }
+
+    @Override
+    public Mono<JournalVerification> verify(String aggregateId) {
+        return Mono.defer(() -> new Verification(store, aggregateId).run());
+    }
+
+    private Mono<StoredAggregate> document(String aggregateId) {
+        return store.load(List.of(aggregateId)).flatMap(loaded -> Mono.justOrEmpty(loaded.get(aggregateId)));
+    }
+
+    /** One command of a batch and what came of it so far. */
+    static final class Asked<C, S, R> {
+        final CommandEnvelope<C> envelope;
+
+        @Nullable
+        Outcome<S, R> outcome;
+
+        Asked(CommandEnvelope<C> envelope) {
+            this.envelope = envelope;
+        }
+
+        Outcome<S, R> outcome() {
+            if (outcome == null) {
+                throw new IllegalStateException("a command ended without an outcome");
+            }
+            return outcome;
+        }
+    }
+}
