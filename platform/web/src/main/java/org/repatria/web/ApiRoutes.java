@@ -63,6 +63,7 @@ public final class ApiRoutes {
         methodsByPath(endpoints)
                 .forEach((path, methods) ->
                         routes.route(RequestPredicates.path(path), _ -> Answers.problem(otherMethod(methods))));
+        routes.route(RequestPredicates.path("/v1/**"), _ -> Answers.notFound("No route leads here."));
         return routes.build();
     }
 
@@ -70,7 +71,7 @@ public final class ApiRoutes {
     public static HandlerStrategies strategies() {
         return HandlerStrategies.builder()
                 .webFilter(new TraceFilter())
-                .exceptionHandler(new ProblemRendering(List.of()))
+                .exceptionHandler(new ProblemRendering(List.of(StoreProblems.SOURCE)))
                 .build();
     }
 

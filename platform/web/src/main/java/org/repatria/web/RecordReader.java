@@ -94,23 +94,29 @@ final class RecordReader {
         if (type == Optional.class) {
             return node == null
                     ? Optional.empty()
-                    : Optional.ofNullable(value(argument(component.getAnnotatedType(), 0), component, node, at));
+                    : Optional.ofNullable(optional(component.getAnnotatedType(), node, at));
         }
         if (node == null && (type == List.class || type == Set.class || type == Map.class)) {
-            var size = component.getAnnotation(Size.class);
+            var size = component.getAnnotatedType().getAnnotation(Size.class);
             return size != null && size.min() > 0 ? wrong(at, "REQUIRED", "is required") : empty(type);
         }
         if (node == null) {
             return wrong(at, "REQUIRED", "is required");
         }
-        return value(component.getAnnotatedType(), component, node, at);
+        return value(component.getAnnotatedType(), component.getAnnotatedType(), node, at);
+    }
+
+    /** Rules may stand before the Optional or inside it. */
+    private @Nullable Object optional(AnnotatedType optional, JsonNode node, String at) {
+        var inner = argument(optional, 0);
+        return value(inner, inner.getAnnotations().length > 0 ? inner : optional, node, at);
     }
 
     private static Object empty(Class<?> type) {
         return type == List.class ? List.of() : type == Set.class ? Set.of() : Map.of();
     }
 
-    /** Rules of an item stand on the item's type ({@code List<@Size(max = 34) String>}), all others on the component. */
+    /** Rules stand on the type they bound: {@code @Size(max = 5) List<@Size(max = 34) String>}. */
     private @Nullable Object value(AnnotatedType annotated, AnnotatedElement rules, JsonNode node, String at) {
         var type = erased(annotated);
         if (type == List.class || type == Set.class) {

@@ -2,8 +2,6 @@ package org.repatria.web;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import org.repatria.messaging.StoreUnavailable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -92,15 +90,10 @@ public class WebEdge {
     /** What the errors of the store mean, where there is a store. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = "org.repatria.messaging.StoreUnavailable")
-    static class StoreProblems {
+    static class Store {
         @Bean
         ProblemSource storeProblems() {
-            return error -> error instanceof StoreUnavailable
-                    ? Optional.of(Problem.of(
-                                    GeneralProblem.STORE_UNAVAILABLE,
-                                    "Nothing is half done; repeat with the same Idempotency-Key.")
-                            .retryAfter(Limits.RETRY_AFTER_SECONDS))
-                    : Optional.empty();
+            return StoreProblems.SOURCE;
         }
     }
 }
