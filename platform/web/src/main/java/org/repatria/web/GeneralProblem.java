@@ -27,6 +27,8 @@ public enum GeneralProblem implements ProblemCode {
     STORE_UNAVAILABLE(503, "The database does not answer"),
     IDENTITY_PROVIDER_UNAVAILABLE(503, "The identity provider does not answer"),
     PUBLICATION_BACKLOG(503, "Too much of this object waits for publication"),
+    VIEW_BEHIND(503, "The list does not show that version yet"),
+    VIEW_BUSY(503, "Too many queries wait for the list"),
     CONTENDED(503, "Others change the same object at this moment"),
     SERVICE_TIMEOUT(504, "A part of the system does not answer in time");
 

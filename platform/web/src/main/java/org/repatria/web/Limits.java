@@ -59,5 +59,8 @@ public final class Limits {
     /** Entries checked or shown per page of a journal. */
     public static final int JOURNAL_PAGE_MAX = 200;
 
+    /** Milliseconds a list waits for the caller's own write: ten times what a view needs on a quiet day. */
+    public static final int READ_AFTER_MILLIS_MAX = 3_000;
+
     private Limits() {}
 }
