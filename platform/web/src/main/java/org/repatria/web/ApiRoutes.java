@@ -20,6 +20,7 @@ import org.repatria.web.Endpoint.Body;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.BodyExtractors;
@@ -293,5 +294,9 @@ public final class ApiRoutes {
 
     private static ProblemRaised malformed(String detail) {
         return Problem.of(GeneralProblem.MALFORMED_BODY, detail).raised();
+    }
+
+    static boolean isCommand(Endpoint endpoint) {
+        return !endpoint.method().equals(HttpMethod.GET);
     }
 }

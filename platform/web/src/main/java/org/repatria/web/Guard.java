@@ -9,9 +9,11 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 /** Deny by default: what is not listed here needs a valid token, and then the route's own {@link Access} decides. */
 final class Guard {
 
+    static final String API_DOCUMENT = "/v3/api-docs";
+
     /** For probes, scrapers and readers of the documentation; none of it is about a person. */
     private static final String[] OPEN = {
-        "/actuator/health", "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs"
+        "/actuator/health", "/actuator/health/**", "/actuator/prometheus", API_DOCUMENT
     };
 
     private Guard() {}

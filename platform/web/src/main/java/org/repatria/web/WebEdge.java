@@ -12,12 +12,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
 
 /** What a service's edge consists of, joined to Spring. A service adds its {@link Api} beans and nothing else. */
 @AutoConfiguration
@@ -58,6 +61,21 @@ public class WebEdge {
     @Bean
     RouterFunction<ServerResponse> apiRoutes(List<Api> apis, Actors actors, Clock clock) {
         return ApiRoutes.of(apis, actors, clock);
+    }
+
+    /** Documents what it serves; made when somebody first asks, not at start-up. */
+    @Bean
+    RouterFunction<ServerResponse> apiDocument(
+            List<Api> apis, @Value("${spring.application.name:repatria}") String title) {
+        var document =
+                Mono.fromSupplier(() -> Json.bytes(ApiDocument.of(title, apis))).cache();
+        return RouterFunctions.route()
+                .GET(
+                        Guard.API_DOCUMENT,
+                        _ -> document.flatMap(bytes -> ServerResponse.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .bodyValue(bytes)))
+                .build();
     }
 
     /** Time as it is. */

@@ -1,0 +1,95 @@
+package org.repatria.web;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.repatria.web.Endpoint.Body;
+import tools.jackson.databind.JsonNode;
+
+/** What a reader of the API would miss or stumble over. A service's test expects no findings. */
+public final class ApiLint {
+
+    private ApiLint() {}
+
+    /** One sentence per finding. */
+    public static List<String> findings(List<Api> apis) {
+        var findings = new ArrayList<String>();
+        apis.stream().flatMap(api -> api.endpoints().stream()).forEach(endpoint -> examples(endpoint, findings));
+        if (findings.isEmpty()) {
+            findings.addAll(findings(ApiDocument.of("lint", apis)));
+        }
+        return findings;
+    }
+
+    /** The same for a whole document, such as the one that the gateway merges. */
+    public static List<String> findings(JsonNode document) {
+        var findings = new ArrayList<String>();
+        var operationIds = new HashSet<String>();
+        for (var path : document.path("paths").properties()) {
+            for (var method : path.getValue().properties()) {
+                operation(method.getKey() + " " + path.getKey(), method.getValue(), operationIds, findings);
+            }
+        }
+        references(document, document, findings);
+        return findings;
+    }
+
+    private static void examples(Endpoint endpoint, List<String> findings) {
+        if (endpoint.body() instanceof Body.Json(var type, var example)) {
+            try {
+                var _ = RecordReader.body(type, Json.MAPPER.readTree(example));
+            } catch (RuntimeException wrong) {
+                findings.add(endpoint.operationId() + ": its own example is refused: " + wrong.getMessage());
+            }
+        }
+        try {
+            if (endpoint.answer().type().isPresent()) {
+                var _ = Json.MAPPER.readTree(endpoint.answer().example());
+            }
+        } catch (RuntimeException wrong) {
+            findings.add(endpoint.operationId() + ": the example of its answer is no JSON: " + wrong.getMessage());
+        }
+    }
+
+    private static void operation(String name, JsonNode operation, Set<String> operationIds, List<String> findings) {
+        var id = operation.path("operationId").asString("");
+        if (!id.matches("[a-z][A-Za-z0-9]*")) {
+            findings.add(name + ": the operationId is no lower camel case name");
+        } else if (!operationIds.add(id)) {
+            findings.add(name + ": the operationId " + id + " exists twice");
+        }
+        var summary = operation.path("summary").asString("");
+        if (summary.isBlank() || !Character.isUpperCase(summary.charAt(0)) || summary.endsWith(".")) {
+            findings.add(name + ": the summary is no short line with a capital letter and without a full stop");
+        }
+        if (!operation.has("security") && !operation.has("x-open")) {
+            findings.add(name + ": nothing says who may use it");
+        }
+        operation.path("requestBody").path("content").properties().forEach(content -> {
+            if (!content.getValue().has("example") || !content.getValue().has("schema")) {
+                findings.add(name + ": the body has no example or no schema");
+            }
+        });
+        var good = operation.path("responses").properties().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .flatMap(response -> response.getValue().path("content").properties().stream())
+                .toList();
+        if (good.isEmpty() || good.stream().anyMatch(it -> !it.getValue().has("example"))) {
+            findings.add(name + ": no good answer with an example");
+        }
+        operation.path("responses").properties().stream()
+                .filter(response -> response.getKey().compareTo("4") >= 0)
+                .filter(response -> !response.getValue().path("content").has("application/problem+json"))
+                .forEach(response -> findings.add(name + ": " + response.getKey() + " is no problem+json"));
+    }
+
+    private static void references(JsonNode document, JsonNode node, List<String> findings) {
+        var reference = node.path("$ref");
+        if (reference.isString()
+                && document.at(reference.asString().substring(1)).isMissingNode()) {
+            findings.add("nothing stands at " + reference.asString());
+        }
+        node.forEach(child -> references(document, child, findings));
+    }
+}
