@@ -1,0 +1,116 @@
+package org.repatria.testkit.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.repatria.testkit.decisions.Given.given;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.repatria.decider.Decider;
+import org.repatria.decider.Decision;
+
+/** The test kit's own words, tried on a door. */
+class GivenTest {
+
+    /** A door that opens, closes, and refuses to open once locked. */
+    static class Door implements Decider<String, String, String, String> {
+
+        @Override
+        public String initial() {
+            return "closed";
+        }
+
+        @Override
+        public Decision<String, String> decide(String command, String state) {
+            return switch (state + " " + command) {
+                case "closed open" -> Decision.accept("opened");
+                case "open close" -> Decision.accept("closed");
+                case "closed lock" -> Decision.accept("locked");
+                case "locked open" -> Decision.refuse("LOCKED");
+                default -> Decision.nothingToDo();
+            };
+        }
+
+        @Override
+        public String evolve(String state, String event) {
+            return event.equals("opened") ? "open" : event;
+        }
+    }
+
+    private static final Door DOOR = new Door();
+
+    @Nested
+    class Asking {
+
+        @Test
+        void passes_when_the_answer_is_the_expected_one() {
+            given(DOOR)
+                    .when("open")
+                    .then("opened")
+                    .thenState(state -> assertThat(state).isEqualTo("open"));
+            given(DOOR, "opened").when("open").thenNothing();
+            given(DOOR, "opened").and("closed", "locked").when("open").thenRefused("LOCKED");
+        }
+
+        @Test
+        void fails_when_the_answer_is_another() {
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> given(DOOR).when("open").then("closed"));
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> given(DOOR).when("open").thenNothing());
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> given(DOOR).when("open").thenRefused("LOCKED"));
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> given(DOOR, "opened").when("open").then());
+        }
+    }
+
+    @Nested
+    class Exploring {
+
+        @Test
+        void reaches_every_state_and_shows_every_command_in_each() {
+            var asked = new ArrayList<String>();
+
+            var states = Laws.explore(
+                    DOOR, List.of("open", "close", "lock"), 3, step -> asked.add(step.before() + " " + step.command()));
+
+            assertThat(states).containsExactlyInAnyOrder("closed", "open", "locked");
+            assertThat(asked).hasSize(9).doesNotHaveDuplicates();
+        }
+
+        @Test
+        void stops_at_the_depth() {
+            assertThat(Laws.explore(DOOR, List.of("open", "lock"), 0, _ -> {})).containsExactly("closed");
+        }
+
+        @Test
+        void names_the_way_to_a_broken_law() {
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> Laws.explore(
+                            DOOR,
+                            List.of("open", "close", "lock"),
+                            3,
+                            step -> assertThat(step.isRefused()).isFalse()))
+                    .withMessageContaining("after [lock] by open");
+        }
+
+        @Test
+        void finds_a_decider_that_changes_its_mind() {
+            var moody = new Door() {
+                private int asked;
+
+                @Override
+                public Decision<String, String> decide(String command, String state) {
+                    return asked++ % 2 == 0 ? Decision.accept("opened") : Decision.nothingToDo();
+                }
+            };
+
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> Laws.explore(moody, List.of("open"), 1, _ -> {}))
+                    .withMessageContaining("two ways");
+        }
+    }
+}
