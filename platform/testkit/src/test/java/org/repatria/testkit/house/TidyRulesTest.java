@@ -1,0 +1,75 @@
+package org.repatria.testkit.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every rule about source files is seen to fail; the offending lines are put together here so that none stands in this file. */
+class TidyRulesTest {
+
+    @TempDir
+    Path source;
+
+    private void given(String file, String text) throws IOException {
+        var path = source.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text.replace("~", ""));
+    }
+
+    @Nested
+    class Reading_source_files {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "// TO~DO later",
+                    "Thread.~sleep(10);",
+                    "@Dis~abled class A {}",
+                    "try { a(); } catch (RuntimeException e) {~ }",
+                    "var path = \"/ro~ot/.m2\";",
+                    "System.~out.println(1);",
+                    "e.~printStackTrace();"
+                })
+        void finds_what_a_reader_should_not_meet(String line) throws IOException {
+            given("src/main/java/A.java", "class A {\n" + line + "\n}\n");
+
+            assertThat(TidyRules.findings(source, Set.of()))
+                    .singleElement()
+                    .asString()
+                    .contains("A.java:2 ");
+        }
+
+        @Test
+        void passes_tidy_files() throws IOException {
+            given("src/main/java/A.java", "/** Says why. */\nclass A {}\n");
+
+            assertThat(TidyRules.findings(source, Set.of())).isEmpty();
+        }
+
+        @Test
+        void lets_launchers_and_tests_print() throws IOException {
+            given("src/main/java/AMain.java", "System.~out.println(1);");
+            given("src/test/java/ATest.java", "System.~err.println(1);");
+
+            assertThat(TidyRules.findings(source, Set.of("AMain.java"))).isEmpty();
+        }
+
+        @Test
+        void is_not_green_for_want_of_files() {
+            assertThat(TidyRules.findings(source, Set.of())).isNotEmpty();
+        }
+    }
+
+    @Test
+    void this_module_is_tidy() {
+        TidyRules.check();
+    }
+}

@@ -1,0 +1,4 @@
+package org.repatria.testkit.house.offending.domain.util;
+
+/** Breaks the rule about package names. */
+public class Doors {}

@@ -1,0 +1,5 @@
+/** A small service that breaks every rule of the house. Nothing sound belongs here. */
+@NullMarked
+package org.repatria.testkit.house.offending.mongo;
+
+import org.jspecify.annotations.NullMarked;
