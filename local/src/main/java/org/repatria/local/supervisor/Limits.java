@@ -1,0 +1,45 @@
+package org.repatria.local.supervisor;
+
+import java.time.Duration;
+
+/** Every bound of the supervisor, with its reason. */
+final class Limits {
+
+    /** A cold start of everything on two idle cores takes half a minute; a machine that is busy with a build needs several times that. */
+    static final Duration START_MAX = Duration.ofMinutes(4);
+
+    /** One health call; a component that needs longer is not ready. */
+    static final Duration PROBE_MAX = Duration.ofSeconds(2);
+
+    /** Between two health calls while a component starts: short beside the seconds that a start takes. */
+    static final Duration PROBE_EVERY = Duration.ofMillis(100);
+
+    /** A component that was asked to stop and has not by then is stopped forcibly. */
+    static final Duration STOP_MAX = Duration.ofSeconds(12);
+
+    /** A killed process is gone within moments; the bound only keeps a defect of the machine from hanging us. */
+    static final Duration KILL_MAX = Duration.ofSeconds(5);
+
+    /** Starts in a row that end before the component was ready; more of them change nothing. */
+    static final int STARTS_IN_VAIN_MAX = 5;
+
+    /** The first pause before a component is started again; doubled for each start in vain. */
+    static final Duration RESTART_PAUSE_MIN = Duration.ofMillis(200);
+
+    /** The longest pause before a component is started again. */
+    static final Duration RESTART_PAUSE_MAX = Duration.ofSeconds(10);
+
+    /** Lines of a log that are shown when a component fails: enough for an exception with its cause. */
+    static final int LOG_LINES_SHOWN = 20;
+
+    /** Bytes read from the end of a log to find those lines. */
+    static final int LOG_TAIL_BYTES = 32 * 1024;
+
+    /** A training run for a start-up cache, including writing the cache. */
+    static final Duration CACHE_MAX = Duration.ofMinutes(3);
+
+    /** Waiting for another caller's stop: every component in turn at its bound, and force after it. */
+    static final Duration CLOSE_MAX = Duration.ofMinutes(2);
+
+    private Limits() {}
+}
