@@ -1,7 +1,10 @@
 package org.repatria.readmodel;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +18,15 @@ import reactor.core.publisher.Mono;
  */
 public final class KafkaView implements View, AutoCloseable {
 
-    private KafkaView() {}
+    private final ViewIndex index;
+    private final SearchableView view;
+    private final Feed feed;
+
+    private KafkaView(ViewIndex index, SearchableView view, Feed feed) {
+        this.index = index;
+        this.view = view;
+        this.feed = feed;
+    }
 
     /**
      * Opens the view and starts its feed.
@@ -26,42 +37,66 @@ public final class KafkaView implements View, AutoCloseable {
      */
     public static KafkaView open(
             ViewDefinition definition, Path directory, Map<String, Object> consumer, MeterRegistry meters) {
-        return java.util.Optional.<KafkaView>empty().orElseThrow(UnsupportedOperationException::new);
+        return open(definition, directory, consumer, meters, Clock.systemUTC());
+    }
+
+    /** With a clock of its own: the moments of the feed are the machine's, never those of the domain. */
+    static KafkaView open(
+            ViewDefinition definition,
+            Path directory,
+            Map<String, Object> consumer,
+            MeterRegistry meters,
+            Clock clock) {
+        try {
+            ViewIndex index = ViewIndex.onDisk(definition, directory.resolve(definition.name()));
+            SearchableView view = new SearchableView(definition, index, meters);
+            Feed feed = new Feed(definition, index, view, Map.copyOf(consumer), clock, meters);
+            feed.start();
+            return new KafkaView(index, view, feed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public Mono<Found> find(ViewQuery query) {
-        throw new UnsupportedOperationException();
+        return view.find(query);
     }
 
     @Override
     public Mono<Optional<Hit>> one(String id, Visibility visibility) {
-        throw new UnsupportedOperationException();
+        return view.one(id, visibility);
     }
 
     @Override
     public Mono<ReadAfter> awaitVersion(String id, long version, Duration bound) {
-        throw new UnsupportedOperationException();
+        return view.awaitVersion(id, version, bound);
     }
 
     @Override
     public Mono<Void> caughtUp() {
-        throw new UnsupportedOperationException();
+        return feed.caughtUp();
     }
 
     @Override
     public ViewStatus status() {
-        throw new UnsupportedOperationException();
+        return feed.status();
     }
 
     @Override
     public Flux<Hit> all() {
-        throw new UnsupportedOperationException();
+        return view.all();
     }
 
     /** Commits and stops. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        feed.close();
+        view.close();
+        try {
+            index.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

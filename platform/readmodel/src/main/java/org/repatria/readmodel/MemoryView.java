@@ -1,65 +1,104 @@
 package org.repatria.readmodel;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.repatria.readmodel.Page.Hit;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A view in memory, fed by hand: for tests of routes and for tools. The same index and queries as {@link KafkaView}. */
 public final class MemoryView implements View, AutoCloseable {
 
-    private MemoryView() {}
+    private final ViewDefinition definition;
+    private final ViewIndex index;
+    private final SearchableView view;
+
+    private MemoryView(ViewDefinition definition) throws IOException {
+        this.definition = definition;
+        this.index = ViewIndex.inMemory(definition);
+        this.view = new SearchableView(definition, index, new SimpleMeterRegistry());
+    }
 
     public static MemoryView of(ViewDefinition definition) {
-        return java.util.Optional.<MemoryView>empty().orElseThrow(UnsupportedOperationException::new);
+        try {
+            return new MemoryView(definition);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Takes a snapshot, unless it has that version or a later one; searchable on return. */
     public void put(JsonNode snapshot) {
-        Object pending = java.util.Optional.empty().orElseThrow(UnsupportedOperationException::new);
-        java.util.Objects.requireNonNull(pending);
+        put(List.of(snapshot));
+    }
+
+    /** Takes many snapshots; all searchable on return. */
+    public synchronized void put(Collection<JsonNode> snapshots) {
+        try {
+            for (JsonNode snapshot : snapshots) {
+                index.put(definition.row(snapshot), JsonMapper.shared().writeValueAsBytes(snapshot));
+            }
+            view.nowVisible(index.refresh());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Takes the row away, as a tombstone does; gone on return. */
-    public void remove(String id) {
-        Object pending = java.util.Optional.empty().orElseThrow(UnsupportedOperationException::new);
-        java.util.Objects.requireNonNull(pending);
+    public synchronized void remove(String id) {
+        try {
+            index.delete(id);
+            view.nowVisible(index.refresh());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public Mono<Found> find(ViewQuery query) {
-        throw new UnsupportedOperationException();
+        return view.find(query);
     }
 
     @Override
     public Mono<Optional<Hit>> one(String id, Visibility visibility) {
-        throw new UnsupportedOperationException();
+        return view.one(id, visibility);
     }
 
     @Override
     public Mono<ReadAfter> awaitVersion(String id, long version, Duration bound) {
-        throw new UnsupportedOperationException();
+        return view.awaitVersion(id, version, bound);
     }
 
     @Override
     public Mono<Void> caughtUp() {
-        throw new UnsupportedOperationException();
+        return Mono.empty();
     }
 
     @Override
     public ViewStatus status() {
-        throw new UnsupportedOperationException();
+        return new ViewStatus(index.rows(), true, Optional.<Instant>empty(), 0, 0, 0, 0, true);
     }
 
     @Override
     public Flux<Hit> all() {
-        throw new UnsupportedOperationException();
+        return view.all();
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        view.close();
+        try {
+            index.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,0 +1,348 @@
+package org.repatria.readmodel;
+
+import static org.repatria.readmodel.QueryRefusal.Reason.FIELD_UNSUITABLE;
+import static org.repatria.readmodel.QueryRefusal.Reason.LIMIT_EXCEEDED;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.SortedSetSelector;
+import org.apache.lucene.search.SortedSetSortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.repatria.readmodel.Page.Facet;
+import org.repatria.readmodel.Page.Hit;
+import org.repatria.readmodel.Page.Sum;
+import org.repatria.readmodel.Page.Total;
+import org.repatria.readmodel.ViewDefinition.Kind;
+import org.repatria.readmodel.text.FoldedName;
+
+/** Turns a question into Lucene queries and their results into a page. */
+final class Finder {
+
+    private static final Query EVERYTHING = MatchAllDocsQuery.INSTANCE;
+
+    private final ViewDefinition definition;
+
+    Finder(ViewDefinition definition) {
+        this.definition = definition;
+    }
+
+    Found find(IndexSearcher searcher, ViewQuery asked) throws IOException {
+        try {
+            demandLimits(asked);
+            Query query = query(asked);
+            Sort sort = sort(asked);
+            String list = list(asked);
+            @Nullable FieldDoc after = asked.cursor.isPresent() ? Cursor.read(list, asked.cursor.get()) : null;
+            return page(searcher, asked, query, sort, list, after);
+        } catch (Unusable unusable) {
+            return unusable.refusal();
+        }
+    }
+
+    static Optional<Hit> one(IndexSearcher searcher, String id, Visibility visibility) throws IOException {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(new TermQuery(new Term(Documents.ID, id)), Occur.FILTER);
+        visible(visibility, query);
+        ScoreDoc[] found = searcher.search(query.build(), 1).scoreDocs;
+        return found.length == 0
+                ? Optional.empty()
+                : Optional.of(hit(searcher, searcher.storedFields(), found[0].doc, id));
+    }
+
+    static Hit hit(IndexSearcher searcher, StoredFields stored, int doc, String id) throws IOException {
+        BytesRef source = Objects.requireNonNull(
+                stored.document(doc, Set.of(Documents.SOURCE)).getBinaryValue(Documents.SOURCE));
+        return new Hit(id, version(searcher, doc), Documents.json(source));
+    }
+
+    private Page page(
+            IndexSearcher searcher, ViewQuery asked, Query query, Sort sort, String list, @Nullable FieldDoc after)
+            throws IOException {
+        ScoreDoc[] found =
+                searcher.search(query, new TopFieldCollectorManager(sort, asked.limit + 1, after, 1)).scoreDocs;
+        int rows = Math.min(found.length, asked.limit);
+        StoredFields stored = searcher.storedFields();
+        List<Hit> hits = new ArrayList<>(rows);
+        for (int i = 0; i < rows; i++) {
+            hits.add(hit(searcher, stored, found[i].doc, id((FieldDoc) found[i])));
+        }
+        Optional<String> next = found.length > asked.limit
+                ? Optional.of(Cursor.of(list, (FieldDoc) found[rows - 1]))
+                : Optional.empty();
+        if (asked.facets.isEmpty() && asked.sums.isEmpty()) {
+            return new Page(hits, total(searcher, query), Map.of(), Map.of(), next);
+        }
+        Figures figures = searcher.search(query, Figures.of(asked.facets, asked.sums));
+        Map<String, Facet> facets = new LinkedHashMap<>();
+        asked.facets.forEach(field -> facets.put(field, figures.facet(field)));
+        Map<String, Sum> sums = new LinkedHashMap<>();
+        asked.sums.forEach(field -> sums.put(field, figures.sum(field)));
+        return new Page(hits, new Total(figures.rows(), true), facets, sums, next);
+    }
+
+    private static String id(FieldDoc row) {
+        return ((BytesRef) Objects.requireNonNull(row.fields[row.fields.length - 1])).utf8ToString();
+    }
+
+    private static long version(IndexSearcher searcher, int doc) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getLeafContexts();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        NumericDocValues versions = Objects.requireNonNull(leaf.reader().getNumericDocValues(Documents.VERSION));
+        versions.advanceExact(doc - leaf.docBase);
+        return versions.longValue();
+    }
+
+    /** Exact where the index knows it without looking, or where it is small; otherwise "at least". */
+    private static Total total(IndexSearcher searcher, Query query) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        long counted = 0;
+        List<LeafReaderContext> toCount = new ArrayList<>();
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            int known = weight.count(leaf);
+            if (known < 0) {
+                toCount.add(leaf);
+            } else {
+                counted += known;
+            }
+        }
+        for (LeafReaderContext leaf : toCount) {
+            counted += countUpTo(weight, leaf, Limits.TOTAL_EXACT_MAX + 1 - counted);
+            if (counted > Limits.TOTAL_EXACT_MAX) {
+                return new Total(Limits.TOTAL_EXACT_MAX, false);
+            }
+        }
+        return new Total(counted, true);
+    }
+
+    private static long countUpTo(Weight weight, LeafReaderContext leaf, long enough) throws IOException {
+        Scorer scorer = weight.scorer(leaf);
+        if (scorer == null) {
+            return 0;
+        }
+        Bits live = leaf.reader().getLiveDocs();
+        DocIdSetIterator docs = scorer.iterator();
+        long counted = 0;
+        while (counted < enough) {
+            int doc = docs.nextDoc();
+            if (doc == DocIdSetIterator.NO_MORE_DOCS) {
+                break;
+            }
+            if (live == null || live.get(doc)) {
+                counted++;
+            }
+        }
+        return counted;
+    }
+
+    private Query query(ViewQuery asked) throws Unusable {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        visible(asked.visibility, all);
+        boolean narrowed = asked.visibility.tokens().isPresent();
+        for (ViewQuery.Filter filter : asked.filters) {
+            if (filter instanceof ViewQuery.Present(String field, boolean wanted) && !wanted) {
+                all.add(exists(field), Occur.MUST_NOT);
+            } else {
+                all.add(filter(filter), Occur.FILTER);
+                narrowed = true;
+            }
+        }
+        if (asked.search.isPresent()) {
+            all.add(Names.query(FoldedName.of(asked.search.get())), Occur.MUST);
+            return all.build();
+        }
+        if (narrowed) {
+            return all.build();
+        }
+        return asked.filters.isEmpty()
+                ? EVERYTHING
+                : all.add(EVERYTHING, Occur.FILTER).build();
+    }
+
+    private static void visible(Visibility visibility, BooleanQuery.Builder all) {
+        visibility.tokens().ifPresent(tokens -> all.add(anyOf(tokens), Occur.FILTER));
+    }
+
+    private static Query anyOf(Set<String> tokens) {
+        return switch (tokens.size()) {
+            case 0 -> new MatchNoDocsQuery("the actor has no token");
+            case 1 ->
+                new TermQuery(new Term(Documents.VISIBILITY, tokens.iterator().next()));
+            default ->
+                new TermInSetQuery(
+                        Documents.VISIBILITY, tokens.stream().map(BytesRef::new).toList());
+        };
+    }
+
+    private Query filter(ViewQuery.Filter filter) throws Unusable {
+        return switch (filter) {
+            case ViewQuery.AnyOf(String field, Set<String> values) -> {
+                demand(field, "filtered by value", Kind.KEYWORD);
+                yield values.isEmpty()
+                        ? new MatchNoDocsQuery("no value asked for")
+                        : KeywordField.newSetQuery(
+                                field, values.stream().map(BytesRef::new).toList());
+            }
+            case ViewQuery.Between(String field, ViewQuery.Bound from, ViewQuery.Bound below) ->
+                LongField.newRangeQuery(
+                        field, bound(field, from, Long.MIN_VALUE), before(bound(field, below, Long.MAX_VALUE), below));
+            case ViewQuery.Present(String field, boolean _) -> exists(field);
+        };
+    }
+
+    private Query exists(String field) throws Unusable {
+        demand(field, "asked for its presence", Kind.KEYWORD, Kind.TEXT, Kind.DATE, Kind.INSTANT, Kind.NUMBER);
+        return new FieldExistsQuery(field);
+    }
+
+    private long bound(String field, ViewQuery.Bound bound, long open) throws Unusable {
+        return switch (bound) {
+            case ViewQuery.Open _ -> open;
+            case ViewQuery.Day(var day) -> {
+                demand(field, "compared with a day", Kind.DATE);
+                yield day.toEpochDay();
+            }
+            case ViewQuery.Moment(var moment) -> {
+                demand(field, "compared with a moment", Kind.INSTANT);
+                yield Row.micros(moment);
+            }
+            case ViewQuery.Whole(long number) -> {
+                demand(field, "compared with a number", Kind.NUMBER);
+                yield number;
+            }
+        };
+    }
+
+    private static long before(long bound, ViewQuery.Bound kind) {
+        return kind instanceof ViewQuery.Open || bound == Long.MIN_VALUE ? bound : bound - 1;
+    }
+
+    private Sort sort(ViewQuery asked) throws Unusable {
+        List<SortField> fields = new ArrayList<>();
+        if (asked.search.isPresent()) {
+            fields.add(SortField.FIELD_SCORE);
+        }
+        for (Order order : asked.orders) {
+            fields.add(sortField(order));
+        }
+        fields.add(new SortField(Documents.ID, SortField.Type.STRING));
+        return new Sort(fields.toArray(SortField[]::new));
+    }
+
+    private SortField sortField(Order order) throws Unusable {
+        Kind kind = demand(order.field(), "sorted by", Kind.KEYWORD, Kind.TEXT, Kind.DATE, Kind.INSTANT, Kind.NUMBER);
+        return switch (kind) {
+            case KEYWORD, TEXT ->
+                new SortedSetSortField(
+                        order.field(),
+                        order.descending(),
+                        SortedSetSelector.Type.MIN,
+                        order.descending() ? SortField.STRING_FIRST : SortField.STRING_LAST);
+            case DATE, INSTANT, NUMBER, MONEY ->
+                new SortedNumericSortField(
+                        order.field(),
+                        SortField.Type.LONG,
+                        order.descending(),
+                        SortedNumericSelector.Type.MIN,
+                        order.descending() ? Long.MIN_VALUE : Long.MAX_VALUE);
+        };
+    }
+
+    private String list(ViewQuery asked) {
+        return definition.shape() + "|" + asked.orders + "|" + asked.search.orElse("");
+    }
+
+    private Kind demand(String field, String use, Kind... suitable) throws Unusable {
+        Kind kind = definition.fields().get(field);
+        for (Kind one : suitable) {
+            if (one == kind) {
+                return one;
+            }
+        }
+        throw new Unusable(
+                FIELD_UNSUITABLE, "The list cannot be " + use + " in a field of this name: " + shortened(field));
+    }
+
+    private void demandLimits(ViewQuery asked) throws Unusable {
+        within(
+                asked.limit >= 1 && asked.limit <= Limits.PAGE_ROWS_MAX,
+                "A page has 1 to %d rows.",
+                Limits.PAGE_ROWS_MAX);
+        within(asked.filters.size() <= Limits.FILTERS_MAX, "At most %d filters at once.", Limits.FILTERS_MAX);
+        within(asked.orders.size() <= Limits.ORDERS_MAX, "At most %d fields to sort by.", Limits.ORDERS_MAX);
+        within(
+                asked.facets.size() + asked.sums.size() <= Limits.FACETS_MAX,
+                "At most %d facets and sums at once.",
+                Limits.FACETS_MAX);
+        within(
+                asked.search.orElse("").length() <= Limits.SEARCH_CHARS_MAX,
+                "A search text has at most %d characters.",
+                Limits.SEARCH_CHARS_MAX);
+        within(
+                asked.search.isEmpty()
+                        || FoldedName.of(asked.search.get()).words().size() <= Limits.SEARCH_WORDS_MAX,
+                "A search text has at most %d words.",
+                Limits.SEARCH_WORDS_MAX);
+        within(
+                asked.visibility.tokens().map(Set::size).orElse(0) <= Limits.VISIBILITY_TOKENS_MAX,
+                "An actor brings at most %d tokens.",
+                Limits.VISIBILITY_TOKENS_MAX);
+        for (ViewQuery.Filter filter : asked.filters) {
+            within(
+                    !(filter instanceof ViewQuery.AnyOf(String _, Set<String> values))
+                            || values.size() <= Limits.FILTER_VALUES_MAX,
+                    "At most %d values in one filter.",
+                    Limits.FILTER_VALUES_MAX);
+        }
+        for (String field : asked.facets) {
+            demand(field, "counted by value", Kind.KEYWORD);
+        }
+        for (String field : asked.sums) {
+            demand(field, "summed up", Kind.MONEY);
+        }
+    }
+
+    private static void within(boolean holds, String detail, int limit) throws Unusable {
+        if (!holds) {
+            throw new Unusable(LIMIT_EXCEEDED, detail.formatted(limit));
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 64 ? text.substring(0, 64) : text;
+    }
+}
