@@ -1,0 +1,163 @@
+package org.repatria.messaging;
+
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bson.Document;
+import org.repatria.messaging.AggregateStore.Marker;
+import org.repatria.messaging.AggregateStore.Write;
+import org.repatria.messaging.JournalEntry.Publication;
+import org.repatria.messaging.StoredAggregate.JournalHead;
+
+/** What the documents look like: the only place that knows their field names. */
+final class MongoDocuments {
+
+    private static final String MARKER_PREFIX = "pending:";
+
+    private MongoDocuments() {}
+
+    static boolean isMarker(String id) {
+        return id.startsWith(MARKER_PREFIX);
+    }
+
+    static String markerId(int bucket) {
+        return String.format(Locale.ROOT, "%s%03d", MARKER_PREFIX, bucket);
+    }
+
+    static String journalId(String aggregateId, long sequence) {
+        return String.format(Locale.ROOT, "%s:%010d", aggregateId, sequence);
+    }
+
+    static WriteModel<Document> mark(int bucket, Collection<Marker> markers, UpdateOptions upsert) {
+        var each = markers.stream().map(MongoDocuments::marker).toList();
+        return new UpdateOneModel<>(
+                new Document("_id", markerId(bucket)),
+                new Document("$push", new Document("pending", new Document("$each", each))),
+                upsert);
+    }
+
+    static WriteModel<Document> unmark(int bucket, List<Marker> markers) {
+        var all = markers.stream().map(MongoDocuments::marker).toList();
+        return new UpdateOneModel<>(
+                new Document("_id", markerId(bucket)), new Document("$pullAll", new Document("pending", all)));
+    }
+
+    /** The one write of a command: whoever is no longer at the expected version meets the unique {@code _id}. */
+    static WriteModel<Document> conditional(Write write, UpdateOptions upsert) {
+        var next = write.next();
+        var fields = new Document("version", next.version())
+                .append("state", next.state())
+                .append("receipts", receipts(next.receipts()))
+                .append(
+                        "journalHead",
+                        new Document("sequence", next.journalHead().sequence())
+                                .append("hash", next.journalHead().hash()))
+                .append("published", next.published());
+        var each = write.newEntries().stream().map(MongoDocuments::entry).toList();
+        // RACE: the outbox is pushed to, never set: entries that the relay has cleared meanwhile must not come back.
+        var update = new Document("$set", fields).append("$push", new Document("outbox", new Document("$each", each)));
+        // The filter is a flat document, and the embedded server's index needs it so.
+        return new UpdateOneModel<>(
+                new Document("_id", next.id()).append("version", write.expectedVersion()), update, upsert);
+    }
+
+    static WriteModel<Document> pull(String aggregateId, long upToSequence) {
+        return new UpdateOneModel<>(
+                new Document("_id", aggregateId),
+                new Document(
+                        "$pull", new Document("outbox", new Document("sequence", new Document("$lte", upToSequence)))));
+    }
+
+    static List<Marker> markers(Document document) {
+        var bucket = Integer.parseInt(document.getString("_id").substring(MARKER_PREFIX.length()));
+        return document.getList("pending", Document.class, List.of()).stream()
+                .map(m -> new Marker(bucket, m.getString("i"), m.getLong("v"), m.getLong("w")))
+                .toList();
+    }
+
+    private static Document marker(Marker marker) {
+        return new Document("i", marker.aggregateId())
+                .append("v", marker.version())
+                .append("w", marker.nonce());
+    }
+
+    static StoredAggregate aggregate(Document document) {
+        var head = document.get("journalHead", Document.class);
+        return new StoredAggregate(
+                document.getString("_id"),
+                document.getLong("version"),
+                document.get("state", Document.class),
+                document.getList("outbox", Document.class, List.of()).stream()
+                        .map(MongoDocuments::journalEntry)
+                        .toList(),
+                receipts(document.get("receipts", Document.class)),
+                new JournalHead(head.getLong("sequence"), head.getString("hash")),
+                document.getLong("published"));
+    }
+
+    static Document journalDocument(JournalEntry entry) {
+        var document = new Document("_id", journalId(entry.aggregateId(), entry.sequence()));
+        document.putAll(entry(entry));
+        return document;
+    }
+
+    private static Document entry(JournalEntry entry) {
+        var document = new Document("aggregateId", entry.aggregateId())
+                .append("sequence", entry.sequence())
+                .append("entry", entry.entry());
+        entry.publication().ifPresent(p -> document.append("publication", publication(p)));
+        return document.append("previousHash", entry.previousHash()).append("hash", entry.hash());
+    }
+
+    private static Document publication(Publication publication) {
+        var document = new Document("sequence", publication.sequence())
+                .append("type", publication.type())
+                .append("data", publication.data())
+                .append("time", publication.time());
+        publication.traceparent().ifPresent(t -> document.append("traceparent", t));
+        return document;
+    }
+
+    static JournalEntry journalEntry(Document document) {
+        return new JournalEntry(
+                document.getString("aggregateId"),
+                document.getLong("sequence"),
+                document.getString("entry"),
+                Optional.ofNullable(document.get("publication", Document.class))
+                        .map(p -> new Publication(
+                                p.getLong("sequence"),
+                                p.getString("type"),
+                                p.getString("data"),
+                                p.getString("time"),
+                                Optional.ofNullable(p.getString("traceparent")))),
+                document.getString("previousHash"),
+                document.getString("hash"));
+    }
+
+    private static Document receipts(Receipts receipts) {
+        var commands = receipts.commands().stream()
+                .map(r -> new Document("key", r.key())
+                        .append("fingerprint", r.fingerprint())
+                        .append("version", r.version()))
+                .toList();
+        return new Document("commands", commands)
+                .append("sources", new Document(new LinkedHashMap<>(receipts.sources())));
+    }
+
+    private static Receipts receipts(Document document) {
+        var commands = new ArrayList<Receipts.CommandReceipt>();
+        for (var r : document.getList("commands", Document.class, List.of())) {
+            commands.add(
+                    new Receipts.CommandReceipt(r.getString("key"), r.getString("fingerprint"), r.getLong("version")));
+        }
+        var sources = new LinkedHashMap<String, Long>();
+        document.get("sources", Document.class).forEach((subject, sequence) -> sources.put(subject, (Long) sequence));
+        return new Receipts(List.copyOf(commands), sources);
+    }
+}
