@@ -1,5 +1,8 @@
 package org.repatria.messaging;
 
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+
 /** Makes the {@link Aggregates} of each kind that a service has; one per process. */
 public interface AggregatesFactory extends AutoCloseable {
 
@@ -12,6 +15,15 @@ public interface AggregatesFactory extends AutoCloseable {
     /** Goes on relaying for a bounded time, then stops; what is left is found by the next process's sweep. */
     @Override
     void close();
+
+    /**
+     * Aggregates in a MongoDB database, relayed to Kafka.
+     *
+     * @param bootstrap Kafka's addresses; Kafka need not be there yet
+     */
+    static AggregatesFactory over(MongoDatabase database, String bootstrap, MeterRegistry meters) {
+        return new RelayedAggregates(database, bootstrap, meters);
+    }
 
     /** Aggregates that live in memory and are published nowhere, for tests of what stands on them. */
     static AggregatesFactory inMemory() {

@@ -44,6 +44,9 @@ public final class Limits {
     /** How long to look for a reachable database server before giving up. */
     static final Duration STORE_SELECTION_TIMEOUT = Duration.ofSeconds(2);
 
+    /** How long the relay's thread waits for an answer of the database: more than the database's own bound, as a net below it. */
+    static final Duration STORE_PATIENCE = STORE_TIMEOUT.multipliedBy(3);
+
     /** Commands that wait in one instance for their turn: some seconds of work; beyond it callers had better come again. */
     static final int WAITING_MAX = 5_000;
 
@@ -68,8 +71,23 @@ public final class Limits {
     /** How long a stopping process goes on relaying; the rest is found by another one's sweep. */
     static final Duration RELAY_DRAIN = Duration.ofSeconds(5);
 
+    /** Pause between attempts while draining: short, since the time to drain is short. */
+    static final Duration DRAIN_PAUSE = Duration.ofMillis(50);
+
     /** How long one send waits for Kafka's metadata or for room before the relay looks whether it should stop. */
     static final Duration SEND_BLOCKED_MAX = Duration.ofSeconds(2);
+
+    /** After so long without an acknowledgement the relay looks whether the topics still exist. */
+    static final Duration ACKNOWLEDGEMENT_LATE = Duration.ofSeconds(5);
+
+    /** How long one request to a broker may take before the producer repeats it, perhaps to another broker. */
+    static final Duration KAFKA_REQUEST = Duration.ofSeconds(5);
+
+    /** Sweeps after which a marker whose write never came is removed: far longer than any write can take. */
+    static final int SWEEPS_UNTIL_FORGOTTEN = 20;
+
+    /** Markers of raced writes that wait to be cleared: beyond it the sweep clears them. */
+    static final int ORPHANS_MAX = 10_000;
 
     /** Partitions of each topic: consumers in a group can grow to this many; changing it later would break the order per key. */
     public static final int PARTITIONS = 12;

@@ -20,6 +20,7 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
     private final Handover handover;
     private final Codec codec = new Codec();
     private final Turn<C, S, E, R> turn;
+    private final Gathering<C, S, R> gathering = new Gathering<>(this::run);
 
     StoredAggregates(AggregateType<C, S, E, R> type, AggregateStore store, Handover handover) {
         this.type = type;
@@ -30,7 +31,7 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
 
     @Override
     public Mono<Outcome<S, R>> execute(CommandEnvelope<C> envelope) {
-        return executeAll(List.of(envelope)).map(List::getFirst);
+        return gathering.execute(envelope);
     }
 
     @Override
@@ -40,19 +41,24 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
                     "at most " + Limits.BATCH_MAX + " commands in one batch, not " + envelopes.size());
         }
         return Mono.defer(() -> {
-            var byAggregate = new LinkedHashMap<String, List<Asked<C, S, R>>>();
-            var asked = new ArrayList<Asked<C, S, R>>(envelopes.size());
-            for (var envelope : envelopes) {
-                var one = new Asked<C, S, R>(envelope);
-                asked.add(one);
-                byAggregate
-                        .computeIfAbsent(envelope.aggregateId(), _ -> new ArrayList<>())
-                        .add(one);
-            }
-            return attempt(byAggregate, 1)
+            var call = new Object();
+            var asked = envelopes.stream()
+                    .map(envelope -> new Asked<C, S, R>(envelope, call))
+                    .toList();
+            return run(asked)
                     .then(Mono.fromSupplier(
                             () -> asked.stream().map(Asked::outcome).toList()));
         });
+    }
+
+    private Mono<Void> run(List<Asked<C, S, R>> asked) {
+        var byAggregate = new LinkedHashMap<String, List<Asked<C, S, R>>>();
+        for (var one : asked) {
+            byAggregate
+                    .computeIfAbsent(one.envelope.aggregateId(), _ -> new ArrayList<>())
+                    .add(one);
+        }
+        return attempt(byAggregate, 1);
     }
 
     private Mono<Void> attempt(Map<String, List<Asked<C, S, R>>> open, int attempt) {
@@ -147,11 +153,15 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
     static final class Asked<C, S, R> {
         final CommandEnvelope<C> envelope;
 
+        /** Tells the callers apart whose commands are executed together. */
+        final Object call;
+
         @Nullable
         Outcome<S, R> outcome;
 
-        Asked(CommandEnvelope<C> envelope) {
+        Asked(CommandEnvelope<C> envelope, Object call) {
             this.envelope = envelope;
+            this.call = call;
         }
 
         Outcome<S, R> outcome() {

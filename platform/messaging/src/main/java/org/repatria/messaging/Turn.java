@@ -25,7 +25,7 @@ final class Turn<C, S, E, R> {
             String aggregateId, Optional<StoredAggregate> document, List<Asked<C, S, R>> asked) {
         var evolving = new Evolving(aggregateId, document);
         for (var one : asked) {
-            one.outcome = evolving.execute(one.envelope);
+            one.outcome = evolving.execute(one.envelope, one.call);
         }
         return evolving.write();
     }
@@ -36,7 +36,7 @@ final class Turn<C, S, E, R> {
         private final long loadedVersion;
         private final List<JournalEntry> pending;
         private final List<JournalEntry> added = new ArrayList<>();
-        private final HashSet<CommandEnvelope.Cause> causesOfThisTurn = new HashSet<>();
+        private final HashSet<CauseOfCall> causesOfThisTurn = new HashSet<>();
         private S state;
         private long version;
         private Receipts receipts;
@@ -55,7 +55,7 @@ final class Turn<C, S, E, R> {
             this.published = document.map(StoredAggregate::published).orElse(0L);
         }
 
-        Outcome<S, R> execute(CommandEnvelope<C> envelope) {
+        Outcome<S, R> execute(CommandEnvelope<C> envelope, Object call) {
             // INVARIANT: receipts come before the expected version. A repeat carries the version from before the first
             // execution, and must hear "done", not "stale".
             var receipt = envelope.id().flatMap(receipts::of);
@@ -65,7 +65,7 @@ final class Turn<C, S, E, R> {
                         .equals(envelope.id().orElseThrow().fingerprint());
                 return sameContent ? new Outcome.Repeated<>(receipt.get().version()) : new Outcome.CommandIdReused<>();
             }
-            if (envelope.cause().filter(this::wasApplied).isPresent()) {
+            if (envelope.cause().filter(cause -> wasApplied(cause, call)).isPresent()) {
                 return new Outcome.Repeated<>(version);
             }
             if (envelope.expectedVersion().isPresent()
@@ -77,27 +77,27 @@ final class Turn<C, S, E, R> {
                 case Decision.Accepted<E, R>(var events) when events.isEmpty() -> new Outcome.Done<>(state, version);
                 case Decision.Accepted<E, R>(var events)
                 when isFull(events.size()) -> new Outcome.OutboxFull<>(Limits.OUTBOX_ENTRIES_MAX);
-                case Decision.Accepted<E, R>(var events) -> accept(envelope, events);
+                case Decision.Accepted<E, R>(var events) -> accept(envelope, call, events);
             };
         }
 
-        /** One event may lead to several commands for one aggregate: in the same turn they are one application of it. */
-        private boolean wasApplied(CommandEnvelope.Cause cause) {
-            return receipts.seen(cause) && !causesOfThisTurn.contains(cause);
+        /** One event may lead to several commands for one aggregate: asked together they are one application of it. */
+        private boolean wasApplied(CommandEnvelope.Cause cause, Object call) {
+            return receipts.seen(cause) && !causesOfThisTurn.contains(new CauseOfCall(cause, call));
         }
 
         private boolean isFull(int newEntries) {
             return pending.size() + added.size() + newEntries > Limits.OUTBOX_ENTRIES_MAX;
         }
 
-        private Outcome<S, R> accept(CommandEnvelope<C> envelope, List<E> events) {
+        private Outcome<S, R> accept(CommandEnvelope<C> envelope, Object call, List<E> events) {
             for (var event : events) {
                 state = type.decider().evolve(state, event);
                 added.add(entry(envelope, event));
             }
             version++;
             receipts = receipts.with(envelope.id(), envelope.cause(), version);
-            envelope.cause().ifPresent(causesOfThisTurn::add);
+            envelope.cause().ifPresent(cause -> causesOfThisTurn.add(new CauseOfCall(cause, call)));
             return new Outcome.Done<>(state, version);
         }
 
@@ -129,4 +129,6 @@ final class Turn<C, S, E, R> {
             return Optional.of(new AggregateStore.Write(next, loadedVersion, added));
         }
     }
+
+    private record CauseOfCall(CommandEnvelope.Cause cause, Object call) {}
 }

@@ -1,0 +1,490 @@
+package org.repatria.messaging;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.repatria.messaging.AggregateStore.Marker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Brings what was written to the journal and to Kafka, then takes it from the outboxes. What a process wrote, it relays at
+ * once from memory; what a dead process left, any process finds in its sweep. Order per aggregate holds, duplicates can
+ * happen, loss cannot. See ADR-0002.
+ */
+final class Relay<S> implements Handover, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+    private final AggregateType<?, S, ?, ?> type;
+    private final AggregateStore store;
+    private final Outlet outlet;
+    private final Messages<S> messages;
+    private final Duration sweepEvery;
+    private final Thread thread;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition somethingToDo = lock.newCondition();
+    private final LinkedHashMap<String, InHand> queue = new LinkedHashMap<>();
+    private List<Marker> orphans = new ArrayList<>();
+    private boolean stopping;
+    private volatile long stopBy = Long.MAX_VALUE;
+
+    // These belong to the relay's thread alone.
+    private final Relayed relayed = new Relayed();
+    private final LinkedHashMap<String, List<Marker>> found = new LinkedHashMap<>();
+    private Map<Marker, Integer> sweptBefore = new HashMap<>();
+    private boolean sweptAtStart;
+    private long nextSweep = System.nanoTime();
+
+    private final Counter relayedEntries;
+    private final Counter sweepFinds;
+    private final Counter overflows;
+    private final Counter held;
+    private final Timer lag;
+    private final DistributionSummary batchSizes;
+
+    Relay(
+            AggregateType<?, S, ?, ?> type,
+            AggregateStore store,
+            Outlet outlet,
+            Duration sweepEvery,
+            MeterRegistry meters) {
+        this.type = type;
+        this.store = store;
+        this.outlet = outlet;
+        this.messages = new Messages<>(type);
+        this.sweepEvery = sweepEvery;
+        var tags = Tags.of("aggregate", type.name());
+        this.relayedEntries = meters.counter("repatria.relay.entries", tags);
+        this.sweepFinds = meters.counter("repatria.relay.sweep.finds", tags);
+        this.overflows = meters.counter("repatria.relay.overflows", tags);
+        this.held = meters.counter("repatria.relay.held", tags);
+        this.lag = meters.timer("repatria.relay.lag", tags);
+        this.batchSizes = meters.summary("repatria.relay.batch", tags);
+        Gauge.builder("repatria.relay.pending", this, Relay::pending).tags(tags).register(meters);
+        this.thread =
+                Thread.ofPlatform().name("relay-" + type.name()).daemon(true).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void written(StoredAggregate aggregate, Marker marker) {
+        lock.lock();
+        try {
+            var waiting = queue.get(aggregate.id());
+            if (waiting == null && queue.size() >= Limits.RELAY_QUEUE_MAX) {
+                // LIMIT: not lost, since its marker leads the sweep to it.
+                overflows.increment();
+                return;
+            }
+            var fresh = new InHand(aggregate, List.of(marker), System.nanoTime());
+            queue.put(aggregate.id(), waiting == null ? fresh : waiting.with(fresh));
+            somethingToDo.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void orphaned(Collection<Marker> markers) {
+        lock.lock();
+        try {
+            if (orphans.size() + markers.size() <= Limits.ORPHANS_MAX) {
+                orphans.addAll(markers);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int pending() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!isDone()) {
+                try {
+                    sweepWhenDue();
+                    relayUntilDone(nextBatch());
+                } catch (StoreUnavailable e) {
+                    LOG.warn("The relay of {} waits for the database", type.name());
+                    pause();
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.info("The relay of {} stops before its queue is empty; the next sweep finds the rest", type.name());
+        } catch (RuntimeException e) {
+            if (isStopping()) {
+                LOG.info("The relay of {} was stopped in the middle; the next sweep finds the rest", type.name());
+            } else {
+                LOG.error("The relay of {} ended by a defect; the sweep of another process goes on", type.name(), e);
+            }
+        } finally {
+            outlet.close();
+        }
+    }
+
+    /** The oldest in the queue, and what the sweep found where there is room. */
+    private List<InHand> nextBatch() throws InterruptedException {
+        var batch = new LinkedHashMap<String, InHand>();
+        lock.lock();
+        try {
+            var wait = nextSweep - System.nanoTime();
+            while (queue.isEmpty() && found.isEmpty() && !stopping && wait > 0) {
+                wait = somethingToDo.awaitNanos(wait);
+            }
+            while (!queue.isEmpty() && batch.size() < Limits.RELAY_BATCH_MAX) {
+                var oldest = queue.pollFirstEntry();
+                batch.put(oldest.getKey(), oldest.getValue());
+            }
+        } finally {
+            lock.unlock();
+        }
+        takeFound(batch);
+        return List.copyOf(batch.values());
+    }
+
+    private void takeFound(Map<String, InHand> batch) {
+        var taken = new LinkedHashMap<String, List<Marker>>();
+        while (!found.isEmpty() && taken.size() + batch.size() < Limits.RELAY_BATCH_MAX) {
+            var next = found.pollFirstEntry();
+            taken.put(next.getKey(), next.getValue());
+        }
+        if (taken.isEmpty()) {
+            return;
+        }
+        var documents = answer(store.load(taken.keySet()));
+        var done = new ArrayList<Marker>();
+        taken.forEach((id, markers) -> {
+            var document = Optional.ofNullable(documents.get(id));
+            var version = document.map(StoredAggregate::version).orElse(0L);
+            // RACE: a marker ahead of its document stands for a write that is under way or was raced. It stays for now.
+            var fulfilled = markers.stream().filter(m -> m.version() <= version).toList();
+            if (document.isEmpty() || document.get().outbox().isEmpty()) {
+                done.addAll(fulfilled);
+            } else {
+                sweepFinds.increment();
+                batch.merge(id, new InHand(document.get(), fulfilled, System.nanoTime()), InHand::with);
+            }
+        });
+        await(store.clear(Map.of(), done));
+    }
+
+    private void sweepWhenDue() {
+        if (System.nanoTime() < nextSweep || !found.isEmpty()) {
+            return;
+        }
+        var now = answer(store.markers());
+        var own = ownMarkers();
+        var seen = new HashMap<Marker, Integer>();
+        var forgotten = new ArrayList<Marker>();
+        for (var marker : now) {
+            if (own.contains(marker)) {
+                continue;
+            }
+            var times = sweptBefore.getOrDefault(marker, 0) + 1;
+            seen.put(marker, times);
+            if (times > Limits.SWEEPS_UNTIL_FORGOTTEN) {
+                forgotten.add(marker);
+            }
+            // A live process relays its own long before a second sweep; at the start there may be a dead one's.
+            if (times > 1 || !sweptAtStart) {
+                found.computeIfAbsent(marker.aggregateId(), _ -> new ArrayList<>())
+                        .add(marker);
+            }
+        }
+        forget(forgotten);
+        sweptBefore = seen;
+        sweptAtStart = true;
+        nextSweep = System.nanoTime() + sweepEvery.toNanos();
+    }
+
+    /** Removes markers whose write never came; one whose write did come has a document that is at least as new. */
+    private void forget(List<Marker> old) {
+        if (old.isEmpty()) {
+            return;
+        }
+        var versions = answer(
+                store.versions(old.stream().map(Marker::aggregateId).distinct().toList()));
+        await(store.clear(
+                Map.of(),
+                old.stream()
+                        .filter(m -> versions.getOrDefault(m.aggregateId(), 0L) < m.version())
+                        .toList()));
+    }
+
+    private Set<Marker> ownMarkers() {
+        lock.lock();
+        try {
+            var own = new HashSet<>(orphans);
+            queue.values().forEach(inHand -> own.addAll(inHand.markers()));
+            return own;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tries until it is done: going on with later ones while an earlier one failed would break the order. */
+    private void relayUntilDone(List<InHand> batch) throws InterruptedException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        batchSizes.record(batch.size());
+        var quiet = false;
+        while (true) {
+            try {
+                relay(batch);
+                return;
+            } catch (KafkaException | StoreUnavailable e) {
+                if (isDrainOver()) {
+                    throw new InterruptedException("the time to drain is over");
+                }
+                if (!quiet) {
+                    LOG.warn(
+                            "The relay of {} waits: {} ({} aggregates in hand)",
+                            type.name(),
+                            e instanceof KafkaException ? "Kafka does not answer" : "the database does not answer",
+                            batch.size());
+                    quiet = true;
+                }
+                pause();
+            }
+        }
+    }
+
+    private void relay(List<InHand> batch) throws InterruptedException {
+        var entries = new ArrayList<JournalEntry>();
+        var toSend = new ArrayList<InHand>();
+        var events = new ArrayList<ProducerRecord<String, byte[]>>();
+        var snapshots = new ArrayList<ProducerRecord<String, byte[]>>();
+        for (var inHand : batch) {
+            var aggregate = inHand.aggregate();
+            var fresh = aggregate.outbox().stream()
+                    .filter(e -> e.sequence() > relayed.sequence(aggregate.id()))
+                    .toList();
+            var ownEvents = messages.events(fresh);
+            var snapshot = messages.snapshot(aggregate);
+            if (isTooLarge(snapshot) || ownEvents.stream().anyMatch(Relay::isTooLarge)) {
+                // LIMIT: stays in its outbox, journalled; its own commands go on until that is full. Others go on.
+                held.increment();
+                LOG.error("Aggregate {} cannot be published: a message is too large", aggregate.id());
+                continue;
+            }
+            toSend.add(inHand);
+            entries.addAll(fresh);
+            events.addAll(ownEvents);
+            if (aggregate.version() > relayed.version(aggregate.id())) {
+                snapshots.add(snapshot);
+            }
+        }
+        await(store.appendToJournal(entries));
+        outlet.send(events);
+        outlet.send(snapshots);
+        toSend.forEach(inHand -> relayed.remember(inHand.aggregate()));
+        sendNewerSnapshots(toSend);
+        clear(toSend);
+        relayedEntries.increment(entries.size());
+        var now = System.nanoTime();
+        toSend.forEach(inHand -> lag.record(now - inHand.since(), TimeUnit.NANOSECONDS));
+    }
+
+    /**
+     * RACE: another process may have written and sent a newer snapshot between our reading and our sending; ours would then
+     * be the last on the compacted topic. So we look once more after the acknowledgement, and send the newest again.
+     */
+    private void sendNewerSnapshots(List<InHand> sent) throws InterruptedException {
+        var versionsSent = new HashMap<String, Long>();
+        sent.forEach(inHand ->
+                versionsSent.put(inHand.aggregate().id(), inHand.aggregate().version()));
+        while (!versionsSent.isEmpty()) {
+            var versions = answer(store.versions(versionsSent.keySet()));
+            versionsSent.entrySet().removeIf(e -> versions.getOrDefault(e.getKey(), 0L) <= e.getValue());
+            versionsSent.keySet().removeAll(waiting());
+            if (versionsSent.isEmpty()) {
+                return;
+            }
+            var newest = answer(store.load(versionsSent.keySet())).values();
+            outlet.send(newest.stream().map(messages::snapshot).toList());
+            newest.forEach(aggregate -> versionsSent.put(aggregate.id(), aggregate.version()));
+        }
+    }
+
+    /** Aggregates whose newer version is ours too and goes out with the next batch. */
+    private Set<String> waiting() {
+        lock.lock();
+        try {
+            return new HashSet<>(queue.keySet());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void clear(List<InHand> done) {
+        var upTo = new HashMap<String, Long>();
+        var markers = new ArrayList<>(takeOrphans());
+        for (var inHand : done) {
+            if (!inHand.aggregate().outbox().isEmpty()) {
+                upTo.put(
+                        inHand.aggregate().id(),
+                        inHand.aggregate().outbox().getLast().sequence());
+            }
+            markers.addAll(inHand.markers());
+        }
+        await(store.clear(upTo, markers));
+    }
+
+    private List<Marker> takeOrphans() {
+        lock.lock();
+        try {
+            var taken = orphans;
+            orphans = new ArrayList<>();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean isTooLarge(ProducerRecord<String, byte[]> message) {
+        return message.value() != null && message.value().length > Limits.MESSAGE_BYTES_MAX;
+    }
+
+    private static <T> T answer(Mono<T> request) {
+        return Objects.requireNonNull(request.block(Limits.STORE_PATIENCE));
+    }
+
+    private static void await(Mono<Void> request) {
+        request.block(Limits.STORE_PATIENCE);
+    }
+
+    private void pause() throws InterruptedException {
+        lock.lock();
+        try {
+            if (stopping) {
+                if (isDrainOver()) {
+                    throw new InterruptedException("the time to drain is over");
+                }
+                Thread.sleep(Limits.DRAIN_PAUSE);
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        Thread.sleep(Limits.RELAY_PAUSE);
+    }
+
+    private boolean isStopping() {
+        lock.lock();
+        try {
+            return stopping;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isDrainOver() {
+        return System.nanoTime() - stopBy > 0;
+    }
+
+    private boolean isDone() {
+        lock.lock();
+        try {
+            return stopping && queue.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            stopping = true;
+            stopBy = System.nanoTime() + Limits.RELAY_DRAIN.toNanos();
+            somethingToDo.signal();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            if (!thread.join(Limits.RELAY_DRAIN)) {
+                thread.interrupt();
+                thread.join(Limits.RELAY_DRAIN);
+            }
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An aggregate as it was written, with the markers that stand for its writes. */
+    private record InHand(StoredAggregate aggregate, List<Marker> markers, long since) {
+
+        /** The newer document has all that the older one still had to say: what is no longer in its outbox was relayed. */
+        InHand with(InHand other) {
+            var both = new ArrayList<>(markers);
+            both.addAll(other.markers);
+            return new InHand(
+                    aggregate.version() >= other.aggregate.version() ? aggregate : other.aggregate,
+                    both,
+                    Math.min(since, other.since));
+        }
+    }
+
+    /** What this process has just relayed, so that it does not do so again for what was handed over meanwhile. */
+    private static final class Relayed {
+
+        private record UpTo(long sequence, long version) {}
+
+        private final LinkedHashMap<String, UpTo> newest = new LinkedHashMap<>();
+
+        long sequence(String id) {
+            var upTo = newest.get(id);
+            return upTo == null ? 0 : upTo.sequence();
+        }
+
+        long version(String id) {
+            var upTo = newest.get(id);
+            return upTo == null ? 0 : upTo.version();
+        }
+
+        void remember(StoredAggregate aggregate) {
+            var id = aggregate.id();
+            var last = aggregate.journalHead().sequence();
+            var upTo = new UpTo(Math.max(last, sequence(id)), Math.max(aggregate.version(), version(id)));
+            newest.remove(id);
+            newest.put(id, upTo);
+            if (newest.size() > Limits.RELAYED_REMEMBERED_MAX) {
+                newest.pollFirstEntry();
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.repatria.messaging;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Aggregates in MongoDB, each kind with its own relay to Kafka. */
+final class RelayedAggregates implements AggregatesFactory {
+
+    private final MongoDatabase database;
+    private final String bootstrap;
+    private final MeterRegistry meters;
+    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+
+    RelayedAggregates(MongoDatabase database, String bootstrap, MeterRegistry meters) {
+        this.database = database;
+        this.bootstrap = bootstrap;
+        this.meters = meters;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // A collection belongs to one type, so its aggregates have that type's parameters.
+    public synchronized <C, S, E, R> Aggregates<C, S, E, R> of(AggregateType<C, S, E, R> type) {
+        return (Aggregates<C, S, E, R>)
+                kinds.computeIfAbsent(type.collection(), _ -> start(type)).aggregates();
+    }
+
+    private <C, S, E, R> Kind start(AggregateType<C, S, E, R> type) {
+        var store = new MongoStore(database, type.collection());
+        var relay = new Relay<>(type, store, new Outlet(bootstrap, type.stream()), Limits.SWEEP_EVERY, meters);
+        relay.start();
+        return new Kind(new StoredAggregates<>(type, store, relay), relay);
+    }
+
+    @Override
+    public Refill refill(AggregateType<?, ?, ?, ?> type) {
+        return new JournalRefill<>(type, new MongoStore(database, type.collection()), bootstrap);
+    }
+
+    @Override
+    public synchronized void close() {
+        kinds.values().forEach(kind -> kind.relay().close());
+        kinds.clear();
+    }
+
+    private record Kind(StoredAggregates<?, ?, ?, ?> aggregates, Relay<?> relay) {}
+}

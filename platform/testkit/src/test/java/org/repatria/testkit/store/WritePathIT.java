@@ -1,0 +1,307 @@
+package org.repatria.testkit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.repatria.decider.Outcome;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.CommandEnvelope;
+import org.repatria.messaging.Refill;
+import org.repatria.messaging.StoreUnavailable;
+import org.repatria.messaging.Topics;
+import org.repatria.servers.KafkaBroker;
+import org.repatria.servers.MongoServer;
+import org.repatria.testkit.store.Tally.Ask;
+import org.repatria.testkit.store.Tally.Count;
+import org.repatria.testkit.store.Tally.Happened;
+import org.repatria.testkit.store.Tally.Never;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+class WritePathIT {
+
+    private static final int WRITERS = 64;
+    private static final String NOWHERE = "127.0.0.1:1";
+
+    @TempDir
+    static Path mongoDirectory;
+
+    @TempDir
+    static Path kafkaDirectory;
+
+    private static MongoServer mongo;
+    private static KafkaBroker kafka;
+    private static MongoClient client;
+    private static int kinds;
+
+    /** Each test has a kind of its own, and with it its own collections and topics. */
+    private final String kind = "tally" + ++kinds;
+
+    @BeforeAll
+    static void start() {
+        mongo = MongoServer.start(mongoDirectory, 0);
+        kafka = KafkaBroker.start(kafkaDirectory, 0);
+        client = MongoClients.create(mongo.uri());
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        kafka.close();
+        mongo.close();
+    }
+
+    private static MongoDatabase database() {
+        return client.getDatabase("writepath");
+    }
+
+    private static AggregatesFactory instance(String bootstrap) {
+        return AggregatesFactory.over(database(), bootstrap, new SimpleMeterRegistry());
+    }
+
+    private Aggregates<Ask, Count, Happened, Never> tallies(AggregatesFactory instance) {
+        return instance.of(Tally.type(kind));
+    }
+
+    @Nested
+    class WritingAtOnce {
+        @Test
+        void sixty_four_writers_on_one_aggregate_lose_nothing_and_repeat_nothing() {
+            try (var instance = instance(kafka.bootstrap())) {
+                var tallies = tallies(instance);
+
+                eachWriter(10, _ -> executed(tallies, Tally.add("tally-one")));
+
+                assertThat(total(tallies, "tally-one")).isEqualTo(WRITERS * 10);
+                assertPublished(kafka.bootstrap(), Map.of("tally-one", WRITERS * 10L));
+                assertThat(answer(tallies.verify("tally-one")).whole()).isTrue();
+            }
+        }
+
+        @Test
+        void sixty_four_writers_on_many_aggregates_come_out_whole() {
+            try (var instance = instance(kafka.bootstrap())) {
+                var tallies = tallies(instance);
+
+                eachWriter(20, n -> executed(tallies, Tally.add("tally-" + n % 80)));
+
+                assertPublished(kafka.bootstrap(), eachOf(80, WRITERS * 20 / 80));
+            }
+        }
+
+        @Test
+        void two_instances_on_the_same_aggregates_leave_the_newest_snapshot_last() {
+            try (var one = instance(kafka.bootstrap());
+                    var other = instance(kafka.bootstrap())) {
+                var ones = tallies(one);
+                var others = tallies(other);
+
+                eachWriter(20, n -> executed(n % 2 == 0 ? ones : others, Tally.add("tally-" + n % 3)));
+            }
+
+            // Both are closed and have relayed what was theirs: nothing follows.
+            var expected = Map.of("tally-0", 427L, "tally-1", 427L, "tally-2", 426L);
+            assertPublished(kafka.bootstrap(), expected);
+        }
+    }
+
+    @Nested
+    class Failing {
+        @Test
+        void what_a_dead_process_did_not_relay_is_relayed_by_the_next_one_in_order() {
+            try (var dead = instance(NOWHERE)) {
+                var tallies = tallies(dead);
+                for (var round = 0; round < 3; round++) {
+                    for (var i = 0; i < 40; i++) {
+                        executed(tallies, Tally.add("tally-" + i)).block();
+                        executed(tallies, Tally.peek("tally-" + i)).block();
+                    }
+                }
+            }
+
+            try (var next = instance(kafka.bootstrap())) {
+                var tallies = tallies(next);
+
+                assertPublished(kafka.bootstrap(), eachOf(40, 3), 6);
+                assertThat(answer(tallies.verify("tally-7")).entries()).isEqualTo(6);
+            }
+        }
+
+        @Test
+        void while_kafka_is_away_commands_are_accepted_and_events_follow_in_order(@TempDir Path late)
+                throws IOException {
+            var port = freePort();
+            try (var instance = instance("127.0.0.1:" + port)) {
+                var tallies = tallies(instance);
+                for (var i = 0; i < 50; i++) {
+                    assertThat(executed(tallies, Tally.add("tally-" + i % 5)).block())
+                            .isInstanceOf(Outcome.Done.class);
+                }
+                try (var started = KafkaBroker.start(late, port)) {
+                    assertPublished(started.bootstrap(), eachOf(5, 10));
+                }
+            }
+        }
+
+        @Test
+        void while_mongo_is_away_callers_hear_it(@TempDir Path directory) {
+            var gone = MongoServer.start(directory, 0);
+            try (var impatient = MongoClients.create(gone.uri() + "/?serverSelectionTimeoutMS=300");
+                    var instance = AggregatesFactory.over(
+                            impatient.getDatabase("gone"), kafka.bootstrap(), new SimpleMeterRegistry())) {
+                var tallies = tallies(instance);
+                executed(tallies, Tally.add("tally-one")).block();
+                gone.close();
+
+                assertThatThrownBy(
+                                () -> executed(tallies, Tally.add("tally-one")).block())
+                        .isInstanceOf(StoreUnavailable.class);
+            }
+        }
+    }
+
+    @Nested
+    class Verifying {
+        @Test
+        void an_edited_journal_is_found() {
+            try (var instance = instance(kafka.bootstrap())) {
+                var tallies = tallies(instance);
+                for (var i = 0; i < 3; i++) {
+                    executed(tallies, Tally.add("tally-one")).block();
+                }
+                assertPublished(kafka.bootstrap(), Map.of("tally-one", 3L));
+                assertThat(answer(tallies.verify("tally-one")).whole()).isTrue();
+
+                edit("tally-one:0000000002", "entry", "{\"sequence\":2}");
+
+                assertThat(answer(tallies.verify("tally-one")).brokenAt()).contains(2L);
+            }
+        }
+
+        private void edit(String entry, String field, String value) {
+            var journal = database().getCollection(kind + "_journal");
+            var edited = Mono.from(journal.updateOne(
+                            new Document("_id", entry), new Document("$set", new Document(field, value))))
+                    .block();
+            assertThat(Objects.requireNonNull(edited).getModifiedCount()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class Refilling {
+        @Test
+        void an_empty_kafka_gets_the_history_and_the_newest_snapshots_back(@TempDir Path empty) {
+            try (var instance = instance(kafka.bootstrap())) {
+                var tallies = tallies(instance);
+                eachWriter(5, n -> executed(tallies, Tally.add("tally-" + n % 8)));
+                assertPublished(kafka.bootstrap(), eachOf(8, WRITERS * 5 / 8));
+            }
+
+            var steps = new ArrayList<Refill.Progress>();
+            try (var fresh = KafkaBroker.start(empty, 0);
+                    var instance = instance(fresh.bootstrap())) {
+                var done = answer(instance.refill(Tally.type(kind)).ofAll(steps::add));
+
+                assertThat(done).isEqualTo(new Refill.Progress(8, WRITERS * 5L, 8));
+                assertThat(steps).last().isEqualTo(done);
+                assertPublished(fresh.bootstrap(), eachOf(8, WRITERS * 5 / 8));
+            }
+        }
+    }
+
+    private void assertPublished(String bootstrap, Map<String, Long> expected) {
+        assertPublished(bootstrap, expected, 0);
+    }
+
+    /** Every event of every aggregate came, in order, without a hole; the last snapshot is the newest. */
+    private void assertPublished(String bootstrap, Map<String, Long> expected, long versionOfEach) {
+        var versions = new HashMap<>(expected);
+        if (versionOfEach > 0) {
+            versions.replaceAll((_, _) -> versionOfEach);
+        }
+        var events = Listener.heard(
+                bootstrap,
+                Topics.events(kind),
+                heard -> lasts(Listener.sequences(heard)).equals(expected));
+        var snapshots = Listener.heard(
+                bootstrap,
+                Topics.snapshots(kind),
+                heard -> Listener.lastVersions(heard).equals(versions));
+
+        var complete = new HashMap<String, List<Long>>();
+        expected.forEach((id, last) ->
+                complete.put(id, LongStream.rangeClosed(1, last).boxed().toList()));
+        assertThat(Listener.sequences(events)).isEqualTo(complete);
+        assertThat(Listener.lastVersions(snapshots)).isEqualTo(versions);
+    }
+
+    private static Map<String, Long> lasts(Map<String, List<Long>> sequences) {
+        var lasts = new HashMap<String, Long>();
+        sequences.forEach((id, all) -> lasts.put(id, all.getLast()));
+        return lasts;
+    }
+
+    private static Map<String, Long> eachOf(int aggregates, long last) {
+        var each = new HashMap<String, Long>();
+        IntStream.range(0, aggregates).forEach(i -> each.put("tally-" + i, last));
+        return each;
+    }
+
+    private static void eachWriter(int times, IntFunction<Mono<Outcome<Count, Never>>> command) {
+        Flux.range(0, WRITERS * times).flatMap(command::apply, WRITERS).blockLast();
+    }
+
+    /** A caller that is told to come again comes again. */
+    private static Mono<Outcome<Count, Never>> executed(
+            Aggregates<Ask, Count, Happened, Never> tallies, CommandEnvelope<Ask> envelope) {
+        return tallies.execute(envelope)
+                .repeat(1000)
+                .filter(WritePathIT::isDone)
+                .next();
+    }
+
+    private static boolean isDone(Outcome<Count, Never> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Count, Never> _ -> true;
+            case Outcome.Contended<Count, Never> _, Outcome.OutboxFull<Count, Never> _ -> false;
+            default -> throw new AssertionError("not expected here: " + outcome);
+        };
+    }
+
+    private static int total(Aggregates<Ask, Count, Happened, Never> tallies, String id) {
+        return answer(tallies.read(id)).state().total();
+    }
+
+    private static <T> T answer(Mono<T> request) {
+        return Objects.requireNonNull(request.block());
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
