@@ -29,8 +29,8 @@ public final class Limits {
     /** Items on a page at most: keeps an answer below a megabyte. */
     public static final int PAGE_MAX = 200;
 
-    /** Characters of a cursor: a sort key and an id, encoded. */
-    public static final int CURSOR_CHARS_MAX = 1_000;
+    /** Characters of a cursor: a few sort values; longer ones are not ours. */
+    public static final int CURSOR_CHARS_MAX = 4_000;
 
     /** Characters of an Idempotency-Key: a UUID or a speaking key; actor, route and key fit a command key together. */
     public static final int IDEMPOTENCY_KEY_CHARS_MAX = 100;

@@ -5,12 +5,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.repatria.decider.Actor;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -34,13 +36,17 @@ public final class Tokens {
      * and not before, so that a service starts while the provider is away.
      */
     public static ReactiveJwtDecoder decoder(String issuer) {
-        return new SupplierReactiveJwtDecoder(() -> {
+        var checked = new SupplierReactiveJwtDecoder(() -> {
             var decoder = NimbusReactiveJwtDecoder.withIssuerLocation(issuer)
                     .jwsAlgorithm(SignatureAlgorithm.RS256)
                     .build();
             decoder.setJwtValidator(validator(issuer));
             return decoder;
         });
+        return token -> checked.decode(token)
+                .onErrorMap(
+                        error -> !(error instanceof BadJwtException),
+                        error -> new AuthenticationServiceException("The identity provider does not answer.", error));
     }
 
     static OAuth2TokenValidator<Jwt> validator(String issuer) {

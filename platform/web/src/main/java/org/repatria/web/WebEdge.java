@@ -2,9 +2,11 @@ package org.repatria.web;
 
 import java.time.Clock;
 import java.util.List;
+import org.repatria.messaging.consuming.Parked;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -102,6 +104,16 @@ public class WebEdge {
         RouterFunction<ServerResponse> clockRoutes(MovableClock clock, ObjectProvider<ClockListener> listeners) {
             listeners.orderedStream().forEach(clock::onMoved);
             return LocalClock.routes(clock);
+        }
+    }
+
+    /** What an operator sees and does about parked records, where the service consumes. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(type = "org.repatria.messaging.consuming.Parked")
+    static class Operations {
+        @Bean
+        Api operations(Parked parked) {
+            return ParkedEndpoints.of(parked);
         }
     }
 

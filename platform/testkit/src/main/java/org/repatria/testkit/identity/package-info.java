@@ -1,4 +1,4 @@
-/** An identity provider for tests: real keys, real tokens, real HTTP, no users. Nothing of it belongs into a running system. */
+/** An identity provider for tests that signs real tokens. No user, role or rule of production lives here. */
 @NullMarked
 package org.repatria.testkit.identity;
 
