@@ -60,7 +60,7 @@ final class JournalRefill<S> implements Refill {
         Mono<Void> one(StoredAggregate aggregate) {
             return Journal.pages(store, aggregate, 1, aggregate.journalHead().sequence())
                     .concatMap(page -> send(messages.events(page), 0), 1)
-                    .then(Mono.defer(() -> send(List.of(messages.snapshot(aggregate)), 1)));
+                    .then(Mono.defer(() -> send(messages.snapshots(List.of(aggregate)), 1)));
         }
 
         private Mono<Void> send(List<ProducerRecord<String, byte[]>> records, int snapshots) {

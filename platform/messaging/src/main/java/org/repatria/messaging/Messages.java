@@ -2,6 +2,7 @@ package org.repatria.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class Messages<S> {
 
     List<ProducerRecord<String, byte[]>> events(List<JournalEntry> entries) {
         var messages = new ArrayList<ProducerRecord<String, byte[]>>();
+        if (type.isPrivate()) {
+            return messages;
+        }
         for (var entry : entries) {
             entry.publication().ifPresent(p -> messages.add(event(entry.aggregateId(), p)));
         }
@@ -36,8 +40,15 @@ final class Messages<S> {
         return message;
     }
 
+    /** The newest snapshots, except of a private kind. */
+    List<ProducerRecord<String, byte[]>> snapshots(Collection<StoredAggregate> aggregates) {
+        return type.isPrivate()
+                ? List.of()
+                : aggregates.stream().map(this::snapshot).toList();
+    }
+
     /** The newest snapshot; a tombstone where nothing of the aggregate may be seen outside. */
-    ProducerRecord<String, byte[]> snapshot(StoredAggregate aggregate) {
+    private ProducerRecord<String, byte[]> snapshot(StoredAggregate aggregate) {
         var id = aggregate.id();
         var state = codec.value(aggregate.state(), type.stateRoot());
         var published = type.publishing().snapshot(id, state);
@@ -45,7 +56,7 @@ final class Messages<S> {
                 p -> codec.snapshotText(id, aggregate.version(), p.data()).getBytes(StandardCharsets.UTF_8));
         var message = new ProducerRecord<String, byte[]>(Topics.snapshots(type.stream()), id, value.orElse(null));
         head(message.headers(), id + "@" + aggregate.version(), id, aggregate.version());
-        published.ifPresent(p -> typed(message.headers(), p.type()));
+        typed(message.headers(), published.map(Publishing.Published::type).orElse(type.name() + ".snapshot.v1"));
         lastPublication(aggregate).ifPresent(p -> {
             put(message.headers(), "ce_time", p.time());
             p.traceparent().ifPresent(t -> put(message.headers(), "traceparent", t));

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Gives a service its database and its {@link AggregatesFactory}, from {@code REPATRIA_MONGO_URI} (by default this machine's
- * MongoDB, database {@code repatria.service}) and {@code REPATRIA_KAFKA}.
+ * MongoDB, database {@code repatria.service}, or else the application's name) and {@code REPATRIA_KAFKA}.
  */
 @AutoConfiguration(
         beforeName = {
@@ -47,7 +47,10 @@ class MessagingConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    MongoDatabase mongoDatabase(MongoClient client, @Value(URI) String uri, @Value("${repatria.service}") String name) {
+    MongoDatabase mongoDatabase(
+            MongoClient client,
+            @Value(URI) String uri,
+            @Value("${repatria.service:${spring.application.name}}") String name) {
         return client.getDatabase(
                 Optional.ofNullable(new ConnectionString(uri).getDatabase()).orElse(name));
     }
@@ -69,5 +72,6 @@ class MessagingConfiguration {
                 .onErrorResume(e -> Mono.just(Health.down().build()));
     }
 
-    private static final String URI = "${repatria.mongo.uri:mongodb://127.0.0.1:27017/${repatria.service}}";
+    private static final String URI =
+            "${repatria.mongo.uri:mongodb://127.0.0.1:27017/${repatria.service:${spring.application.name}}}";
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.repatria.messaging.AggregateStore.Marker;
@@ -170,7 +171,11 @@ final class Relay<S> implements Handover, AutoCloseable {
         } finally {
             lock.unlock();
         }
-        takeFound(batch);
+        try {
+            takeFound(batch);
+        } catch (StoreUnavailable e) {
+            LOG.warn("What the sweep of {} found waits for the next one: the database does not answer", type.name());
+        }
         return List.copyOf(batch.values());
     }
 
@@ -278,8 +283,28 @@ final class Relay<S> implements Handover, AutoCloseable {
                     quiet = true;
                 }
                 pause();
+            } catch (RuntimeException defect) {
+                isolate(batch, defect);
+                return;
             }
         }
+    }
+
+    /** One aggregate that cannot be relayed must not hold up the others; it stays in its outbox, for all to see. */
+    private void isolate(List<InHand> batch, RuntimeException defect) throws InterruptedException {
+        if (batch.size() == 1) {
+            hold(batch.getFirst(), defect.getClass().getName() + " at " + defect.getStackTrace()[0]);
+            return;
+        }
+        for (var one : batch) {
+            relayUntilDone(List.of(one));
+        }
+    }
+
+    /** The reason names no content: a message of an exception could. */
+    private void hold(InHand inHand, String reason) {
+        held.increment();
+        LOG.error("Aggregate {} cannot be published: {}", inHand.aggregate().id(), reason);
     }
 
     private void relay(List<InHand> batch) throws InterruptedException {
@@ -293,19 +318,18 @@ final class Relay<S> implements Handover, AutoCloseable {
                     .filter(e -> e.sequence() > relayed.sequence(aggregate.id()))
                     .toList();
             var ownEvents = messages.events(fresh);
-            var snapshot = messages.snapshot(aggregate);
-            if (isTooLarge(snapshot) || ownEvents.stream().anyMatch(Relay::isTooLarge)) {
-                // LIMIT: stays in its outbox, journalled; its own commands go on until that is full. Others go on.
-                held.increment();
-                LOG.error("Aggregate {} cannot be published: a message is too large", aggregate.id());
+            var snapshot = aggregate.version() > relayed.version(aggregate.id())
+                    ? messages.snapshots(List.of(aggregate))
+                    : List.<ProducerRecord<String, byte[]>>of();
+            if (Stream.concat(ownEvents.stream(), snapshot.stream()).anyMatch(Relay::isTooLarge)) {
+                // LIMIT: stays in its outbox; its own commands go on until that is full. Others go on.
+                hold(inHand, "a message is too large");
                 continue;
             }
             toSend.add(inHand);
             entries.addAll(fresh);
             events.addAll(ownEvents);
-            if (aggregate.version() > relayed.version(aggregate.id())) {
-                snapshots.add(snapshot);
-            }
+            snapshots.addAll(snapshot);
         }
         await(store.appendToJournal(entries));
         outlet.send(events);
@@ -324,6 +348,9 @@ final class Relay<S> implements Handover, AutoCloseable {
      */
     private void sendNewerSnapshots(List<InHand> sent) throws InterruptedException {
         var versionsSent = new HashMap<String, Long>();
+        if (type.isPrivate()) {
+            return;
+        }
         sent.forEach(inHand ->
                 versionsSent.put(inHand.aggregate().id(), inHand.aggregate().version()));
         while (!versionsSent.isEmpty()) {
@@ -334,7 +361,7 @@ final class Relay<S> implements Handover, AutoCloseable {
                 return;
             }
             var newest = answer(store.load(versionsSent.keySet())).values();
-            outlet.send(newest.stream().map(messages::snapshot).toList());
+            outlet.send(messages.snapshots(newest));
             newest.forEach(aggregate -> versionsSent.put(aggregate.id(), aggregate.version()));
         }
     }
