@@ -1,0 +1,58 @@
+package org.repatria.testkit.consuming;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.decider.Decider;
+import org.repatria.decider.Decision;
+import org.repatria.messaging.AggregateType;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.Publishing;
+
+/** The smallest aggregate that shows what reached it, in which order and how often: it writes down every line. */
+record Lines(List<String> written) {
+
+    record Write(String line) {}
+
+    record Written(String line) {}
+
+    enum Never {}
+
+    static Aggregates<Write, Lines, Written, Never> inMemory() {
+        return AggregatesFactory.inMemory()
+                .of(new AggregateType<>(
+                        "lines", "lines", "lines", Lines.class, Written.class, new Scribe(), new Unpublished()));
+    }
+
+    private static final class Scribe implements Decider<Write, Lines, Written, Never> {
+        @Override
+        public Lines initial() {
+            return new Lines(List.of());
+        }
+
+        @Override
+        public Decision<Written, Never> decide(Write command, Lines state) {
+            return Decision.accept(new Written(command.line()));
+        }
+
+        @Override
+        public Lines evolve(Lines state, Written event) {
+            var longer = new ArrayList<>(state.written());
+            longer.add(event.line());
+            return new Lines(longer);
+        }
+    }
+
+    private static final class Unpublished implements Publishing<Lines, Written> {
+        @Override
+        public Optional<Published> event(String aggregateId, Written event, Lines after) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Published> snapshot(String aggregateId, Lines state) {
+            return Optional.empty();
+        }
+    }
+}
