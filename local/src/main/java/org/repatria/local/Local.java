@@ -2,6 +2,7 @@ package org.repatria.local;
 
 import java.util.Arrays;
 import org.repatria.local.identity.IdentityApplication;
+import org.repatria.local.story.Demo;
 import org.repatria.local.supervisor.Up;
 
 /** Lets one jar be any part of the local stack: the first argument names the part. */
@@ -18,9 +19,13 @@ public final class Local {
                 quiet();
                 Up.main(rest);
             }
+            case "demo" -> {
+                quiet();
+                Demo.main(rest);
+            }
             case "identity" -> IdentityApplication.main(rest);
             default -> {
-                System.err.println("There is no part named '" + part + "'; there are: up, identity");
+                System.err.println("There is no part named '" + part + "'; there are: up, demo, identity");
                 System.exit(2);
             }
         }

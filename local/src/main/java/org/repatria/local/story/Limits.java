@@ -1,0 +1,36 @@
+package org.repatria.local.story;
+
+import java.time.Duration;
+
+/** Every bound of the story runner, with its reason. */
+final class Limits {
+
+    /** One call; the gateway itself gives up earlier. */
+    static final Duration CALL_MAX = Duration.ofSeconds(60);
+
+    /** Between two tries of a step that waits for something: short beside what a person notices. */
+    static final Duration TRY_EVERY = Duration.ofMillis(100);
+
+    /** How long an event step waits when it does not say. */
+    static final Duration EVENT_WAIT_DEFAULT = Duration.ofSeconds(20);
+
+    /** The longest wait a step may ask for: a story that waits longer than that hangs. */
+    static final Duration WAIT_MAX = Duration.ofMinutes(5);
+
+    /** Records that the subscriber keeps, newest first to stay: about 20 MB. */
+    static final int RECORDS_KEPT_MAX = 20_000;
+
+    /** Rows of a table that are printed unless the step says otherwise. */
+    static final int ROWS_SHOWN_DEFAULT = 20;
+
+    /** Characters of an answer that are printed when a step fails. */
+    static final int ANSWER_SHOWN_MAX = 2_000;
+
+    /** Widest printed cell in terminal columns. */
+    static final int CELL_COLUMNS_MAX = 60;
+
+    /** Steps in one story; more of them belong in several files. */
+    static final int STEPS_MAX = 500;
+
+    private Limits() {}
+}
