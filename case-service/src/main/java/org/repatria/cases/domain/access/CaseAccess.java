@@ -1,0 +1,146 @@
+package org.repatria.cases.domain.access;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.repatria.cases.domain.Relation;
+import org.repatria.decider.Actor;
+
+/**
+ * Role x relation, decided here for commands, reads and lists alike (source: roles and permissions).
+ *
+ * <p>An analyst sees the cases assigned to the analyst; officers, lawyers and supervisors those of their own side; the head,
+ * the auditor and the data-protection officer all. The liaison of the other state, the integrator and, until assets have a
+ * view of their own, the asset manager see none.
+ */
+public final class CaseAccess {
+
+    private static final Set<String> SEES_ALL = Set.of("HD", "AU", "DPO");
+
+    private static final Set<String> SEES_OWN_SIDE = Set.of("CO", "LO", "SU");
+
+    private static final String ANALYST = "AN";
+
+    private static final String OFFICER = "CO";
+
+    private static final String LIAISON = "LI";
+
+    private CaseAccess() {}
+
+    /** How a question of access ends. */
+    public enum Verdict {
+        ALLOWED,
+        /** The roles never allow it. */
+        FORBIDDEN,
+        /** The roles allow it, but not for this case: to this actor the case does not exist. */
+        UNSEEN,
+        /** Data protection reads on request only, and says why. */
+        PURPOSE_REQUIRED
+    }
+
+    /** Whether an actor's roles allow an act on anything at all. */
+    public static Verdict mayEver(Actor actor, Act act, String purpose) {
+        if (!actor.hasAnyRole(act.roles())) {
+            return Verdict.FORBIDDEN;
+        }
+        return isOnRequestOnly(actor, act) && purpose.isBlank() ? Verdict.PURPOSE_REQUIRED : Verdict.ALLOWED;
+    }
+
+    /** Whether an actor may do an act on a case. */
+    public static Verdict may(Actor actor, Act act, String purpose, Relation relation, Optional<String> assignee) {
+        var ever = mayEver(actor, act, purpose);
+        if (ever != Verdict.ALLOWED) {
+            return ever;
+        }
+        if (!sees(actor, relation, assignee)) {
+            return Verdict.UNSEEN;
+        }
+        return isForTheAssignedOnly(act) && !isAssigned(actor, assignee) ? Verdict.FORBIDDEN : Verdict.ALLOWED;
+    }
+
+    /** An officer takes what nobody has and hands on what is the officer's own; a supervisor assigns anything. */
+    public static Verdict mayAssign(
+            Actor actor, String purpose, Relation relation, Optional<String> assignee, String next) {
+        var verdict = may(actor, Act.ASSIGN_CASE, purpose, relation, assignee);
+        if (verdict != Verdict.ALLOWED || actor.roles().contains("SU")) {
+            return verdict;
+        }
+        var takes = assignee.isEmpty() && next.equals(actor.id());
+        return takes || isAssigned(actor, assignee) ? Verdict.ALLOWED : Verdict.FORBIDDEN;
+    }
+
+    /** A liaison hands over the lists of the liaison's own state only. */
+    public static Verdict mayHandOver(Actor actor, Relation relation) {
+        var ever = mayEver(actor, Act.HAND_OVER_LIST, "");
+        if (ever != Verdict.ALLOWED) {
+            return ever;
+        }
+        var onlyLiaison = actor.roles().contains(LIAISON) && !actor.hasAnyRole(Set.of(ANALYST, OFFICER, "SI"));
+        return onlyLiaison && !relation.requesting().value().equals(stateOf(actor))
+                ? Verdict.FORBIDDEN
+                : Verdict.ALLOWED;
+    }
+
+    /** Which cases an actor finds in lists, counts and facets. */
+    public static Sight sight(Actor actor) {
+        if (actor.hasAnyRole(SEES_ALL)) {
+            return new Sight.All();
+        }
+        var marks = new HashSet<String>();
+        if (actor.hasAnyRole(SEES_OWN_SIDE)) {
+            marks.add(side(stateOf(actor)));
+        }
+        if (actor.roles().contains(ANALYST)) {
+            marks.add(assigned(actor.id()));
+        }
+        return new Sight.Marked(marks);
+    }
+
+    /** The marks by which a case is found. */
+    public static Set<String> marks(Relation relation, Optional<String> assignee) {
+        var marks = new HashSet<String>();
+        marks.add(side(relation.requesting().value()));
+        marks.add(side(relation.requested().value()));
+        assignee.ifPresent(officer -> marks.add(assigned(officer)));
+        return Set.copyOf(marks);
+    }
+
+    private static boolean sees(Actor actor, Relation relation, Optional<String> assignee) {
+        return switch (sight(actor)) {
+            case Sight.All _ -> true;
+            case Sight.Marked m -> marks(relation, assignee).stream().anyMatch(m.marks()::contains);
+        };
+    }
+
+    private static boolean isOnRequestOnly(Actor actor, Act act) {
+        var withoutDataProtection = new HashSet<>(act.roles());
+        withoutDataProtection.remove("DPO");
+        return !actor.hasAnyRole(withoutDataProtection);
+    }
+
+    private static boolean isForTheAssignedOnly(Act act) {
+        return switch (act) {
+            case SUBMIT_CASE, RECORD_ANSWER -> true;
+            case READ_CASE, ASSIGN_CASE, RETURN_CASE, HOLD_CASE, CLOSE_CASE, READ_JOURNAL -> false;
+            case HAND_OVER_LIST, READ_LIST, OPEN_CASE -> false;
+        };
+    }
+
+    private static boolean isAssigned(Actor actor, Optional<String> assignee) {
+        return assignee.filter(actor.id()::equals).isPresent();
+    }
+
+    /** {@code XH-CA} acts for {@code XH}. */
+    private static String stateOf(Actor actor) {
+        var dash = actor.authority().indexOf('-');
+        return dash < 0 ? actor.authority() : actor.authority().substring(0, dash);
+    }
+
+    private static String side(String state) {
+        return "side:" + state;
+    }
+
+    private static String assigned(String officer) {
+        return "assigned:" + officer;
+    }
+}

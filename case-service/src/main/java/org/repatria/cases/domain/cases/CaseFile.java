@@ -1,0 +1,74 @@
+package org.repatria.cases.domain.cases;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.cases.domain.Allegation;
+import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.Subject;
+
+/**
+ * What is on file about one person sought, whatever stage the case is in.
+ *
+ * @param location where the person is said to be: a compartment of its own that never leaves the service
+ * @param assignee the identity of the responsible officer
+ * @param suspectedDuplicates other cases that may be about the same person
+ * @param request what the requesting state has been asked and not yet answered
+ */
+public record CaseFile(
+        CaseId id,
+        Relation relation,
+        Subject subject,
+        Optional<CountryCode> location,
+        Allegation allegation,
+        Origin origin,
+        Instant openedAt,
+        Optional<String> assignee,
+        List<CaseId> suspectedDuplicates,
+        Optional<InformationRequest> request) {
+
+    public CaseFile {
+        suspectedDuplicates = List.copyOf(suspectedDuplicates);
+    }
+
+    public boolean isAssignedTo(String officer) {
+        return assignee.filter(officer::equals).isPresent();
+    }
+
+    CaseFile assignedTo(String officer) {
+        return new CaseFile(
+                id,
+                relation,
+                subject,
+                location,
+                allegation,
+                origin,
+                openedAt,
+                Optional.of(officer),
+                suspectedDuplicates,
+                request);
+    }
+
+    CaseFile suspectedDuplicateOf(CaseId other) {
+        var suspected = new ArrayList<>(suspectedDuplicates);
+        suspected.add(other);
+        return new CaseFile(
+                id, relation, subject, location, allegation, origin, openedAt, assignee, suspected, request);
+    }
+
+    CaseFile asking(InformationRequest asked) {
+        return withRequest(Optional.of(asked));
+    }
+
+    CaseFile answered() {
+        return withRequest(Optional.empty());
+    }
+
+    private CaseFile withRequest(Optional<InformationRequest> next) {
+        return new CaseFile(
+                id, relation, subject, location, allegation, origin, openedAt, assignee, suspectedDuplicates, next);
+    }
+}

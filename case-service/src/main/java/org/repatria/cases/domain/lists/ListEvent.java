@@ -1,0 +1,22 @@
+package org.repatria.cases.domain.lists;
+
+import java.time.Instant;
+import org.repatria.cases.domain.ListId;
+
+/** What can have happened to a list. */
+public sealed interface ListEvent {
+
+    ListId listId();
+
+    Instant at();
+
+    /** A readable list is here; its rows have no outcome yet. */
+    record ListReceived(ListId listId, ListDescription description, ListContent content, Instant at)
+            implements ListEvent {}
+
+    /** Further rows have their outcome. */
+    record RowsScreened(ListId listId, int fromRow, Funnel counts, Instant at) implements ListEvent {}
+
+    /** Every row has its outcome. */
+    record ListHandedOver(ListId listId, Funnel funnel, Instant at) implements ListEvent {}
+}

@@ -1,0 +1,134 @@
+package org.repatria.cases.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.cases.domain.cases.Cases.XR_TO_XH;
+
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.repatria.cases.domain.access.CaseAccess.Verdict;
+import org.repatria.decider.Actor;
+
+final class CaseAccessTest {
+
+    private static final Actor CARL = actor("carl.officer", "CO", "XH-CA");
+    private static final Actor ANA = actor("ana.analyst", "AN", "XH-CA");
+    private static final Actor SARA = actor("sara.supervisor", "SU", "XH-CA");
+    private static final Actor LIVIA = actor("livia.liaison", "LI", "XR-CA");
+    private static final Actor DORA = actor("dora.protection", "DPO", "XH-CA");
+    private static final Actor STRANGER = actor("carl.elsewhere", "CO", "XK-CA");
+    private static final Optional<String> NOBODY = Optional.empty();
+
+    private static Actor actor(String id, String role, String authority) {
+        return new Actor(id, Set.of(role), authority);
+    }
+
+    private static Verdict reads(Actor actor, Optional<String> assignee) {
+        return CaseAccess.may(actor, Act.READ_CASE, "", XR_TO_XH, assignee);
+    }
+
+    @Nested
+    class Reading {
+        @Test
+        void an_analyst_sees_what_is_assigned() {
+            assertThat(reads(ANA, Optional.of("ana.analyst"))).isEqualTo(Verdict.ALLOWED);
+        }
+
+        @Test
+        void to_an_analyst_other_cases_do_not_exist() {
+            assertThat(reads(ANA, NOBODY)).isEqualTo(Verdict.UNSEEN);
+        }
+
+        @Test
+        void an_officer_sees_the_cases_of_the_own_side() {
+            assertThat(reads(CARL, NOBODY)).isEqualTo(Verdict.ALLOWED);
+        }
+
+        @Test
+        void to_an_officer_of_a_third_state_the_case_does_not_exist() {
+            assertThat(reads(STRANGER, NOBODY)).isEqualTo(Verdict.UNSEEN);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"LI", "SI", "AM"})
+        void liaison_integrator_and_asset_manager_see_none(String role) {
+            assertThat(reads(actor("x", role, "XH-CA"), Optional.of("x"))).isEqualTo(Verdict.FORBIDDEN);
+        }
+
+        @Test
+        void data_protection_says_why() {
+            assertThat(reads(DORA, NOBODY)).isEqualTo(Verdict.PURPOSE_REQUIRED);
+            assertThat(CaseAccess.may(DORA, Act.READ_CASE, "subject access request 7", XR_TO_XH, NOBODY))
+                    .isEqualTo(Verdict.ALLOWED);
+        }
+
+        @ParameterizedTest
+        @EnumSource(Act.class)
+        void the_auditor_changes_nothing(Act act) {
+            var aude = actor("aude.auditor", "AU", "XH-CA");
+            var reading = Set.of(Act.READ_CASE, Act.READ_LIST, Act.READ_JOURNAL).contains(act);
+
+            assertThat(CaseAccess.mayEver(aude, act, "")).isEqualTo(reading ? Verdict.ALLOWED : Verdict.FORBIDDEN);
+        }
+    }
+
+    @Nested
+    class Working {
+        @Test
+        void only_the_assigned_officer_submits() {
+            assertThat(CaseAccess.may(CARL, Act.SUBMIT_CASE, "", XR_TO_XH, Optional.of("carl.officer")))
+                    .isEqualTo(Verdict.ALLOWED);
+            assertThat(CaseAccess.may(CARL, Act.SUBMIT_CASE, "", XR_TO_XH, NOBODY))
+                    .isEqualTo(Verdict.FORBIDDEN);
+        }
+
+        @Test
+        void an_officer_takes_what_nobody_has_but_not_what_another_has() {
+            assertThat(CaseAccess.mayAssign(CARL, "", XR_TO_XH, NOBODY, "carl.officer"))
+                    .isEqualTo(Verdict.ALLOWED);
+            assertThat(CaseAccess.mayAssign(CARL, "", XR_TO_XH, Optional.of("cora.officer"), "carl.officer"))
+                    .isEqualTo(Verdict.FORBIDDEN);
+        }
+
+        @Test
+        void a_supervisor_assigns_anything() {
+            assertThat(CaseAccess.mayAssign(SARA, "", XR_TO_XH, Optional.of("cora.officer"), "carl.officer"))
+                    .isEqualTo(Verdict.ALLOWED);
+        }
+    }
+
+    @Nested
+    class HandingOver {
+        @Test
+        void a_liaison_hands_over_the_own_states_list() {
+            assertThat(CaseAccess.mayHandOver(LIVIA, XR_TO_XH)).isEqualTo(Verdict.ALLOWED);
+        }
+
+        @Test
+        void a_liaison_hands_over_no_other_states_list() {
+            assertThat(CaseAccess.mayHandOver(actor("l", "LI", "XK-CA"), XR_TO_XH))
+                    .isEqualTo(Verdict.FORBIDDEN);
+        }
+    }
+
+    @Nested
+    class Finding {
+        @Test
+        void lists_show_exactly_what_may_be_read() {
+            for (var actor : Set.of(CARL, ANA, SARA, STRANGER)) {
+                for (var assignee : Set.of(NOBODY, Optional.of("ana.analyst"), Optional.of("carl.officer"))) {
+                    var found = switch (CaseAccess.sight(actor)) {
+                        case Sight.All _ -> true;
+                        case Sight.Marked m ->
+                            CaseAccess.marks(XR_TO_XH, assignee).stream().anyMatch(m.marks()::contains);
+                    };
+                    assertThat(found).isEqualTo(reads(actor, assignee) == Verdict.ALLOWED);
+                }
+            }
+        }
+    }
+}

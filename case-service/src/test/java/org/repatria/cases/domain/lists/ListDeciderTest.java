@@ -1,0 +1,108 @@
+package org.repatria.cases.domain.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.cases.domain.cases.Cases.NOON;
+import static org.repatria.cases.domain.cases.Cases.RUVANIAS;
+import static org.repatria.cases.domain.lists.ListRefusal.*;
+import static org.repatria.cases.domain.lists.Lists.*;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
+import org.repatria.cases.domain.lists.ListCommand.RecordScreenedRows;
+import org.repatria.testkit.decisions.Given;
+import org.repatria.testkit.decisions.Laws;
+
+final class ListDeciderTest {
+
+    private static final ReceiveList RECEIVE = new ReceiveList(RUVANIAS, DESCRIPTION, FIVE_ROWS, NOON);
+    private static final ReceiveList RECEIVE_OTHER =
+            new ReceiveList(RUVANIAS, DESCRIPTION, new ListContent("d2", ListFormat.CSV, 5), NOON);
+
+    private static Given<ListCommand, CaseList, ListEvent, ListRefusal> given(ListEvent... events) {
+        return Given.given(new ListDecider(), events);
+    }
+
+    @Nested
+    class Receiving {
+        @Test
+        void a_new_list_is_taken_in() {
+            given().when(RECEIVE).then(RECEIVED);
+        }
+
+        @Test
+        void the_same_list_again_is_no_event() {
+            given(RECEIVED, FIRST_THREE, LAST_TWO, HANDED_OVER).when(RECEIVE).thenNothing();
+        }
+
+        @Test
+        void other_content_under_the_same_reference_is_refused() {
+            given(RECEIVED).when(RECEIVE_OTHER).thenRefused(LIST_REFERENCE_IN_USE);
+        }
+    }
+
+    @Nested
+    class Screening {
+        @Test
+        void a_batch_moves_the_list_on() {
+            given(RECEIVED).when(new RecordScreenedRows(1, THREE, NOON)).then(FIRST_THREE);
+        }
+
+        @Test
+        void the_last_batch_hands_the_list_over() {
+            given(RECEIVED, FIRST_THREE)
+                    .when(new RecordScreenedRows(4, TWO, NOON))
+                    .then(LAST_TWO, HANDED_OVER)
+                    .thenState(state -> assertThat(
+                                    ((CaseList.Received) state).funnel().rows())
+                            .isEqualTo(5));
+        }
+
+        @Test
+        void the_same_batch_again_is_no_event() {
+            given(RECEIVED, FIRST_THREE)
+                    .when(new RecordScreenedRows(1, THREE, NOON))
+                    .thenNothing();
+        }
+
+        @Test
+        void a_batch_is_not_left_out() {
+            given(RECEIVED).when(new RecordScreenedRows(4, TWO, NOON)).thenRefused(LIST_ROWS_OUT_OF_ORDER);
+        }
+
+        @Test
+        void there_are_no_more_rows_than_the_file_has() {
+            given(RECEIVED, FIRST_THREE)
+                    .when(new RecordScreenedRows(4, THREE, NOON))
+                    .thenRefused(LIST_ROWS_TOO_MANY);
+        }
+
+        @Test
+        void an_unknown_list_has_no_rows() {
+            given().when(new RecordScreenedRows(1, THREE, NOON)).thenRefused(LIST_NOT_FOUND);
+        }
+    }
+
+    @Test
+    void whatever_comes_in_whatever_order_the_funnel_sums_to_the_rows_looked_at() {
+        List<ListCommand> commands = List.of(
+                RECEIVE,
+                RECEIVE_OTHER,
+                new RecordScreenedRows(1, THREE, NOON),
+                new RecordScreenedRows(1, TWO, NOON),
+                new RecordScreenedRows(3, THREE, NOON),
+                new RecordScreenedRows(4, TWO, NOON),
+                new RecordScreenedRows(4, THREE, NOON));
+
+        Laws.explore(new ListDecider(), commands, 6, step -> {
+            switch (step.after()) {
+                case CaseList.Received r ->
+                    assertThat(r.funnel().rows()).isEqualTo(r.content().rows());
+                case CaseList.Receiving r ->
+                    assertThat(r.funnel().rows()).isLessThan(r.content().rows());
+                case CaseList.Unknown _ -> {}
+            }
+        });
+    }
+}
