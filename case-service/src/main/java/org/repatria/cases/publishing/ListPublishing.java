@@ -1,0 +1,105 @@
+package org.repatria.cases.publishing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.repatria.cases.domain.lists.CaseList;
+import org.repatria.cases.domain.lists.Funnel;
+import org.repatria.cases.domain.lists.ListDescription;
+import org.repatria.cases.domain.lists.ListEvent;
+import org.repatria.cases.domain.lists.ListEvent.ListHandedOver;
+import org.repatria.cases.domain.lists.ListEvent.ListReceived;
+import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
+import org.repatria.messaging.Publishing;
+
+/** What the outside learns of a list: that it was handed over, and how many of its rows came to what. */
+public final class ListPublishing implements Publishing<CaseList, ListEvent> {
+
+    private static final String RECEIVING = "RECEIVING";
+
+    private static final String RECEIVED = "RECEIVED";
+
+    @Override
+    public Optional<Published> event(String aggregateId, ListEvent event, CaseList after) {
+        return switch (event) {
+            // Half a list is nobody's business; its funnel would mislead.
+            case ListReceived _, RowsScreened _ -> Optional.empty();
+            case ListHandedOver e ->
+                switch (after) {
+                    case CaseList.Known k ->
+                        Optional.of(new Published("list.handed-over.v1", handedOver(k.description(), e)));
+                    case CaseList.Unknown _ -> throw new IllegalStateException("an event of a list leaves it known");
+                };
+        };
+    }
+
+    @Override
+    public Optional<Published> snapshot(String aggregateId, CaseList state) {
+        return switch (state) {
+            case CaseList.Unknown _ -> Optional.empty();
+            case CaseList.Receiving r -> Optional.of(snapshot(r, RECEIVING, Optional.empty()));
+            case CaseList.Received r -> Optional.of(snapshot(r, RECEIVED, Optional.of(r.completedAt())));
+        };
+    }
+
+    private static Published snapshot(CaseList.Known k, String state, Optional<Instant> completedAt) {
+        return new Published(
+                "list.snapshot.v1",
+                new Snapshot(
+                        state,
+                        k.description().relation().requesting().value(),
+                        k.description().relation().requested().value(),
+                        k.description().handedOverOn(),
+                        k.description().reference(),
+                        k.content().rows(),
+                        PublishedFunnel.of(k.funnel()),
+                        k.receivedAt(),
+                        completedAt));
+    }
+
+    private static HandedOver handedOver(ListDescription d, ListHandedOver e) {
+        return new HandedOver(
+                e.listId().value(),
+                d.relation().requesting().value(),
+                d.relation().requested().value(),
+                d.handedOverOn(),
+                d.reference(),
+                e.funnel().rows(),
+                PublishedFunnel.of(e.funnel()),
+                e.at());
+    }
+
+    /** {@code list.handed-over.v1}. */
+    record HandedOver(
+            String listId,
+            String requestingState,
+            String requestedState,
+            LocalDate handedOverOn,
+            String reference,
+            int rows,
+            PublishedFunnel funnel,
+            Instant completedAt) {}
+
+    /** {@code list.snapshot.v1}; the platform adds id and version. */
+    record Snapshot(
+            String state,
+            String requestingState,
+            String requestedState,
+            LocalDate handedOverOn,
+            String reference,
+            int rows,
+            PublishedFunnel funnel,
+            Instant receivedAt,
+            Optional<Instant> completedAt) {}
+
+    /** The counts that sum to the rows. */
+    record PublishedFunnel(int opened, int held, int duplicates, int rejected, Map<String, Integer> heldBecause) {
+        static PublishedFunnel of(Funnel funnel) {
+            var because = new TreeMap<String, Integer>();
+            funnel.heldBecause().forEach((reason, rows) -> because.put(reason.name(), rows));
+            return new PublishedFunnel(funnel.opened(), funnel.held(), funnel.duplicates(), funnel.rejected(), because);
+        }
+    }
+}

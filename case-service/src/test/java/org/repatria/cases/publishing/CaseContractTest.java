@@ -1,0 +1,94 @@
+package org.repatria.cases.publishing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.repatria.cases.domain.cases.CaseDecider;
+import org.repatria.cases.domain.cases.CaseEvent;
+import org.repatria.cases.domain.cases.Cases;
+import org.repatria.cases.domain.lists.ListDecider;
+import org.repatria.cases.domain.lists.ListEvent;
+import org.repatria.cases.domain.lists.Lists;
+import org.repatria.messaging.Publishing.Published;
+import org.repatria.testkit.contracts.PublishedTypesContract;
+import org.repatria.web.Json;
+import tools.jackson.databind.node.ObjectNode;
+
+final class CaseContractTest extends PublishedTypesContract {
+
+    @Override
+    protected Collection<String> publishedTypes() {
+        return List.of(
+                "case.opened.v1",
+                "case.submitted.v1",
+                "case.returned-for-info.v1",
+                "case.answer-received.v1",
+                "case.assigned.v1",
+                "case.put-on-hold.v1",
+                "case.resumed.v1",
+                "case.closed.v1",
+                "case.duplicate-suspected.v1",
+                "case.snapshot.v1",
+                "list.handed-over.v1",
+                "list.snapshot.v1");
+    }
+
+    @Override
+    protected Collection<Sample> samples() {
+        return Stream.concat(cases(), lists()).toList();
+    }
+
+    @Override
+    protected Collection<String> prefixes() {
+        return List.of("case.", "list.");
+    }
+
+    private static Stream<Sample> cases() {
+        var decider = new CaseDecider();
+        var publishing = new CasePublishing();
+        var state = decider.initial();
+        var samples = Stream.<Sample>builder();
+        for (CaseEvent event : Cases.EVERY_EVENT) {
+            state = decider.evolve(state, event);
+            publishing
+                    .event(Cases.ORLAS.value(), event, state)
+                    .map(CaseContractTest::sample)
+                    .ifPresent(samples);
+            publishing
+                    .snapshot(Cases.ORLAS.value(), state)
+                    .map(p -> snapshot(Cases.ORLAS.value(), p))
+                    .ifPresent(samples);
+        }
+        return samples.build();
+    }
+
+    private static Stream<Sample> lists() {
+        var decider = new ListDecider();
+        var publishing = new ListPublishing();
+        var state = decider.initial();
+        var samples = Stream.<Sample>builder();
+        for (ListEvent event : Lists.EVERY_EVENT) {
+            state = decider.evolve(state, event);
+            publishing
+                    .event(Cases.RUVANIAS.value(), event, state)
+                    .map(CaseContractTest::sample)
+                    .ifPresent(samples);
+            publishing
+                    .snapshot(Cases.RUVANIAS.value(), state)
+                    .map(p -> snapshot(Cases.RUVANIAS.value(), p))
+                    .ifPresent(samples);
+        }
+        return samples.build();
+    }
+
+    private static Sample sample(Published published) {
+        return new Sample(published.type(), Json.MAPPER.writeValueAsString(published.data()));
+    }
+
+    private static Sample snapshot(String id, Published published) {
+        ObjectNode json = Json.MAPPER.valueToTree(published.data());
+        json.put("id", id);
+        json.put("version", 1);
+        return new Sample(published.type(), json.toString());
+    }
+}
