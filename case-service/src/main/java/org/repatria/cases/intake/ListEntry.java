@@ -1,0 +1,13 @@
+package org.repatria.cases.intake;
+
+import java.util.Optional;
+import org.repatria.cases.domain.lists.EntryOutcome;
+
+/**
+ * One row of a list with what became of it.
+ *
+ * @param row from 1
+ * @param line of the file, from 1
+ * @param name as it was handed over; empty for a row that could not be read
+ */
+public record ListEntry(int row, int line, Optional<String> name, EntryOutcome outcome) {}

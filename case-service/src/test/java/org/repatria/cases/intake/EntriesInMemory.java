@@ -1,0 +1,28 @@
+package org.repatria.cases.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.repatria.cases.domain.ListId;
+import reactor.core.publisher.Mono;
+
+/** Entries without a database. */
+final class EntriesInMemory implements ListEntries {
+
+    private final Map<String, ListEntry> entries = new ConcurrentHashMap<>();
+
+    @Override
+    public Mono<Void> add(ListId listId, List<ListEntry> added) {
+        return Mono.fromRunnable(() -> added.forEach(entry -> entries.putIfAbsent(listId + ":" + entry.row(), entry)));
+    }
+
+    @Override
+    public Mono<List<ListEntry>> rows(ListId listId, int fromRow, int toRow) {
+        return Mono.fromSupplier(() -> IntStream.rangeClosed(fromRow, toRow)
+                .mapToObj(row -> listId + ":" + row)
+                .filter(entries::containsKey)
+                .map(entries::get)
+                .toList());
+    }
+}
