@@ -1,0 +1,99 @@
+package org.repatria.cases;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.repatria.cases.domain.cases.Case;
+import org.repatria.cases.domain.cases.CaseCommand;
+import org.repatria.cases.domain.cases.CaseDecider;
+import org.repatria.cases.domain.cases.CaseEvent;
+import org.repatria.cases.domain.cases.CaseRefusal;
+import org.repatria.cases.domain.lists.CaseList;
+import org.repatria.cases.domain.lists.ListCommand;
+import org.repatria.cases.domain.lists.ListDecider;
+import org.repatria.cases.domain.lists.ListEvent;
+import org.repatria.cases.domain.lists.ListRefusal;
+import org.repatria.cases.intake.Claiming;
+import org.repatria.cases.intake.IdentityClaims;
+import org.repatria.cases.intake.Intake;
+import org.repatria.cases.intake.ListEntries;
+import org.repatria.cases.intake.Reception;
+import org.repatria.cases.publishing.CasePublishing;
+import org.repatria.cases.publishing.ListPublishing;
+import org.repatria.cases.queries.CaseViewDefinitions;
+import org.repatria.cases.queries.CaseViews;
+import org.repatria.messaging.AggregateType;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesFactory;
+import org.repatria.readmodel.KafkaView;
+import org.repatria.readmodel.ViewDefinition;
+import org.repatria.readmodel.text.FoldedName;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Joins the rings of the case service; the only class that sees them all. */
+@Configuration(proxyBeanMethods = false)
+class CaseServiceWiring {
+
+    /** Cases and lists share a stream: whoever follows cases learns of their lists. */
+    private static final String STREAM = "case";
+
+    @Bean
+    Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases(AggregatesFactory aggregates) {
+        return aggregates.of(new AggregateType<>(
+                "case", "cases", STREAM, Case.class, CaseEvent.class, new CaseDecider(), new CasePublishing()));
+    }
+
+    @Bean
+    Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists(AggregatesFactory aggregates) {
+        return aggregates.of(new AggregateType<>(
+                "list", "lists", STREAM, CaseList.class, ListEvent.class, new ListDecider(), new ListPublishing()));
+    }
+
+    @Bean
+    Claiming claiming(IdentityClaims claims) {
+        return new Claiming(claims, name -> FoldedName.of(name).keys());
+    }
+
+    @Bean
+    Intake intake(
+            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
+            Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
+            Claiming claiming,
+            ListEntries entries,
+            Clock clock) {
+        return new Intake(cases, lists, claiming, entries, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Reception reception(Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists, Intake intake) {
+        return new Reception(lists, intake);
+    }
+
+    @Bean(destroyMethod = "close")
+    KafkaView casesView(
+            @Value("${repatria.view.dir}") Path directory,
+            @Value("${repatria.kafka}") String kafka,
+            MeterRegistry meters) {
+        return view(CaseViewDefinitions.cases(), directory, kafka, meters);
+    }
+
+    @Bean(destroyMethod = "close")
+    KafkaView listsView(
+            @Value("${repatria.view.dir}") Path directory,
+            @Value("${repatria.kafka}") String kafka,
+            MeterRegistry meters) {
+        return view(CaseViewDefinitions.lists(), directory, kafka, meters);
+    }
+
+    @Bean
+    CaseViews caseViews(KafkaView casesView, KafkaView listsView) {
+        return new CaseViews(casesView, listsView);
+    }
+
+    private static KafkaView view(ViewDefinition definition, Path directory, String kafka, MeterRegistry meters) {
+        return KafkaView.open(definition, directory, Map.of("bootstrap.servers", kafka), meters);
+    }
+}

@@ -1,0 +1,88 @@
+package org.repatria.cases.queries;
+
+import java.util.Optional;
+import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.access.CaseAccess;
+import org.repatria.readmodel.Row;
+import org.repatria.readmodel.ViewDefinition;
+import tools.jackson.databind.JsonNode;
+
+/** How snapshots become rows; who sees a row is decided by {@link CaseAccess}. */
+public final class CaseViewDefinitions {
+
+    private static final String TOPIC = "repatria.case.snapshots";
+
+    private CaseViewDefinitions() {}
+
+    public static ViewDefinition cases() {
+        return ViewDefinition.of("cases", TOPIC, "case.snapshot.v1")
+                .keyword(
+                        "state",
+                        "requestingState",
+                        "requestedState",
+                        "assignee",
+                        "listId",
+                        "nationality",
+                        "outcome",
+                        "possibleDuplicateOf")
+                .text("name")
+                .instant("openedAt", "closedAt")
+                .date("handedOverOn", "answerDueOn", "reviewOn")
+                .number("listRow")
+                .money("amountAlleged")
+                .rows(CaseViewDefinitions::caseRow);
+    }
+
+    public static ViewDefinition lists() {
+        return ViewDefinition.of("lists", TOPIC, "list.snapshot.v1")
+                .keyword("state", "requestingState", "requestedState", "reference")
+                .date("handedOverOn")
+                .instant("receivedAt")
+                .rows(CaseViewDefinitions::listRow);
+    }
+
+    private static Row caseRow(JsonNode json) {
+        var person = json.path("person");
+        return Row.of(json)
+                .keyword("state", json.path("state"))
+                .keyword("requestingState", json.path("requestingState"))
+                .keyword("requestedState", json.path("requestedState"))
+                .keyword("assignee", json.path("assignee"))
+                .keyword("listId", json.path("listId"))
+                .keyword("nationality", person.path("nationalities"))
+                .keyword("outcome", json.path("outcome"))
+                .keyword("possibleDuplicateOf", json.path("suspectedDuplicates"))
+                .text("name", person.path("name"))
+                .text("name", person.path("aliases"))
+                .instant("openedAt", json.path("openedAt"))
+                .instant("closedAt", json.path("closedAt"))
+                .date("handedOverOn", json.path("handedOverOn"))
+                .date("answerDueOn", json.path("answerDueOn"))
+                .date("reviewOn", json.path("reviewOn"))
+                .number("listRow", json.path("listRow"))
+                .money("amountAlleged", json.path("amountAlleged"))
+                .visibleTo(marks(json))
+                .build();
+    }
+
+    private static String[] marks(JsonNode json) {
+        var relation = new Relation(
+                new CountryCode(json.path("requestingState").asString()),
+                new CountryCode(json.path("requestedState").asString()));
+        var assignee =
+                Optional.of(json.path("assignee")).filter(JsonNode::isString).map(JsonNode::asString);
+        return CaseAccess.marks(relation, assignee).toArray(String[]::new);
+    }
+
+    private static Row listRow(JsonNode json) {
+        return Row.of(json)
+                .keyword("state", json.path("state"))
+                .keyword("requestingState", json.path("requestingState"))
+                .keyword("requestedState", json.path("requestedState"))
+                .keyword("reference", json.path("reference"))
+                .date("handedOverOn", json.path("handedOverOn"))
+                .instant("receivedAt", json.path("receivedAt"))
+                .build();
+    }
+}

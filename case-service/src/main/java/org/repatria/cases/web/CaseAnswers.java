@@ -1,0 +1,132 @@
+package org.repatria.cases.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.repatria.cases.domain.BirthDate;
+import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.ListId;
+import org.repatria.cases.domain.Subject;
+import org.repatria.cases.domain.cases.Case;
+import org.repatria.cases.domain.cases.InformationRequest;
+import org.repatria.web.Money;
+
+/** What callers read about one case. Where the person is, is in a compartment of its own and not in here. */
+final class CaseAnswers {
+
+    private CaseAnswers() {}
+
+    /** A case as its team reads it. */
+    record CaseAnswer(
+            String id,
+            long version,
+            String state,
+            String requestingState,
+            String requestedState,
+            PersonAnswer person,
+            AllegationAnswer allegation,
+            Optional<String> assignee,
+            OriginAnswer origin,
+            Instant openedAt,
+            List<String> suspectedDuplicates,
+            Optional<List<String>> gaps,
+            Optional<LocalDate> answerDueOn,
+            Optional<HoldAnswer> hold,
+            Optional<ClosureAnswer> closure,
+            Map<String, String> links) {
+
+        static final String EXAMPLE = """
+                {"id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 2, "state": "DRAFT",
+                 "requestingState": "XR", "requestedState": "XH",
+                 "person": {"name": "Orla Vint", "aliases": ["O. Vint"], "birthDate": "1958-02-17", "nationalities": ["XR"],
+                   "documents": [{"kind": "PASSPORT", "country": "XR", "number": "R4471902"}]},
+                 "allegation": {"kind": "RS_ALLEGATION", "offenceSummary": "Embezzlement of public funds between 1997 and 2001",
+                   "authority": "General Prosecution of Ruvania", "amountAlleged": {"amount": "2462400.00", "currency": "USD"}},
+                 "assignee": "carl.officer",
+                 "origin": {"listId": "list-5n8p2r4t6v0w1x3y7z9a2b4cd", "row": 1, "handedOverOn": "2014-08-29",
+                   "source": "list XR-2014-1"},
+                 "openedAt": "2014-08-29T09:00:00Z", "suspectedDuplicates": [],
+                 "links": {"self": "/v1/cases/case-0f3kq8v5m2n7p1r4s6t9w0x2y"}}""";
+
+        static CaseAnswer of(Case.Opened state, long version) {
+            var file = state.file();
+            var allegation = file.allegation();
+            return new CaseAnswer(
+                    file.id().value(),
+                    version,
+                    state.stage().name(),
+                    file.relation().requesting().value(),
+                    file.relation().requested().value(),
+                    PersonAnswer.of(file.subject()),
+                    new AllegationAnswer(
+                            allegation.kind().name(),
+                            allegation.offenceSummary(),
+                            allegation.authority(),
+                            allegation.amount().map(m -> new Money(m.amount(), m.currency()))),
+                    file.assignee(),
+                    new OriginAnswer(
+                            file.origin().listId().map(ListId::value),
+                            file.origin().row(),
+                            file.origin().handedOverOn(),
+                            file.origin().source()),
+                    file.openedAt(),
+                    file.suspectedDuplicates().stream().map(CaseId::value).toList(),
+                    file.request().map(InformationRequest::gaps),
+                    file.request().map(InformationRequest::answerDueOn),
+                    state instanceof Case.OnHold h
+                            ? Optional.of(new HoldAnswer(h.comesBackTo().name(), h.reason(), h.reviewOn()))
+                            : Optional.empty(),
+                    state instanceof Case.Closed c
+                            ? Optional.of(new ClosureAnswer(c.outcome().name(), c.reasons(), c.closedAt()))
+                            : Optional.empty(),
+                    links(file.id().value(), file.origin().listId()));
+        }
+
+        private static Map<String, String> links(String id, Optional<ListId> list) {
+            var links = new java.util.TreeMap<String, String>();
+            links.put("self", "/v1/cases/" + id);
+            links.put("journal", "/v1/cases/" + id + "/journal");
+            list.ifPresent(l -> links.put("list", "/v1/lists/" + l));
+            return links;
+        }
+    }
+
+    /** The person sought. */
+    record PersonAnswer(
+            String name,
+            List<String> aliases,
+            Optional<String> birthDate,
+            List<String> nationalities,
+            List<DocumentAnswer> documents) {
+        static PersonAnswer of(Subject subject) {
+            return new PersonAnswer(
+                    subject.names().primary(),
+                    subject.names().aliases(),
+                    subject.birthDate().map(BirthDate::value),
+                    subject.nationalities().stream().map(CountryCode::value).toList(),
+                    subject.documents().stream()
+                            .map(d -> new DocumentAnswer(d.kind(), d.country().value(), d.number()))
+                            .toList());
+        }
+    }
+
+    /** A document that names the person. */
+    record DocumentAnswer(String kind, String country, String number) {}
+
+    /** What the requesting state alleges. */
+    record AllegationAnswer(
+            String kind, Optional<String> offenceSummary, Optional<String> authority, Optional<Money> amountAlleged) {}
+
+    /** Where the case comes from. */
+    record OriginAnswer(
+            Optional<String> listId, Optional<Integer> row, Optional<LocalDate> handedOverOn, String source) {}
+
+    /** Why the work rests. */
+    record HoldAnswer(String comesBackTo, String reason, LocalDate reviewOn) {}
+
+    /** How the case ended. */
+    record ClosureAnswer(String outcome, String reasons, Instant closedAt) {}
+}

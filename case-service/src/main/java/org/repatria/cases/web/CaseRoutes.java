@@ -1,0 +1,378 @@
+package org.repatria.cases.web;
+
+import static org.repatria.cases.web.CaseProblem.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.repatria.cases.domain.Allegation;
+import org.repatria.cases.domain.BirthDate;
+import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.IdentityDocument;
+import org.repatria.cases.domain.Money;
+import org.repatria.cases.domain.Names;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.Subject;
+import org.repatria.cases.domain.access.Act;
+import org.repatria.cases.domain.access.CaseAccess;
+import org.repatria.cases.domain.access.CaseAccess.Verdict;
+import org.repatria.cases.domain.cases.Case;
+import org.repatria.cases.domain.cases.CaseCommand;
+import org.repatria.cases.domain.cases.CaseCommand.AssignCase;
+import org.repatria.cases.domain.cases.CaseCommand.CloseCase;
+import org.repatria.cases.domain.cases.CaseCommand.OpenCase;
+import org.repatria.cases.domain.cases.CaseCommand.PutOnHold;
+import org.repatria.cases.domain.cases.CaseCommand.RecordAnswer;
+import org.repatria.cases.domain.cases.CaseCommand.Resume;
+import org.repatria.cases.domain.cases.CaseCommand.ReturnForInformation;
+import org.repatria.cases.domain.cases.CaseCommand.SubmitForScreening;
+import org.repatria.cases.domain.cases.CaseEvent;
+import org.repatria.cases.domain.cases.CaseFile;
+import org.repatria.cases.domain.cases.CaseRefusal;
+import org.repatria.cases.domain.cases.GapAnswer;
+import org.repatria.cases.domain.cases.Origin;
+import org.repatria.cases.intake.Claimant;
+import org.repatria.cases.intake.Claimed;
+import org.repatria.cases.intake.Claiming;
+import org.repatria.cases.queries.CaseViews;
+import org.repatria.cases.web.CaseAnswers.CaseAnswer;
+import org.repatria.cases.web.CaseBodies.AnswerBody;
+import org.repatria.cases.web.CaseBodies.AssignmentBody;
+import org.repatria.cases.web.CaseBodies.CasesQuery;
+import org.repatria.cases.web.CaseBodies.ClosureBody;
+import org.repatria.cases.web.CaseBodies.HoldBody;
+import org.repatria.cases.web.CaseBodies.OpenCaseBody;
+import org.repatria.cases.web.CaseBodies.PersonBody;
+import org.repatria.cases.web.CaseBodies.ReturnBody;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.Aggregates.Current;
+import org.repatria.messaging.Ids;
+import org.repatria.readmodel.ViewQuery;
+import org.repatria.web.Answers;
+import org.repatria.web.Api;
+import org.repatria.web.Call;
+import org.repatria.web.Endpoint;
+import org.repatria.web.FieldError;
+import org.repatria.web.JournalEndpoints;
+import org.repatria.web.Problem;
+import org.repatria.web.ViewLists;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** The page of routes of cases. */
+final class CaseRoutes {
+
+    private static final String PATH = "/v1/cases";
+    private static final String ONE = "/v1/cases/{id}";
+    private static final String[] FACETS = {
+        "state", "assignee", "requestingState", "requestedState", "nationality", "outcome"
+    };
+
+    private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases;
+    private final Claiming claiming;
+    private final CaseViews views;
+
+    CaseRoutes(Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases, Claiming claiming, CaseViews views) {
+        this.cases = cases;
+        this.claiming = claiming;
+        this.views = views;
+    }
+
+    Api api() {
+        var endpoints = new ArrayList<>(List.of(
+                Endpoint.post(PATH, "openCase", "Opens a case by hand")
+                        .access(Doors.access(Act.OPEN_CASE))
+                        .json(OpenCaseBody.class, OpenCaseBody.EXAMPLE)
+                        .creates()
+                        .problems(CASE_DUPLICATE, CASE_ALREADY_EXISTS)
+                        .handle(this::open),
+                Endpoint.get(PATH, "findCases", "Cases by name in any script, filters and facets")
+                        .access(Doors.access(Act.READ_CASE))
+                        .query(CasesQuery.class)
+                        .paged()
+                        .answers(
+                                MediaType.APPLICATION_JSON,
+                                FOUND_EXAMPLE,
+                                "A page, with figures of the whole list where asked for")
+                        .handle(this::find),
+                Endpoint.get(ONE, "readCase", "One case")
+                        .access(Doors.access(Act.READ_CASE))
+                        .answers(CaseAnswer.class, CaseAnswer.EXAMPLE)
+                        .problems(CASE_NOT_FOUND)
+                        .handle(this::read),
+                Endpoint.post(ONE + "/submission", "submitCase", "Submits a draft for screening")
+                        .access(Doors.access(Act.SUBMIT_CASE))
+                        .versioned()
+                        .problems(
+                                CASE_NOT_FOUND,
+                                SUBMISSION_INCOMPLETE,
+                                CASE_AWAITS_INFORMATION,
+                                CASE_ON_HOLD,
+                                CASE_CLOSED)
+                        .handle(call -> act(call, Act.SUBMIT_CASE, new SubmitForScreening(call.at()))),
+                Endpoint.post(
+                                ONE + "/return-for-information",
+                                "returnCase",
+                                "Asks the requesting state for what is missing")
+                        .access(Doors.access(Act.RETURN_CASE))
+                        .json(ReturnBody.class, ReturnBody.EXAMPLE)
+                        .versioned()
+                        .problems(
+                                CASE_NOT_FOUND, CASE_NOT_SUBMITTED, CASE_AWAITS_INFORMATION, CASE_ON_HOLD, CASE_CLOSED)
+                        .handle(call -> act(
+                                call,
+                                Act.RETURN_CASE,
+                                new ReturnForInformation(
+                                        call.body(ReturnBody.class).gaps(), call.at()))),
+                Endpoint.post(ONE + "/answer", "recordAnswer", "Records what the requesting state answered")
+                        .access(Doors.access(Act.RECORD_ANSWER))
+                        .json(AnswerBody.class, AnswerBody.EXAMPLE)
+                        .versioned()
+                        .problems(CASE_NOT_FOUND, CASE_AWAITS_NO_INFORMATION, GAP_UNKNOWN, CASE_ON_HOLD, CASE_CLOSED)
+                        .handle(call -> act(call, Act.RECORD_ANSWER, answer(call))),
+                Endpoint.post(ONE + "/assignment", "assignCase", "Makes an officer responsible")
+                        .access(Doors.access(Act.ASSIGN_CASE))
+                        .json(AssignmentBody.class, AssignmentBody.EXAMPLE)
+                        .versioned()
+                        .problems(CASE_NOT_FOUND, CASE_CLOSED)
+                        .handle(this::assign),
+                Endpoint.post(ONE + "/hold", "holdCase", "Lets the work rest; legal clocks keep running")
+                        .access(Doors.access(Act.HOLD_CASE))
+                        .json(HoldBody.class, HoldBody.EXAMPLE)
+                        .versioned()
+                        .problems(CASE_NOT_FOUND, CASE_ON_HOLD, HOLD_REVIEW_NOT_IN_TIME, CASE_CLOSED)
+                        .handle(call -> act(call, Act.HOLD_CASE, hold(call))),
+                Endpoint.post(ONE + "/resumption", "resumeCase", "Takes the work up where it rested")
+                        .access(Doors.access(Act.HOLD_CASE))
+                        .versioned()
+                        .problems(CASE_NOT_FOUND, CASE_NOT_ON_HOLD, CASE_CLOSED)
+                        .handle(call -> act(call, Act.HOLD_CASE, new Resume(call.at()))),
+                Endpoint.post(ONE + "/closure", "closeCase", "Ends the case with an outcome")
+                        .access(Doors.access(Act.CLOSE_CASE))
+                        .json(ClosureBody.class, ClosureBody.EXAMPLE)
+                        .versioned()
+                        .problems(CASE_NOT_FOUND, OUTCOME_NEEDS_PATHWAY, CASE_CLOSED)
+                        .handle(call -> act(call, Act.CLOSE_CASE, closure(call)))));
+        JournalEndpoints.of(ONE, "case", Doors.access(Act.READ_JOURNAL), cases)
+                .forEach(endpoint -> endpoints.add(behindTheDoor(endpoint)));
+        return new Api("cases", "Cases on persons sought, from draft to closure.", endpoints);
+    }
+
+    /** A journal is read by those who may see its case. */
+    private Endpoint behindTheDoor(Endpoint endpoint) {
+        return new Endpoint(
+                endpoint.method(),
+                endpoint.path(),
+                endpoint.operationId(),
+                endpoint.summary(),
+                endpoint.access(),
+                endpoint.body(),
+                endpoint.query(),
+                endpoint.paged(),
+                endpoint.versioned(),
+                endpoint.keyed(),
+                endpoint.answer(),
+                endpoint.problems(),
+                call -> seen(call, Act.READ_JOURNAL)
+                        .then(Mono.defer(() -> endpoint.handler().apply(call))));
+    }
+
+    private Mono<ServerResponse> open(Call call) {
+        var body = call.body(OpenCaseBody.class);
+        Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.OPEN_CASE, call.purpose()), CASE_NOT_FOUND);
+        var id = new CaseId(Ids.derived("case-", call.commandKey()));
+        var command = openCase(id, body, call);
+        return cases.read(id.value())
+                .flatMap(_ -> execute(call, command))
+                .switchIfEmpty(Mono.defer(() -> claim(command).flatMap(claimed -> switch (claimed) {
+                    case Claimed.Mine mine -> execute(call, suspecting(command, mine.suspected()));
+                    case Claimed.TakenBy taken -> Answers.<ServerResponse>problem(duplicate(taken));
+                })));
+    }
+
+    private Mono<ServerResponse> execute(Call call, OpenCase command) {
+        var id = command.caseId().value();
+        return cases.execute(call.<CaseCommand>command(id, command))
+                .flatMap(outcome -> Answers.command(call, id, outcome, CaseProblem::of));
+    }
+
+    private Mono<Claimed> claim(OpenCase command) {
+        var claimant = new Claimant(command.caseId(), command.relation(), command.subject());
+        return Mono.fromCallable(() -> claiming.claim(List.of(claimant)).getFirst())
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static Problem duplicate(Claimed.TakenBy taken) {
+        return CASE_DUPLICATE
+                .problem()
+                .with("duplicateOf", taken.other().value())
+                .with("ground", taken.ground().name());
+    }
+
+    private static OpenCase suspecting(OpenCase c, List<CaseId> suspected) {
+        return new OpenCase(
+                c.caseId(), c.relation(), c.subject(), c.location(), c.allegation(), c.origin(), suspected, c.at());
+    }
+
+    private static OpenCase openCase(CaseId id, OpenCaseBody body, Call call) {
+        return new OpenCase(
+                id,
+                new Relation(
+                        Countries.inBody(body.requestingState(), "/requestingState"),
+                        Countries.inBody(body.requestedState(), "/requestedState")),
+                subject(body.person()),
+                body.locationCountry().map(code -> Countries.inBody(code, "/locationCountry")),
+                Allegation.byRequestingState(
+                        body.offenceSummary(),
+                        body.authority(),
+                        body.amountAlleged().map(CaseRoutes::money)),
+                new Origin(
+                        Optional.empty(),
+                        Optional.empty(),
+                        body.handedOverOn(),
+                        body.source().orElse("opened by hand")),
+                List.of(),
+                call.at());
+    }
+
+    private static Money money(org.repatria.web.Money given) {
+        return Money.parse(given.amount().toPlainString(), given.currency())
+                .orElseThrow(() -> invalid("/amountAlleged", "AMOUNT", "must be positive, with at most 4 decimals"));
+    }
+
+    private static Subject subject(PersonBody person) {
+        return new Subject(
+                new Names(
+                        person.name().strip(),
+                        person.aliases().stream().map(String::strip).toList()),
+                person.birthDate()
+                        .map(text -> BirthDate.parse(text)
+                                .orElseThrow(() -> invalid(
+                                        "/person/birthDate",
+                                        "DATE",
+                                        "must be a day such as \"1958-02-17\", or a year"))),
+                IntStream.range(0, person.documents().size())
+                        .mapToObj(i -> {
+                            var d = person.documents().get(i);
+                            return new IdentityDocument(
+                                    d.kind(),
+                                    Countries.inBody(d.country(), "/person/documents/" + i + "/country"),
+                                    d.number());
+                        })
+                        .toList(),
+                IntStream.range(0, person.nationalities().size())
+                        .mapToObj(i -> Countries.inBody(person.nationalities().get(i), "/person/nationalities/" + i))
+                        .toList());
+    }
+
+    private static org.repatria.web.ProblemRaised invalid(String pointer, String code, String rule) {
+        return Problem.invalidBody(List.of(new FieldError(pointer, code, rule))).raised();
+    }
+
+    private Mono<ServerResponse> find(Call call) {
+        Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_CASE, call.purpose()), CASE_NOT_FOUND);
+        var wanted = call.query(CasesQuery.class);
+        var query = ViewQuery.visibleTo(Doors.visibility(call))
+                .search(wanted.q().orElse(""))
+                .orderBy(Orders.of(wanted.sort()));
+        query = filtered(query, "state", wanted.state());
+        query = filtered(query, "assignee", wanted.assignee());
+        query = filtered(query, "listId", wanted.list());
+        query = filtered(query, "requestingState", wanted.requestingState());
+        query = filtered(query, "requestedState", wanted.requestedState());
+        query = filtered(query, "nationality", wanted.nationality());
+        query = filtered(query, "outcome", wanted.outcome());
+        query = present(query, "assignee", wanted.unassigned().map(unassigned -> !unassigned));
+        query = present(query, "possibleDuplicateOf", wanted.possibleDuplicate());
+        if (wanted.facets().orElse(false)) {
+            query = query.facets(FACETS).sums("amountAlleged");
+        }
+        return ViewLists.answer(call, views.cases(), query);
+    }
+
+    private static ViewQuery filtered(ViewQuery query, String field, List<String> values) {
+        return values.isEmpty() ? query : query.anyOf(field, values);
+    }
+
+    private static ViewQuery present(ViewQuery query, String field, Optional<Boolean> wanted) {
+        return wanted.map(it -> it ? query.present(field) : query.missing(field))
+                .orElse(query);
+    }
+
+    private Mono<ServerResponse> read(Call call) {
+        return seen(call, Act.READ_CASE)
+                .flatMap(seen -> Answers.versioned(call, CaseAnswer.of(seen.opened(), seen.version()), seen.version()));
+    }
+
+    private Mono<ServerResponse> act(Call call, Act act, CaseCommand command) {
+        return seen(call, act).flatMap(_ -> execute(call, command));
+    }
+
+    private Mono<ServerResponse> assign(Call call) {
+        var assignee = call.body(AssignmentBody.class).assignee();
+        return seen(
+                        call,
+                        (actor, file) ->
+                                CaseAccess.mayAssign(actor, call.purpose(), file.relation(), file.assignee(), assignee))
+                .flatMap(_ -> execute(call, new AssignCase(assignee, call.at())));
+    }
+
+    private Mono<ServerResponse> execute(Call call, CaseCommand command) {
+        var id = call.id("id");
+        return cases.execute(call.command(id, command))
+                .flatMap(outcome -> Answers.command(call, id, outcome, CaseProblem::of));
+    }
+
+    private static RecordAnswer answer(Call call) {
+        return new RecordAnswer(
+                call.body(AnswerBody.class).answers().stream()
+                        .map(a -> new GapAnswer(a.gap(), a.text()))
+                        .toList(),
+                call.at());
+    }
+
+    private static PutOnHold hold(Call call) {
+        var body = call.body(HoldBody.class);
+        return new PutOnHold(body.reason(), body.reviewOn(), call.at());
+    }
+
+    private static CloseCase closure(Call call) {
+        var body = call.body(ClosureBody.class);
+        return new CloseCase(body.outcome(), body.reasons(), call.at());
+    }
+
+    private Mono<Seen> seen(Call call, Act act) {
+        return seen(
+                call, (actor, file) -> CaseAccess.may(actor, act, call.purpose(), file.relation(), file.assignee()));
+    }
+
+    /** The case, to somebody who may do what is asked; to others it is not there, or not theirs. */
+    private Mono<Seen> seen(Call call, BiFunction<org.repatria.decider.Actor, CaseFile, Verdict> question) {
+        return cases.read(call.id("id"))
+                .flatMap(current -> Mono.justOrEmpty(Seen.of(current)))
+                .switchIfEmpty(Mono.defer(() -> Answers.problem(CASE_NOT_FOUND.problem())))
+                .doOnNext(seen -> Doors.pass(
+                        call, question.apply(call.actor(), seen.opened().file()), CASE_NOT_FOUND));
+    }
+
+    private record Seen(Case.Opened opened, long version) {
+        static Optional<Seen> of(Current<Case> current) {
+            return switch (current.state()) {
+                case Case.Opened opened -> Optional.of(new Seen(opened, current.version()));
+                case Case.Unopened _ -> Optional.empty();
+            };
+        }
+    }
+
+    private static final String FOUND_EXAMPLE = """
+            {"items": [{"id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 2, "state": "DRAFT", "requestingState": "XR",
+              "requestedState": "XH", "person": {"name": "Orla Vint", "aliases": [], "nationalities": ["XR"]},
+              "assertion": "RS_ALLEGATION", "openedAt": "2014-08-29T09:00:00Z", "suspectedDuplicates": []}],
+             "total": {"count": 130, "exact": true},
+             "facets": {"state": {"values": [{"value": "DRAFT", "rows": 130}], "otherValues": 0}},
+             "sums": {"amountAlleged": {"amounts": {"USD": "2462400.00"}, "leftOut": 0}}}""";
+}

@@ -1,0 +1,31 @@
+package org.repatria.cases.web;
+
+import java.util.List;
+import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.Relation;
+import org.repatria.web.FieldError;
+import org.repatria.web.Problem;
+
+/** Reads country codes that came over the wire, with an error that says where a wrong one stood. */
+final class Countries {
+
+    private static final String RULE = "must be a country code of ISO 3166-1 alpha-2, such as \"XR\"";
+
+    private Countries() {}
+
+    static CountryCode inBody(String text, String pointer) {
+        return CountryCode.parse(text)
+                .orElseThrow(() -> Problem.invalidBody(List.of(new FieldError(pointer, "COUNTRY", RULE)))
+                        .raised());
+    }
+
+    static Relation inQuery(String requestingState, String requestedState) {
+        return new Relation(parameter(requestingState, "requestingState"), parameter(requestedState, "requestedState"));
+    }
+
+    private static CountryCode parameter(String text, String name) {
+        return CountryCode.parse(text)
+                .orElseThrow(() -> Problem.invalidParameters(List.of(new FieldError("query:" + name, "COUNTRY", RULE)))
+                        .raised());
+    }
+}

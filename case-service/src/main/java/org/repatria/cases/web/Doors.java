@@ -1,0 +1,43 @@
+package org.repatria.cases.web;
+
+import java.util.stream.Collectors;
+import org.repatria.cases.domain.access.Act;
+import org.repatria.cases.domain.access.CaseAccess;
+import org.repatria.cases.domain.access.CaseAccess.Verdict;
+import org.repatria.cases.domain.access.Sight;
+import org.repatria.readmodel.Visibility;
+import org.repatria.web.Access;
+import org.repatria.web.Call;
+import org.repatria.web.GeneralProblem;
+import org.repatria.web.Problem;
+import org.repatria.web.Role;
+
+/** What the verdicts of {@link CaseAccess} are in HTTP. Decides nothing itself. */
+final class Doors {
+
+    private Doors() {}
+
+    static Access access(Act act) {
+        return new Access(act.roles().stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Lets an allowed actor pass; to one who may not see the case there is no case. */
+    static void pass(Call call, Verdict verdict, CaseProblem unseen) {
+        switch (verdict) {
+            case ALLOWED -> {}
+            case PURPOSE_REQUIRED -> call.requiredPurpose();
+            case UNSEEN -> throw unseen.problem().raised();
+            case FORBIDDEN ->
+                throw Problem.of(
+                                GeneralProblem.FORBIDDEN, "Your roles or your relation to this case do not allow this.")
+                        .raised();
+        }
+    }
+
+    static Visibility visibility(Call call) {
+        return switch (CaseAccess.sight(call.actor())) {
+            case Sight.All _ -> Visibility.everything();
+            case Sight.Marked m -> Visibility.anyOf(m.marks());
+        };
+    }
+}

@@ -1,0 +1,460 @@
+package org.repatria.cases.web;
+
+import static org.repatria.cases.web.CaseProblem.*;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.ListId;
+import org.repatria.cases.domain.access.Act;
+import org.repatria.cases.domain.access.CaseAccess;
+import org.repatria.cases.domain.access.CaseAccess.Verdict;
+import org.repatria.cases.domain.lists.CaseList;
+import org.repatria.cases.domain.lists.CaseList.Known;
+import org.repatria.cases.domain.lists.CaseList.Received;
+import org.repatria.cases.domain.lists.EntryOutcome;
+import org.repatria.cases.domain.lists.Funnel;
+import org.repatria.cases.domain.lists.ListCommand;
+import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
+import org.repatria.cases.domain.lists.ListDescription;
+import org.repatria.cases.domain.lists.ListEvent;
+import org.repatria.cases.domain.lists.ListFormat;
+import org.repatria.cases.domain.lists.ListRefusal;
+import org.repatria.cases.intake.Intake.Handing;
+import org.repatria.cases.intake.Limits;
+import org.repatria.cases.intake.ListEntries;
+import org.repatria.cases.intake.ListEntry;
+import org.repatria.cases.intake.ListFile;
+import org.repatria.cases.intake.Reception;
+import org.repatria.cases.intake.Reception.Delivery;
+import org.repatria.cases.intake.Reception.Taken;
+import org.repatria.cases.queries.CaseViews;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.Aggregates.Current;
+import org.repatria.readmodel.ViewQuery;
+import org.repatria.readmodel.Visibility;
+import org.repatria.web.Answers;
+import org.repatria.web.Api;
+import org.repatria.web.Call;
+import org.repatria.web.Endpoint;
+import org.repatria.web.GeneralProblem;
+import org.repatria.web.JournalEndpoints;
+import org.repatria.web.Json;
+import org.repatria.web.Problem;
+import org.repatria.web.ViewLists;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** The page of routes of lists. */
+final class ListRoutes {
+
+    private static final String PATH = "/v1/lists";
+    private static final String ONE = "/v1/lists/{id}";
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv");
+    private static final MediaType NDJSON = MediaType.APPLICATION_NDJSON;
+
+    /** Rows looked at for one page of entries with a filter: a page then costs a bounded number of reads, and may be short. */
+    private static final int ROWS_SCANNED_MAX = 5_000;
+
+    /** Entries read from the store at once. */
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists;
+    private final Reception reception;
+    private final ListEntries entries;
+    private final CaseViews views;
+
+    ListRoutes(
+            Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
+            Reception reception,
+            ListEntries entries,
+            CaseViews views) {
+        this.lists = lists;
+        this.reception = reception;
+        this.entries = entries;
+        this.views = views;
+    }
+
+    /** What a list says about itself. */
+    record HandOver(
+            @Pattern(regexp = "[A-Z]{2}") String requestingState,
+            @Pattern(regexp = "[A-Z]{2}") String requestedState,
+            LocalDate handedOverOn,
+            @Size(max = 100) String reference) {}
+
+    /** Which lists are asked for. */
+    record ListsQuery(
+            List<@Pattern(regexp = "[A-Z]{2}") String> requestingState,
+            List<@Pattern(regexp = "[A-Z]{2}") String> requestedState,
+            List<@Size(max = 20) String> state,
+            Optional<@Size(max = 100) String> sort) {}
+
+    /** Which entries are asked for. */
+    record EntriesQuery(Optional<Outcome> outcome) {}
+
+    /** What can become of a row. */
+    enum Outcome {
+        OPENED,
+        HELD,
+        DUPLICATE_OF,
+        REJECTED
+    }
+
+    /** A list with its funnel; who may not read lists gets no funnel. */
+    record ListAnswer(
+            String id,
+            long version,
+            Optional<Boolean> alreadyReceived,
+            String state,
+            String requestingState,
+            String requestedState,
+            LocalDate handedOverOn,
+            String reference,
+            String format,
+            String contentDigest,
+            int rows,
+            Optional<Funnel> funnel,
+            Instant receivedAt,
+            Optional<Instant> completedAt,
+            Map<String, String> links) {
+
+        static final String EXAMPLE = """
+                {"id": "list-5n8p2r4t6v0w1x3y7z9a2b4cd", "version": 2, "alreadyReceived": false, "state": "RECEIVED",
+                 "requestingState": "XR", "requestedState": "XH", "handedOverOn": "2014-08-29", "reference": "XR-2014-1",
+                 "format": "CSV", "contentDigest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 "rows": 152, "funnel": {"opened": 130, "held": 16, "duplicates": 3, "rejected": 3,
+                   "heldBecause": {"IDENTITY_INSUFFICIENT": 3, "REPORTED_DECEASED": 2, "NOT_LOCATED_IN_HOST": 11}},
+                 "receivedAt": "2014-08-29T09:00:00Z", "completedAt": "2014-08-29T09:00:01Z",
+                 "links": {"self": "/v1/lists/list-5n8p2r4t6v0w1x3y7z9a2b4cd",
+                   "entries": "/v1/lists/list-5n8p2r4t6v0w1x3y7z9a2b4cd/entries"}}""";
+
+        static ListAnswer of(Known list, long version, Optional<Boolean> before, boolean mayRead) {
+            var id = list.id().value();
+            return new ListAnswer(
+                    id,
+                    version,
+                    before,
+                    list instanceof Received ? "RECEIVED" : "RECEIVING",
+                    list.description().relation().requesting().value(),
+                    list.description().relation().requested().value(),
+                    list.description().handedOverOn(),
+                    list.description().reference(),
+                    list.content().format().name(),
+                    list.content().digest(),
+                    list.content().rows(),
+                    mayRead ? Optional.of(list.funnel()) : Optional.empty(),
+                    list.receivedAt(),
+                    list instanceof Received r ? Optional.of(r.completedAt()) : Optional.empty(),
+                    Map.of("self", PATH + "/" + id, "entries", PATH + "/" + id + "/entries"));
+        }
+    }
+
+    /** A page of rows with their outcomes. */
+    record EntriesAnswer(List<EntryAnswer> items, Optional<String> next) {
+        static final String EXAMPLE = """
+                {"items": [
+                  {"row": 1, "line": 2, "name": "Orla Vint", "outcome": "OPENED", "caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y"},
+                  {"row": 2, "line": 3, "name": "Mila Lorvic", "outcome": "HELD", "reasons": ["REPORTED_DECEASED"]},
+                  {"row": 3, "line": 4, "name": "Orlah Vintt", "outcome": "DUPLICATE_OF",
+                   "caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "ground": "DOCUMENT_NUMBER"},
+                  {"row": 4, "line": 5, "outcome": "REJECTED", "field": "birth_date", "reason": "NOT_A_DATE"}]}""";
+    }
+
+    /** One row with what became of it. */
+    record EntryAnswer(
+            int row,
+            int line,
+            Optional<String> name,
+            Outcome outcome,
+            Optional<String> caseId,
+            Optional<List<String>> reasons,
+            Optional<String> ground,
+            Optional<String> field,
+            Optional<String> reason) {
+
+        static EntryAnswer of(ListEntry entry) {
+            return switch (entry.outcome()) {
+                case EntryOutcome.Opened o ->
+                    of(
+                            entry,
+                            Outcome.OPENED,
+                            Optional.of(o.caseId()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty());
+                case EntryOutcome.Held h ->
+                    of(
+                            entry,
+                            Outcome.HELD,
+                            Optional.empty(),
+                            Optional.of(h.reasons().stream().map(Enum::name).toList()),
+                            Optional.empty(),
+                            Optional.empty());
+                case EntryOutcome.DuplicateOf d ->
+                    of(
+                            entry,
+                            Outcome.DUPLICATE_OF,
+                            Optional.of(d.caseId()),
+                            Optional.empty(),
+                            Optional.of(d.ground().name()),
+                            Optional.empty());
+                case EntryOutcome.Rejected r ->
+                    of(entry, Outcome.REJECTED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(r));
+            };
+        }
+
+        private static EntryAnswer of(
+                ListEntry entry,
+                Outcome outcome,
+                Optional<CaseId> caseId,
+                Optional<List<String>> reasons,
+                Optional<String> ground,
+                Optional<EntryOutcome.Rejected> rejected) {
+            return new EntryAnswer(
+                    entry.row(),
+                    entry.line(),
+                    entry.name(),
+                    outcome,
+                    caseId.map(CaseId::value),
+                    reasons,
+                    ground,
+                    rejected.map(EntryOutcome.Rejected::field),
+                    rejected.map(r -> r.reason().name()));
+        }
+    }
+
+    Api api() {
+        var endpoints = new ArrayList<>(List.of(
+                Endpoint.post(PATH, "handOverList", "Takes a list in, as CSV or FollowTheMoney JSON lines")
+                        .access(Doors.access(Act.HAND_OVER_LIST))
+                        .query(HandOver.class)
+                        .streamed(Limits.FILE_BYTES_MAX, CSV_EXAMPLE, CSV, NDJSON)
+                        .answers(
+                                201,
+                                ListAnswer.class,
+                                ListAnswer.EXAMPLE,
+                                "Every row has its outcome; 200 when the list was here before")
+                        .problems(
+                                LIST_REFERENCE_IN_USE,
+                                LIST_NOT_UTF8,
+                                LIST_MALFORMED,
+                                LIST_HEADER_UNSUITABLE,
+                                LIST_EMPTY,
+                                LIST_TOO_MANY_ROWS,
+                                LIST_INTAKE_BUSY)
+                        .handle(this::handOver),
+                Endpoint.get(PATH, "findLists", "Lists, latest first")
+                        .access(Doors.access(Act.READ_LIST))
+                        .query(ListsQuery.class)
+                        .paged()
+                        .answers(
+                                MediaType.APPLICATION_JSON,
+                                FOUND_EXAMPLE,
+                                "A page, with figures of the whole list where asked for")
+                        .handle(this::find),
+                Endpoint.get(ONE, "readList", "One list with its funnel; while rows are being screened, how far it is")
+                        .access(Doors.access(Act.READ_LIST))
+                        .answers(ListAnswer.class, ListAnswer.EXAMPLE)
+                        .problems(LIST_NOT_FOUND)
+                        .handle(this::read),
+                Endpoint.get(ONE + "/entries", "readEntries", "What became of each row")
+                        .access(Doors.access(Act.READ_LIST))
+                        .query(EntriesQuery.class)
+                        .paged()
+                        .answers(EntriesAnswer.class, EntriesAnswer.EXAMPLE)
+                        .problems(LIST_NOT_FOUND)
+                        .handle(this::entries)));
+        endpoints.addAll(JournalEndpoints.of(ONE, "list", Doors.access(Act.READ_JOURNAL), lists));
+        return new Api("lists", "Lists of persons sought that a requesting state hands over.", endpoints);
+    }
+
+    private Mono<ServerResponse> handOver(Call call) {
+        var given = call.query(HandOver.class);
+        var relation = Countries.inQuery(given.requestingState(), given.requestedState());
+        Doors.pass(call, CaseAccess.mayHandOver(call.actor(), relation), LIST_NOT_FOUND);
+        var description = new ListDescription(
+                relation, given.handedOverOn(), given.reference().strip());
+        var format = format(call);
+        return spooled(call)
+                .flatMap(path -> reception.receive(
+                        delivery(call, description, new ListFile(path, format, relation.requesting()))))
+                .flatMap(taken -> answer(call, taken));
+    }
+
+    private static ListFormat format(Call call) {
+        var type = call.request().headers().contentType().orElse(CSV);
+        var charset = type.getCharset();
+        if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+            throw Problem.of(GeneralProblem.UNSUPPORTED_MEDIA_TYPE, "A list is written in UTF-8.")
+                    .raised();
+        }
+        return type.getSubtype().toLowerCase(Locale.ROOT).equals("csv") ? ListFormat.CSV : ListFormat.FTM;
+    }
+
+    /** The body on disk; gone again when it could not be read to its end. */
+    private static Mono<Path> spooled(Call call) {
+        return Mono.fromCallable(ListRoutes::newFile)
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(path -> DataBufferUtils.write(call.stream(), path)
+                        .thenReturn(path)
+                        .onErrorResume(error -> discarded(path).then(Mono.error(error)))
+                        .doOnCancel(() -> discarded(path).subscribe()));
+    }
+
+    private static Path newFile() throws IOException {
+        return Files.createTempFile("repatria-list-", ".upload");
+    }
+
+    private static Mono<Boolean> discarded(Path path) {
+        return Mono.fromCallable(() -> Files.deleteIfExists(path)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static Delivery delivery(Call call, ListDescription description, ListFile file) {
+        var id = Reception.idOf(description);
+        return new Delivery(
+                file,
+                description,
+                new Handing(
+                        call.actor(), call.purpose(), Optional.of(call.trace().traceparent())),
+                content -> call.command(
+                        id.value(),
+                        new ReceiveList(id, description, content, call.at()),
+                        call.fingerprint(content.digest().getBytes(StandardCharsets.US_ASCII))));
+    }
+
+    private Mono<ServerResponse> answer(Call call, Taken taken) {
+        return switch (taken) {
+            case Taken.Whole(var list, var before) -> answer(call, list, before);
+            case Taken.Faulty(var fault) -> Answers.problem(CaseProblem.of(fault));
+            case Taken.Unfulfilled(var outcome) -> Answers.problem(Answers.unfulfilled(outcome, CaseProblem::of));
+            case Taken.Busy() ->
+                Answers.problem(Problem.of(
+                                LIST_INTAKE_BUSY,
+                                Limits.LISTS_AT_ONCE_MAX + " lists are being taken in; nothing was changed.")
+                        .retryAfter(Limits.BUSY_RETRY_SECONDS));
+        };
+    }
+
+    private static Mono<ServerResponse> answer(Call call, Current<CaseList> list, boolean before) {
+        var known = known(list).orElseThrow(() -> new IllegalStateException("a list that was taken in is known"));
+        return ServerResponse.status(before ? HttpStatus.OK : HttpStatus.CREATED)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("ETag", Answers.etag(list.version()))
+                .location(URI.create(PATH + "/" + known.id()))
+                .bodyValue(Json.MAPPER.writeValueAsBytes(
+                        ListAnswer.of(known, list.version(), Optional.of(before), mayRead(call))));
+    }
+
+    private static boolean mayRead(Call call) {
+        return CaseAccess.mayEver(call.actor(), Act.READ_LIST, call.purpose()) == Verdict.ALLOWED;
+    }
+
+    private Mono<ServerResponse> find(Call call) {
+        Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_LIST, call.purpose()), LIST_NOT_FOUND);
+        var wanted = call.query(ListsQuery.class);
+        var query = ViewQuery.visibleTo(Visibility.everything())
+                .orderBy(Orders.of(wanted.sort().or(() -> Optional.of("-receivedAt"))));
+        query = filtered(query, "requestingState", wanted.requestingState());
+        query = filtered(query, "requestedState", wanted.requestedState());
+        query = filtered(query, "state", wanted.state());
+        return ViewLists.answer(call, views.lists(), query);
+    }
+
+    private static ViewQuery filtered(ViewQuery query, String field, List<String> values) {
+        return values.isEmpty() ? query : query.anyOf(field, values);
+    }
+
+    private Mono<ServerResponse> read(Call call) {
+        return known(call)
+                .flatMap(list -> Answers.versioned(
+                        call, ListAnswer.of(list.known(), list.version(), Optional.empty(), true), list.version()));
+    }
+
+    private Mono<ServerResponse> entries(Call call) {
+        var page = call.page();
+        var outcome = call.query(EntriesQuery.class).outcome();
+        var from = page.cursor().map(ListRoutes::row).orElse(1);
+        return known(call)
+                .flatMap(list -> {
+                    var last = list.known().funnel().rows();
+                    return scan(list.known().id(), from, last, outcome, page.limit());
+                })
+                .flatMap(answer -> Answers.page(call, answer, answer.next()));
+    }
+
+    /** Reads on until the page is full, the list ends, or enough rows were looked at; a page may be short and still have a next. */
+    private Mono<EntriesAnswer> scan(ListId id, int from, int last, Optional<Outcome> wanted, int limit) {
+        var stop = Math.min(last, from + ROWS_SCANNED_MAX - 1);
+        var starts = new ArrayList<Integer>();
+        var step = wanted.isEmpty() ? Math.min(limit, ROWS_AT_ONCE) : ROWS_AT_ONCE;
+        for (var start = from; start <= stop; start += step) {
+            starts.add(start);
+        }
+        return Flux.fromIterable(starts)
+                .concatMap(start -> entries.rows(id, start, Math.min(stop, start + step - 1)), 0)
+                .concatMapIterable(rows -> rows)
+                .map(EntryAnswer::of)
+                .filter(entry -> wanted.isEmpty() || wanted.get() == entry.outcome())
+                .take(limit)
+                .collectList()
+                .map(found -> new EntriesAnswer(found, next(found, limit, stop, last)));
+    }
+
+    private static Optional<String> next(List<EntryAnswer> found, int limit, int stop, int last) {
+        var next = found.size() == limit ? found.getLast().row() + 1 : stop + 1;
+        return next <= last ? Optional.of(Integer.toString(next)) : Optional.empty();
+    }
+
+    private static int row(String cursor) {
+        if (!cursor.matches("[1-9]\\d{0,6}")) {
+            throw Call.badCursor();
+        }
+        return Integer.parseInt(cursor);
+    }
+
+    private Mono<Found> known(Call call) {
+        Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_LIST, call.purpose()), LIST_NOT_FOUND);
+        return lists.read(call.id("id"))
+                .flatMap(current -> Mono.justOrEmpty(known(current).map(known -> new Found(known, current.version()))))
+                .switchIfEmpty(Mono.defer(() -> Answers.problem(LIST_NOT_FOUND.problem())));
+    }
+
+    private static Optional<Known> known(Current<CaseList> current) {
+        return switch (current.state()) {
+            case Known known -> Optional.of(known);
+            case CaseList.Unknown _ -> Optional.empty();
+        };
+    }
+
+    private record Found(Known known, long version) {}
+
+    private static final String CSV_EXAMPLE = """
+            name,birth_date,nationality,document_kind,document_country,document_number,offence_summary,authority
+            Orla Vint,1958-02-17,XR,PASSPORT,XR,R4471902,Embezzlement of public funds,General Prosecution of Ruvania
+            """;
+
+    private static final String FOUND_EXAMPLE = """
+            {"items": [{"id": "list-5n8p2r4t6v0w1x3y7z9a2b4cd", "version": 2, "state": "RECEIVED", "requestingState": "XR",
+              "requestedState": "XH", "handedOverOn": "2014-08-29", "reference": "XR-2014-1", "rows": 152,
+              "funnel": {"opened": 130, "held": 16, "duplicates": 3, "rejected": 3,
+                "heldBecause": {"NOT_LOCATED_IN_HOST": 11, "IDENTITY_INSUFFICIENT": 3, "REPORTED_DECEASED": 2}},
+              "receivedAt": "2014-08-29T09:00:00Z", "completedAt": "2014-08-29T09:00:01Z"}],
+             "total": {"count": 1, "exact": true}, "facets": {}, "sums": {}}""";
+}
