@@ -1,0 +1,90 @@
+package org.repatria.assets.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** What may be asked of an asset. */
+public sealed interface AssetCommand {
+
+    /** When the command is given. */
+    Instant at();
+
+    /** Take an asset on file. */
+    record RegisterAsset(
+            AssetId assetId,
+            AssetKind kind,
+            String description,
+            List<Identifier> identifiers,
+            Location location,
+            String source,
+            Confidence confidence,
+            String authority,
+            Instant at)
+            implements AssetCommand {}
+
+    /** A command of a person, who may only act on what the own side holds. */
+    record OnBehalfOf(String authority, AssetCommand command) implements AssetCommand {
+        @Override
+        public Instant at() {
+            return command.at();
+        }
+    }
+
+    /** Say that the asset belongs to a case, known here or not. */
+    record LinkCase(CaseId caseId, Instant at) implements AssetCommand {}
+
+    /** Take back that the asset belongs to a case. */
+    record UnlinkCase(CaseId caseId, String reason, Instant at) implements AssetCommand {}
+
+    /** Add what the asset was found to be worth. */
+    record RecordValuation(
+            Valuation.Kind kind,
+            Money value,
+            LocalDate valuedOn,
+            String method,
+            String valuer,
+            Valuation.Basis basis,
+            Instant at)
+            implements AssetCommand {}
+
+    /** Take note that a case exists and is open. */
+    record NoteCaseAppeared(CaseId caseId, Instant at) implements AssetCommand {}
+
+    /** Take note that a case exists and is closed. */
+    record NoteCaseClosed(CaseId caseId, Instant at) implements AssetCommand {}
+
+    /** What may be asked of the restraint orders of an asset. */
+    sealed interface RestraintCommand extends AssetCommand {
+
+        /** Record that a court restrained the asset. */
+        record RecordRestraint(
+                OrderId orderId,
+                String courtReference,
+                String legalBasis,
+                LocalDate issuedOn,
+                LocalDate endsOn,
+                ZoneId zone,
+                Instant at)
+                implements RestraintCommand {}
+
+        /** Record that a court let an order run longer; the longer one is an order of its own. */
+        record ExtendRestraint(
+                OrderId orderId,
+                OrderId successorId,
+                String courtReference,
+                String legalBasis,
+                LocalDate issuedOn,
+                LocalDate endsOn,
+                Instant at)
+                implements RestraintCommand {}
+
+        /** Record that a court ended an order. */
+        record DischargeRestraint(OrderId orderId, LocalDate dischargedOn, String reason, Instant at)
+                implements RestraintCommand {}
+
+        /** Presume that an order lapsed, because its last day has passed. */
+        record MarkRestraintLapsed(OrderId orderId, Instant at) implements RestraintCommand {}
+    }
+}

@@ -1,0 +1,168 @@
+package org.repatria.assets.domain;
+
+import static org.repatria.assets.domain.AssetRefusal.Rule.ASSET_ALREADY_REGISTERED;
+import static org.repatria.assets.domain.AssetRefusal.Rule.ASSET_NOT_FOUND;
+import static org.repatria.assets.domain.AssetRefusal.Rule.CASE_NOT_LINKED;
+import static org.repatria.assets.domain.AssetRefusal.Rule.LIMIT_REACHED;
+import static org.repatria.decider.Decision.accept;
+import static org.repatria.decider.Decision.nothingToDo;
+
+import java.util.List;
+import org.repatria.assets.domain.Asset.Registered;
+import org.repatria.assets.domain.Asset.Unregistered;
+import org.repatria.assets.domain.AssetCommand.LinkCase;
+import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
+import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
+import org.repatria.assets.domain.AssetCommand.OnBehalfOf;
+import org.repatria.assets.domain.AssetCommand.RecordValuation;
+import org.repatria.assets.domain.AssetCommand.RegisterAsset;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand;
+import org.repatria.assets.domain.AssetCommand.UnlinkCase;
+import org.repatria.assets.domain.AssetEvent.AssetRegistered;
+import org.repatria.assets.domain.AssetEvent.AssetValued;
+import org.repatria.assets.domain.AssetEvent.CaseLinked;
+import org.repatria.assets.domain.AssetEvent.CaseNamed;
+import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
+import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
+import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
+import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
+import org.repatria.assets.domain.AssetEvent.RestraintExtended;
+import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
+import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
+import org.repatria.assets.domain.CaseLink.Standing;
+import org.repatria.decider.Decider;
+import org.repatria.decider.Decision;
+
+/** The life of an asset as two tables; its restraint orders have a table of their own in {@link Restraints}. */
+public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEvent, AssetRefusal> {
+
+    @Override
+    public Asset initial() {
+        return new Unregistered();
+    }
+
+    /** What each command does in each state. Asking twice for the same thing is no mistake and no event. */
+    @Override
+    public Decision<AssetEvent, AssetRefusal> decide(AssetCommand command, Asset state) {
+        return switch (new Asked(state, command)) {
+            case Asked(Registered a, OnBehalfOf c) when !a.isHeldOnSideOf(c.authority()) -> notFound();
+            case Asked(Asset _, OnBehalfOf c) -> decide(c.command(), state);
+
+            case Asked(Unregistered _, RegisterAsset c) -> Registration.decide(c);
+            case Asked(Unregistered _, AssetCommand _) -> notFound();
+
+            case Asked(Registered _, RegisterAsset _) ->
+                refuse(ASSET_ALREADY_REGISTERED, "", "An asset is already registered under this id.");
+            case Asked(Registered a, LinkCase c) -> link(c, a);
+            case Asked(Registered a, UnlinkCase c) -> unlink(c, a);
+            case Asked(Registered a, NoteCaseAppeared c) -> appeared(c, a);
+            case Asked(Registered a, NoteCaseClosed c) -> closed(c, a);
+            case Asked(Registered a, RecordValuation c) -> Valuing.decide(c, a);
+            case Asked(Registered a, RestraintCommand c) -> Restraints.decide(c, a);
+        };
+    }
+
+    /** What an asset becomes once an event has happened. Never refuses: a fact is a fact. */
+    @Override
+    public Asset evolve(Asset state, AssetEvent event) {
+        return switch (event) {
+            case AssetRegistered e -> registered(e);
+            case CaseNamed e -> asset(state).withLink(new CaseLink(e.caseId(), Standing.UNLINKED, e.at()));
+            case CaseLinked e -> asset(state).withStanding(e.caseId(), Standing.KNOWN);
+            case LinkedCaseClosed e -> asset(state).withStanding(e.caseId(), Standing.CASE_CLOSED);
+            case LinkedCaseReopened e -> asset(state).withStanding(e.caseId(), Standing.KNOWN);
+            case CaseUnlinked e -> asset(state).withoutLink(e.caseId());
+            case AssetValued e -> asset(state).withValuation(e.valuation());
+            case RestraintRecorded e -> asset(state).withOrder(e.order());
+            case RestraintExtended e ->
+                asset(state)
+                        .changing(
+                                e.orderId(),
+                                order -> order.extendedBy(e.successor().id()))
+                        .withOrder(e.successor());
+            case RestraintDischarged e -> asset(state).changing(e.orderId(), order -> order.discharged(e.discharge()));
+            case RestraintLapsed e -> asset(state).changing(e.orderId(), order -> order.presumedLapsed(e.at()));
+        };
+    }
+
+    static Decision<AssetEvent, AssetRefusal> refuse(AssetRefusal.Rule rule, String field, String detail) {
+        return Decision.refuse(new AssetRefusal(rule, field, detail));
+    }
+
+    private static Decision<AssetEvent, AssetRefusal> notFound() {
+        return refuse(ASSET_NOT_FOUND, "", "No asset is known here under this id.");
+    }
+
+    private static Decision<AssetEvent, AssetRefusal> link(LinkCase command, Registered asset) {
+        if (asset.link(command.caseId()).isPresent()) {
+            return nothingToDo();
+        }
+        return asset.links().size() < Limits.LINKS_MAX
+                ? accept(new CaseNamed(command.caseId(), command.at()))
+                : refuse(LIMIT_REACHED, "/caseId", "An asset has at most %d cases.".formatted(Limits.LINKS_MAX));
+    }
+
+    private static Decision<AssetEvent, AssetRefusal> unlink(UnlinkCase command, Registered asset) {
+        if (asset.link(command.caseId()).isEmpty()) {
+            return refuse(CASE_NOT_LINKED, "/caseId", "The asset is not linked to this case.");
+        }
+        return Texts.paragraph("/reason", command.reason())
+                .<Decision<AssetEvent, AssetRefusal>>map(Decision::refuse)
+                .orElseGet(() -> accept(
+                        new CaseUnlinked(command.caseId(), command.reason().strip(), command.at())));
+    }
+
+    /** A link that was taken back meanwhile has nothing left to note. */
+    private static Decision<AssetEvent, AssetRefusal> appeared(NoteCaseAppeared command, Registered asset) {
+        var linked = new CaseLinked(command.caseId(), command.at());
+        var reopened = new LinkedCaseReopened(command.caseId(), command.at());
+        return asset.link(command.caseId())
+                .map(link -> switch (link.standing()) {
+                    case UNLINKED -> events(linked);
+                    case CASE_CLOSED -> events(reopened);
+                    case KNOWN -> events();
+                })
+                .orElseGet(Decision::nothingToDo);
+    }
+
+    private static Decision<AssetEvent, AssetRefusal> closed(NoteCaseClosed command, Registered asset) {
+        var linked = new CaseLinked(command.caseId(), command.at());
+        var closed = new LinkedCaseClosed(command.caseId(), command.at());
+        return asset.link(command.caseId())
+                .map(link -> switch (link.standing()) {
+                    case UNLINKED -> events(linked, closed);
+                    case KNOWN -> events(closed);
+                    case CASE_CLOSED -> events();
+                })
+                .orElseGet(Decision::nothingToDo);
+    }
+
+    private static Decision<AssetEvent, AssetRefusal> events(AssetEvent... events) {
+        return Decision.acceptAll(List.of(events));
+    }
+
+    private static Registered registered(AssetRegistered e) {
+        return new Registered(
+                e.assetId(),
+                e.kind(),
+                e.description(),
+                e.identifiers(),
+                e.location(),
+                e.source(),
+                e.confidence(),
+                e.authority(),
+                e.at(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Registered asset(Asset state) {
+        return switch (state) {
+            case Registered registered -> registered;
+            case Unregistered _ -> throw new IllegalStateException("an event before the registration");
+        };
+    }
+
+    private record Asked(Asset state, AssetCommand command) {}
+}

@@ -1,0 +1,74 @@
+package org.repatria.assets.domain;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What can have happened to an asset. */
+public sealed interface AssetEvent {
+
+    /** When it was recorded. */
+    Instant at();
+
+    /** The asset was taken on file. */
+    record AssetRegistered(
+            AssetId assetId,
+            AssetKind kind,
+            String description,
+            List<Identifier> identifiers,
+            Location location,
+            String source,
+            Confidence confidence,
+            String authority,
+            Instant at)
+            implements AssetEvent {}
+
+    /** The asset was said to belong to a case; whether the case exists is found out next. */
+    record CaseNamed(CaseId caseId, Instant at) implements AssetEvent {}
+
+    /** The case that the asset belongs to turned out to exist: the link holds. */
+    record CaseLinked(CaseId caseId, Instant at) implements AssetEvent {}
+
+    /** A linked case was closed. */
+    record LinkedCaseClosed(CaseId caseId, Instant at) implements AssetEvent {}
+
+    /** A linked case was opened again. */
+    record LinkedCaseReopened(CaseId caseId, Instant at) implements AssetEvent {}
+
+    /** The asset no longer belongs to a case. */
+    record CaseUnlinked(CaseId caseId, String reason, Instant at) implements AssetEvent {}
+
+    /** A value was found. */
+    record AssetValued(Valuation valuation) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return valuation.recordedAt();
+        }
+    }
+
+    /** A court restrained the asset. */
+    record RestraintRecorded(RestraintOrder order) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return order.recordedAt();
+        }
+    }
+
+    /** A court let an order run longer. */
+    record RestraintExtended(OrderId orderId, RestraintOrder successor) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return successor.recordedAt();
+        }
+    }
+
+    /** A court ended an order. */
+    record RestraintDischarged(OrderId orderId, RestraintOrder.Discharge discharge) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return discharge.recordedAt();
+        }
+    }
+
+    /** The last day of an order passed and no successor was recorded. */
+    record RestraintLapsed(OrderId orderId, Instant at) implements AssetEvent {}
+}

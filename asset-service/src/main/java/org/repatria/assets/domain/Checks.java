@@ -1,0 +1,30 @@
+package org.repatria.assets.domain;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.repatria.decider.Decision;
+
+/** Rules in the order in which they are told: the first one broken is the answer, and if none is, the event happens. */
+final class Checks {
+
+    private Checks() {}
+
+    /** One rule: the refusal where it is broken, nothing where it holds. */
+    interface Check {
+        Optional<AssetRefusal> broken();
+    }
+
+    static Decision<AssetEvent, AssetRefusal> unlessRefused(Supplier<AssetEvent> event, Check... checks) {
+        return Stream.of(checks)
+                .map(Check::broken)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .<Decision<AssetEvent, AssetRefusal>>map(Decision::refuse)
+                .orElseGet(() -> Decision.accept(event.get()));
+    }
+
+    static Optional<AssetRefusal> refusedIf(boolean broken, AssetRefusal.Rule rule, String field, String detail) {
+        return broken ? Optional.of(new AssetRefusal(rule, field, detail)) : Optional.empty();
+    }
+}

@@ -1,0 +1,53 @@
+package org.repatria.assets.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What an asset was found to be worth once; never changed, only followed by another.
+ *
+ * @param number 1, 2, 3 within the asset
+ * @param valuedOn the day for which the value holds
+ * @param method how it was found, such as comparable sales
+ * @param valuer who found it
+ * @param basis whether liens are taken off
+ * @param recordedAt when it became known here
+ */
+public record Valuation(
+        int number,
+        Kind kind,
+        Money value,
+        LocalDate valuedOn,
+        String method,
+        String valuer,
+        Basis basis,
+        Instant recordedAt) {
+
+    /** Kinds of value that are never added to one another. */
+    public enum Kind {
+        ESTIMATE_DESK,
+        REGISTERED_PRICE,
+        MARKET_APPRAISAL,
+        FORCED_SALE,
+        FACE,
+        MARK_TO_MARKET,
+        INSURED,
+        REALISED
+    }
+
+    /** Whether a value counts what secured creditors would take. */
+    public enum Basis {
+        GROSS,
+        NET
+    }
+
+    /** Whether both state the same thing, whenever they were recorded. */
+    boolean statesSameAs(Valuation other) {
+        return kind == other.kind
+                && value.equals(other.value)
+                && valuedOn.equals(other.valuedOn)
+                && method.equals(other.method)
+                && valuer.equals(other.valuer)
+                && basis == other.basis;
+    }
+}

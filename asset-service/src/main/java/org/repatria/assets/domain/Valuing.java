@@ -1,0 +1,65 @@
+package org.repatria.assets.domain;
+
+import static org.repatria.assets.domain.AssetRefusal.Rule.DATE_IN_FUTURE;
+import static org.repatria.assets.domain.AssetRefusal.Rule.LIMIT_REACHED;
+import static org.repatria.assets.domain.AssetRefusal.Rule.MONEY_INVALID;
+import static org.repatria.assets.domain.Checks.refusedIf;
+import static org.repatria.assets.domain.Checks.unlessRefused;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.repatria.assets.domain.Asset.Registered;
+import org.repatria.assets.domain.AssetCommand.RecordValuation;
+import org.repatria.assets.domain.AssetEvent.AssetValued;
+import org.repatria.decider.Decision;
+
+/** What must be known of a value before it is added. */
+final class Valuing {
+
+    /** A valuer east of Greenwich may already be in tomorrow. */
+    private static final ZoneOffset EARLIEST_DATE_LINE = ZoneOffset.ofHours(14);
+
+    private Valuing() {}
+
+    static Decision<AssetEvent, AssetRefusal> decide(RecordValuation command, Registered asset) {
+        var money = command.value().flaw();
+        var valuation = valuation(command, asset.valuations().size() + 1);
+        if (money.isEmpty() && asset.valuations().stream().anyMatch(valuation::statesSameAs)) {
+            return Decision.nothingToDo();
+        }
+        return unlessRefused(
+                () -> new AssetValued(valuation),
+                () -> money.map(
+                        flaw -> new AssetRefusal(MONEY_INVALID, "/value/" + flaw.member(), "This " + flaw.why() + ".")),
+                () -> Texts.line("/method", command.method()),
+                () -> Texts.line("/valuer", command.valuer()),
+                () -> inFuture(command),
+                () -> refusedIf(
+                        asset.valuations().size() >= Limits.VALUATIONS_MAX,
+                        LIMIT_REACHED,
+                        "",
+                        "An asset has at most %d valuations.".formatted(Limits.VALUATIONS_MAX)));
+    }
+
+    private static Optional<AssetRefusal> inFuture(RecordValuation command) {
+        return refusedIf(
+                command.valuedOn().isAfter(LocalDate.ofInstant(command.at(), EARLIEST_DATE_LINE)),
+                DATE_IN_FUTURE,
+                "/valuedOn",
+                "A value cannot be found on a day that is yet to come.");
+    }
+
+    private static Valuation valuation(RecordValuation c, int number) {
+        var value = c.value().flaw().isEmpty() ? c.value().normal() : c.value();
+        return new Valuation(
+                number,
+                c.kind(),
+                value,
+                c.valuedOn(),
+                c.method().strip(),
+                c.valuer().strip(),
+                c.basis(),
+                c.at());
+    }
+}

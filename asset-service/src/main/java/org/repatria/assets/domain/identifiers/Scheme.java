@@ -1,0 +1,60 @@
+package org.repatria.assets.domain.identifiers;
+
+import java.util.Locale;
+import org.repatria.assets.domain.identifiers.Checked.Flawed;
+import org.repatria.assets.domain.identifiers.Checked.Valid;
+
+/** The numbering systems by which assets are told apart, each with its own check. */
+public enum Scheme {
+    /** Bank account, ISO 13616. */
+    IBAN,
+    /** Bank account where no IBAN exists, as the bank writes it. */
+    ACCOUNT_NUMBER,
+    /** Land or title register reference, as the register writes it. */
+    LAND_REGISTER,
+    /** Legal entity, ISO 17442. */
+    LEI,
+    /** Company register number, as the register writes it. */
+    REGISTER_NUMBER,
+    /** Road vehicle, ISO 3779. */
+    VIN,
+    /** Sea-going ship, IMO resolution A.1117(30). */
+    IMO,
+    /** Bitcoin mainnet address: Base58Check, or Bech32 of BIP 173 and BIP 350. */
+    BITCOIN,
+    /** Ethereum address with the mixed-case checksum of EIP-55. */
+    ETHEREUM,
+    /** Maker's serial or inventory number of a valuable. */
+    SERIAL_NUMBER;
+
+    /** Characters of any identifier: the longest, a Bech32 address, has 90. */
+    public static final int CHARS_MAX = 100;
+
+    /** The normal form of what was written, or what is wrong with it. */
+    public Checked check(String text) {
+        var written = text.strip();
+        if (written.length() > CHARS_MAX) {
+            return new Flawed("is longer than " + CHARS_MAX + " characters");
+        }
+        return switch (this) {
+            case IBAN -> Iban.check(written);
+            case ACCOUNT_NUMBER -> asWritten(written, "[A-Z0-9][A-Z0-9./-]{2,33}");
+            case LAND_REGISTER -> asWritten(written, "[\\p{L}\\p{N}][\\p{L}\\p{N} ./:,()-]{2,79}");
+            case LEI -> LeiCode.check(written);
+            case REGISTER_NUMBER -> asWritten(written, "[\\p{L}\\p{N}][\\p{L}\\p{N} ./-]{1,39}");
+            case VIN -> VehicleNumber.check(written);
+            case IMO -> ShipNumber.check(written);
+            case BITCOIN -> BitcoinAddress.check(written);
+            case ETHEREUM -> EthereumAddress.check(written);
+            case SERIAL_NUMBER -> asWritten(written, "[\\p{L}\\p{N}][\\p{L}\\p{N} ./-]{1,59}");
+        };
+    }
+
+    /** Registers and banks without a common numbering are compared by what they write, in upper case and single spaces. */
+    private static Checked asWritten(String written, String form) {
+        var normal = written.toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
+        return normal.matches(form)
+                ? new Valid(normal)
+                : new Flawed("is not of the form that this numbering has: " + form);
+    }
+}

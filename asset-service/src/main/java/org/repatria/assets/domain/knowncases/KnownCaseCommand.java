@@ -1,0 +1,19 @@
+package org.repatria.assets.domain.knowncases;
+
+import org.repatria.assets.domain.AssetId;
+
+/** What may be asked of a known case. */
+public sealed interface KnownCaseCommand {
+
+    /** Remember that an asset names the case and wants to be told about it. */
+    record AwaitCase(AssetId assetId) implements KnownCaseCommand {}
+
+    /** Forget that an asset named the case. */
+    record ForgetAsset(AssetId assetId) implements KnownCaseCommand {}
+
+    /** Take over what the case now says of itself. */
+    record NoteFacts(CaseFacts facts) implements KnownCaseCommand {}
+
+    /** Forget what the case said of itself, because it was erased where it lived. */
+    record EraseFacts() implements KnownCaseCommand {}
+}

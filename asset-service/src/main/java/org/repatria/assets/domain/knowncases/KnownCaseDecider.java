@@ -1,0 +1,89 @@
+package org.repatria.assets.domain.knowncases;
+
+import static org.repatria.decider.Decision.accept;
+import static org.repatria.decider.Decision.nothingToDo;
+import static org.repatria.decider.Decision.refuse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.assets.domain.AssetId;
+import org.repatria.assets.domain.Limits;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.AwaitCase;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.EraseFacts;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.ForgetAsset;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
+import org.repatria.assets.domain.knowncases.KnownCaseEvent.AssetForgotten;
+import org.repatria.assets.domain.knowncases.KnownCaseEvent.CaseAwaited;
+import org.repatria.assets.domain.knowncases.KnownCaseEvent.FactsNoted;
+import org.repatria.decider.Decider;
+import org.repatria.decider.Decision;
+
+/**
+ * Where an asset that names a case and the case itself meet.
+ *
+ * <p>RACE: both arrive on different topics in any order. One document takes both, so one of them comes second and sees the
+ * other in the state that it leaves behind; whoever comes second tells the asset.
+ */
+public final class KnownCaseDecider implements Decider<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> {
+
+    @Override
+    public KnownCase initial() {
+        return new KnownCase(Optional.empty(), List.of());
+    }
+
+    @Override
+    public Decision<KnownCaseEvent, KnownCaseRefusal> decide(KnownCaseCommand command, KnownCase state) {
+        return switch (command) {
+            case AwaitCase c -> await(c, state);
+            case ForgetAsset c when state.assets().contains(c.assetId()) -> accept(new AssetForgotten(c.assetId()));
+            case ForgetAsset _ -> nothingToDo();
+            case NoteFacts c when tellsNothingNew(c.facts(), state) -> nothingToDo();
+            case NoteFacts c -> accept(new FactsNoted(c.facts()));
+            case EraseFacts _ -> erase(state);
+        };
+    }
+
+    @Override
+    public KnownCase evolve(KnownCase state, KnownCaseEvent event) {
+        return switch (event) {
+            case CaseAwaited e -> new KnownCase(state.facts(), with(state.assets(), e.assetId()));
+            case AssetForgotten e -> new KnownCase(state.facts(), without(state.assets(), e.assetId()));
+            case FactsNoted e -> new KnownCase(Optional.of(e.facts()), state.assets());
+        };
+    }
+
+    private static Decision<KnownCaseEvent, KnownCaseRefusal> await(AwaitCase command, KnownCase state) {
+        if (state.assets().contains(command.assetId())) {
+            return nothingToDo();
+        }
+        return state.assets().size() < Limits.ASSETS_PER_CASE_MAX
+                ? accept(new CaseAwaited(command.assetId()))
+                : refuse(KnownCaseRefusal.ASSETS_PER_CASE_MAX_REACHED);
+    }
+
+    /** For the assets that name it, an erased case is a closed one. */
+    private static Decision<KnownCaseEvent, KnownCaseRefusal> erase(KnownCase state) {
+        return state.facts()
+                .filter(known -> !known.saySameAs(known.erased()))
+                .<Decision<KnownCaseEvent, KnownCaseRefusal>>map(known -> accept(new FactsNoted(known.erased())))
+                .orElseGet(Decision::nothingToDo);
+    }
+
+    /** Snapshots may come again and late; an older one never undoes a newer one. */
+    private static boolean tellsNothingNew(CaseFacts facts, KnownCase state) {
+        return state.facts()
+                .filter(known -> facts.version() <= known.version() || facts.saySameAs(known))
+                .isPresent();
+    }
+
+    private static List<AssetId> with(List<AssetId> assets, AssetId added) {
+        var longer = new ArrayList<>(assets);
+        longer.add(added);
+        return longer;
+    }
+
+    private static List<AssetId> without(List<AssetId> assets, AssetId gone) {
+        return assets.stream().filter(asset -> !asset.equals(gone)).toList();
+    }
+}

@@ -1,0 +1,748 @@
+package org.repatria.assets.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.assets.domain.AssetRefusal.Rule.ASSET_ALREADY_REGISTERED;
+import static org.repatria.assets.domain.AssetRefusal.Rule.ASSET_NOT_FOUND;
+import static org.repatria.assets.domain.AssetRefusal.Rule.CASE_NOT_LINKED;
+import static org.repatria.assets.domain.AssetRefusal.Rule.COUNTRY_UNKNOWN;
+import static org.repatria.assets.domain.AssetRefusal.Rule.DATE_IN_FUTURE;
+import static org.repatria.assets.domain.AssetRefusal.Rule.DATE_ORDER_WRONG;
+import static org.repatria.assets.domain.AssetRefusal.Rule.IDENTIFIER_DOUBLE;
+import static org.repatria.assets.domain.AssetRefusal.Rule.IDENTIFIER_INVALID;
+import static org.repatria.assets.domain.AssetRefusal.Rule.IDENTIFIER_MISSING;
+import static org.repatria.assets.domain.AssetRefusal.Rule.IDENTIFIER_SCHEME_UNFIT;
+import static org.repatria.assets.domain.AssetRefusal.Rule.JURISDICTION_NOT_IN_COUNTRY;
+import static org.repatria.assets.domain.AssetRefusal.Rule.LIMIT_REACHED;
+import static org.repatria.assets.domain.AssetRefusal.Rule.MONEY_INVALID;
+import static org.repatria.assets.domain.AssetRefusal.Rule.RESTRAINT_ALREADY_RECORDED;
+import static org.repatria.assets.domain.AssetRefusal.Rule.RESTRAINT_DISCHARGED;
+import static org.repatria.assets.domain.AssetRefusal.Rule.RESTRAINT_ENDED_BEFORE_EXTENSION;
+import static org.repatria.assets.domain.AssetRefusal.Rule.RESTRAINT_EXTENDED;
+import static org.repatria.assets.domain.AssetRefusal.Rule.RESTRAINT_NOT_FOUND;
+import static org.repatria.assets.domain.AssetRefusal.Rule.RESTRAINT_STILL_RUNNING;
+import static org.repatria.assets.domain.AssetRefusal.Rule.RESTRAINT_TOO_LONG;
+import static org.repatria.assets.domain.AssetRefusal.Rule.TEXT_MISSING;
+import static org.repatria.assets.domain.AssetRefusal.Rule.TEXT_TOO_LONG;
+import static org.repatria.assets.domain.Assets.AFTER_JUNE_14;
+import static org.repatria.assets.domain.Assets.COURT_ZONE;
+import static org.repatria.assets.domain.Assets.FIRST;
+import static org.repatria.assets.domain.Assets.HOUSE;
+import static org.repatria.assets.domain.Assets.JUNE_12;
+import static org.repatria.assets.domain.Assets.JUNE_14;
+import static org.repatria.assets.domain.Assets.LONGER;
+import static org.repatria.assets.domain.Assets.MARCH_16;
+import static org.repatria.assets.domain.Assets.NOON;
+import static org.repatria.assets.domain.Assets.SECOND;
+import static org.repatria.assets.domain.Assets.SEPTEMBER_12;
+import static org.repatria.assets.domain.Assets.VINT;
+import static org.repatria.assets.domain.Assets.appeared;
+import static org.repatria.assets.domain.Assets.appraisal;
+import static org.repatria.assets.domain.Assets.closed;
+import static org.repatria.assets.domain.Assets.discharge;
+import static org.repatria.assets.domain.Assets.extend;
+import static org.repatria.assets.domain.Assets.link;
+import static org.repatria.assets.domain.Assets.markLapsed;
+import static org.repatria.assets.domain.Assets.registerAccount;
+import static org.repatria.assets.domain.Assets.registerHouse;
+import static org.repatria.assets.domain.Assets.restrain;
+import static org.repatria.assets.domain.Assets.unlink;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.repatria.assets.domain.Asset.Registered;
+import org.repatria.assets.domain.AssetCommand.RecordValuation;
+import org.repatria.assets.domain.AssetCommand.RegisterAsset;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.ExtendRestraint;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
+import org.repatria.assets.domain.AssetCommand.UnlinkCase;
+import org.repatria.assets.domain.AssetEvent.AssetRegistered;
+import org.repatria.assets.domain.AssetEvent.AssetValued;
+import org.repatria.assets.domain.AssetEvent.CaseLinked;
+import org.repatria.assets.domain.AssetEvent.CaseNamed;
+import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
+import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
+import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
+import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
+import org.repatria.assets.domain.AssetEvent.RestraintExtended;
+import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
+import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
+import org.repatria.assets.domain.identifiers.Scheme;
+import org.repatria.decider.Decision;
+import org.repatria.decider.Decision.Accepted;
+import org.repatria.decider.Decision.Refused;
+
+class AssetDeciderTest {
+
+    private static final AssetDecider DECIDER = new AssetDecider();
+
+    @Nested
+    class Registering {
+
+        @Test
+        void an_asset_is_taken_on_file_with_its_identifier_in_one_form() {
+            given().when(registerHouse())
+                    .then(new AssetRegistered(
+                            HOUSE,
+                            AssetKind.REAL_ESTATE,
+                            "House at the lake",
+                            List.of(new Identifier(Scheme.LAND_REGISTER, "LAKE COUNTY FOLIO 77")),
+                            new Location("XH", "XH-CA"),
+                            "Land register extract",
+                            Confidence.HIGH,
+                            "XH-CA",
+                            NOON));
+        }
+
+        @Test
+        void an_id_is_used_once() {
+            given(registerHouse()).when(registerHouse()).thenRefused(ASSET_ALREADY_REGISTERED, "");
+        }
+
+        @Test
+        void cash_needs_no_identifier() {
+            given().when(house(AssetKind.CASH, List.of())).thenAccepted();
+        }
+
+        @Test
+        void an_account_needs_one() {
+            given().when(house(AssetKind.ACCOUNT, List.of())).thenRefused(IDENTIFIER_MISSING, "/identifiers");
+        }
+
+        @Test
+        void a_ship_has_no_iban() {
+            given().when(house(
+                            AssetKind.VESSEL,
+                            List.of(new Identifier(Scheme.IMO, "9074729"), iban("GB82WEST12345698765432"))))
+                    .thenRefused(IDENTIFIER_SCHEME_UNFIT, "/identifiers/1/scheme");
+        }
+
+        @Test
+        void a_wrong_check_digit_is_named_by_field() {
+            given().when(house(AssetKind.ACCOUNT, List.of(iban("GB82WEST12345698765431"))))
+                    .thenRefused(IDENTIFIER_INVALID, "/identifiers/0/value");
+        }
+
+        @Test
+        void the_same_identifier_in_two_forms_is_given_twice() {
+            given().when(house(
+                            AssetKind.ACCOUNT,
+                            List.of(iban("GB82WEST12345698765432"), iban("gb82 west 1234 5698 7654 32"))))
+                    .thenRefused(IDENTIFIER_DOUBLE, "/identifiers/1");
+        }
+
+        @Test
+        void more_identifiers_than_the_limit_are_several_assets() {
+            var many = IntStream.rangeClosed(0, Limits.IDENTIFIERS_MAX)
+                    .mapToObj(i -> new Identifier(Scheme.SERIAL_NUMBER, "NO " + i))
+                    .toList();
+            given().when(house(AssetKind.VALUABLES, many)).thenRefused(LIMIT_REACHED, "/identifiers");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"XH, XH, true", "XH, XH-CA, true", "QQ, QQ, true", "HK, HK, true"})
+        void countries_may_be_official_or_user_assigned(String country, String jurisdiction) {
+            given().when(located(new Location(country, jurisdiction))).thenAccepted();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"UK", "xh", "QA1", "''"})
+        void other_countries_do_not_exist(String country) {
+            given().when(located(new Location(country, country))).thenRefused(COUNTRY_UNKNOWN, "/location/country");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"XR", "XR-CA", "XH-", "XH-CALIFORNIA"})
+        void a_jurisdiction_lies_in_its_country(String jurisdiction) {
+            given().when(located(new Location("XH", jurisdiction)))
+                    .thenRefused(JURISDICTION_NOT_IN_COUNTRY, "/location/jurisdiction");
+        }
+
+        @Test
+        void a_description_is_needed() {
+            given().when(described(" ", "a source")).thenRefused(TEXT_MISSING, "/description");
+        }
+
+        @Test
+        void a_source_is_needed() {
+            given().when(described("a house", "")).thenRefused(TEXT_MISSING, "/source");
+        }
+
+        @Test
+        void a_text_has_an_end() {
+            given().when(described("a house", "x".repeat(Limits.PARAGRAPH_CHARS_MAX + 1)))
+                    .thenRefused(TEXT_TOO_LONG, "/source");
+        }
+
+        @Test
+        void nothing_else_can_be_asked_before() {
+            given().when(link(VINT)).thenRefused(ASSET_NOT_FOUND, "");
+        }
+
+        private RegisterAsset house(AssetKind kind, List<Identifier> identifiers) {
+            var c = registerHouse();
+            return new RegisterAsset(
+                    c.assetId(),
+                    kind,
+                    c.description(),
+                    identifiers,
+                    c.location(),
+                    c.source(),
+                    c.confidence(),
+                    c.authority(),
+                    c.at());
+        }
+
+        private RegisterAsset located(Location location) {
+            var c = registerHouse();
+            return new RegisterAsset(
+                    c.assetId(),
+                    c.kind(),
+                    c.description(),
+                    c.identifiers(),
+                    location,
+                    c.source(),
+                    c.confidence(),
+                    c.authority(),
+                    c.at());
+        }
+
+        private RegisterAsset described(String description, String source) {
+            var c = registerHouse();
+            return new RegisterAsset(
+                    c.assetId(),
+                    c.kind(),
+                    description,
+                    c.identifiers(),
+                    c.location(),
+                    source,
+                    c.confidence(),
+                    c.authority(),
+                    c.at());
+        }
+
+        private Identifier iban(String value) {
+            return new Identifier(Scheme.IBAN, value);
+        }
+    }
+
+    @Nested
+    class Masking {
+
+        @ParameterizedTest
+        @CsvSource({"GB82WEST12345698765432, ******************5432", "9074729, *****29", "AB, **", "ABC, **C"})
+        void an_identifier_shows_four_characters_and_never_more_than_a_third(String value, String masked) {
+            assertThat(new Identifier(Scheme.SERIAL_NUMBER, value).masked()).isEqualTo(masked);
+        }
+    }
+
+    @Nested
+    class Linking {
+
+        @Test
+        void a_case_is_named_before_it_is_known() {
+            given(registerHouse()).when(link(VINT)).then(new CaseNamed(VINT, NOON));
+        }
+
+        @Test
+        void naming_it_again_is_nothing_new() {
+            given(registerHouse(), link(VINT)).when(link(VINT)).thenNothing();
+        }
+
+        @Test
+        void the_link_holds_once_the_case_appears() {
+            given(registerHouse(), link(VINT)).when(appeared(VINT)).then(new CaseLinked(VINT, NOON));
+        }
+
+        @Test
+        void a_case_appears_once() {
+            given(registerHouse(), link(VINT), appeared(VINT))
+                    .when(appeared(VINT))
+                    .thenNothing();
+        }
+
+        @Test
+        void a_case_that_nobody_named_means_nothing() {
+            given(registerHouse()).when(appeared(VINT)).thenNothing();
+        }
+
+        @Test
+        void a_closed_case_is_linked_and_closed() {
+            given(registerHouse(), link(VINT))
+                    .when(closed(VINT))
+                    .then(new CaseLinked(VINT, NOON), new LinkedCaseClosed(VINT, NOON));
+        }
+
+        @Test
+        void the_closing_of_a_known_case_is_noted() {
+            given(registerHouse(), link(VINT), appeared(VINT))
+                    .when(closed(VINT))
+                    .then(new LinkedCaseClosed(VINT, NOON));
+        }
+
+        @Test
+        void a_case_closes_once() {
+            given(registerHouse(), link(VINT), closed(VINT)).when(closed(VINT)).thenNothing();
+        }
+
+        @Test
+        void the_closing_of_a_case_that_nobody_named_means_nothing() {
+            given(registerHouse()).when(closed(VINT)).thenNothing();
+        }
+
+        @Test
+        void a_closed_case_may_be_opened_again() {
+            given(registerHouse(), link(VINT), closed(VINT))
+                    .when(appeared(VINT))
+                    .then(new LinkedCaseReopened(VINT, NOON));
+        }
+
+        @Test
+        void a_link_is_taken_back_with_a_reason() {
+            given(registerHouse(), link(VINT))
+                    .when(unlink(VINT))
+                    .then(new CaseUnlinked(VINT, "another person's house", NOON));
+        }
+
+        @Test
+        void without_a_reason_it_stays() {
+            given(registerHouse(), link(VINT))
+                    .when(new UnlinkCase(VINT, " ", NOON))
+                    .thenRefused(TEXT_MISSING, "/reason");
+        }
+
+        @Test
+        void what_is_not_linked_cannot_be_unlinked() {
+            given(registerHouse()).when(unlink(VINT)).thenRefused(CASE_NOT_LINKED, "/caseId");
+        }
+
+        @Test
+        void links_have_a_limit() {
+            var full = new ArrayList<AssetCommand>(List.of(registerHouse()));
+            IntStream.range(0, Limits.LINKS_MAX).forEach(i -> full.add(link(new CaseId("case-" + i))));
+            given(full.toArray(AssetCommand[]::new)).when(link(VINT)).thenRefused(LIMIT_REACHED, "/caseId");
+        }
+    }
+
+    @Nested
+    class Valuing {
+
+        @Test
+        void a_value_is_added_with_the_decimals_of_its_currency() {
+            given(registerHouse())
+                    .when(appraisal("1850000", "USD"))
+                    .then(new AssetValued(new Valuation(
+                            1,
+                            Valuation.Kind.MARKET_APPRAISAL,
+                            new Money("1850000.00", "USD"),
+                            MARCH_16,
+                            "comparable sales",
+                            "Lake Appraisers",
+                            Valuation.Basis.GROSS,
+                            NOON)));
+        }
+
+        @Test
+        void values_are_numbered() {
+            var state = given(registerHouse(), appraisal("1.00", "USD"), appraisal("2.00", "USD"))
+                    .state();
+            assertThat(state.valuations()).extracting(Valuation::number).containsExactly(1, 2);
+        }
+
+        @Test
+        void the_same_finding_again_is_nothing_new() {
+            given(registerHouse(), appraisal("1.00", "USD"))
+                    .when(appraisal("1", "USD"))
+                    .thenNothing();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "1.001, USD",
+            "1.5, JPY",
+            "1.0001, BHD",
+            "01.00, USD",
+            "-1, USD",
+            "1e3, USD",
+            "1000000000000, USD",
+            "'', USD"
+        })
+        void an_amount_that_its_currency_cannot_have_is_refused(String amount, String currency) {
+            given(registerHouse()).when(appraisal(amount, currency)).thenRefused(MONEY_INVALID, "/value/amount");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"USX", "usd", "XAU", "''"})
+        void a_currency_that_is_none_is_refused(String currency) {
+            given(registerHouse()).when(appraisal("1", currency)).thenRefused(MONEY_INVALID, "/value/currency");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"999999999999.99, USD", "150, JPY", "1.234, BHD", "0, EUR"})
+        void an_amount_that_fits_is_taken(String amount, String currency) {
+            given(registerHouse()).when(appraisal(amount, currency)).thenAccepted();
+        }
+
+        @Test
+        void a_value_of_a_day_to_come_is_refused() {
+            var c = appraisal("1", "USD");
+            given(registerHouse())
+                    .when(new RecordValuation(
+                            c.kind(),
+                            c.value(),
+                            LocalDate.parse("2015-03-18"),
+                            c.method(),
+                            c.valuer(),
+                            c.basis(),
+                            NOON))
+                    .thenRefused(DATE_IN_FUTURE, "/valuedOn");
+        }
+
+        @Test
+        void method_and_valuer_are_needed() {
+            var c = appraisal("1", "USD");
+            given(registerHouse())
+                    .when(new RecordValuation(c.kind(), c.value(), MARCH_16, "", c.valuer(), c.basis(), NOON))
+                    .thenRefused(TEXT_MISSING, "/method");
+            given(registerHouse())
+                    .when(new RecordValuation(c.kind(), c.value(), MARCH_16, c.method(), "", c.basis(), NOON))
+                    .thenRefused(TEXT_MISSING, "/valuer");
+        }
+
+        @Test
+        void values_have_a_limit() {
+            var full = new ArrayList<AssetCommand>(List.of(registerHouse()));
+            IntStream.range(0, Limits.VALUATIONS_MAX).forEach(i -> full.add(appraisal("" + i, "USD")));
+            given(full.toArray(AssetCommand[]::new))
+                    .when(appraisal("999", "USD"))
+                    .thenRefused(LIMIT_REACHED, "");
+        }
+    }
+
+    @Nested
+    class Restraining {
+
+        @Test
+        void a_court_s_order_restrains_the_asset() {
+            var then = given(registerHouse()).when(restrain(FIRST));
+            assertThat(then.events()).singleElement().isInstanceOf(RestraintRecorded.class);
+            assertThat(then.state().status()).isEqualTo(AssetStatus.RESTRAINED);
+        }
+
+        @Test
+        void recording_it_again_is_nothing_new() {
+            given(registerHouse(), restrain(FIRST)).when(restrain(FIRST)).thenNothing();
+        }
+
+        @Test
+        void the_same_decision_under_another_id_is_refused() {
+            var c = restrain(FIRST);
+            given(registerHouse(), c)
+                    .when(new RecordRestraint(
+                            SECOND, c.courtReference(), c.legalBasis(), c.issuedOn(), c.endsOn(), COURT_ZONE, NOON))
+                    .thenRefused(RESTRAINT_ALREADY_RECORDED, "/courtReference");
+        }
+
+        @Test
+        void another_end_under_the_same_id_is_refused() {
+            given(registerHouse(), restrain(FIRST))
+                    .when(restrain(FIRST, JUNE_12))
+                    .thenRefused(RESTRAINT_ALREADY_RECORDED, "/courtReference");
+        }
+
+        @Test
+        void an_order_is_recorded_once_it_was_issued() {
+            given(registerHouse())
+                    .when(order(LocalDate.parse("2015-03-17"), JUNE_14))
+                    .thenRefused(DATE_IN_FUTURE, "/issuedOn");
+        }
+
+        @Test
+        void an_order_ends_after_it_was_issued() {
+            given(registerHouse())
+                    .when(order(MARCH_16, LocalDate.parse("2015-03-15")))
+                    .thenRefused(DATE_ORDER_WRONG, "/endsOn");
+        }
+
+        @Test
+        void an_order_of_one_day_holds_on_that_day() {
+            given(registerHouse()).when(order(MARCH_16, MARCH_16)).thenAccepted();
+        }
+
+        @Test
+        void no_order_runs_for_ever() {
+            given(registerHouse())
+                    .when(order(MARCH_16, LocalDate.parse("2030-03-17")))
+                    .thenRefused(RESTRAINT_TOO_LONG, "/endsOn");
+        }
+
+        @Test
+        void reference_and_legal_basis_are_needed() {
+            var c = restrain(FIRST);
+            given(registerHouse())
+                    .when(new RecordRestraint(FIRST, " ", c.legalBasis(), MARCH_16, JUNE_14, COURT_ZONE, NOON))
+                    .thenRefused(TEXT_MISSING, "/courtReference");
+            given(registerHouse())
+                    .when(new RecordRestraint(FIRST, c.courtReference(), "", MARCH_16, JUNE_14, COURT_ZONE, NOON))
+                    .thenRefused(TEXT_MISSING, "/legalBasis");
+        }
+
+        @Test
+        void orders_have_a_limit() {
+            var full = new ArrayList<AssetCommand>(List.of(registerHouse()));
+            IntStream.range(0, Limits.ORDERS_MAX).forEach(i -> full.add(restrain(new OrderId("order-" + i))));
+            given(full.toArray(AssetCommand[]::new)).when(restrain(FIRST)).thenRefused(LIMIT_REACHED, "");
+        }
+
+        private RecordRestraint order(LocalDate issuedOn, LocalDate endsOn) {
+            return new RecordRestraint(FIRST, "15-misc-1", "a basis", issuedOn, endsOn, COURT_ZONE, NOON);
+        }
+    }
+
+    @Nested
+    class Extending {
+
+        private static final Instant IN_JUNE = Instant.parse("2015-06-12T18:00:00Z");
+
+        @Test
+        void an_extension_is_a_successor_and_the_asset_stays_restrained() {
+            var then = given(registerHouse(), restrain(FIRST)).when(extend(FIRST, LONGER, IN_JUNE));
+            assertThat(then.events()).singleElement().isInstanceOf(RestraintExtended.class);
+            assertThat(then.state().orders())
+                    .extracting(RestraintOrder::id, RestraintOrder::status, RestraintOrder::endsOn)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple(FIRST, OrderStatus.EXTENDED, JUNE_14),
+                            org.assertj.core.groups.Tuple.tuple(LONGER, OrderStatus.ISSUED, SEPTEMBER_12));
+            assertThat(then.state().status()).isEqualTo(AssetStatus.RESTRAINED);
+        }
+
+        @Test
+        void recording_it_again_is_nothing_new() {
+            given(registerHouse(), restrain(FIRST), extend(FIRST, LONGER, IN_JUNE))
+                    .when(extend(FIRST, LONGER, IN_JUNE))
+                    .thenNothing();
+        }
+
+        @Test
+        void an_extended_order_is_extended_through_its_successor() {
+            given(registerHouse(), restrain(FIRST), extend(FIRST, LONGER, IN_JUNE))
+                    .when(extend(FIRST, SECOND, IN_JUNE))
+                    .thenRefused(RESTRAINT_EXTENDED, "");
+        }
+
+        @Test
+        void an_extension_recorded_late_ends_the_presumption() {
+            var then = given(registerHouse(), restrain(FIRST), markLapsed(FIRST, AFTER_JUNE_14))
+                    .when(extend(FIRST, LONGER, AFTER_JUNE_14));
+            assertThat(then.state().status()).isEqualTo(AssetStatus.RESTRAINED);
+        }
+
+        @Test
+        void what_a_court_orders_after_the_end_is_no_extension() {
+            var late = new ExtendRestraint(
+                    FIRST, LONGER, "15-misc-9", "a basis", LocalDate.parse("2015-06-15"), SEPTEMBER_12, AFTER_JUNE_14);
+            given(registerHouse(), restrain(FIRST))
+                    .when(late)
+                    .thenRefused(RESTRAINT_ENDED_BEFORE_EXTENSION, "/issuedOn");
+        }
+
+        @Test
+        void an_extension_ends_later() {
+            var shorter = new ExtendRestraint(FIRST, LONGER, "15-misc-9", "a basis", JUNE_12, JUNE_14, IN_JUNE);
+            given(registerHouse(), restrain(FIRST)).when(shorter).thenRefused(DATE_ORDER_WRONG, "/endsOn");
+        }
+
+        @Test
+        void an_extension_is_not_older_than_its_order() {
+            var older = new ExtendRestraint(
+                    FIRST, LONGER, "15-misc-9", "a basis", LocalDate.parse("2015-03-15"), SEPTEMBER_12, IN_JUNE);
+            given(registerHouse(), restrain(FIRST)).when(older).thenRefused(DATE_ORDER_WRONG, "/issuedOn");
+        }
+
+        @Test
+        void an_extension_is_recorded_once_it_was_issued() {
+            given(registerHouse(), restrain(FIRST))
+                    .when(extend(FIRST, LONGER, NOON))
+                    .thenRefused(DATE_IN_FUTURE, "/issuedOn");
+        }
+
+        @Test
+        void a_discharged_order_cannot_be_extended() {
+            given(registerHouse(), restrain(FIRST), discharge(FIRST, NOON))
+                    .when(extend(FIRST, LONGER, IN_JUNE))
+                    .thenRefused(RESTRAINT_DISCHARGED, "");
+        }
+
+        @Test
+        void an_order_that_was_never_recorded_cannot_be_extended() {
+            given(registerHouse()).when(extend(FIRST, LONGER, IN_JUNE)).thenRefused(RESTRAINT_NOT_FOUND, "");
+        }
+    }
+
+    @Nested
+    class Discharging {
+
+        @Test
+        void the_court_ends_the_order_and_the_asset_is_released() {
+            var then = given(registerHouse(), restrain(FIRST)).when(discharge(FIRST, NOON));
+            assertThat(then.events())
+                    .containsExactly(new RestraintDischarged(
+                            FIRST, new RestraintOrder.Discharge(MARCH_16, "security given", NOON)));
+            assertThat(then.state().status()).isEqualTo(AssetStatus.RELEASED);
+        }
+
+        @Test
+        void another_running_order_keeps_the_asset_restrained() {
+            var then = given(registerHouse(), restrain(FIRST), restrain(SECOND)).when(discharge(FIRST, NOON));
+            assertThat(then.state().status()).isEqualTo(AssetStatus.RESTRAINED);
+        }
+
+        @Test
+        void the_same_discharge_again_is_nothing_new() {
+            given(registerHouse(), restrain(FIRST), discharge(FIRST, NOON))
+                    .when(discharge(FIRST, AFTER_JUNE_14))
+                    .thenNothing();
+        }
+
+        @Test
+        void another_discharge_is_refused() {
+            given(registerHouse(), restrain(FIRST), discharge(FIRST, NOON))
+                    .when(new DischargeRestraint(FIRST, MARCH_16, "another reason", NOON))
+                    .thenRefused(RESTRAINT_DISCHARGED, "");
+        }
+
+        @Test
+        void an_extended_order_is_discharged_through_its_successor() {
+            given(registerHouse(), restrain(FIRST), extend(FIRST, LONGER, AFTER_JUNE_14))
+                    .when(discharge(FIRST, AFTER_JUNE_14))
+                    .thenRefused(RESTRAINT_EXTENDED, "");
+        }
+
+        @Test
+        void a_discharge_may_confirm_what_was_presumed() {
+            var then = given(registerHouse(), restrain(FIRST), markLapsed(FIRST, AFTER_JUNE_14))
+                    .when(discharge(FIRST, AFTER_JUNE_14));
+            assertThat(then.state().status()).isEqualTo(AssetStatus.RELEASED);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"2015-03-15, DATE_ORDER_WRONG", "2015-03-17, DATE_IN_FUTURE"})
+        void a_discharge_happened_while_the_order_existed_and_not_tomorrow(LocalDate day, AssetRefusal.Rule rule) {
+            given(registerHouse(), restrain(FIRST))
+                    .when(new DischargeRestraint(FIRST, day, "security given", NOON))
+                    .thenRefused(rule, "/dischargedOn");
+        }
+
+        @Test
+        void a_reason_is_needed() {
+            given(registerHouse(), restrain(FIRST))
+                    .when(new DischargeRestraint(FIRST, MARCH_16, "", NOON))
+                    .thenRefused(TEXT_MISSING, "/reason");
+        }
+    }
+
+    @Nested
+    class Lapsing {
+
+        @Test
+        void a_passed_end_is_presumed_to_be_a_lapse() {
+            var then = given(registerHouse(), restrain(FIRST)).when(markLapsed(FIRST, AFTER_JUNE_14));
+            assertThat(then.events()).containsExactly(new RestraintLapsed(FIRST, AFTER_JUNE_14));
+            assertThat(then.state().status()).isEqualTo(AssetStatus.LAPSED_PRESUMED);
+        }
+
+        @Test
+        void the_last_day_belongs_to_the_order_until_midnight_at_the_court() {
+            given(registerHouse(), restrain(FIRST))
+                    .when(markLapsed(FIRST, AFTER_JUNE_14.minusNanos(1)))
+                    .thenRefused(RESTRAINT_STILL_RUNNING, "");
+        }
+
+        @Test
+        void it_happens_once() {
+            given(registerHouse(), restrain(FIRST), markLapsed(FIRST, AFTER_JUNE_14))
+                    .when(markLapsed(FIRST, AFTER_JUNE_14))
+                    .thenNothing();
+        }
+
+        @Test
+        void a_successor_stands_in_the_way() {
+            given(registerHouse(), restrain(FIRST), extend(FIRST, LONGER, AFTER_JUNE_14))
+                    .when(markLapsed(FIRST, AFTER_JUNE_14))
+                    .thenRefused(RESTRAINT_EXTENDED, "");
+        }
+
+        @Test
+        void a_discharge_stands_in_the_way() {
+            given(registerHouse(), restrain(FIRST), discharge(FIRST, NOON))
+                    .when(markLapsed(FIRST, AFTER_JUNE_14))
+                    .thenRefused(RESTRAINT_DISCHARGED, "");
+        }
+
+        @Test
+        void the_register_alone_leads_to_no_state() {
+            assertThat(given(registerAccount()).state().status()).isEqualTo(AssetStatus.IDENTIFIED);
+        }
+    }
+
+    private static Given given(AssetCommand... history) {
+        Asset state = DECIDER.initial();
+        for (var command : history) {
+            state = DECIDER.foldFrom(
+                    state, accepted(DECIDER.decide(command, state)).events());
+        }
+        return new Given(state);
+    }
+
+    private static Accepted<AssetEvent, AssetRefusal> accepted(Decision<AssetEvent, AssetRefusal> decision) {
+        assertThat(decision).isInstanceOf(Accepted.class);
+        return (Accepted<AssetEvent, AssetRefusal>) decision;
+    }
+
+    private record Given(Asset before) {
+        Then when(AssetCommand command) {
+            return new Then(before, DECIDER.decide(command, before));
+        }
+
+        Registered state() {
+            return (Registered) before;
+        }
+    }
+
+    private record Then(Asset before, Decision<AssetEvent, AssetRefusal> decision) {
+        void then(AssetEvent... events) {
+            assertThat(events()).containsExactly(events);
+        }
+
+        void thenAccepted() {
+            assertThat(events()).isNotEmpty();
+        }
+
+        void thenNothing() {
+            assertThat(events()).isEmpty();
+        }
+
+        void thenRefused(AssetRefusal.Rule rule, String field) {
+            assertThat(decision).isInstanceOf(Refused.class);
+            var refusal = ((Refused<AssetEvent, AssetRefusal>) decision).refusal();
+            assertThat(refusal)
+                    .extracting(AssetRefusal::rule, AssetRefusal::field)
+                    .containsExactly(rule, field);
+        }
+
+        List<AssetEvent> events() {
+            return accepted(decision).events();
+        }
+
+        Registered state() {
+            return (Registered) DECIDER.foldFrom(before, events());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.repatria.assets.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.assets.domain.Assets.AFTER_JUNE_14;
+import static org.repatria.assets.domain.Assets.FIRST;
+import static org.repatria.assets.domain.Assets.LONGER;
+import static org.repatria.assets.domain.Assets.NOON;
+import static org.repatria.assets.domain.Assets.SECOND;
+import static org.repatria.assets.domain.Assets.VINT;
+import static org.repatria.assets.domain.Assets.appeared;
+import static org.repatria.assets.domain.Assets.appraisal;
+import static org.repatria.assets.domain.Assets.closed;
+import static org.repatria.assets.domain.Assets.discharge;
+import static org.repatria.assets.domain.Assets.dischargeLonger;
+import static org.repatria.assets.domain.Assets.extend;
+import static org.repatria.assets.domain.Assets.link;
+import static org.repatria.assets.domain.Assets.markLapsed;
+import static org.repatria.assets.domain.Assets.registerHouse;
+import static org.repatria.assets.domain.Assets.restrain;
+import static org.repatria.assets.domain.Assets.unlink;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.repatria.assets.domain.Asset.Registered;
+import org.repatria.assets.domain.AssetEvent.CaseLinked;
+import org.repatria.assets.domain.AssetEvent.CaseNamed;
+import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
+import org.repatria.assets.domain.AssetEvent.RestraintExtended;
+import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
+import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
+import org.repatria.decider.Decision.Accepted;
+
+/** Every sequence of commands up to a depth: what must hold whatever people do. */
+class AssetLawsTest {
+
+    private static final int DEPTH = 5;
+
+    private static final List<AssetCommand> ALPHABET = List.of(
+            registerHouse(),
+            link(VINT),
+            unlink(VINT),
+            appeared(VINT),
+            closed(VINT),
+            appraisal("1850000.00", "USD"),
+            restrain(FIRST),
+            restrain(SECOND),
+            extend(FIRST, LONGER, AFTER_JUNE_14),
+            discharge(FIRST, AFTER_JUNE_14),
+            dischargeLonger(),
+            discharge(SECOND, NOON),
+            markLapsed(FIRST, NOON),
+            markLapsed(FIRST, AFTER_JUNE_14),
+            markLapsed(LONGER, AFTER_JUNE_14));
+
+    private static final AssetDecider DECIDER = new AssetDecider();
+
+    private final Set<AssetStatus> reached = EnumSet.noneOf(AssetStatus.class);
+
+    @Test
+    void whatever_is_asked_the_laws_hold() {
+        explore(DECIDER.initial(), new ArrayList<>(), DEPTH);
+        assertThat(reached).as("every status is reachable").containsExactlyInAnyOrder(AssetStatus.values());
+    }
+
+    private void explore(Asset state, List<AssetEvent> history, int depth) {
+        if (state instanceof Registered registered) {
+            reached.add(registered.status());
+            the_status_is_what_the_history_of_orders_says(registered, history);
+            every_link_was_named_once_and_linked_at_most_once(registered, history);
+            values_are_only_ever_added(registered, history);
+        }
+        if (depth == 0) {
+            return;
+        }
+        for (var command : ALPHABET) {
+            if (!(DECIDER.decide(command, state) instanceof Accepted<AssetEvent, AssetRefusal>(var events))) {
+                continue;
+            }
+            var after = DECIDER.foldFrom(state, events);
+            asking_again_changes_nothing(command, after);
+            if (!events.isEmpty()) {
+                var longer = new ArrayList<>(history);
+                longer.addAll(events);
+                explore(after, longer, depth - 1);
+            }
+        }
+    }
+
+    /** An account of the orders kept beside the model, by other means. */
+    private static void the_status_is_what_the_history_of_orders_says(Registered asset, List<AssetEvent> history) {
+        Map<OrderId, Integer> weights = new HashMap<>();
+        for (var event : history) {
+            switch (event) {
+                case RestraintRecorded e -> weights.put(e.order().id(), 3);
+                case RestraintLapsed e -> weights.put(e.orderId(), 2);
+                case RestraintDischarged e -> weights.put(e.orderId(), 1);
+                case RestraintExtended e -> {
+                    weights.put(e.orderId(), 0);
+                    weights.put(e.successor().id(), 3);
+                }
+                default -> {}
+            }
+        }
+        var strongest = weights.values().stream().max(Integer::compare).orElse(0);
+        var expected = List.of(
+                        AssetStatus.IDENTIFIED,
+                        AssetStatus.RELEASED,
+                        AssetStatus.LAPSED_PRESUMED,
+                        AssetStatus.RESTRAINED)
+                .get(strongest);
+        assertThat(asset.status()).as("%s", history).isEqualTo(expected);
+        assertThat(asset.liveOrders()).hasSize((int)
+                weights.values().stream().filter(weight -> weight == 3).count());
+    }
+
+    private static void every_link_was_named_once_and_linked_at_most_once(Registered asset, List<AssetEvent> history) {
+        var named = history.stream().filter(CaseNamed.class::isInstance).count();
+        var linked = history.stream().filter(CaseLinked.class::isInstance).count();
+        assertThat(linked).isLessThanOrEqualTo(named);
+        assertThat(asset.links()).extracting(CaseLink::caseId).doesNotHaveDuplicates();
+    }
+
+    private static void values_are_only_ever_added(Registered asset, List<AssetEvent> history) {
+        var added = history.stream()
+                .filter(AssetEvent.AssetValued.class::isInstance)
+                .map(event -> ((AssetEvent.AssetValued) event).valuation())
+                .toList();
+        assertThat(asset.valuations()).isEqualTo(added);
+    }
+
+    /** A repeat is nothing to do, or refused as a second registration or a second taking back is; it never happens twice. */
+    private static void asking_again_changes_nothing(AssetCommand command, Asset after) {
+        if (DECIDER.decide(command, after) instanceof Accepted<AssetEvent, AssetRefusal>(var again)) {
+            assertThat(again).as("%s twice", command).isEmpty();
+        }
+    }
+}

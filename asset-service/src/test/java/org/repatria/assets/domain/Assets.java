@@ -1,0 +1,119 @@
+package org.repatria.assets.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.repatria.assets.domain.AssetCommand.LinkCase;
+import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
+import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
+import org.repatria.assets.domain.AssetCommand.RecordValuation;
+import org.repatria.assets.domain.AssetCommand.RegisterAsset;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.ExtendRestraint;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.MarkRestraintLapsed;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
+import org.repatria.assets.domain.AssetCommand.UnlinkCase;
+import org.repatria.assets.domain.identifiers.Scheme;
+
+/** The assets of an invented treasurer, and what is usually asked of them. */
+public final class Assets {
+
+    public static final Instant NOON = Instant.parse("2015-03-16T12:00:00Z");
+    public static final ZoneId COURT_ZONE = ZoneId.of("America/New_York");
+    public static final AssetId HOUSE = new AssetId("asset-house");
+    public static final AssetId ACCOUNT = new AssetId("asset-account");
+    public static final CaseId VINT = new CaseId("case-vint");
+    public static final CaseId SISTER = new CaseId("case-sister");
+    public static final OrderId FIRST = new OrderId("order-first");
+    public static final OrderId SECOND = new OrderId("order-second");
+    public static final OrderId LONGER = new OrderId("order-longer");
+    public static final LocalDate MARCH_16 = LocalDate.parse("2015-03-16");
+    public static final LocalDate JUNE_12 = LocalDate.parse("2015-06-12");
+    public static final LocalDate JUNE_14 = LocalDate.parse("2015-06-14");
+    public static final LocalDate SEPTEMBER_12 = LocalDate.parse("2015-09-12");
+
+    /** The first moment at which the 90-day order no longer holds: midnight in the court's zone. */
+    public static final Instant AFTER_JUNE_14 = Instant.parse("2015-06-15T04:00:00Z");
+
+    private Assets() {}
+
+    public static RegisterAsset registerHouse() {
+        return new RegisterAsset(
+                HOUSE,
+                AssetKind.REAL_ESTATE,
+                "House at the lake",
+                List.of(new Identifier(Scheme.LAND_REGISTER, "Lake County folio 77")),
+                new Location("XH", "XH-CA"),
+                "Land register extract",
+                Confidence.HIGH,
+                "XH-CA",
+                NOON);
+    }
+
+    public static RegisterAsset registerAccount() {
+        return new RegisterAsset(
+                ACCOUNT,
+                AssetKind.ACCOUNT,
+                "Current account",
+                List.of(new Identifier(Scheme.IBAN, "GB82 WEST 1234 5698 7654 32")),
+                new Location("GB", "GB"),
+                "Bank answer to a production order",
+                Confidence.MEDIUM,
+                "XH-CA",
+                NOON);
+    }
+
+    public static LinkCase link(CaseId caseId) {
+        return new LinkCase(caseId, NOON);
+    }
+
+    public static UnlinkCase unlink(CaseId caseId) {
+        return new UnlinkCase(caseId, "another person's house", NOON);
+    }
+
+    public static NoteCaseAppeared appeared(CaseId caseId) {
+        return new NoteCaseAppeared(caseId, NOON);
+    }
+
+    public static NoteCaseClosed closed(CaseId caseId) {
+        return new NoteCaseClosed(caseId, NOON);
+    }
+
+    public static RecordValuation appraisal(String amount, String currency) {
+        return new RecordValuation(
+                Valuation.Kind.MARKET_APPRAISAL,
+                new Money(amount, currency),
+                MARCH_16,
+                "comparable sales",
+                "Lake Appraisers",
+                Valuation.Basis.GROSS,
+                NOON);
+    }
+
+    public static RecordRestraint restrain(OrderId orderId) {
+        return restrain(orderId, JUNE_14);
+    }
+
+    public static RecordRestraint restrain(OrderId orderId, LocalDate endsOn) {
+        return new RecordRestraint(
+                orderId, "15-misc-" + orderId, "28 U.S.C. 2467(d)(3)(A)", MARCH_16, endsOn, COURT_ZONE, NOON);
+    }
+
+    public static ExtendRestraint extend(OrderId orderId, OrderId successor, Instant at) {
+        return new ExtendRestraint(
+                orderId, successor, "15-misc-" + successor, "18 U.S.C. 983(j)(1)(B)", JUNE_12, SEPTEMBER_12, at);
+    }
+
+    public static DischargeRestraint discharge(OrderId orderId, Instant at) {
+        return new DischargeRestraint(orderId, MARCH_16, "security given", at);
+    }
+
+    public static DischargeRestraint dischargeLonger() {
+        return new DischargeRestraint(LONGER, JUNE_14, "security given", AFTER_JUNE_14);
+    }
+
+    public static MarkRestraintLapsed markLapsed(OrderId orderId, Instant at) {
+        return new MarkRestraintLapsed(orderId, at);
+    }
+}

@@ -1,0 +1,103 @@
+package org.repatria.assets.domain.knowncases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.assets.domain.Assets.ACCOUNT;
+import static org.repatria.assets.domain.Assets.HOUSE;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.repatria.assets.domain.AssetId;
+import org.repatria.assets.domain.Limits;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.AwaitCase;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.ForgetAsset;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
+import org.repatria.assets.domain.knowncases.KnownCaseEvent.AssetForgotten;
+import org.repatria.assets.domain.knowncases.KnownCaseEvent.CaseAwaited;
+import org.repatria.assets.domain.knowncases.KnownCaseEvent.FactsNoted;
+import org.repatria.decider.Decision;
+
+class KnownCaseDeciderTest {
+
+    private static final KnownCaseDecider DECIDER = new KnownCaseDecider();
+    private static final CaseFacts OPEN = new CaseFacts(3, false, Optional.of("Orla Vint"), Optional.of("XR-2014-1"));
+    private static final CaseFacts CLOSED = new CaseFacts(5, true, Optional.of("Orla Vint"), Optional.of("XR-2014-1"));
+
+    @Nested
+    class Awaiting {
+
+        @Test
+        void an_asset_waits_for_a_case_that_nobody_has_seen() {
+            assertThat(decide(new AwaitCase(HOUSE))).isEqualTo(Decision.accept(new CaseAwaited(HOUSE)));
+        }
+
+        @Test
+        void it_waits_once() {
+            assertThat(decide(new AwaitCase(HOUSE), new CaseAwaited(HOUSE))).isEqualTo(Decision.nothingToDo());
+        }
+
+        @Test
+        void a_case_has_a_limit_of_assets() {
+            var full = IntStream.range(0, Limits.ASSETS_PER_CASE_MAX)
+                    .mapToObj(i -> (KnownCaseEvent) new CaseAwaited(new AssetId("asset-" + i)))
+                    .toArray(KnownCaseEvent[]::new);
+            assertThat(decide(new AwaitCase(HOUSE), full))
+                    .isEqualTo(Decision.refuse(KnownCaseRefusal.ASSETS_PER_CASE_MAX_REACHED));
+        }
+
+        @Test
+        void an_asset_that_no_longer_names_the_case_is_forgotten() {
+            assertThat(decide(new ForgetAsset(HOUSE), new CaseAwaited(HOUSE)))
+                    .isEqualTo(Decision.accept(new AssetForgotten(HOUSE)));
+            assertThat(DECIDER.fold(List.of(
+                                    new CaseAwaited(HOUSE), new CaseAwaited(ACCOUNT), new AssetForgotten(HOUSE)))
+                            .assets())
+                    .containsExactly(ACCOUNT);
+        }
+
+        @Test
+        void forgetting_what_was_never_known_is_nothing_to_do() {
+            assertThat(decide(new ForgetAsset(HOUSE))).isEqualTo(Decision.nothingToDo());
+        }
+    }
+
+    @Nested
+    class Appearing {
+
+        @Test
+        void the_first_facts_are_noted() {
+            assertThat(decide(new NoteFacts(OPEN))).isEqualTo(Decision.accept(new FactsNoted(OPEN)));
+        }
+
+        @Test
+        void newer_facts_replace_them() {
+            assertThat(decide(new NoteFacts(CLOSED), new FactsNoted(OPEN)))
+                    .isEqualTo(Decision.accept(new FactsNoted(CLOSED)));
+        }
+
+        @Test
+        void an_older_snapshot_never_undoes_a_newer_one() {
+            assertThat(decide(new NoteFacts(OPEN), new FactsNoted(CLOSED))).isEqualTo(Decision.nothingToDo());
+        }
+
+        @Test
+        void a_newer_version_that_says_the_same_is_nothing_new() {
+            var same = new CaseFacts(4, OPEN.closed(), OPEN.displayName(), OPEN.reference());
+            assertThat(decide(new NoteFacts(same), new FactsNoted(OPEN))).isEqualTo(Decision.nothingToDo());
+        }
+
+        @Test
+        void the_assets_that_wait_are_kept() {
+            assertThat(DECIDER.fold(List.of(new CaseAwaited(HOUSE), new FactsNoted(OPEN)))
+                            .assets())
+                    .containsExactly(HOUSE);
+        }
+    }
+
+    private static Decision<KnownCaseEvent, KnownCaseRefusal> decide(
+            KnownCaseCommand command, KnownCaseEvent... given) {
+        return DECIDER.decide(command, DECIDER.fold(List.of(given)));
+    }
+}
