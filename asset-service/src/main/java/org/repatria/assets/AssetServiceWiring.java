@@ -1,0 +1,110 @@
+package org.repatria.assets;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.repatria.assets.domain.Asset;
+import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetDecider;
+import org.repatria.assets.domain.AssetEvent;
+import org.repatria.assets.domain.AssetRefusal;
+import org.repatria.assets.domain.knowncases.KnownCase;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand;
+import org.repatria.assets.domain.knowncases.KnownCaseDecider;
+import org.repatria.assets.domain.knowncases.KnownCaseEvent;
+import org.repatria.assets.domain.knowncases.KnownCaseRefusal;
+import org.repatria.assets.followups.MeetingPoint;
+import org.repatria.assets.followups.RestraintClock;
+import org.repatria.assets.publishing.AssetPublishing;
+import org.repatria.assets.publishing.KnownCasePublishing;
+import org.repatria.assets.queries.AssetView;
+import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
+import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
+import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsFacts;
+import org.repatria.assets.reactions.WhenCaseIsErasedThenForgetItsFacts;
+import org.repatria.messaging.AggregateType;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.Topics;
+import org.repatria.messaging.consuming.ConsumingWiring;
+import org.repatria.messaging.consuming.Consumption;
+import org.repatria.readmodel.KafkaView;
+import org.repatria.web.ClockListener;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import reactor.core.Disposable;
+
+/** Joins the rings of the asset service; the only class that sees them all. */
+@Configuration(proxyBeanMethods = false)
+@Import(ConsumingWiring.class)
+class AssetServiceWiring {
+
+    static final AggregateType<AssetCommand, Asset, AssetEvent, AssetRefusal> ASSETS = new AggregateType<>(
+            "asset", "assets", "asset", Asset.class, AssetEvent.class, new AssetDecider(), new AssetPublishing());
+
+    /** Kept for ourselves: it has a journal, and no stream. */
+    static final AggregateType<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> KNOWN_CASES =
+            new AggregateType<>(
+                    "known-case",
+                    "known_cases",
+                    AggregateType.PRIVATE,
+                    KnownCase.class,
+                    KnownCaseEvent.class,
+                    new KnownCaseDecider(),
+                    new KnownCasePublishing());
+
+    @Bean
+    Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets(AggregatesFactory aggregates) {
+        return aggregates.of(ASSETS);
+    }
+
+    /** With what follows for the assets: nobody executes a command on a known case without it. */
+    @Bean
+    Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> knownCases(
+            AggregatesFactory aggregates, Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets) {
+        return new MeetingPoint(aggregates.of(KNOWN_CASES), assets);
+    }
+
+    @Bean
+    Consumption linksOfAssets(Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> knownCases) {
+        return Consumption.named("links-of-assets")
+                .events(Topics.events("asset"))
+                .on("asset.case-awaited.v1", knownCases, new WhenAssetNamesACaseThenAwaitIt())
+                .on("asset.unlinked.v1", knownCases, new WhenAssetIsUnlinkedThenForgetIt());
+    }
+
+    @Bean
+    Consumption casesForAssets(Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> knownCases) {
+        return Consumption.named("cases-for-assets")
+                .snapshots(Topics.snapshots("case"))
+                .on("case.snapshot.v1", knownCases, new WhenCaseChangesThenNoteItsFacts())
+                .onErased(knownCases, new WhenCaseIsErasedThenForgetItsFacts());
+    }
+
+    @Bean(destroyMethod = "close")
+    KafkaView assetsView(
+            @Value("${repatria.view.dir}") Path directory,
+            @Value("${repatria.kafka}") String kafka,
+            MeterRegistry meters) {
+        return KafkaView.open(AssetView.definition(), directory, Map.of("bootstrap.servers", kafka), meters);
+    }
+
+    @Bean
+    RestraintClock restraintClock(
+            KafkaView assetsView, Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets, Clock clock) {
+        return new RestraintClock(new AssetView(assetsView), assets, clock);
+    }
+
+    @Bean
+    ClockListener restraintsDueWhenTheClockMoves(RestraintClock restraintClock) {
+        return restraintClock::nudge;
+    }
+
+    @Bean(destroyMethod = "dispose")
+    Disposable runningRestraintClock(RestraintClock restraintClock) {
+        return restraintClock.run().subscribe();
+    }
+}

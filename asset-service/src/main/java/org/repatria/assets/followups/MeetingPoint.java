@@ -1,0 +1,130 @@
+package org.repatria.assets.followups;
+
+import java.util.List;
+import java.util.Optional;
+import org.repatria.assets.domain.Asset;
+import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetEvent;
+import org.repatria.assets.domain.AssetRefusal;
+import org.repatria.assets.domain.CaseId;
+import org.repatria.assets.domain.knowncases.KnownCase;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand;
+import org.repatria.assets.domain.knowncases.KnownCaseEvent;
+import org.repatria.assets.domain.knowncases.KnownCaseRefusal;
+import org.repatria.assets.reactions.WhenAssetAndCaseMeetThenTellTheAsset;
+import org.repatria.decider.Outcome;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.CommandEnvelope;
+import org.repatria.messaging.JournalEntry;
+import org.repatria.messaging.StoreUnavailable;
+import org.repatria.messaging.consuming.CommandFor;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The known cases, with what follows for the assets: a command counts as executed only once the assets have been told.
+ *
+ * <p>INVARIANT: the follow-up comes after the known case is durable and before the consumer notes its progress. A crash in
+ * between leads to a repeat, which finds the known case as it stands and tells again; an asset that was told has nothing to do.
+ */
+public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> {
+
+    private final Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> cases;
+    private final Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets;
+
+    public MeetingPoint(
+            Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> cases,
+            Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets) {
+        this.cases = cases;
+        this.assets = assets;
+    }
+
+    @Override
+    public Mono<Outcome<KnownCase, KnownCaseRefusal>> execute(CommandEnvelope<KnownCaseCommand> envelope) {
+        return cases.execute(envelope)
+                .flatMap(outcome -> tellAssets(envelope, outcome).thenReturn(outcome));
+    }
+
+    @Override
+    public Mono<List<Outcome<KnownCase, KnownCaseRefusal>>> executeAll(
+            List<CommandEnvelope<KnownCaseCommand>> envelopes) {
+        return Flux.fromIterable(envelopes).concatMap(this::execute).collectList();
+    }
+
+    @Override
+    public Mono<Current<KnownCase>> read(String caseId) {
+        return cases.read(caseId);
+    }
+
+    @Override
+    public Flux<Current<KnownCase>> readAll(List<String> caseIds) {
+        return cases.readAll(caseIds);
+    }
+
+    @Override
+    public Flux<JournalEntry> journal(String caseId, long afterSequence, int limit) {
+        return cases.journal(caseId, afterSequence, limit);
+    }
+
+    @Override
+    public Mono<JournalVerification> verify(String caseId) {
+        return cases.verify(caseId);
+    }
+
+    private Mono<Void> tellAssets(
+            CommandEnvelope<KnownCaseCommand> envelope, Outcome<KnownCase, KnownCaseRefusal> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<KnownCase, KnownCaseRefusal>(var after, var _) -> tellAssets(envelope, after);
+            case Outcome.Repeated<KnownCase, KnownCaseRefusal> _ ->
+                cases.read(envelope.aggregateId()).flatMap(current -> tellAssets(envelope, current.state()));
+            case Outcome.Refused<KnownCase, KnownCaseRefusal> _,
+                    Outcome.Stale<KnownCase, KnownCaseRefusal> _,
+                    Outcome.CommandIdReused<KnownCase, KnownCaseRefusal> _,
+                    Outcome.OutboxFull<KnownCase, KnownCaseRefusal> _,
+                    Outcome.Contended<KnownCase, KnownCaseRefusal> _ -> Mono.empty();
+        };
+    }
+
+    private Mono<Void> tellAssets(CommandEnvelope<KnownCaseCommand> envelope, KnownCase after) {
+        var told =
+                WhenAssetAndCaseMeetThenTellTheAsset.to(
+                                new CaseId(envelope.aggregateId()), envelope.command(), after, envelope.at())
+                        .stream()
+                        .map(command -> follow(envelope, command))
+                        .toList();
+        return told.isEmpty()
+                ? Mono.empty()
+                : assets.executeAll(told)
+                        .flatMapIterable(outcomes -> outcomes)
+                        .doOnNext(MeetingPoint::demandTold)
+                        .then();
+    }
+
+    private static CommandEnvelope<AssetCommand> follow(
+            CommandEnvelope<KnownCaseCommand> envelope, CommandFor<AssetCommand> command) {
+        return new CommandEnvelope<>(
+                command.aggregateId(),
+                command.command(),
+                envelope.actor(),
+                envelope.at(),
+                envelope.purpose(),
+                envelope.id(),
+                Optional.empty(),
+                envelope.cause(),
+                envelope.traceparent());
+    }
+
+    private static void demandTold(Outcome<Asset, AssetRefusal> outcome) {
+        switch (outcome) {
+            case Outcome.Done<Asset, AssetRefusal> _, Outcome.Repeated<Asset, AssetRefusal> _ -> {}
+            // Both pass by themselves, so the record is offered again.
+            case Outcome.OutboxFull<Asset, AssetRefusal> _, Outcome.Contended<Asset, AssetRefusal> _ ->
+                throw new StoreUnavailable(
+                        "an asset cannot be told of its case now", new IllegalStateException(outcome.toString()));
+            case Outcome.Refused<Asset, AssetRefusal> _,
+                    Outcome.Stale<Asset, AssetRefusal> _,
+                    Outcome.CommandIdReused<Asset, AssetRefusal> _ ->
+                throw new IllegalStateException("an asset could not be told of its case: " + outcome);
+        }
+    }
+}

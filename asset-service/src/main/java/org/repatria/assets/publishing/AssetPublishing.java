@@ -1,0 +1,120 @@
+package org.repatria.assets.publishing;
+
+import java.util.Optional;
+import org.repatria.assets.domain.Asset;
+import org.repatria.assets.domain.Asset.Registered;
+import org.repatria.assets.domain.Asset.Unregistered;
+import org.repatria.assets.domain.AssetEvent;
+import org.repatria.assets.domain.AssetEvent.AssetRegistered;
+import org.repatria.assets.domain.AssetEvent.AssetValued;
+import org.repatria.assets.domain.AssetEvent.CaseLinked;
+import org.repatria.assets.domain.AssetEvent.CaseNamed;
+import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
+import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
+import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
+import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
+import org.repatria.assets.domain.AssetEvent.RestraintExtended;
+import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
+import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
+import org.repatria.assets.domain.Valuation;
+import org.repatria.assets.publishing.PublishedAsset.Amount;
+import org.repatria.assets.publishing.PublishedAsset.Link;
+import org.repatria.assets.publishing.PublishedAsset.Order;
+import org.repatria.messaging.Publishing;
+
+/** What the outside may see of an asset: identifiers masked, and neither its source nor the reasons of anybody. */
+public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
+
+    @Override
+    public Optional<Published> event(String assetId, AssetEvent event, Asset after) {
+        return switch (event) {
+            case AssetRegistered e -> published("asset.registered.v1", PublishedAsset.Registered.of(assetId, e));
+            case CaseNamed e ->
+                published("asset.case-awaited.v1", new Link(assetId, e.caseId().value(), e.at()));
+            case CaseLinked e ->
+                published("asset.linked.v1", new Link(assetId, e.caseId().value(), e.at()));
+            case CaseUnlinked e ->
+                published("asset.unlinked.v1", new Link(assetId, e.caseId().value(), e.at()));
+            case AssetValued e -> published("asset.valued.v1", valued(assetId, e.valuation()));
+            case RestraintRecorded e -> published("asset.restrained.v1", restrained(e, asset(after)));
+            case RestraintExtended e -> published("asset.restraint-extended.v1", extended(e, asset(after)));
+            case RestraintDischarged e -> published("asset.restraint-discharged.v1", discharged(e, asset(after)));
+            case RestraintLapsed e -> published("asset.restraint-lapsed.v1", lapsed(e, asset(after)));
+            // The case-service tells the world of its cases; here they only show in the snapshot.
+            case LinkedCaseClosed _, LinkedCaseReopened _ -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<Published> snapshot(String assetId, Asset state) {
+        return switch (state) {
+            case Registered asset -> published("asset.snapshot.v1", PublishedAsset.Snapshot.of(asset));
+            case Unregistered _ -> Optional.empty();
+        };
+    }
+
+    private static PublishedAsset.Valued valued(String assetId, Valuation v) {
+        return new PublishedAsset.Valued(
+                assetId,
+                v.number(),
+                v.kind().name(),
+                Amount.of(v.value()),
+                v.basis().name(),
+                v.valuedOn(),
+                v.recordedAt());
+    }
+
+    private static PublishedAsset.Restrained restrained(RestraintRecorded e, Registered asset) {
+        return new PublishedAsset.Restrained(
+                asset.id().value(),
+                asset.kind().name(),
+                PublishedAsset.caseIds(asset),
+                Order.of(e.order()),
+                asset.status().name(),
+                e.at());
+    }
+
+    private static PublishedAsset.RestraintExtended extended(RestraintExtended e, Registered asset) {
+        return new PublishedAsset.RestraintExtended(
+                asset.id().value(),
+                e.orderId().value(),
+                Order.of(e.successor()),
+                PublishedAsset.caseIds(asset),
+                asset.status().name(),
+                e.at());
+    }
+
+    private static PublishedAsset.RestraintDischarged discharged(RestraintDischarged e, Registered asset) {
+        return new PublishedAsset.RestraintDischarged(
+                asset.id().value(),
+                e.orderId().value(),
+                e.discharge().dischargedOn(),
+                PublishedAsset.caseIds(asset),
+                asset.status().name(),
+                e.at());
+    }
+
+    private static PublishedAsset.RestraintLapsed lapsed(RestraintLapsed e, Registered asset) {
+        var order = asset.order(e.orderId()).orElseThrow();
+        return new PublishedAsset.RestraintLapsed(
+                asset.id().value(),
+                e.orderId().value(),
+                order.endsOn(),
+                order.zone().getId(),
+                true,
+                PublishedAsset.caseIds(asset),
+                asset.status().name(),
+                e.at());
+    }
+
+    private static Optional<Published> published(String type, Object data) {
+        return Optional.of(new Published(type, data));
+    }
+
+    private static Registered asset(Asset after) {
+        return switch (after) {
+            case Registered asset -> asset;
+            case Unregistered _ -> throw new IllegalStateException("an event that registers nothing");
+        };
+    }
+}

@@ -1,0 +1,152 @@
+package org.repatria.assets.queries;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.repatria.assets.domain.AssetAccess;
+import org.repatria.assets.domain.AssetId;
+import org.repatria.assets.domain.OrderId;
+import org.repatria.assets.domain.OrderStatus;
+import org.repatria.assets.domain.Valuation;
+import org.repatria.decider.Actor;
+import org.repatria.readmodel.Order;
+import org.repatria.readmodel.Page;
+import org.repatria.readmodel.QueryRefusal;
+import org.repatria.readmodel.Row;
+import org.repatria.readmodel.View;
+import org.repatria.readmodel.ViewDefinition;
+import org.repatria.readmodel.ViewQuery;
+import org.repatria.readmodel.Visibility;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a snapshot becomes a row, and how a question becomes a query. */
+public final class AssetView implements DueRestraints {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final View view;
+
+    public AssetView(View view) {
+        this.view = view;
+    }
+
+    public static ViewDefinition definition() {
+        return ViewDefinition.of("assets", "repatria.asset.snapshots", "asset.snapshot.v1")
+                .keyword("kind", "state", "caseId", "jurisdiction", "country", "currency", "confidence")
+                .text("description")
+                .date("restraintEndsOn")
+                .instant("registeredAt", "restraintEndsBefore")
+                .money(sums(Valuation.Basis.values()))
+                .rows(AssetView::row);
+    }
+
+    /** The page that a list shows to an actor; newest first where no words are searched for. */
+    public static ViewQuery query(AssetQuestion question, Actor actor) {
+        var query = ViewQuery.visibleTo(Visibility.anyOf(AssetAccess.marks(actor)))
+                .orderBy(Order.descending("registeredAt"));
+        query = question.text().map(query::search).orElse(query);
+        query = anyOf(query, "kind", question.kind().stream().map(Enum::name).toList());
+        query = anyOf(query, "state", question.state().stream().map(Enum::name).toList());
+        query = anyOf(query, "caseId", question.caseId());
+        query = anyOf(query, "jurisdiction", question.jurisdiction());
+        query = anyOf(query, "currency", question.currency());
+        if (question.restraintEndsBefore().isPresent()) {
+            query = query.below(
+                    "restraintEndsOn", question.restraintEndsBefore().get());
+        }
+        return question.figures().orElse(true)
+                ? query.facets("kind", "state", "country", "currency")
+                        .sums(sums(question.basis().orElse(Valuation.Basis.GROSS)))
+                : query;
+    }
+
+    @Override
+    public Flux<Due> endedBy(Instant moment) {
+        // The view compares microseconds and excludes its upper bound; an order has ended at the very moment itself.
+        var query = ViewQuery.visibleTo(Visibility.everything())
+                .below("restraintEndsBefore", moment.plusNanos(1_000))
+                .limit(PAGE_MAX);
+        return page(query)
+                .expand(page -> page.next().map(next -> page(query.after(next))).orElse(Mono.empty()))
+                .concatMapIterable(Page::hits)
+                .concatMapIterable(hit -> ended(JSON.readTree(hit.json()), moment));
+    }
+
+    private Mono<Page> page(ViewQuery query) {
+        return view.find(query).flatMap(found -> switch (found) {
+            case Page page -> Mono.just(page);
+            case QueryRefusal refusal -> Mono.error(new IllegalStateException(refusal.detail()));
+        });
+    }
+
+    private static List<Due> ended(JsonNode snapshot, Instant moment) {
+        var assetId = new AssetId(snapshot.path("id").asString());
+        var due = new ArrayList<Due>();
+        for (var restraint : snapshot.path("restraints")) {
+            if (isRunning(restraint) && !endsBefore(restraint).isAfter(moment)) {
+                due.add(new Due(assetId, new OrderId(restraint.path("orderId").asString())));
+            }
+        }
+        return due;
+    }
+
+    private static Row row(JsonNode json) {
+        var row = Row.of(json)
+                .keyword("kind", json.path("kind"))
+                .keyword("state", json.path("state"))
+                .keyword("country", json.path("country"))
+                .keyword("confidence", json.path("confidence"))
+                .text("description", json.path("description"))
+                .instant("registeredAt", json.path("registeredAt"))
+                .visibleTo(AssetAccess.mark(json.path("authority").asString()));
+        Stream.of(json.path("country").asString(), json.path("jurisdiction").asString())
+                .distinct()
+                .forEach(jurisdiction -> row.keyword("jurisdiction", jurisdiction));
+        for (var linked : json.path("cases")) {
+            row.keyword("caseId", linked.path("caseId"));
+        }
+        json.path("values")
+                .valueStream()
+                .map(value -> value.path("value").path("currency").asString())
+                .distinct()
+                .forEach(currency -> row.keyword("currency", currency));
+        for (var value : json.path("values")) {
+            row.money(sum(value.path("kind").asString(), value.path("basis").asString()), value.path("value"));
+        }
+        for (var restraint : json.path("restraints")) {
+            if (isRunning(restraint)) {
+                row.date("restraintEndsOn", restraint.path("endsOn"));
+                row.instant("restraintEndsBefore", restraint.path("endsBefore"));
+            }
+        }
+        return row.build();
+    }
+
+    private static boolean isRunning(JsonNode restraint) {
+        return restraint.path("state").asString().equals(OrderStatus.ISSUED.name());
+    }
+
+    private static Instant endsBefore(JsonNode restraint) {
+        return OffsetDateTime.parse(restraint.path("endsBefore").asString()).toInstant();
+    }
+
+    /** One sum for each kind and basis, so that neither is ever mixed; the view keeps currencies apart by itself. */
+    private static String[] sums(Valuation.Basis... bases) {
+        return Stream.of(Valuation.Kind.values())
+                .flatMap(kind -> Stream.of(bases).map(basis -> sum(kind.name(), basis.name())))
+                .toArray(String[]::new);
+    }
+
+    private static String sum(String kind, String basis) {
+        return kind.replace('_', '-') + "-" + basis;
+    }
+
+    private static ViewQuery anyOf(ViewQuery query, String field, List<String> values) {
+        return values.isEmpty() ? query : query.anyOf(field, values);
+    }
+}

@@ -1,0 +1,49 @@
+package org.repatria.assets.reactions;
+
+import java.time.Instant;
+import java.util.List;
+import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
+import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
+import org.repatria.assets.domain.AssetId;
+import org.repatria.assets.domain.CaseId;
+import org.repatria.assets.domain.knowncases.CaseFacts;
+import org.repatria.assets.domain.knowncases.KnownCase;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.AwaitCase;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.EraseFacts;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.ForgetAsset;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
+import org.repatria.messaging.consuming.CommandFor;
+
+/** Whoever comes second at a known case, the asset or the case, lets the asset be told how the case stands. */
+public final class WhenAssetAndCaseMeetThenTellTheAsset {
+
+    private WhenAssetAndCaseMeetThenTellTheAsset() {}
+
+    /**
+     * What follows from a command that was executed.
+     *
+     * @param after the known case as it stands now
+     */
+    public static List<CommandFor<AssetCommand>> to(
+            CaseId caseId, KnownCaseCommand command, KnownCase after, Instant at) {
+        return switch (command) {
+            case AwaitCase c -> tell(List.of(c.assetId()), caseId, after, at);
+            case NoteFacts _, EraseFacts _ -> tell(after.assets(), caseId, after, at);
+            case ForgetAsset _ -> List.of();
+        };
+    }
+
+    private static List<CommandFor<AssetCommand>> tell(
+            List<AssetId> assets, CaseId caseId, KnownCase known, Instant at) {
+        return known.facts().stream()
+                .map(facts -> standing(facts, caseId, at))
+                .flatMap(command -> assets.stream().map(asset -> new CommandFor<>(asset.value(), command)))
+                .toList();
+    }
+
+    private static AssetCommand standing(CaseFacts facts, CaseId caseId, Instant at) {
+        return facts.closed() ? new NoteCaseClosed(caseId, at) : new NoteCaseAppeared(caseId, at);
+    }
+}

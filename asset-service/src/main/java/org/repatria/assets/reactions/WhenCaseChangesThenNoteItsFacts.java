@@ -1,0 +1,34 @@
+package org.repatria.assets.reactions;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.repatria.assets.domain.knowncases.CaseFacts;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
+import org.repatria.messaging.consuming.CommandFor;
+import org.repatria.messaging.consuming.PublishedRecord;
+import org.repatria.messaging.consuming.Reaction;
+
+/** From a case's snapshot we take what assets need: whether it is closed, how it is called, which list it came with. */
+public final class WhenCaseChangesThenNoteItsFacts implements Reaction<KnownCaseCommand> {
+
+    private static final Set<String> CLOSED_STATES = Set.of("CLOSED", "ARCHIVED", "ERASED_STUB");
+
+    @Override
+    public List<CommandFor<KnownCaseCommand>> to(PublishedRecord event) {
+        var snapshot = event.as(Snapshot.class);
+        var facts = new CaseFacts(
+                event.sequence(),
+                CLOSED_STATES.contains(snapshot.state()),
+                snapshot.person().flatMap(Person::name),
+                snapshot.listId());
+        return List.of(new CommandFor<>(event.subject(), new NoteFacts(facts)));
+    }
+
+    /** What is read of the snapshot. */
+    record Snapshot(String state, Optional<Person> person, Optional<String> listId) {}
+
+    /** What is read of the person sought. */
+    record Person(Optional<String> name) {}
+}

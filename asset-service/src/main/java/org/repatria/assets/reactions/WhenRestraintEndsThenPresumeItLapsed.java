@@ -1,0 +1,21 @@
+package org.repatria.assets.reactions;
+
+import java.time.Instant;
+import java.util.List;
+import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.MarkRestraintLapsed;
+import org.repatria.assets.queries.DueRestraints.Due;
+import org.repatria.messaging.consuming.CommandFor;
+
+/** A restraint whose last day has passed is presumed to have lapsed; the asset itself decides whether that is so. */
+public final class WhenRestraintEndsThenPresumeItLapsed {
+
+    private WhenRestraintEndsThenPresumeItLapsed() {}
+
+    public static List<CommandFor<AssetCommand>> to(List<Due> due, Instant at) {
+        return due.stream()
+                .<CommandFor<AssetCommand>>map(
+                        one -> new CommandFor<>(one.assetId().value(), new MarkRestraintLapsed(one.orderId(), at)))
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package org.repatria.assets.web;
+
+import org.repatria.assets.domain.Asset;
+import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetEvent;
+import org.repatria.assets.domain.AssetRefusal;
+import org.repatria.assets.domain.knowncases.KnownCase;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand;
+import org.repatria.assets.domain.knowncases.KnownCaseEvent;
+import org.repatria.assets.domain.knowncases.KnownCaseRefusal;
+import org.repatria.messaging.Aggregates;
+import org.repatria.readmodel.View;
+import org.repatria.web.Api;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the page of routes where the platform finds it. */
+@Configuration(proxyBeanMethods = false)
+class AssetEdge {
+
+    @Bean
+    Api assetApi(
+            Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets,
+            Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> knownCases,
+            View view) {
+        return AssetRoutes.api(assets, knownCases, view);
+    }
+}

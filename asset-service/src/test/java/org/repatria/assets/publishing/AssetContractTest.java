@@ -1,0 +1,83 @@
+package org.repatria.assets.publishing;
+
+import static org.repatria.assets.domain.Assets.ACCOUNT;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.repatria.assets.Life;
+import org.repatria.assets.domain.AssetId;
+import org.repatria.assets.queries.AssetView;
+import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
+import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
+import org.repatria.messaging.consuming.PublishedRecord;
+import org.repatria.readmodel.MemoryView;
+import org.repatria.testkit.contracts.PublishedTypesContract;
+import org.repatria.web.Json;
+import tools.jackson.databind.node.ObjectNode;
+
+class AssetContractTest extends PublishedTypesContract {
+
+    private final Life life = new Life();
+
+    @Override
+    protected Collection<String> publishedTypes() {
+        return Set.of(
+                "asset.registered.v1",
+                "asset.case-awaited.v1",
+                "asset.linked.v1",
+                "asset.unlinked.v1",
+                "asset.valued.v1",
+                "asset.restrained.v1",
+                "asset.restraint-extended.v1",
+                "asset.restraint-discharged.v1",
+                "asset.restraint-lapsed.v1",
+                "asset.snapshot.v1");
+    }
+
+    @Override
+    protected Collection<Sample> samples() {
+        var samples = new ArrayList<Sample>();
+        life.journal().stream()
+                .flatMap(entry -> entry.publication().stream())
+                .map(publication -> new Sample(publication.type(), publication.data()))
+                .forEach(samples::add);
+        samples.add(snapshot());
+        return samples;
+    }
+
+    private Sample snapshot() {
+        var published =
+                new AssetPublishing().snapshot(ACCOUNT.value(), life.state()).orElseThrow();
+        ObjectNode json = Json.MAPPER.valueToTree(published.data());
+        json.put("id", ACCOUNT.value()).put("version", 7);
+        return new Sample(published.type(), json.toString());
+    }
+
+    @Override
+    protected Collection<String> prefixes() {
+        return List.of("asset.");
+    }
+
+    /** What this service itself reads of what it publishes. */
+    @Override
+    protected void read(String type, String json) {
+        var record = PublishedRecord.of(
+                type,
+                new AssetId(Json.MAPPER.readTree(json).path("assetId").asString("asset-x")).value(),
+                1,
+                java.time.Instant.EPOCH,
+                json);
+        switch (type) {
+            case "asset.case-awaited.v1" -> new WhenAssetNamesACaseThenAwaitIt().to(record);
+            case "asset.unlinked.v1" -> new WhenAssetIsUnlinkedThenForgetIt().to(record);
+            case "asset.snapshot.v1" -> {
+                try (var view = MemoryView.of(AssetView.definition())) {
+                    view.put(Json.MAPPER.readTree(json));
+                }
+            }
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.repatria.assets.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.assets.domain.Assets.ACCOUNT;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.repatria.assets.Life;
+import org.repatria.assets.domain.Asset;
+import org.repatria.messaging.JournalEntry;
+import org.repatria.messaging.JournalEntry.Publication;
+
+class AssetPublishingTest {
+
+    private final Life life = new Life();
+
+    @Nested
+    class Telling {
+
+        @Test
+        void each_thing_that_happens_is_told_under_its_published_name_and_a_closed_case_is_not_ours_to_tell() {
+            assertThat(published())
+                    .extracting(Publication::type)
+                    .containsExactly(
+                            "asset.registered.v1",
+                            "asset.case-awaited.v1",
+                            "asset.case-awaited.v1",
+                            "asset.linked.v1",
+                            "asset.unlinked.v1",
+                            "asset.valued.v1",
+                            "asset.restrained.v1",
+                            "asset.restrained.v1",
+                            "asset.restraint-extended.v1",
+                            "asset.restraint-lapsed.v1",
+                            "asset.restraint-discharged.v1");
+        }
+
+        @Test
+        void the_state_told_is_the_one_after_the_event() {
+            assertThat(published().getLast().data()).contains("\"state\":\"LAPSED_PRESUMED\"");
+        }
+
+        @Test
+        void nothing_of_an_asset_that_does_not_exist() {
+            assertThat(new AssetPublishing().snapshot(ACCOUNT.value(), new Asset.Unregistered()))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class KeepingBack {
+
+        @Test
+        void no_full_identifier_no_source_no_reason_and_no_valuer_goes_out() {
+            var outside = String.join(
+                            "\n", published().stream().map(Publication::data).toList())
+                    + new AssetPublishing()
+                            .snapshot(ACCOUNT.value(), life.state())
+                            .orElseThrow();
+            assertThat(outside)
+                    .doesNotContain("GB82WEST12345698765432")
+                    .doesNotContain("production order")
+                    .doesNotContain("another person's house")
+                    .doesNotContain("security given")
+                    .doesNotContain("Lake Appraisers")
+                    .contains("******************5432");
+        }
+
+        @Test
+        void all_of_it_is_kept_in_the_journal() {
+            var inside = String.join(
+                    "\n", life.journal().stream().map(JournalEntry::entry).toList());
+            assertThat(inside)
+                    .contains("GB82WEST12345698765432")
+                    .contains("production order")
+                    .contains("security given")
+                    .contains("Lake Appraisers");
+        }
+    }
+
+    private List<Publication> published() {
+        return life.journal().stream()
+                .flatMap(entry -> entry.publication().stream())
+                .toList();
+    }
+}

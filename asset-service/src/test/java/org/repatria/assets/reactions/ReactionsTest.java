@@ -1,0 +1,140 @@
+package org.repatria.assets.reactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.assets.domain.Assets.FIRST;
+import static org.repatria.assets.domain.Assets.HOUSE;
+import static org.repatria.assets.domain.Assets.NOON;
+import static org.repatria.assets.domain.Assets.VINT;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
+import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.MarkRestraintLapsed;
+import org.repatria.assets.domain.knowncases.CaseFacts;
+import org.repatria.assets.domain.knowncases.KnownCase;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.AwaitCase;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.EraseFacts;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.ForgetAsset;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
+import org.repatria.assets.queries.DueRestraints.Due;
+import org.repatria.messaging.consuming.CommandFor;
+import org.repatria.messaging.consuming.PublishedRecord;
+
+class ReactionsTest {
+
+    @Nested
+    class HearingOfCases {
+
+        @Test
+        void a_snapshot_says_how_the_case_is_called_and_where_it_came_from_and_the_rest_is_left_aside() {
+            var snapshot = snapshot("{\"state\": \"SCREENING\", \"person\": {\"name\": \"Orla Vint\", \"aliases\": []},"
+                    + " \"listId\": \"list-1\", \"field\": {\"of\": \"tomorrow\"}}");
+            assertThat(new WhenCaseChangesThenNoteItsFacts().to(snapshot))
+                    .containsExactly(new CommandFor<>(
+                            VINT.value(),
+                            new NoteFacts(new CaseFacts(4, false, Optional.of("Orla Vint"), Optional.of("list-1")))));
+        }
+
+        @Test
+        void only_the_state_is_indispensable() {
+            assertThat(new WhenCaseChangesThenNoteItsFacts().to(snapshot("{\"state\": \"DRAFT\"}")))
+                    .containsExactly(new CommandFor<>(
+                            VINT.value(), new NoteFacts(new CaseFacts(4, false, Optional.empty(), Optional.empty()))));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"CLOSED, true", "ARCHIVED, true", "RESOLVED, false", "SOMETHING_NEW, false"})
+        void a_case_is_closed_when_its_state_says_so(String state, boolean closed) {
+            var commands = new WhenCaseChangesThenNoteItsFacts().to(snapshot("{\"state\": \"" + state + "\"}"));
+            assertThat(((NoteFacts) commands.getFirst().command()).facts().closed())
+                    .isEqualTo(closed);
+        }
+
+        @Test
+        void an_erased_case_is_forgotten() {
+            assertThat(new WhenCaseIsErasedThenForgetItsFacts().to(PublishedRecord.erased(VINT.value(), NOON)))
+                    .containsExactly(new CommandFor<>(VINT.value(), new EraseFacts()));
+        }
+
+        @Test
+        void an_erased_list_is_none_of_ours() {
+            assertThat(new WhenCaseIsErasedThenForgetItsFacts().to(PublishedRecord.erased("list-1", NOON)))
+                    .isEmpty();
+        }
+
+        private PublishedRecord snapshot(String json) {
+            return PublishedRecord.of("case.snapshot.v1", VINT.value(), 4, NOON, json);
+        }
+    }
+
+    @Nested
+    class HearingOfOurOwnAssets {
+
+        @Test
+        void an_asset_waits_at_the_case_that_it_names() {
+            assertThat(new WhenAssetNamesACaseThenAwaitIt().to(link("asset.case-awaited.v1")))
+                    .containsExactly(new CommandFor<>(VINT.value(), new AwaitCase(HOUSE)));
+        }
+
+        @Test
+        void an_unlinked_asset_is_forgotten_there() {
+            assertThat(new WhenAssetIsUnlinkedThenForgetIt().to(link("asset.unlinked.v1")))
+                    .containsExactly(new CommandFor<>(VINT.value(), new ForgetAsset(HOUSE)));
+        }
+
+        private PublishedRecord link(String type) {
+            return PublishedRecord.of(
+                    type, HOUSE.value(), 2, NOON, "{\"assetId\": \"asset-house\", \"caseId\": \"case-vint\"}");
+        }
+    }
+
+    @Nested
+    class Meeting {
+
+        private static final CaseFacts OPEN = new CaseFacts(1, false, Optional.empty(), Optional.empty());
+        private static final CaseFacts CLOSED = new CaseFacts(2, true, Optional.empty(), Optional.empty());
+
+        @Test
+        void nobody_is_told_of_a_case_that_nobody_has_seen() {
+            var unseen = new KnownCase(Optional.empty(), List.of(HOUSE));
+            assertThat(WhenAssetAndCaseMeetThenTellTheAsset.to(VINT, new AwaitCase(HOUSE), unseen, NOON))
+                    .isEmpty();
+        }
+
+        @Test
+        void an_asset_that_comes_second_is_told() {
+            var seen = new KnownCase(Optional.of(OPEN), List.of(HOUSE));
+            assertThat(WhenAssetAndCaseMeetThenTellTheAsset.to(VINT, new AwaitCase(HOUSE), seen, NOON))
+                    .containsExactly(new CommandFor<>(HOUSE.value(), new NoteCaseAppeared(VINT, NOON)));
+        }
+
+        @Test
+        void a_case_that_closes_tells_every_asset() {
+            var closed = new KnownCase(Optional.of(CLOSED), List.of(HOUSE));
+            assertThat(WhenAssetAndCaseMeetThenTellTheAsset.to(VINT, new NoteFacts(CLOSED), closed, NOON))
+                    .containsExactly(new CommandFor<>(HOUSE.value(), new NoteCaseClosed(VINT, NOON)));
+        }
+
+        @Test
+        void a_forgotten_asset_is_told_nothing() {
+            var seen = new KnownCase(Optional.of(OPEN), List.of());
+            assertThat(WhenAssetAndCaseMeetThenTellTheAsset.to(VINT, new ForgetAsset(HOUSE), seen, NOON))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class Ending {
+
+        @Test
+        void each_restraint_that_has_ended_is_presumed_to_have_lapsed() {
+            assertThat(WhenRestraintEndsThenPresumeItLapsed.to(List.of(new Due(HOUSE, FIRST)), NOON))
+                    .containsExactly(new CommandFor<>(HOUSE.value(), new MarkRestraintLapsed(FIRST, NOON)));
+        }
+    }
+}

@@ -1,0 +1,493 @@
+package org.repatria.assets.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.assets.domain.Assets.NOON;
+import static org.repatria.assets.domain.Assets.VINT;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.repatria.assets.Kept;
+import org.repatria.assets.domain.knowncases.CaseFacts;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
+import org.repatria.assets.publishing.AssetPublishing;
+import org.repatria.assets.queries.AssetView;
+import org.repatria.decider.Actor;
+import org.repatria.messaging.CommandEnvelope;
+import org.repatria.readmodel.MemoryView;
+import org.repatria.web.ApiRoutes;
+import org.repatria.web.Json;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class AssetRoutesTest {
+
+    private static final Actor ANA = new Actor("ana.analyst", Set.of("AN"), "XH-CA");
+    private static final Actor CARL = new Actor("carl.officer", Set.of("CO"), "XH-CA");
+    private static final Actor LENA = new Actor("lena.legal", Set.of("LO"), "XH-CA");
+    private static final Actor AUDE = new Actor("aude.auditor", Set.of("AU"), "XH-CA");
+    private static final Actor STRANGER = new Actor("otto.officer", Set.of("CO"), "XR-CA");
+
+    private final Kept kept = Kept.inMemory();
+    private final MemoryView view = MemoryView.of(AssetView.definition());
+    private int keys;
+
+    @Nested
+    class Registering {
+
+        @Test
+        void the_asset_has_an_address_and_is_there() {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            as(AUDE).get()
+                    .uri("/v1/assets/" + id)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .valueEquals("ETag", "\"1\"")
+                    .expectBody()
+                    .jsonPath("$.state")
+                    .isEqualTo("IDENTIFIED")
+                    .jsonPath("$.authority")
+                    .isEqualTo("XH-CA")
+                    .jsonPath("$.location.jurisdiction")
+                    .isEqualTo("GB")
+                    .jsonPath("$.identifiers[0].value")
+                    .isEqualTo("GB82WEST12345698765432");
+        }
+
+        @Test
+        void the_same_key_registers_once() {
+            var first = post(ANA, "/v1/assets", AssetBodies.Register.EXAMPLE, "key-1", Optional.empty());
+            var second = post(ANA, "/v1/assets", AssetBodies.Register.EXAMPLE, "key-1", Optional.empty());
+            first.expectStatus().isCreated();
+            second.expectStatus().isCreated();
+            assertThat(json(second)).isEqualTo(json(first));
+        }
+
+        @Test
+        void a_wrong_identifier_is_pointed_at_and_not_repeated() {
+            post(ANA, "/v1/assets", AssetBodies.Register.EXAMPLE.replace("7654 32", "7654 33"))
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/identifiers/0/value")
+                    .jsonPath("$.errors[0].code")
+                    .isEqualTo("IDENTIFIER_INVALID")
+                    .jsonPath("$.detail")
+                    .value(String.class, detail -> assertThat(detail).doesNotContain("1234 5698"));
+        }
+
+        @Test
+        void an_unknown_kind_is_refused_with_the_known_ones() {
+            post(ANA, "/v1/assets", AssetBodies.Register.EXAMPLE.replace("\"ACCOUNT\"", "\"YACHT\""))
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/kind");
+        }
+    }
+
+    @Nested
+    class Allowing {
+
+        @ParameterizedTest
+        @CsvSource({"AN, 201", "CO, 201", "AM, 201", "LO, 403", "SU, 403", "AU, 403", "LI, 403", "SI, 403", "DPO, 403"})
+        void facts_are_written_by_those_who_find_them(String role, int status) {
+            post(with(role), "/v1/assets", AssetBodies.Register.EXAMPLE)
+                    .expectStatus()
+                    .isEqualTo(status);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"CO, 201", "LO, 201", "AN, 403", "AM, 403", "HD, 403", "LI, 403"})
+        void orders_are_recorded_by_those_who_answer_for_them(String role, int status) {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            post(with(role), "/v1/assets/" + id + "/restraints", AssetBodies.Restrain.EXAMPLE)
+                    .expectStatus()
+                    .isEqualTo(status);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"AN, 200", "LO, 200", "SU, 200", "HD, 200", "AU, 200", "LI, 403", "SI, 403", "DPO, 403"})
+        void the_own_side_reads(String role, int status) {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            as(with(role))
+                    .get()
+                    .uri("/v1/assets/" + id)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(status);
+            as(with(role)).get().uri("/v1/assets").exchange().expectStatus().isEqualTo(status);
+        }
+
+        @Test
+        void the_other_side_does_not_even_learn_that_there_is_an_asset() {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            as(STRANGER).get().uri("/v1/assets/" + id).exchange().expectStatus().isNotFound();
+            post(STRANGER, "/v1/assets/" + id + "/valuations", AssetBodies.Value.EXAMPLE)
+                    .expectStatus()
+                    .isNotFound();
+            show(id);
+            as(STRANGER)
+                    .get()
+                    .uri("/v1/assets")
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$.total.count")
+                    .isEqualTo(0)
+                    .jsonPath("$.facets.state.values")
+                    .isEmpty();
+        }
+
+        @Test
+        void the_journal_is_for_those_who_check() {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            as(ANA).get()
+                    .uri("/v1/assets/" + id + "/journal")
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
+            as(AUDE).get()
+                    .uri("/v1/assets/" + id + "/journal/verification")
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.whole")
+                    .isEqualTo(true);
+        }
+
+        private Actor with(String role) {
+            return new Actor("somebody", Set.of(role), "XH-CA");
+        }
+    }
+
+    @Nested
+    class Linking {
+
+        @Test
+        void an_unknown_case_is_accepted_and_waits() {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            post(ANA, "/v1/assets/" + id + "/case-links", "{\"caseId\": \"case-vint\"}")
+                    .expectStatus()
+                    .isOk();
+            read(id).jsonPath("$.cases[0].standing").isEqualTo("UNLINKED");
+        }
+
+        @Test
+        void a_known_case_is_called_by_its_name() {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            post(ANA, "/v1/assets/" + id + "/case-links", "{\"caseId\": \"case-vint\"}")
+                    .expectStatus()
+                    .isOk();
+            kept.knownCases()
+                    .execute(known(
+                            new NoteFacts(new CaseFacts(1, false, Optional.of("Orla Vint"), Optional.of("list-1")))))
+                    .block();
+            read(id).jsonPath("$.cases[0].displayName").isEqualTo("Orla Vint");
+        }
+
+        @Test
+        void taking_back_needs_the_version_decided_on() {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            post(ANA, "/v1/assets/" + id + "/case-links", "{\"caseId\": \"case-vint\"}")
+                    .expectStatus()
+                    .isOk();
+            var path = "/v1/assets/" + id + "/case-links/case-vint/removal";
+            post(ANA, path, AssetBodies.Unlink.EXAMPLE).expectStatus().isEqualTo(428);
+            post(ANA, path, AssetBodies.Unlink.EXAMPLE, "old", Optional.of(1L))
+                    .expectStatus()
+                    .isEqualTo(412);
+            post(ANA, path, AssetBodies.Unlink.EXAMPLE, "new", Optional.of(2L))
+                    .expectStatus()
+                    .isOk();
+            read(id).jsonPath("$.cases").isEmpty();
+        }
+
+        private CommandEnvelope<KnownCaseCommand> known(KnownCaseCommand command) {
+            return new CommandEnvelope<>(
+                    VINT.value(),
+                    command,
+                    ANA,
+                    NOON,
+                    "",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
+
+    @Nested
+    class Restraining {
+
+        @Test
+        void an_order_is_recorded_extended_and_its_successor_discharged() {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            var orderId = json(post(CARL, "/v1/assets/" + id + "/restraints", AssetBodies.Restrain.EXAMPLE)
+                            .expectStatus()
+                            .isCreated())
+                    .path("id")
+                    .asString();
+            read(id).jsonPath("$.state").isEqualTo("RESTRAINED");
+            var order = "/v1/assets/" + id + "/restraints/";
+            as(AUDE).get()
+                    .uri(order + orderId)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.endsBefore")
+                    .isEqualTo("2015-06-15T04:00:00Z");
+            var successor = json(post(
+                                    LENA,
+                                    order + orderId + "/extension",
+                                    AssetBodies.Extend.EXAMPLE,
+                                    "e",
+                                    Optional.of(2L))
+                            .expectStatus()
+                            .isOk())
+                    .path("id")
+                    .asString();
+            assertThat(successor).isNotEqualTo(orderId);
+            post(LENA, order + orderId + "/discharge", AssetBodies.Discharge.EXAMPLE, "d", Optional.of(3L))
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("RESTRAINT_EXTENDED");
+            post(LENA, order + successor + "/discharge", AssetBodies.Discharge.EXAMPLE, "d2", Optional.of(3L))
+                    .expectStatus()
+                    .isOk();
+            read(id).jsonPath("$.state").isEqualTo("RELEASED");
+        }
+
+        @Test
+        void a_zone_that_is_none_is_pointed_at() {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            post(
+                            CARL,
+                            "/v1/assets/" + id + "/restraints",
+                            AssetBodies.Restrain.EXAMPLE.replace("America/New_York", "EST5"))
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/zone");
+        }
+
+        @Test
+        void an_order_that_nobody_recorded_is_not_there() {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            as(AUDE).get()
+                    .uri("/v1/assets/" + id + "/restraints/order-1")
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+            post(
+                            LENA,
+                            "/v1/assets/" + id + "/restraints/order-1/discharge",
+                            AssetBodies.Discharge.EXAMPLE,
+                            "x",
+                            Optional.of(1L))
+                    .expectStatus()
+                    .isNotFound();
+        }
+    }
+
+    @Nested
+    class Listing {
+
+        @Test
+        void sums_never_mix_currencies_kinds_or_bases_and_count_the_latest_value_once() {
+            var first = registered(AssetBodies.Register.EXAMPLE);
+            var second = registered(AssetBodies.Register.EXAMPLE);
+            value(first, "100.00", "USD", "FACE", "GROSS", "2015-03-01");
+            value(first, "150.00", "USD", "FACE", "GROSS", "2015-03-02");
+            value(first, "90.00", "USD", "FACE", "NET", "2015-03-02");
+            value(second, "1000.50", "USD", "FACE", "GROSS", "2015-03-02");
+            value(second, "7.00", "EUR", "FACE", "GROSS", "2015-03-02");
+            value(second, "5.00", "USD", "FORCED_SALE", "GROSS", "2015-03-02");
+            show(first);
+            show(second);
+            as(AUDE).get()
+                    .uri("/v1/assets")
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$.total.count")
+                    .isEqualTo(2)
+                    .jsonPath("$.sums['FACE-GROSS'].amounts.USD")
+                    .isEqualTo("1150.50")
+                    .jsonPath("$.sums['FACE-GROSS'].amounts.EUR")
+                    .isEqualTo("7.00")
+                    .jsonPath("$.sums['FORCED-SALE-GROSS'].amounts.USD")
+                    .isEqualTo("5.00")
+                    .jsonPath("$.sums['FACE-NET']")
+                    .doesNotExist();
+            as(AUDE).get()
+                    .uri("/v1/assets?basis=NET")
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$.sums['FACE-NET'].amounts.USD")
+                    .isEqualTo("90.00")
+                    .jsonPath("$.sums['FACE-GROSS']")
+                    .doesNotExist();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "text=current acc, 1",
+            "text=yacht, 0",
+            "kind=ACCOUNT, 1",
+            "kind=VESSEL, 0",
+            "kind=VESSEL&kind=ACCOUNT, 1",
+            "state=RESTRAINED, 1",
+            "state=RELEASED, 0",
+            "caseId=case-vint, 1",
+            "caseId=case-other, 0",
+            "jurisdiction=GB, 1",
+            "jurisdiction=XH, 0",
+            "currency=USD, 1",
+            "currency=EUR, 0",
+            "restraintEndsBefore=2015-06-15, 1",
+            "restraintEndsBefore=2015-06-14, 0",
+            "figures=false, 1"
+        })
+        void filters_narrow(String query, int count) {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            post(ANA, "/v1/assets/" + id + "/case-links", "{\"caseId\": \"case-vint\"}")
+                    .expectStatus()
+                    .isOk();
+            post(CARL, "/v1/assets/" + id + "/restraints", AssetBodies.Restrain.EXAMPLE)
+                    .expectStatus()
+                    .isCreated();
+            value(id, "1.00", "USD", "FACE", "GROSS", "2015-03-01");
+            show(id);
+            as(AUDE).get()
+                    .uri("/v1/assets?" + query)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.total.count")
+                    .isEqualTo(count);
+        }
+
+        @Test
+        void an_unknown_filter_is_refused() {
+            as(AUDE).get()
+                    .uri("/v1/assets?colour=red")
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest();
+        }
+
+        @Test
+        void identifiers_are_masked_in_lists() {
+            show(registered(AssetBodies.Register.EXAMPLE));
+            as(AUDE).get()
+                    .uri("/v1/assets")
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$.items[0].identifiers[0].masked")
+                    .isEqualTo("******************5432");
+        }
+
+        private void value(String id, String amount, String currency, String kind, String basis, String day) {
+            post(ANA, "/v1/assets/" + id + "/valuations", """
+                    {"kind": "%s", "value": {"amount": "%s", "currency": "%s"}, "valuedOn": "%s", "method": "a method",
+                     "valuer": "a valuer", "basis": "%s"}""".formatted(kind, amount, currency, day, basis))
+                    .expectStatus()
+                    .isOk();
+        }
+    }
+
+    @Nested
+    class LookingForWhatEnds {
+
+        @Test
+        void a_restraint_is_due_at_the_first_moment_after_its_last_day_and_not_before() {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            post(CARL, "/v1/assets/" + id + "/restraints", AssetBodies.Restrain.EXAMPLE)
+                    .expectStatus()
+                    .isCreated();
+            show(id);
+            var due = new AssetView(view);
+            var end = Instant.parse("2015-06-15T04:00:00Z");
+            assertThat(due.endedBy(end.minusNanos(1)).collectList().block()).isEmpty();
+            assertThat(due.endedBy(end).collectList().block())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.assetId().value()).isEqualTo(id));
+        }
+    }
+
+    private String registered(String body) {
+        return json(post(ANA, "/v1/assets", body).expectStatus().isCreated())
+                .path("id")
+                .asString();
+    }
+
+    private WebTestClient.BodyContentSpec read(String id) {
+        return as(AUDE).get()
+                .uri("/v1/assets/" + id)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
+    }
+
+    /** What the relay and the feed do between them. */
+    private void show(String id) {
+        var current = kept.assets().read(id).block();
+        var published = new AssetPublishing().snapshot(id, current.state()).orElseThrow();
+        ObjectNode snapshot = Json.MAPPER.valueToTree(published.data());
+        view.put(snapshot.put("id", id).put("version", current.version()));
+    }
+
+    private WebTestClient.ResponseSpec post(Actor actor, String path, String body) {
+        return post(actor, path, body, "key-" + keys++, Optional.empty());
+    }
+
+    private WebTestClient.ResponseSpec post(Actor actor, String path, String body, String key, Optional<Long> version) {
+        var request = as(actor)
+                .post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Idempotency-Key", key);
+        version.ifPresent(expected -> request.header("If-Match", "\"" + expected + "\""));
+        return request.bodyValue(body).exchange();
+    }
+
+    private static JsonNode json(WebTestClient.ResponseSpec response) {
+        return Json.MAPPER.readTree(
+                response.expectBody(String.class).returnResult().getResponseBody());
+    }
+
+    private WebTestClient as(Actor actor) {
+        var later = Instant.parse("2015-09-10T12:00:00Z");
+        var routes = ApiRoutes.of(
+                List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), view)),
+                _ -> Mono.just(actor),
+                Clock.fixed(later, ZoneOffset.UTC));
+        return WebTestClient.bindToRouterFunction(routes)
+                .handlerStrategies(ApiRoutes.strategies())
+                .configureClient()
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+}
