@@ -127,16 +127,15 @@ class KafkaConsumingIT {
     private void startService(Consumption consumption) {
         service = new SpringApplicationBuilder(Service.class)
                 .web(WebApplicationType.NONE)
-                .properties(Map.of(
-                        "REPATRIA_KAFKA", broker.bootstrap(),
-                        "spring.mongodb.uri", mongo.uri("unused"),
-                        "spring.main.banner-mode", "off"))
                 .initializers(context -> {
                     var beans = (GenericApplicationContext) context;
                     beans.registerBean(Consumption.class, () -> consumption);
-                    beans.registerBean(MongoDatabase.class, () -> database);
                 })
-                .run();
+                .run(
+                        "--spring.application.name=lines",
+                        "--repatria.kafka=" + broker.bootstrap(),
+                        "--repatria.mongo.uri=" + mongo.uri(database.getName()),
+                        "--spring.main.banner-mode=off");
     }
 
     private Consumption events() {
