@@ -180,6 +180,7 @@ final class CaseServiceIT {
             assertThat(list.path("alreadyReceived").booleanValue()).isFalse();
             assertThat(list.path("funnel").path("opened").intValue()).isEqualTo(130);
             assertThat(list.path("funnel").path("held").intValue()).isEqualTo(16);
+            assertThat(list.path("funnel").path("rows").intValue()).isEqualTo(152);
             var id = list.path("id").stringValue();
             var again = json(handOver(CARL, "XR-2014-1", "hand-over-2", content), 200);
             assertThat(again.path("alreadyReceived").booleanValue()).isTrue();

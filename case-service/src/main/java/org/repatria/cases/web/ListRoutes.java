@@ -26,6 +26,7 @@ import org.repatria.cases.domain.lists.CaseList.Known;
 import org.repatria.cases.domain.lists.CaseList.Received;
 import org.repatria.cases.domain.lists.EntryOutcome;
 import org.repatria.cases.domain.lists.Funnel;
+import org.repatria.cases.domain.lists.HoldReason;
 import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
 import org.repatria.cases.domain.lists.ListDescription;
@@ -130,7 +131,7 @@ final class ListRoutes {
             String format,
             String contentDigest,
             int rows,
-            Optional<Funnel> funnel,
+            Optional<FunnelAnswer> funnel,
             Instant receivedAt,
             Optional<Instant> completedAt,
             Map<String, String> links) {
@@ -139,7 +140,7 @@ final class ListRoutes {
                 {"id": "list-5n8p2r4t6v0w1x3y7z9a2b4cd", "version": 2, "alreadyReceived": false, "state": "RECEIVED",
                  "requestingState": "XR", "requestedState": "XH", "handedOverOn": "2014-08-29", "reference": "XR-2014-1",
                  "format": "CSV", "contentDigest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                 "rows": 152, "funnel": {"opened": 130, "held": 16, "duplicates": 3, "rejected": 3,
+                 "rows": 152, "funnel": {"rows": 152, "opened": 130, "held": 16, "duplicates": 3, "rejected": 3,
                    "heldBecause": {"IDENTITY_INSUFFICIENT": 3, "REPORTED_DECEASED": 2, "NOT_LOCATED_IN_HOST": 11}},
                  "receivedAt": "2014-08-29T09:00:00Z", "completedAt": "2014-08-29T09:00:01Z",
                  "links": {"self": "/v1/lists/list-5n8p2r4t6v0w1x3y7z9a2b4cd",
@@ -159,10 +160,28 @@ final class ListRoutes {
                     list.content().format().name(),
                     list.content().digest(),
                     list.content().rows(),
-                    mayRead ? Optional.of(list.funnel()) : Optional.empty(),
+                    mayRead ? Optional.of(FunnelAnswer.of(list.funnel())) : Optional.empty(),
                     list.receivedAt(),
                     list instanceof Received r ? Optional.of(r.completedAt()) : Optional.empty(),
                     Map.of("self", PATH + "/" + id, "entries", PATH + "/" + id + "/entries"));
+        }
+    }
+
+    /**
+     * How many rows came to which outcome so far.
+     *
+     * @param rows looked at so far: the sum of the four counts
+     */
+    record FunnelAnswer(
+            int rows, int opened, int held, int duplicates, int rejected, Map<HoldReason, Integer> heldBecause) {
+        static FunnelAnswer of(Funnel funnel) {
+            return new FunnelAnswer(
+                    funnel.rows(),
+                    funnel.opened(),
+                    funnel.held(),
+                    funnel.duplicates(),
+                    funnel.rejected(),
+                    funnel.heldBecause());
         }
     }
 
