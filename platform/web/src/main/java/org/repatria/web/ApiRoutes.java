@@ -46,8 +46,16 @@ public final class ApiRoutes {
         this.clock = clock;
     }
 
-    /** All routes of these tables; a known path with another method is 405. */
+    /** All routes of these tables; a known path with another method is 405, an unknown one 404. */
     public static RouterFunction<ServerResponse> of(List<Api> apis, Actors actors, Clock clock) {
+        return among(apis, actors, clock)
+                .and(RouterFunctions.route()
+                        .route(RequestPredicates.all(), _ -> Answers.notFound("No route leads here."))
+                        .build());
+    }
+
+    /** The same where others may serve what is not in the tables. */
+    static RouterFunction<ServerResponse> among(List<Api> apis, Actors actors, Clock clock) {
         var serving = new ApiRoutes(actors, clock);
         var endpoints = apis.stream()
                 .flatMap(api -> api.endpoints().stream())
@@ -64,7 +72,6 @@ public final class ApiRoutes {
         methodsByPath(endpoints)
                 .forEach((path, methods) ->
                         routes.route(RequestPredicates.path(path), _ -> Answers.problem(otherMethod(methods))));
-        routes.route(RequestPredicates.path("/v1/**"), _ -> Answers.notFound("No route leads here."));
         return routes.build();
     }
 

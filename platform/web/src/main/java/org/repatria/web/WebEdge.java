@@ -62,7 +62,7 @@ public class WebEdge {
 
     @Bean
     RouterFunction<ServerResponse> apiRoutes(List<Api> apis, Actors actors, Clock clock) {
-        return ApiRoutes.of(apis, actors, clock);
+        return ApiRoutes.among(apis, actors, clock);
     }
 
     /** Documents what it serves; made when somebody first asks, not at start-up. */

@@ -37,7 +37,7 @@ class WebEdgeTest {
     private static ConfigurableApplicationContext local;
 
     @SpringBootConfiguration
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(excludeName = "org.repatria.messaging.MessagingConfiguration")
     static class Things {
         @Bean
         Api things() {

@@ -1,0 +1,53 @@
+package org.repatria.gateway;
+
+import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
+
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+
+/** Which path leads to which service. */
+final class Routing {
+
+    private static final String SAME_HEADERS = "X-Correlation-Id Cache-Control Pragma Expires X-Content-Type-Options"
+            + " X-Frame-Options X-XSS-Protection Referrer-Policy";
+
+    private Routing() {}
+
+    static RouteLocator routes(RouteLocatorBuilder builder, Parts parts) {
+        var routes = builder.routes()
+                // A stream has no end: no response timeout, and neither retry nor breaker may ever be put on this
+                // route.
+                .route(
+                        "notification-stream",
+                        route -> route.path("/v1/alerts/stream")
+                                .filters(filters -> filters.dedupeResponseHeader(SAME_HEADERS, "RETAIN_LAST"))
+                                .metadata(RESPONSE_TIMEOUT_ATTR, -1)
+                                .uri(parts.at(Part.NOTIFICATION)))
+                .route(
+                        "case",
+                        route -> route.path("/v1/lists/**", "/v1/cases/**")
+                                .filters(filters -> filters.dedupeResponseHeader(SAME_HEADERS, "RETAIN_LAST"))
+                                .uri(parts.at(Part.CASE)))
+                .route(
+                        "asset",
+                        route -> route.path("/v1/assets/**")
+                                .filters(filters -> filters.dedupeResponseHeader(SAME_HEADERS, "RETAIN_LAST"))
+                                .uri(parts.at(Part.ASSET)))
+                .route(
+                        "notification",
+                        route -> route.path("/v1/alerts/**")
+                                .filters(filters -> filters.dedupeResponseHeader(SAME_HEADERS, "RETAIN_LAST"))
+                                .uri(parts.at(Part.NOTIFICATION)));
+        for (var part : Part.values()) {
+            routes.route(
+                    part.word() + "-operations",
+                    route -> route.path("/v1/operations/" + part.word() + "/parked/**")
+                            .filters(filters -> filters.rewritePath(
+                                            "/v1/operations/" + part.word() + "/parked(?<rest>/?.*)",
+                                            "/v1/operations/parked${rest}")
+                                    .dedupeResponseHeader(SAME_HEADERS, "RETAIN_LAST"))
+                            .uri(parts.at(part)));
+        }
+        return routes.build();
+    }
+}

@@ -1,0 +1,147 @@
+package org.repatria.gateway;
+
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.repatria.web.ProblemRendering;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** How people and programs come in: people by the identity provider into a session, programs by bearer token. Deny by default. */
+final class SignIn {
+
+    static final String SESSION_COOKIE = "REPATRIA_SESSION";
+    static final String REGISTRATION = "repatria";
+    static final String START = "/oauth2/authorization/" + REGISTRATION;
+
+    private static final String[] OPEN = {
+        "/",
+        "/docs",
+        "/docs/**",
+        "/openapi.json",
+        "/contracts",
+        "/contracts/**",
+        "/v1/health",
+        "/v3/api-docs",
+        "/actuator/health",
+        "/actuator/health/**",
+        "/actuator/prometheus",
+        "/favicon.ico"
+    };
+
+    private SignIn() {}
+
+    static SecurityWebFilterChain chain(
+            ServerHttpSecurity http,
+            ReactiveJwtDecoder tokens,
+            ReactiveClientRegistrationRepository registrations,
+            ServerOAuth2AuthorizedClientRepository clients,
+            ProblemRendering problems) {
+        var signOut = new OidcClientInitiatedServerLogoutSuccessHandler(registrations);
+        signOut.setPostLogoutRedirectUri("{baseUrl}/");
+        signOut.setLogoutSuccessUrl(URI.create("/"));
+        return http.authorizeExchange(paths -> paths.pathMatchers(HttpMethod.GET, OPEN)
+                        .permitAll()
+                        .pathMatchers("/v1/**")
+                        .authenticated()
+                        .anyExchange()
+                        .denyAll())
+                .csrf(csrf -> csrf.csrfTokenRepository(CookieServerCsrfTokenRepository.withHttpOnlyFalse())
+                        .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler())
+                        .requireCsrfProtectionMatcher(sessionsThatChangeSomething())
+                        .accessDeniedHandler(problems::handle))
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .oauth2Login(login -> login.clientRegistrationRepository(registrations)
+                        .authorizedClientRepository(clients)
+                        .authorizationRequestResolver(withProofKey(registrations))
+                        .authenticationSuccessHandler(new RedirectServerAuthenticationSuccessHandler("/"))
+                        .authenticationFailureHandler(
+                                (exchange, error) -> problems.handle(exchange.getExchange(), error)))
+                .logout(logout -> logout.logoutSuccessHandler(signOut))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(problems::handle)
+                        .accessDeniedHandler(problems::handle)
+                        .authenticationFailureHandler(
+                                (exchange, error) -> problems.handle(exchange.getExchange(), error))
+                        .jwt(jwt -> jwt.jwtDecoder(tokens)))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                                + " base-uri 'none'; frame-ancestors 'none'; form-action 'self' *")))
+                .build();
+    }
+
+    /** Asks the identity provider for its endpoints when somebody first signs in, so that the gateway starts without it. */
+    static ReactiveClientRegistrationRepository registrations(String issuer, String clientId, String secret) {
+        var known = new AtomicReference<@Nullable ClientRegistration>();
+        return id -> {
+            if (!id.equals(REGISTRATION)) {
+                return Mono.empty();
+            }
+            return Mono.fromCallable(() -> {
+                        var registration = known.get();
+                        return registration == null ? discovered(issuer, clientId, secret) : registration;
+                    })
+                    .doOnNext(known::set)
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .onErrorMap(error ->
+                            new AuthenticationServiceException("The identity provider does not answer.", error));
+        };
+    }
+
+    private static ClientRegistration discovered(String issuer, String clientId, String secret) {
+        return ClientRegistrations.fromIssuerLocation(issuer)
+                .registrationId(REGISTRATION)
+                .clientId(clientId)
+                .clientSecret(secret)
+                .scope("openid", "profile")
+                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                .userNameAttributeName("sub")
+                .userInfoUri(null)
+                .build();
+    }
+
+    private static DefaultServerOAuth2AuthorizationRequestResolver withProofKey(
+            ReactiveClientRegistrationRepository registrations) {
+        var resolver = new DefaultServerOAuth2AuthorizationRequestResolver(registrations);
+        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        return resolver;
+    }
+
+    /** A program sends its token by itself, so nobody can make it send one: only browsers with a session need the second proof. */
+    private static ServerWebExchangeMatcher sessionsThatChangeSomething() {
+        return exchange ->
+                isSession(exchange) && changesSomething(exchange) ? MatchResult.match() : MatchResult.notMatch();
+    }
+
+    private static boolean isSession(ServerWebExchange exchange) {
+        return exchange.getRequest().getCookies().containsKey(SESSION_COOKIE)
+                && !exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+    }
+
+    private static boolean changesSomething(ServerWebExchange exchange) {
+        var method = exchange.getRequest().getMethod();
+        return !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD) && !method.equals(HttpMethod.OPTIONS);
+    }
+}

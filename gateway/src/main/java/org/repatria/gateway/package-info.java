@@ -1,0 +1,5 @@
+/** The one door: routes to the services, sign-in for people, limits, and what is composed of several services. No rule of the domain lives here. */
+@NullMarked
+package org.repatria.gateway;
+
+import org.jspecify.annotations.NullMarked;
