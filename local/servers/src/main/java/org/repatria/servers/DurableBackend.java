@@ -10,8 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
 
 /**
- * Commits the file after every command that may have written, before its answer goes out. Writing commands run one after the other:
- * what a killed process leaves behind is always the state between two commands, with indexes and documents in step.
+ * Commits the file after every command that may have written, before its answer goes out; commands that have finished meanwhile share
+ * the commit. Writing commands run one after the other: what a killed process leaves behind is always the state between two commands,
+ * with indexes and documents in step.
  */
 final class DurableBackend extends H2Backend {
 
@@ -37,7 +38,15 @@ final class DurableBackend extends H2Backend {
             "whatsmyuri",
             "getlog");
 
-    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock committing = new ReentrantLock();
+    private final ReentrantLock writing = new ReentrantLock(true);
+
+    /** Writing commands that have run; changes under {@code writing}. */
+    private long finished;
+
+    /** How many of them are in the file; changes under {@code committing}. */
+    private long committed;
+
     private int commitsSinceCompaction;
 
     DurableBackend(MVStore store) {
@@ -52,15 +61,46 @@ final class DurableBackend extends H2Backend {
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         if (READING.contains(command.toLowerCase(Locale.ROOT))) {
-            return super.handleCommand(channel, database, command, query);
+            return read(channel, database, command, query);
         }
+        var place = 0L;
         writing.lock();
         try {
             return super.handleCommand(channel, database, command, query);
         } finally {
             // A failed command may have written before it failed; MongoDB keeps that part too.
-            commitAndSometimesCompact();
+            place = ++finished;
             writing.unlock();
+            commitUpTo(place);
+        }
+    }
+
+    /** RACE: what this reads may be rewritten elsewhere meanwhile; its old place stays untouched until the answer is complete. */
+    private Document read(Channel channel, String database, String command, Document query) {
+        var version = getMvStore().registerVersionUsage();
+        try {
+            return super.handleCommand(channel, database, command, query);
+        } finally {
+            getMvStore().deregisterVersionUsage(version);
+        }
+    }
+
+    /** RACE: the lock is fair, so commands that already wait to write go first and share this commit. */
+    private void commitUpTo(long place) {
+        committing.lock();
+        try {
+            if (committed >= place) {
+                return;
+            }
+            writing.lock();
+            try {
+                commitAndSometimesCompact();
+                committed = finished;
+            } finally {
+                writing.unlock();
+            }
+        } finally {
+            committing.unlock();
         }
     }
 
@@ -77,7 +117,8 @@ final class DurableBackend extends H2Backend {
         writing.lock();
         try {
             commit();
-            getMvStore().close(Math.toIntExact(Limits.COMPACTION_ON_CLOSE_MAX.toMillis()));
+            // No compaction here: it took seconds, made the file larger before it got smaller, and the steps while
+            // serving are enough.
             super.close();
         } finally {
             writing.unlock();

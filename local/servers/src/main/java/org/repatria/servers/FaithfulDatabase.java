@@ -6,6 +6,8 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
@@ -30,6 +32,14 @@ final class FaithfulDatabase extends H2Database {
     @Override
     protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
         return new SteadyCollection(this, name, options, store, cursorRegistry);
+    }
+
+    @Override
+    protected Index<Object> openOrCreateUniqueIndex(
+            String collection, String name, List<IndexKey> keys, boolean sparse) {
+        // INVARIANT: the map's name is the parent's, which removes it when the index is dropped.
+        var map = getDatabaseName() + "." + collection + "._index_" + name;
+        return new StoredUniqueIndex(store, map, name, keys, sparse);
     }
 
     @Override

@@ -8,9 +8,6 @@ final class Limits {
     /** How long a server may take until it answers; a broker that restarts after SIGKILL needs about four seconds. */
     static final Duration READY_MAX = Duration.ofSeconds(60);
 
-    /** How long compaction may hold up a clean stop; a file that needs longer is compacted by the stops after. */
-    static final Duration COMPACTION_ON_CLOSE_MAX = Duration.ofSeconds(2);
-
     /** Bytes of live pages that one compaction step may rewrite while serving; keeps its pause near a millisecond. */
     static final int COMPACTION_STEP_BYTES_MAX = 1 << 20;
 
@@ -19,6 +16,12 @@ final class Limits {
 
     /** Commits between two compaction steps: often enough that the file stays within a small multiple of the data. */
     static final int COMMITS_PER_COMPACTION_STEP = 256;
+
+    /** Bytes of a page in memory that split it: every commit writes the touched pages whole, and small ones keep it short. */
+    static final int PAGE_SPLIT_BYTES = 4 << 10;
+
+    /** Threads that serve connections: each may wait for a commit, and those that wait together share one. */
+    static final int SERVING_THREADS = 16;
 
     /** Megabytes of decoded pages that the store keeps in memory; 100,000 documents of 1 KB fit. */
     static final int PAGE_CACHE_MEGABYTES = 128;

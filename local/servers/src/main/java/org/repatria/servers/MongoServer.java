@@ -2,6 +2,8 @@ package org.repatria.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
@@ -14,6 +16,9 @@ import org.h2.mvstore.MVStore;
 public final class MongoServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
+
+    /** How keys and documents are written; changes with {@link BsonValueType}, {@link IndexKeyType} and {@link SteadyCollection}. */
+    private static final int FORMAT = 1;
 
     private final de.bwaldvogel.mongo.MongoServer server;
     private final int port;
@@ -33,7 +38,7 @@ public final class MongoServer implements AutoCloseable {
     public static MongoServer start(Path directory, int port) {
         var free = Ports.claim(port);
         var server = new de.bwaldvogel.mongo.MongoServer(new DurableBackend(open(directory)));
-        server.bind(HOST, free);
+        server.bind(new InetSocketAddress(InetAddress.ofLiteral(HOST), free), 1, Limits.SERVING_THREADS);
         return new MongoServer(server, free);
     }
 
@@ -47,8 +52,15 @@ public final class MongoServer implements AutoCloseable {
         var store = new MVStore.Builder()
                 .fileName(directory.resolve("mongo.mv").toString())
                 .cacheSize(Limits.PAGE_CACHE_MEGABYTES)
+                .pageSplitSize(Limits.PAGE_SPLIT_BYTES)
                 .autoCommitDisabled()
                 .open();
+        if (store.getStoreVersion() != FORMAT && !store.getMapNames().isEmpty()) {
+            store.closeImmediately();
+            throw new IllegalStateException(
+                    "the store in " + directory + " was written in a form that is no longer read: remove it");
+        }
+        store.setStoreVersion(FORMAT);
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);
         return store;
@@ -68,7 +80,7 @@ public final class MongoServer implements AutoCloseable {
         return uri() + "/" + database;
     }
 
-    /** Lets the running commands finish, compacts the file within a bound and closes it. */
+    /** Lets the running commands finish and closes the file. */
     @Override
     public void close() {
         server.shutdownNow();
