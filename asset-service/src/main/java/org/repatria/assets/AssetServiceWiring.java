@@ -29,6 +29,8 @@ import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.Topics;
 import org.repatria.messaging.consuming.ConsumingWiring;
 import org.repatria.messaging.consuming.Consumption;
+import org.repatria.messaging.consuming.ParkedListener;
+import org.repatria.messaging.consuming.parking.ParkingNotes;
 import org.repatria.readmodel.KafkaView;
 import org.repatria.web.ClockListener;
 import org.springframework.beans.factory.annotation.Value;
@@ -82,6 +84,12 @@ class AssetServiceWiring {
                 .snapshots(Topics.snapshots("case"))
                 .on("case.snapshot.v1", knownCases, new WhenCaseChangesThenNoteItsFacts())
                 .onErased(knownCases, new WhenCaseIsErasedThenForgetItsFacts());
+    }
+
+    /** What cannot be applied is told on our own stream. */
+    @Bean
+    ParkedListener parkedListener(AggregatesFactory aggregates) {
+        return new ParkingNotes(aggregates.of(ParkingNotes.on("asset")));
     }
 
     @Bean(destroyMethod = "close")

@@ -24,6 +24,7 @@ import org.repatria.assets.queries.AssetView;
 import org.repatria.decider.Actor;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.readmodel.MemoryView;
+import org.repatria.web.ApiLint;
 import org.repatria.web.ApiRoutes;
 import org.repatria.web.Json;
 import org.springframework.http.MediaType;
@@ -414,6 +415,16 @@ class AssetRoutesTest {
                      "valuer": "a valuer", "basis": "%s"}""".formatted(kind, amount, currency, day, basis))
                     .expectStatus()
                     .isOk();
+        }
+    }
+
+    @Nested
+    class Documenting {
+
+        @Test
+        void a_reader_of_the_api_stumbles_over_nothing() {
+            assertThat(ApiLint.findings(List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), view))))
+                    .isEmpty();
         }
     }
 
