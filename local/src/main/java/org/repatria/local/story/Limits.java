@@ -26,8 +26,11 @@ final class Limits {
     /** Characters of an answer that are printed when a step fails. */
     static final int ANSWER_SHOWN_MAX = 2_000;
 
-    /** Widest printed cell in terminal columns. */
-    static final int CELL_COLUMNS_MAX = 60;
+    /** Widest printed cell in terminal columns: an id fits. */
+    static final int CELL_COLUMNS_MAX = 40;
+
+    /** Widest last cell of a row: nothing has to line up after it, and a sentence fits. */
+    static final int LAST_CELL_COLUMNS_MAX = 160;
 
     /** Steps in one story; more of them belong in several files. */
     static final int STEPS_MAX = 500;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,13 @@ final class StoryFile {
             throw top.at("steps").wrong("must be 1 to " + Limits.STEPS_MAX + " steps");
         }
         List<Step> steps = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Located element : elements) {
             steps.add(step(element, file));
+            // A command's idempotency key comes from its step's name.
+            if (element.has("call") && !names.add(element.text("step"))) {
+                throw element.at("step").wrong("is the name of an earlier step; each call needs one of its own");
+            }
         }
         return new Story(title, top.optionalText("about").orElse(""), file, List.copyOf(steps));
     }

@@ -83,11 +83,12 @@ public final class StoryRunner {
 
         private final Story story;
         private final Remembered remembered = new Remembered();
-        private boolean clocksMoved;
         private int number;
 
         Playing(Story story) {
             this.story = story;
+            remembered.put(
+                    "run", JsonNodeFactory.instance.stringNode(UUID.randomUUID().toString()));
         }
 
         Set<String> topics() {
@@ -111,7 +112,6 @@ public final class StoryRunner {
                 failure =
                         told(e, story.steps().get(Math.min(played, story.steps().size()) - 1));
             }
-            putClocksBack(caller);
             out.println();
             out.println(failure.isEmpty() ? "The story held: " + number + " steps as told." : failure);
             return new Result(failure.isEmpty(), played, failure, remembered.all());
@@ -162,7 +162,6 @@ public final class StoryRunner {
                             .map(at -> "The clocks now stand at " + at)
                             .orElse("The clocks show the time of day again"),
                     "POST /local/clock at each service");
-            clocksMoved = true;
             for (Map.Entry<String, URI> service : new TreeMap<>(target.serviceUrls()).entrySet()) {
                 Answer answer = caller.moveClock(service.getValue(), clock.at());
                 if (answer.status() / 100 != 2) {
@@ -170,20 +169,6 @@ public final class StoryRunner {
                             service.getKey() + " does not let its clock be moved: " + answer.status() + " "
                                     + answer.shortened(),
                             "Clocks move only where the services run with the profile 'local', as ./repatria up starts them.");
-                }
-            }
-            clocksMoved = clock.at().isPresent();
-        }
-
-        private void putClocksBack(Caller caller) throws InterruptedException {
-            if (!clocksMoved) {
-                return;
-            }
-            for (URI service : target.serviceUrls().values()) {
-                try {
-                    caller.moveClock(service, Optional.empty());
-                } catch (StepFailed e) {
-                    out.println("The clock at " + service + " could not be put back: " + e.reason());
                 }
             }
         }
@@ -199,7 +184,7 @@ public final class StoryRunner {
                     && headers.keySet().stream().noneMatch("Idempotency-Key"::equalsIgnoreCase)) {
                 // The same in every performance, so that playing a story again repeats its commands instead of adding
                 // new ones.
-                headers.put("Idempotency-Key", key(story.title() + "/" + number + "/" + call.name()));
+                headers.put("Idempotency-Key", key(story.title() + "/" + call.name()));
             }
             Answer answer = answered(call, caller, base, path, headers);
             out.println("    -> " + answer.status());

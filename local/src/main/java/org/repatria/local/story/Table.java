@@ -13,7 +13,12 @@ final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
     void add(List<String> cells) {
-        rows.add(cells.stream().map(Table::oneLine).toList());
+        List<String> shortened = new ArrayList<>();
+        for (int column = 0; column < cells.size(); column++) {
+            int max = column == cells.size() - 1 ? Limits.LAST_CELL_COLUMNS_MAX : Limits.CELL_COLUMNS_MAX;
+            shortened.add(oneLine(cells.get(column), max));
+        }
+        rows.add(List.copyOf(shortened));
     }
 
     List<String> lines() {
@@ -42,13 +47,13 @@ final class Table {
         return line.toString();
     }
 
-    private static String oneLine(String cell) {
+    private static String oneLine(String cell, int max) {
         String flat = cell.replaceAll("\\s+", " ").strip();
         StringBuilder shortened = new StringBuilder();
         int width = 0;
         for (int point : flat.codePoints().toArray()) {
             width += width(point);
-            if (width > Limits.CELL_COLUMNS_MAX) {
+            if (width > max) {
                 return shortened.append('…').toString();
             }
             shortened.appendCodePoint(point);

@@ -83,8 +83,8 @@ class RulesTest {
         void marks_take_no_room_and_a_long_cell_is_cut() {
             assertThat(Table.width("e\u0301")).isEqualTo(1);
             Table table = new Table();
-            table.add(List.of("x".repeat(100)));
-            assertThat(table.lines().getFirst()).hasSize(61).endsWith("…");
+            table.add(List.of("x".repeat(100), "y".repeat(200)));
+            assertThat(table.lines().getFirst()).hasSize(41 + 2 + 161).endsWith("…");
         }
     }
 }

@@ -55,6 +55,12 @@ class StoryFileTest {
                 assertThat(call.until()).hasValue(Duration.ofMillis(1500));
             });
         }
+
+        @Test
+        void the_demonstration_is_a_story_that_can_be_read() throws Exception {
+            assertThat(StoryRunner.read(Path.of("..", "demo", "main-job.yaml")).steps())
+                    .isNotEmpty();
+        }
     }
 
     @Nested
@@ -119,6 +125,14 @@ class StoryFileTest {
                     .isInstanceOf(WrongStory.class)
                     .hasMessageContaining("line 3")
                     .hasMessageContaining(rule);
+        }
+
+        @Test
+        void two_calls_of_one_name_are_refused_because_their_commands_would_be_one() {
+            assertThatThrownBy(() ->
+                            read(story("- { step: a, as: b, call: GET /v1 }\n- { step: a, as: b, call: GET /v1 }")))
+                    .isInstanceOf(WrongStory.class)
+                    .hasMessageContainingAll("line 4", "is the name of an earlier step");
         }
 
         @Test

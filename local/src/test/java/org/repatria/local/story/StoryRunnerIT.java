@@ -265,8 +265,9 @@ class StoryRunnerIT {
     class MovingTheClock {
 
         @Test
-        void the_services_are_told_and_put_back_at_the_end() throws Exception {
+        void the_services_are_told_and_stay_there_until_told_otherwise() throws Exception {
             play("story: A story\nsteps:\n  - clock: 2014-09-01T09:00:00Z\n");
+            play("story: A story\nsteps:\n  - clock: system\n");
 
             assertThat(CALLS.stream().filter(call -> call.contains("/local/clock")))
                     .satisfiesExactly(
