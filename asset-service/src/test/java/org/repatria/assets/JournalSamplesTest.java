@@ -1,0 +1,56 @@
+package org.repatria.assets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.repatria.assets.domain.AssetEvent;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the journal writes of the life of an asset is committed here. The journal is kept for ever: what was written must stay readable, so
+ * add optional fields only.
+ */
+class JournalSamplesTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Path SAMPLES = Path.of("src/test/resources/journal/asset.jsonl");
+
+    @Test
+    void every_event_of_an_asset_is_written_as_it_always_was() throws IOException {
+        var written = new Life()
+                .journal().stream()
+                        .map(entry -> JSON.readTree(entry.entry()))
+                        .map(JournalSamplesTest::typeAndData)
+                        .toList();
+        Files.write(Path.of("target/journal-asset.jsonl"), written);
+        assertThat(written).isEqualTo(Files.readAllLines(SAMPLES));
+    }
+
+    @Test
+    void every_kind_of_event_of_an_asset_has_a_sample() throws IOException {
+        var sampled = Files.readAllLines(SAMPLES).stream()
+                .map(line -> JSON.readTree(line).path("type").asString())
+                .collect(Collectors.toSet());
+        assertThat(sampled).isEqualTo(names(AssetEvent.class));
+    }
+
+    private static String typeAndData(JsonNode entry) {
+        var sample = JSON.createObjectNode();
+        sample.set("type", entry.path("type"));
+        sample.set("data", entry.path("data"));
+        return sample.toString();
+    }
+
+    private static Set<String> names(Class<?> sealedType) {
+        return Stream.of(sealedType.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet());
+    }
+}
