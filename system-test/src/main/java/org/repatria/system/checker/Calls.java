@@ -1,0 +1,81 @@
+package org.repatria.system.checker;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.repatria.system.checker.Evidence.TopicRecord;
+import tools.jackson.databind.JsonNode;
+
+/** Which alerts an event calls for or ends, in the words of the alert catalogue, written down a second time. */
+final class Calls {
+
+    private Calls() {}
+
+    /** What an alert is about. */
+    record Subject(String code, String objectId, String clockId) {}
+
+    /** What an event means for one alert. */
+    sealed interface Call {
+        Subject subject();
+
+        /** Raise it. */
+        record Raise(Subject subject) implements Call {}
+
+        /** Its cause is gone. */
+        record Vanish(Subject subject) implements Call {}
+
+        /** Warn as a day comes nearer. */
+        record Watch(Subject subject, String dueOn) implements Call {}
+    }
+
+    static List<Call> of(TopicRecord event) {
+        var calls = new ArrayList<Call>();
+        var id = event.key();
+        var data = event.value().map(Trees::read).orElseGet(Trees::object);
+        switch (event.type()) {
+            case "list.handed-over.v1" -> {
+                if (data.at("/funnel/held").asInt(0) > 0) {
+                    calls.add(new Call.Raise(new Subject("RP-01", id, "")));
+                }
+            }
+            case "case.duplicate-suspected.v1" ->
+                calls.add(new Call.Raise(new Subject("AL-18", id, text(data, "/otherCaseId"))));
+            case "case.opened.v1" -> {
+                if (Trees.text(data.path("assignee")).isEmpty()) {
+                    calls.add(new Call.Raise(new Subject("RP-02", id, "")));
+                }
+            }
+            case "case.assigned.v1", "case.closed.v1" -> calls.add(new Call.Vanish(new Subject("RP-02", id, "")));
+            case "asset.restrained.v1" -> {
+                var order = text(data, "/order/orderId");
+                calls.add(new Call.Raise(new Subject("RP-03", id, order)));
+                calls.add(new Call.Watch(new Subject("AL-03", id, order), text(data, "/order/endsOn")));
+            }
+            case "asset.restraint-extended.v1" -> {
+                ended(calls, id, text(data, "/orderId"));
+                calls.add(new Call.Vanish(new Subject("AL-04", id, text(data, "/orderId"))));
+                calls.add(new Call.Watch(
+                        new Subject("AL-03", id, text(data, "/successor/orderId")), text(data, "/successor/endsOn")));
+            }
+            case "asset.restraint-discharged.v1" -> {
+                ended(calls, id, text(data, "/orderId"));
+                calls.add(new Call.Vanish(new Subject("AL-04", id, text(data, "/orderId"))));
+            }
+            case "asset.restraint-lapsed.v1" -> {
+                ended(calls, id, text(data, "/orderId"));
+                calls.add(new Call.Raise(new Subject("AL-04", id, text(data, "/orderId"))));
+            }
+            case "consumer.parked.v1" -> calls.add(new Call.Raise(new Subject("RP-04", id, text(data, "/subject"))));
+            case "consumer.freed.v1" -> calls.add(new Call.Vanish(new Subject("RP-04", id, text(data, "/subject"))));
+            default -> {}
+        }
+        return calls;
+    }
+
+    private static void ended(List<Call> calls, String id, String order) {
+        calls.add(new Call.Vanish(new Subject("AL-03", id, order)));
+    }
+
+    private static String text(JsonNode data, String pointer) {
+        return Trees.text(data.at(pointer)).orElse("");
+    }
+}

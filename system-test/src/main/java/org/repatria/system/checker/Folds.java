@@ -1,0 +1,351 @@
+package org.repatria.system.checker;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a journal leads to, worked out a second time: the state of each kind of aggregate from the JSON of its events alone.
+ * An event that is not known here is a fault of the evidence and stops the fold.
+ */
+final class Folds {
+
+    private Folds() {}
+
+    /** An event that does not fit. */
+    static final class Unfoldable extends RuntimeException {
+        Unfoldable(String why) {
+            super(why);
+        }
+    }
+
+    static ObjectNode initial(Family family) {
+        return switch (family) {
+            case LIST -> typed("Unknown");
+            case CASE -> typed("Unopened");
+            case ASSET -> typed("Unregistered");
+            case ALERT -> typed("Unraised");
+            case DEADLINE -> typed("Unwatched");
+            case KNOWN_CASE -> {
+                var empty = Trees.object();
+                empty.putArray("assets");
+                yield empty;
+            }
+            case CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> {
+                var empty = Trees.object();
+                empty.put("consumer", "")
+                        .put("subject", "")
+                        .put("parked", false)
+                        .put("lastLeftOut", "");
+                yield empty;
+            }
+        };
+    }
+
+    static ObjectNode after(Family family, ObjectNode state, String event, JsonNode data) {
+        return switch (family) {
+            case LIST -> list(state, event, data);
+            case CASE -> caseFile(state, event, data);
+            case ASSET -> asset(state, event, data);
+            case ALERT -> alert(state, event, data);
+            case DEADLINE -> deadline(state, event, data);
+            case KNOWN_CASE -> knownCase(state, event, data);
+            case CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> parking(state, event, data);
+        };
+    }
+
+    private static ObjectNode list(ObjectNode state, String event, JsonNode e) {
+        return switch (event) {
+            case "ListReceived" -> {
+                var next = typed("Receiving");
+                copy(e, next, "description", "content");
+                next.set("id", e.path("listId"));
+                next.set("receivedAt", e.path("at"));
+                next.set("funnel", funnel());
+                yield next;
+            }
+            case "RowsScreened" -> {
+                var next = state.deepCopy();
+                add(e.path("counts"), object(next, "funnel"));
+                yield next;
+            }
+            case "ListHandedOver" -> {
+                var next = state.deepCopy();
+                next.put("type", "Received");
+                next.set("funnel", e.path("funnel"));
+                next.set("completedAt", e.path("at"));
+                yield next;
+            }
+            default -> throw unknown(event);
+        };
+    }
+
+    private static ObjectNode funnel() {
+        var empty = Trees.object();
+        empty.put("opened", 0).put("held", 0).put("duplicates", 0).put("rejected", 0);
+        empty.putObject("heldBecause");
+        return empty;
+    }
+
+    private static void add(JsonNode counts, ObjectNode sum) {
+        for (var name : counts.propertyNames()) {
+            if (counts.path(name).isObject()) {
+                add(counts.path(name), object(sum, name));
+            } else {
+                sum.put(name, sum.path(name).asLong(0) + counts.path(name).asLong());
+            }
+        }
+    }
+
+    private static ObjectNode caseFile(ObjectNode state, String event, JsonNode e) {
+        var next = state.deepCopy();
+        switch (event) {
+            case "CaseOpened" -> {
+                next.put("type", "Draft");
+                var file = next.putObject("file");
+                copy(e, file, "relation", "subject", "location", "allegation", "origin");
+                file.set("id", e.path("caseId"));
+                file.set("openedAt", e.path("at"));
+                file.putArray("suspectedDuplicates");
+            }
+            case "DuplicateSuspected" ->
+                list(object(next, "file"), "suspectedDuplicates").add(e.path("otherCaseId"));
+            case "CaseSubmitted" -> stage(next, "Screening");
+            case "CaseReturnedForInfo" -> {
+                stage(next, "ReturnedForInfo");
+                object(next, "file").set("request", e.path("request"));
+            }
+            case "AnswerReceived" -> {
+                stage(next, "Screening");
+                object(next, "file").remove("request");
+            }
+            case "CaseAssigned" -> object(next, "file").set("assignee", e.path("assignee"));
+            case "CasePutOnHold" -> {
+                stage(next, "OnHold");
+                next.set("comesBackTo", e.path("from"));
+                copy(e, next, "reason", "reviewOn");
+            }
+            case "CaseResumed" -> stage(next, typeOfStage(e.path("to").asString()));
+            case "CaseClosed" -> {
+                stage(next, "Closed");
+                copy(e, next, "outcome", "reasons");
+                next.set("closedAt", e.path("at"));
+            }
+            default -> throw unknown(event);
+        }
+        return next;
+    }
+
+    /** Another stage keeps the file and nothing else. */
+    private static void stage(ObjectNode state, String type) {
+        var file = object(state, "file");
+        state.removeAll();
+        state.put("type", type).set("file", file);
+    }
+
+    private static String typeOfStage(String stage) {
+        return switch (stage) {
+            case "DRAFT" -> "Draft";
+            case "SCREENING" -> "Screening";
+            case "RETURNED_FOR_INFO" -> "ReturnedForInfo";
+            default -> throw new Unfoldable("no case comes back to " + stage);
+        };
+    }
+
+    private static ObjectNode asset(ObjectNode state, String event, JsonNode e) {
+        var next = state.deepCopy();
+        switch (event) {
+            case "AssetRegistered" -> {
+                next.put("type", "Registered");
+                copy(e, next, "kind", "description", "identifiers", "location", "source", "confidence", "authority");
+                next.set("id", e.path("assetId"));
+                next.set("registeredAt", e.path("at"));
+                next.putArray("links");
+                next.putArray("valuations");
+                next.putArray("orders");
+            }
+            case "CaseNamed" -> {
+                var link = list(next, "links").addObject();
+                link.set("caseId", e.path("caseId"));
+                link.put("standing", "UNLINKED");
+                link.set("linkedAt", e.path("at"));
+            }
+            case "CaseLinked", "LinkedCaseReopened" -> link(next, e).put("standing", "KNOWN");
+            case "LinkedCaseClosed" -> link(next, e).put("standing", "CASE_CLOSED");
+            case "CaseUnlinked" -> {
+                var links = list(next, "links");
+                links.remove(index(links, "caseId", e.path("caseId").asString()));
+            }
+            case "AssetValued" -> list(next, "valuations").add(e.path("valuation"));
+            case "RestraintRecorded" -> list(next, "orders").add(e.path("order"));
+            case "RestraintExtended" -> {
+                order(next, e).set("extendedBy", e.path("successor").path("id"));
+                list(next, "orders").add(e.path("successor"));
+            }
+            case "RestraintDischarged" -> order(next, e).set("discharge", e.path("discharge"));
+            case "RestraintLapsed" -> order(next, e).set("presumedLapsedAt", e.path("at"));
+            default -> throw unknown(event);
+        }
+        return next;
+    }
+
+    private static ObjectNode link(ObjectNode asset, JsonNode e) {
+        var links = list(asset, "links");
+        return (ObjectNode) links.get(index(links, "caseId", e.path("caseId").asString()));
+    }
+
+    private static ObjectNode order(ObjectNode asset, JsonNode e) {
+        var orders = list(asset, "orders");
+        return (ObjectNode) orders.get(index(orders, "id", e.path("orderId").asString()));
+    }
+
+    private static ObjectNode alert(ObjectNode state, String event, JsonNode e) {
+        var next = state.deepCopy();
+        switch (event) {
+            case "AlertRaised" -> {
+                var occurrences = occurrences(next, e.path("occurrence").asString());
+                next.removeAll();
+                next.put("type", "Open");
+                next.set("id", e.path("alertId"));
+                next.set("notice", e.path("notice"));
+                next.set("occurrences", occurrences);
+                next.set("raisedAt", e.path("at"));
+            }
+            case "AlertRenewed" -> {
+                next.set("notice", e.path("notice"));
+                next.set("occurrences", occurrences(next, e.path("occurrence").asString()));
+            }
+            case "AlertAcknowledged" -> {
+                next.put("type", "Acknowledged");
+                next.set("acknowledgedBy", e.path("by"));
+                next.set("at", e.path("at"));
+            }
+            case "AlertResolved" -> {
+                resolved(next, "BY_PERSON", e);
+                copy(e, next, "by", "act");
+            }
+            case "AlertConditionVanished" -> {
+                resolved(next, "CONDITION_VANISHED", e);
+                next.put("by", "system");
+                next.set("act", e.path("evidence"));
+            }
+            default -> throw unknown(event);
+        }
+        return next;
+    }
+
+    private static void resolved(ObjectNode alert, String how, JsonNode e) {
+        alert.put("type", "Resolved").put("resolution", how).remove("acknowledgedBy");
+        alert.set("at", e.path("at"));
+    }
+
+    private static ObjectNode occurrences(ObjectNode alert, String occurrence) {
+        var before = alert.path("occurrences");
+        var next = Trees.object();
+        next.put("count", before.path("count").asLong(0) + 1);
+        var latest = next.putArray("latest");
+        before.path("latest").forEach(latest::add);
+        latest.add(occurrence);
+        while (latest.size() > REMEMBERED_MAX) {
+            latest.remove(0);
+        }
+        return next;
+    }
+
+    /** How many occasions an alert remembers by name. */
+    private static final int REMEMBERED_MAX = 40;
+
+    private static ObjectNode deadline(ObjectNode state, String event, JsonNode e) {
+        var next = state.deepCopy();
+        switch (event) {
+            case "DeadlineWatched" -> {
+                next.removeAll();
+                next.put("type", "Watched").set("terms", e.path("terms"));
+                next.putArray("warned");
+            }
+            case "DeadlineWarned" -> e.path("leads").forEach(list(next, "warned")::add);
+            case "DeadlineStopped" -> {
+                next.put("type", "Stopped");
+                next.set("reason", e.path("reason"));
+            }
+            default -> throw unknown(event);
+        }
+        return next;
+    }
+
+    private static ObjectNode knownCase(ObjectNode state, String event, JsonNode e) {
+        var next = state.deepCopy();
+        switch (event) {
+            case "CaseAwaited" -> list(next, "assets").add(e.path("assetId"));
+            case "AssetForgotten" -> {
+                var assets = list(next, "assets");
+                for (var i = assets.size() - 1; i >= 0; i--) {
+                    if (assets.get(i).equals(e.path("assetId"))) {
+                        assets.remove(i);
+                    }
+                }
+            }
+            case "FactsNoted" -> next.set("facts", e.path("facts"));
+            default -> throw unknown(event);
+        }
+        return next;
+    }
+
+    private static ObjectNode parking(ObjectNode state, String event, JsonNode e) {
+        var next = state.deepCopy();
+        switch (event) {
+            case "KeyParked" -> {
+                copy(e, next, "consumer", "subject");
+                next.put("parked", true);
+            }
+            case "KeyFreed" -> next.put("parked", false);
+            case "RecordLeftOut" -> {
+                copy(e, next, "consumer", "subject");
+                next.set("lastLeftOut", e.path("position"));
+            }
+            default -> throw unknown(event);
+        }
+        return next;
+    }
+
+    private static ObjectNode typed(String type) {
+        var state = Trees.object();
+        state.put("type", type);
+        return state;
+    }
+
+    private static void copy(JsonNode from, ObjectNode to, String... names) {
+        for (var name : names) {
+            if (from.has(name)) {
+                to.set(name, from.path(name));
+            }
+        }
+    }
+
+    private static ObjectNode object(ObjectNode parent, String name) {
+        if (parent.path(name) instanceof ObjectNode child) {
+            return child;
+        }
+        throw new Unfoldable("there is no " + name + " yet");
+    }
+
+    private static ArrayNode list(ObjectNode parent, String name) {
+        if (parent.path(name) instanceof ArrayNode child) {
+            return child;
+        }
+        throw new Unfoldable("there are no " + name + " yet");
+    }
+
+    private static int index(ArrayNode list, String field, String wanted) {
+        for (var i = 0; i < list.size(); i++) {
+            if (list.get(i).path(field).asString().equals(wanted)) {
+                return i;
+            }
+        }
+        throw new Unfoldable("nothing there has " + field + " " + wanted);
+    }
+
+    private static Unfoldable unknown(String event) {
+        return new Unfoldable("what " + event + " leads to is not known here");
+    }
+}

@@ -1,0 +1,196 @@
+package org.repatria.system.checker;
+
+import static java.util.Comparator.comparing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.repatria.system.checker.Evidence.Document;
+import tools.jackson.databind.JsonNode;
+
+/** What snapshots, lists, facets and sums must say of a document, worked out from its state. */
+final class Recount {
+
+    private Recount() {}
+
+    /** Facet values of a document; a facet without a value is left out. */
+    static Map<String, List<String>> facets(Document document) {
+        var s = document.state();
+        var values = new LinkedHashMap<String, List<String>>();
+        switch (document.family()) {
+            case CASE -> {
+                values.put("state", List.of(stage(s)));
+                put(values, "assignee", s.at("/file/assignee"));
+                put(values, "requestingState", s.at("/file/relation/requesting"));
+                put(values, "requestedState", s.at("/file/relation/requested"));
+                values.put("nationality", texts(s.at("/file/subject/nationalities")));
+                put(values, "outcome", s.path("outcome"));
+            }
+            case ASSET -> {
+                values.put("state", List.of(assetState(s)));
+                put(values, "kind", s.path("kind"));
+                put(values, "country", s.at("/location/country"));
+                values.put(
+                        "currency",
+                        StreamSupport.stream(s.path("valuations").spliterator(), false)
+                                .map(v -> v.at("/value/currency").asString())
+                                .distinct()
+                                .toList());
+            }
+            case ALERT -> {
+                values.put("status", List.of(s.path("type").asString().toUpperCase(Locale.ROOT)));
+                put(values, "severity", s.at("/notice/severity"));
+                put(values, "code", s.at("/notice/code"));
+            }
+            case LIST -> values.put("state", List.of(s.path("type").asString().toUpperCase(Locale.ROOT)));
+            case DEADLINE, KNOWN_CASE, CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> {}
+        }
+        return values;
+    }
+
+    /** Amounts of a document by sum and currency. */
+    static Map<String, Map<String, BigDecimal>> sums(Document document) {
+        var sums = new HashMap<String, Map<String, BigDecimal>>();
+        switch (document.family()) {
+            case CASE -> add(sums, "amountAlleged", document.state().at("/file/allegation/amount"));
+            case ASSET ->
+                latest(document.state())
+                        .forEach(v -> add(
+                                sums,
+                                v.path("kind").asString().replace('_', '-') + "-"
+                                        + v.path("basis").asString(),
+                                v.path("value")));
+            case LIST, ALERT, DEADLINE, KNOWN_CASE, CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> {}
+        }
+        return sums;
+    }
+
+    /** Where a snapshot or a row of a list says something else than the document. */
+    static Optional<String> contradiction(Document document, JsonNode snapshot) {
+        if (!snapshot.path("id").asString().equals(document.id())) {
+            return Optional.of("/id is " + snapshot.path("id"));
+        }
+        if (snapshot.path("version").asLong() != document.version()) {
+            return Optional.of("/version is " + snapshot.path("version") + ", not " + document.version());
+        }
+        var s = document.state();
+        return switch (document.family()) {
+            case CASE ->
+                first(
+                        differs("state", stage(s), snapshot.path("state")),
+                        differs("assignee", s.at("/file/assignee"), snapshot.path("assignee")),
+                        differs("outcome", s.path("outcome"), snapshot.path("outcome")),
+                        differs("openedAt", s.at("/file/openedAt"), snapshot.path("openedAt")),
+                        differs(
+                                "suspectedDuplicates",
+                                s.at("/file/suspectedDuplicates"),
+                                snapshot.path("suspectedDuplicates")));
+            case LIST -> first(differs("funnel", s.path("funnel"), snapshot.path("funnel")));
+            case ASSET ->
+                first(
+                        differs("state", assetState(s), snapshot.path("state")),
+                        differs("kind", s.path("kind"), snapshot.path("kind")),
+                        differs("cases", links(s.path("links")), links(snapshot.path("cases"))));
+            case ALERT ->
+                first(
+                        differs("status", s.path("type").asString().toUpperCase(Locale.ROOT), snapshot.path("status")),
+                        differs("occurrences", s.at("/occurrences/count"), snapshot.path("occurrences")));
+            case DEADLINE, KNOWN_CASE, CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> Optional.empty();
+        };
+    }
+
+    static String stage(JsonNode state) {
+        return switch (state.path("type").asString()) {
+            case "Draft" -> "DRAFT";
+            case "Screening" -> "SCREENING";
+            case "ReturnedForInfo" -> "RETURNED_FOR_INFO";
+            case "OnHold" -> "ON_HOLD";
+            case "Closed" -> "CLOSED";
+            case String other -> other;
+        };
+    }
+
+    private static String assetState(JsonNode state) {
+        var lapsed = false;
+        var discharged = false;
+        for (var order : state.path("orders")) {
+            if (order.has("discharge")) {
+                discharged = true;
+            } else if (order.has("presumedLapsedAt") && !order.has("extendedBy")) {
+                lapsed = true;
+            } else if (!order.has("extendedBy")) {
+                return "RESTRAINED";
+            }
+        }
+        if (lapsed) {
+            return "LAPSED_PRESUMED";
+        }
+        return discharged ? "RELEASED" : "IDENTIFIED";
+    }
+
+    /** Of each kind, basis and currency the value that was found last. */
+    private static List<JsonNode> latest(JsonNode asset) {
+        var byKind = new TreeMap<String, JsonNode>();
+        var byAge = comparing((JsonNode v) -> v.path("valuedOn").asString())
+                .thenComparingInt(v -> v.path("number").asInt());
+        for (var valuation : asset.path("valuations")) {
+            var kind = valuation.path("kind") + "|" + valuation.path("basis") + "|" + valuation.at("/value/currency");
+            byKind.merge(kind, valuation, (a, b) -> byAge.compare(a, b) > 0 ? a : b);
+        }
+        return List.copyOf(byKind.values());
+    }
+
+    private static void add(Map<String, Map<String, BigDecimal>> sums, String name, JsonNode money) {
+        if (money.has("amount")) {
+            sums.computeIfAbsent(name, _ -> new TreeMap<>())
+                    .merge(
+                            money.path("currency").asString(),
+                            new BigDecimal(money.path("amount").asString()),
+                            BigDecimal::add);
+        }
+    }
+
+    private static JsonNode links(JsonNode links) {
+        var standings = Trees.object();
+        links.forEach(l ->
+                standings.put(l.path("caseId").asString(), l.path("standing").asString()));
+        return standings;
+    }
+
+    private static Optional<String> differs(String name, String expected, JsonNode actual) {
+        return actual.asString().equals(expected)
+                ? Optional.empty()
+                : Optional.of("/" + name + " is " + actual + ", not " + expected);
+    }
+
+    private static Optional<String> differs(String name, JsonNode expected, JsonNode actual) {
+        return Trees.difference(expected, actual).map(difference -> "/" + name + " " + difference);
+    }
+
+    @SafeVarargs
+    private static Optional<String> first(Optional<String>... found) {
+        for (var one : found) {
+            if (one.isPresent()) {
+                return one;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void put(Map<String, List<String>> values, String name, JsonNode node) {
+        Trees.text(node).ifPresent(text -> values.put(name, List.of(text)));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(node -> texts.add(node.asString()));
+        return texts.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The rules that everything the system leaves behind must keep, as pure functions on plain evidence, live here, and the
+ * gathering of that evidence. No code of the product may: what is checked must not check itself.
+ */
+@NullMarked
+package org.repatria.system.checker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,344 @@
+package org.repatria.system.checker;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.repatria.system.checker.Evidence.Command;
+import org.repatria.system.checker.Evidence.Document;
+import org.repatria.system.checker.Evidence.Entry;
+import org.repatria.system.checker.Evidence.Listing;
+import org.repatria.system.checker.Evidence.Parked;
+import org.repatria.system.checker.Evidence.Progress;
+import org.repatria.system.checker.Evidence.Publication;
+import org.repatria.system.checker.Evidence.Receipt;
+import org.repatria.system.checker.Evidence.TopicRecord;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A small run as a sound system leaves it: two cases, one of them assigned, the other with a parked event; an asset linked to the
+ * first; the alerts that rose. Written down by hand, state by state.
+ */
+final class WholeEvidence {
+
+    static final String ASSIGNED_CASE = "case-1";
+    static final String PARKED_CASE = "case-2";
+    static final String ASSET = "asset-1";
+    static final String ALERT = "alert-1";
+    static final String LATER_ALERT = "alert-2";
+
+    private static final String NOON = "2014-09-01T12:00:00Z";
+
+    final List<TopicRecord> records = new ArrayList<>();
+    final List<Entry> entries = new ArrayList<>();
+    final List<Document> documents = new ArrayList<>();
+    final List<Command> commands = new ArrayList<>();
+    final List<Parked> parked = new ArrayList<>();
+    final List<Progress> progress = new ArrayList<>();
+    final List<Listing> listings = new ArrayList<>();
+    private final Map<String, Long> offsets = new HashMap<>();
+
+    WholeEvidence() {
+        assignedCase();
+        parkedCase();
+        asset();
+        knownCase();
+        alert(ALERT, ASSIGNED_CASE, true);
+        alert(LATER_ALERT, PARKED_CASE, false);
+        listings();
+    }
+
+    Evidence evidence() {
+        return new Evidence(records, documents, entries, parked, progress, commands, listings);
+    }
+
+    /** Writes the same entry again at another place, with a sound chain. */
+    void entryAgain(Family family, String id, int number) {
+        var original = journal(family, id).get(number - 1);
+        var last = journal(family, id).getLast();
+        add(new Entry(
+                family,
+                id,
+                last.sequence() + 1,
+                original.text(),
+                original.publication().map(p -> new Publication(published(family, id) + 1, p.type(), p.data())),
+                last.hash(),
+                ""));
+        document(family, id).ifPresent(d -> replace(d, d.version(), d.state()));
+    }
+
+    List<Entry> journal(Family family, String id) {
+        return entries.stream()
+                .filter(e -> e.family() == family && e.aggregateId().equals(id))
+                .toList();
+    }
+
+    Optional<Document> document(Family family, String id) {
+        return documents.stream()
+                .filter(d -> d.family() == family && d.id().equals(id))
+                .findFirst();
+    }
+
+    /** The document with another state, still with the head of its journal. */
+    void replace(Document old, long version, JsonNode state) {
+        var last = journal(old.family(), old.id()).getLast();
+        documents.set(
+                documents.indexOf(old),
+                new Document(
+                        old.family(),
+                        old.id(),
+                        version,
+                        state,
+                        List.of(),
+                        old.receipts(),
+                        last.sequence(),
+                        last.hash(),
+                        published(old.family(), old.id())));
+    }
+
+    TopicRecord record(String id) {
+        return records.stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** The same delivery as another, at the end of its topic. */
+    TopicRecord atEnd(TopicRecord like, Map<String, String> headers, Optional<String> value) {
+        return new TopicRecord(like.topic(), 0, offsets.merge(like.topic(), 1L, Long::sum), like.key(), value, headers);
+    }
+
+    private void assignedCase() {
+        say(Family.CASE, ASSIGNED_CASE, "CaseOpened", opened(ASSIGNED_CASE), command("k1"), "case.opened.v1", """
+                {"caseId": "case-1", "openedAt": "2014-09-01T12:00:00Z"}""");
+        say(Family.CASE, ASSIGNED_CASE, "CaseAssigned", """
+                {"caseId": "case-1", "assignee": "carl", "at": "2014-09-01T12:00:00Z"}""", command("k2"), "case.assigned.v1", """
+                {"caseId": "case-1", "assignee": "carl"}""");
+        keep(Family.CASE, ASSIGNED_CASE, 2, caseState(ASSIGNED_CASE, "Draft", ", \"assignee\": \"carl\""));
+        answered("k1", "openCase", ASSIGNED_CASE, 1);
+        answered("k2", "assignCase", ASSIGNED_CASE, 2);
+        snapshot(Family.CASE, ASSIGNED_CASE, 2, """
+                {"id": "case-1", "version": 2, "state": "DRAFT", "assignee": "carl", "openedAt": "2014-09-01T12:00:00Z",
+                 "suspectedDuplicates": []}""");
+        reached("alerts-from-cases", ASSIGNED_CASE, 2);
+    }
+
+    private void parkedCase() {
+        say(Family.CASE, PARKED_CASE, "CaseOpened", opened(PARKED_CASE), command("k3"), "case.opened.v1", """
+                {"caseId": "case-2", "openedAt": "2014-09-01T12:00:00Z"}""");
+        say(Family.CASE, PARKED_CASE, "CaseAssigned", """
+                {"caseId": "case-2", "assignee": "ana", "at": "2014-09-01T12:00:00Z"}""", command("k4"), "case.assigned.v1", """
+                {"caseId": "case-2", "assignee": "ana"}""");
+        say(Family.CASE, PARKED_CASE, "CasePutOnHold", """
+                {"caseId": "case-2", "from": "DRAFT", "reason": "waits", "reviewOn": "2014-10-01",
+                 "at": "2014-09-01T12:00:00Z"}""", command("k5"), "case.put-on-hold.v1", """
+                {"caseId": "case-2", "from": "DRAFT"}""");
+        keep(Family.CASE, PARKED_CASE, 3, """
+                {"type": "OnHold", "comesBackTo": "DRAFT", "reason": "waits", "reviewOn": "2014-10-01",
+                 "file": %s}""".formatted(file(PARKED_CASE, ", \"assignee\": \"ana\"")));
+        answered("k3", "openCase", PARKED_CASE, 1);
+        answered("k4", "assignCase", PARKED_CASE, 2);
+        answered("k5", "holdCase", PARKED_CASE, 3);
+        snapshot(Family.CASE, PARKED_CASE, 3, """
+                {"id": "case-2", "version": 3, "state": "ON_HOLD", "assignee": "ana", "openedAt": "2014-09-01T12:00:00Z",
+                 "suspectedDuplicates": []}""");
+        parked.add(new Parked(
+                "alerts-from-cases",
+                PARKED_CASE,
+                List.of(record("case-2:2").position(), record("case-2:3").position())));
+        reached("alerts-from-cases", PARKED_CASE, 1);
+    }
+
+    private void asset() {
+        say(Family.ASSET, ASSET, "AssetRegistered", """
+                {"assetId": "asset-1", "kind": "CASH", "description": "notes", "identifiers": [], "location": {"country": "XH"},
+                 "source": "search", "confidence": "HIGH", "authority": "XH-CA", "at": "2014-09-01T12:00:00Z"}""", command("k6"), "asset.registered.v1", "{}");
+        say(Family.ASSET, ASSET, "CaseNamed", """
+                {"caseId": "case-1", "at": "2014-09-01T12:00:00Z"}""", command("k7"), "asset.case-awaited.v1", "{}");
+        say(Family.ASSET, ASSET, "CaseLinked", """
+                {"caseId": "case-1", "at": "2014-09-01T12:00:00Z"}""", cause(ASSET, 2), "asset.linked.v1", "{}");
+        keep(Family.ASSET, ASSET, 3, """
+                {"type": "Registered", "id": "asset-1", "kind": "CASH", "description": "notes", "identifiers": [],
+                 "location": {"country": "XH"}, "source": "search", "confidence": "HIGH", "authority": "XH-CA",
+                 "registeredAt": "2014-09-01T12:00:00Z", "valuations": [], "orders": [],
+                 "links": [{"caseId": "case-1", "standing": "KNOWN", "linkedAt": "2014-09-01T12:00:00Z"}]}""");
+        answered("k6", "registerAsset", ASSET, 1);
+        answered("k7", "linkCase", ASSET, 2);
+        snapshot(Family.ASSET, ASSET, 3, """
+                {"id": "asset-1", "version": 3, "state": "IDENTIFIED", "kind": "CASH",
+                 "cases": [{"caseId": "case-1", "standing": "KNOWN"}]}""");
+        reached("alerts-from-assets", ASSET, 3);
+    }
+
+    private void knownCase() {
+        say(Family.KNOWN_CASE, ASSIGNED_CASE, "FactsNoted", """
+                {"facts": {"version": 2, "closed": false}}""", cause("case-1@snapshot", 2), "", "");
+        say(Family.KNOWN_CASE, ASSIGNED_CASE, "CaseAwaited", "{\"assetId\": \"asset-1\"}", cause(ASSET, 2), "", "");
+        keep(Family.KNOWN_CASE, ASSIGNED_CASE, 2, """
+                {"facts": {"version": 2, "closed": false}, "assets": ["asset-1"]}""");
+    }
+
+    private void alert(String id, String caseId, boolean vanished) {
+        var notice = """
+                {"code": "RP-02", "severity": "LOW", "objectType": "case", "objectId": "%s"}""".formatted(caseId);
+        say(
+                Family.ALERT,
+                id,
+                "AlertRaised",
+                """
+                {"alertId": "%s", "notice": %s, "occurrence": "%s:1", "at": "2014-09-01T12:00:00Z"}""".formatted(id, notice, caseId),
+                cause(caseId, 1),
+                "alert.raised.v1",
+                "{}");
+        var occurrences = "{\"count\": 1, \"latest\": [\"" + caseId + ":1\"]}";
+        if (vanished) {
+            say(
+                    Family.ALERT,
+                    id,
+                    "AlertConditionVanished",
+                    """
+                    {"alertId": "%s", "evidence": "%s:2", "at": "2014-09-01T12:00:00Z"}""".formatted(id, caseId),
+                    cause(caseId, 2),
+                    "alert.resolved.v1",
+                    "{}");
+            keep(Family.ALERT, id, 2, """
+                    {"type": "Resolved", "id": "%s", "notice": %s, "occurrences": %s, "raisedAt": "2014-09-01T12:00:00Z",
+                     "resolution": "CONDITION_VANISHED", "by": "system", "act": "%s:2", "at": "2014-09-01T12:00:00Z"}""".formatted(id, notice, occurrences, caseId));
+        } else {
+            keep(Family.ALERT, id, 1, """
+                    {"type": "Open", "id": "%s", "notice": %s, "occurrences": %s, "raisedAt": "2014-09-01T12:00:00Z"}""".formatted(id, notice, occurrences));
+        }
+        var version = vanished ? 2 : 1;
+        snapshot(Family.ALERT, id, version, """
+                {"id": "%s", "version": %d, "status": "%s", "occurrences": 1}""".formatted(id, version, vanished ? "RESOLVED" : "OPEN"));
+        reached("alerts-from-alerts", id, version);
+    }
+
+    private void listings() {
+        listings.add(listing(
+                Family.CASE,
+                "/v1/cases",
+                Map.of("state", Map.of("DRAFT", 1L, "ON_HOLD", 1L), "assignee", Map.of("carl", 1L, "ana", 1L))));
+        listings.add(listing(Family.ASSET, "/v1/assets", Map.of("state", Map.of("IDENTIFIED", 1L))));
+        listings.add(listing(
+                Family.ALERT,
+                "/v1/alerts",
+                Map.of("status", Map.of("RESOLVED", 1L, "OPEN", 1L), "code", Map.of("RP-02", 2L))));
+    }
+
+    private Listing listing(Family family, String path, Map<String, Map<String, Long>> facets) {
+        var items = documents.stream()
+                .filter(d -> d.family() == family)
+                .map(d -> records.stream()
+                        .filter(r -> r.topic().endsWith(".snapshots") && r.key().equals(d.id()))
+                        .reduce((_, last) -> last)
+                        .orElseThrow())
+                .map(r -> Trees.read(r.value().orElseThrow()))
+                .toList();
+        return new Listing(family, path, items, items.size(), facets, Map.of());
+    }
+
+    private static String opened(String id) {
+        return """
+                {"caseId": "%s", "relation": {"requesting": "XR", "requested": "XH"}, "subject": {"nationalities": ["XR"]},
+                 "allegation": {"kind": "RS_ALLEGATION"}, "origin": {"source": "letter"}, "at": "2014-09-01T12:00:00Z"}""".formatted(id);
+    }
+
+    private static String caseState(String id, String type, String more) {
+        return "{\"type\": \"" + type + "\", \"file\": " + file(id, more) + "}";
+    }
+
+    private static String file(String id, String more) {
+        return """
+                {"id": "%s", "relation": {"requesting": "XR", "requested": "XH"}, "subject": {"nationalities": ["XR"]},
+                 "allegation": {"kind": "RS_ALLEGATION"}, "origin": {"source": "letter"}, "openedAt": "2014-09-01T12:00:00Z",
+                 "suspectedDuplicates": []%s}""".formatted(id, more);
+    }
+
+    private static String command(String key) {
+        return "\"commandId\": {\"key\": \"carl|POST /v1|" + key + "\", \"fingerprint\": \"f\"}";
+    }
+
+    private static String cause(String subject, long sequence) {
+        return "\"cause\": {\"subject\": \"" + subject + "\", \"sequence\": " + sequence + "}";
+    }
+
+    /** An event in the journal and, where it has a published type, on the topic. */
+    private void say(
+            Family family,
+            String id,
+            String type,
+            String data,
+            String origin,
+            String publishedType,
+            String publishedData) {
+        var journal = journal(family, id);
+        var sequence = journal.size() + 1;
+        var text = """
+                {"aggregateId": "%s", "sequence": %d, "at": "%s", "type": "%s", "data": %s, %s}""".formatted(id, sequence, NOON, type, data, origin);
+        var publication = publishedType.isEmpty()
+                ? Optional.<Publication>empty()
+                : Optional.of(new Publication(published(family, id) + 1, publishedType, publishedData));
+        add(new Entry(
+                family,
+                id,
+                sequence,
+                text,
+                publication,
+                journal.isEmpty() ? "0".repeat(64) : journal.getLast().hash(),
+                ""));
+        publication.ifPresent(p -> records.add(on(family.events().orElseThrow(), id, id + ":" + p.sequence(), p)));
+    }
+
+    private void add(Entry unhashed) {
+        entries.add(new Entry(
+                unhashed.family(),
+                unhashed.aggregateId(),
+                unhashed.sequence(),
+                unhashed.text(),
+                unhashed.publication(),
+                unhashed.previousHash(),
+                JournalRules.hash(unhashed)));
+    }
+
+    private long published(Family family, String id) {
+        return journal(family, id).stream()
+                .filter(e -> e.publication().isPresent())
+                .count();
+    }
+
+    private TopicRecord on(String topic, String key, String ceId, Publication p) {
+        return new TopicRecord(
+                topic,
+                0,
+                offsets.merge(topic, 1L, Long::sum),
+                key,
+                Optional.of(p.data()),
+                Map.of("ce_id", ceId, "ce_type", p.type(), "ce_sequence", "%020d".formatted(p.sequence())));
+    }
+
+    private void snapshot(Family family, String id, long version, String json) {
+        var topic = family.snapshots().orElseThrow();
+        records.add(on(topic, id, id + "@" + version, new Publication(version, "x.snapshot.v1", json)));
+    }
+
+    private void keep(Family family, String id, long version, String state) {
+        var last = journal(family, id).getLast();
+        documents.add(new Document(
+                family,
+                id,
+                version,
+                Trees.read(state),
+                List.of(),
+                List.<Receipt>of(),
+                last.sequence(),
+                last.hash(),
+                published(family, id)));
+    }
+
+    private void answered(String key, String kind, String id, long version) {
+        commands.add(new Command(key, kind, 200, Optional.of(id), version, true));
+    }
+
+    private void reached(String consumer, String subject, long sequence) {
+        progress.add(new Progress(consumer, subject, sequence));
+    }
+}
