@@ -35,8 +35,8 @@ final class Limits {
     /** Bytes read from the end of a log to find those lines. */
     static final int LOG_TAIL_BYTES = 32 * 1024;
 
-    /** A training run for a start-up cache, including writing the cache. */
-    static final Duration CACHE_MAX = Duration.ofMinutes(3);
+    /** A training run for a start-up cache, including writing the cache: half a minute at low priority, many times that on a busy machine. */
+    static final Duration CACHE_MAX = Duration.ofMinutes(10);
 
     /** Waiting for another caller's stop: every component in turn at its bound, and force after it. */
     static final Duration CLOSE_MAX = Duration.ofMinutes(2);

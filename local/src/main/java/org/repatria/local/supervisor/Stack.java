@@ -79,7 +79,7 @@ public final class Stack implements AutoCloseable {
         }
         home.makeDirectories();
         Applications applications = Applications.unpacked(settings, Launching.java());
-        StartupCaches startupCaches = new StartupCaches(settings, applications, Launching.java());
+        StartupCaches startupCaches = new StartupCaches(settings, applications, Launching.java(), files);
         Launching launching = new Launching(settings, applications, startupCaches, Launching.java());
         new Running(ProcessHandle.current().pid(), settings.ports()).writeTo(home);
         synchronized (this) {

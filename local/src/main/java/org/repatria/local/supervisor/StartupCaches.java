@@ -21,13 +21,15 @@ final class StartupCaches {
     private final StackSettings settings;
     private final Applications applications;
     private final Path java;
+    private final ProcessFiles files;
     private volatile @Nullable Process training;
     private volatile boolean stopped;
 
-    StartupCaches(StackSettings settings, Applications applications, Path java) {
+    StartupCaches(StackSettings settings, Applications applications, Path java, ProcessFiles files) {
         this.settings = settings;
         this.applications = applications;
         this.java = java;
+        this.files = files;
     }
 
     /** The flags by which a component uses its cache; none when there is no cache. */
@@ -75,6 +77,7 @@ final class StartupCaches {
         builder.environment().putAll(apart(scratch));
         Process process = builder.start();
         training = process;
+        files.write("cache-" + component.label(), process.toHandle(), java);
         try {
             if (stopped) {
                 process.destroyForcibly();
@@ -90,7 +93,8 @@ final class StartupCaches {
             return true;
         } finally {
             training = null;
-            process.destroyForcibly();
+            end(process);
+            files.forget("cache-" + component.label());
             Home.deleteTree(scratch);
         }
     }
@@ -100,9 +104,15 @@ final class StartupCaches {
         stopped = true;
         Process process = training;
         if (process != null) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            end(process);
         }
+    }
+
+    /** The JVM writes the cache in a process of its own, which must not outlive it. */
+    private static void end(Process process) {
+        List<ProcessHandle> writers = process.descendants().toList();
+        process.destroyForcibly();
+        writers.forEach(ProcessHandle::destroyForcibly);
     }
 
     // A training run must touch neither the data nor the port of the running system.
