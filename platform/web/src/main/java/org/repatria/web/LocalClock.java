@@ -8,6 +8,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -27,12 +28,14 @@ final class LocalClock {
     }
 
     private Mono<ServerResponse> move(ServerRequest request) {
-        return request.bodyToMono(String.class).defaultIfEmpty("").flatMap(body -> {
-            clock.moveTo(moment(body).orElse(null));
-            return ServerResponse.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .bodyValue(Json.bytes(new Standing(clock.instant())));
-        });
+        return request.bodyToMono(String.class)
+                .defaultIfEmpty("")
+                .map(LocalClock::moment)
+                .publishOn(Schedulers.boundedElastic())
+                .doOnNext(moment -> clock.moveTo(moment.orElse(null)))
+                .flatMap(_ -> ServerResponse.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(Json.bytes(new Standing(clock.instant()))));
     }
 
     /** Here null has a meaning: back to the system's time. */

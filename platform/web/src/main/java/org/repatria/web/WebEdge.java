@@ -1,5 +1,6 @@
 package org.repatria.web;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.repatria.messaging.consuming.Parked;
@@ -96,8 +97,8 @@ public class WebEdge {
     @Profile(LOCAL)
     static class MovableTime {
         @Bean
-        MovableClock clock() {
-            return new MovableClock();
+        MovableClock clock(@Value("${repatria.clock-file:}") String memory) {
+            return memory.isEmpty() ? new MovableClock() : new MovableClock(Path.of(memory));
         }
 
         @Bean
