@@ -1,0 +1,33 @@
+package org.repatria.notifications;
+
+import java.time.Duration;
+
+/** Every bound of this service, with its unit and reason. */
+public final class Limits {
+
+    /** Characters of the act that resolves an alert: a sentence or two, not a report. */
+    public static final int ACT_CHARS_MAX = 500;
+
+    /** Between two looks at the deadlines: a warning is for a day, a second late is on time. */
+    public static final Duration DEADLINE_LOOK_INTERVAL = Duration.ofSeconds(1);
+
+    /** Deadlines handled per look-up: keeps one page of the view and one batch of commands small. */
+    public static final int DEADLINES_PER_PAGE = 200;
+
+    /** Between two comments on a quiet stream: below the minute after which proxies drop a silent connection. */
+    public static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
+
+    /** Alerts a slow reader may lag behind before its stream is closed; it resumes with Last-Event-ID. */
+    public static final int STREAM_LAG_MAX = 2_000;
+
+    /** Streams open at once on one instance: each holds a connection and a buffer. */
+    public static final int STREAMS_MAX = 500;
+
+    /** Records replayed to one resuming reader: beyond, reading the list is quicker than replaying the past. */
+    public static final int REPLAY_RECORDS_MAX = 20_000;
+
+    /** Readers replaying at once on one instance: each costs a Kafka consumer. */
+    public static final int REPLAYS_MAX = 20;
+
+    private Limits() {}
+}

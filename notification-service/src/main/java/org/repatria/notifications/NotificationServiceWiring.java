@@ -1,0 +1,114 @@
+package org.repatria.notifications;
+
+import java.time.Clock;
+import org.repatria.messaging.AggregateType;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.consuming.ConsumingWiring;
+import org.repatria.messaging.consuming.Consumption;
+import org.repatria.messaging.consuming.ParkedListener;
+import org.repatria.notifications.clocks.DeadlineClock;
+import org.repatria.notifications.domain.alerts.Alert;
+import org.repatria.notifications.domain.alerts.AlertCommand;
+import org.repatria.notifications.domain.alerts.AlertDecider;
+import org.repatria.notifications.domain.alerts.AlertEvent;
+import org.repatria.notifications.domain.alerts.AlertRefusal;
+import org.repatria.notifications.domain.catalogue.Catalogue;
+import org.repatria.notifications.domain.deadlines.Deadline;
+import org.repatria.notifications.domain.deadlines.DeadlineCommand;
+import org.repatria.notifications.domain.deadlines.DeadlineDecider;
+import org.repatria.notifications.domain.deadlines.DeadlineEvent;
+import org.repatria.notifications.domain.deadlines.DeadlineRefusal;
+import org.repatria.notifications.publishing.AlertPublishing;
+import org.repatria.notifications.publishing.DeadlinePublishing;
+import org.repatria.notifications.queries.DueDeadlines;
+import org.repatria.notifications.reactions.WhenAnythingIsPublishedThenFollowTheCatalogue;
+import org.repatria.notifications.reference.CatalogueFile;
+import org.repatria.web.ClockListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Joins the rings. */
+@Configuration(proxyBeanMethods = false)
+@Import(ConsumingWiring.class)
+class NotificationServiceWiring {
+
+    static final AggregateType<AlertCommand, Alert, AlertEvent, AlertRefusal> ALERTS = new AggregateType<>(
+            "alert", "alerts", "alert", Alert.class, AlertEvent.class, new AlertDecider(), new AlertPublishing());
+
+    static final AggregateType<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> DEADLINES =
+            new AggregateType<>(
+                    "deadline",
+                    "deadlines",
+                    "alert",
+                    Deadline.class,
+                    DeadlineEvent.class,
+                    new DeadlineDecider(),
+                    new DeadlinePublishing());
+
+    @Bean
+    Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts(AggregatesFactory factory) {
+        return factory.of(ALERTS);
+    }
+
+    @Bean
+    Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines(AggregatesFactory factory) {
+        return factory.of(DEADLINES);
+    }
+
+    @Bean
+    Catalogue catalogue() {
+        return CatalogueFile.shipped();
+    }
+
+    @Bean
+    Consumption alertsFromCases(
+            Catalogue catalogue,
+            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
+            Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines) {
+        return followingTheCatalogue("alerts-from-cases", "repatria.case.events", catalogue, alerts, deadlines);
+    }
+
+    @Bean
+    Consumption alertsFromAssets(
+            Catalogue catalogue,
+            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
+            Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines) {
+        return followingTheCatalogue("alerts-from-assets", "repatria.asset.events", catalogue, alerts, deadlines);
+    }
+
+    @Bean
+    ParkedListener ownParkings(Catalogue catalogue, Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts) {
+        return new OwnParkings(alerts, new WhenAnythingIsPublishedThenFollowTheCatalogue(catalogue));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    DeadlineClock deadlineClock(
+            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
+            Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines,
+            DueDeadlines due,
+            Catalogue catalogue,
+            Clock clock) {
+        return new DeadlineClock(alerts, deadlines, due, catalogue, clock);
+    }
+
+    @Bean
+    ClockListener onClockMoved(DeadlineClock deadlineClock) {
+        return deadlineClock::nudge;
+    }
+
+    static Consumption followingTheCatalogue(
+            String name,
+            String topic,
+            Catalogue catalogue,
+            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
+            Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines) {
+        var reaction = new WhenAnythingIsPublishedThenFollowTheCatalogue(catalogue);
+        var consumption = Consumption.named(name).events(topic);
+        for (var type : catalogue.types().stream().sorted().toList()) {
+            consumption = consumption.on(type, alerts, reaction::alerts).on(type, deadlines, reaction::deadlines);
+        }
+        return consumption;
+    }
+}

@@ -1,0 +1,33 @@
+package org.repatria.notifications.domain.alerts;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an alert tells: the finished text, for whom, about what.
+ *
+ * @param code entry of the alert catalogue, such as {@code AL-03}
+ * @param objectType kind of the object it is about, such as {@code asset}
+ * @param objectId the object's id
+ * @param clockId the clock within the object, such as a restraint order; empty where the object has only one
+ * @param caseId the case that the object belongs to, where known
+ * @param recipients role codes that are asked to act
+ * @param dueOn last day for the remedy, where there is one
+ */
+public record Notice(
+        String code,
+        Severity severity,
+        String objectType,
+        String objectId,
+        Optional<String> clockId,
+        Optional<String> caseId,
+        Set<String> recipients,
+        String title,
+        String remedy,
+        Optional<LocalDate> dueOn) {
+
+    public Notice {
+        recipients = Set.copyOf(recipients);
+    }
+}

@@ -1,0 +1,152 @@
+package org.repatria.notifications.domain.catalogue;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.repatria.notifications.domain.alerts.Notice;
+import org.repatria.notifications.domain.catalogue.Entry.Trigger;
+import org.repatria.notifications.domain.catalogue.Instruction.AlertKey;
+import org.repatria.notifications.domain.catalogue.Instruction.Raise;
+import org.repatria.notifications.domain.catalogue.Instruction.Unwatch;
+import org.repatria.notifications.domain.catalogue.Instruction.Vanish;
+import org.repatria.notifications.domain.catalogue.Instruction.Watch;
+import org.repatria.notifications.domain.deadlines.Deadline.Terms;
+
+/** Reads published events by its entries and says what they call for. */
+public final class Catalogue {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
+
+    private final Map<String, Entry> entries;
+
+    public Catalogue(List<Entry> entries) {
+        this.entries = entries.stream()
+                .collect(Collectors.toMap(Entry::code, Function.identity(), Catalogue::twice, LinkedHashMap::new));
+    }
+
+    /** The event types that at least one entry looks at. */
+    public Set<String> types() {
+        return entries.values().stream()
+                .flatMap(Catalogue::triggers)
+                .map(Trigger::type)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public List<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    /** What an event calls for, in the order of the entries; endings come before beginnings. */
+    public List<Instruction> instructionsOn(Fact fact) {
+        var ends = new ArrayList<Instruction>();
+        var begins = new ArrayList<Instruction>();
+        for (var entry : entries.values()) {
+            matching(entry.vanishesWith(), fact).forEach(t -> ends.add(new Vanish(key(entry, t, fact), fact.id())));
+            entry.deadline().ifPresent(rule -> {
+                matching(rule.endedBy(), fact).forEach(t -> ends.add(new Unwatch(key(entry, t, fact), fact.type())));
+                matching(rule.watchedFrom(), fact).forEach(t -> begins.add(watch(entry, rule, t, fact)));
+            });
+            matching(entry.raisedBy(), fact).forEach(t -> begins.add(raise(entry, t, fact)));
+        }
+        return Stream.concat(ends.stream(), begins.stream()).toList();
+    }
+
+    /** The alert that a warning of a watched deadline raises; empty when its entry has left the catalogue. */
+    public Optional<Raise> warningOf(Terms terms, int lead) {
+        return Optional.ofNullable(entries.get(terms.code())).map(entry -> {
+            var notice = new Notice(
+                    entry.code(),
+                    entry.severity(),
+                    terms.objectType(),
+                    terms.objectId(),
+                    Optional.of(terms.clockId()),
+                    terms.caseId(),
+                    entry.recipients(),
+                    fill(entry.title(), placeholder -> ofDeadline(placeholder, terms, lead)),
+                    entry.remedy(),
+                    Optional.of(terms.dueOn()));
+            return new Raise(notice, terms.deadlineId() + "/" + terms.dueOn() + "/T-" + lead);
+        });
+    }
+
+    private static Stream<Trigger> matching(List<Trigger> triggers, Fact fact) {
+        return triggers.stream().filter(trigger -> trigger.matches(fact));
+    }
+
+    private static Stream<Trigger> triggers(Entry entry) {
+        var ofDeadline = entry.deadline().stream()
+                .flatMap(rule -> Stream.concat(rule.watchedFrom().stream(), rule.endedBy().stream()));
+        return Stream.concat(Stream.concat(entry.raisedBy().stream(), entry.vanishesWith().stream()), ofDeadline);
+    }
+
+    private static Raise raise(Entry entry, Trigger trigger, Fact fact) {
+        var key = key(entry, trigger, fact);
+        var notice = new Notice(
+                entry.code(),
+                entry.severity(),
+                entry.objectType(),
+                key.objectId(),
+                key.clockId(),
+                entry.casePointer().flatMap(fact::at),
+                entry.recipients(),
+                fill(entry.title(), placeholder -> ofFact(placeholder, key, fact)),
+                entry.remedy(),
+                trigger.due().flatMap(fact::at).map(LocalDate::parse));
+        return new Raise(notice, fact.id());
+    }
+
+    private static Watch watch(Entry entry, Entry.DeadlineRule rule, Trigger trigger, Fact fact) {
+        return new Watch(
+                key(entry, trigger, fact),
+                entry.objectType(),
+                entry.casePointer().flatMap(fact::at),
+                LocalDate.parse(required(fact, trigger.due().orElseThrow())),
+                ZoneId.of(required(fact, trigger.zone().orElseThrow())),
+                rule.leads());
+    }
+
+    private static AlertKey key(Entry entry, Trigger trigger, Fact fact) {
+        return new AlertKey(
+                entry.code(),
+                trigger.object().map(pointer -> required(fact, pointer)).orElseGet(fact::subject),
+                trigger.clock().map(pointer -> required(fact, pointer)));
+    }
+
+    private static String required(Fact fact, String pointer) {
+        return fact.at(pointer)
+                .orElseThrow(() -> new IllegalArgumentException(fact.type() + " has nothing at " + pointer));
+    }
+
+    private static String ofFact(String placeholder, AlertKey key, Fact fact) {
+        return placeholder.equals("object")
+                ? key.objectId()
+                : fact.at(placeholder).orElse("(not given)");
+    }
+
+    private static String ofDeadline(String placeholder, Terms terms, int lead) {
+        return switch (placeholder) {
+            case "object" -> terms.objectId();
+            case "due" -> terms.dueOn().toString();
+            case "lead" -> Integer.toString(lead);
+            default -> throw new IllegalArgumentException("unknown placeholder of a deadline: " + placeholder);
+        };
+    }
+
+    private static String fill(String template, Function<String, String> value) {
+        return PLACEHOLDER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(value.apply(match.group(1))));
+    }
+
+    private static Entry twice(Entry first, Entry second) {
+        throw new IllegalArgumentException("the catalogue has " + first.code() + " twice");
+    }
+}

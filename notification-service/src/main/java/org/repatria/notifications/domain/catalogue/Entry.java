@@ -1,0 +1,112 @@
+package org.repatria.notifications.domain.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.repatria.notifications.domain.alerts.Severity;
+
+/**
+ * One line of the catalogue.
+ *
+ * @param code stable, such as {@code AL-03}
+ * @param source where the entry comes from, such as a section of law or a house policy
+ * @param objectType kind of the object it is about
+ * @param casePointer where an event names the case of the object; empty when the object has none
+ * @param title finished text; {@code {/pointer}} is replaced from the event, {@code {object}}, {@code {due}} and {@code {lead}}
+ *     from the deadline
+ * @param remedy what to do next
+ * @param raisedBy events that call for the alert at once
+ * @param vanishesWith events that show that its condition is gone
+ * @param deadline the deadline whose approach calls for the alert
+ */
+public record Entry(
+        String code,
+        String source,
+        Severity severity,
+        Set<String> recipients,
+        String objectType,
+        Optional<String> casePointer,
+        String title,
+        String remedy,
+        List<Trigger> raisedBy,
+        List<Trigger> vanishesWith,
+        Optional<DeadlineRule> deadline) {
+
+    public Entry {
+        recipients = Set.copyOf(recipients);
+        raisedBy = List.copyOf(raisedBy);
+        vanishesWith = List.copyOf(vanishesWith);
+    }
+
+    /**
+     * An event that matters to an entry.
+     *
+     * @param object where the event names the object; empty when it is the event's subject
+     * @param clock where the event names the clock within the object; empty when the object has only one
+     * @param due where the event names the last day of a deadline; empty when there is none
+     * @param zone where the event names the time zone in which the days of the deadline are counted
+     * @param when what else must hold
+     */
+    public record Trigger(
+            String type,
+            Optional<String> object,
+            Optional<String> clock,
+            Optional<String> due,
+            Optional<String> zone,
+            List<Condition> when) {
+        public Trigger {
+            when = List.copyOf(when);
+        }
+
+        boolean matches(Fact fact) {
+            return type.equals(fact.type()) && when.stream().allMatch(condition -> condition.holds(fact));
+        }
+    }
+
+    /** Something that must hold in an event's data for a trigger to count. */
+    public sealed interface Condition {
+        boolean holds(Fact fact);
+
+        /** There is nothing at the pointer. */
+        record Missing(String pointer) implements Condition {
+            @Override
+            public boolean holds(Fact fact) {
+                return fact.at(pointer).isEmpty();
+            }
+        }
+
+        /** The whole number at the pointer is above a bound. */
+        record Above(String pointer, long bound) implements Condition {
+            @Override
+            public boolean holds(Fact fact) {
+                return fact.at(pointer)
+                        .map(Long::parseLong)
+                        .filter(n -> n > bound)
+                        .isPresent();
+            }
+        }
+
+        /** The text at the pointer is this. */
+        record Is(String pointer, String value) implements Condition {
+            @Override
+            public boolean holds(Fact fact) {
+                return fact.at(pointer).filter(value::equals).isPresent();
+            }
+        }
+    }
+
+    /**
+     * A deadline that events start, move and end.
+     *
+     * @param watchedFrom events that set its day; each names {@code due} and {@code zone}
+     * @param endedBy events after which it no longer matters
+     * @param leads days before the last day at whose start a warning is given, longest first
+     */
+    public record DeadlineRule(List<Trigger> watchedFrom, List<Trigger> endedBy, List<Integer> leads) {
+        public DeadlineRule {
+            watchedFrom = List.copyOf(watchedFrom);
+            endedBy = List.copyOf(endedBy);
+            leads = List.copyOf(leads);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.repatria.notifications.domain.deadlines;
+
+import static org.repatria.decider.Decision.accept;
+import static org.repatria.decider.Decision.nothingToDo;
+import static org.repatria.decider.Decision.refuse;
+import static org.repatria.notifications.domain.deadlines.DeadlineRefusal.DEADLINE_NOT_WATCHED;
+import static org.repatria.notifications.domain.deadlines.DeadlineRefusal.WARNING_NOT_DUE;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.repatria.decider.Decider;
+import org.repatria.decider.Decision;
+import org.repatria.notifications.domain.deadlines.Deadline.Stopped;
+import org.repatria.notifications.domain.deadlines.Deadline.Unwatched;
+import org.repatria.notifications.domain.deadlines.Deadline.Watched;
+import org.repatria.notifications.domain.deadlines.DeadlineCommand.NoteWarned;
+import org.repatria.notifications.domain.deadlines.DeadlineCommand.StopWatching;
+import org.repatria.notifications.domain.deadlines.DeadlineCommand.WatchDeadline;
+import org.repatria.notifications.domain.deadlines.DeadlineEvent.DeadlineStopped;
+import org.repatria.notifications.domain.deadlines.DeadlineEvent.DeadlineWarned;
+import org.repatria.notifications.domain.deadlines.DeadlineEvent.DeadlineWatched;
+
+/** A deadline warns once per lead time, whatever is restarted or asked twice. */
+public final class DeadlineDecider implements Decider<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> {
+
+    @Override
+    public Deadline initial() {
+        return new Unwatched();
+    }
+
+    @Override
+    public Decision<DeadlineEvent, DeadlineRefusal> decide(DeadlineCommand command, Deadline state) {
+        return switch (new Asked(state, command)) {
+            case Asked(Watched w, WatchDeadline c) when w.terms().equals(c.terms()) -> nothingToDo();
+            case Asked(Deadline _, WatchDeadline c) -> accept(new DeadlineWatched(c.terms(), c.at()));
+
+            case Asked(Watched w, StopWatching c) -> accept(stopped(w, c));
+            case Asked(Deadline _, StopWatching _) -> nothingToDo();
+
+            case Asked(Watched w, NoteWarned c) when w.warned().contains(c.lead()) -> nothingToDo();
+            case Asked(Watched w, NoteWarned c) when isDue(w, c) -> accept(warned(w, c));
+            case Asked(Watched _, NoteWarned _) -> refuse(WARNING_NOT_DUE);
+            case Asked(Deadline _, NoteWarned _) -> refuse(DEADLINE_NOT_WATCHED);
+        };
+    }
+
+    @Override
+    public Deadline evolve(Deadline state, DeadlineEvent event) {
+        return switch (event) {
+            case DeadlineWatched e -> new Watched(e.terms(), List.of());
+            case DeadlineWarned e -> warned(state, e);
+            case DeadlineStopped e -> stopped(state, e);
+        };
+    }
+
+    private static boolean isDue(Watched w, NoteWarned c) {
+        return w.terms().leads().contains(c.lead())
+                && !w.terms().momentOf(c.lead()).isAfter(c.at());
+    }
+
+    /** A clock that was late gives one warning, the nearest, and not a salvo of those it slept through. */
+    private static DeadlineEvent warned(Watched w, NoteWarned c) {
+        var covered = w.outstanding().filter(lead -> lead >= c.lead()).sorted().toList();
+        return new DeadlineWarned(w.terms().deadlineId(), covered, c.at());
+    }
+
+    private static Deadline warned(Deadline state, DeadlineWarned e) {
+        return switch (state) {
+            case Watched w ->
+                new Watched(
+                        w.terms(),
+                        Stream.concat(w.warned().stream(), e.leads().stream()).toList());
+            case Unwatched _, Stopped _ ->
+                throw new IllegalStateException("warned while not watched: " + e.deadlineId());
+        };
+    }
+
+    private static DeadlineEvent stopped(Watched w, StopWatching c) {
+        return new DeadlineStopped(w.terms().deadlineId(), c.reason(), c.at());
+    }
+
+    private static Deadline stopped(Deadline state, DeadlineStopped e) {
+        return switch (state) {
+            case Watched w -> new Stopped(w.terms(), w.warned(), e.reason());
+            case Unwatched _, Stopped _ ->
+                throw new IllegalStateException("stopped while not watched: " + e.deadlineId());
+        };
+    }
+
+    private record Asked(Deadline state, DeadlineCommand command) {}
+}

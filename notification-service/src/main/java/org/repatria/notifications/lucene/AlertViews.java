@@ -1,0 +1,96 @@
+package org.repatria.notifications.lucene;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.repatria.notifications.domain.alerts.Severity;
+import org.repatria.notifications.queries.DueDeadlines;
+import org.repatria.readmodel.KafkaView;
+import org.repatria.readmodel.Order;
+import org.repatria.readmodel.Page;
+import org.repatria.readmodel.QueryRefusal;
+import org.repatria.readmodel.Row;
+import org.repatria.readmodel.View;
+import org.repatria.readmodel.ViewDefinition;
+import org.repatria.readmodel.ViewQuery;
+import org.repatria.readmodel.Visibility;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** The two views of this service, fed from its own snapshots. */
+@Configuration(proxyBeanMethods = false)
+class AlertViews {
+
+    static final ViewDefinition ALERTS = ViewDefinition.of("alerts", "repatria.alert.snapshots", "alert.snapshot.v1")
+            .keyword("status", "severity", "code", "recipient", "objectType", "objectId", "caseId")
+            .number("urgency")
+            .instant("raisedAt")
+            .date("dueOn")
+            .rows(AlertViews::alert);
+
+    static final ViewDefinition DEADLINES = ViewDefinition.of(
+                    "deadlines", "repatria.alert.snapshots", "deadline.snapshot.v1")
+            .instant("nextAt")
+            .rows(AlertViews::deadline);
+
+    @Bean(destroyMethod = "close")
+    KafkaView alertView(
+            @Value("${repatria.view-dir}") Path directory,
+            @Value("${repatria.kafka}") String kafka,
+            MeterRegistry meters) {
+        return KafkaView.open(ALERTS, directory, Map.of("bootstrap.servers", kafka), meters);
+    }
+
+    @Bean(destroyMethod = "close")
+    KafkaView deadlineView(
+            @Value("${repatria.view-dir}") Path directory,
+            @Value("${repatria.kafka}") String kafka,
+            MeterRegistry meters) {
+        return KafkaView.open(DEADLINES, directory, Map.of("bootstrap.servers", kafka), meters);
+    }
+
+    @Bean
+    DueDeadlines dueDeadlines(@Qualifier("deadlineView") View view) {
+        return (now, limit) -> due(view, now, limit);
+    }
+
+    static Mono<List<String>> due(View view, Instant now, int limit) {
+        var query = ViewQuery.visibleTo(Visibility.everything())
+                .below("nextAt", now.plusNanos(1_000))
+                .orderBy(Order.ascending("nextAt"))
+                .limit(limit);
+        return view.find(query).map(found -> switch (found) {
+            case Page page -> page.hits().stream().map(Page.Hit::id).toList();
+            case QueryRefusal refusal -> throw new IllegalStateException("due deadlines: " + refusal.detail());
+        });
+    }
+
+    private static Row alert(JsonNode snapshot) {
+        var about = snapshot.path("about");
+        return Row.of(snapshot)
+                .keyword("status", snapshot.path("status"))
+                .keyword("severity", about.path("severity"))
+                .keyword("code", about.path("code"))
+                .keyword("recipient", about.path("recipients"))
+                .keyword("objectType", about.path("objectType"))
+                .keyword("objectId", about.path("objectId"))
+                .keyword("caseId", about.path("caseId"))
+                .number(
+                        "urgency",
+                        Severity.valueOf(about.path("severity").asString()).urgency())
+                .instant("raisedAt", snapshot.path("raisedAt"))
+                .date("dueOn", about.path("dueOn"))
+                .visibleTo(about.path("recipients"))
+                .build();
+    }
+
+    private static Row deadline(JsonNode snapshot) {
+        return Row.of(snapshot).instant("nextAt", snapshot.path("nextAt")).build();
+    }
+}

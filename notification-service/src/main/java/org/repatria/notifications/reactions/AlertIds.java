@@ -1,0 +1,19 @@
+package org.repatria.notifications.reactions;
+
+import org.repatria.messaging.Ids;
+import org.repatria.notifications.domain.catalogue.Instruction.AlertKey;
+
+/** Ids that follow from what an alert or a deadline is about, so that the same thing always finds the same aggregate. */
+public final class AlertIds {
+
+    private AlertIds() {}
+
+    public static String alert(AlertKey key) {
+        return Ids.derived("alert-", key.code(), key.objectId(), key.clockId().orElse(""));
+    }
+
+    public static String deadline(AlertKey key) {
+        return Ids.derived(
+                "deadline-", key.code(), key.objectId(), key.clockId().orElse(""));
+    }
+}

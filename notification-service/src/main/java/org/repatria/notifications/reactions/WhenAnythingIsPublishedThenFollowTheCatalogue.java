@@ -1,0 +1,106 @@
+package org.repatria.notifications.reactions;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.repatria.messaging.consuming.CommandFor;
+import org.repatria.messaging.consuming.PublishedRecord;
+import org.repatria.notifications.domain.alerts.AlertCommand;
+import org.repatria.notifications.domain.alerts.AlertCommand.NoteConditionVanished;
+import org.repatria.notifications.domain.alerts.AlertCommand.RaiseAlert;
+import org.repatria.notifications.domain.catalogue.Catalogue;
+import org.repatria.notifications.domain.catalogue.Fact;
+import org.repatria.notifications.domain.catalogue.Instruction;
+import org.repatria.notifications.domain.catalogue.Instruction.AlertKey;
+import org.repatria.notifications.domain.catalogue.Instruction.Raise;
+import org.repatria.notifications.domain.catalogue.Instruction.Unwatch;
+import org.repatria.notifications.domain.catalogue.Instruction.Vanish;
+import org.repatria.notifications.domain.catalogue.Instruction.Watch;
+import org.repatria.notifications.domain.deadlines.Deadline.Terms;
+import org.repatria.notifications.domain.deadlines.DeadlineCommand;
+import org.repatria.notifications.domain.deadlines.DeadlineCommand.StopWatching;
+import org.repatria.notifications.domain.deadlines.DeadlineCommand.WatchDeadline;
+
+/** The one reaction of this service: what an event means stands in the catalogue. */
+public final class WhenAnythingIsPublishedThenFollowTheCatalogue {
+
+    private final Catalogue catalogue;
+
+    public WhenAnythingIsPublishedThenFollowTheCatalogue(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** What the event means for alerts. */
+    public List<CommandFor<AlertCommand>> alerts(PublishedRecord event) {
+        return instructions(event).flatMap(i -> forAlert(i, event).stream()).toList();
+    }
+
+    /** What the event means for watched deadlines. */
+    public List<CommandFor<DeadlineCommand>> deadlines(PublishedRecord event) {
+        return instructions(event).flatMap(i -> forDeadline(i, event).stream()).toList();
+    }
+
+    private Stream<Instruction> instructions(PublishedRecord event) {
+        return catalogue.instructionsOn(new Read(event)).stream();
+    }
+
+    private static Optional<CommandFor<AlertCommand>> forAlert(Instruction instruction, PublishedRecord event) {
+        return switch (instruction) {
+            case Raise(var notice, var occurrence) -> {
+                var id = AlertIds.alert(new AlertKey(notice.code(), notice.objectId(), notice.clockId()));
+                yield Optional.of(new CommandFor<>(id, new RaiseAlert(id, notice, occurrence, event.time())));
+            }
+            case Vanish(var key, var evidence) ->
+                Optional.of(new CommandFor<>(AlertIds.alert(key), new NoteConditionVanished(evidence, event.time())));
+            case Watch _, Unwatch _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<CommandFor<DeadlineCommand>> forDeadline(Instruction instruction, PublishedRecord event) {
+        return switch (instruction) {
+            case Watch watch -> {
+                var id = AlertIds.deadline(watch.alert());
+                yield Optional.of(new CommandFor<>(id, new WatchDeadline(terms(id, watch), event.time())));
+            }
+            case Unwatch(var key, var reason) ->
+                Optional.of(new CommandFor<>(AlertIds.deadline(key), new StopWatching(reason, event.time())));
+            case Raise _, Vanish _ -> Optional.empty();
+        };
+    }
+
+    private static Terms terms(String deadlineId, Watch watch) {
+        return new Terms(
+                deadlineId,
+                watch.alert().code(),
+                watch.objectType(),
+                watch.alert().objectId(),
+                watch.alert().clockId().orElse(""),
+                watch.caseId(),
+                watch.dueOn(),
+                watch.zone(),
+                watch.leads());
+    }
+
+    private record Read(PublishedRecord event) implements Fact {
+        @Override
+        public String type() {
+            return event.type();
+        }
+
+        @Override
+        public String id() {
+            return event.id();
+        }
+
+        @Override
+        public String subject() {
+            return event.subject();
+        }
+
+        @Override
+        public Optional<String> at(String pointer) {
+            var node = event.data().at(pointer);
+            return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(node.asString());
+        }
+    }
+}

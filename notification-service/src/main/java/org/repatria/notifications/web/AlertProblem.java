@@ -1,0 +1,58 @@
+package org.repatria.notifications.web;
+
+import org.repatria.notifications.domain.alerts.AlertRefusal;
+import org.repatria.notifications.queries.AlertStream.Reason;
+import org.repatria.web.GeneralProblem;
+import org.repatria.web.Problem;
+import org.repatria.web.ProblemCode;
+
+/** What can stand in the way of a request about alerts, beside the general problems. */
+enum AlertProblem implements ProblemCode {
+    ALERT_RESOLVED(409, "The alert is resolved"),
+    ALERT_TAKEN(409, "Another person has taken the alert"),
+    ALERT_FOR_OTHER_ROLES(403, "The alert is addressed to other roles"),
+    STREAM_POSITION_GONE(410, "The stream cannot be resumed from there"),
+    STREAMS_FULL(503, "Too many streams are open");
+
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private final int status;
+    private final String title;
+
+    AlertProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    static Problem of(AlertRefusal refusal) {
+        return switch (refusal) {
+            case ALERT_NOT_FOUND -> Problem.of(GeneralProblem.NOT_FOUND, refusal.sentence());
+            case ALERT_FOR_OTHER_ROLES -> Problem.of(ALERT_FOR_OTHER_ROLES, refusal.sentence());
+            case ALERT_ALREADY_RESOLVED -> Problem.of(ALERT_RESOLVED, refusal.sentence());
+            case ALERT_TAKEN_BY_ANOTHER -> Problem.of(ALERT_TAKEN, refusal.sentence());
+        };
+    }
+
+    static Problem of(Reason reason) {
+        return switch (reason) {
+            case POSITION_UNREADABLE ->
+                Problem.of(GeneralProblem.MALFORMED_HEADER, "Last-Event-ID must be the id of an event of this stream.");
+            case TOO_FAR_BACK ->
+                Problem.of(
+                        STREAM_POSITION_GONE,
+                        "Too much has happened since; read the list of alerts and open the stream without Last-Event-ID.");
+            case TOO_MANY_STREAMS, READER_TOO_SLOW ->
+                Problem.of(STREAMS_FULL, "Come back a little later.").retryAfter(RETRY_AFTER_SECONDS);
+        };
+    }
+}

@@ -1,0 +1,258 @@
+package org.repatria.notifications.web;
+
+import static org.repatria.web.Role.AM;
+import static org.repatria.web.Role.AN;
+import static org.repatria.web.Role.AU;
+import static org.repatria.web.Role.CO;
+import static org.repatria.web.Role.DPO;
+import static org.repatria.web.Role.HD;
+import static org.repatria.web.Role.LO;
+import static org.repatria.web.Role.SI;
+import static org.repatria.web.Role.SU;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.repatria.messaging.Aggregates;
+import org.repatria.notifications.Limits;
+import org.repatria.notifications.domain.alerts.Alert;
+import org.repatria.notifications.domain.alerts.AlertCommand;
+import org.repatria.notifications.domain.alerts.AlertCommand.AcknowledgeAlert;
+import org.repatria.notifications.domain.alerts.AlertCommand.ResolveAlert;
+import org.repatria.notifications.domain.alerts.AlertEvent;
+import org.repatria.notifications.domain.alerts.AlertRefusal;
+import org.repatria.notifications.domain.alerts.Audience;
+import org.repatria.notifications.publishing.AlertPublishing;
+import org.repatria.notifications.publishing.PublishedAlert;
+import org.repatria.notifications.queries.AlertStream;
+import org.repatria.notifications.queries.AlertStream.StreamRefused;
+import org.repatria.readmodel.Order;
+import org.repatria.readmodel.View;
+import org.repatria.readmodel.ViewQuery;
+import org.repatria.readmodel.Visibility;
+import org.repatria.web.Access;
+import org.repatria.web.Answers;
+import org.repatria.web.Api;
+import org.repatria.web.Call;
+import org.repatria.web.Endpoint;
+import org.repatria.web.FieldError;
+import org.repatria.web.JournalEndpoints;
+import org.repatria.web.Problem;
+import org.repatria.web.ViewLists;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The routes of alerts. */
+final class AlertRoutes {
+
+    /** Everyone at the authority has alerts of their own; the liaison of the other state has none here. */
+    private static final Access READERS = Access.of(AN, CO, LO, AM, SU, HD, AU, SI, DPO);
+
+    private static final Access ACTORS = Access.of(AN, CO, LO, AM, SU, HD, SI, DPO);
+    private static final Access AUDITORS = Access.of(AU, HD);
+
+    private final Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts;
+    private final View view;
+    private final AlertStream stream;
+    private final AlertPublishing publishing = new AlertPublishing();
+
+    private AlertRoutes(
+            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts, View view, AlertStream stream) {
+        this.alerts = alerts;
+        this.view = view;
+        this.stream = stream;
+    }
+
+    /** The table of routes. */
+    static Api of(Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts, View view, AlertStream stream) {
+        var routes = new AlertRoutes(alerts, view, stream);
+        var endpoints = new ArrayList<>(List.of(
+                Endpoint.get("/v1/alerts", "listAlerts", "Alerts that you may see, the most urgent first")
+                        .access(READERS)
+                        .query(Filters.class)
+                        .paged()
+                        .answers(AlertPage.class, AlertPage.EXAMPLE)
+                        .handle(routes::list),
+                Endpoint.get("/v1/alerts/stream", "streamAlerts", "What happens to alerts, as it happens")
+                        .access(READERS)
+                        .answers(
+                                MediaType.TEXT_EVENT_STREAM,
+                                "id: 0.0.1.0.0.0.0.0.0.0.0.0\nevent: alert.raised.v1\ndata: {\"alertId\": \"alert-0f3kq8v5m2n7p1r4s6t9w0x2y\"}\n\n",
+                                "Events of alerts; reconnect with Last-Event-ID to miss none. A comment every 15 seconds keeps the line open.")
+                        .problems(AlertProblem.STREAM_POSITION_GONE, AlertProblem.STREAMS_FULL)
+                        .handle(routes::stream),
+                Endpoint.get("/v1/alerts/{alertId}", "readAlert", "One alert as it stands")
+                        .access(READERS)
+                        .answers(PublishedAlert.Snapshot.class, AlertPage.ALERT_EXAMPLE)
+                        .problems(AlertProblem.ALERT_FOR_OTHER_ROLES)
+                        .handle(routes::read),
+                Endpoint.post(
+                                "/v1/alerts/{alertId}/acknowledgement",
+                                "acknowledgeAlert",
+                                "Takes an alert: you work on it")
+                        .access(ACTORS)
+                        .versioned()
+                        .problems(
+                                AlertProblem.ALERT_FOR_OTHER_ROLES,
+                                AlertProblem.ALERT_TAKEN,
+                                AlertProblem.ALERT_RESOLVED)
+                        .handle(routes::acknowledge),
+                Endpoint.post("/v1/alerts/{alertId}/resolution", "resolveAlert", "Ends an alert: its cause is gone")
+                        .access(ACTORS)
+                        .versioned()
+                        .json(Resolving.class, Resolving.EXAMPLE)
+                        .problems(AlertProblem.ALERT_FOR_OTHER_ROLES, AlertProblem.ALERT_RESOLVED)
+                        .handle(routes::resolve)));
+        endpoints.addAll(JournalEndpoints.of("/v1/alerts/{alertId}", "alert", AUDITORS, alerts));
+        return new Api("alerts", "Calls to act, with a reason and a remedy.", endpoints);
+    }
+
+    /** What an alert list can be narrowed to; {@code facets} asks for counts on the page. */
+    record Filters(
+            List<String> status,
+            List<String> severity,
+            List<String> code,
+            Optional<String> recipient,
+            Optional<String> objectType,
+            Optional<String> objectId,
+            Optional<String> caseId,
+            Optional<Boolean> facets) {}
+
+    /** The act that removed the cause. */
+    record Resolving(String act) {
+        static final String EXAMPLE = "{\"act\": \"Complaint filed on 2015-06-09; the order continues.\"}";
+    }
+
+    /** A page of alerts, for the documentation. */
+    record AlertPage(List<PublishedAlert.Snapshot> items, Optional<String> next) {
+        static final String ALERT_EXAMPLE = """
+                {"id": "alert-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 1, "status": "OPEN", "occurrences": 1,
+                 "raisedAt": "2015-05-15T05:00:00Z",
+                 "about": {"code": "AL-03", "severity": "CRITICAL", "objectType": "asset",
+                  "objectId": "asset-1c4mz9h6p3q8r2t5v7w0x4y6k", "recipients": ["AM", "LO"],
+                  "title": "The restraint of the asset asset-1c4mz9h6p3q8r2t5v7w0x4y6k ends on 2015-06-14, in 30 days or less.",
+                  "remedy": "File for an extension or a complaint before the order ends, or prepare the release.",
+                  "dueOn": "2015-06-14"}}""";
+        static final String EXAMPLE = "{\"items\": [" + ALERT_EXAMPLE
+                + "], \"total\": {\"count\": 1, \"exact\": true}, \"facets\": {}, \"sums\": {}}";
+    }
+
+    private Mono<ServerResponse> list(Call call) {
+        var filters = call.query(Filters.class);
+        var query = ViewQuery.visibleTo(visibility(call));
+        query = filters.status().isEmpty() ? query : query.anyOf("status", filters.status());
+        query = filters.severity().isEmpty() ? query : query.anyOf("severity", filters.severity());
+        query = filters.code().isEmpty() ? query : query.anyOf("code", filters.code());
+        query = narrowed(query, "recipient", filters.recipient());
+        query = narrowed(query, "objectType", filters.objectType());
+        query = narrowed(query, "objectId", filters.objectId());
+        query = narrowed(query, "caseId", filters.caseId());
+        query = query.orderBy(Order.descending("urgency"), Order.descending("raisedAt"));
+        return ViewLists.answer(
+                call, view, filters.facets().orElse(false) ? query.facets("status", "severity", "code") : query);
+    }
+
+    private static ViewQuery narrowed(ViewQuery query, String field, Optional<String> value) {
+        return value.map(wanted -> query.anyOf(field, wanted)).orElse(query);
+    }
+
+    private static Visibility visibility(Call call) {
+        return Audience.visibleRecipients(call.actor().roles())
+                .map(Visibility::anyOf)
+                .orElseGet(Visibility::everything);
+    }
+
+    private Mono<ServerResponse> stream(Call call) {
+        var after = Optional.ofNullable(call.request().headers().firstHeader("Last-Event-ID"));
+        return stream.open(call.actor().roles(), after)
+                .onErrorMap(
+                        StreamRefused.class, e -> AlertProblem.of(e.reason()).raised())
+                .flatMap(items -> Answers.stream(withHeartbeats(items)));
+    }
+
+    private static Flux<ServerSentEvent<String>> withHeartbeats(Flux<AlertStream.Item> items) {
+        var events = items.map(item -> ServerSentEvent.builder(item.json())
+                .id(item.position())
+                .event(item.type())
+                .build());
+        var heartbeats = Flux.interval(Limits.HEARTBEAT_INTERVAL).map(_ -> comment("still here"));
+        return Flux.merge(Flux.just(comment("connected")), events, heartbeats)
+                .onErrorResume(StreamRefused.class, e -> Flux.just(comment("closed: " + e.reason())));
+    }
+
+    private static ServerSentEvent<String> comment(String words) {
+        return ServerSentEvent.<String>builder().comment(words).build();
+    }
+
+    private Mono<ServerResponse> read(Call call) {
+        var id = call.id("alertId");
+        return alerts.read(id)
+                .flatMap(current -> publishing
+                        .snapshot(id, current.state())
+                        .map(snapshot -> (PublishedAlert.Snapshot) snapshot.data())
+                        .map(snapshot -> Audience.maySee(
+                                        call.actor().roles(),
+                                        Set.copyOf(snapshot.about().recipients()))
+                                ? Answers.versioned(
+                                        call, AlertRead.of(id, current.version(), snapshot), current.version())
+                                : Answers.<ServerResponse>problem(AlertProblem.of(AlertRefusal.ALERT_FOR_OTHER_ROLES)))
+                        .orElseGet(Mono::empty))
+                .switchIfEmpty(Mono.defer(() -> Answers.notFound(AlertRefusal.ALERT_NOT_FOUND.sentence())));
+    }
+
+    private Mono<ServerResponse> acknowledge(Call call) {
+        return execute(
+                call, new AcknowledgeAlert(call.actor().id(), call.actor().roles(), call.at()));
+    }
+
+    private Mono<ServerResponse> resolve(Call call) {
+        var act = call.body(Resolving.class).act().strip();
+        if (act.isEmpty() || act.length() > Limits.ACT_CHARS_MAX) {
+            return Answers.problem(Problem.invalidBody(List.of(
+                    new FieldError("/act", "LENGTH", "must have 1 to " + Limits.ACT_CHARS_MAX + " characters"))));
+        }
+        return execute(call, new ResolveAlert(call.actor().id(), call.actor().roles(), act, call.at()));
+    }
+
+    private Mono<ServerResponse> execute(Call call, AlertCommand command) {
+        var id = call.id("alertId");
+        return alerts.execute(call.command(id, command))
+                .flatMap(outcome -> Answers.command(call, id, outcome, AlertProblem::of));
+    }
+
+    /** The snapshot's fields with the id and version, as the list has them. */
+    record AlertRead(
+            String id,
+            long version,
+            PublishedAlert.Status status,
+            PublishedAlert.About about,
+            int occurrences,
+            Instant raisedAt,
+            Optional<String> acknowledgedBy,
+            Optional<Instant> acknowledgedAt,
+            Optional<Alert.Resolution> resolution,
+            Optional<String> resolvedBy,
+            Optional<String> act,
+            Optional<Instant> resolvedAt) {
+        static AlertRead of(String id, long version, PublishedAlert.Snapshot s) {
+            return new AlertRead(
+                    id,
+                    version,
+                    s.status(),
+                    s.about(),
+                    s.occurrences(),
+                    s.raisedAt(),
+                    s.acknowledgedBy(),
+                    s.acknowledgedAt(),
+                    s.resolution(),
+                    s.resolvedBy(),
+                    s.act(),
+                    s.resolvedAt());
+        }
+    }
+}

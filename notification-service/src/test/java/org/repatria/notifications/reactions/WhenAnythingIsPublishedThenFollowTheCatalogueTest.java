@@ -1,0 +1,229 @@
+package org.repatria.notifications.reactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.repatria.messaging.consuming.CommandFor;
+import org.repatria.messaging.consuming.PublishedRecord;
+import org.repatria.notifications.domain.alerts.AlertCommand;
+import org.repatria.notifications.domain.alerts.AlertCommand.NoteConditionVanished;
+import org.repatria.notifications.domain.alerts.AlertCommand.RaiseAlert;
+import org.repatria.notifications.domain.alerts.Severity;
+import org.repatria.notifications.domain.catalogue.Instruction.AlertKey;
+import org.repatria.notifications.domain.deadlines.Deadline.Terms;
+import org.repatria.notifications.domain.deadlines.DeadlineCommand;
+import org.repatria.notifications.domain.deadlines.DeadlineCommand.StopWatching;
+import org.repatria.notifications.domain.deadlines.DeadlineCommand.WatchDeadline;
+import org.repatria.notifications.reference.CatalogueFile;
+
+/** The shipped catalogue, asked with events as the other services publish them. */
+class WhenAnythingIsPublishedThenFollowTheCatalogueTest {
+
+    private static final WhenAnythingIsPublishedThenFollowTheCatalogue REACTION =
+            new WhenAnythingIsPublishedThenFollowTheCatalogue(CatalogueFile.shipped());
+    private static final Instant AT = Instant.parse("2015-03-16T15:00:00Z");
+    private static final String ORDER = """
+            {"orderId": "order-1", "courtReference": "15-MJ-201", "legalBasis": "18 U.S.C. 983(j)",
+             "issuedOn": "2015-03-16", "endsOn": "2015-06-14", "zone": "America/New_York",
+             "endsBefore": "2015-06-15T04:00:00Z"}""";
+    private static final PublishedRecord RESTRAINED = asset("asset.restrained.v1", 2, "\"order\": " + ORDER);
+    private static final PublishedRecord EXTENDED = asset(
+            "asset.restraint-extended.v1",
+            3,
+            "\"orderId\": \"order-1\", \"successor\": "
+                    + ORDER.replace("order-1", "order-2").replace("2015-06-14", "2015-09-12"));
+    private static final PublishedRecord DISCHARGED =
+            asset("asset.restraint-discharged.v1", 4, "\"orderId\": \"order-1\", \"dischargedOn\": \"2015-05-02\"");
+    private static final PublishedRecord LAPSED = asset(
+            "asset.restraint-lapsed.v1",
+            4,
+            "\"orderId\": \"order-1\", \"endsOn\": \"2015-06-14\", \"zone\": \"America/New_York\"");
+
+    private static PublishedRecord asset(String type, long sequence, String fields) {
+        return PublishedRecord.of(type, "asset-1", sequence, AT, "{\"assetId\": \"asset-1\", " + fields + "}");
+    }
+
+    private static PublishedRecord opened(String fields) {
+        return PublishedRecord.of("case.opened.v1", "case-1", 1, AT, "{\"caseId\": \"case-1\"" + fields + "}");
+    }
+
+    private static List<String> raised(PublishedRecord event) {
+        return REACTION.alerts(event).stream()
+                .map(CommandFor::command)
+                .filter(RaiseAlert.class::isInstance)
+                .map(command -> ((RaiseAlert) command).notice().code())
+                .toList();
+    }
+
+    private static List<String> vanished(PublishedRecord event) {
+        return REACTION.alerts(event).stream()
+                .filter(command -> command.command() instanceof NoteConditionVanished)
+                .map(CommandFor::aggregateId)
+                .toList();
+    }
+
+    private static String alert(String code, String object, String clock) {
+        return AlertIds.alert(new AlertKey(code, object, Optional.ofNullable(clock)));
+    }
+
+    @Nested
+    class Lists {
+
+        @Test
+        void a_list_with_held_rows_calls_for_a_look_at_them() {
+            var event = PublishedRecord.of(
+                    "list.handed-over.v1", "list-1", 3, AT, "{\"listId\": \"list-1\", \"funnel\": {\"held\": 16}}");
+            assertThat(raised(event)).containsExactly("RP-01");
+            assertThat(((RaiseAlert) REACTION.alerts(event).getFirst().command())
+                            .notice()
+                            .title())
+                    .isEqualTo("The list list-1 was handed over with 16 held rows.");
+        }
+
+        @Test
+        void a_list_without_held_rows_calls_for_nothing() {
+            assertThat(raised(
+                            PublishedRecord.of("list.handed-over.v1", "list-1", 3, AT, "{\"funnel\": {\"held\": 0}}")))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class Cases {
+
+        @Test
+        void a_case_opened_without_an_officer_calls_for_one_until_it_is_assigned() {
+            assertThat(raised(opened(""))).containsExactly("RP-02");
+            assertThat(vanished(PublishedRecord.of("case.assigned.v1", "case-1", 2, AT, "{\"caseId\": \"case-1\"}")))
+                    .containsExactly(alert("RP-02", "case-1", null));
+        }
+
+        @Test
+        void a_case_opened_with_an_officer_calls_for_nothing() {
+            assertThat(raised(opened(", \"assignee\": \"carl.officer\""))).isEmpty();
+        }
+
+        @Test
+        void a_possible_duplicate_is_one_alert_per_pair() {
+            var event = PublishedRecord.of(
+                    "case.duplicate-suspected.v1",
+                    "case-1",
+                    2,
+                    AT,
+                    "{\"caseId\": \"case-1\", \"otherCaseId\": \"case-9\"}");
+            assertThat(raised(event)).containsExactly("AL-18");
+            assertThat(REACTION.alerts(event).getFirst().aggregateId()).isEqualTo(alert("AL-18", "case-1", "case-9"));
+        }
+    }
+
+    @Nested
+    class Restraints {
+
+        @Test
+        void a_restraint_is_told_and_its_last_day_watched_in_the_courts_zone() {
+            assertThat(raised(RESTRAINED)).containsExactly("RP-03");
+            assertThat(REACTION.deadlines(RESTRAINED))
+                    .containsExactly(new CommandFor<>(
+                            deadline("order-1"), new WatchDeadline(terms("order-1", "2015-06-14"), AT)));
+        }
+
+        @Test
+        void an_extension_ends_the_old_clock_and_starts_the_successors() {
+            assertThat(REACTION.deadlines(EXTENDED))
+                    .extracting(CommandFor::command)
+                    .containsExactly(
+                            new StopWatching("asset.restraint-extended.v1", AT),
+                            new WatchDeadline(terms("order-2", "2015-09-12"), AT));
+            assertThat(vanished(EXTENDED))
+                    .containsExactly(alert("AL-03", "asset-1", "order-1"), alert("AL-04", "asset-1", "order-1"));
+        }
+
+        @Test
+        void a_discharge_ends_the_clock_and_its_alerts() {
+            assertThat(REACTION.deadlines(DISCHARGED))
+                    .containsExactly(new CommandFor<>(
+                            deadline("order-1"), new StopWatching("asset.restraint-discharged.v1", AT)));
+            assertThat(vanished(DISCHARGED)).contains(alert("AL-03", "asset-1", "order-1"));
+        }
+
+        @Test
+        void a_lapse_turns_the_warning_into_the_alert_that_it_warned_of() {
+            assertThat(vanished(LAPSED)).containsExactly(alert("AL-03", "asset-1", "order-1"));
+            var command = (RaiseAlert) REACTION.alerts(LAPSED).getLast().command();
+            assertThat(command.notice().code()).isEqualTo("AL-04");
+            assertThat(command.notice().severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(command.occurrence()).isEqualTo("asset-1:4");
+        }
+
+        private String deadline(String order) {
+            return AlertIds.deadline(new AlertKey("AL-03", "asset-1", Optional.of(order)));
+        }
+
+        private Terms terms(String order, String dueOn) {
+            return new Terms(
+                    deadline(order),
+                    "AL-03",
+                    "asset",
+                    "asset-1",
+                    order,
+                    Optional.empty(),
+                    LocalDate.parse(dueOn),
+                    ZoneId.of("America/New_York"),
+                    List.of(30, 14, 7, 3, 1));
+        }
+    }
+
+    @Nested
+    class Parking {
+
+        @Test
+        void a_parked_aggregate_is_told_to_the_integrator_until_it_is_free() {
+            var parked = PublishedRecord.of(
+                    "consumer.parked.v1",
+                    "parking-1",
+                    1,
+                    AT,
+                    "{\"consumer\": \"alerts-from-cases\", \"subject\": \"case-1\", \"cause\": \"GAP\"}");
+            var freed = PublishedRecord.of(
+                    "consumer.freed.v1",
+                    "parking-1",
+                    2,
+                    AT,
+                    "{\"consumer\": \"alerts-from-cases\", \"subject\": \"case-1\"}");
+            assertThat(raised(parked)).containsExactly("RP-04");
+            assertThat(vanished(freed))
+                    .containsExactly(REACTION.alerts(parked).getFirst().aggregateId());
+        }
+    }
+
+    @Nested
+    class Everything {
+
+        @Test
+        void one_event_asks_at_most_one_thing_of_one_aggregate() {
+            for (var event : List.of(RESTRAINED, EXTENDED, DISCHARGED, LAPSED, opened(""))) {
+                var seen = new HashSet<String>();
+                assertThat(REACTION.alerts(event))
+                        .map(CommandFor<AlertCommand>::aggregateId)
+                        .allMatch(seen::add);
+                assertThat(REACTION.deadlines(event))
+                        .map(CommandFor<DeadlineCommand>::aggregateId)
+                        .allMatch(seen::add);
+            }
+        }
+
+        @Test
+        void an_event_that_the_catalogue_does_not_name_calls_for_nothing() {
+            var unknown = PublishedRecord.of("case.resumed.v1", "case-1", 2, AT, "{}");
+            assertThat(REACTION.alerts(unknown)).isEmpty();
+            assertThat(REACTION.deadlines(unknown)).isEmpty();
+        }
+    }
+}
