@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.repatria.testkit.contracts.Contracts;
-import org.repatria.testkit.identity.TestIssuer;
+import org.repatria.testkit.identity.TokenIssuer;
 import org.repatria.testkit.servers.KafkaForTests;
 import org.repatria.testkit.servers.MongoForTests;
 import org.repatria.testkit.servers.WithServers;
@@ -52,7 +52,7 @@ final class AssetServiceIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TestIssuer ISSUER = TestIssuer.start();
+    private static final TokenIssuer ISSUER = TokenIssuer.start();
     private static final String HOUSE = """
             {"kind": "REAL_ESTATE", "description": "House at the lake", "location": {"country": "XH"},
              "identifiers": [{"scheme": "LAND_REGISTER", "value": "Lake County folio 77"}],
@@ -204,7 +204,7 @@ final class AssetServiceIT {
                     .isForbidden();
             client().get()
                     .uri("/v1/assets")
-                    .header("Authorization", "Bearer " + ISSUER.tokenForAnotherAudience("aude.auditor", "AU"))
+                    .header("Authorization", "Bearer " + ISSUER.tokenForAudience("elsewhere", "aude.auditor", "AU"))
                     .exchange()
                     .expectStatus()
                     .isUnauthorized();
@@ -234,7 +234,7 @@ final class AssetServiceIT {
                 .run(
                         "--server.port=0",
                         "--server.address=127.0.0.1",
-                        "--repatria.issuer=" + ISSUER.address(),
+                        "--repatria.issuer=" + ISSUER.issuer(),
                         "--repatria.kafka=" + bootstrap,
                         "--spring.cloud.stream.kafka.binder.brokers=" + bootstrap,
                         "--repatria.mongo.uri=" + mongoUri,

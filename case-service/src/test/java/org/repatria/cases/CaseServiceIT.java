@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.repatria.testkit.contracts.Contracts;
-import org.repatria.testkit.identity.TestIssuer;
+import org.repatria.testkit.identity.TokenIssuer;
 import org.repatria.testkit.servers.KafkaForTests;
 import org.repatria.testkit.servers.MongoForTests;
 import org.repatria.testkit.servers.WithServers;
@@ -42,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CaseServiceIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TestIssuer ISSUER = TestIssuer.start();
+    private static final TokenIssuer ISSUER = TokenIssuer.start();
     private static final String XR_TO_XH = "requestingState=XR&requestedState=XH&handedOverOn=2014-08-29";
     private static final String HEADER = "name,birth_date,nationality,offence_summary,authority\n";
 
@@ -58,7 +58,7 @@ final class CaseServiceIT {
                         "--server.port=0",
                         "--repatria.kafka=" + kafka,
                         "--repatria.mongo.uri=" + mongo.uri(),
-                        "--repatria.issuer=" + ISSUER.address(),
+                        "--repatria.issuer=" + ISSUER.issuer(),
                         "--repatria.view.dir=" + views);
         var port = service.getEnvironment().getRequiredProperty("local.server.port");
         web = WebTestClient.bindToServer()
@@ -82,14 +82,7 @@ final class CaseServiceIT {
     private static final String LIVIA = bearer("livia.liaison", "LI", "XR-CA");
 
     private static String bearer(String subject, String role, String authority) {
-        return "Bearer "
-                + ISSUER.signed(Map.of(
-                        "iss", ISSUER.address(),
-                        "sub", subject,
-                        "aud", List.of("repatria"),
-                        "roles", List.of(role),
-                        "authority", authority,
-                        "exp", Instant.now().plus(Duration.ofHours(1)).getEpochSecond()));
+        return "Bearer " + ISSUER.tokenWith(Map.of("authority", "\"" + authority + "\""), subject, role);
     }
 
     private ResponseSpec handOver(String as, String reference, String key, String content) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.repatria.testkit.identity.TestIssuer;
+import org.repatria.testkit.identity.TokenIssuer;
 import org.repatria.testkit.servers.KafkaForTests;
 import org.repatria.testkit.servers.MongoForTests;
 import org.repatria.testkit.servers.WithServers;
@@ -47,7 +47,7 @@ class NotificationServiceIT {
     static Path directory;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private TestIssuer issuer;
+    private TokenIssuer issuer;
     private KafkaProducer<String, String> producer;
     private KafkaForTests kafka;
     private MongoForTests mongo;
@@ -57,7 +57,7 @@ class NotificationServiceIT {
     void start(KafkaForTests kafka, MongoForTests mongo) {
         this.kafka = kafka;
         this.mongo = mongo;
-        issuer = TestIssuer.start();
+        issuer = TokenIssuer.start();
         service = run();
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrap(), "linger.ms", 0),
@@ -78,7 +78,7 @@ class NotificationServiceIT {
                 .profiles("local")
                 .run(
                         "--server.port=0",
-                        "--repatria.issuer=" + issuer.address(),
+                        "--repatria.issuer=" + issuer.issuer(),
                         "--repatria.kafka=" + kafka.bootstrap(),
                         "--spring.cloud.stream.kafka.binder.brokers=" + kafka.bootstrap(),
                         "--repatria.mongo.uri=" + mongo.uri(),
