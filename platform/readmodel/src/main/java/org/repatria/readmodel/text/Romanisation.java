@@ -5,7 +5,9 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** How a word of any script is spelt in plain Latin letters; several ways where several are usual. */
@@ -23,6 +25,12 @@ final class Romanisation {
     /** Letters that passports write as two (ICAO 9303, part 3, section 6). */
     private static final Map<Character, String> TWO_LETTERS =
             Map.of('ä', "ae", 'ö', "oe", 'ü', "ue", 'ø', "oe", 'å', "aa");
+
+    /** Readings remembered of each kind: every character in use, and the usual beginnings of names. */
+    private static final int READINGS_MAX = 20_000;
+
+    private static final Map<String, List<String>> SURNAMES = new ConcurrentHashMap<>();
+    private static final Map<String, List<String>> CHARACTERS = new ConcurrentHashMap<>();
 
     private Romanisation() {}
 
@@ -62,6 +70,9 @@ final class Romanisation {
     }
 
     private static List<List<String>> latin(String word) {
+        if (isPlain(word)) {
+            return List.of(List.of(word));
+        }
         StringBuilder doubled = new StringBuilder();
         String composed = Normalizer2.getNFCInstance().normalize(word);
         for (int i = 0; i < composed.length(); i++) {
@@ -72,11 +83,7 @@ final class Romanisation {
 
     /** Syllables, and the ways in which they are joined to a surname and a given name. */
     private static List<List<String>> chinese(String word, boolean wholeName) {
-        List<String> syllables = new ArrayList<>();
-        String latin = wholeName ? HAN_NAMES.transliterate(word) : ANY_LATIN.transliterate(word);
-        for (String syllable : latin.split(" ", -1)) {
-            syllables.add(plain(syllable));
-        }
+        List<String> syllables = syllables(word, wholeName);
         List<List<String>> spellings = new ArrayList<>();
         if (wholeName && syllables.size() > 1) {
             spellings.add(joined(syllables, 1));
@@ -90,6 +97,37 @@ final class Romanisation {
         spellings.add(List.copyOf(syllables));
         spellings.add(List.of(String.join("", syllables)));
         return spellings;
+    }
+
+    /** A surname of one or two characters may be read differently than the same characters elsewhere (单: Shan, not dan). */
+    private static List<String> syllables(String word, boolean wholeName) {
+        List<String> syllables = new ArrayList<>();
+        int surname = wholeName ? word.offsetByCodePoints(0, Math.min(2, word.codePointCount(0, word.length()))) : 0;
+        if (surname > 0) {
+            syllables.addAll(reading(SURNAMES, word.substring(0, surname), HAN_NAMES));
+        }
+        word.substring(surname)
+                .codePoints()
+                .mapToObj(Character::toString)
+                .forEach(character -> syllables.addAll(reading(CHARACTERS, character, ANY_LATIN)));
+        return syllables;
+    }
+
+    /** Transliterating Chinese takes a tenth of a millisecond, remembering does not. */
+    private static List<String> reading(
+            Map<String, List<String>> known, String written, Transliterator transliterator) {
+        List<String> before = known.get(written);
+        if (before != null) {
+            return before;
+        }
+        List<String> syllables = new ArrayList<>();
+        for (String syllable : transliterator.transliterate(written).split(" ", -1)) {
+            syllables.add(plain(syllable));
+        }
+        if (known.size() < READINGS_MAX) {
+            known.put(written, List.copyOf(syllables));
+        }
+        return syllables;
     }
 
     private static List<String> joined(List<String> syllables, int surname) {
@@ -109,12 +147,19 @@ final class Romanisation {
 
     private static List<List<String>> cyrillic(String word) {
         return List.of(
-                List.of(plain(ANY_LATIN.transliterate(Cyrillic.common(word)))),
-                List.of(plain(ANY_LATIN.transliterate(Cyrillic.boardOnGeographicNames(word)))),
-                List.of(plain(ANY_LATIN.transliterate(Cyrillic.passport(word)))));
+                List.of(plainOf(Cyrillic.common(word))),
+                List.of(plainOf(Cyrillic.boardOnGeographicNames(word))),
+                List.of(plainOf(Cyrillic.passport(word))));
+    }
+
+    private static String plainOf(String any) {
+        return isPlain(any) ? any : plain(ANY_LATIN.transliterate(any));
     }
 
     private static String plain(String latin) {
+        if (isPlain(latin)) {
+            return latin;
+        }
         String bare = DECOMPOSED.normalize(latin);
         if (!bare.chars().allMatch(c -> c < 128)) {
             bare = LATIN_ASCII.transliterate(bare.codePoints()
@@ -122,6 +167,10 @@ final class Romanisation {
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString());
         }
-        return NOT_PLAIN.matcher(bare.toLowerCase(java.util.Locale.ROOT)).replaceAll("");
+        return NOT_PLAIN.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll("");
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
     }
 }
