@@ -55,10 +55,22 @@ final class Finder {
 
     private static final Query EVERYTHING = MatchAllDocsQuery.INSTANCE;
 
+    /** Rows looked at first for a page of a list sorted by a number: many times a page, so that filters leave enough. */
+    private static final int STRETCH_ROWS = 2_048;
+
+    /** How much further to look where those were not enough. */
+    private static final int STRETCH_FACTOR = 16;
+
     private final ViewDefinition definition;
+    private final int stretchRows;
 
     Finder(ViewDefinition definition) {
+        this(definition, STRETCH_ROWS);
+    }
+
+    Finder(ViewDefinition definition, int stretchRows) {
         this.definition = definition;
+        this.stretchRows = stretchRows;
     }
 
     Found find(IndexSearcher searcher, ViewQuery asked) throws IOException {
@@ -93,8 +105,9 @@ final class Finder {
     private Page page(
             IndexSearcher searcher, ViewQuery asked, Query query, Sort sort, String list, @Nullable FieldDoc after)
             throws IOException {
-        ScoreDoc[] found =
-                searcher.search(query, new TopFieldCollectorManager(sort, asked.limit + 1, after, 1)).scoreDocs;
+        ScoreDoc[] found = sortedByNumber(asked)
+                ? stretchByStretch(searcher, asked, query, sort, after)
+                : top(searcher, asked, query, sort, after);
         int rows = Math.min(found.length, asked.limit);
         StoredFields stored = searcher.storedFields();
         List<Hit> hits = new ArrayList<>(rows);
@@ -113,6 +126,39 @@ final class Finder {
         Map<String, Sum> sums = new LinkedHashMap<>();
         asked.sums.forEach(field -> sums.put(field, figures.sum(field)));
         return new Page(hits, new Total(figures.rows(), true), facets, sums, next);
+    }
+
+    private boolean sortedByNumber(ViewQuery asked) {
+        if (asked.search.isPresent() || asked.orders.isEmpty()) {
+            return false;
+        }
+        Kind kind = definition.fields().get(asked.orders.getFirst().field());
+        return kind == Kind.DATE || kind == Kind.INSTANT || kind == Kind.NUMBER;
+    }
+
+    private ScoreDoc[] stretchByStretch(
+            IndexSearcher searcher, ViewQuery asked, Query query, Sort sort, @Nullable FieldDoc after)
+            throws IOException {
+        Stretch stretch = Stretch.of(searcher, asked.orders.getFirst(), after);
+        long all = stretch.rows();
+        for (long rows = stretchRows; rows * 4 < all; rows *= STRETCH_FACTOR) {
+            long edge = stretch.edge(rows);
+            Query narrowed = new BooleanQuery.Builder()
+                    .add(query, Occur.FILTER)
+                    .add(stretch.upTo(edge), Occur.FILTER)
+                    .build();
+            ScoreDoc[] found = top(searcher, asked, narrowed, sort, after);
+            if (found.length > asked.limit && stretch.isWithin(found[asked.limit], edge)) {
+                return found;
+            }
+        }
+        return top(searcher, asked, query, sort, after);
+    }
+
+    private static ScoreDoc[] top(
+            IndexSearcher searcher, ViewQuery asked, Query query, Sort sort, @Nullable FieldDoc after)
+            throws IOException {
+        return searcher.search(query, new TopFieldCollectorManager(sort, asked.limit + 1, after, 1)).scoreDocs;
     }
 
     private static String id(FieldDoc row) {

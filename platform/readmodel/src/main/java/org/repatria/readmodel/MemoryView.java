@@ -21,15 +21,19 @@ public final class MemoryView implements View, AutoCloseable {
     private final ViewIndex index;
     private final SearchableView view;
 
-    private MemoryView(ViewDefinition definition) throws IOException {
+    private MemoryView(ViewDefinition definition, Finder finder) throws IOException {
         this.definition = definition;
         this.index = ViewIndex.inMemory(definition);
-        this.view = new SearchableView(definition, index, new SimpleMeterRegistry());
+        this.view = new SearchableView(definition, index, new SimpleMeterRegistry(), finder);
     }
 
     public static MemoryView of(ViewDefinition definition) {
+        return of(definition, new Finder(definition));
+    }
+
+    static MemoryView of(ViewDefinition definition, Finder finder) {
         try {
-            return new MemoryView(definition);
+            return new MemoryView(definition, finder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,8 +41,12 @@ final class SearchableView implements AutoCloseable {
     private final Timer queries;
 
     SearchableView(ViewDefinition definition, ViewIndex index, MeterRegistry meters) {
+        this(definition, index, meters, new Finder(definition));
+    }
+
+    SearchableView(ViewDefinition definition, ViewIndex index, MeterRegistry meters, Finder finder) {
         this.index = index;
-        this.finder = new Finder(definition);
+        this.finder = finder;
         this.scheduler = Schedulers.newBoundedElastic(
                 THREADS, Limits.QUERIES_QUEUED_MAX / THREADS, "view-" + definition.name(), 60, true);
         this.queries = Timer.builder("repatria.view.query")

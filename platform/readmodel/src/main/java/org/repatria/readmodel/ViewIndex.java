@@ -34,6 +34,7 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -63,6 +64,9 @@ final class ViewIndex implements Closeable {
 
     /** Megabytes of rows held before a segment is written: one of several views in a process of some hundred. */
     private static final double BUFFER_MB = 32;
+
+    /** Segments of about one size before they are merged; a search asks each of them for each word. */
+    private static final double SEGMENTS_PER_TIER = 4;
 
     private final ViewDefinition definition;
     private final Optional<Path> path;
@@ -271,6 +275,7 @@ final class ViewIndex implements Closeable {
             IndexWriterConfig config = new IndexWriterConfig()
                     .setRAMBufferSizeMB(BUFFER_MB)
                     .setMaxFullFlushMergeWaitMillis(0)
+                    .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
                     .setCommitOnClose(false)
                     .setOpenMode(
                             isWholeAndOurs(directory)
