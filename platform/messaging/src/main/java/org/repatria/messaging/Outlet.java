@@ -103,10 +103,9 @@ final class Outlet implements AutoCloseable {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         // INVARIANT: a record never expires inside the producer. One that did would let its successors overtake it.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        // INVARIANT: one request at a time. On a topic that was just created the broker may refuse a first batch (no
-        // leader
-        // yet) and take the second, since it knows no sequence of this producer: a later event would pass an earlier
-        // one.
+        // INVARIANT: one request at a time. On a topic that was just created the broker may refuse a first batch,
+        // having no leader yet, and take the second, knowing no sequence of this producer: a later event would
+        // pass an earlier one.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Limits.SEND_BLOCKED_MAX.toMillis());
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, Limits.RELAY_PAUSE.toMillis());
