@@ -1,11 +1,15 @@
 package org.repatria.readmodel;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KeywordField;
@@ -14,6 +18,9 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.util.BytesRef;
 import org.repatria.readmodel.ViewDefinition.Kind;
 import org.repatria.readmodel.text.FoldedName;
@@ -28,8 +35,12 @@ final class Documents {
     static final String VISIBILITY = "_visibility";
 
     /** Raised when this class writes other documents for the same rows: every view is then rebuilt. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
+    /** Bytes of a source that is kept uncompressed beside the values; Lucene takes no more than 32,766 there. */
+    private static final int SOURCE_BYTES_MAX = 32_000;
+
+    private static final String LONG_SOURCE = "_longSource";
     private static final String LEFT_OUT = "leftOut";
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -46,8 +57,7 @@ final class Documents {
         document.add(new StringField(ID, id, Field.Store.NO));
         document.add(new SortedDocValuesField(ID, id));
         document.add(new NumericDocValuesField(VERSION, row.version));
-        document.add(
-                new StoredField(SOURCE, row.source.map(JSON::writeValueAsBytes).orElse(snapshot)));
+        source(document, row.source.map(JSON::writeValueAsBytes).orElse(snapshot));
         row.visibility.forEach(token -> document.add(new StringField(VISIBILITY, keyword(token), Field.Store.NO)));
         row.keywords.forEach((field, values) -> {
             demand(definition, field, Kind.KEYWORD);
@@ -91,7 +101,24 @@ final class Documents {
                 : Optional.empty();
     }
 
-    static String json(BytesRef source) {
+    /** The source of a row: fifty of them are half the cost of a page, so the usual ones are not compressed. */
+    static String source(LeafReader reader, int doc) throws IOException {
+        BinaryDocValues sources = DocValues.getBinary(reader, SOURCE);
+        if (sources.advanceExact(doc)) {
+            return json(sources.binaryValue());
+        }
+        return json(Objects.requireNonNull(
+                reader.storedFields().document(doc, Set.of(LONG_SOURCE)).getBinaryValue(LONG_SOURCE)));
+    }
+
+    private static void source(Document document, byte[] json) {
+        document.add(
+                json.length <= SOURCE_BYTES_MAX
+                        ? new BinaryDocValuesField(SOURCE, new BytesRef(json))
+                        : new StoredField(LONG_SOURCE, json));
+    }
+
+    private static String json(BytesRef source) {
         return new String(source.bytes, source.offset, source.length, StandardCharsets.UTF_8);
     }
 

@@ -16,7 +16,6 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -56,7 +55,7 @@ final class Finder {
     private static final Query EVERYTHING = MatchAllDocsQuery.INSTANCE;
 
     /** Rows looked at first for a page of a list sorted by a number: many times a page, so that filters leave enough. */
-    private static final int STRETCH_ROWS = 2_048;
+    private static final int STRETCH_ROWS = 1_024;
 
     /** How much further to look where those were not enough. */
     private static final int STRETCH_FACTOR = 16;
@@ -91,15 +90,15 @@ final class Finder {
         query.add(new TermQuery(new Term(Documents.ID, id)), Occur.FILTER);
         visible(visibility, query);
         ScoreDoc[] found = searcher.search(query.build(), 1).scoreDocs;
-        return found.length == 0
-                ? Optional.empty()
-                : Optional.of(hit(searcher, searcher.storedFields(), found[0].doc, id));
+        return found.length == 0 ? Optional.empty() : Optional.of(hit(searcher, found[0].doc, id));
     }
 
-    static Hit hit(IndexSearcher searcher, StoredFields stored, int doc, String id) throws IOException {
-        BytesRef source = Objects.requireNonNull(
-                stored.document(doc, Set.of(Documents.SOURCE)).getBinaryValue(Documents.SOURCE));
-        return new Hit(id, version(searcher, doc), Documents.json(source));
+    static Hit hit(IndexSearcher searcher, int doc, String id) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getLeafContexts();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        NumericDocValues versions = Objects.requireNonNull(leaf.reader().getNumericDocValues(Documents.VERSION));
+        versions.advanceExact(doc - leaf.docBase);
+        return new Hit(id, versions.longValue(), Documents.source(leaf.reader(), doc - leaf.docBase));
     }
 
     private Page page(
@@ -109,10 +108,9 @@ final class Finder {
                 ? stretchByStretch(searcher, asked, query, sort, after)
                 : top(searcher, asked, query, sort, after);
         int rows = Math.min(found.length, asked.limit);
-        StoredFields stored = searcher.storedFields();
         List<Hit> hits = new ArrayList<>(rows);
         for (int i = 0; i < rows; i++) {
-            hits.add(hit(searcher, stored, found[i].doc, id((FieldDoc) found[i])));
+            hits.add(hit(searcher, found[i].doc, id((FieldDoc) found[i])));
         }
         Optional<String> next = found.length > asked.limit
                 ? Optional.of(Cursor.of(list, (FieldDoc) found[rows - 1]))
@@ -163,14 +161,6 @@ final class Finder {
 
     private static String id(FieldDoc row) {
         return ((BytesRef) Objects.requireNonNull(row.fields[row.fields.length - 1])).utf8ToString();
-    }
-
-    private static long version(IndexSearcher searcher, int doc) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getLeafContexts();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-        NumericDocValues versions = Objects.requireNonNull(leaf.reader().getNumericDocValues(Documents.VERSION));
-        versions.advanceExact(doc - leaf.docBase);
-        return versions.longValue();
     }
 
     /** Exact where the index knows it without looking, or where it is small; otherwise "at least". */

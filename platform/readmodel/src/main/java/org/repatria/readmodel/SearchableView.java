@@ -127,7 +127,7 @@ final class SearchableView implements AutoCloseable {
         List<Hit> hits = new ArrayList<>(rows.length);
         for (ScoreDoc row : rows) {
             String id = ((BytesRef) ((FieldDoc) row).fields[0]).utf8ToString();
-            hits.add(Finder.hit(searcher, searcher.storedFields(), row.doc, id));
+            hits.add(Finder.hit(searcher, row.doc, id));
         }
         return hits;
     }

@@ -58,6 +58,14 @@ class ViewTest {
         }
 
         @Test
+        void a_long_snapshot_comes_back_whole() {
+            String filler = "x".repeat(100_000);
+            view.put(row("c1", 1, "filler", filler));
+
+            assertThat(page(view, ALL).hits()).extracting(Page.Hit::json).allMatch(json -> json.contains(filler));
+        }
+
+        @Test
         void a_removed_row_is_gone() {
             view.put(row("c1", 1));
             view.remove("c1");
