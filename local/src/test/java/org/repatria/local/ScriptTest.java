@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,56 @@ class ScriptTest {
 
             assertThat(said.exit()).isEqualTo(1);
             assertThat(said.text()).contains("needs a JDK 25", "Install one", "JAVA_HOME", places.toString());
+        }
+    }
+
+    @Nested
+    class Building {
+
+        /** A project of its own around the script: a Maven and a JDK that only tell that they were called. */
+        private Said up(String maven) throws Exception {
+            Path project = Files.createDirectories(machine.resolve("project"));
+            Files.copy(SCRIPT, project.resolve("repatria"), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.writeString(project.resolve("pom.xml"), "<project/>");
+            Path home = jdk("right", "25.0.1");
+            program(home.resolve("bin/java"), "echo \"java ran $*\"");
+            Path bin = Files.createDirectories(machine.resolve("bin"));
+            program(bin.resolve("mvn"), maven);
+            Process process = new ProcessBuilder(
+                            "env",
+                            "-i",
+                            "PATH=" + bin + ":/usr/bin:/bin",
+                            "HOME=" + machine,
+                            "JAVA_HOME=" + home,
+                            project.resolve("repatria").toString(),
+                            "up")
+                    .redirectErrorStream(true)
+                    .start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(process.waitFor(), text);
+        }
+
+        private static void program(Path file, String line) throws IOException {
+            Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+
+        @Test
+        void modules_are_told_as_they_are_built_and_then_java_takes_over() throws Exception {
+            Said said = up("printf '[INFO] Building Repatria gateway 0.1.0  [2/9]\\n\\033[0m'");
+
+            assertThat(said.text()).contains("  Repatria gateway", "Built in", "java ran");
+            assertThat(said.exit()).isZero();
+        }
+
+        @Test
+        void a_build_that_fails_ends_it_with_the_reason_and_the_log() throws Exception {
+            Said said = up("echo '[ERROR] something is wrong'; exit 1");
+
+            assertThat(said.text())
+                    .contains("[ERROR] something is wrong", "build.log")
+                    .doesNotContain("java ran");
+            assertThat(said.exit()).isEqualTo(1);
         }
     }
 
