@@ -1,0 +1,48 @@
+package org.repatria.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+
+/**
+ * Under which conditions figures came about.
+ *
+ * @param memoryMiB of the machine, -1 where the JVM cannot tell
+ * @param load average of the last minute when the run began, negative where the system does not tell
+ */
+record Conditions(int cores, long memoryMiB, String jdk, String system, double load) {
+
+    static Conditions now() {
+        var machine = ManagementFactory.getOperatingSystemMXBean();
+        var memory = machine instanceof com.sun.management.OperatingSystemMXBean known
+                ? known.getTotalMemorySize() / 1024 / 1024
+                : -1;
+        return new Conditions(
+                machine.getAvailableProcessors(),
+                memory,
+                System.getProperty("java.vm.vendor") + " " + Runtime.version(),
+                machine.getName() + " " + machine.getVersion() + " " + machine.getArch(),
+                machine.getSystemLoadAverage());
+    }
+
+    /** Whether the machine had next to nothing else to do; where nobody tells, nobody may claim it. */
+    boolean quiet() {
+        return load >= 0 && load <= cores * Limits.FOREIGN_LOAD_MAX;
+    }
+
+    String verdict() {
+        return quiet()
+                ? "The machine was quiet at the start."
+                : ("NOT CLEAN: %s at the start, %.2f allowed. These figures show that the measurement works and nothing else:"
+                                + " do not compare or record them as the system's.")
+                        .formatted(loadText(), cores * Limits.FOREIGN_LOAD_MAX);
+    }
+
+    private String loadText() {
+        return load < 0 ? "load average unknown" : String.format(Locale.ROOT, "load average %.2f", load);
+    }
+
+    @Override
+    public String toString() {
+        return "%d cores, %,d MiB, %s, %s, %s at the start".formatted(cores, memoryMiB, system, jdk, loadText());
+    }
+}

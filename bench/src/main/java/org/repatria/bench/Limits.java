@@ -1,0 +1,45 @@
+package org.repatria.bench;
+
+import java.time.Duration;
+
+/** Every bound of the measurement, with its reason. */
+final class Limits {
+
+    /** The whole run: several times what it needs on two idle cores; a measurement that hangs ends by itself. */
+    static final Duration RUN_MAX = Duration.ofMinutes(45);
+
+    /** One call: beyond it something is broken, and a latency of that size says all there is to say. */
+    static final Duration CALL_MAX = Duration.ofSeconds(30);
+
+    /** Handing over one large list: 10,000 rows at a few hundred a second, with room. */
+    static final Duration LIST_MAX = Duration.ofMinutes(4);
+
+    /** Until views or a plain consumer have caught up with everything written. */
+    static final Duration CATCH_UP_MAX = Duration.ofMinutes(5);
+
+    /** Until a component that was held down is ready again. */
+    static final Duration READY_MAX = Duration.ofMinutes(2);
+
+    /** Between two looks at something awaited: short beside what is awaited. */
+    static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    /** Between two stretches of load, so that the relay's rest of one is not paid for by the next. */
+    static final Duration SETTLE = Duration.ofSeconds(2);
+
+    /** One event from its answer until a plain consumer has it; beyond it the event counts as failed. */
+    static final Duration SIGHT_MAX = Duration.ofSeconds(10);
+
+    /** A case from the pool for the next command; none within this time means that commands fail in rows. */
+    static final Duration BORROW_MAX = Duration.ofSeconds(10);
+
+    /** Rows of one list: far below what one file may hold. */
+    static final int LIST_ROWS_MAX = 10_000;
+
+    /** Rows of one page while walking to a deep cursor: the most that a page may have. */
+    static final int WALK_PAGE = 200;
+
+    /** Share of the cores that others may use when we start: above it a figure says more about them than about us. */
+    static final double FOREIGN_LOAD_MAX = 0.25;
+
+    private Limits() {}
+}

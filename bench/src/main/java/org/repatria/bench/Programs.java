@@ -1,0 +1,134 @@
+package org.repatria.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.repatria.local.supervisor.Component;
+import org.repatria.local.supervisor.Stack;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the API as the programs of demonstration users, from any number of threads. */
+final class Programs implements AutoCloseable {
+
+    /** Hands over lists. */
+    static final String ANALYST = "ana.analyst";
+
+    /** Sees all cases and lists. */
+    static final String HEAD = "hana.head";
+
+    /** Assigns cases to anybody. */
+    static final String SUPERVISOR = "sara.supervisor";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Limits.CALL_MAX)
+            .build();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final URI identity;
+
+    Programs(Stack stack) {
+        this.identity = stack.http(Component.IDENTITY);
+    }
+
+    private record Token(String text, long until) {
+        boolean isFresh() {
+            return System.nanoTime() - until < 0;
+        }
+    }
+
+    /** What came back, read as JSON. */
+    record Reply(int status, JsonNode json) {}
+
+    /** An answer of the 200s; anything else is an {@link IOException}. */
+    Reply get(URI base, String user, String path) throws IOException, InterruptedException {
+        return send(request(base, user, path, Limits.CALL_MAX).GET().build());
+    }
+
+    /** A command on one version, or on none. */
+    Reply command(URI base, String user, String path, OptionalLong version, String body)
+            throws IOException, InterruptedException {
+        var request = request(base, user, path, Limits.CALL_MAX)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        version.ifPresent(it -> request.header("If-Match", "\"" + it + "\""));
+        return send(request.build());
+    }
+
+    /** Hands over a list in CSV. */
+    Reply list(URI base, String reference, String csv) throws IOException, InterruptedException {
+        var path = "/v1/lists?requestingState=XR&requestedState=XH&handedOverOn=2014-08-29&reference=" + reference;
+        return send(request(base, ANALYST, path, Limits.LIST_MAX)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(csv))
+                .build());
+    }
+
+    private HttpRequest.Builder request(URI base, String user, String path, Duration bound)
+            throws IOException, InterruptedException {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(bound)
+                .header("Authorization", "Bearer " + token(user));
+    }
+
+    private Reply send(HttpRequest request) throws IOException, InterruptedException {
+        var answer = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(
+                    request.method() + " " + request.uri() + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return new Reply(answer.statusCode(), read(answer));
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) throws IOException {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JacksonException e) {
+            throw new IOException("no JSON from " + answer.uri(), e);
+        }
+    }
+
+    /** Fetched anew at half its age, so that no call of a long stretch meets one that has run out. */
+    private String token(String user) throws IOException, InterruptedException {
+        var known = tokens.get(user);
+        if (known != null && known.isFresh()) {
+            return known.text();
+        }
+        var program = user + "-program";
+        var basic = Base64.getEncoder()
+                .encodeToString((program + ":" + program + "-secret").getBytes(StandardCharsets.UTF_8));
+        var now = System.nanoTime();
+        var json = send(HttpRequest.newBuilder(identity.resolve("/oauth2/token"))
+                        .timeout(Limits.CALL_MAX)
+                        .header("Authorization", "Basic " + basic)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                        .build())
+                .json();
+        var age = Duration.ofSeconds(json.path("expires_in").asLong());
+        var token = new Token(json.path("access_token").asString(), now + age.toNanos() / 2);
+        tokens.put(user, token);
+        return token.text();
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

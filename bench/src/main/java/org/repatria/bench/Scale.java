@@ -1,0 +1,57 @@
+package org.repatria.bench;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param warmUp load before the first figure of a section, thrown away
+ * @param slice one stretch of ours or of the floor
+ * @param rounds how often ours and floor take turns
+ * @param perSecond the fixed rate of the open-loop load
+ * @param clients concurrent clients at saturation
+ * @param cases cases that commands are spread over
+ * @param pending events that wait while Kafka is away
+ * @param rows rows of the large list
+ * @param casesFew size of the small view
+ * @param casesMany size of the large view
+ * @param pages calls for each kind of page
+ * @param caches whether start-up with prepared caches is measured too; making them takes a minute
+ */
+record Scale(
+        Duration warmUp,
+        Duration slice,
+        int rounds,
+        int perSecond,
+        int clients,
+        int cases,
+        int pending,
+        int rows,
+        int casesFew,
+        int casesMany,
+        int pages,
+        boolean caches) {
+
+    /** The figures worth writing down. */
+    static Scale whole() {
+        return new Scale(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                3,
+                200,
+                64,
+                400,
+                50_000,
+                10_000,
+                1_000,
+                100_000,
+                300,
+                true);
+    }
+
+    /** A smoke form: shows that every part of the measurement works; its figures say little. */
+    static Scale brief() {
+        return new Scale(
+                Duration.ofSeconds(1), Duration.ofSeconds(2), 1, 100, 16, 100, 1_000, 500, 200, 1_000, 20, false);
+    }
+}

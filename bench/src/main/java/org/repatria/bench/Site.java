@@ -1,0 +1,32 @@
+package org.repatria.bench;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.repatria.local.supervisor.Stack;
+import org.repatria.local.supervisor.StackFailed;
+import org.repatria.local.supervisor.StackSettings;
+import org.repatria.local.supervisor.StackSettings.Caches;
+
+/**
+ * Where systems to measure are started: on free ports, with data of their own.
+ *
+ * @param home keeps the unpacked applications and their caches from one system to the next, and empties the data before each
+ */
+record Site(Path home, Consumer<String> say) {
+
+    /** The gateway lets one subject make so many requests a second; one program makes the load of many here. */
+    private static final String RATE_VARIABLE = "REPATRIA_RATES_SUBJECT_PER_SECOND";
+
+    private static final String RATE = "100000";
+
+    /** An empty system, all of it ready. The caller closes it. */
+    Stack system(Caches caches) throws StackFailed, InterruptedException {
+        var settings = StackSettings.apart(home).caches(caches).with(RATE_VARIABLE, RATE);
+        return Stack.started(settings, say);
+    }
+
+    /** An empty system that uses the caches that are there. */
+    Stack system() throws StackFailed, InterruptedException {
+        return system(Caches.USE);
+    }
+}
