@@ -22,6 +22,8 @@ public final class Prove {
 
     /** Exit code 0 when everything held, 1 when something did not, 2 when it could not be found out. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        // Before the first logger exists.
+        System.setProperty("logback.configurationFile", "org/repatria/local/terminal-logback.xml");
         System.exit(run(List.of(arguments)));
     }
 

@@ -100,7 +100,7 @@ public record Kills(int commands, int serviceKills, int kafkaKills, int lists, l
                 }));
             }
             tasks.add(threads.submit(() -> {
-                strike(stack, kills, until);
+                strike(stack, ledger, kills, until);
                 struck.set(true);
                 return null;
             }));
@@ -147,8 +147,12 @@ public record Kills(int commands, int serviceKills, int kafkaKills, int lists, l
         return List.copyOf(shared);
     }
 
-    private void strike(Stack stack, AtomicInteger kills, long until) throws InterruptedException {
-        for (var strike : Schedule.of(seed, serviceKills, kafkaKills).strikes()) {
+    /** Strikes are spread over the commands: however fast the machine, each one meets work in progress. */
+    private void strike(Stack stack, Ledger ledger, AtomicInteger kills, long until) throws InterruptedException {
+        var strikes = Schedule.of(seed, serviceKills, kafkaKills).strikes();
+        for (var strike : strikes) {
+            var due = (long) commands * kills.get() / (strikes.size() + 1);
+            Until.within(Duration.ofNanos(until - System.nanoTime()), () -> ledger.answered() >= due);
             Until.pause(strike.pause());
             // Killed while it starts, a process would have been killed in vain.
             if (System.nanoTime() > until || !stack.awaitReady(strike.victim(), Limits.READY_MAX)) {
