@@ -24,8 +24,8 @@ import org.repatria.local.supervisor.Component;
 
 class AlertSystemTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-    private static final LocalDate LAST_DAY = TODAY.plusDays(60);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate lastDay = today.plusDays(60);
 
     @Test
     void a_case_without_an_officer_calls_for_one_until_it_has_one() throws Exception {
@@ -62,7 +62,7 @@ class AlertSystemTest {
     @Test
     void each_warning_of_an_ending_restraint_is_given_once_through_a_restart() throws Exception {
         var asset = registerAsset();
-        restrain(asset, TODAY.minusDays(2).toString(), LAST_DAY.toString());
+        restrain(asset, today.minusDays(2).toString(), lastDay.toString());
         eventually("the restraint is known", () -> !alerts(asset, "RP-03").isEmpty());
         try {
             moveClock(Component.NOTIFICATIONS, noonBefore(30));
@@ -87,7 +87,7 @@ class AlertSystemTest {
     @Test
     void a_restraint_that_nobody_extended_is_presumed_lapsed_and_calls_for_an_act() throws Exception {
         var asset = registerAsset();
-        restrain(asset, TODAY.minusDays(20).toString(), TODAY.minusDays(3).toString());
+        restrain(asset, today.minusDays(20).toString(), today.minusDays(3).toString());
 
         eventually(
                 "it is presumed lapsed",
@@ -128,8 +128,8 @@ class AlertSystemTest {
         return found.isEmpty() ? 0 : found.get(0).path("occurrences").asInt();
     }
 
-    private static Instant noonBefore(int days) {
-        return LAST_DAY.minusDays(days)
+    private Instant noonBefore(int days) {
+        return lastDay.minusDays(days)
                 .atTime(12, 0)
                 .atZone(ZoneId.of("Europe/Zurich"))
                 .toInstant();

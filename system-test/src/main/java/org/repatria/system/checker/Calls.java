@@ -64,11 +64,15 @@ final class Calls {
                 ended(calls, id, text(data, "/orderId"));
                 calls.add(new Call.Raise(new Subject("AL-04", id, text(data, "/orderId"))));
             }
-            case "consumer.parked.v1" -> calls.add(new Call.Raise(new Subject("RP-04", id, text(data, "/subject"))));
-            case "consumer.freed.v1" -> calls.add(new Call.Vanish(new Subject("RP-04", id, text(data, "/subject"))));
+            case "consumer.parked.v1" -> calls.add(new Call.Raise(parked(data)));
+            case "consumer.freed.v1" -> calls.add(new Call.Vanish(parked(data)));
             default -> {}
         }
         return calls;
+    }
+
+    private static Subject parked(JsonNode data) {
+        return new Subject("RP-04", text(data, "/consumer"), text(data, "/subject"));
     }
 
     private static void ended(List<Call> calls, String id, String order) {

@@ -118,9 +118,10 @@ final class EffectRules {
         var seen = new HashSet<String>();
         for (var occasion : counted) {
             findings.addUnless(seen.add(occasion), Rule.DOUBLE_EFFECT, alert.id(), occasion + " was counted twice");
-            var warning = occasion.contains("/T-");
+            // Of no event: a clock's warnings, and what the alerts' own consumers have set aside.
+            var ofNoEvent = occasion.contains("/T-") || LISTENERS.containsKey(subject.objectId());
             findings.addUnless(
-                    warning || called.contains(occasion),
+                    ofNoEvent || called.contains(occasion),
                     Rule.PHANTOM,
                     alert.id(),
                     occasion + " does not call for " + subject);
