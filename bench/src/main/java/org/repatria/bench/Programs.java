@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.Stack;
 import tools.jackson.core.JacksonException;
@@ -39,6 +40,7 @@ final class Programs implements AutoCloseable {
             .connectTimeout(Limits.CALL_MAX)
             .build();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final ReentrantLock renewing = new ReentrantLock();
     private final URI identity;
 
     Programs(Stack stack) {
@@ -104,12 +106,28 @@ final class Programs implements AutoCloseable {
         }
     }
 
-    /** Fetched anew at half its age, so that no call of a long stretch meets one that has run out. */
+    /** Renewed at half its age by one caller while the others go on with the old one: no stretch of load pays for it. */
     private String token(String user) throws IOException, InterruptedException {
         var known = tokens.get(user);
-        if (known != null && known.isFresh()) {
+        if (known != null && (known.isFresh() || !renewing.tryLock())) {
             return known.text();
         }
+        if (known == null) {
+            renewing.lock();
+        }
+        try {
+            var renewed = tokens.get(user);
+            if (renewed == null || !renewed.isFresh()) {
+                renewed = fetched(user);
+                tokens.put(user, renewed);
+            }
+            return renewed.text();
+        } finally {
+            renewing.unlock();
+        }
+    }
+
+    private Token fetched(String user) throws IOException, InterruptedException {
         var program = user + "-program";
         var basic = Base64.getEncoder()
                 .encodeToString((program + ":" + program + "-secret").getBytes(StandardCharsets.UTF_8));
@@ -122,9 +140,7 @@ final class Programs implements AutoCloseable {
                         .build())
                 .json();
         var age = Duration.ofSeconds(json.path("expires_in").asLong());
-        var token = new Token(json.path("access_token").asString(), now + age.toNanos() / 2);
-        tokens.put(user, token);
-        return token.text();
+        return new Token(json.path("access_token").asString(), now + age.toNanos() / 2);
     }
 
     @Override

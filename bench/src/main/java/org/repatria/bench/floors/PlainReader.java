@@ -47,6 +47,9 @@ public final class PlainReader implements AutoCloseable {
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(known -> new TopicPartition(known.topic(), known.partition()))
                     .toList();
+            if (partitions.stream().map(TopicPartition::topic).distinct().count() != topics.size()) {
+                throw new KafkaException("not all of these topics are there: " + topics);
+            }
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             // The seek happens when a position is asked for, and "now" must not be later than this call.

@@ -49,7 +49,7 @@ public final class RawTopic implements AutoCloseable {
                 throw new IOException(e);
             }
         }
-        return new RawTopic(new KafkaProducer<>(
+        var producer = new KafkaProducer<>(
                 Map.<String, Object>of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrap,
@@ -58,7 +58,19 @@ public final class RawTopic implements AutoCloseable {
                         ProducerConfig.LINGER_MS_CONFIG,
                         lingerMillis),
                 new ByteArraySerializer(),
-                new ByteArraySerializer()));
+                new ByteArraySerializer());
+        var topic = new RawTopic(producer);
+        try {
+            // A topic just made is known to its broker a moment later; this waits for it.
+            var partitions = producer.partitionsFor(TOPIC).size();
+            if (partitions != PARTITIONS) {
+                throw new IOException(TOPIC + " has " + partitions + " partitions");
+            }
+        } catch (KafkaException | IOException e) {
+            topic.close();
+            throw new IOException(e);
+        }
+        return topic;
     }
 
     /** Sends the bytes of a record under another key and waits for the acknowledgement. */
