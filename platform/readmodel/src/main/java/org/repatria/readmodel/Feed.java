@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -68,6 +69,9 @@ final class Feed implements AutoCloseable {
 
     /** How long closing waits for the thread. */
     private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
+
+    /** How long a consumer may take its leave; there is no group to leave, and Kafka may be away. */
+    private static final Duration CONSUMER_CLOSE_MAX = Duration.ofSeconds(1);
 
     private static final int POLL_RECORDS = 2_000;
 
@@ -155,22 +159,29 @@ final class Feed implements AutoCloseable {
 
     private void run() {
         while (!isClosing()) {
-            try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings());
-                    Topic topic = new Topic(definition.topic(), settings, clock)) {
-                polling = consumer;
+            try (Topic topic = new Topic(definition.topic(), settings, clock)) {
                 if (index.isBroken()) {
                     index.reopen();
                 }
-                new Reading(consumer, topic).toTheEndOfTime();
+                read(topic);
             } catch (WakeupException _) {
                 LOG.debug("view {}: closing", definition.name());
             } catch (Exception e) {
                 outOfContact();
                 LOG.warn("view {}: its feed starts again from the last commit", definition.name(), e);
                 rest(RETRY_AFTER);
-            } finally {
-                polling = null;
             }
+        }
+    }
+
+    private void read(Topic topic) throws IOException {
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings());
+        try {
+            polling = consumer;
+            new Reading(consumer, topic).toTheEndOfTime();
+        } finally {
+            polling = null;
+            consumer.close(CloseOptions.timeout(CONSUMER_CLOSE_MAX));
         }
     }
 
@@ -219,6 +230,7 @@ final class Feed implements AutoCloseable {
         private final KafkaConsumer<byte[], byte[]> consumer;
         private final Topic topic;
         private final Map<TopicPartition, Long> at = new HashMap<>();
+        private Optional<String> topicId = Optional.empty();
         private Optional<Topic.Ends> target = Optional.empty();
         private Optional<Instant> asOf;
         private Instant refreshed = Instant.EPOCH;
@@ -271,6 +283,7 @@ final class Feed implements AutoCloseable {
             for (TopicPartition partition : partitions) {
                 seek(partition, offsets.getOrDefault(partition.partition(), beginnings.getOrDefault(partition, 0L)));
             }
+            topicId = topic.id();
             target = topic.ends();
             LOG.info("view {}: {} rows, reads on after {} records", definition.name(), index.rows(), done());
         }
@@ -347,6 +360,9 @@ final class Feed implements AutoCloseable {
         /** Where the topic ended when it was last asked is what "caught up" and the view's age are measured by. */
         private void compareWithTheEnd() throws IOException {
             topic.ask();
+            if (!topic.id().equals(topicId)) {
+                throw new IllegalStateException("the topic was made anew meanwhile");
+            }
             boolean reached = target.isPresent()
                     && !target.get().isBeyond(offsets())
                     && (!state.caughtUp() || !index.hasUnseen());
@@ -375,7 +391,7 @@ final class Feed implements AutoCloseable {
         private void commit() throws IOException {
             long start = System.nanoTime();
             Map<Integer, Long> offsets = offsets();
-            index.commit(new Position(topic.id(), offsets, asOf));
+            index.commit(new Position(topicId, offsets, asOf));
             commits.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             committed = clock.instant();
             committedOffsets = offsets;

@@ -162,6 +162,27 @@ class KafkaViewIT {
     }
 
     @Nested
+    class BeingPrompt {
+        @Test
+        void a_change_is_usually_visible_within_a_quarter_of_a_second() throws Exception {
+            doors.created().publish("door", 1);
+            try (KafkaView view = doors.view(directory)) {
+                view.caughtUp().block(BOUND);
+                List<Long> millis = new ArrayList<>();
+                for (int version = 2; version <= 42; version++) {
+                    long start = System.nanoTime();
+                    doors.publish("door", version);
+                    assertThat(view.awaitVersion("door", version, BOUND).block(BOUND))
+                            .isEqualTo(ReadAfter.VISIBLE);
+                    millis.add((System.nanoTime() - start) / 1_000_000);
+                }
+                millis.sort(Long::compare);
+                assertThat(millis.get(20)).as("median of %s", millis).isLessThan(250);
+            }
+        }
+    }
+
+    @Nested
     class Resuming {
         @Test
         void a_closed_view_reads_on_where_it_was() throws Exception {
@@ -251,6 +272,19 @@ class KafkaViewIT {
 
                 assertThat(view.status().rows()).isEqualTo(50);
                 assertThat(directory.resolve("doors.damaged")).isDirectory();
+            }
+        }
+
+        @Test
+        void a_topic_made_anew_under_a_running_view_is_noticed() throws Exception {
+            doors.created().publish(1, 50, 1);
+            try (KafkaView view = doors.view(directory)) {
+                view.caughtUp().block(BOUND);
+                doors.deleted();
+                doors.created().publish(201, 270, 1);
+                until(() -> view.status().rows() == 70);
+
+                assertThat(rows(view)).contains("door-201@1").doesNotContain("door-1@1");
             }
         }
 
