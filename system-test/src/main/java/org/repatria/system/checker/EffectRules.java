@@ -21,8 +21,7 @@ final class EffectRules {
 
     private static final Map<String, String> LISTENERS = Map.of(
             "alerts-from-cases", "repatria.case.events",
-            "alerts-from-assets", "repatria.asset.events",
-            "alerts-from-alerts", "repatria.alert.events");
+            "alerts-from-assets", "repatria.asset.events");
 
     private final Index index;
     private final Findings findings;

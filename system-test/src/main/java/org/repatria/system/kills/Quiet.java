@@ -121,8 +121,7 @@ public final class Quiet implements AutoCloseable {
     /** Who must have read everything of a topic; other groups are waited for where they have begun. */
     private static final Map<String, String> EVERYTHING_OF = Map.of(
             "alerts-from-cases", "repatria.case.events",
-            "alerts-from-assets", "repatria.asset.events",
-            "alerts-from-alerts", "repatria.alert.events");
+            "alerts-from-assets", "repatria.asset.events");
 
     @Override
     public void close() {

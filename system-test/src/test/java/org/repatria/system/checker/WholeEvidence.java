@@ -209,7 +209,6 @@ final class WholeEvidence {
         var version = vanished ? 2 : 1;
         snapshot(Family.ALERT, id, version, """
                 {"id": "%s", "version": %d, "status": "%s", "occurrences": 1}""".formatted(id, version, vanished ? "RESOLVED" : "OPEN"));
-        reached("alerts-from-alerts", id, version);
     }
 
     private void listings() {
