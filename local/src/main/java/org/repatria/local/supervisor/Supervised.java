@@ -217,6 +217,7 @@ final class Supervised {
     synchronized void holdDown() {
         held = true;
         if (process != null) {
+            standing = Standing.STARTING;
             process.destroyForcibly();
         }
     }

@@ -130,9 +130,8 @@ final class TopicStream implements AlertStream, AutoCloseable {
                 return buffered();
             }
             var missed = Flux.defer(() -> missed(from, joint)).subscribeOn(Schedulers.boundedElastic());
-            var kept = buffered().replay(Limits.STREAM_LAG_MAX);
-            var connection = kept.connect();
-            return Flux.concat(missed, kept).doFinally(_ -> connection.dispose());
+            var meanwhile = Meanwhile.keeping(live.asFlux(), Limits.STREAM_LAG_MAX);
+            return Flux.concat(missed, meanwhile.kept()).doFinally(_ -> meanwhile.close());
         }
     }
 
