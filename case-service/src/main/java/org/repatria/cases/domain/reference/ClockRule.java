@@ -1,0 +1,116 @@
+package org.repatria.cases.domain.reference;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How long something may take, counted from what, and what follows when the time is over.
+ *
+ * @param id such as {@code CLK-PA-ECE40}
+ * @param version counts the changes of this row, from 1
+ * @param family rules of one family answer the same question; the one of the highest level wins
+ * @param jurisdiction a pair such as {@code XR-XE}, a state, a system of law that a state's profile names, or {@code POLICY}
+ * @param instrument the instrument with its article
+ * @param trigger the happening that starts the count, such as {@code extradition.PROVISIONALLY_ARRESTED}
+ * @param stopOn happenings that satisfy it
+ * @param suspendOn happenings between which it does not run; each ends with the happening of the same name and {@code .ended}
+ * @param warnAt units of days before the last day; only those that fit in the period are given
+ */
+public record ClockRule(
+        String id,
+        int version,
+        String family,
+        String jurisdiction,
+        Level level,
+        String instrument,
+        String trigger,
+        int amount,
+        Unit unit,
+        StartCount startCount,
+        RollForward rollForward,
+        Optional<String> calendarId,
+        Optional<ZoneId> zone,
+        Kind kind,
+        OnExpiry onExpiry,
+        Optional<Extension> extendable,
+        List<String> stopOn,
+        List<String> suspendOn,
+        List<Integer> warnAt,
+        String source,
+        Confidence confidence,
+        Status status,
+        Validity validity) {
+
+    public ClockRule {
+        stopOn = List.copyOf(stopOn);
+        suspendOn = List.copyOf(suspendOn);
+        warnAt = List.copyOf(warnAt);
+    }
+
+    /** Which rule beats which (source: order of resolution, rule record). */
+    public enum Level {
+        BILATERAL_TREATY,
+        STATUTE,
+        CONVENTION,
+        /** The house's own; beside the law, never instead of it. */
+        POLICY,
+        /** A model text with placeholders: never law for a real pair of states. */
+        MODEL
+    }
+
+    /** What is counted. */
+    public enum Unit {
+        HOUR,
+        CAL_DAY,
+        BUS_DAY,
+        CAL_MONTH,
+        YEAR
+    }
+
+    /** Whether the day of the trigger counts. */
+    public enum StartCount {
+        EXCL_TRIGGER,
+        INCL_TRIGGER
+    }
+
+    /** Whether a last day that is no business day moves. */
+    public enum RollForward {
+        NONE,
+        NEXT_BUS_DAY
+    }
+
+    /** What hangs on it. */
+    public enum Kind {
+        /** Custody, an order or a right follows by law. */
+        HARD,
+        /** The host state may act. */
+        SOFT,
+        TREATY_DUTY,
+        REVIEW,
+        POLICY
+    }
+
+    /** What is presumed once it is over; a legal officer confirms. */
+    public enum OnExpiry {
+        PRESUME_LAPSED,
+        PRESUME_RELEASED,
+        ALERT_ONLY,
+        BLOCK
+    }
+
+    /** Whether a row may be used. */
+    public enum Status {
+        IN_FORCE,
+        /** Set aside by a court or repealed before it worked: kept, never counted with. */
+        VACATED
+    }
+
+    /**
+     * How it may be made longer.
+     *
+     * @param by who may
+     * @param max the most that may be added in all, in {@code unit}; empty where the law names none
+     */
+    public record Extension(String by, Optional<Integer> max, Unit unit) {}
+}
