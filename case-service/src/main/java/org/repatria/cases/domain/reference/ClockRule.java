@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param jurisdiction a pair such as {@code XR-XE}, a state, a system of law that a state's profile names, or {@code POLICY}
  * @param instrument the instrument with its article
  * @param trigger the happening that starts the count, such as {@code extradition.PROVISIONALLY_ARRESTED}
+ * @param bearer whose deadline it is: doubt in the counting shortens the state's and lengthens the person's
  * @param stopOn happenings that satisfy it
  * @param suspendOn happenings between which it does not run; each ends with the happening of the same name and {@code .ended}
  * @param warnAt units of days before the last day; only those that fit in the period are given
@@ -32,6 +33,7 @@ public record ClockRule(
         Optional<String> calendarId,
         Optional<ZoneId> zone,
         Kind kind,
+        Bearer bearer,
         OnExpiry onExpiry,
         Optional<Extension> extendable,
         List<String> stopOn,
@@ -89,6 +91,12 @@ public record ClockRule(
         TREATY_DUTY,
         REVIEW,
         POLICY
+    }
+
+    /** Who must act in time (source: counting rule for liberty and rights of the person). */
+    public enum Bearer {
+        STATE,
+        PERSON
     }
 
     /** What is presumed once it is over; a legal officer confirms. */
