@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param id such as {@code CLK-PA-ECE40}
  * @param version counts the changes of this row, from 1
  * @param family rules of one family answer the same question; the one of the highest level wins
- * @param jurisdiction a pair such as {@code XR-XE}, a state, a system of law that a state's profile names, or {@code POLICY}
+ * @param jurisdiction a pair such as {@code XR-XE} in either order, a state, a system of law that a state's profile names, or {@code POLICY}
  * @param instrument the instrument with its article
  * @param trigger the happening that starts the count, such as {@code extradition.PROVISIONALLY_ARRESTED}
  * @param bearer whose deadline it is: doubt in the counting shortens the state's and lengthens the person's

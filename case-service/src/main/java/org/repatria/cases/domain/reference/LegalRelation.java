@@ -49,6 +49,18 @@ public record LegalRelation(
         CONFLICT
     }
 
+    /** Where the instrument stood on a day, as far as the dates of this row tell. */
+    public Status statusOn(LocalDate day) {
+        if (status == Status.SUSPENDED && suspendedFrom.filter(day::isBefore).isPresent()) {
+            return notYetInForce(day) ? Status.SIGNED_NOT_IN_FORCE : Status.IN_FORCE;
+        }
+        return status == Status.IN_FORCE && notYetInForce(day) ? Status.SIGNED_NOT_IN_FORCE : status;
+    }
+
+    private boolean notYetInForce(LocalDate day) {
+        return inForce.filter(day::isBefore).isPresent();
+    }
+
     public boolean isBetween(CountryCode one, CountryCode other) {
         return counterparty
                 .filter(c -> (party.equals(one) && c.equals(other)) || (party.equals(other) && c.equals(one)))

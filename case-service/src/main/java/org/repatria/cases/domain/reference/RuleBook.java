@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
@@ -23,7 +24,10 @@ public record RuleBook(
         List<LegalRelation> relations,
         List<StrategyRuleText> strategyRules,
         List<LawProfile> profiles,
-        Map<String, HolidayCalendar> calendars) {
+        Map<String, HolidayCalendar> calendars,
+        List<LimitationRule> limitation) {
+
+    private static final Set<String> EVERYWHERE = Set.of("POLICY", "UNCAC", "INTERPOL");
 
     public RuleBook {
         clockRules = List.copyOf(clockRules);
@@ -33,6 +37,20 @@ public record RuleBook(
         strategyRules = List.copyOf(strategyRules);
         profiles = List.copyOf(profiles);
         calendars = Map.copyOf(calendars);
+        limitation = List.copyOf(limitation);
+    }
+
+    /** A book without rules on limitation. */
+    public RuleBook(
+            String edition,
+            List<ClockRule> clockRules,
+            List<SafeguardRule> safeguards,
+            List<GateRule> gates,
+            List<LegalRelation> relations,
+            List<StrategyRuleText> strategyRules,
+            List<LawProfile> profiles,
+            Map<String, HolidayCalendar> calendars) {
+        this(edition, clockRules, safeguards, gates, relations, strategyRules, profiles, calendars, List.of());
     }
 
     /** The clock rules that a happening starts: of each family those of the highest level; a model text never. */
@@ -42,7 +60,7 @@ public record RuleBook(
                 .filter(rule -> rule.status() == ClockRule.Status.IN_FORCE
                         && rule.level() != ClockRule.Level.MODEL
                         && rule.validity().inForceOn(day)
-                        && appliesIn(rule.jurisdiction(), relation, day))
+                        && appliesIn(rule, relation, day))
                 .collect(Collectors.groupingBy(ClockRule::family))
                 .values()
                 .stream()
@@ -57,15 +75,48 @@ public record RuleBook(
                 .filter(rule -> highest.filter(rule.level()::equals).isPresent());
     }
 
-    private boolean appliesIn(String jurisdiction, Relation relation, LocalDate day) {
-        return jurisdiction.equals("POLICY")
-                || jurisdiction.equals("UNCAC")
-                || jurisdiction.equals("INTERPOL")
-                || jurisdiction.equals(relation.requesting() + "-" + relation.requested())
-                || jurisdiction.equals(relation.requested().value())
-                || profile(relation.requested(), day)
+    /** A statute binds the state that is asked; a convention or a treaty binds its parties only. */
+    private boolean appliesIn(ClockRule rule, Relation relation, LocalDate day) {
+        var jurisdiction = rule.jurisdiction();
+        if (EVERYWHERE.contains(jurisdiction)) {
+            return true;
+        }
+        return switch (rule.level()) {
+            case BILATERAL_TREATY -> isPair(jurisdiction, relation);
+            case CONVENTION ->
+                isLawOf(relation.requested(), jurisdiction, day) && isLawOf(relation.requesting(), jurisdiction, day);
+            case STATUTE, POLICY, MODEL -> isLawOf(relation.requested(), jurisdiction, day);
+        };
+    }
+
+    private static boolean isPair(String jurisdiction, Relation relation) {
+        return jurisdiction.equals(relation.requesting() + "-" + relation.requested())
+                || jurisdiction.equals(relation.requested() + "-" + relation.requesting());
+    }
+
+    private boolean isLawOf(CountryCode state, String jurisdiction, LocalDate day) {
+        return jurisdiction.equals(state.value())
+                || profile(state, day)
                         .filter(profile -> profile.systems().contains(jurisdiction))
                         .isPresent();
+    }
+
+    /** The rules on lapse of time in a state. */
+    public List<LimitationRule> limitationIn(CountryCode state, LocalDate day) {
+        return limitation.stream()
+                .filter(rule -> rule.validity().inForceOn(day) && isLawOf(state, rule.jurisdiction(), day))
+                .toList();
+    }
+
+    /** Where the instruments of one type stand between two states on a day; contradicting sources are a conflict. */
+    public Standing standing(CountryCode one, CountryCode other, LegalRelation.InstrumentType type, LocalDate day) {
+        return Standing.of(
+                relations.stream()
+                        .filter(row -> row.instrument() == type
+                                && row.isBetween(one, other)
+                                && row.validity().inForceOn(day))
+                        .toList(),
+                day);
     }
 
     public Optional<ClockRule> clockRule(String id, LocalDate day) {
