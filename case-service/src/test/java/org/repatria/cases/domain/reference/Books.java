@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.reference.ClockRule.Bearer;
 import org.repatria.cases.domain.reference.ClockRule.Kind;
 import org.repatria.cases.domain.reference.ClockRule.Level;
 import org.repatria.cases.domain.reference.ClockRule.OnExpiry;
@@ -47,6 +48,7 @@ final class Books {
                 Optional.empty(),
                 Optional.empty(),
                 Kind.HARD,
+                Bearer.STATE,
                 OnExpiry.PRESUME_RELEASED,
                 Optional.empty(),
                 List.of("extradition.RECEIVED"),
