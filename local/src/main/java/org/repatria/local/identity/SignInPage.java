@@ -43,7 +43,7 @@ class SignInPage {
             <body>
             <main>
             <h1>Sign in to Repatria</h1>
-            <p>Demonstration users, one for each role. All persons and data are invented.</p>
+            <p>Demonstration users, one for each role on each side. All states, persons and data are invented.</p>
             {{message}}
             <form method="post" action="/sign-in">
             <input type="hidden" name="{{csrfName}}" value="{{csrf}}">
