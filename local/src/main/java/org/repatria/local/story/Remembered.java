@@ -35,6 +35,21 @@ final class Remembered {
         return true;
     }
 
+    /** A text with those references replaced that a row has values for; the others stay. */
+    static String filledFrom(Map<String, JsonNode> row, String text) {
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(reference -> Matcher.quoteReplacement(
+                        row.containsKey(reference.group(1))
+                                ? row.get(reference.group(1)).asString()
+                                : reference.group()));
+    }
+
+    /** A text for a message: a reference to nothing stays as it is. */
+    String filledWherePossible(String text) {
+        return filledFrom(values, text);
+    }
+
     String filled(String text) throws StepFailed {
         Matcher matcher = REFERENCE.matcher(text);
         StringBuilder filled = new StringBuilder();

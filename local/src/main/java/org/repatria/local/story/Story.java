@@ -51,6 +51,10 @@ public record Story(String title, String about, Path file, List<Step> steps) {
             Optional<Show> show)
             implements Step {}
 
+    /** Steps that happen once for each row, which gives values their names. */
+    record Each(int line, Map<String, JsonNode> when, List<Map<String, JsonNode>> rows, List<Step> steps)
+            implements Step {}
+
     /** A record that must be seen on a topic. */
     record Event(
             int line,

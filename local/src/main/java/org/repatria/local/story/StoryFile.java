@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,20 +35,75 @@ final class StoryFile {
         if (!top.has("steps")) {
             throw top.wrong("needs 'steps'");
         }
-        List<Located> elements = top.at("steps").elements();
-        if (elements.isEmpty() || elements.size() > Limits.STEPS_MAX) {
-            throw top.at("steps").wrong("must be 1 to " + Limits.STEPS_MAX + " steps");
-        }
         List<Step> steps = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (Located element : elements) {
-            steps.add(step(element, file));
-            // A command's idempotency key comes from its step's name.
-            if (element.has("call") && !names.add(element.text("step"))) {
-                throw element.at("step").wrong("is the name of an earlier step; each call needs one of its own");
+        int happening = 0;
+        for (Located element : top.at("steps").elements()) {
+            if (element.has("each")) {
+                Story.Each each = each(element, file, names);
+                steps.add(each);
+                happening += each.rows().size() * each.steps().size();
+            } else {
+                Step step = step(element, file);
+                requireNewName(step, element, Map.of(), names);
+                steps.add(step);
+                happening++;
             }
         }
+        if (steps.isEmpty() || happening > Limits.STEPS_MAX) {
+            throw top.at("steps").wrong("must be 1 to " + Limits.STEPS_MAX + " steps, those of every row counted");
+        }
         return new Story(title, top.optionalText("about").orElse(""), file, List.copyOf(steps));
+    }
+
+    private static Story.Each each(Located step, Path file, Set<String> names) throws WrongStory {
+        step.allowing(Set.of("each", "steps", "when"));
+        List<Map<String, JsonNode>> rows = rows(step);
+        List<Located> elements = step.at("steps").elements();
+        List<Step> steps = new ArrayList<>();
+        for (Located element : elements) {
+            Step one = step(element, file);
+            for (Map<String, JsonNode> row : rows) {
+                requireNewName(one, element, row, names);
+            }
+            steps.add(one);
+        }
+        if (steps.isEmpty()) {
+            throw step.wrong("needs 'steps', at least one");
+        }
+        return new Story.Each(step.line(), step.rules("when", false), rows, List.copyOf(steps));
+    }
+
+    private static List<Map<String, JsonNode>> rows(Located step) throws WrongStory {
+        List<Map<String, JsonNode>> rows = new ArrayList<>();
+        for (Located element : step.at("each").elements()) {
+            Map<String, JsonNode> row = new LinkedHashMap<>();
+            for (Map.Entry<String, Located> one : element.entries().entrySet()) {
+                if (!NAME.matcher(one.getKey()).matches()) {
+                    throw one.getValue().wrong("must be a name of letters and digits");
+                }
+                row.put(one.getKey(), one.getValue().json());
+            }
+            // Else a row would be played with what the row before it left behind.
+            if (!rows.isEmpty() && !rows.getFirst().keySet().equals(row.keySet())) {
+                throw element.wrong("must give the same names as the first row");
+            }
+            rows.add(row);
+        }
+        if (rows.isEmpty()) {
+            throw step.at("each").wrong("needs at least one row");
+        }
+        return List.copyOf(rows);
+    }
+
+    /** A command's idempotency key comes from its step's name. */
+    private static void requireNewName(Step step, Located element, Map<String, JsonNode> row, Set<String> names)
+            throws WrongStory {
+        if (step instanceof Story.Call call && !names.add(Remembered.filledFrom(row, call.name()))) {
+            throw element.at("step")
+                    .wrong("is the name of an earlier step; each call needs one of its own"
+                            + (row.isEmpty() ? "" : ", in every row"));
+        }
     }
 
     private static Step step(Located step, Path file) throws WrongStory {

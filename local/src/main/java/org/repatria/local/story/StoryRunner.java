@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.repatria.local.story.Story.Body;
 import org.repatria.local.story.Story.Show;
@@ -93,6 +94,7 @@ public final class StoryRunner {
 
         Set<String> topics() {
             return story.steps().stream()
+                    .flatMap(step -> step instanceof Story.Each each ? each.steps().stream() : Stream.of(step))
                     .filter(Story.Event.class::isInstance)
                     .map(step -> ((Story.Event) step).topic())
                     .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -120,6 +122,7 @@ public final class StoryRunner {
         private void play(Step step, Caller caller, Subscriber subscriber) throws StepFailed, InterruptedException {
             try {
                 switch (step) {
+                    case Story.Each each -> playEach(each, caller, subscriber);
                     case Story.Say say -> {
                         out.println();
                         out.println(remembered.filled(say.text()).strip());
@@ -129,7 +132,25 @@ public final class StoryRunner {
                     case Story.Event event -> await(event, subscriber);
                 }
             } catch (StepFailed e) {
-                throw new StepFailed(heading(step) + "\n  " + e.reason(), e.advice());
+                throw isTold(e) ? e : new StepFailed(heading(step) + "\n  " + e.reason(), e.advice());
+            }
+        }
+
+        private static boolean isTold(StepFailed e) {
+            return e.reason().startsWith("Step ");
+        }
+
+        private void playEach(Story.Each each, Caller caller, Subscriber subscriber)
+                throws StepFailed, InterruptedException {
+            for (Map<String, JsonNode> row : each.rows()) {
+                for (Map.Entry<String, JsonNode> value : row.entrySet()) {
+                    remembered.put(value.getKey(), remembered.filled(value.getValue()));
+                }
+                for (Step step : each.steps()) {
+                    if (remembered.agreesWith(step.when())) {
+                        play(step, caller, subscriber);
+                    }
+                }
             }
         }
 
@@ -137,15 +158,19 @@ public final class StoryRunner {
             String name = switch (step) {
                 case Story.Say _ -> "say";
                 case Story.Clock _ -> "clock";
-                case Story.Call call -> call.name() + ": " + call.method() + " " + call.path() + " as " + call.actor();
-                case Story.Event event -> event.name() + ": an event on " + event.topic();
+                case Story.Each _ -> "each";
+                case Story.Call call ->
+                    remembered.filledWherePossible(call.name()) + ": " + call.method() + " " + call.path() + " as "
+                            + remembered.filledWherePossible(call.actor());
+                case Story.Event event ->
+                    remembered.filledWherePossible(event.name()) + ": an event on " + event.topic();
             };
             return "Step " + number + " (line " + step.line() + " of " + story.file()
                     + ") did not come out as told.\n  " + name;
         }
 
         private String told(StepFailed e, Step step) {
-            String text = e.reason().startsWith("Step ") ? e.reason() : heading(step) + "\n  " + e.reason();
+            String text = isTold(e) ? e.reason() : heading(step) + "\n  " + e.reason();
             return text + "\nWhat next: " + e.advice();
         }
 
@@ -175,18 +200,20 @@ public final class StoryRunner {
 
         private void call(Story.Call call, Caller caller) throws StepFailed, InterruptedException {
             String path = remembered.filled(call.path()) + Caller.query(remembered.filledTexts(call.query()));
-            begin(call.name(), call.actor() + ": " + call.method() + " " + path);
+            String name = remembered.filled(call.name());
+            String actor = remembered.filled(call.actor());
+            begin(name, actor + ": " + call.method() + " " + path);
             URI base = call.service()
-                    .map(name -> target.serviceUrls().getOrDefault(name, target.baseUrl()))
+                    .map(service -> target.serviceUrls().getOrDefault(service, target.baseUrl()))
                     .orElse(target.baseUrl());
             Map<String, String> headers = new LinkedHashMap<>(remembered.filledTexts(call.headers()));
             if (!call.method().equals("GET")
                     && headers.keySet().stream().noneMatch("Idempotency-Key"::equalsIgnoreCase)) {
                 // The same in every performance, so that playing a story again repeats its commands instead of adding
                 // new ones.
-                headers.put("Idempotency-Key", key(story.title() + "/" + call.name()));
+                headers.put("Idempotency-Key", key(story.title() + "/" + name));
             }
-            Answer answer = answered(call, caller, base, path, headers);
+            Answer answer = answered(call, actor, caller, base, path, headers);
             out.println("    -> " + answer.status());
             for (Map.Entry<String, String> one : call.remember().entrySet()) {
                 remembered.put(one.getKey(), source(one.getValue(), answer));
@@ -196,11 +223,12 @@ public final class StoryRunner {
             }
         }
 
-        private Answer answered(Story.Call call, Caller caller, URI base, String path, Map<String, String> headers)
+        private Answer answered(
+                Story.Call call, String actor, Caller caller, URI base, String path, Map<String, String> headers)
                 throws StepFailed, InterruptedException {
             long until = System.nanoTime() + call.until().orElse(Duration.ZERO).toNanos();
             while (true) {
-                Answer answer = caller.call(base, call.actor(), call.method(), path, headers, payload(call.body()));
+                Answer answer = caller.call(base, actor, call.method(), path, headers, payload(call.body()));
                 List<String> wrong = wrong(call, answer);
                 if (wrong.isEmpty()) {
                     return answer;
@@ -209,16 +237,16 @@ public final class StoryRunner {
                     throw new StepFailed(
                             String.join("\n  ", wrong) + "\n  The answer was " + answer.status() + " "
                                     + answer.shortened(),
-                            advice(call, answer));
+                            advice(actor, answer));
                 }
                 TimeUnit.MILLISECONDS.sleep(Limits.TRY_EVERY.toMillis());
             }
         }
 
-        private static String advice(Story.Call call, Answer answer) {
+        private static String advice(String actor, Answer answer) {
             return switch (answer.status()) {
                 case 401, 403 ->
-                    "See which roles " + call.actor() + " has (./repatria up lists them) and which the route asks for.";
+                    "See which roles " + actor + " has (./repatria up lists them) and which the route asks for.";
                 case 502, 503, 504 ->
                     "See whether ./repatria up tells of a component that ended; then play the story again.";
                 default ->
@@ -287,7 +315,9 @@ public final class StoryRunner {
             String key = event.key().isPresent() ? remembered.filled(event.key().get()) : null;
             Map<String, JsonNode> headers = remembered.filledRules(event.headers());
             Map<String, JsonNode> fields = remembered.filledRules(event.fields());
-            begin(event.name(), "an outside subscriber of " + event.topic() + (key == null ? "" : ", key " + key));
+            begin(
+                    remembered.filled(event.name()),
+                    "an outside subscriber of " + event.topic() + (key == null ? "" : ", key " + key));
             Optional<Subscriber.Seen> found = subscriber.await(
                     seen -> isOf(seen, event.topic(), key)
                             && headersBroken(seen, headers).isEmpty()

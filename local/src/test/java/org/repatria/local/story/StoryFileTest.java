@@ -3,15 +3,18 @@ package org.repatria.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StoryFileTest {
 
@@ -56,10 +59,16 @@ class StoryFileTest {
             });
         }
 
-        @Test
-        void the_demonstration_is_a_story_that_can_be_read() throws Exception {
-            assertThat(StoryRunner.read(Path.of("..", "demo", "main-job.yaml")).steps())
-                    .isNotEmpty();
+        @ParameterizedTest
+        @MethodSource("shipped")
+        void each_story_that_is_shipped_can_be_read(Path story) throws Exception {
+            assertThat(StoryRunner.read(story).steps()).isNotEmpty();
+        }
+
+        private static List<Path> shipped() throws IOException {
+            try (Stream<Path> files = Files.list(Path.of("..", "demo"))) {
+                return files.filter(file -> file.toString().endsWith(".yaml")).toList();
+            }
         }
     }
 
@@ -125,6 +134,35 @@ class StoryFileTest {
                     .isInstanceOf(WrongStory.class)
                     .hasMessageContaining("line 3")
                     .hasMessageContaining(rule);
+        }
+
+        @Test
+        void two_rows_that_give_a_call_one_name_are_refused() {
+            assertThatThrownBy(() -> read(story("""
+                            - each: [{ a: 1 }, { a: 2 }]
+                              steps:
+                                - { step: a, as: b, call: GET /v1 }""")))
+                    .isInstanceOf(WrongStory.class)
+                    .hasMessageContainingAll("line 5", "is the name of an earlier step", "in every row");
+        }
+
+        @Test
+        void a_row_with_other_names_than_the_first_is_refused() {
+            assertThatThrownBy(() -> read(story("""
+                            - each:
+                                - { a: 1 }
+                                - { b: 2 }
+                              steps:
+                                - { say: a }""")))
+                    .isInstanceOf(WrongStory.class)
+                    .hasMessageContainingAll("line 5", "must give the same names as the first row");
+        }
+
+        @Test
+        void steps_for_each_row_inside_others_are_refused() {
+            assertThatThrownBy(() -> read(story("- each: [{ a: 1 }]\n  steps:\n    - { each: [{ b: 1 }], steps: [] }")))
+                    .isInstanceOf(WrongStory.class)
+                    .hasMessageContainingAll("line 5", "exactly one of");
         }
 
         @Test

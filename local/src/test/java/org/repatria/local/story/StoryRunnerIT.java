@@ -172,6 +172,52 @@ class StoryRunnerIT {
 
             assertThat(printed.toString(UTF_8)).contains("It was new.").doesNotContain("It was known.");
         }
+
+        @Test
+        void the_steps_of_each_row_are_played_with_the_words_of_the_row_and_keys_of_their_own() throws Exception {
+            StoryRunner.Result result = play("""
+                    story: A story
+                    steps:
+                      - { step: Open it, as: carl.officer, call: POST /v1/cases, body: {}, remember: { case: /id } }
+                      - each:
+                          - { check: SG-01, by: ana.analyst, about: 'of ${case}' }
+                          - { check: SG-03, by: lena.legal, about: all }
+                        steps:
+                          - { step: 'Record ${check}', as: '${by}', call: POST /v1/cases, body: { about: '${about}' } }
+                          - { step: 'Read ${check}', as: '${by}', call: 'GET /v1/cases/${check}' }
+                    """);
+
+            assertThat(result.failure()).isEmpty();
+            List<String> calls = CALLS.stream()
+                    .filter(call -> call.contains(" /v1/cases"))
+                    .skip(1)
+                    .toList();
+            assertThat(calls)
+                    .extracting(call -> call.substring(0, call.lastIndexOf(' ')))
+                    .containsExactly(
+                            "POST /v1/cases {\"about\":\"of case-1\"}",
+                            "GET /v1/cases/SG-01 ",
+                            "POST /v1/cases {\"about\":\"all\"}",
+                            "GET /v1/cases/SG-03 ");
+            assertThat(calls.get(0).substring(calls.get(0).lastIndexOf(' ')))
+                    .isNotEqualTo(calls.get(2).substring(calls.get(2).lastIndexOf(' ')));
+            assertThat(printed.toString(UTF_8)).contains("Record SG-03", "lena.legal: GET /v1/cases/SG-03");
+        }
+
+        @Test
+        void a_step_of_a_row_that_fails_is_named_once_with_the_words_of_the_row() throws Exception {
+            StoryRunner.Result result = play("""
+                    story: A story
+                    steps:
+                      - each: [{ check: SG-01 }]
+                        steps:
+                          - { step: 'Record ${check}', as: ana.analyst, call: POST /v1/cases, expect: { status: 403 } }
+                    """);
+
+            assertThat(result.failure())
+                    .containsOnlyOnce("did not come out as told")
+                    .contains("(line 5 of ", "Record SG-01");
+        }
     }
 
     @Nested
