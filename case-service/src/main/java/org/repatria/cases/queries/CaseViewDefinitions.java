@@ -67,12 +67,9 @@ public final class CaseViewDefinitions {
     }
 
     private static String[] marks(JsonNode json) {
-        var relation = new Relation(
-                new CountryCode(json.path("requestingState").asString()),
-                new CountryCode(json.path("requestedState").asString()));
         var assignee =
                 Optional.of(json.path("assignee")).filter(JsonNode::isString).map(JsonNode::asString);
-        return CaseAccess.marks(relation, assignee).toArray(String[]::new);
+        return CaseAccess.marks(relation(json), assignee).toArray(String[]::new);
     }
 
     private static Row listRow(JsonNode json) {
@@ -83,6 +80,13 @@ public final class CaseViewDefinitions {
                 .keyword("reference", json.path("reference"))
                 .date("handedOverOn", json.path("handedOverOn"))
                 .instant("receivedAt", json.path("receivedAt"))
+                .visibleTo(CaseAccess.sides(relation(json)).toArray(String[]::new))
                 .build();
+    }
+
+    private static Relation relation(JsonNode json) {
+        return new Relation(
+                new CountryCode(json.path("requestingState").asString()),
+                new CountryCode(json.path("requestedState").asString()));
     }
 }

@@ -157,28 +157,9 @@ final class CaseRoutes {
                         .versioned()
                         .problems(CASE_NOT_FOUND, OUTCOME_NEEDS_PATHWAY, CASE_CLOSED)
                         .handle(call -> act(call, Act.CLOSE_CASE, closure(call)))));
-        JournalEndpoints.of(ONE, "case", Doors.access(Act.READ_JOURNAL), cases)
-                .forEach(endpoint -> endpoints.add(behindTheDoor(endpoint)));
+        endpoints.addAll(JournalEndpoints.of(
+                ONE, "case", Doors.access(Act.READ_JOURNAL), cases, call -> seen(call, Act.READ_JOURNAL)));
         return new Api("cases", "Cases on persons sought, from draft to closure.", endpoints);
-    }
-
-    /** A journal is read by those who may see its case. */
-    private Endpoint behindTheDoor(Endpoint endpoint) {
-        return new Endpoint(
-                endpoint.method(),
-                endpoint.path(),
-                endpoint.operationId(),
-                endpoint.summary(),
-                endpoint.access(),
-                endpoint.body(),
-                endpoint.query(),
-                endpoint.paged(),
-                endpoint.versioned(),
-                endpoint.keyed(),
-                endpoint.answer(),
-                endpoint.problems(),
-                call -> seen(call, Act.READ_JOURNAL)
-                        .then(Mono.defer(() -> endpoint.handler().apply(call))));
     }
 
     private Mono<ServerResponse> open(Call call) {

@@ -35,9 +35,14 @@ final class Doors {
     }
 
     static Visibility visibility(Call call) {
-        return switch (CaseAccess.sight(call.actor())) {
-            case Sight.All _ -> Visibility.everything();
-            case Sight.Marked m -> Visibility.anyOf(m.marks());
-        };
+        return visibility(CaseAccess.sight(call.actor()));
+    }
+
+    static Visibility visibilityOfLists(Call call) {
+        return visibility(CaseAccess.sightOfLists(call.actor()));
+    }
+
+    private static Visibility visibility(Sight sight) {
+        return Visibility.anyOf(sight.marks());
     }
 }

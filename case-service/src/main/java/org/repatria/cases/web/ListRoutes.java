@@ -45,7 +45,6 @@ import org.repatria.cases.queries.CaseViews;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
 import org.repatria.readmodel.ViewQuery;
-import org.repatria.readmodel.Visibility;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
@@ -300,7 +299,8 @@ final class ListRoutes {
                         .answers(EntriesAnswer.class, EntriesAnswer.EXAMPLE)
                         .problems(LIST_NOT_FOUND)
                         .handle(this::entries)));
-        endpoints.addAll(JournalEndpoints.of(ONE, "list", Doors.access(Act.READ_JOURNAL), lists));
+        endpoints.addAll(JournalEndpoints.of(
+                ONE, "list", Doors.access(Act.READ_JOURNAL), lists, call -> known(call, Act.READ_JOURNAL)));
         return new Api("lists", "Lists of persons sought that a requesting state hands over.", endpoints);
     }
 
@@ -388,7 +388,7 @@ final class ListRoutes {
     private Mono<ServerResponse> find(Call call) {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_LIST, call.purpose()), LIST_NOT_FOUND);
         var wanted = call.query(ListsQuery.class);
-        var query = ViewQuery.visibleTo(Visibility.everything())
+        var query = ViewQuery.visibleTo(Doors.visibilityOfLists(call))
                 .orderBy(Orders.of(wanted.sort().or(() -> Optional.of("-receivedAt"))));
         query = filtered(query, "requestingState", wanted.requestingState());
         query = filtered(query, "requestedState", wanted.requestedState());
@@ -401,7 +401,7 @@ final class ListRoutes {
     }
 
     private Mono<ServerResponse> read(Call call) {
-        return known(call)
+        return known(call, Act.READ_LIST)
                 .flatMap(list -> Answers.versioned(
                         call, ListAnswer.of(list.known(), list.version(), Optional.empty(), true), list.version()));
     }
@@ -410,7 +410,7 @@ final class ListRoutes {
         var page = call.page();
         var outcome = call.query(EntriesQuery.class).outcome();
         var from = page.cursor().map(ListRoutes::row).orElse(1);
-        return known(call)
+        return known(call, Act.READ_LIST)
                 .flatMap(list -> {
                     var last = list.known().funnel().rows();
                     return scan(list.known().id(), from, last, outcome, page.limit());
@@ -448,11 +448,20 @@ final class ListRoutes {
         return Integer.parseInt(cursor);
     }
 
-    private Mono<Found> known(Call call) {
-        Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_LIST, call.purpose()), LIST_NOT_FOUND);
+    /** The list, to somebody whose state it concerns; to others it is not there. */
+    private Mono<Found> known(Call call, Act act) {
+        Doors.pass(call, CaseAccess.mayEver(call.actor(), act, call.purpose()), LIST_NOT_FOUND);
         return lists.read(call.id("id"))
                 .flatMap(current -> Mono.justOrEmpty(known(current).map(known -> new Found(known, current.version()))))
-                .switchIfEmpty(Mono.defer(() -> Answers.problem(LIST_NOT_FOUND.problem())));
+                .switchIfEmpty(Mono.defer(() -> Answers.problem(LIST_NOT_FOUND.problem())))
+                .doOnNext(found -> Doors.pass(
+                        call,
+                        CaseAccess.mayWithList(
+                                call.actor(),
+                                act,
+                                call.purpose(),
+                                found.known().description().relation()),
+                        LIST_NOT_FOUND));
     }
 
     private static Optional<Known> known(Current<CaseList> current) {

@@ -2,6 +2,7 @@ package org.repatria.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.JournalEntry;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -24,6 +25,20 @@ public final class JournalEndpoints {
      * @param noun starts the operation ids, such as {@code case}
      */
     public static List<Endpoint> of(String path, String noun, Access access, Aggregates<?, ?, ?, ?> aggregates) {
+        return of(path, noun, access, aggregates, _ -> Mono.empty());
+    }
+
+    /**
+     * The same for objects that not everyone with the role may see.
+     *
+     * @param door completes for those who may see the object that the call names, and fails with the problem for others
+     */
+    public static List<Endpoint> of(
+            String path,
+            String noun,
+            Access access,
+            Aggregates<?, ?, ?, ?> aggregates,
+            Function<Call, ? extends Mono<?>> door) {
         var journal = new JournalEndpoints(aggregates);
         var variable = path.substring(path.lastIndexOf('{') + 1, path.lastIndexOf('}'));
         return List.of(
@@ -31,14 +46,16 @@ public final class JournalEndpoints {
                         .access(access)
                         .paged()
                         .answers(Journal.class, Journal.EXAMPLE)
-                        .handle(call -> journal.entries(call, call.id(variable))),
+                        .handle(call ->
+                                door.apply(call).then(Mono.defer(() -> journal.entries(call, call.id(variable))))),
                 Endpoint.get(
                                 path + "/journal/verification",
                                 noun + "JournalVerification",
                                 "Recomputes the hash chain of the history")
                         .access(access)
                         .answers(Verification.class, Verification.EXAMPLE)
-                        .handle(call -> journal.verification(call, call.id(variable))));
+                        .handle(call -> door.apply(call)
+                                .then(Mono.defer(() -> journal.verification(call, call.id(variable))))));
     }
 
     private Mono<ServerResponse> entries(Call call, String id) {

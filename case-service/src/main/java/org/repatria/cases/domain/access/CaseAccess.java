@@ -9,15 +9,12 @@ import org.repatria.decider.Actor;
 /**
  * Role x relation, decided here for commands, reads and lists alike (source: roles and permissions).
  *
- * <p>An analyst sees the cases assigned to the analyst; officers, lawyers and supervisors those of their own side; the head,
- * the auditor and the data-protection officer all. The liaison of the other state, the integrator and, until assets have a
+ * <p>An analyst sees the cases assigned to the analyst; everybody else those of their own side, whichever state the other is. The liaison of the other state, the integrator and, until assets have a
  * view of their own, the asset manager see none.
  */
 public final class CaseAccess {
 
-    private static final Set<String> SEES_ALL = Set.of("HD", "AU", "DPO");
-
-    private static final Set<String> SEES_OWN_SIDE = Set.of("CO", "LO", "SU");
+    private static final Set<String> SEES_OWN_SIDE = Set.of("CO", "LO", "SU", "HD", "AU", "DPO");
 
     private static final String ANALYST = "AN";
 
@@ -81,11 +78,28 @@ public final class CaseAccess {
                 : Verdict.ALLOWED;
     }
 
+    /** Whether an actor may do an act on a list of a relation: those of another state do not exist for the actor. */
+    public static Verdict mayWithList(Actor actor, Act act, String purpose, Relation relation) {
+        var ever = mayEver(actor, act, purpose);
+        if (ever != Verdict.ALLOWED) {
+            return ever;
+        }
+        return carriesAny(sightOfLists(actor), sides(relation)) ? Verdict.ALLOWED : Verdict.UNSEEN;
+    }
+
+    /** Which lists an actor finds: an analyst, who prepares them, sees those of the own side too. */
+    public static Sight sightOfLists(Actor actor) {
+        return new Sight(Set.of(side(stateOf(actor))));
+    }
+
+    /** The marks by which a list is found. */
+    public static Set<String> sides(Relation relation) {
+        return Set.of(
+                side(relation.requesting().value()), side(relation.requested().value()));
+    }
+
     /** Which cases an actor finds in lists, counts and facets. */
     public static Sight sight(Actor actor) {
-        if (actor.hasAnyRole(SEES_ALL)) {
-            return new Sight.All();
-        }
         var marks = new HashSet<String>();
         if (actor.hasAnyRole(SEES_OWN_SIDE)) {
             marks.add(side(stateOf(actor)));
@@ -93,23 +107,22 @@ public final class CaseAccess {
         if (actor.roles().contains(ANALYST)) {
             marks.add(assigned(actor.id()));
         }
-        return new Sight.Marked(marks);
+        return new Sight(marks);
     }
 
     /** The marks by which a case is found. */
     public static Set<String> marks(Relation relation, Optional<String> assignee) {
-        var marks = new HashSet<String>();
-        marks.add(side(relation.requesting().value()));
-        marks.add(side(relation.requested().value()));
+        var marks = new HashSet<>(sides(relation));
         assignee.ifPresent(officer -> marks.add(assigned(officer)));
         return Set.copyOf(marks);
     }
 
     private static boolean sees(Actor actor, Relation relation, Optional<String> assignee) {
-        return switch (sight(actor)) {
-            case Sight.All _ -> true;
-            case Sight.Marked m -> marks(relation, assignee).stream().anyMatch(m.marks()::contains);
-        };
+        return carriesAny(sight(actor), marks(relation, assignee));
+    }
+
+    private static boolean carriesAny(Sight sight, Set<String> marks) {
+        return marks.stream().anyMatch(sight.marks()::contains);
     }
 
     private static boolean isOnRequestOnly(Actor actor, Act act) {

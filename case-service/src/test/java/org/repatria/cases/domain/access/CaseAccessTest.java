@@ -59,6 +59,13 @@ final class CaseAccessTest {
             assertThat(reads(actor("x", role, "XH-CA"), Optional.of("x"))).isEqualTo(Verdict.FORBIDDEN);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"CO", "LO", "SU", "HD", "AU", "DPO"})
+        void nobody_of_a_third_state_sees_a_case(String role) {
+            assertThat(CaseAccess.may(actor("x", role, "XK-CA"), Act.READ_CASE, "audit 7", XR_TO_XH, NOBODY))
+                    .isEqualTo(Verdict.UNSEEN);
+        }
+
         @Test
         void data_protection_says_why() {
             assertThat(reads(DORA, NOBODY)).isEqualTo(Verdict.PURPOSE_REQUIRED);
@@ -116,16 +123,36 @@ final class CaseAccessTest {
     }
 
     @Nested
+    class ReadingLists {
+        @ParameterizedTest
+        @ValueSource(strings = {"AN", "CO", "LO", "SU", "HD", "AU"})
+        void both_states_of_the_list_and_nobody_else(String role) {
+            assertThat(readsList(role, "XH-CA")).isEqualTo(Verdict.ALLOWED);
+            assertThat(readsList(role, "XR-CA")).isEqualTo(Verdict.ALLOWED);
+            assertThat(readsList(role, "XK-CA")).isEqualTo(Verdict.UNSEEN);
+        }
+
+        @Test
+        void its_journal_is_for_those_who_watch() {
+            assertThat(CaseAccess.mayWithList(ANA, Act.READ_JOURNAL, "", XR_TO_XH))
+                    .isEqualTo(Verdict.FORBIDDEN);
+            assertThat(CaseAccess.mayWithList(SARA, Act.READ_JOURNAL, "", XR_TO_XH))
+                    .isEqualTo(Verdict.ALLOWED);
+        }
+
+        private static Verdict readsList(String role, String authority) {
+            return CaseAccess.mayWithList(actor("x", role, authority), Act.READ_LIST, "", XR_TO_XH);
+        }
+    }
+
+    @Nested
     class Finding {
         @Test
         void lists_show_exactly_what_may_be_read() {
             for (var actor : Set.of(CARL, ANA, SARA, STRANGER)) {
                 for (var assignee : Set.of(NOBODY, Optional.of("ana.analyst"), Optional.of("carl.officer"))) {
-                    var found = switch (CaseAccess.sight(actor)) {
-                        case Sight.All _ -> true;
-                        case Sight.Marked m ->
-                            CaseAccess.marks(XR_TO_XH, assignee).stream().anyMatch(m.marks()::contains);
-                    };
+                    var found = CaseAccess.marks(XR_TO_XH, assignee).stream()
+                            .anyMatch(CaseAccess.sight(actor).marks()::contains);
                     assertThat(found).isEqualTo(reads(actor, assignee) == Verdict.ALLOWED);
                 }
             }
