@@ -1,0 +1,54 @@
+package org.repatria.cases.domain.safeguards;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** All checks made in a case in the order of recording, and the head's overrides. */
+public record Checks(List<CheckEntry> entries, List<CheckOverride> overrides) {
+
+    /** LIMIT: 26 checks, a few pathways and years of renewals fit; a case document must stay small enough to rewrite. */
+    public static final int ENTRIES_MAX = 1_000;
+
+    /** LIMIT: an override is rare by its nature; more of them mean that something else is wrong. */
+    public static final int OVERRIDES_MAX = 100;
+
+    public Checks {
+        entries = List.copyOf(entries);
+        overrides = List.copyOf(overrides);
+    }
+
+    public static Checks none() {
+        return new Checks(List.of(), List.of());
+    }
+
+    public Optional<CheckEntry> entry(String id) {
+        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /** What was recorded of one check about one thing, oldest first. */
+    List<CheckEntry> line(String check, Optional<String> about) {
+        return entries.stream().filter(entry -> entry.isFor(check, about)).toList();
+    }
+
+    Checks with(CheckEntry entry) {
+        var more = new ArrayList<>(entries);
+        more.add(entry);
+        return new Checks(more, overrides);
+    }
+
+    Checks with(CheckOverride override) {
+        var more = new ArrayList<>(overrides);
+        more.add(override);
+        return new Checks(entries, more);
+    }
+
+    Checks changing(String id, UnaryOperator<CheckEntry> change) {
+        return new Checks(
+                entries.stream()
+                        .map(entry -> entry.id().equals(id) ? change.apply(entry) : entry)
+                        .toList(),
+                overrides);
+    }
+}

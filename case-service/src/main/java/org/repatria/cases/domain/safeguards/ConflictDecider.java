@@ -1,0 +1,75 @@
+package org.repatria.cases.domain.safeguards;
+
+import static org.repatria.cases.domain.safeguards.SafeguardRefusal.Fact.*;
+import static org.repatria.decider.Decision.accept;
+import static org.repatria.decider.Decision.nothingToDo;
+
+import java.util.List;
+import java.util.Optional;
+import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.safeguards.ConflictCommand.MarkConflict;
+import org.repatria.cases.domain.safeguards.ConflictCommand.UnmarkConflict;
+import org.repatria.cases.domain.safeguards.ConflictEvent.ConflictMarked;
+import org.repatria.cases.domain.safeguards.ConflictEvent.ConflictUnmarked;
+import org.repatria.decider.Decision;
+
+/** Who is taken out of a case for an interest of their own, and who says so. */
+final class ConflictDecider {
+
+    /** Source: SG-25, the supervisor finds and the head confirms. */
+    private static final List<Officer> MAY_MARK = List.of(Officer.parse("SU"), Officer.parse("HD"));
+
+    private ConflictDecider() {}
+
+    static Decision<SafeguardEvent, SafeguardRefusal> decide(
+            ConflictCommand command, Safeguards state, Circumstances around) {
+        return switch (command) {
+            case MarkConflict c -> mark(c, state.conflicts(), around);
+            case UnmarkConflict c -> unmark(c, state.conflicts(), around);
+        };
+    }
+
+    static ConflictMarks evolve(ConflictMarks state, ConflictEvent event) {
+        return switch (event) {
+            case ConflictMarked e -> state.with(e.mark());
+            case ConflictUnmarked e -> state.without(e.officer());
+        };
+    }
+
+    private static Decision<SafeguardEvent, SafeguardRefusal> mark(
+            MarkConflict c, ConflictMarks state, Circumstances around) {
+        if (state.hasConflict(c.officer())) {
+            return nothingToDo();
+        }
+        var ofOneself = c.officer().equals(around.occasion().by().id());
+        var wrong = ofOneself ? Optional.<SafeguardRefusal>empty() : Demands.officer(c.officer(), MAY_MARK, around);
+        return wrong.or(() -> Demands.reasons(c.officer(), c.reasons()))
+                .or(() -> Demands.room(state.marks().size(), ConflictMarks.MARKS_MAX, "conflict marks"))
+                .<Decision<SafeguardEvent, SafeguardRefusal>>map(Decision::refuse)
+                .orElseGet(
+                        () -> accept(new ConflictMarked(new ConflictMark(c.officer(), around.signature(c.reasons())))));
+    }
+
+    private static Decision<SafeguardEvent, SafeguardRefusal> unmark(
+            UnmarkConflict c, ConflictMarks state, Circumstances around) {
+        if (!state.hasConflict(c.officer())) {
+            return nothingToDo();
+        }
+        return Demands.officer(c.officer(), MAY_MARK, around)
+                .or(() -> oneself(c.officer(), around))
+                .or(() -> Demands.freeOfConflict(
+                        c.officer(), around.occasion().by().id(), state))
+                .or(() -> Demands.reasons(c.officer(), c.reasons()))
+                .<Decision<SafeguardEvent, SafeguardRefusal>>map(Decision::refuse)
+                .orElseGet(() -> accept(new ConflictUnmarked(c.officer(), around.signature(c.reasons()))));
+    }
+
+    private static Optional<SafeguardRefusal> oneself(String officer, Circumstances around) {
+        return officer.equals(around.occasion().by().id())
+                ? Optional.of(SafeguardRefusal.of(
+                        SAME_PERSON,
+                        Obstacle.of("SAME_PERSON", officer, "Nobody lifts a conflict of interest of their own.")))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package org.repatria.cases.domain.safeguards;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The persons who neither propose nor approve in this case. */
+public record ConflictMarks(List<ConflictMark> marks) {
+
+    /** LIMIT: more than the staff of one authority that can meet one case. */
+    public static final int MARKS_MAX = 200;
+
+    public ConflictMarks {
+        marks = List.copyOf(marks);
+    }
+
+    public static ConflictMarks none() {
+        return new ConflictMarks(List.of());
+    }
+
+    public boolean hasConflict(String officer) {
+        return marks.stream().anyMatch(mark -> mark.officer().equals(officer));
+    }
+
+    ConflictMarks with(ConflictMark mark) {
+        var more = new ArrayList<>(marks);
+        more.add(mark);
+        return new ConflictMarks(more);
+    }
+
+    ConflictMarks without(String officer) {
+        return new ConflictMarks(
+                marks.stream().filter(mark -> !mark.officer().equals(officer)).toList());
+    }
+}

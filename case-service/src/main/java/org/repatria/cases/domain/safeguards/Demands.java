@@ -1,0 +1,55 @@
+package org.repatria.cases.domain.safeguards;
+
+import static org.repatria.cases.domain.safeguards.SafeguardRefusal.Fact.*;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.reference.Officer;
+
+/** What every act on safeguards asks of the person who acts. */
+final class Demands {
+
+    private Demands() {}
+
+    static Optional<SafeguardRefusal> officer(String about, List<Officer> officers, Circumstances around) {
+        var entitled = officers.stream()
+                .anyMatch(officer -> officer.is(around.occasion().by(), around.relation()));
+        return entitled
+                ? Optional.empty()
+                : Optional.of(SafeguardRefusal.of(
+                        WRONG_OFFICER, Obstacle.of("WRONG_OFFICER", about, "This is for " + names(officers) + ".")));
+    }
+
+    private static String names(List<Officer> officers) {
+        return officers.stream().map(Officer::toString).collect(Collectors.joining(" or "));
+    }
+
+    static Optional<SafeguardRefusal> freeOfConflict(String about, String person, ConflictMarks conflicts) {
+        return conflicts.hasConflict(person)
+                ? Optional.of(SafeguardRefusal.of(
+                        CONFLICT_OF_INTEREST,
+                        Obstacle.of(
+                                "CONFLICT_OF_INTEREST",
+                                about,
+                                "A person with a conflict of interest neither records nor approves here.",
+                                "SG-25")))
+                : Optional.empty();
+    }
+
+    static Optional<SafeguardRefusal> reasons(String about, String reasons) {
+        return reasons.isBlank()
+                ? Optional.of(SafeguardRefusal.of(
+                        REASONS_REQUIRED, Obstacle.of("REASONS_REQUIRED", about, "This is done with reasons only.")))
+                : Optional.empty();
+    }
+
+    static Optional<SafeguardRefusal> room(int size, int most, String what) {
+        return size < most
+                ? Optional.empty()
+                : Optional.of(SafeguardRefusal.of(
+                        SAFEGUARDS_FULL,
+                        Obstacle.of("SAFEGUARDS_FULL", what, "A case takes no more than " + most + " " + what + ".")));
+    }
+}

@@ -1,0 +1,54 @@
+package org.repatria.cases.domain.safeguards;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Obstacle;
+
+/** The stays of a case, in force and lifted. A movement is looked at on its day. */
+public record Stays(List<Stay> stays) {
+
+    /** LIMIT: a person has a handful of courts and treaty bodies to turn to. */
+    public static final int STAYS_MAX = 100;
+
+    public Stays {
+        stays = List.copyOf(stays);
+    }
+
+    public static Stays none() {
+        return new Stays(List.of());
+    }
+
+    public List<Stay> inForceOn(Happened moment) {
+        return stays.stream().filter(stay -> stay.isInForceOn(moment)).toList();
+    }
+
+    /** What stands in the way of moving the person at that moment. */
+    public List<Obstacle> against(Happened moment) {
+        return inForceOn(moment).stream()
+                .map(stay -> Obstacle.of(
+                        "STAY_IN_FORCE",
+                        stay.id(),
+                        "A stay is in force: " + stay.measure() + " of " + stay.body() + ", received on "
+                                + stay.receivedOn().day() + ".",
+                        "CLK-RULE39: a hard stop until it is lifted"))
+                .toList();
+    }
+
+    public Optional<Stay> stay(String id) {
+        return stays.stream().filter(stay -> stay.id().equals(id)).findFirst();
+    }
+
+    Stays with(Stay stay) {
+        var more = new ArrayList<>(stays);
+        more.add(stay);
+        return new Stays(more);
+    }
+
+    Stays lifting(String id, Stay.Lift lift) {
+        return new Stays(stays.stream()
+                .map(stay -> stay.id().equals(id) ? stay.lifted(lift) : stay)
+                .toList());
+    }
+}

@@ -1,0 +1,233 @@
+package org.repatria.cases.domain.safeguards;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.reference.ClockRule.Unit;
+import org.repatria.cases.domain.reference.Confidence;
+import org.repatria.cases.domain.reference.Gate;
+import org.repatria.cases.domain.reference.GateRule;
+import org.repatria.cases.domain.reference.GateRule.Demand;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.cases.domain.reference.SafeguardRule;
+import org.repatria.cases.domain.reference.SafeguardRule.Period;
+import org.repatria.cases.domain.reference.Validity;
+import org.repatria.cases.domain.safeguards.CheckCommand.RecordCheck;
+import org.repatria.decider.Actor;
+import org.repatria.decider.Decider;
+import org.repatria.decider.Decision;
+import org.repatria.decider.Decision.Accepted;
+
+/** Officers, checks, the gate matrix and moments that the tests of safeguards speak about. */
+public final class Safe {
+
+    public static final Relation XR_TO_XE = new Relation(new CountryCode("XR"), new CountryCode("XE"));
+    public static final LocalDate MAY_1 = LocalDate.of(2019, 5, 1);
+    public static final Instant NOON = Instant.parse("2019-05-01T12:00:00Z");
+    public static final Happened TODAY = Happened.on(MAY_1);
+
+    public static final Actor ANA = hostOfficer("ana", "AN");
+    public static final Actor CARL = hostOfficer("carl", "CO");
+    public static final Actor LENA = hostOfficer("lena", "LO");
+    public static final Actor LUIS = hostOfficer("luis", "LO");
+    public static final Actor SUSA = hostOfficer("susa", "SU");
+    public static final Actor HEDA = hostOfficer("heda", "HD");
+    public static final Actor DORA = hostOfficer("dora", "DPO");
+    public static final Actor MAX = hostOfficer("max", "AM");
+    public static final Actor RUVANIAN_LAWYER = new Actor("rolf", Set.of("LO"), "XR-GP");
+    public static final Actor RUVANIAN_HEAD = new Actor("rita", Set.of("HD"), "XR-GP");
+    /** Holds every role there is, on the side that decides. */
+    public static final Actor EVERYTHING =
+            hostOfficer("omni", "AN", "CO", "LO", "AM", "SU", "HD", "LI", "AU", "SI", "DPO", "SYS");
+
+    public static final Actor EVERYTHING_TOO =
+            hostOfficer("orta", "AN", "CO", "LO", "AM", "SU", "HD", "LI", "AU", "SI", "DPO", "SYS");
+
+    private static final Set<Integer> HARD = Set.of(6, 8, 9, 21, 22);
+
+    private static final Validity ALWAYS =
+            new Validity(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The gate matrix, written as the reference document reads: R required, P a first look, N noted. */
+    private static final Map<Gate, String> MATRIX = Map.ofEntries(
+            Map.entry(Gate.ACCEPT_CASE, "R 1 2 3 5 6 21 24"),
+            Map.entry(Gate.NOTICE_PUBLISH, "R 1 2 3 5 6 8 21 24"),
+            Map.entry(Gate.PROVISIONAL_ARREST, "R 1 2 3 4 5 6 7 21 24 P 9 11"),
+            Map.entry(Gate.SURRENDER, "R 1 2 3 4 5 6 7 9 10 11 12 13 21 22 23 24"),
+            Map.entry(Gate.REMOVAL_CHARGE, "R 1 6 7 14 21 23"),
+            Map.entry(Gate.REMOVAL_EXECUTION, "R 1 2 6 7 9 14 21 22 23 24 N 10 11"),
+            Map.entry(Gate.VOLUNTARY_RETURN_CONTACT, "R 15 21 23"),
+            Map.entry(Gate.VOLUNTARY_RETURN_DEPARTURE, "R 1 2 6 9 15 16 21 22 23 24 N 11"),
+            Map.entry(Gate.HOST_CHARGE, "R 1 3 5 6 17 24"),
+            Map.entry(Gate.RESTRAINT, "R 1 2 3 4 5 6 7 17 18 24"),
+            Map.entry(Gate.ENFORCE_FOREIGN_ORDER, "R 1 2 3 4 5 6 7 12 17 18 19 20 24"),
+            Map.entry(Gate.DISPOSAL, "R 20 25"),
+            Map.entry(Gate.RETURN_OF_ASSETS, "R 19 20 24 26"),
+            Map.entry(Gate.DISCLOSURE, "R 21 24"));
+
+    public static final RuleBook RULES = new RuleBook(
+            "test-1",
+            List.of(),
+            IntStream.rangeClosed(1, 26).mapToObj(Safe::rule).toList(),
+            MATRIX.entrySet().stream()
+                    .flatMap(row -> cells(row.getKey(), row.getValue()))
+                    .toList(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of());
+
+    private Safe() {}
+
+    /** A command with the person who gives it. */
+    public record Asked(Actor by, SafeguardCommand command) {}
+
+    /** The decider as everybody sees it at noon of one day. */
+    public static Decider<Asked, Safeguards, SafeguardEvent, SafeguardRefusal> decider() {
+        return decider(RULES);
+    }
+
+    public static Decider<Asked, Safeguards, SafeguardEvent, SafeguardRefusal> decider(RuleBook rules) {
+        return new Decider<>() {
+            @Override
+            public Safeguards initial() {
+                return Safeguards.none();
+            }
+
+            @Override
+            public Decision<SafeguardEvent, SafeguardRefusal> decide(Asked asked, Safeguards state) {
+                return SafeguardDecider.decide(
+                        asked.command(), state, new Circumstances(XR_TO_XE, new Occasion(NOON, asked.by(), rules)));
+            }
+
+            @Override
+            public Safeguards evolve(Safeguards state, SafeguardEvent event) {
+                return SafeguardDecider.evolve(state, event);
+            }
+        };
+    }
+
+    /** The safeguards after some acts, each of which must be accepted. */
+    public static Safeguards after(Asked... acts) {
+        return after(Safeguards.none(), List.of(acts));
+    }
+
+    public static Safeguards after(Safeguards before, List<Asked> acts) {
+        var state = before;
+        for (var act : acts) {
+            if (!(decider().decide(act, state) instanceof Accepted<SafeguardEvent, SafeguardRefusal>(var events))) {
+                throw new AssertionError(act + " is refused: " + decider().decide(act, state));
+            }
+            state = decider().foldFrom(state, events);
+        }
+        return state;
+    }
+
+    public static Asked by(Actor actor, SafeguardCommand command) {
+        return new Asked(actor, command);
+    }
+
+    public static RecordCheck check(String entryId, String check, CheckResult result) {
+        return check(entryId, check, result, TODAY);
+    }
+
+    public static RecordCheck check(String entryId, String check, CheckResult result, Happened on) {
+        return about(entryId, check, result, on, Optional.empty());
+    }
+
+    public static RecordCheck about(
+            String entryId, String check, CheckResult result, Happened on, Optional<String> about) {
+        var conditions = result == CheckResult.CONDITIONAL ? List.of("a monitor may visit") : List.<String>of();
+        return new RecordCheck(entryId, check, about, result, conditions, "as found", List.of("doc-1"), on);
+    }
+
+    /** A check recorded by the first who may and approved by another. */
+    public static List<Asked> approved(RecordCheck record) {
+        return List.of(
+                by(EVERYTHING, record), by(EVERYTHING_TOO, new CheckCommand.ApproveCheck(record.entryId(), "agreed")));
+    }
+
+    public static Happened at(String instant) {
+        return new Happened.At(Instant.parse(instant), ZoneOffset.UTC);
+    }
+
+    public static String id(int number) {
+        return "SG-%02d".formatted(number);
+    }
+
+    private static Actor hostOfficer(String id, String... roles) {
+        return new Actor(id, Set.of(roles), "XE-CA");
+    }
+
+    private static SafeguardRule rule(int number) {
+        var officers = officers(number).split(">", -1);
+        return new SafeguardRule(
+                id(number),
+                3,
+                "Check " + number,
+                List.of(Officer.parse(officers[0])),
+                List.of(Officer.parse(officers[1])),
+                period(number),
+                HARD.contains(number),
+                "check catalogue",
+                Confidence.POLICY,
+                ALWAYS);
+    }
+
+    private static String officers(int number) {
+        return switch (number) {
+            case 1 -> "AN>LO";
+            case 6 -> "LO>HD";
+            case 9, 10, 11, 15 -> "HS-LO>HS-HD";
+            case 13 -> "RS-LO>HS-LO";
+            case 14, 22, 23 -> "HS-LO>HS-SU";
+            case 16 -> "HS-CO>HS-SU";
+            case 21 -> "HS-LO>DPO";
+            case 24 -> "CO>DPO";
+            case 25 -> "SU>HD";
+            case 26 -> "AM>HD";
+            default -> "LO>SU";
+        };
+    }
+
+    private static Optional<Period> period(int number) {
+        return switch (number) {
+            case 2, 9, 14 -> Optional.of(new Period(90, Unit.CAL_DAY));
+            case 5, 6, 10 -> Optional.of(new Period(180, Unit.CAL_DAY));
+            case 16 -> Optional.of(new Period(14, Unit.CAL_DAY));
+            case 22 -> Optional.of(new Period(24, Unit.HOUR));
+            case 23 -> Optional.of(new Period(30, Unit.CAL_DAY));
+            case 25 -> Optional.of(new Period(1, Unit.YEAR));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Stream<GateRule> cells(Gate gate, String row) {
+        var cells = new ArrayList<GateRule>();
+        var demand = Demand.REQUIRED;
+        for (var word : Arrays.asList(row.split(" ", -1))) {
+            switch (word) {
+                case "R" -> demand = Demand.REQUIRED;
+                case "P" -> demand = Demand.PROVISIONAL;
+                case "N" -> demand = Demand.NOTED;
+                default ->
+                    cells.add(new GateRule(
+                            gate, id(Integer.parseInt(word)), demand, "gate matrix", Confidence.POLICY, ALWAYS));
+            }
+        }
+        return cells.stream();
+    }
+}
