@@ -1,0 +1,158 @@
+package org.repatria.cases.domain.facts;
+
+import static org.repatria.decider.Decision.accept;
+import static org.repatria.decider.Decision.nothingToDo;
+import static org.repatria.decider.Decision.refuse;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
+import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
+import org.repatria.cases.domain.facts.FactsCommand.Statement;
+import org.repatria.cases.domain.facts.FactsEvent.FactsRecorded;
+import org.repatria.cases.domain.facts.FactsEvent.OffenceRecorded;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.decider.Decision;
+
+/** How facts and offences come on file: in the words of their question, never from the future, never silently changed. */
+public final class FactsDecider {
+
+    private static final String ASSESSMENT_ELSEWHERE =
+            "CAT art. 3: the requested state assesses the risk; the requesting state's own view is an allegation";
+
+    private FactsDecider() {}
+
+    /** What the facts need of the rest: the two states and the moment. */
+    public record Around(Relation relation, Occasion occasion) {
+
+        Side side() {
+            return Side.of(occasion.by().authority(), relation);
+        }
+    }
+
+    public static Decision<FactsEvent, FactsRefusal> decide(FactsCommand command, Facts facts, Around around) {
+        return switch (command) {
+            case RecordFacts c -> recordFacts(c, facts, around);
+            case RecordOffence c -> recordOffence(c.offence(), facts, around);
+        };
+    }
+
+    public static Facts evolve(Facts facts, FactsEvent event) {
+        return switch (event) {
+            case FactsRecorded e -> e.facts().stream().reduce(facts, Facts::with, (_, later) -> later);
+            case OffenceRecorded e -> facts.with(e.offence());
+        };
+    }
+
+    private static Decision<FactsEvent, FactsRefusal> recordFacts(RecordFacts c, Facts facts, Around around) {
+        var obstacles = new ArrayList<Obstacle>();
+        if (c.facts().isEmpty()) {
+            obstacles.add(Obstacle.of("FACTS_REQUIRED", "facts", "No fact is given."));
+        }
+        c.facts().forEach(statement -> obstacles.addAll(against(statement, around)));
+        if (!obstacles.isEmpty()) {
+            return refuse(new FactsRefusal(FactsRefusal.Fact.FACTS_NOT_USABLE, obstacles));
+        }
+        var news = c.facts().stream()
+                .map(statement -> onFile(statement, around.occasion()))
+                .filter(fact -> !facts.alreadySays(fact))
+                .toList();
+        return news.isEmpty() ? nothingToDo() : accept(new FactsRecorded(news));
+    }
+
+    private static List<Obstacle> against(Statement statement, Around around) {
+        var obstacles = new ArrayList<Obstacle>();
+        var about = statement.name().name();
+        if (!statement.name().allows(statement.value())) {
+            obstacles.add(Obstacle.of(
+                    "FACT_WORD_UNKNOWN",
+                    about,
+                    "It is answered with " + statement.name().allowed() + "."));
+        }
+        if (statement.asOf().isAfter(around.occasion().today())) {
+            obstacles.add(Obstacle.of("FACT_IN_FUTURE", about, "Its day is later than the day of recording."));
+        }
+        if (statement.source().isBlank()) {
+            obstacles.add(Obstacle.of("SOURCE_REQUIRED", about, "It does not say what it rests on."));
+        }
+        if (isSelfClearing(statement) && around.side() == Side.REQUESTING) {
+            obstacles.add(Obstacle.of(
+                    "ASSESSED_BY_OTHER_SIDE",
+                    about,
+                    "The state that wants the person cannot itself rule the risk out; it may allege so.",
+                    ASSESSMENT_ELSEWHERE));
+        }
+        return obstacles;
+    }
+
+    private static boolean isSelfClearing(Statement statement) {
+        return statement.name() == FactName.TORTURE_RISK
+                && statement.value().equals("NO")
+                && statement.kind().establishes();
+    }
+
+    private static Fact onFile(Statement statement, Occasion occasion) {
+        return new Fact(
+                statement.name(),
+                statement.value(),
+                statement.kind(),
+                statement.source(),
+                statement.asOf(),
+                occasion.by().id(),
+                occasion.at());
+    }
+
+    private static Decision<FactsEvent, FactsRefusal> recordOffence(Offence offence, Facts facts, Around around) {
+        var obstacles = against(offence, facts, around.occasion().today());
+        if (!obstacles.isEmpty()) {
+            return refuse(new FactsRefusal(FactsRefusal.Fact.OFFENCE_NOT_USABLE, obstacles));
+        }
+        return facts.offence(offence.id()).filter(offence::equals).isPresent()
+                ? nothingToDo()
+                : accept(new OffenceRecorded(
+                        offence, around.occasion().by().id(), around.occasion().at()));
+    }
+
+    private static List<Obstacle> against(Offence offence, Facts facts, LocalDate today) {
+        var obstacles = new ArrayList<Obstacle>();
+        if (offence.title().isBlank()) {
+            obstacles.add(Obstacle.of("OFFENCE_TITLE_REQUIRED", "title", "The offence has no title."));
+        }
+        if (facts.offence(offence.id()).isEmpty() && facts.offences().size() >= Facts.OFFENCES_MAX) {
+            obstacles.add(Obstacle.of(
+                    "OFFENCES_TOO_MANY",
+                    "title",
+                    "A file holds at most " + Facts.OFFENCES_MAX + " offences; record further ones by group."));
+        }
+        if (reversed(offence.committedFrom(), offence.committedTo())) {
+            obstacles.add(Obstacle.of("DATES_REVERSED", "committedTo", "The conduct ends before it begins."));
+        }
+        if (later(offence.committedFrom(), today) || later(offence.committedTo(), today)) {
+            obstacles.add(Obstacle.of("FACT_IN_FUTURE", "committedTo", "The conduct lies in the future."));
+        }
+        if (later(offence.filedOn(), today)) {
+            obstacles.add(Obstacle.of("FACT_IN_FUTURE", "filedOn", "The case is filed in the future."));
+        }
+        if (offence.tollings().stream().anyMatch(tolling -> reversed(Optional.of(tolling.from()), tolling.to()))) {
+            obstacles.add(Obstacle.of("DATES_REVERSED", "tollings", "A time of rest ends before it begins."));
+        }
+        if (offence.tollings().stream().anyMatch(tolling -> tolling.side() == Side.NEITHER)
+                || offence.opinions().stream().anyMatch(opinion -> opinion.side() == Side.NEITHER)) {
+            obstacles.add(Obstacle.of("SIDE_REQUIRED", "tollings", "It does not say in which of the two states."));
+        }
+        return obstacles;
+    }
+
+    private static boolean reversed(Optional<LocalDate> from, Optional<LocalDate> to) {
+        return from.flatMap(start -> to.filter(start::isAfter)).isPresent();
+    }
+
+    private static boolean later(Optional<LocalDate> day, LocalDate today) {
+        return day.filter(today::isBefore).isPresent();
+    }
+}

@@ -1,0 +1,75 @@
+package org.repatria.cases.domain.facts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.Ternary;
+
+/**
+ * One offence that is alleged, with what dual criminality and lapse of time hang on. Laundering is an offence of its own, with
+ * dates of its own (source: SOL-CONT).
+ *
+ * @param offenceClass a class that a law treats apart, such as {@code BANK_FRAUD}; empty where nobody has said
+ * @param committedTo the last day of the conduct; limitation is counted from it
+ * @param penaltyOk whether the penalty reaches the threshold for extradition
+ * @param filedOn the day on which the requesting state filed or accepted the case
+ * @param absconded whether the person evades this very investigation or trial
+ * @param tollings times during which limitation may rest, in either state
+ * @param opinions of legal officers, on rules that hang on more than dates; the last one on a rule counts
+ */
+public record Offence(
+        String id,
+        String title,
+        Optional<String> offenceClass,
+        Optional<LocalDate> committedFrom,
+        Optional<LocalDate> committedTo,
+        Optional<Penalty> maxPenaltyRequesting,
+        Optional<Penalty> maxPenaltyRequested,
+        Ternary dualCriminal,
+        Ternary penaltyOk,
+        Optional<LocalDate> filedOn,
+        Ternary absconded,
+        List<Tolling> tollings,
+        List<LimitationOpinion> opinions) {
+
+    public Offence {
+        tollings = List.copyOf(tollings);
+        opinions = List.copyOf(opinions);
+    }
+
+    /** An offence of which only its name is known. */
+    public static Offence named(String id, String title) {
+        return new Offence(
+                id,
+                title,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Ternary.UNKNOWN,
+                Ternary.UNKNOWN,
+                Optional.empty(),
+                Ternary.UNKNOWN,
+                List.of(),
+                List.of());
+    }
+
+    Optional<Penalty> maxPenalty(Side side) {
+        return switch (side) {
+            case REQUESTING -> maxPenaltyRequesting;
+            case REQUESTED -> maxPenaltyRequested;
+            case NEITHER -> Optional.empty();
+        };
+    }
+
+    /** What was held last on whether a rule applies; UNKNOWN where nobody has held anything. */
+    Ternary opinion(Side side, String rule) {
+        return opinions.stream()
+                .filter(opinion -> opinion.side() == side && opinion.rule().equals(rule))
+                .reduce((_, later) -> later)
+                .map(LimitationOpinion::applies)
+                .orElse(Ternary.UNKNOWN);
+    }
+}

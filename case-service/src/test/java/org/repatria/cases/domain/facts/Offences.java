@@ -1,0 +1,221 @@
+package org.repatria.cases.domain.facts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.Ternary;
+import org.repatria.cases.domain.reference.ClockRule.Unit;
+import org.repatria.cases.domain.reference.Confidence;
+import org.repatria.cases.domain.reference.LimitationRule;
+import org.repatria.cases.domain.reference.LimitationRule.Band;
+import org.repatria.cases.domain.reference.LimitationRule.Condition;
+import org.repatria.cases.domain.reference.LimitationRule.Effect;
+import org.repatria.cases.domain.reference.SafeguardRule.Period;
+import org.repatria.cases.domain.reference.Validity;
+
+/** An offence in the making, and two laws on limitation that the tests count by. */
+record Offences(Offence build) {
+
+    static final LocalDate MARCH = LocalDate.of(2010, 3, 1);
+    static final LocalDate LEAP_DAY = LocalDate.of(2012, 2, 29);
+    static final String FLIGHT = "SOL-XH-2";
+    static final String EVIDENCE = "SOL-XH-3";
+
+    static final List<LimitationRule> RUVANIAN_RULES = List.of(
+            rule(
+                    "SOL-XR-1",
+                    Effect.PERIOD,
+                    List.of(
+                            new Band.PenaltyForLife(yearsOf(20)),
+                            new Band.PenaltyBelow(5, yearsOf(5)),
+                            new Band.PenaltyBelow(10, yearsOf(10)),
+                            new Band.Otherwise(yearsOf(15))),
+                    List.of(),
+                    Optional.empty(),
+                    false),
+            rule(
+                    "SOL-XR-2",
+                    Effect.NO_LIMIT,
+                    List.of(),
+                    List.of(Condition.CASE_FILED, Condition.ABSCONDED),
+                    Optional.empty(),
+                    false));
+
+    static final List<LimitationRule> HOST_RULES = List.of(
+            rule(
+                    "SOL-XH-1",
+                    Effect.PERIOD,
+                    List.of(new Band.OfClass("BANK_FRAUD", yearsOf(10)), new Band.Otherwise(yearsOf(5))),
+                    List.of(),
+                    Optional.empty(),
+                    false),
+            rule(FLIGHT, Effect.NO_LIMIT, List.of(), List.of(Condition.ABSCONDED), Optional.empty(), true),
+            rule(
+                    EVIDENCE,
+                    Effect.SUSPENSION,
+                    List.of(),
+                    List.of(Condition.FOREIGN_EVIDENCE_ASKED_BEFORE_CHARGE),
+                    Optional.of(yearsOf(3)),
+                    false));
+
+    static Offences offence(LocalDate committedTo) {
+        return offence(Optional.of(committedTo));
+    }
+
+    static Offences offence(Optional<LocalDate> committedTo) {
+        return new Offences(new Offence(
+                "off-1",
+                "Embezzlement",
+                Optional.empty(),
+                Optional.empty(),
+                committedTo,
+                Optional.empty(),
+                Optional.empty(),
+                Ternary.YES,
+                Ternary.YES,
+                Optional.empty(),
+                Ternary.UNKNOWN,
+                List.of(),
+                List.of()));
+    }
+
+    static LimitationRule years(int years) {
+        return rule(
+                "SOL-TEST",
+                Effect.PERIOD,
+                List.of(new Band.Otherwise(yearsOf(years))),
+                List.of(),
+                Optional.empty(),
+                false);
+    }
+
+    static LimitationRule noLimitAtAll() {
+        return rule("SOL-TEST-NONE", Effect.NO_LIMIT, List.of(), List.of(), Optional.empty(), false);
+    }
+
+    static LimitationRule restWithoutMaximum() {
+        return rule("SOL-TEST-REST", Effect.SUSPENSION, List.of(), List.of(), Optional.empty(), false);
+    }
+
+    private static Period yearsOf(int years) {
+        return new Period(years, Unit.YEAR);
+    }
+
+    private static LimitationRule rule(
+            String id,
+            Effect effect,
+            List<Band> bands,
+            List<Condition> conditions,
+            Optional<Period> suspensionMax,
+            boolean needsOpinion) {
+        return new LimitationRule(
+                id,
+                1,
+                "XX",
+                "A rule of the tests",
+                "art. 1",
+                effect,
+                bands,
+                conditions,
+                suspensionMax,
+                needsOpinion,
+                "a code",
+                Confidence.KNOWN,
+                new Validity(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    Offences punishedWith(Penalty penalty) {
+        return changed(
+                build.offenceClass(), build.committedFrom(), Optional.of(penalty), build.filedOn(), build.absconded());
+    }
+
+    Offences ofClass(String offenceClass) {
+        return changed(
+                Optional.of(offenceClass),
+                build.committedFrom(),
+                build.maxPenaltyRequesting(),
+                build.filedOn(),
+                build.absconded());
+    }
+
+    Offences begunOn(LocalDate day) {
+        return changed(
+                build.offenceClass(),
+                Optional.of(day),
+                build.maxPenaltyRequesting(),
+                build.filedOn(),
+                build.absconded());
+    }
+
+    Offences filedOn(LocalDate day) {
+        return changed(
+                build.offenceClass(),
+                build.committedFrom(),
+                build.maxPenaltyRequesting(),
+                Optional.of(day),
+                build.absconded());
+    }
+
+    Offences absconded(Ternary answer) {
+        return changed(
+                build.offenceClass(), build.committedFrom(), build.maxPenaltyRequesting(), build.filedOn(), answer);
+    }
+
+    Offences rested(String from, String to) {
+        return resting(Side.REQUESTED, EVIDENCE, from, to, Ternary.YES);
+    }
+
+    Offences resting(Side side, String rule, String from, String to, Ternary holds) {
+        var end = to.isEmpty() ? Optional.<LocalDate>empty() : Optional.of(LocalDate.parse(to));
+        var tollings = new ArrayList<>(build.tollings());
+        tollings.add(new Tolling(side, rule, LocalDate.parse(from), end, holds));
+        return with(tollings, build.opinions());
+    }
+
+    Offences withOpinion(Side side, String rule, Ternary applies) {
+        var opinions = new ArrayList<>(build.opinions());
+        opinions.add(new LimitationOpinion(side, rule, applies, "It was weighed.", MARCH));
+        return with(build.tollings(), opinions);
+    }
+
+    private Offences with(List<Tolling> tollings, List<LimitationOpinion> opinions) {
+        return new Offences(new Offence(
+                build.id(),
+                build.title(),
+                build.offenceClass(),
+                build.committedFrom(),
+                build.committedTo(),
+                build.maxPenaltyRequesting(),
+                build.maxPenaltyRequested(),
+                build.dualCriminal(),
+                build.penaltyOk(),
+                build.filedOn(),
+                build.absconded(),
+                tollings,
+                opinions));
+    }
+
+    private Offences changed(
+            Optional<String> offenceClass,
+            Optional<LocalDate> committedFrom,
+            Optional<Penalty> penalty,
+            Optional<LocalDate> filedOn,
+            Ternary absconded) {
+        return new Offences(new Offence(
+                build.id(),
+                build.title(),
+                offenceClass,
+                committedFrom,
+                build.committedTo(),
+                penalty,
+                build.maxPenaltyRequested(),
+                build.dualCriminal(),
+                build.penaltyOk(),
+                filedOn,
+                absconded,
+                build.tollings(),
+                build.opinions()));
+    }
+}
