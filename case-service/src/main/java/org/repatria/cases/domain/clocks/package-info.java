@@ -1,0 +1,5 @@
+/** How periods are counted and what a case's clocks warn of, presume and wait for. No number of the law, no timer and no legal decision lives here. */
+@NullMarked
+package org.repatria.cases.domain.clocks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package org.repatria.cases.domain.clocks;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.cases.domain.reference.ClockRule;
+import org.repatria.cases.domain.reference.ClockRule.Bearer;
+import org.repatria.cases.domain.reference.ClockRule.Extension;
+import org.repatria.cases.domain.reference.ClockRule.Kind;
+import org.repatria.cases.domain.reference.ClockRule.Level;
+import org.repatria.cases.domain.reference.ClockRule.OnExpiry;
+import org.repatria.cases.domain.reference.ClockRule.RollForward;
+import org.repatria.cases.domain.reference.ClockRule.StartCount;
+import org.repatria.cases.domain.reference.ClockRule.Status;
+import org.repatria.cases.domain.reference.ClockRule.Unit;
+import org.repatria.cases.domain.reference.Confidence;
+import org.repatria.cases.domain.reference.Validity;
+
+/** Clock rules said in few words. */
+final class RuleFixture {
+
+    static final Validity ALWAYS = new Validity(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private String id = "CLK-TEST";
+    private int version = 1;
+    private String trigger = "test.STARTED";
+    private final int amount;
+    private final Unit unit;
+    private StartCount startCount = StartCount.EXCL_TRIGGER;
+    private RollForward rollForward = RollForward.NONE;
+    private Optional<String> calendar = Optional.empty();
+    private Optional<ZoneId> zone = Optional.empty();
+    private Kind kind = Kind.HARD;
+    private Bearer bearer = Bearer.STATE;
+    private OnExpiry onExpiry = OnExpiry.PRESUME_LAPSED;
+    private Optional<Extension> extendable = Optional.empty();
+    private List<String> stopOn = List.of();
+    private List<String> suspendOn = List.of();
+    private List<Integer> warnAt = List.of();
+    private Status status = Status.IN_FORCE;
+    private Validity validity = ALWAYS;
+
+    private RuleFixture(int amount, Unit unit) {
+        this.amount = amount;
+        this.unit = unit;
+    }
+
+    static RuleFixture period(int amount, Unit unit) {
+        return new RuleFixture(amount, unit);
+    }
+
+    static RuleFixture days(int amount) {
+        return new RuleFixture(amount, Unit.CAL_DAY);
+    }
+
+    RuleFixture id(String name) {
+        id = name;
+        return this;
+    }
+
+    RuleFixture version(int number, LocalDate inForceFrom) {
+        version = number;
+        validity = new Validity(Optional.of(inForceFrom), Optional.empty(), Optional.empty(), Optional.empty());
+        return this;
+    }
+
+    RuleFixture until(LocalDate lastDayInForce) {
+        validity = new Validity(validity.validFrom(), Optional.of(lastDayInForce), Optional.empty(), Optional.empty());
+        return this;
+    }
+
+    RuleFixture vacated() {
+        status = Status.VACATED;
+        return this;
+    }
+
+    RuleFixture startsOn(String token) {
+        trigger = token;
+        return this;
+    }
+
+    RuleFixture startCount(StartCount count) {
+        startCount = count;
+        return this;
+    }
+
+    RuleFixture inclusive() {
+        return startCount(StartCount.INCL_TRIGGER);
+    }
+
+    RuleFixture rolling() {
+        rollForward = RollForward.NEXT_BUS_DAY;
+        return this;
+    }
+
+    RuleFixture calendar(String name) {
+        calendar = Optional.of(name);
+        return this;
+    }
+
+    RuleFixture zone(ZoneId place) {
+        zone = Optional.of(place);
+        return this;
+    }
+
+    RuleFixture kind(Kind what) {
+        kind = what;
+        return this;
+    }
+
+    RuleFixture ofThePerson() {
+        bearer = Bearer.PERSON;
+        return this;
+    }
+
+    RuleFixture onExpiry(OnExpiry what) {
+        onExpiry = what;
+        return this;
+    }
+
+    RuleFixture extendable(String by, int max, Unit maxUnit) {
+        extendable = Optional.of(new Extension(by, Optional.of(max), maxUnit));
+        return this;
+    }
+
+    RuleFixture extendableWithoutEnd(String by) {
+        extendable = Optional.of(new Extension(by, Optional.empty(), unit));
+        return this;
+    }
+
+    RuleFixture stopsOn(String... tokens) {
+        stopOn = Arrays.asList(tokens);
+        return this;
+    }
+
+    RuleFixture suspendedBy(String... tokens) {
+        suspendOn = Arrays.asList(tokens);
+        return this;
+    }
+
+    RuleFixture warnsAt(Integer... leads) {
+        warnAt = Arrays.asList(leads);
+        return this;
+    }
+
+    ClockRule rule() {
+        return new ClockRule(
+                id,
+                version,
+                id,
+                "POLICY",
+                Level.POLICY,
+                "an instrument, article 1",
+                trigger,
+                amount,
+                unit,
+                startCount,
+                rollForward,
+                calendar,
+                zone,
+                kind,
+                bearer,
+                onExpiry,
+                extendable,
+                stopOn,
+                suspendOn,
+                warnAt,
+                "source of " + id,
+                Confidence.VERIFIED,
+                status,
+                validity);
+    }
+}
