@@ -1,0 +1,178 @@
+package org.repatria.cases.domain.clocks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.reference.ClockRule;
+
+/**
+ * One period that runs in a case, with the rule that it was born with.
+ *
+ * @param rule kept whole: a later version of the rule changes nothing here
+ * @param about the pathway, notice or assurance that it runs for, or {@link Happening#WHOLE_CASE}
+ * @param trigger what it is counted from
+ * @param zone where its days begin and end
+ * @param additions what was granted on top, over all its predecessors
+ * @param counted when it is over, suspensions left aside
+ * @param effective when it is over; while it is suspended, as if it ran on
+ * @param supersedes the clock that this one took the place of
+ * @param satisfiedBy what ended it in time
+ * @param tooLate what would have ended it, but happened when it was over
+ * @param reasons why an officer ended it
+ */
+public record Clock(
+        String id,
+        ClockRule rule,
+        String about,
+        Happened trigger,
+        ZoneId zone,
+        List<Addition> additions,
+        Term counted,
+        Term effective,
+        List<Suspension> suspensions,
+        List<Warning> warnings,
+        State state,
+        Optional<String> supersedes,
+        Optional<String> supersededBy,
+        Optional<Happening> satisfiedBy,
+        Optional<Happening> tooLate,
+        Optional<String> reasons) {
+
+    /** LIMIT: a clock that is suspended more often is a mistake of entry; each stretch is read at every happening. */
+    public static final int SUSPENSIONS_MAX = 50;
+
+    public Clock {
+        additions = List.copyOf(additions);
+        suspensions = List.copyOf(suspensions);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Where a clock stands. */
+    public enum State {
+        RUNNING,
+        SUSPENDED,
+        SATISFIED,
+        /** Over by the calendar; a legal officer has not yet looked into the court's record. */
+        EXPIRED_PRESUMED,
+        EXPIRED_CONFIRMED,
+        /** The record shows that it did not run out. */
+        REFUTED,
+        SUPERSEDED,
+        CANCELLED;
+
+        /** Whether nothing more is expected to happen to it. */
+        public boolean ended() {
+            return switch (this) {
+                case RUNNING, SUSPENDED, EXPIRED_PRESUMED -> false;
+                case SATISFIED, EXPIRED_CONFIRMED, REFUTED, SUPERSEDED, CANCELLED -> true;
+            };
+        }
+    }
+
+    public boolean runs() {
+        return state == State.RUNNING;
+    }
+
+    /** The next moment at which it has something to say, if it runs. */
+    public Optional<Instant> nextAt() {
+        return runs() ? Optional.of(next()) : Optional.empty();
+    }
+
+    private Instant next() {
+        var over = effective.overAt(zone);
+        return nextWarning()
+                .map(warning -> startOf(warning.day()))
+                .filter(over::isAfter)
+                .orElse(over);
+    }
+
+    Optional<Warning> nextWarning() {
+        return warnings.stream().filter(warning -> !warning.given()).findFirst();
+    }
+
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    Clock in(State next) {
+        return with(next, effective, suspensions, warnings);
+    }
+
+    Clock recounted(State next, Term term, List<Suspension> stretches, List<Warning> notices) {
+        var recounted = with(next, term, stretches, notices);
+        return next == State.SATISFIED
+                ? recounted
+                : recounted.concluded(next, supersededBy, Optional.empty(), Optional.empty(), reasons);
+    }
+
+    Clock warned(int lead) {
+        var noted = warnings.stream()
+                .map(warning -> warning.lead() == lead ? warning.asGiven() : warning)
+                .toList();
+        return with(state, effective, suspensions, noted);
+    }
+
+    private Clock with(State next, Term term, List<Suspension> stretches, List<Warning> notices) {
+        return new Clock(
+                id,
+                rule,
+                about,
+                trigger,
+                zone,
+                additions,
+                counted,
+                term,
+                stretches,
+                notices,
+                next,
+                supersedes,
+                supersededBy,
+                satisfiedBy,
+                tooLate,
+                reasons);
+    }
+
+    Clock satisfied(Happening by) {
+        return concluded(State.SATISFIED, supersededBy, Optional.of(by), Optional.empty(), reasons);
+    }
+
+    Clock late(Happening by) {
+        return concluded(state, supersededBy, satisfiedBy, Optional.of(by), reasons);
+    }
+
+    Clock replacedBy(String successor) {
+        return concluded(State.SUPERSEDED, Optional.of(successor), satisfiedBy, tooLate, reasons);
+    }
+
+    Clock because(State next, String why) {
+        return concluded(next, supersededBy, satisfiedBy, tooLate, Optional.of(why));
+    }
+
+    private Clock concluded(
+            State next,
+            Optional<String> successor,
+            Optional<Happening> inTime,
+            Optional<Happening> afterwards,
+            Optional<String> why) {
+        return new Clock(
+                id,
+                rule,
+                about,
+                trigger,
+                zone,
+                additions,
+                counted,
+                effective,
+                suspensions,
+                warnings,
+                next,
+                supersedes,
+                successor,
+                inTime,
+                afterwards,
+                why);
+    }
+}

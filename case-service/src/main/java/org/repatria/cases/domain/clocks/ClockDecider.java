@@ -1,0 +1,453 @@
+package org.repatria.cases.domain.clocks;
+
+import static org.repatria.cases.domain.clocks.Clock.State.CANCELLED;
+import static org.repatria.cases.domain.clocks.Clock.State.EXPIRED_CONFIRMED;
+import static org.repatria.cases.domain.clocks.Clock.State.EXPIRED_PRESUMED;
+import static org.repatria.cases.domain.clocks.Clock.State.REFUTED;
+import static org.repatria.cases.domain.clocks.Clock.State.RUNNING;
+import static org.repatria.cases.domain.clocks.Clock.State.SUSPENDED;
+import static org.repatria.cases.domain.clocks.ClockRefusal.Fact.*;
+import static org.repatria.decider.Decision.accept;
+import static org.repatria.decider.Decision.acceptAll;
+import static org.repatria.decider.Decision.nothingToDo;
+import static org.repatria.decider.Decision.refuse;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.clocks.ClockCommand.CancelClock;
+import org.repatria.cases.domain.clocks.ClockCommand.ConfirmExpiry;
+import org.repatria.cases.domain.clocks.ClockCommand.ExtendClock;
+import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
+import org.repatria.cases.domain.clocks.ClockCommand.NoteTime;
+import org.repatria.cases.domain.clocks.ClockCommand.RebaseClock;
+import org.repatria.cases.domain.clocks.ClockCommand.RefuteExpiry;
+import org.repatria.cases.domain.clocks.ClockCommand.ResumeClock;
+import org.repatria.cases.domain.clocks.ClockCommand.SuspendClock;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockCancelled;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockExpired;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockExtended;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockRebased;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockResumed;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockSatisfied;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockStarted;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockSuperseded;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockSuspended;
+import org.repatria.cases.domain.clocks.ClockEvent.ExpiryConfirmed;
+import org.repatria.cases.domain.clocks.ClockEvent.ExpiryRefuted;
+import org.repatria.cases.domain.clocks.ClockEvent.HappeningKept;
+import org.repatria.cases.domain.clocks.ClockEvent.LateHappeningNoted;
+import org.repatria.cases.domain.clocks.ClockEvent.WarningGiven;
+import org.repatria.cases.domain.reference.ClockRule;
+import org.repatria.cases.domain.reference.ClockRule.OnExpiry;
+import org.repatria.cases.domain.reference.ClockRule.Status;
+import org.repatria.cases.domain.reference.ClockRule.Unit;
+import org.repatria.cases.domain.reference.Officer;
+import org.repatria.decider.Decision;
+
+/** The life of the clocks of a case as two tables: the system counts and warns, a legal officer decides what the law made of it. */
+public final class ClockDecider {
+
+    /** LIMIT: more in one grant is a slip of the pen; no law grants as much in any unit. */
+    static final int ADDITION_MAX = 10_000;
+
+    private ClockDecider() {}
+
+    public static Decision<ClockEvent, ClockRefusal> decide(ClockCommand command, Clocks state, ClockSetting setting) {
+        return switch (command) {
+            case NoteHappening c -> note(c, state, setting);
+            case NoteTime _ ->
+                acceptAll(Unfolding.of(state, setting).timePassed().events());
+            case ExtendClock c -> onOpen(c.clockId(), state, setting, clock -> extend(c, clock, state, setting));
+            case SuspendClock c -> onOpen(c.clockId(), state, setting, clock -> suspend(c, clock, state, setting));
+            case ResumeClock c -> onOpen(c.clockId(), state, setting, clock -> resume(c, clock, state, setting));
+            case RebaseClock c -> onOpen(c.clockId(), state, setting, clock -> rebase(c, clock, state, setting));
+            case CancelClock c -> onOpen(c.clockId(), state, setting, clock -> cancel(c, clock, setting));
+            case ConfirmExpiry c ->
+                onAny(
+                        c.clockId(),
+                        state,
+                        setting,
+                        clock -> conclude(
+                                clock,
+                                EXPIRED_CONFIRMED,
+                                c.document(),
+                                c.reasons(),
+                                new ExpiryConfirmed(
+                                        clock.id(),
+                                        c.document(),
+                                        c.reasons(),
+                                        setting.occasion().at())));
+            case RefuteExpiry c ->
+                onAny(
+                        c.clockId(),
+                        state,
+                        setting,
+                        clock -> conclude(
+                                clock,
+                                REFUTED,
+                                c.document(),
+                                c.reasons(),
+                                new ExpiryRefuted(
+                                        clock.id(),
+                                        c.document(),
+                                        c.reasons(),
+                                        setting.occasion().at())));
+        };
+    }
+
+    public static Clocks evolve(Clocks state, ClockEvent event) {
+        return switch (event) {
+            case HappeningKept e -> state.and(e.happening());
+            case ClockStarted e -> state.and(e.clock());
+            case ClockSatisfied e -> state.with(e.clockId(), clock -> clock.satisfied(e.by()));
+            case LateHappeningNoted e -> state.with(e.clockId(), clock -> clock.late(e.happening()));
+            case ClockSuspended e ->
+                state.with(
+                        e.clockId(), clock -> clock.recounted(SUSPENDED, e.effective(), e.suspensions(), e.warnings()));
+            case ClockResumed e ->
+                state.with(
+                        e.clockId(), clock -> clock.recounted(e.state(), e.effective(), e.suspensions(), e.warnings()));
+            case WarningGiven e -> state.with(e.clockId(), clock -> clock.warned(e.lead()));
+            case ClockExpired e -> state.with(e.clockId(), clock -> clock.in(EXPIRED_PRESUMED));
+            case ClockExtended e -> replaced(state, e.clockId(), e.successor());
+            case ClockRebased e -> replaced(state, e.clockId(), e.successor());
+            case ClockSuperseded e -> state.with(e.clockId(), clock -> clock.replacedBy(e.by()));
+            case ExpiryConfirmed e -> state.with(e.clockId(), clock -> clock.because(EXPIRED_CONFIRMED, e.reasons()));
+            case ExpiryRefuted e -> state.with(e.clockId(), clock -> clock.because(REFUTED, e.reasons()));
+            case ClockCancelled e -> state.with(e.clockId(), clock -> clock.because(CANCELLED, e.reasons()));
+        };
+    }
+
+    private static Clocks replaced(Clocks state, String id, Clock successor) {
+        return state.with(id, clock -> clock.replacedBy(successor.id())).and(successor);
+    }
+
+    private interface OnClock {
+        Decision<ClockEvent, ClockRefusal> decide(Clock clock);
+    }
+
+    private static Decision<ClockEvent, ClockRefusal> onAny(
+            String id, Clocks state, ClockSetting setting, OnClock decision) {
+        var found = state.clock(id);
+        if (found.isEmpty()) {
+            return refuse(new ClockRefusal(
+                    CLOCK_NOT_FOUND,
+                    List.of(Obstacle.of(CLOCK_NOT_FOUND.name(), id, "The case has no clock " + id + "."))));
+        }
+        var clock = found.orElseThrow();
+        return isEntitled(clock, setting)
+                ? decision.decide(clock)
+                : refused(OFFICER_NOT_ENTITLED, clock, "is decided on by " + entitled(clock) + " only");
+    }
+
+    private static Decision<ClockEvent, ClockRefusal> onOpen(
+            String id, Clocks state, ClockSetting setting, OnClock decision) {
+        return onAny(
+                id,
+                state,
+                setting,
+                clock -> clock.state().ended()
+                        ? refused(CLOCK_ENDED, clock, "has ended: " + clock.state())
+                        : decision.decide(clock));
+    }
+
+    /** What follows from custody is for the state that holds the person; the rest for a legal officer of either. */
+    private static Officer entitled(Clock clock) {
+        return new Officer(clock.rule().onExpiry() == OnExpiry.PRESUME_RELEASED ? Side.REQUESTED : Side.NEITHER, "LO");
+    }
+
+    private static boolean isEntitled(Clock clock, ClockSetting setting) {
+        return entitled(clock).is(setting.occasion().by(), setting.relation());
+    }
+
+    private static Decision<ClockEvent, ClockRefusal> note(NoteHappening c, Clocks state, ClockSetting setting) {
+        if (isStillToCome(c.happening().when(), setting)) {
+            return refuse(new ClockRefusal(
+                    NOT_YET_HAPPENED,
+                    List.of(Obstacle.of(
+                            NOT_YET_HAPPENED.name(), c.happening().token(), "What is recorded must have happened."))));
+        }
+        if (state.open().size() >= Clocks.OPEN_MAX) {
+            return refuse(new ClockRefusal(
+                    CLOCKS_FULL,
+                    List.of(Obstacle.of(
+                            CLOCKS_FULL.name(),
+                            c.happening().token(),
+                            "The case has " + Clocks.OPEN_MAX + " open clocks; end some of them first."))));
+        }
+        return acceptAll(Unfolding.of(state, setting).happened(c.happening()).events());
+    }
+
+    /** A day is still to come when it has begun nowhere on earth. */
+    private static boolean isStillToCome(Happened when, ClockSetting setting) {
+        return switch (when) {
+            case Happened.At at -> at.instant().isAfter(setting.occasion().at());
+            case Happened.On on -> on.day().isAfter(setting.occasion().today().plusDays(1));
+        };
+    }
+
+    private static Decision<ClockEvent, ClockRefusal> extend(
+            ExtendClock c, Clock clock, Clocks state, ClockSetting setting) {
+        var counting = setting.counting(clock);
+        var provided = clock.rule().extendable();
+        if (provided.isEmpty()) {
+            return refused(EXTENSION_NOT_PROVIDED, clock, "cannot be extended");
+        }
+        var extension = provided.orElseThrow();
+        if (!extension.by().equalsIgnoreCase(c.by().strip())) {
+            return refused(EXTENSION_BY_ANOTHER, clock, "is extended by " + extension.by() + " only");
+        }
+        if (c.reasons().isBlank()) {
+            return refused(REASONS_REQUIRED, clock, "is extended with reasons only");
+        }
+        if (c.document().isBlank()) {
+            return refused(DOCUMENT_REQUIRED, clock, "is extended by a document only");
+        }
+        if (isStillToCome(c.granted(), setting)) {
+            return refused(NOT_YET_HAPPENED, clock, "can only be extended by what was granted");
+        }
+        if (!counting.inTime(c.granted(), clock.effective()) && clock.state() != SUSPENDED) {
+            return refused(
+                    EXTENSION_TOO_LATE,
+                    clock,
+                    "was over on " + clock.effective().lastDay() + ", before the extension was granted");
+        }
+        var granted = addition(c, clock, extension);
+        if (granted.amount() < 1 || granted.amount() > ADDITION_MAX) {
+            return refused(EXTENSION_EMPTY, clock, "is extended by 1 to " + ADDITION_MAX + " units");
+        }
+        var additions = new ArrayList<>(clock.additions());
+        additions.add(granted);
+        var counted = counting.term(clock.trigger(), additions, List.of());
+        if (extension
+                .max()
+                .filter(max -> exceeds(counted, max, extension.unit(), clock, counting))
+                .isPresent()) {
+            return refused(
+                    EXTENSION_TOO_LONG,
+                    clock,
+                    "is extended by " + extension.max().orElse(0) + " " + extension.unit() + " in all at most");
+        }
+        var effective = counting.term(clock.trigger(), additions, clock.suspensions());
+        var successor = new Clock(
+                state.nextId(),
+                clock.rule(),
+                clock.about(),
+                clock.trigger(),
+                clock.zone(),
+                additions,
+                counted,
+                effective,
+                clock.suspensions(),
+                counting.warnings(counting.dayOf(c.granted()), effective),
+                clock.state() == SUSPENDED ? SUSPENDED : RUNNING,
+                Optional.of(clock.id()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return settled(
+                state,
+                setting,
+                successor,
+                new ClockExtended(
+                        clock.id(),
+                        successor,
+                        c.reasons(),
+                        c.document(),
+                        setting.occasion().at()));
+    }
+
+    private static Addition addition(ExtendClock c, Clock clock, ClockRule.Extension extension) {
+        return c.until()
+                .map(until -> new Addition(
+                        (int) ChronoUnit.DAYS.between(clock.effective().lastDay(), bounded(until)),
+                        Unit.CAL_DAY,
+                        extension.by(),
+                        c.granted()))
+                .orElseGet(() -> new Addition(c.amount().orElse(0), extension.unit(), extension.by(), c.granted()));
+    }
+
+    private static LocalDate bounded(LocalDate until) {
+        var farthest = LocalDate.of(9999, 12, 31);
+        return until.isAfter(farthest) ? farthest : until;
+    }
+
+    private static boolean exceeds(Term counted, int max, Unit unit, Clock clock, Counting counting) {
+        var most = new Addition(max, unit, "", clock.trigger());
+        return counted.overAt(clock.zone())
+                .isAfter(
+                        counting.term(clock.trigger(), List.of(most), List.of()).overAt(clock.zone()));
+    }
+
+    private static Decision<ClockEvent, ClockRefusal> suspend(
+            SuspendClock c, Clock clock, Clocks state, ClockSetting setting) {
+        var counting = setting.counting(clock);
+        if (!clock.rule().suspendOn().contains(c.ground())) {
+            return refused(
+                    SUSPENSION_NOT_PROVIDED,
+                    clock,
+                    clock.rule().suspendOn().isEmpty()
+                            ? "cannot be suspended"
+                            : "is suspended by "
+                                    + String.join(", ", clock.rule().suspendOn()) + " only");
+        }
+        if (c.document().isBlank()) {
+            return refused(DOCUMENT_REQUIRED, clock, "is suspended by a document only");
+        }
+        var stretch = new Suspension(c.ground(), c.from(), Optional.empty(), Optional.of(c.document()));
+        if (clock.suspensions().contains(stretch)) {
+            return nothingToDo();
+        }
+        if (clock.state() == SUSPENDED) {
+            return refused(CLOCK_SUSPENDED, clock, "is suspended already");
+        }
+        if (clock.suspensions().size() >= Clock.SUSPENSIONS_MAX) {
+            return refused(SUSPENSIONS_FULL, clock, "was suspended " + Clock.SUSPENSIONS_MAX + " times, the most kept");
+        }
+        if (isStillToCome(c.from(), setting)) {
+            return refused(NOT_YET_HAPPENED, clock, "can only be suspended by what has happened");
+        }
+        if (!counting.notBefore(c.from(), clock.trigger()) || !counting.inTime(c.from(), clock.effective())) {
+            return refused(
+                    SUSPENSION_OUTSIDE_PERIOD,
+                    clock,
+                    "runs from " + counting.dayOf(clock.trigger()) + " to "
+                            + clock.effective().lastDay() + "; a suspension begins within");
+        }
+        var stretches = new ArrayList<>(clock.suspensions());
+        stretches.add(stretch);
+        return recounted(clock, stretches, state, setting);
+    }
+
+    private static Decision<ClockEvent, ClockRefusal> resume(
+            ResumeClock c, Clock clock, Clocks state, ClockSetting setting) {
+        var counting = setting.counting(clock);
+        var lasting = clock.suspensions().stream().filter(Suspension::lasts).toList();
+        if (lasting.isEmpty()) {
+            return refused(CLOCK_NOT_SUSPENDED, clock, "is not suspended");
+        }
+        var entered = lasting.stream().filter(Suspension::wasEntered).findFirst();
+        if (entered.isEmpty()) {
+            return refused(
+                    CLOCK_NOT_SUSPENDED,
+                    clock,
+                    "is suspended by " + lasting.getFirst().ground() + " and runs again when that ends: record "
+                            + lasting.getFirst().ground() + ".ended");
+        }
+        var stretch = entered.orElseThrow();
+        if (c.document().isBlank()) {
+            return refused(DOCUMENT_REQUIRED, clock, "is resumed by a document only");
+        }
+        if (isStillToCome(c.until(), setting)) {
+            return refused(NOT_YET_HAPPENED, clock, "can only be resumed by what has happened");
+        }
+        if (!counting.notBefore(c.until(), stretch.from())) {
+            return refused(SUSPENSION_OUTSIDE_PERIOD, clock, "was suspended only later");
+        }
+        var stretches = clock.suspensions().stream()
+                .map(s -> s.equals(stretch) ? s.endedOn(c.until()) : s)
+                .toList();
+        return recounted(clock, stretches, state, setting);
+    }
+
+    private static Decision<ClockEvent, ClockRefusal> recounted(
+            Clock clock, List<Suspension> stretches, Clocks state, ClockSetting setting) {
+        var unfolding = Unfolding.of(state, setting);
+        unfolding.recount(clock, stretches);
+        unfolding.settle(clock.id());
+        return acceptAll(unfolding.events());
+    }
+
+    private static Decision<ClockEvent, ClockRefusal> rebase(
+            RebaseClock c, Clock clock, Clocks state, ClockSetting setting) {
+        if (c.reasons().isBlank()) {
+            return refused(REASONS_REQUIRED, clock, "is put under a new rule with reasons only");
+        }
+        var current = setting.occasion()
+                .rules()
+                .clockRule(clock.rule().id(), setting.occasion().today())
+                .filter(rule -> rule.status() == Status.IN_FORCE);
+        if (current.isEmpty()) {
+            return refused(RULE_NOT_IN_FORCE, clock, "has no version that is in force today");
+        }
+        var rule = current.orElseThrow();
+        if (rule.version() == clock.rule().version()) {
+            return refused(RULE_UNCHANGED, clock, "is counted by the version in force already");
+        }
+        var counting = Counting.of(rule, clock.trigger(), setting.calendar(rule));
+        var effective = counting.term(clock.trigger(), clock.additions(), clock.suspensions());
+        var successor = new Clock(
+                state.nextId(),
+                rule,
+                clock.about(),
+                clock.trigger(),
+                counting.zone(),
+                clock.additions(),
+                counting.term(clock.trigger(), clock.additions(), List.of()),
+                effective,
+                clock.suspensions(),
+                counting.warnings(counting.dayOf(clock.trigger()), effective),
+                clock.state() == SUSPENDED ? SUSPENDED : RUNNING,
+                Optional.of(clock.id()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return settled(
+                state,
+                setting,
+                successor,
+                new ClockRebased(
+                        clock.id(),
+                        successor,
+                        clock.rule().version(),
+                        c.reasons(),
+                        setting.occasion().at()));
+    }
+
+    private static Decision<ClockEvent, ClockRefusal> settled(
+            Clocks state, ClockSetting setting, Clock successor, ClockEvent event) {
+        var unfolding = Unfolding.of(state, setting).and(event);
+        unfolding.settle(successor.id());
+        return acceptAll(unfolding.events());
+    }
+
+    private static Decision<ClockEvent, ClockRefusal> cancel(CancelClock c, Clock clock, ClockSetting setting) {
+        return c.reasons().isBlank()
+                ? refused(REASONS_REQUIRED, clock, "is ended with reasons only")
+                : accept(new ClockCancelled(
+                        clock.id(), c.reasons(), setting.occasion().at()));
+    }
+
+    private static Decision<ClockEvent, ClockRefusal> conclude(
+            Clock clock, Clock.State conclusion, String document, String reasons, ClockEvent event) {
+        if (clock.state() == conclusion) {
+            return nothingToDo();
+        }
+        if (clock.state() != EXPIRED_PRESUMED) {
+            return refused(CLOCK_NOT_EXPIRED, clock, "is not presumed to be over: " + clock.state());
+        }
+        if (document.isBlank()) {
+            return refused(DOCUMENT_REQUIRED, clock, "is concluded from the court's record only");
+        }
+        return reasons.isBlank() ? refused(REASONS_REQUIRED, clock, "is concluded with reasons only") : accept(event);
+    }
+
+    private static Decision<ClockEvent, ClockRefusal> refused(ClockRefusal.Fact fact, Clock clock, String why) {
+        var rule = clock.rule();
+        return refuse(new ClockRefusal(
+                fact,
+                List.of(Obstacle.of(
+                        fact.name(),
+                        clock.id(),
+                        "The clock of " + rule.id() + " (" + rule.instrument() + ") " + why + ".",
+                        rule.source()))));
+    }
+}

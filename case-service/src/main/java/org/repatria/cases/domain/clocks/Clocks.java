@@ -1,0 +1,114 @@
+package org.repatria.cases.domain.clocks;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.reference.Occasion;
+
+/**
+ * The clocks of one case and the happenings that they may still need.
+ *
+ * @param clocks in the order in which they were started
+ * @param happenings in the order in which they were recorded
+ * @param started how many there ever were; names the next one
+ */
+public record Clocks(List<Clock> clocks, List<Happening> happenings, int started) {
+
+    /** LIMIT: clocks that have not ended, per case: each is read on every happening and written with every command. */
+    public static final int OPEN_MAX = 100;
+
+    /** LIMIT: clocks kept in the state; beyond it the oldest that ended leave it and stay in the journal. */
+    public static final int KEPT_MAX = 200;
+
+    /** LIMIT: happenings kept for clocks that are entered later; the oldest leave first and stay in the journal. */
+    public static final int HAPPENINGS_KEPT_MAX = 300;
+
+    public Clocks {
+        clocks = List.copyOf(clocks);
+        happenings = List.copyOf(happenings);
+    }
+
+    public static Clocks none() {
+        return new Clocks(List.of(), List.of(), 0);
+    }
+
+    /**
+     * What follows for the clocks when something happens: clocks start, are satisfied, suspended or run again. What happened long
+     * ago is counted as if it had been known then, and what was missed since is told.
+     *
+     * @param about the pathway, notice or assurance, or {@link Happening#WHOLE_CASE}
+     */
+    public List<ClockEvent> happened(String token, Happened when, String about, Relation relation, Occasion occasion) {
+        return Unfolding.of(this, new ClockSetting(relation, occasion))
+                .happened(new Happening(token, when, about))
+                .events();
+    }
+
+    /** What the time has brought, in the order in which it came. */
+    public List<ClockEvent> timePassed(Relation relation, Occasion occasion) {
+        return Unfolding.of(this, new ClockSetting(relation, occasion))
+                .timePassed()
+                .events();
+    }
+
+    /** The next moment at which time alone brings something. */
+    public Optional<Instant> nextAt() {
+        return clocks.stream().flatMap(clock -> clock.nextAt().stream()).min(Comparator.naturalOrder());
+    }
+
+    public Optional<Clock> clock(String id) {
+        return clocks.stream().filter(clock -> clock.id().equals(id)).findFirst();
+    }
+
+    /** Those that have not ended. */
+    public List<Clock> open() {
+        return clocks.stream().filter(clock -> !clock.state().ended()).toList();
+    }
+
+    /** Those that are over by the calendar and wait for a legal officer. */
+    public List<Clock> presumedExpired(String about) {
+        return clocks.stream()
+                .filter(clock -> clock.about().equals(about) && clock.state() == Clock.State.EXPIRED_PRESUMED)
+                .toList();
+    }
+
+    String nextId() {
+        return "clk-" + (started + 1);
+    }
+
+    Clocks and(Clock clock) {
+        var all = new ArrayList<>(clocks);
+        all.add(clock);
+        if (all.size() > KEPT_MAX) {
+            all.stream().filter(Clocks::maybeForgotten).findFirst().ifPresent(all::remove);
+        }
+        return new Clocks(all, happenings, started + 1);
+    }
+
+    private static boolean maybeForgotten(Clock clock) {
+        return clock.state().ended() || clock.tooLate().isPresent();
+    }
+
+    Clocks and(Happening happening) {
+        var all = new ArrayList<>(happenings);
+        all.add(happening);
+        if (all.size() > HAPPENINGS_KEPT_MAX) {
+            all.removeFirst();
+        }
+        return new Clocks(clocks, all, started);
+    }
+
+    Clocks with(String id, UnaryOperator<Clock> change) {
+        return new Clocks(
+                clocks.stream()
+                        .map(clock -> clock.id().equals(id) ? change.apply(clock) : clock)
+                        .toList(),
+                happenings,
+                started);
+    }
+}

@@ -1,0 +1,384 @@
+package org.repatria.cases.domain.clocks;
+
+import static org.repatria.cases.domain.clocks.Clock.State.EXPIRED_PRESUMED;
+import static org.repatria.cases.domain.clocks.Clock.State.RUNNING;
+import static org.repatria.cases.domain.clocks.Clock.State.SATISFIED;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockExpired;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockResumed;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockSatisfied;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockStarted;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockSuperseded;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockSuspended;
+import org.repatria.cases.domain.clocks.ClockEvent.HappeningKept;
+import org.repatria.cases.domain.clocks.ClockEvent.LateHappeningNoted;
+import org.repatria.cases.domain.clocks.ClockEvent.WarningGiven;
+import org.repatria.cases.domain.reference.ClockRule;
+
+/** Collects what follows from one occasion: each event has happened before the next is looked for. */
+final class Unfolding {
+
+    /** LIMIT: what is noted a day after it was due still counts as noted on time. */
+    private static final Duration NOTED_IN_TIME = Duration.ofDays(1);
+
+    /** A step of one of these pathways may end what another of them began, as a referral to prosecution does. */
+    private static final Set<String> PATHWAYS =
+            Set.of("extradition", "removal", "hostProsecution", "voluntaryReturn", "assetRecovery");
+
+    private static final String ENDED = ".ended";
+
+    private final ClockSetting setting;
+    private final Instant now;
+    private final List<ClockEvent> events = new ArrayList<>();
+    private Clocks state;
+
+    private Unfolding(Clocks state, ClockSetting setting) {
+        this.state = state;
+        this.setting = setting;
+        this.now = setting.occasion().at();
+    }
+
+    static Unfolding of(Clocks state, ClockSetting setting) {
+        return new Unfolding(state, setting);
+    }
+
+    List<ClockEvent> events() {
+        return List.copyOf(events);
+    }
+
+    Unfolding and(ClockEvent event) {
+        events.add(event);
+        state = ClockDecider.evolve(state, event);
+        return this;
+    }
+
+    Unfolding happened(Happening happening) {
+        if (isKnown(happening)) {
+            return this;
+        }
+        if (isSpokenOf(happening.token())) {
+            and(new HappeningKept(happening, now));
+        }
+        state.clocks().stream()
+                .filter(clock -> mayChange(clock) && waitsFor(clock, happening.token()))
+                .forEach(clock -> settle(clock.id()));
+        for (var rule : setting.occasion()
+                .rules()
+                .clocksStartedBy(
+                        happening.token(), setting.relation(), happening.when().day())) {
+            start(rule, happening);
+        }
+        return this;
+    }
+
+    private boolean isKnown(Happening happening) {
+        return state.happenings().contains(happening)
+                || state.clocks().stream()
+                        .anyMatch(clock -> clock.rule().trigger().equals(happening.token())
+                                && clock.trigger().equals(happening.when())
+                                && clock.about().equals(happening.about()));
+    }
+
+    /** Whether a clock that is entered later may ask for it. */
+    private boolean isSpokenOf(String token) {
+        return state.clocks().stream().anyMatch(clock -> waitsFor(clock, token))
+                || setting.occasion().rules().clockRules().stream().anyMatch(rule -> waitsFor(rule, token));
+    }
+
+    private static boolean waitsFor(Clock clock, String token) {
+        return waitsFor(clock.rule(), token);
+    }
+
+    private static boolean waitsFor(ClockRule rule, String token) {
+        return rule.stopOn().contains(token)
+                || rule.suspendOn().contains(token)
+                || (token.endsWith(ENDED)
+                        && rule.suspendOn().contains(token.substring(0, token.length() - ENDED.length())));
+    }
+
+    private void start(ClockRule rule, Happening happening) {
+        var counting = Counting.of(rule, happening.when(), setting.calendar(rule));
+        var term = counting.term(happening.when());
+        var clock = new Clock(
+                state.nextId(),
+                rule,
+                happening.about(),
+                happening.when(),
+                counting.zone(),
+                List.of(),
+                term,
+                term,
+                List.of(),
+                counting.warnings(counting.dayOf(happening.when()), term),
+                RUNNING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        and(new ClockStarted(clock, now));
+        if (beginsAnew(rule)) {
+            supersede(clock, counting);
+        }
+        settle(clock.id());
+    }
+
+    /** A review or a date of the house's own begins anew with its trigger; a period of the law runs beside a second one. */
+    private static boolean beginsAnew(ClockRule rule) {
+        return switch (rule.kind()) {
+            case REVIEW, POLICY -> true;
+            case HARD, SOFT, TREATY_DUTY -> false;
+        };
+    }
+
+    /** The latest trigger wins, in whatever order they were recorded. */
+    private void supersede(Clock born, Counting counting) {
+        var latest = state.open().stream()
+                .filter(clock -> isSamePeriod(clock, born))
+                .max(Comparator.comparing(Clock::trigger, counting.inTimeOrder()))
+                .orElse(born);
+        state.open().stream()
+                .filter(clock -> isSamePeriod(clock, born) && !clock.id().equals(latest.id()))
+                .forEach(clock -> and(new ClockSuperseded(clock.id(), latest.id(), now)));
+    }
+
+    private static boolean isSamePeriod(Clock one, Clock other) {
+        return one.rule().id().equals(other.rule().id()) && one.about().equals(other.about());
+    }
+
+    /** Brings a clock that is new or was changed up to now. */
+    void settle(String id) {
+        reconsider(id);
+        timePassed(id);
+    }
+
+    /** Looks again at all that is known to have happened, so that the order in which it was recorded does not matter. */
+    private void reconsider(String id) {
+        state.clock(id).filter(Unfolding::mayChange).ifPresent(this::recount);
+        open(id).ifPresent(this::conclude);
+    }
+
+    private Optional<Clock> open(String id) {
+        return state.clock(id).filter(clock -> !clock.state().ended());
+    }
+
+    /** What satisfied a clock while it was suspended may turn out to have come too late once the suspension's end is recorded. */
+    private static boolean mayChange(Clock clock) {
+        return !clock.state().ended() || clock.state() == SATISFIED;
+    }
+
+    private void recount(Clock clock) {
+        var suspensions = suspensions(clock);
+        if (!suspensions.equals(clock.suspensions())) {
+            recount(clock, suspensions);
+        }
+    }
+
+    void recount(Clock clock, List<Suspension> suspensions) {
+        var counting = setting.counting(clock);
+        var term = counting.term(clock.trigger(), clock.additions(), suspensions);
+        var warnings = warnings(clock, counting, term, suspensions);
+        if (clock.satisfiedBy()
+                .filter(stop -> isInTime(stop, clock, suspensions, counting))
+                .isPresent()) {
+            and(new ClockResumed(clock.id(), suspensions, term, warnings, SATISFIED, now));
+        } else if (suspensions.stream().anyMatch(s -> s.lasts() && counting.inTime(s.from(), term))) {
+            and(new ClockSuspended(clock.id(), suspensions, term, warnings, now));
+        } else {
+            var over = clock.state() == EXPIRED_PRESUMED && !now.isBefore(term.overAt(clock.zone()));
+            and(new ClockResumed(clock.id(), suspensions, term, warnings, over ? EXPIRED_PRESUMED : RUNNING, now));
+        }
+    }
+
+    /** Warnings of the days that are left. One that was given stays given, unless its day has moved to a day that is still to come. */
+    private List<Warning> warnings(Clock clock, Counting counting, Term term, List<Suspension> suspensions) {
+        var today = LocalDate.ofInstant(now, clock.zone());
+        var from = Stream.of(
+                        Stream.of(clock.trigger()),
+                        clock.additions().stream().map(Addition::granted),
+                        suspensions.stream().flatMap(s -> s.until().stream()))
+                .flatMap(days -> days)
+                .map(counting::dayOf)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return counting.warnings(from, term).stream()
+                .map(warning ->
+                        wasGiven(clock, warning.lead()) && !warning.day().isAfter(today) ? warning.asGiven() : warning)
+                .toList();
+    }
+
+    private static boolean wasGiven(Clock clock, int lead) {
+        return clock.warnings().stream().anyMatch(warning -> warning.lead() == lead && warning.given());
+    }
+
+    /** What an officer entered for this clock, and what happened in the case: a ground begins, and ends with {@code .ended}. */
+    private List<Suspension> suspensions(Clock clock) {
+        var counting = setting.counting(clock);
+        var found = new ArrayList<>(
+                clock.suspensions().stream().filter(Suspension::wasEntered).toList());
+        for (var ground : clock.rule().suspendOn()) {
+            found.addAll(stretches(ground, clock, counting));
+        }
+        return found.stream()
+                .filter(s -> touches(s, clock, counting))
+                .sorted(Comparator.comparing(Suspension::from, counting.inTimeOrder())
+                        .thenComparing(Suspension::ground))
+                .limit(Clock.SUSPENSIONS_MAX)
+                .toList();
+    }
+
+    /** Each beginning with the first end after it; a beginning within a stretch adds nothing. */
+    private List<Suspension> stretches(String ground, Clock clock, Counting counting) {
+        var ends = new ArrayList<>(happened(ground + ENDED, clock, counting));
+        var stretches = new ArrayList<Suspension>();
+        for (var begun : happened(ground, clock, counting)) {
+            var within = !stretches.isEmpty()
+                    && stretches
+                            .getLast()
+                            .until()
+                            .filter(until -> counting.notBefore(begun, until))
+                            .isEmpty();
+            if (!within) {
+                var end = ends.stream()
+                        .filter(ended -> counting.notBefore(ended, begun))
+                        .findFirst();
+                end.ifPresent(ends::remove);
+                stretches.add(new Suspension(ground, begun, end, Optional.empty()));
+            }
+        }
+        return stretches;
+    }
+
+    private List<Happened> happened(String token, Clock clock, Counting counting) {
+        return state.happenings().stream()
+                .filter(h -> h.token().equals(token) && concerns(h, clock))
+                .map(Happening::when)
+                .sorted(counting.inTimeOrder())
+                .toList();
+    }
+
+    private static boolean touches(Suspension suspension, Clock clock, Counting counting) {
+        return suspension
+                .until()
+                .map(until -> counting.notBefore(until, clock.trigger()))
+                .orElse(true);
+    }
+
+    /** Whether what happened is about what the clock runs for. A clock is not ended by what happened to something else. */
+    private static boolean concerns(Happening happening, Clock clock) {
+        return happening.about().equals(clock.about())
+                || happening.about().equals(Happening.WHOLE_CASE)
+                || clock.about().equals(Happening.WHOLE_CASE)
+                || areDifferentPathways(happening.token(), clock.rule().trigger());
+    }
+
+    private static boolean areDifferentPathways(String token, String trigger) {
+        var one = prefix(token);
+        var other = prefix(trigger);
+        return !one.equals(other) && PATHWAYS.contains(one) && PATHWAYS.contains(other);
+    }
+
+    private static String prefix(String token) {
+        var dot = token.indexOf('.');
+        return dot < 0 ? token : token.substring(0, dot);
+    }
+
+    private void conclude(Clock clock) {
+        var counting = setting.counting(clock);
+        firstStop(clock, counting).ifPresent(stop -> {
+            if (isInTime(stop, clock, clock.suspensions(), counting)) {
+                and(new ClockSatisfied(clock.id(), stop, now));
+            } else if (!clock.tooLate().equals(Optional.of(stop))) {
+                expire(clock.id());
+                and(new LateHappeningNoted(clock.id(), stop, now));
+            }
+        });
+    }
+
+    /** The first that happened since the trigger; the trigger itself ends nothing that it begins. */
+    private Optional<Happening> firstStop(Clock clock, Counting counting) {
+        return state.happenings().stream()
+                .filter(h -> clock.rule().stopOn().contains(h.token()) && concerns(h, clock))
+                .filter(h -> counting.notBefore(h.when(), clock.trigger()) && !isTrigger(h, clock))
+                .min(Comparator.comparing(Happening::when, counting.inTimeOrder()));
+    }
+
+    private static boolean isTrigger(Happening happening, Clock clock) {
+        return happening.token().equals(clock.rule().trigger())
+                && happening.when().equals(clock.trigger())
+                && happening.about().equals(clock.about());
+    }
+
+    /** A suspension that had not ended by then has given time up to then. */
+    private static boolean isInTime(Happening stop, Clock clock, List<Suspension> suspensions, Counting counting) {
+        var upToThen = suspensions.stream()
+                .map(s -> s.until()
+                                .filter(until -> counting.notBefore(stop.when(), until))
+                                .isPresent()
+                        ? s
+                        : s.endedOn(stop.when()))
+                .filter(s -> counting.notBefore(stop.when(), s.from()))
+                .toList();
+        return counting.inTime(stop.when(), counting.term(clock.trigger(), clock.additions(), upToThen));
+    }
+
+    /** Lets every clock say what is due, in the order in which it fell due. */
+    Unfolding timePassed() {
+        while (true) {
+            var next = state.clocks().stream()
+                    .filter(clock ->
+                            clock.nextAt().filter(due -> !due.isAfter(now)).isPresent())
+                    .min(Comparator.comparing((Clock clock) -> clock.nextAt().orElseThrow())
+                            .thenComparing(Clock::id));
+            if (next.isEmpty()) {
+                return this;
+            }
+            next.ifPresent(this::sayNext);
+        }
+    }
+
+    private void timePassed(String id) {
+        while (true) {
+            var next = state.clock(id)
+                    .filter(clock ->
+                            clock.nextAt().filter(due -> !due.isAfter(now)).isPresent());
+            if (next.isEmpty()) {
+                return;
+            }
+            next.ifPresent(this::sayNext);
+        }
+    }
+
+    private void expire(String id) {
+        var running = state.clock(id).filter(Clock::runs);
+        while (running.isPresent()) {
+            running.ifPresent(this::sayNext);
+            running = state.clock(id).filter(Clock::runs);
+        }
+    }
+
+    private void sayNext(Clock clock) {
+        var due = clock.nextAt().orElseThrow();
+        var missed = !due.plus(NOTED_IN_TIME).isAfter(now);
+        var warning = clock.nextWarning().filter(w -> clock.startOf(w.day()).equals(due));
+        and(warning.<ClockEvent>map(w -> new WarningGiven(
+                        clock.id(), w.lead(), w.day(), clock.effective().lastDay(), missed, now))
+                .orElseGet(() -> new ClockExpired(
+                        clock.id(),
+                        clock.effective().lastDay(),
+                        clock.effective().endsAt(),
+                        clock.rule().onExpiry(),
+                        missed,
+                        now)));
+    }
+}

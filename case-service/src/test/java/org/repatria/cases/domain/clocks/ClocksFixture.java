@@ -1,0 +1,133 @@
+package org.repatria.cases.domain.clocks;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.reference.ClockRule;
+import org.repatria.cases.domain.reference.HolidayCalendar;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.decider.Actor;
+import org.repatria.decider.Decision;
+import org.repatria.decider.Decision.Accepted;
+import org.repatria.decider.Decision.Refused;
+
+/** The clocks of one case as a test drives them: something happens, time passes, an officer decides. */
+final class ClocksFixture {
+
+    static final Relation XR_XE = new Relation(new CountryCode("XR"), new CountryCode("XE"));
+    static final Actor SYSTEM = Actor.system("clock");
+    static final Actor XE_LO = new Actor("lo-1", Set.of("LO"), "XE-CA");
+    static final Actor XR_LO = new Actor("lo-2", Set.of("LO"), "XR-CA");
+    static final Actor XE_CO = new Actor("co-1", Set.of("CO"), "XE-CA");
+    static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
+    static final String PATHWAY = "extradition-1";
+
+    private static final HolidayCalendar XH = new HolidayCalendar(
+            "XH", Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(LocalDate.parse("2014-09-01")), "test");
+
+    private Clocks clocks = Clocks.none();
+    private RuleBook rules;
+
+    private ClocksFixture(RuleBook rules) {
+        this.rules = rules;
+    }
+
+    static ClocksFixture under(ClockRule... rules) {
+        return new ClocksFixture(book(List.of(rules)));
+    }
+
+    static RuleBook book(List<ClockRule> rules) {
+        return new RuleBook("test", rules, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of("XH", XH));
+    }
+
+    ClocksFixture rulesBecome(ClockRule... now) {
+        rules = book(List.of(now));
+        return this;
+    }
+
+    Clocks clocks() {
+        return clocks;
+    }
+
+    Clock clock(String id) {
+        return clocks.clock(id).orElseThrow();
+    }
+
+    Clock only() {
+        if (clocks.clocks().size() != 1) {
+            throw new IllegalStateException("not one clock: " + clocks.clocks());
+        }
+        return clocks.clocks().getFirst();
+    }
+
+    static Happened on(String day) {
+        return Happened.on(LocalDate.parse(day));
+    }
+
+    static LocalDate day(String day) {
+        return LocalDate.parse(day);
+    }
+
+    static Instant noon(String day) {
+        return Instant.parse(day + "T12:00:00Z");
+    }
+
+    /** It happened, and was recorded at noon of the same day. */
+    List<ClockEvent> happens(String token, String day) {
+        return isRecorded(token, day, day);
+    }
+
+    /** It happened on one day and was recorded at noon of another. */
+    List<ClockEvent> isRecorded(String token, String happened, String recorded) {
+        return isRecorded(token, on(happened), PATHWAY, noon(recorded));
+    }
+
+    List<ClockEvent> isRecorded(String token, Happened happened, String about, Instant recorded) {
+        return accept(clocks.happened(token, happened, about, XR_XE, new Occasion(recorded, XE_LO, rules)));
+    }
+
+    List<ClockEvent> timeComesTo(Instant now) {
+        return does(SYSTEM, now, new ClockCommand.NoteTime());
+    }
+
+    List<ClockEvent> timeComesTo(String day) {
+        return timeComesTo(noon(day));
+    }
+
+    List<ClockEvent> does(Actor actor, String day, ClockCommand command) {
+        return does(actor, noon(day), command);
+    }
+
+    private List<ClockEvent> does(Actor actor, Instant now, ClockCommand command) {
+        return switch (decides(actor, now, command)) {
+            case Accepted(var events) -> accept(events);
+            case Refused(var refusal) -> throw new IllegalStateException("refused: " + refusal);
+        };
+    }
+
+    ClockRefusal isRefused(Actor actor, String day, ClockCommand command) {
+        return switch (decides(actor, noon(day), command)) {
+            case Accepted(var events) -> throw new IllegalStateException("accepted: " + events);
+            case Refused(var refusal) -> refusal;
+        };
+    }
+
+    private Decision<ClockEvent, ClockRefusal> decides(Actor actor, Instant now, ClockCommand command) {
+        return ClockDecider.decide(command, clocks, new ClockSetting(XR_XE, new Occasion(now, actor, rules)));
+    }
+
+    private List<ClockEvent> accept(List<ClockEvent> events) {
+        for (var event : events) {
+            clocks = ClockDecider.evolve(clocks, event);
+        }
+        return events;
+    }
+}
