@@ -1,0 +1,91 @@
+package org.repatria.cases.domain.lifecycle;
+
+import static org.repatria.cases.domain.lifecycle.Guard.IN_AGREED_STRATEGY;
+import static org.repatria.cases.domain.lifecycle.Guard.MONEY_SETTLED;
+import static org.repatria.cases.domain.lifecycle.Line.leaving;
+import static org.repatria.cases.domain.lifecycle.Line.start;
+import static org.repatria.cases.domain.lifecycle.Particular.day;
+import static org.repatria.cases.domain.lifecycle.Particular.text;
+import static org.repatria.cases.domain.lifecycle.Particular.word;
+
+import java.util.List;
+import org.repatria.cases.domain.reference.Gate;
+
+/** Recovery of assets as a pathway of the case; each asset has a life of its own elsewhere. */
+final class AssetRecoveryTable {
+
+    static final Lifecycle ASSET_RECOVERY = Lifecycle.of(
+            "assetRecovery",
+            "Asset recovery",
+            "UNCAC arts 31, 51-57; may run beside any pathway, after death too",
+            List.of("COMPLETED", "ABANDONED"),
+            List.of(),
+            start().to("TRACING")
+                    .by("CO", "LO", "AM")
+                    .guards(IN_AGREED_STRATEGY)
+                    .source("UNCAC art. 51"),
+            leaving("TRACING")
+                    .to("RESTRAINED")
+                    .byCourt("order of restraint")
+                    .gate(Gate.RESTRAINT)
+                    .needs(day("expiresOn", "the day on which the order ends"))
+                    .clocks("CLK-RST-*")
+                    .source("UNCAC arts 31(2), 54(2)"),
+            leaving("TRACING", "RESTRAINED")
+                    .to("FORFEITURE_PENDING")
+                    .by("LO")
+                    .needs(
+                            word("basis", "the basis", "CONVICTION", "NCB", "VALUE", "EXTENDED"),
+                            text("notified", "which holders of interests were notified, and where it was published"))
+                    .with("complaint or indictment as filed")
+                    .clocks("CLK-FORF-*")
+                    .source("UNCAC arts 31, 54(1)(b)-(c)"),
+            leaving("FORFEITURE_PENDING")
+                    .to("CONFISCATED")
+                    .byCourt("order of confiscation that is final")
+                    .clocks("CLK-CLAIM-*")
+                    .source("UNCAC art. 31"),
+            leaving("TRACING", "RESTRAINED")
+                    .to("CONFISCATED")
+                    .byCourt("order that enforces the foreign order")
+                    .gate(Gate.ENFORCE_FOREIGN_ORDER)
+                    .needs(text("foreignOrder", "the foreign order, with proof that it is final"))
+                    .source("UNCAC arts 54(1)(a), 55; 28 U.S.C. 2467"),
+            leaving("CONFISCATED")
+                    .to("RETURNED")
+                    .by("AM")
+                    .approvedBy("SU", "HD")
+                    .gate(Gate.RETURN_OF_ASSETS)
+                    .needs(text("agreement", "the agreement on distribution, or art. 57(3)(a)"))
+                    .with("receipt")
+                    .clocks("CLK-AST-RETURN*")
+                    .source("UNCAC art. 57; GFAR principles 4-10"),
+            leaving("RETURNED")
+                    .to("COMPLETED")
+                    .by("AM", "LO")
+                    .guards(MONEY_SETTLED)
+                    .source("lifecycle of the asset"),
+            leaving("CONFISCATED", "RETURNED")
+                    .to("FORFEITURE_PENDING")
+                    .byCourt("judgment that sets the order aside")
+                    .needs(text("restored", "what is restored, or the claim between the states"))
+                    .source("lifecycle of the asset, reversal"),
+            leaving("TRACING", "RESTRAINED", "FORFEITURE_PENDING", "CONFISCATED")
+                    .to("ABANDONED")
+                    .by("LO", "AM")
+                    .approvedBy("SU", "HD")
+                    .guards(MONEY_SETTLED)
+                    .needs(word(
+                            "ending",
+                            "why it ends",
+                            "NOTHING_FOUND",
+                            "RELEASED",
+                            "LAPSED",
+                            "DISSIPATED",
+                            "AWARDED_TO_CLAIMANT",
+                            "NOT_RECOVERABLE",
+                            "WITHDRAWN_ERROR"))
+                    .source("lifecycle of the asset, exits; UNCAC art. 55(8)"));
+
+    private AssetRecoveryTable() {}
+}

@@ -1,0 +1,80 @@
+package org.repatria.cases.domain.lifecycle;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The whole life of one kind of course, as a table.
+ *
+ * @param kind the token that happenings begin with, such as {@code extradition}
+ * @param states in the order of the table
+ * @param ends states in which the course counts as ended; one with rows of its own can be taken up again
+ * @param inExecution states in which the course is moving the person
+ */
+public record Lifecycle(
+        String kind,
+        String title,
+        String source,
+        List<String> states,
+        Set<String> ends,
+        Set<String> inExecution,
+        List<Row> rows) {
+
+    public Lifecycle {
+        states = List.copyOf(states);
+        ends = Set.copyOf(ends);
+        inExecution = Set.copyOf(inExecution);
+        rows = List.copyOf(rows);
+    }
+
+    /** A table from its lines; states and their order come from the lines themselves. */
+    static Lifecycle of(
+            String kind, String title, String source, List<String> ends, List<String> inExecution, Line... lines) {
+        var rows = Stream.of(lines).flatMap(Line::rows).toList();
+        var states = new LinkedHashSet<String>();
+        rows.forEach(row -> states.add(row.from()));
+        rows.forEach(row -> states.add(row.to()));
+        states.remove(Row.START);
+        return new Lifecycle(kind, title, source, List.copyOf(states), Set.copyOf(ends), Set.copyOf(inExecution), rows);
+    }
+
+    public String initial() {
+        return opening().to();
+    }
+
+    /** The row that opens a course of this kind. */
+    public Row opening() {
+        return rowsFrom(Row.START).getFirst();
+    }
+
+    public Optional<Row> row(String from, String to) {
+        return rows.stream()
+                .filter(row -> row.from().equals(from) && row.to().equals(to))
+                .findFirst();
+    }
+
+    public List<Row> rowsFrom(String state) {
+        return rows.stream().filter(row -> row.from().equals(state)).toList();
+    }
+
+    public boolean isEnd(String state) {
+        return ends.contains(state);
+    }
+
+    /** Ended for good. */
+    public boolean isTerminal(String state) {
+        return isEnd(state) && rowsFrom(state).isEmpty();
+    }
+
+    public boolean isInExecution(String state) {
+        return inExecution.contains(state);
+    }
+
+    /** The token that a move into a state is known by outside of its course, such as {@code extradition.SURRENDERED}. */
+    public String happening(String state) {
+        return kind + "." + state;
+    }
+}

@@ -1,0 +1,21 @@
+package org.repatria.cases.domain.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.cases.domain.Happened;
+
+/** One move that a course has made: when it happened, when it was recorded, and by whom. */
+public record Step(
+        String from,
+        String to,
+        Happened happened,
+        Instant recordedAt,
+        String by,
+        Optional<String> approvedBy,
+        List<String> documents) {
+
+    public Step {
+        documents = List.copyOf(documents);
+    }
+}
