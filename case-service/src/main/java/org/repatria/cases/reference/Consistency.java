@@ -1,0 +1,130 @@
+package org.repatria.cases.reference;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.reference.ReferenceKind;
+import org.repatria.cases.domain.reference.Validity;
+import org.repatria.cases.reference.Rows.Dated;
+
+/** What rows must not say of each other: names of what is not there, and two truths for one day. */
+final class Consistency {
+
+    private static final Set<String> EVERYWHERE = Set.of("POLICY", "UNCAC", "INTERPOL");
+
+    private final Set<String> tokens;
+    private final Set<String> calendars;
+    private final Set<String> checks;
+    private final Set<String> systems;
+
+    private Consistency(List<Dated> rows, Happenings happenings) {
+        this.tokens = happenings.tokens();
+        this.calendars = ids(rows, ReferenceKind.CALENDARS);
+        this.checks = ids(rows, ReferenceKind.SAFEGUARDS);
+        this.systems = new HashSet<>(EVERYWHERE);
+        rows.stream()
+                .map(Dated::row)
+                .filter(row -> row.kind() == ReferenceKind.PROFILES)
+                .forEach(row -> systems.addAll(row.list("systems")));
+    }
+
+    static List<Fault> faultsOf(List<Dated> rows, Happenings happenings) {
+        var consistency = new Consistency(rows, happenings);
+        var faults = new ArrayList<Fault>();
+        rows.forEach(dated -> consistency.check(dated.row(), faults));
+        Rows.byId(rows).values().forEach(versions -> checkTwoTruths(versions, faults));
+        return faults;
+    }
+
+    private static Set<String> ids(List<Dated> rows, ReferenceKind kind) {
+        var ids = new HashSet<String>();
+        rows.stream().map(Dated::row).filter(row -> row.kind() == kind).forEach(row -> ids.add(row.id()));
+        return ids;
+    }
+
+    private void check(Row row, List<Fault> faults) {
+        Rows.unreadable(row).ifPresent(faults::add);
+        switch (row.kind()) {
+            case CLOCK_RULES -> checkClockRule(row, faults);
+            case GATES ->
+                Stream.of("required", "provisional", "noted")
+                        .forEach(field -> row.list(field).stream()
+                                .filter(check -> !checks.contains(check))
+                                .forEach(check -> faults.add(row.fault(field, "there is no check " + check))));
+            case LIMITATION -> {
+                if (!row.optional("effect").filter("PRINCIPLE"::equals).isPresent()) {
+                    checkLaw(row, faults);
+                }
+            }
+            case SAFEGUARDS, RELATIONS, STRATEGY_RULES, CALENDARS, PROFILES -> {
+                // Nothing in them names another row.
+            }
+        }
+    }
+
+    private void checkClockRule(Row row, List<Fault> faults) {
+        for (var field : List.of("trigger", "stopOn", "suspendOn")) {
+            row.list(field).stream()
+                    .filter(token -> !tokens.contains(token))
+                    .forEach(token -> faults.add(row.fault(field, "there is no happening " + token)));
+        }
+        row.optional("calendarId")
+                .filter(calendar -> !calendars.contains(calendar))
+                .ifPresent(calendar -> faults.add(row.fault("calendarId", "there is no calendar " + calendar)));
+        if (!row.optional("level").filter("MODEL"::equals).isPresent()) {
+            checkLaw(row, faults);
+        }
+    }
+
+    private void checkLaw(Row row, List<Fault> faults) {
+        row.optional("jurisdiction")
+                .filter(law -> !systems.contains(law) && !isState(law) && !isPair(law))
+                .ifPresent(law -> faults.add(row.fault("jurisdiction", law + " is no pair, state or system of law")));
+    }
+
+    private static boolean isState(String text) {
+        return text.length() == 2 && CountryCode.parse(text).isPresent();
+    }
+
+    private static boolean isPair(String text) {
+        return text.length() == 5
+                && text.charAt(2) == '-'
+                && isState(text.substring(0, 2))
+                && isState(text.substring(3));
+    }
+
+    private static void checkTwoTruths(List<Dated> versions, List<Fault> faults) {
+        for (var later = 1; later < versions.size(); later++) {
+            for (var earlier = 0; earlier < later; earlier++) {
+                var one = versions.get(earlier);
+                var other = versions.get(later);
+                if (bothUsed(one, other) && overlap(one.validity(), other.validity())) {
+                    faults.add(other.row()
+                            .fault(
+                                    "id",
+                                    other.row().id() + " is in force twice on the same day, see "
+                                            + one.row().fault("id", "").place()));
+                }
+            }
+        }
+    }
+
+    private static boolean bothUsed(Dated one, Dated other) {
+        return Stream.of(one, other)
+                .noneMatch(dated ->
+                        dated.row().optional("status").filter("VACATED"::equals).isPresent()
+                                || dated.validity().replacedAt().isPresent());
+    }
+
+    private static boolean overlap(Validity one, Validity other) {
+        return !startsAfter(one, other) && !startsAfter(other, one);
+    }
+
+    private static boolean startsAfter(Validity one, Validity other) {
+        return one.validFrom().orElse(LocalDate.MIN).isAfter(other.validTo().orElse(LocalDate.MAX));
+    }
+}
