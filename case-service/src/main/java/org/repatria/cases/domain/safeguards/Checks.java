@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** All checks made in a case in the order of recording, and the head's overrides. */
 public record Checks(List<CheckEntry> entries, List<CheckOverride> overrides) {
@@ -29,7 +30,23 @@ public record Checks(List<CheckEntry> entries, List<CheckOverride> overrides) {
 
     /** What was recorded of one check about one thing, oldest first. */
     List<CheckEntry> line(String check, Optional<String> about) {
-        return entries.stream().filter(entry -> entry.isFor(check, about)).toList();
+        return lines(check, List.of(about));
+    }
+
+    /** What was recorded of one check about any of these things, oldest first. */
+    List<CheckEntry> lines(String check, List<Optional<String>> things) {
+        return entries.stream()
+                .filter(entry -> entry.check().equals(check) && things.contains(entry.about()))
+                .toList();
+    }
+
+    /** What else than the whole case and this thing a check was recorded about. */
+    Stream<Optional<String>> thingsElsewhere(String check, Optional<String> about) {
+        return entries.stream()
+                .filter(entry -> entry.check().equals(check))
+                .map(CheckEntry::about)
+                .filter(thing -> thing.isPresent() && !thing.equals(about))
+                .distinct();
     }
 
     Checks with(CheckEntry entry) {

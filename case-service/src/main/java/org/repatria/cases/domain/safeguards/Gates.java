@@ -60,12 +60,24 @@ public final class Gates {
         var title = check + " " + rule.map(SafeguardRule::title).orElse("");
         var source = rule.map(SafeguardRule::source).orElse("gate matrix");
         var hard = rule.filter(SafeguardRule::hard).isPresent();
-        return Stream.concat(Stream.of(Optional.<String>empty()), about.stream().map(Optional::of))
-                .map(thing -> new CheckLine(checks.line(check, thing), moment).against(demand, hard))
+        var lines = Stream.concat(
+                        Stream.of(Optional.<String>empty()), about.stream().map(Optional::of))
+                .map(thing -> new CheckLine(checks.line(check, thing), moment).against(demand, hard));
+        var elsewhere = hard ? failedElsewhere(check, checks, about, moment) : Stream.<Standing>empty();
+        return Stream.concat(lines, elsewhere)
                 .map(standing -> Weighed.of(standing, override(gate, checks, standing, hard)))
                 .min(Comparator.comparing(Weighed::worth))
                 .map(weighed -> weighed.cell(check, title.strip(), demand, hard, source))
                 .orElseThrow();
+    }
+
+    /** INVARIANT: a hard failure about one pathway blocks the others too, until somebody has assessed those after it. */
+    private static Stream<Standing> failedElsewhere(
+            String check, Checks checks, Optional<String> about, Happened moment) {
+        return checks.thingsElsewhere(check, about)
+                .flatMap(thing -> new CheckLine(checks.lines(check, List.of(Optional.empty(), about, thing)), moment)
+                        .standingFailure().stream())
+                .map(failure -> new Standing(Worth.FAILED, Optional.of(failure)));
     }
 
     private static Optional<CheckOverride> override(Gate gate, Checks checks, Standing standing, boolean hard) {

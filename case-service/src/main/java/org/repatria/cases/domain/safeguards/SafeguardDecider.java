@@ -13,6 +13,7 @@ public final class SafeguardDecider {
             case CheckCommand c -> CheckDecider.decide(c, state, around);
             case StayCommand c -> StayDecider.decide(c, state, around);
             case ConflictCommand c -> ConflictDecider.decide(c, state, around);
+            case RightCommand c -> RightDecider.decide(c, state, around);
         };
     }
 
@@ -21,6 +22,7 @@ public final class SafeguardDecider {
             case CheckEvent e -> state.with(CheckDecider.evolve(state.checks(), e));
             case StayEvent e -> state.with(StayDecider.evolve(state.stays(), e));
             case ConflictEvent e -> state.with(ConflictDecider.evolve(state.conflicts(), e));
+            case RightEvent e -> state.with(RightDecider.evolve(state.rights(), e));
         };
     }
 }

@@ -39,6 +39,9 @@ public record SafeguardRefusal(Fact fact, List<Obstacle> obstacles) {
         STAY_EXISTS,
         STAY_INCOMPLETE,
         STAY_ALREADY_LIFTED,
+        /** The id was used for other evidence. */
+        RIGHT_EXISTS,
+        RIGHT_INCOMPLETE,
         /** The role or the side does not allow it. */
         WRONG_OFFICER,
         /** Two persons are needed. */

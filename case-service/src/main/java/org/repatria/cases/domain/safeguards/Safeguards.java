@@ -1,21 +1,25 @@
 package org.repatria.cases.domain.safeguards;
 
-/** The safeguards of one case: its checks, its stays and who has a conflict of interest. */
-public record Safeguards(Checks checks, Stays stays, ConflictMarks conflicts) {
+/** The safeguards of one case: its checks, its stays, who has a conflict of interest, and the rights observed. */
+public record Safeguards(Checks checks, Stays stays, ConflictMarks conflicts, Rights rights) {
 
     public static Safeguards none() {
-        return new Safeguards(Checks.none(), Stays.none(), ConflictMarks.none());
+        return new Safeguards(Checks.none(), Stays.none(), ConflictMarks.none(), Rights.none());
     }
 
     Safeguards with(Checks next) {
-        return new Safeguards(next, stays, conflicts);
+        return new Safeguards(next, stays, conflicts, rights);
     }
 
     Safeguards with(Stays next) {
-        return new Safeguards(checks, next, conflicts);
+        return new Safeguards(checks, next, conflicts, rights);
     }
 
     Safeguards with(ConflictMarks next) {
-        return new Safeguards(checks, stays, next);
+        return new Safeguards(checks, stays, next, rights);
+    }
+
+    Safeguards with(Rights next) {
+        return new Safeguards(checks, stays, conflicts, next);
     }
 }

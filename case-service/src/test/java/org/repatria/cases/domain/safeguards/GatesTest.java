@@ -308,6 +308,29 @@ final class GatesTest {
         }
 
         @Test
+        void a_hard_failure_of_another_pathway_blocks_until_this_one_is_assessed_after_it() {
+            var failed = after(
+                    approved("SG-06", PASS),
+                    List.of(recorded(about("e2", "SG-06", FAIL, TODAY, Optional.of("other")))));
+            var assessed = after(failed, List.of(recorded(about("e3", "SG-06", PASS, TODAY, REMOVAL)), approval("e3")));
+
+            assertThat(codes(Gate.REMOVAL_CHARGE, "SG-06", failed, REMOVAL, TODAY))
+                    .containsExactly("HARD_BLOCK");
+            assertThat(codes(Gate.REMOVAL_CHARGE, "SG-06", assessed, REMOVAL, TODAY))
+                    .isEmpty();
+        }
+
+        @Test
+        void another_failure_of_another_pathway_does_not_block() {
+            var state = after(
+                    approved("SG-01", PASS),
+                    List.of(recorded(about("e2", "SG-01", FAIL, TODAY, Optional.of("other")))));
+
+            assertThat(codes(Gate.REMOVAL_CHARGE, "SG-01", state, REMOVAL, TODAY))
+                    .isEmpty();
+        }
+
+        @Test
         void a_failure_of_the_case_is_not_healed_by_a_pass_of_the_pathway() {
             var state = after(
                     recorded(check("e1", "SG-06", FAIL)),

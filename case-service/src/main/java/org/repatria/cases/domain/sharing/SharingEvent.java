@@ -1,0 +1,14 @@
+package org.repatria.cases.domain.sharing;
+
+/** What has happened to the data that leave a case. */
+public sealed interface SharingEvent {
+
+    /** Data were sent. */
+    record DataDisclosed(Disclosure disclosure) implements SharingEvent {}
+
+    /** Data that were sent are known to be wrong; the recipients are told next. */
+    record CorrectionOpened(Correction correction) implements SharingEvent {}
+
+    /** One recipient of wrong data is told. */
+    record RecipientNotified(String correctionId, String recipient) implements SharingEvent {}
+}

@@ -1,0 +1,140 @@
+package org.repatria.cases.domain.safeguards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.cases.domain.safeguards.Safe.*;
+import static org.repatria.cases.domain.safeguards.SafeguardRefusal.Fact.*;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.safeguards.ConflictCommand.MarkConflict;
+import org.repatria.cases.domain.safeguards.ConflictCommand.UnmarkConflict;
+import org.repatria.cases.domain.safeguards.StayCommand.LiftStay;
+import org.repatria.cases.domain.safeguards.StayCommand.RecordStay;
+import org.repatria.decider.Actor;
+import org.repatria.decider.Decision;
+import org.repatria.decider.Decision.Refused;
+
+final class StayDeciderTest {
+
+    private static final Happened MARCH_8 = day(8);
+    private static final Happened MARCH_15 = day(15);
+    private static final RecordStay INTERIM_MEASURE =
+            new RecordStay("stay-1", "ECtHR", "interim measure", MARCH_8, Optional.of("doc-9"));
+    private static final LiftStay LIFTED = new LiftStay("stay-1", MARCH_15, "doc-10");
+
+    private static Happened day(int day) {
+        return Happened.on(LocalDate.of(2019, 3, day));
+    }
+
+    private static SafeguardRefusal.Fact refusal(Safeguards state, Actor actor, SafeguardCommand command) {
+        return decider().decide(by(actor, command), state)
+                        instanceof Refused<SafeguardEvent, SafeguardRefusal>(var refusal)
+                ? refusal.fact()
+                : CHECK_UNKNOWN;
+    }
+
+    @Nested
+    class Staying {
+        private final Stays stays = after(by(LENA, INTERIM_MEASURE)).stays();
+
+        @Test
+        void nobody_is_moved_from_the_day_of_receipt_on() {
+            assertThat(stays.inForceOn(day(7))).isEmpty();
+            assertThat(stays.inForceOn(MARCH_8)).hasSize(1);
+            assertThat(stays.against(day(14)))
+                    .extracting(Obstacle::code, Obstacle::about)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("STAY_IN_FORCE", "stay-1"));
+        }
+
+        @Test
+        void officers_of_either_side_record_it_even_with_a_conflict() {
+            var marked = after(by(SUSA, new MarkConflict("carl", "a cousin")));
+
+            assertThat(after(marked, java.util.List.of(by(CARL, INTERIM_MEASURE)))
+                            .stays()
+                            .stays())
+                    .hasSize(1);
+        }
+
+        @Test
+        void the_same_again_is_no_event() {
+            assertThat(decider().decide(by(LENA, INTERIM_MEASURE), after(by(LENA, INTERIM_MEASURE))))
+                    .isEqualTo(Decision.nothingToDo());
+        }
+    }
+
+    @Nested
+    class Lifting {
+        private final Safeguards stayed = after(by(LENA, INTERIM_MEASURE));
+
+        @Test
+        void opens_the_way_from_the_next_day_on() {
+            var stays = after(stayed, java.util.List.of(by(LUIS, LIFTED))).stays();
+
+            assertThat(stays.inForceOn(MARCH_15)).hasSize(1);
+            assertThat(stays.inForceOn(day(16))).isEmpty();
+        }
+
+        @Test
+        void opens_the_way_from_its_moment_on_where_the_moments_are_known() {
+            var lift = new LiftStay("stay-1", at("2019-03-15T10:00:00Z"), "doc-10");
+            var stays = after(stayed, java.util.List.of(by(LUIS, lift))).stays();
+
+            assertThat(stays.inForceOn(at("2019-03-15T09:59:00Z"))).hasSize(1);
+            assertThat(stays.inForceOn(at("2019-03-15T10:01:00Z"))).isEmpty();
+        }
+
+        @Test
+        void is_for_a_lawyer_with_the_bodys_document() {
+            assertThat(refusal(stayed, SUSA, LIFTED)).isEqualTo(WRONG_OFFICER);
+            assertThat(refusal(stayed, LENA, new LiftStay("stay-1", MARCH_15, " ")))
+                    .isEqualTo(STAY_INCOMPLETE);
+        }
+
+        @Test
+        void is_not_before_the_receipt() {
+            assertThat(refusal(stayed, LENA, new LiftStay("stay-1", day(7), "doc-10")))
+                    .isEqualTo(STAY_INCOMPLETE);
+        }
+
+        @Test
+        void of_an_unknown_stay_is_refused() {
+            assertThat(refusal(Safeguards.none(), LENA, LIFTED)).isEqualTo(STAY_UNKNOWN);
+        }
+    }
+
+    @Nested
+    class Marking_conflicts {
+        private static final MarkConflict OF_LENA = new MarkConflict("lena", "counsel is her brother");
+        private final Safeguards marked = after(by(SUSA, OF_LENA));
+
+        @Test
+        void takes_the_person_out() {
+            assertThat(marked.conflicts().hasConflict("lena")).isTrue();
+            assertThat(refusal(marked, LENA, check("e1", "SG-04", CheckResult.PASS)))
+                    .isEqualTo(CONFLICT_OF_INTEREST);
+        }
+
+        @Test
+        void is_for_supervisor_and_head_and_for_oneself() {
+            assertThat(refusal(Safeguards.none(), CARL, OF_LENA)).isEqualTo(WRONG_OFFICER);
+            assertThat(after(by(LENA, OF_LENA)).conflicts().hasConflict("lena")).isTrue();
+        }
+
+        @Test
+        void is_not_undone_by_the_person_concerned() {
+            var state = after(by(HEDA, new MarkConflict("susa", "knows the buyer")));
+
+            assertThat(refusal(state, SUSA, new UnmarkConflict("susa", "no more")))
+                    .isEqualTo(SAME_PERSON);
+            assertThat(after(state, java.util.List.of(by(HEDA, new UnmarkConflict("susa", "sold"))))
+                            .conflicts()
+                            .hasConflict("susa"))
+                    .isFalse();
+        }
+    }
+}

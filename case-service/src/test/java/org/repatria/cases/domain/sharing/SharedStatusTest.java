@@ -1,0 +1,150 @@
+package org.repatria.cases.domain.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.cases.domain.sharing.SharedWord.*;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.repatria.cases.domain.sharing.SharedStatus.Way;
+
+final class SharedStatusTest {
+
+    private static final List<String> STAGES = List.of(
+            "DRAFT",
+            "SCREENING",
+            "RETURNED_FOR_INFO",
+            "NOT_ACCEPTED",
+            "ACCEPTED",
+            "STRATEGY_PROPOSED",
+            "STRATEGY_AGREED",
+            "ACTIVE",
+            "ON_HOLD",
+            "UNDER_CHALLENGE",
+            "RESOLVED",
+            "CLOSED",
+            "ARCHIVED",
+            "ERASED_STUB");
+
+    private static final Map<String, String> STATES = Map.of(
+            "extradition",
+            "ASSESSMENT BARRED PA_REQUESTED PROVISIONALLY_ARRESTED FORMAL_REQUEST_SENT RECEIVED SUPPLEMENT_REQUESTED "
+                    + "JUDICIAL_PHASE COMMITTED UNDER_APPEAL EXECUTIVE_DECISION SURRENDER_ORDERED POSTPONED TEMP_SURRENDERED "
+                    + "SURRENDERED SPECIALTY_WATCH REFUSED DISCHARGED RELEASED_TIME_LIMIT WITHDRAWN REFERRED_AUT_DEDERE "
+                    + "COMPLETED",
+            "removal",
+            "REFERRED STATUS_CHECK NOT_REMOVABLE CHARGED IN_HEARING RELIEF_PENDING ORDERED UNDER_APPEAL FINAL_ORDER "
+                    + "PROTECTION_GRANTED TRAVEL_DOC_PENDING READY REMOVED VOLUNTARY_DEPARTURE SUPERVISED_RELEASE TERMINATED",
+            "hostProsecution",
+            "REFERRED REVIEW DECLINED INVESTIGATING AWAITING_MLA CHARGED TRIAL CONVICTED ACQUITTED DISMISSED SENTENCED "
+                    + "UNDER_APPEAL FINAL RESTITUTION_STAGE COMPLETED",
+            "voluntaryReturn",
+            "CONTACT_PROPOSED CONTACT_AUTHORISED CONTACTED INTERESTED COUNSELLED TERMS_RECORDED CONSENT_SIGNED COOLING_OFF "
+                    + "VOLUNTARINESS_CERTIFIED TRAVEL_ARRANGED RETURNED FOLLOW_UP COMPLETED DECLINED CONSENT_WITHDRAWN "
+                    + "ABORTED_COERCION");
+
+    private static final EnumSet<SharedWord> OF_PERSONS = EnumSet.of(
+            UNDER_ASSESSMENT,
+            INFORMATION_REQUESTED,
+            SharedWord.NOT_ACCEPTED,
+            STRATEGY_AGREED,
+            PROCEEDING,
+            SharedWord.NOT_AVAILABLE,
+            CONCLUDED);
+
+    private static Stream<Way> ways() {
+        return STATES.entrySet().stream()
+                .flatMap(kind -> Stream.of(kind.getValue().split(" ", -1)).map(state -> new Way(kind.getKey(), state)));
+    }
+
+    private static SharedWord word(String stage, Way... ways) {
+        return SharedStatus.of(stage, Optional.empty(), List.of(ways), Set.of()).person();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DRAFT,UNDER_ASSESSMENT",
+        "SCREENING,UNDER_ASSESSMENT",
+        "RETURNED_FOR_INFO,INFORMATION_REQUESTED",
+        "NOT_ACCEPTED,NOT_ACCEPTED",
+        "ACCEPTED,UNDER_ASSESSMENT",
+        "STRATEGY_PROPOSED,UNDER_ASSESSMENT",
+        "STRATEGY_AGREED,STRATEGY_AGREED",
+        "ACTIVE,PROCEEDING",
+        "ON_HOLD,NOT_AVAILABLE",
+        "UNDER_CHALLENGE,NOT_AVAILABLE",
+        "RESOLVED,CONCLUDED",
+        "CLOSED,CONCLUDED",
+        "ARCHIVED,CONCLUDED",
+        "ERASED_STUB,NOT_AVAILABLE",
+        "SOMETHING_NEW,NOT_AVAILABLE"
+    })
+    void a_stage_has_its_word(String stage, SharedWord expected) {
+        assertThat(word(stage)).isEqualTo(expected);
+    }
+
+    @Test
+    void every_stage_with_every_two_pathways_has_a_word_and_that_is_none_of_an_asset() {
+        var all = ways().toList();
+        for (var stage : STAGES) {
+            for (var one : all) {
+                for (var other : all) {
+                    assertThat(OF_PERSONS).contains(word(stage, one, other));
+                }
+            }
+        }
+    }
+
+    @Test
+    void protection_and_the_claim_for_it_are_never_told_in_any_stage_beside_any_pathway() {
+        for (var stage : STAGES) {
+            for (var state : List.of("PROTECTION_GRANTED", "RELIEF_PENDING")) {
+                assertThat(ways().map(way -> word(stage, way, new Way("removal", state))))
+                        .containsOnly(SharedWord.NOT_AVAILABLE);
+            }
+        }
+    }
+
+    @Test
+    void protection_looks_like_ends_that_have_nothing_to_do_with_it() {
+        assertThat(word("ACTIVE", new Way("removal", "PROTECTION_GRANTED")))
+                .isEqualTo(word("ACTIVE", new Way("removal", "NOT_REMOVABLE")))
+                .isEqualTo(word("ACTIVE", new Way("removal", "TERMINATED")))
+                .isEqualTo(word("ON_HOLD"));
+    }
+
+    @Test
+    void a_question_to_the_other_state_is_told() {
+        assertThat(word("ACTIVE", new Way("extradition", "SUPPLEMENT_REQUESTED")))
+                .isEqualTo(INFORMATION_REQUESTED);
+    }
+
+    @Test
+    void a_wrong_person_was_not_accepted() {
+        assertThat(SharedStatus.of("CLOSED", Optional.of("IDENTITY_ERROR"), List.of(), Set.of())
+                        .person())
+                .isEqualTo(SharedWord.NOT_ACCEPTED);
+        assertThat(SharedStatus.of("CLOSED", Optional.of("SURRENDERED"), List.of(), Set.of())
+                        .person())
+                .isEqualTo(CONCLUDED);
+    }
+
+    @Test
+    void assets_are_told_by_how_far_they_have_come() {
+        assertThat(SharedStatus.of("ACTIVE", Optional.empty(), List.of(), Set.of())
+                        .assets())
+                .isEmpty();
+        assertThat(SharedStatus.of("ACTIVE", Optional.empty(), List.of(), Set.of(AssetMark.RESTRAINED))
+                        .assets())
+                .contains(ASSETS_RESTRAINED);
+        assertThat(SharedStatus.of("ACTIVE", Optional.empty(), List.of(), EnumSet.allOf(AssetMark.class))
+                        .assets())
+                .contains(ASSETS_RETURNED);
+    }
+}
