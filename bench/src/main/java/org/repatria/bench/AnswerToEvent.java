@@ -23,35 +23,40 @@ final class AnswerToEvent {
         var sightings = new Sightings();
         var like = new AtomicReference<@Nullable ConsumerRecord<byte[], byte[]>>();
         try (var stack = site.system();
-                var programs = new Programs(stack);
-                var topic = RawTopic.at(stack.kafka(), 0);
-                var _ = PlainReader.fromNow(
-                        stack.kafka(), List.of(Topics.CASE_EVENTS, RawTopic.TOPIC), (record, moment) -> {
-                            if (isAwaited(record)) {
-                                like.set(record);
-                                sightings.seen(PlainReader.key(record), moment);
-                            }
-                        })) {
+                var programs = new Programs(stack)) {
+            // The first event makes the topics: they are there once the pool is.
             var pool = pool(stack, programs, scale);
-            var ours = pool.assignAndSee(stack.http(Component.CASES), sightings);
-            Load.atRate(scale.perSecond(), scale.warmUp(), ours);
-            var event = like.get();
-            if (event == null) {
-                throw new IOException("no event was seen during the warm-up");
+            try (var topic = RawTopic.at(stack.kafka(), 0);
+                    var _ = PlainReader.fromNow(
+                            stack.kafka(), List.of(Topics.CASE_EVENTS, RawTopic.TOPIC), (record, moment) -> {
+                                if (isAwaited(record)) {
+                                    like.set(record);
+                                    sightings.seen(PlainReader.key(record), moment);
+                                }
+                            })) {
+                var ours = pool.assignAndSee(stack.http(Component.CASES), sightings);
+                Load.atRate(scale.perSecond(), scale.warmUp(), ours);
+                var event = like.get();
+                if (event == null) {
+                    throw new IOException("no event was seen during the warm-up");
+                }
+                takeTurns(ours, sendAndSee(topic, event, sightings), scale, figures);
             }
-            var floor = sendAndSee(topic, event, sightings);
-            Load.atRate(scale.perSecond(), scale.warmUp(), floor);
-            var oursMeasured = new Measured();
-            var floorMeasured = new Measured();
-            for (var round = 0; round < scale.rounds(); round++) {
-                Until.pause(Limits.SETTLE);
-                oursMeasured.add(Load.atRate(scale.perSecond(), scale.slice(), ours));
-                Until.pause(Limits.SETTLE);
-                floorMeasured.add(Load.atRate(scale.perSecond(), scale.slice(), floor));
-            }
-            var what = "answered -> readable at %d/s".formatted(scale.perSecond());
-            figures.latency(what, oursMeasured, floorMeasured, AIM);
         }
+    }
+
+    private static void takeTurns(Action ours, Action floor, Scale scale, Figures figures) throws InterruptedException {
+        Load.atRate(scale.perSecond(), scale.warmUp(), floor);
+        var oursMeasured = new Measured();
+        var floorMeasured = new Measured();
+        for (var round = 0; round < scale.rounds(); round++) {
+            Until.pause(Limits.SETTLE);
+            oursMeasured.add(Load.atRate(scale.perSecond(), scale.slice(), ours));
+            Until.pause(Limits.SETTLE);
+            floorMeasured.add(Load.atRate(scale.perSecond(), scale.slice(), floor));
+        }
+        var what = "answered -> readable at %d/s".formatted(scale.perSecond());
+        figures.latency(what, oursMeasured, floorMeasured, AIM);
     }
 
     private static boolean isAwaited(ConsumerRecord<byte[], byte[]> record) {

@@ -2,6 +2,7 @@ package org.repatria.bench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,51 +21,69 @@ final class Drain {
 
     private Drain() {}
 
-    static void measure(Site site, Scale scale, Figures figures) throws StackFailed, IOException, InterruptedException {
-        var records = new ConcurrentLinkedQueue<ConsumerRecord<byte[], byte[]>>();
-        var opened = new AtomicInteger();
-        var first = new AtomicLong(Long.MAX_VALUE);
-        var last = new AtomicLong();
-        try (var stack = site.system();
-                var programs = new Programs(stack);
-                var _ = PlainReader.fromNow(
-                        stack.kafka(), List.of(Topics.CASE_EVENTS, Topics.CASE_SNAPSHOTS), (record, moment) -> {
-                            records.add(record);
-                            if (PlainReader.header(record, Topics.TYPE).equals(Topics.CASE_OPENED)) {
-                                first.accumulateAndGet(moment, Math::min);
-                                last.set(moment);
-                                opened.incrementAndGet();
-                            }
-                        })) {
-            stack.holdDown(Component.KAFKA);
-            new Filling(stack, programs).open(scale.pending());
-            var early = opened.get();
-            if (early > 0) {
-                throw new IOException(early + " events were published although Kafka was held down");
+    /** What a plain subscriber has seen; written by its one thread. */
+    private static final class Seen {
+        private final Queue<ConsumerRecord<byte[], byte[]>> records = new ConcurrentLinkedQueue<>();
+        private final AtomicInteger opened = new AtomicInteger();
+        private final AtomicLong first = new AtomicLong(Long.MAX_VALUE);
+        private final AtomicLong last = new AtomicLong();
+
+        void take(ConsumerRecord<byte[], byte[]> record, long moment) {
+            records.add(record);
+            if (PlainReader.header(record, Topics.TYPE).equals(Topics.CASE_OPENED)) {
+                first.accumulateAndGet(moment, Math::min);
+                last.set(moment);
+                opened.incrementAndGet();
             }
-            stack.letRun(Component.KAFKA);
-            if (!stack.awaitReady(Component.KAFKA, Limits.READY_MAX)) {
-                throw new IOException("Kafka did not come back");
-            }
-            var ready = System.nanoTime();
-            Until.holds(
-                    "all " + scale.pending() + " events are published",
-                    Limits.CATCH_UP_MAX,
-                    () -> opened.get() >= scale.pending());
-            // Kafka answers the relay a moment before it answers the supervisor's question.
-            var ours = (last.get() - Math.min(ready, first.get())) / 1e9;
-            Until.pause(Limits.SETTLE);
-            site.say()
-                    .accept("%,d events with %,d snapshots; at least once, so some may have come twice"
-                            .formatted(opened.get(), records.size() - opened.get()));
-            var floor = floor(stack, List.copyOf(records), scale);
-            figures.add(Figure.beside(
-                    "drain of %,d pending events".formatted(scale.pending()),
-                    scale.pending() / ours,
-                    scale.pending() / floor,
-                    "/s",
-                    ""));
         }
+    }
+
+    static void measure(Site site, Scale scale, Figures figures) throws StackFailed, IOException, InterruptedException {
+        try (var stack = site.system();
+                var programs = new Programs(stack)) {
+            var filling = new Filling(stack, programs);
+            // The first event makes the topics; once it is visible nothing else is on its way.
+            filling.open(1);
+            filling.awaitVisible();
+            var seen = new Seen();
+            try (var _ = PlainReader.fromNow(
+                    stack.kafka(), List.of(Topics.CASE_EVENTS, Topics.CASE_SNAPSHOTS), seen::take)) {
+                var ours = drained(stack, filling, seen, scale);
+                Until.pause(Limits.SETTLE);
+                site.say()
+                        .accept("%,d events with %,d snapshots; at least once, so some may have come twice"
+                                .formatted(seen.opened.get(), seen.records.size() - seen.opened.get()));
+                var floor = floor(stack, List.copyOf(seen.records), scale);
+                figures.add(Figure.beside(
+                        "drain of %,d pending events".formatted(scale.pending()),
+                        scale.pending() / ours,
+                        scale.pending() / floor,
+                        "/s",
+                        ""));
+            }
+        }
+    }
+
+    /** Seconds from Kafka's return until the last event was seen. */
+    private static double drained(Stack stack, Filling filling, Seen seen, Scale scale)
+            throws IOException, InterruptedException {
+        stack.holdDown(Component.KAFKA);
+        filling.open(scale.pending());
+        var early = seen.opened.get();
+        if (early > 0) {
+            throw new IOException(early + " events were published although Kafka was held down");
+        }
+        stack.letRun(Component.KAFKA);
+        if (!stack.awaitReady(Component.KAFKA, Limits.READY_MAX)) {
+            throw new IOException("Kafka did not come back");
+        }
+        var ready = System.nanoTime();
+        Until.holds(
+                "all " + scale.pending() + " events are published",
+                Limits.CATCH_UP_MAX,
+                () -> seen.opened.get() >= scale.pending());
+        // Kafka answers the relay a moment before it answers the supervisor's question.
+        return (seen.last.get() - Math.min(ready, seen.first.get())) / 1e9;
     }
 
     /** Mean seconds for the same bytes, after one sending that warms up. */

@@ -14,8 +14,9 @@ final class Walk {
     /** The query parameter that continues after so many rows. */
     static String cursorAfter(int rows, Programs programs, URI base) throws IOException, InterruptedException {
         var cursor = "";
-        for (var passed = 0; passed < rows; passed += Limits.WALK_PAGE) {
-            var page = programs.get(base, Programs.HEAD, "/v1/cases?limit=" + Limits.WALK_PAGE + cursor)
+        for (var left = rows; left > 0; left -= Limits.WALK_PAGE) {
+            var limit = Math.min(left, Limits.WALK_PAGE);
+            var page = programs.get(base, Programs.HEAD, "/v1/cases?limit=" + limit + cursor)
                     .json();
             cursor = cursorOf(page);
             if (cursor.isEmpty()) {
