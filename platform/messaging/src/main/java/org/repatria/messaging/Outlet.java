@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way out to Kafka: sends records in their order and comes back when all of them are acknowledged. Connects on the first
- * send, so that a service starts without Kafka. Belongs to one thread.
+ * The way out to Kafka: sends records in their order and comes back when all of them are acknowledged. Connects when
+ * first asked to, so that a service starts without Kafka. Belongs to one thread.
  */
 final class Outlet implements AutoCloseable {
 
@@ -40,6 +40,17 @@ final class Outlet implements AutoCloseable {
     Outlet(String bootstrap, String stream) {
         this.bootstrap = bootstrap;
         this.stream = stream;
+    }
+
+    /** Connects and makes the topics, when Kafka answers now; false when it does not. */
+    boolean isOpen() throws InterruptedException {
+        try {
+            open();
+            return true;
+        } catch (KafkaException e) {
+            LOG.debug("Kafka does not answer yet about the topics of {}", stream, e);
+            return false;
+        }
     }
 
     /** Sends all and waits for all; throws {@link KafkaException} when that cannot be done now. */

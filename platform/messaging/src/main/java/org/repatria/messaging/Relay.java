@@ -56,6 +56,7 @@ final class Relay<S> implements Handover, AutoCloseable {
     private final LinkedHashMap<String, List<Marker>> found = new LinkedHashMap<>();
     private Map<Marker, Integer> sweptBefore = new HashMap<>();
     private boolean sweptAtStart;
+    private boolean opened;
     private long nextSweep = System.nanoTime();
 
     private final Counter relayedEntries;
@@ -136,6 +137,7 @@ final class Relay<S> implements Handover, AutoCloseable {
             while (!isDone()) {
                 try {
                     sweepWhenDue();
+                    openWhenDue();
                     relayUntilDone(nextBatch());
                 } catch (StoreUnavailable e) {
                     LOG.warn("The relay of {} waits for the database", type.name());
@@ -203,6 +205,13 @@ final class Relay<S> implements Handover, AutoCloseable {
             }
         });
         await(store.clear(Map.of(), done));
+    }
+
+    /** Subscribers look for the topics from their own start on; the first event would make them too late for some. */
+    private void openWhenDue() throws InterruptedException {
+        if (!opened && !type.isPrivate() && pending() == 0) {
+            opened = outlet.isOpen();
+        }
     }
 
     private void sweepWhenDue() {

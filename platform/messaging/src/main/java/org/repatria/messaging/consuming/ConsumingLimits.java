@@ -46,7 +46,7 @@ public final class ConsumingLimits {
     /** How long a partition rests whose parked key is full, before it is tried again. */
     static final Duration FULL_PAUSE = Duration.ofSeconds(10);
 
-    /** Pause between attempts to reach Kafka at the start. */
+    /** Pause between attempts to reach Kafka, or a topic there, at the start. */
     static final Duration BIND_PAUSE = Duration.ofSeconds(2);
 
     private ConsumingLimits() {}

@@ -37,6 +37,8 @@ final class KafkaBindings implements SmartLifecycle {
     @Override
     public void start() {
         if (running.compareAndSet(false, true)) {
+            // A topic that is not there yet is looked for again; half a minute, the default, is long for an alert.
+            properties.setBindingRetryInterval((int) ConsumingLimits.BIND_PAUSE.toSeconds());
             binding = Thread.ofPlatform()
                     .daemon()
                     .name("repatria-consuming-binding")

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +48,9 @@ class WritePathIT {
 
     private static final int WRITERS = 64;
     private static final String NOWHERE = "127.0.0.1:1";
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final Duration TOPICS_MAX = Duration.ofMinutes(1);
 
     @TempDir
     static Path mongoDirectory;
@@ -84,6 +90,24 @@ class WritePathIT {
 
     private Aggregates<Ask, Count, Happened, Never> tallies(AggregatesFactory instance) {
         return instance.of(Tally.type(kind));
+    }
+
+    @Nested
+    class Starting {
+        @Test
+        void subscribers_find_the_topics_before_the_first_event() {
+            try (var instance = instance(kafka.bootstrap());
+                    var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap()))) {
+                tallies(instance);
+
+                var topics = Mono.fromCallable(() -> admin.listTopics().names().get())
+                        .repeatWhen(looks -> looks.delayElements(LOOK_EVERY))
+                        .filter(names -> names.contains(Topics.snapshots(kind)))
+                        .blockFirst(TOPICS_MAX);
+
+                assertThat(topics).contains(Topics.events(kind));
+            }
+        }
     }
 
     @Nested
