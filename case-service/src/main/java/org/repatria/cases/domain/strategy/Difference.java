@@ -1,0 +1,52 @@
+package org.repatria.cases.domain.strategy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.repatria.cases.domain.strategy.EngineResult.Firing;
+import org.repatria.cases.domain.strategy.EngineResult.RuleHeard;
+import org.repatria.cases.domain.strategy.EngineResult.Shift;
+
+/**
+ * What a new run says differently from the one before.
+ *
+ * @param shifts ways that stand differently
+ * @param nowFiring rules that fire and did not
+ * @param noLongerFiring rules that fired and do not
+ */
+public record Difference(List<Shift> shifts, List<String> nowFiring, List<String> noLongerFiring) {
+
+    public Difference {
+        shifts = List.copyOf(shifts);
+        nowFiring = List.copyOf(nowFiring);
+        noLongerFiring = List.copyOf(noLongerFiring);
+    }
+
+    public static Difference between(EngineResult before, EngineResult after) {
+        var shifts = new ArrayList<Shift>();
+        for (var way : Way.values()) {
+            var from = before.standing(way).effect();
+            var to = after.standing(way).effect();
+            if (from != to) {
+                shifts.add(new Shift(way, from, to));
+            }
+        }
+        var fired = fired(before);
+        var firing = fired(after);
+        return new Difference(
+                shifts,
+                firing.stream().filter(rule -> !fired.contains(rule)).toList(),
+                fired.stream().filter(rule -> !firing.contains(rule)).toList());
+    }
+
+    /** Whether nothing changed for anybody. */
+    public boolean nothing() {
+        return shifts.isEmpty() && nowFiring.isEmpty() && noLongerFiring.isEmpty();
+    }
+
+    private static List<String> fired(EngineResult result) {
+        return result.rules().stream()
+                .filter(heard -> heard.firing() == Firing.FIRED)
+                .map(RuleHeard::rule)
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package org.repatria.cases.domain.strategy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.repatria.cases.domain.strategy.EngineResult.Change;
+import org.repatria.cases.domain.strategy.EngineResult.Outlook;
+import org.repatria.cases.domain.strategy.EngineResult.Shift;
+
+/** Asks every rule about a case. Pure: the same input gives the same output, today and when it is replayed. */
+public final class Engine {
+
+    /** LIMIT: unknown facts shown, the weightiest first; a person finds out about a few at a time, and a run is stored. */
+    public static final int CHANGES_MAX = 12;
+
+    private static final List<Way> WAYS = List.of(Way.values());
+
+    private Engine() {}
+
+    public static EngineResult run(EngineInput input) {
+        var reading = Reading.of(input);
+        var effects = Effects.of(reading);
+        var explained = Explained.of(reading, effects);
+        return new EngineResult(
+                explained.ways(),
+                explained.rules(),
+                explained.advice(),
+                whatWouldChange(reading, effects, explained.open()));
+    }
+
+    /** A run to be kept. */
+    public static Run run(String id, EngineInput input, String edition, String requestedBy, Instant at) {
+        return new Run(id, at, requestedBy, input, run(input), edition);
+    }
+
+    /** What the engine says today on the input of a stored run. */
+    public static EngineResult replay(Run run) {
+        return run(run.input());
+    }
+
+    private static List<Change> whatWouldChange(Reading reading, Effects now, Set<Question> open) {
+        var changes = new ArrayList<Weighed>();
+        for (var question : open) {
+            var change = outlooks(reading, now, question);
+            if (!change.outlooks().isEmpty()) {
+                changes.add(Weighed.of(change));
+            }
+        }
+        return changes.stream()
+                .sorted(Comparator.comparingInt(Weighed::pathways)
+                        .thenComparingInt(Weighed::ways)
+                        .reversed())
+                .limit(CHANGES_MAX)
+                .map(Weighed::change)
+                .toList();
+    }
+
+    private static Change outlooks(Reading reading, Effects now, Question question) {
+        var outlooks = new ArrayList<Outlook>();
+        for (var word : question.words()) {
+            var shifts = shifts(now, Effects.of(reading.with(question, word)));
+            if (!shifts.isEmpty()) {
+                outlooks.add(new Outlook(word, shifts));
+            }
+        }
+        return new Change(question.token(), outlooks);
+    }
+
+    private static List<Shift> shifts(Effects now, Effects then) {
+        var shifts = new ArrayList<Shift>();
+        for (var way : WAYS) {
+            var from = now.on(way);
+            var to = then.on(way);
+            if (from != to) {
+                shifts.add(new Shift(way, from, to));
+            }
+        }
+        return shifts;
+    }
+
+    /** How many pathways, and how many ways in all, some answer would shift. */
+    private record Weighed(Change change, int pathways, int ways) {
+        static Weighed of(Change change) {
+            var shifted = EnumSet.noneOf(Way.class);
+            change.outlooks().forEach(outlook -> outlook.shifts().forEach(shift -> shifted.add(shift.way())));
+            var pathways = 0;
+            for (var way : shifted) {
+                pathways += way.pathway().isPresent() ? 1 : 0;
+            }
+            return new Weighed(change, pathways, shifted.size());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.repatria.cases.domain.strategy;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.Ternary;
+import org.repatria.cases.domain.facts.FactName;
+import org.repatria.cases.domain.facts.Facts;
+import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.cases.domain.reference.StrategyRuleText;
+
+/**
+ * Everything that a run of the engine looks at, so that it can be run again to the same end.
+ *
+ * @param facts the words that guards may rely on; what is UNKNOWN is left out
+ * @param checks of safeguards that were made and are valid: YES passed, NO failed, such as {@code SG-09}
+ * @param ruleVersions the versions of the rules' texts, by rule
+ */
+public record EngineInput(
+        LocalDate on,
+        RelationFacts relation,
+        Map<FactName, String> facts,
+        List<OffenceFacts> offences,
+        Map<String, Ternary> checks,
+        Map<String, Integer> ruleVersions) {
+
+    public EngineInput {
+        var known = new EnumMap<FactName, String>(FactName.class);
+        known.putAll(facts);
+        facts = Collections.unmodifiableMap(known);
+        offences = List.copyOf(offences);
+        checks = Collections.unmodifiableMap(new TreeMap<>(checks));
+        ruleVersions = Collections.unmodifiableMap(new TreeMap<>(ruleVersions));
+    }
+
+    /** What is known on a day of a case between two states. */
+    public static EngineInput of(
+            Facts facts, Relation relation, RuleBook rules, Map<String, Ternary> checks, LocalDate on) {
+        var words = new EnumMap<FactName, String>(FactName.class);
+        for (var name : FactName.values()) {
+            var word = facts.word(name);
+            if (!word.equals(FactName.UNKNOWN)) {
+                words.put(name, word);
+            }
+        }
+        var versions = new TreeMap<String, Integer>();
+        for (var rule : StrategyRules.ALL) {
+            rules.strategyRule(rule.id()).map(StrategyRuleText::version).ifPresent(v -> versions.put(rule.id(), v));
+        }
+        return new EngineInput(
+                on,
+                RelationFacts.of(rules, relation, on),
+                words,
+                facts.offences().stream()
+                        .map(offence -> OffenceFacts.of(offence, relation, rules, on))
+                        .toList(),
+                checks,
+                versions);
+    }
+
+    /** Whether nothing but the day has changed since. */
+    public boolean saysTheSameAs(EngineInput other) {
+        return new EngineInput(other.on, relation, facts, offences, checks, ruleVersions).equals(other);
+    }
+}

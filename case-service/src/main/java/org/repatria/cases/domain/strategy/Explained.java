@@ -1,0 +1,190 @@
+package org.repatria.cases.domain.strategy;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.repatria.cases.domain.strategy.EngineResult.Firing;
+import org.repatria.cases.domain.strategy.EngineResult.RuleHeard;
+import org.repatria.cases.domain.strategy.EngineResult.Saying;
+import org.repatria.cases.domain.strategy.EngineResult.UsedFact;
+import org.repatria.cases.domain.strategy.EngineResult.WayStanding;
+
+/** Hears everything that the rules say, and why. */
+final class Explained implements Hearing {
+
+    private final Reading reading;
+    private final Effects effects;
+    private final Map<StrategyRule, Heard> heard = new LinkedHashMap<>();
+    private final List<Advice> advice = new ArrayList<>();
+    private final Set<Question> open = EnumSet.noneOf(Question.class);
+
+    private Explained(Reading reading, Effects effects) {
+        this.reading = reading;
+        this.effects = effects;
+    }
+
+    static Explained of(Reading reading, Effects effects) {
+        var explained = new Explained(reading, effects);
+        for (var rule : StrategyRules.ALL) {
+            rule.speak(reading, explained);
+        }
+        return explained;
+    }
+
+    @Override
+    public void asked(StrategyRule rule, Answer guard) {
+        if (!guard.isNo()) {
+            var told = heard(rule);
+            told.used.addAll(guard.used());
+            told.fired |= guard.isYes();
+            open.addAll(guard.open());
+        }
+    }
+
+    @Override
+    public void looked(StrategyRule rule, Answer answer) {
+        heard(rule).used.addAll(answer.used());
+        open.addAll(answer.open());
+    }
+
+    @Override
+    public void said(StrategyRule rule, Way way, Effect effect, int rank) {
+        var ranked = rank == 0 ? Optional.<Integer>empty() : Optional.of(rank);
+        heard(rule).says.add(new Told(way, effect, ranked, List.of()));
+    }
+
+    @Override
+    public void conditional(StrategyRule rule, Way way, Condition condition) {
+        heard(rule).says.add(new Told(way, Effect.CONDITIONAL, Optional.empty(), List.of(condition)));
+    }
+
+    @Override
+    public void undecided(StrategyRule rule, Way way, Answer guard, boolean opening) {
+        // An unknown that could only open a way has no say where another rule has opened it already.
+        if (!opening || !effects.isOpened(way)) {
+            var conditions = guard.open().stream().map(Condition::establish).toList();
+            heard(rule).says.add(new Told(way, Effect.CONDITIONAL, Optional.empty(), conditions));
+        }
+    }
+
+    @Override
+    public void advised(StrategyRule rule, String code, String text) {
+        heard(rule);
+        advice.add(new Advice(rule.id(), code, text));
+    }
+
+    List<Advice> advice() {
+        return advice;
+    }
+
+    /** What is unknown and leaves something open. */
+    Set<Question> open() {
+        return open;
+    }
+
+    List<RuleHeard> rules() {
+        return heard.entrySet().stream()
+                .map(e -> heard(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    List<WayStanding> ways() {
+        var tellers = new EnumMap<Way, Teller>(Way.class);
+        heard.forEach((rule, told) -> told.says.forEach(saying ->
+                tellers.computeIfAbsent(saying.way(), _ -> new Teller()).add(rule, saying)));
+        return Stream.of(Way.values()).map(way -> standing(way, tellers)).toList();
+    }
+
+    private WayStanding standing(Way way, Map<Way, Teller> tellers) {
+        if (way == Way.ASSET_RECOVERY) {
+            return assetRecovery(tellers);
+        }
+        var effect = effects.on(way);
+        var teller = tellers.getOrDefault(way, new Teller());
+        if (effects.isSilentOn(way)) {
+            return new WayStanding(way, effect, List.of(Condition.nothingOpensIt()), Optional.empty(), List.of());
+        }
+        return new WayStanding(
+                way,
+                effect,
+                effect == Effect.CONDITIONAL ? List.copyOf(teller.conditions) : List.of(),
+                effect == Effect.CONDITIONAL || effect == Effect.RECOMMENDED ? teller.rank : Optional.empty(),
+                List.copyOf(teller.rules));
+    }
+
+    /** It stands as the best of the ways to the property, and by the rules that speak of those. */
+    private WayStanding assetRecovery(Map<Way, Teller> tellers) {
+        var effect = effects.on(Way.ASSET_RECOVERY);
+        var best = Way.TO_PROPERTY.stream()
+                .filter(way -> effects.on(way) == effect)
+                .map(way -> standing(way, tellers))
+                .toList();
+        var spoken =
+                best.stream().filter(standing -> !standing.rules().isEmpty()).toList();
+        var shown = spoken.isEmpty() ? best : spoken;
+        return new WayStanding(
+                Way.ASSET_RECOVERY,
+                effect,
+                shown.stream()
+                        .flatMap(standing -> standing.conditions().stream())
+                        .distinct()
+                        .toList(),
+                shown.stream().flatMap(standing -> standing.rank().stream()).min(Integer::compare),
+                shown.stream()
+                        .flatMap(standing -> standing.rules().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    private RuleHeard heard(StrategyRule rule, Heard told) {
+        return new RuleHeard(
+                rule.id(),
+                rule.explanation(),
+                told.fired ? Firing.FIRED : Firing.UNDECIDED,
+                told.used.stream()
+                        .map(question -> new UsedFact(question.token(), reading.word(question)))
+                        .toList(),
+                told.says.stream().map(Told::saying).toList());
+    }
+
+    private Heard heard(StrategyRule rule) {
+        return heard.computeIfAbsent(rule, _ -> new Heard());
+    }
+
+    /** What one rule says of one way, with the conditions in full. */
+    private record Told(Way way, Effect effect, Optional<Integer> rank, List<Condition> conditions) {
+        Saying saying() {
+            return new Saying(
+                    way, effect, rank, conditions.stream().map(Condition::about).toList());
+        }
+    }
+
+    /** What one rule has told so far. */
+    private static final class Heard {
+        private final SequencedSet<Told> says = new LinkedHashSet<>();
+        private boolean fired;
+        private final Set<Question> used = EnumSet.noneOf(Question.class);
+    }
+
+    /** What was told of one way so far. */
+    private static final class Teller {
+        private final SequencedSet<Condition> conditions = new LinkedHashSet<>();
+        private final SequencedSet<String> rules = new LinkedHashSet<>();
+        private Optional<Integer> rank = Optional.empty();
+
+        void add(StrategyRule rule, Told saying) {
+            rules.add(rule.id());
+            conditions.addAll(saying.conditions());
+            rank = Stream.concat(rank.stream(), saying.rank().stream()).min(Integer::compare);
+        }
+    }
+}

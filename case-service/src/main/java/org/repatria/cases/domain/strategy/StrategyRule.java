@@ -1,0 +1,22 @@
+package org.repatria.cases.domain.strategy;
+
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * One rule of the strategy as a value: what it looks at, and what it says.
+ *
+ * @param id such as {@code ST-03}; its citation is reference data under the same id
+ * @param explanation what it comes to, in a sentence
+ * @param looksAt the questions that it may ask
+ */
+record StrategyRule(String id, String explanation, Set<Question> looksAt, BiConsumer<Reading, Say> words) {
+
+    StrategyRule {
+        looksAt = Set.copyOf(looksAt);
+    }
+
+    void speak(Reading reading, Hearing hearing) {
+        words.accept(reading, new Say(this, hearing));
+    }
+}
