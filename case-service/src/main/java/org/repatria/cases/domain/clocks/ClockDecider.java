@@ -166,12 +166,16 @@ public final class ClockDecider {
         return entitled(clock).is(setting.occasion().by(), setting.relation());
     }
 
+    /** A day that is appointed may start a clock; what ends or suspends one must have happened. */
     private static Decision<ClockEvent, ClockRefusal> note(NoteHappening c, Clocks state, ClockSetting setting) {
-        if (isStillToCome(c.happening().when(), setting)) {
+        if (isStillToCome(c.happening().when(), setting)
+                && Unfolding.of(state, setting).isWaitedFor(c.happening().token())) {
             return refuse(new ClockRefusal(
                     NOT_YET_HAPPENED,
                     List.of(Obstacle.of(
-                            NOT_YET_HAPPENED.name(), c.happening().token(), "What is recorded must have happened."))));
+                            NOT_YET_HAPPENED.name(),
+                            c.happening().token(),
+                            "What ends or suspends a clock must have happened."))));
         }
         if (state.open().size() >= Clocks.OPEN_MAX) {
             return refuse(new ClockRefusal(

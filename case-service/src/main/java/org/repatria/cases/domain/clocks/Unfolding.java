@@ -66,7 +66,7 @@ final class Unfolding {
         if (isKnown(happening)) {
             return this;
         }
-        if (isSpokenOf(happening.token())) {
+        if (isWaitedFor(happening.token())) {
             and(new HappeningKept(happening, now));
         }
         state.clocks().stream()
@@ -89,8 +89,8 @@ final class Unfolding {
                                 && clock.about().equals(happening.about()));
     }
 
-    /** Whether a clock that is entered later may ask for it. */
-    private boolean isSpokenOf(String token) {
+    /** Whether a clock, or one that is entered later, asks for it. */
+    boolean isWaitedFor(String token) {
         return state.clocks().stream().anyMatch(clock -> waitsFor(clock, token))
                 || setting.occasion().rules().clockRules().stream().anyMatch(rule -> waitsFor(rule, token));
     }

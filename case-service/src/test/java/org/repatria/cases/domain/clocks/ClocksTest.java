@@ -725,9 +725,20 @@ final class ClocksTest {
         }
 
         @Test
-        void what_is_still_to_come_has_not_happened() {
-            var tomorrow = new NoteHappening(new Happening(ARREST, on("2018-09-09"), PATHWAY));
-            assertThat(brell.isRefused(XE_LO, "2018-09-03", tomorrow).fact()).isEqualTo(Fact.NOT_YET_HAPPENED);
+        void documents_that_are_still_to_come_have_not_been_received() {
+            brell.happens(ARREST, "2018-09-03");
+            var nextWeek = new NoteHappening(new Happening(RECEIVED, on("2018-09-12"), PATHWAY));
+            assertThat(brell.isRefused(XE_LO, "2018-09-05", nextWeek).fact()).isEqualTo(Fact.NOT_YET_HAPPENED);
+        }
+
+        @Test
+        void a_day_that_is_appointed_starts_its_clock_before_it_comes() {
+            var handOver = under(days(15).startsOn("handover.APPOINTED").rule());
+            handOver.does(
+                    XE_LO,
+                    "2019-03-05",
+                    new NoteHappening(new Happening("handover.APPOINTED", on("2019-03-11"), PATHWAY)));
+            assertThat(handOver.only().effective().lastDay()).isEqualTo(day("2019-03-26"));
         }
 
         @Test
