@@ -3,7 +3,9 @@ package org.repatria.cases;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand;
 import org.repatria.cases.domain.cases.CaseDecider;
@@ -14,6 +16,7 @@ import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListDecider;
 import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListRefusal;
+import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.intake.Claiming;
 import org.repatria.cases.intake.IdentityClaims;
 import org.repatria.cases.intake.Intake;
@@ -23,18 +26,28 @@ import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.publishing.ListPublishing;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
+import org.repatria.cases.reactions.WhenAssetChangesThenNoteItOnItsCases;
+import org.repatria.cases.reactions.WhenAssetIsUnlinkedThenForgetIt;
+import org.repatria.cases.reference.ReferenceFiles;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.Topics;
+import org.repatria.messaging.consuming.Consumption;
+import org.repatria.messaging.consuming.ConsumingWiring;
+import org.repatria.messaging.consuming.ParkedListener;
+import org.repatria.messaging.consuming.parking.ParkingNotes;
 import org.repatria.readmodel.KafkaView;
 import org.repatria.readmodel.ViewDefinition;
 import org.repatria.readmodel.text.FoldedName;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Joins the rings of the case service; the only class that sees them all. */
 @Configuration(proxyBeanMethods = false)
+@Import(ConsumingWiring.class)
 class CaseServiceWiring {
 
     /** Cases and lists share a stream: whoever follows cases learns of their lists. */
@@ -50,6 +63,33 @@ class CaseServiceWiring {
     Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists(AggregatesFactory aggregates) {
         return aggregates.of(new AggregateType<>(
                 "list", "lists", STREAM, CaseList.class, ListEvent.class, new ListDecider(), new ListPublishing()));
+    }
+
+    /** The rules as they were known at a moment. */
+    @Bean
+    Function<Instant, RuleBook> rules() {
+        var shipped = ReferenceFiles.load();
+        return _ -> shipped;
+    }
+
+    @Bean
+    Consumption assetsForCases(Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases) {
+        return Consumption.named("assets-for-cases")
+                .snapshots(Topics.snapshots("asset"))
+                .on("asset.snapshot.v1", cases, new WhenAssetChangesThenNoteItOnItsCases());
+    }
+
+    @Bean
+    Consumption unlinkedAssets(Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases) {
+        return Consumption.named("unlinked-assets-for-cases")
+                .events(Topics.events("asset"))
+                .on("asset.unlinked.v1", cases, new WhenAssetIsUnlinkedThenForgetIt());
+    }
+
+    /** What cannot be applied is told on our own stream. */
+    @Bean
+    ParkedListener parkedListener(AggregatesFactory aggregates) {
+        return new ParkingNotes(aggregates.of(ParkingNotes.on(STREAM)));
     }
 
     @Bean

@@ -12,6 +12,17 @@ import org.repatria.cases.domain.cases.CaseEvent.CaseResumed;
 import org.repatria.cases.domain.cases.CaseEvent.CaseReturnedForInfo;
 import org.repatria.cases.domain.cases.CaseEvent.CaseSubmitted;
 import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
+import org.repatria.cases.domain.cases.CaseEvent.StageReached;
+import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
+import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
+import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
+import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
+import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
+import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
+import org.repatria.cases.domain.cases.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.cases.CaseEvent.AssetForgotten;
 import org.repatria.messaging.Publishing;
 
 /** What the outside learns of a case: that things happened and when, not why, and never where the person is. */
@@ -21,6 +32,34 @@ public final class CasePublishing implements Publishing<Case, CaseEvent> {
 
     @Override
     public Optional<Published> event(String aggregateId, CaseEvent event, Case after) {
+        return switch (event) {
+            case FactsChanged e -> published("case.facts-changed.v1", DossierPublishing.facts(e));
+            case CaseAssessed e -> published("case.assessed.v1", DossierPublishing.assessed(e));
+            case CourseChanged e -> DossierPublishing.course(e);
+            case SafeguardsChanged e -> DossierPublishing.safeguards(e, after);
+            case ClockChanged e -> DossierPublishing.clock(e, after);
+            case StageReached e -> published("case.moved.v1", DossierPublishing.stage(e));
+            case MissingChecksChanged e ->
+                published(
+                        "case.checks-missing.v1",
+                        new PublishedCase.ChecksMissing(e.caseId().value(), e.missing(), e.at()));
+            case ReviewRequired e ->
+                published(
+                        "case.review-required.v1",
+                        new PublishedCase.MustBeReviewed(e.caseId().value(), e.cause(), e.source(), e.at()));
+            // What was sent to whom is for the disclosure log alone; how assets stand, the asset service tells.
+            case SharingChanged _, AssetNoted _, AssetForgotten _ -> Optional.empty();
+            case CaseOpened _, DuplicateSuspected _, CaseSubmitted _, CaseReturnedForInfo _, AnswerReceived _ -> early(event);
+            case CaseAssigned _, CasePutOnHold _, CaseResumed _, CaseClosed _ -> early(event);
+        };
+    }
+
+    private static Optional<Published> published(String type, Object data) {
+        return Optional.of(new Published(type, data));
+    }
+
+    /** The events of a case before it has a dossier. */
+    private static Optional<Published> early(CaseEvent event) {
         return Optional.of(
                 switch (event) {
                     case CaseOpened e -> new Published("case.opened.v1", opened(e));
@@ -64,6 +103,12 @@ public final class CasePublishing implements Publishing<Case, CaseEvent> {
                                 "case.closed.v1",
                                 new PublishedCase.Closed(
                                         e.caseId().value(), e.outcome().name(), e.at()));
+                    case StageReached _, FactsChanged _, CaseAssessed _, CourseChanged _ ->
+                        throw new IllegalStateException("published elsewhere: " + event);
+                    case SafeguardsChanged _, SharingChanged _, ClockChanged _, MissingChecksChanged _ ->
+                        throw new IllegalStateException("published elsewhere: " + event);
+                    case ReviewRequired _, AssetNoted _, AssetForgotten _ ->
+                        throw new IllegalStateException("published elsewhere: " + event);
                 });
     }
 
@@ -72,7 +117,7 @@ public final class CasePublishing implements Publishing<Case, CaseEvent> {
         return switch (state) {
             case Case.Opened opened ->
                 Optional.of(new Published("case.snapshot.v1", PublishedCase.Snapshot.of(opened)));
-            case Case.Unopened _ -> Optional.empty();
+            case Case.Unopened _, Case.ErasedStub _ -> Optional.empty();
         };
     }
 

@@ -71,6 +71,75 @@ final class PublishedCase {
     /** {@code case.closed.v1}. */
     record Closed(String caseId, String outcome, Instant closedAt) {}
 
+    /** {@code case.moved.v1}. */
+    record CaseMoved(
+            String caseId, String from, String to, Optional<String> word, LocalDate happenedOn, Instant movedAt) {}
+
+    /** {@code case.facts-changed.v1}: which questions have another answer, never the answers. */
+    record FactsHaveChanged(String caseId, List<String> facts, boolean offences, Instant changedAt) {}
+
+    /** {@code case.assessed.v1}. */
+    record Assessed(
+            String caseId, String run, String edition, List<Standing> pathways, List<Shift> changes, Instant assessedAt) {}
+
+    /** How a pathway stands. */
+    record Standing(String pathway, String effect) {}
+
+    /** A pathway or act that stands differently. */
+    record Shift(String pathway, String from, String to) {}
+
+    /** {@code case.strategy-changed.v1}. */
+    record StrategyHasChanged(String caseId, int number, String state, List<String> pathways, Instant changedAt) {}
+
+    /** {@code case.pathway-moved.v1}, {@code case.notice-moved.v1}, {@code case.assurance-moved.v1}. */
+    record CourseMoved(
+            String caseId,
+            String courseId,
+            String kind,
+            Optional<String> from,
+            String to,
+            LocalDate happenedOn,
+            Instant movedAt) {}
+
+    /** {@code case.proposal-made.v1}. */
+    record ProposalMade(
+            String caseId,
+            String proposalId,
+            String kind,
+            String to,
+            List<String> waitsFor,
+            Instant expiresAt,
+            Instant madeAt) {}
+
+    /** {@code case.proposal-ended.v1}. */
+    record ProposalEnded(String caseId, String proposalId, String how, Instant endedAt) {}
+
+    /** {@code case.later-charge-changed.v1}. */
+    record LaterChargeChanged(String caseId, String courseId, String chargeId, String state, Instant changedAt) {}
+
+    /** {@code case.check-changed.v1}: that a check was made or decided, never what it rests on. */
+    record CheckChanged(String caseId, String check, String state, Instant changedAt) {}
+
+    /** {@code case.stay-changed.v1}. */
+    record StayChanged(String caseId, String stayId, String state, LocalDate on, Instant changedAt) {}
+
+    /** {@code case.clock-changed.v1}. */
+    record ClockHasChanged(
+            String caseId,
+            String clockId,
+            Optional<String> rule,
+            Optional<String> kind,
+            String state,
+            Optional<LocalDate> lastDay,
+            Optional<Integer> daysLeft,
+            Instant changedAt) {}
+
+    /** {@code case.checks-missing.v1}. */
+    record ChecksMissing(String caseId, List<String> checks, Instant changedAt) {}
+
+    /** {@code case.review-required.v1}. */
+    record MustBeReviewed(String caseId, String cause, String source, Instant requiredAt) {}
+
     /** {@code case.snapshot.v1}; the platform adds id and version. */
     record Snapshot(
             String state,
@@ -88,10 +157,20 @@ final class PublishedCase {
             Optional<LocalDate> answerDueOn,
             Optional<LocalDate> reviewOn,
             Optional<String> outcome,
-            Optional<Instant> closedAt) {
+            Optional<Instant> closedAt,
+            List<Way> pathways,
+            List<WaitingProposal> proposals,
+            List<RunningClock> clocks,
+            List<String> missingChecks,
+            boolean reviewRequired,
+            String sharedWord,
+            Optional<String> sharedAssetsWord,
+            List<String> strategy,
+            Optional<Instant> nextClockAt) {
 
         static Snapshot of(Case.Opened state) {
             var file = state.file();
+            var shared = Dossiers.shared(state, outcome(state));
             return new Snapshot(
                     state.stage().name(),
                     file.relation().requesting().value(),
@@ -108,7 +187,16 @@ final class PublishedCase {
                     file.request().map(InformationRequest::answerDueOn),
                     reviewOn(state),
                     outcome(state),
-                    closedAt(state));
+                    closedAt(state),
+                    Dossiers.ways(file.dossier()),
+                    Dossiers.proposals(file.dossier()),
+                    Dossiers.clocks(file.dossier()),
+                    file.dossier().missing(),
+                    !file.dossier().reviews().isEmpty(),
+                    shared.person().name(),
+                    shared.assets().map(Enum::name),
+                    Dossiers.strategy(file.dossier()),
+                    file.dossier().nextAt());
         }
 
         private static Optional<LocalDate> reviewOn(Case.Opened state) {
@@ -116,15 +204,37 @@ final class PublishedCase {
         }
 
         private static Optional<String> outcome(Case.Opened state) {
-            return state instanceof Case.Closed closed
-                    ? Optional.of(closed.outcome().name())
-                    : Optional.empty();
+            return switch (state) {
+                case Case.Resolved r -> Optional.of(r.outcome().name());
+                case Case.Closed c -> Optional.of(c.outcome().name());
+                case Case.NotAccepted n -> Optional.of(n.ground());
+                case Case.Archived a -> Optional.of(a.word());
+                case Case.Open _ -> Optional.empty();
+            };
         }
 
         private static Optional<Instant> closedAt(Case.Opened state) {
             return state instanceof Case.Closed closed ? Optional.of(closed.closedAt()) : Optional.empty();
         }
     }
+
+    /** A pathway, notice or assurance in the snapshot; what only few may know has no word of its own. */
+    record Way(String id, String kind, String state, boolean ended) {}
+
+    /** What waits for a second person, for the lists of those for whom it waits. */
+    record WaitingProposal(
+            String id, String kind, String courseId, String to, String by, List<String> waitsFor, Instant expiresAt) {}
+
+    /** A clock that has not ended. */
+    record RunningClock(
+            String id,
+            String rule,
+            String kind,
+            String about,
+            String state,
+            LocalDate lastDay,
+            LocalDate actBy,
+            String onExpiry) {}
 
     static Optional<Amount> amount(Allegation allegation) {
         return allegation.amount().map(money -> new Amount(money.amount(), money.currency()));

@@ -1,5 +1,7 @@
 package org.repatria.cases.queries;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
@@ -25,10 +27,14 @@ public final class CaseViewDefinitions {
                         "listId",
                         "nationality",
                         "outcome",
-                        "possibleDuplicateOf")
+                        "possibleDuplicateOf",
+                        "pathway",
+                        "missingCheck",
+                        "waitsFor",
+                        "relation")
                 .text("name")
-                .instant("openedAt", "closedAt")
-                .date("handedOverOn", "answerDueOn", "reviewOn")
+                .instant("openedAt", "closedAt", "nextClockAt")
+                .date("handedOverOn", "answerDueOn", "reviewOn", "nextLastDay")
                 .number("listRow")
                 .money("amountAlleged")
                 .rows(CaseViewDefinitions::caseRow);
@@ -44,7 +50,17 @@ public final class CaseViewDefinitions {
 
     private static Row caseRow(JsonNode json) {
         var person = json.path("person");
-        return Row.of(json)
+        var row = Row.of(json);
+        json.path("pathways").forEach(way -> {
+            if (!way.path("ended").asBoolean(false)) {
+                row.keyword("pathway", way.path("kind"));
+            }
+        });
+        json.path("proposals").forEach(proposal -> row.keyword("waitsFor", proposal.path("waitsFor")));
+        nextLastDay(json).ifPresent(day -> row.date("nextLastDay", day));
+        return row.keyword("missingCheck", json.path("missingChecks"))
+                .keyword("relation", relation(json).requesting() + "-" + relation(json).requested())
+                .instant("nextClockAt", json.path("nextClockAt"))
                 .keyword("state", json.path("state"))
                 .keyword("requestingState", json.path("requestingState"))
                 .keyword("requestedState", json.path("requestedState"))
@@ -64,6 +80,14 @@ public final class CaseViewDefinitions {
                 .money("amountAlleged", json.path("amountAlleged"))
                 .visibleTo(marks(json))
                 .build();
+    }
+
+    /** The earliest last day of the clocks that have not ended: what list and calendar are ordered by. */
+    private static Optional<LocalDate> nextLastDay(JsonNode json) {
+        return json.path("clocks")
+                .valueStream()
+                .map(clock -> LocalDate.parse(clock.path("lastDay").asString()))
+                .min(Comparator.naturalOrder());
     }
 
     private static String[] marks(JsonNode json) {

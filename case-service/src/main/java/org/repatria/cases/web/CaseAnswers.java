@@ -36,6 +36,8 @@ final class CaseAnswers {
             Optional<LocalDate> answerDueOn,
             Optional<HoldAnswer> hold,
             Optional<ClosureAnswer> closure,
+            Optional<String> outcome,
+            List<String> reviews,
             Map<String, String> links) {
 
         static final String EXAMPLE = """
@@ -48,7 +50,7 @@ final class CaseAnswers {
                  "assignee": "carl.officer",
                  "origin": {"listId": "list-5n8p2r4t6v0w1x3y7z9a2b4cd", "row": 1, "handedOverOn": "2014-08-29",
                    "source": "list XR-2014-1"},
-                 "openedAt": "2014-08-29T09:00:00Z", "suspectedDuplicates": [],
+                 "openedAt": "2014-08-29T09:00:00Z", "suspectedDuplicates": [], "reviews": [],
                  "links": {"self": "/v1/cases/case-0f3kq8v5m2n7p1r4s6t9w0x2y"}}""";
 
         static CaseAnswer of(Case.Opened state, long version) {
@@ -82,12 +84,27 @@ final class CaseAnswers {
                     state instanceof Case.Closed c
                             ? Optional.of(new ClosureAnswer(c.outcome().name(), c.reasons(), c.closedAt()))
                             : Optional.empty(),
+                    outcome(state),
+                    file.dossier().reviews(),
                     links(file.id().value(), file.origin().listId()));
+        }
+
+        private static Optional<String> outcome(Case.Opened state) {
+            return switch (state) {
+                case Case.Resolved r -> Optional.of(r.outcome().name());
+                case Case.Closed c -> Optional.of(c.outcome().name());
+                case Case.NotAccepted n -> Optional.of(n.ground());
+                case Case.Archived a -> Optional.of(a.word());
+                case Case.Open _ -> Optional.empty();
+            };
         }
 
         private static Map<String, String> links(String id, Optional<ListId> list) {
             var links = new java.util.TreeMap<String, String>();
             links.put("self", "/v1/cases/" + id);
+            for (var part : List.of("facts", "assessment", "strategies", "pathways", "notices", "assurances", "checks", "clocks")) {
+                links.put(part, "/v1/cases/" + id + "/" + part);
+            }
             links.put("journal", "/v1/cases/" + id + "/journal");
             list.ifPresent(l -> links.put("list", "/v1/lists/" + l));
             return links;

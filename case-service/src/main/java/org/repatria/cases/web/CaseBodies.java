@@ -97,6 +97,9 @@ final class CaseBodies {
             List<@Pattern(regexp = "[A-Z]{2}") String> requestedState,
             List<@Pattern(regexp = "[A-Z]{2}") String> nationality,
             List<@Size(max = 40) String> outcome,
+            List<@Size(max = 40) String> pathway,
+            List<@Size(max = 10) String> missingCheck,
+            Optional<LocalDate> clockDueBefore,
             Optional<Boolean> possibleDuplicate,
             Optional<Boolean> facets,
             Optional<@Size(max = 100) String> sort) {}

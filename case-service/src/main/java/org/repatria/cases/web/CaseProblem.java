@@ -1,7 +1,9 @@
 package org.repatria.cases.web;
 
 import java.util.List;
+import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.cases.CaseRefusal;
+import org.repatria.cases.domain.cases.CaseRefusal.Blocked;
 import org.repatria.cases.domain.cases.CaseRefusal.Fact;
 import org.repatria.cases.domain.cases.CaseRefusal.Missing;
 import org.repatria.cases.domain.cases.CaseRefusal.SubmissionIncomplete;
@@ -28,6 +30,77 @@ enum CaseProblem implements ProblemCode {
     GAP_UNKNOWN(422, "A gap is answered twice, or nobody asked for it"),
     HOLD_REVIEW_NOT_IN_TIME(422, "The review must lie within 90 days from tomorrow"),
     OUTCOME_NEEDS_PATHWAY(409, "Only a pathway brings this outcome about"),
+    FACTS_NOT_USABLE(422, "A fact cannot be taken in as it is"),
+    OFFENCE_NOT_USABLE(422, "The offence cannot be taken in as it is"),
+    KIND_UNKNOWN(422, "There is no such lifecycle"),
+    COURSE_NOT_FOUND(404, "The case has no such pathway, notice or assurance"),
+    COURSE_EXISTS(409, "There is one under this id already"),
+    COURSE_ENDED(409, "It has ended for good"),
+    NO_SUCH_MOVE(409, "From where it stands there is no such move"),
+    MOVED_BY_ANOTHER_COMMAND(409, "Another command makes this move"),
+    NOT_THE_OFFICER(403, "This move is for another officer"),
+    MOVE_BLOCKED(409, "Something stands in the way of the move"),
+    ALREADY_PROPOSED(409, "The move waits for a second person already"),
+    PROPOSAL_NOT_OPEN(409, "No such proposal waits"),
+    PROPOSAL_EXPIRED(409, "The proposal has expired"),
+    SAME_PERSON(409, "Two persons are needed"),
+    NOT_THE_PROPOSER(403, "Only who proposed it may withdraw it"),
+    NOT_IN_SPECIALTY_WATCH(409, "No surrender is being watched"),
+    CHARGE_NOT_FOUND(404, "There is no such later charge"),
+    CHARGE_EXISTS(409, "There is a later charge under this id already"),
+    CHARGE_DECIDED(409, "The later charge is decided"),
+    TOO_MANY(409, "The case takes no more of these"),
+    CHECK_UNKNOWN(422, "There is no such check on that day"),
+    CHECK_INCOMPLETE(422, "The check lacks what makes it usable"),
+    CHECK_ENTRY_UNKNOWN(404, "There is no such check on file"),
+    CHECK_ENTRY_EXISTS(409, "There is another check under this id"),
+    CHECK_ALREADY_DECIDED(409, "A second person has decided on the check"),
+    CHECK_NOT_APPROVED(409, "The check has not been approved"),
+    CHECK_HAS_NO_CONDITIONS(409, "The check has no conditions to accept"),
+    NOTHING_TO_CHALLENGE(409, "Nothing was recorded that could be challenged"),
+    NOTHING_TO_OVERRIDE(409, "No failure stands that could be overridden"),
+    HARD_BLOCK(409, "No role can override this failure"),
+    STAY_UNKNOWN(404, "There is no such stay"),
+    STAY_EXISTS(409, "There is another stay under this id"),
+    STAY_INCOMPLETE(422, "The stay lacks what makes it usable"),
+    STAY_ALREADY_LIFTED(409, "The stay has been lifted"),
+    WRONG_OFFICER(403, "This is for another officer"),
+    CONFLICT_OF_INTEREST(403, "A conflict of interest stands in the way"),
+    REASONS_REQUIRED(422, "This is done with reasons only"),
+    SAFEGUARDS_FULL(409, "The case takes no more of these"),
+    CASE_UNDER_CHALLENGE(409, "Identity or data are under challenge"),
+    DISCLOSURE_GATE_NOT_PASSED(409, "Checks for the disclosure are missing"),
+    CONTENT_NEVER_SHARED(409, "The requesting state never gets data of this kind"),
+    DISCLOSURE_INCOMPLETE(422, "The disclosure lacks what makes it usable"),
+    DISCLOSURE_EXISTS(409, "There is another disclosure under this id"),
+    CORRECTION_EXISTS(409, "There is another correction under this id"),
+    NOBODY_TO_NOTIFY(409, "Nobody has received such data"),
+    SHARING_FULL(409, "The case takes no more of these"),
+    CLOCK_NOT_FOUND(404, "There is no such clock"),
+    CLOCK_ENDED(409, "The clock has ended"),
+    CLOCK_NOT_EXPIRED(409, "The clock has not run out"),
+    CLOCKS_FULL(409, "The case takes no more clocks"),
+    EXTENSION_NOT_PROVIDED(409, "The rule knows no extension"),
+    EXTENSION_BY_ANOTHER(409, "The rule lets another body extend"),
+    EXTENSION_EMPTY(422, "The extension adds nothing"),
+    EXTENSION_TOO_LONG(409, "The rule allows less"),
+    EXTENSION_TOO_LATE(409, "The period was over when it was extended"),
+    SUSPENSION_NOT_PROVIDED(409, "The rule knows no suspension on this ground"),
+    SUSPENSION_OUTSIDE_PERIOD(409, "The suspension lies outside the period"),
+    SUSPENSIONS_FULL(409, "The clock takes no more suspensions"),
+    CLOCK_SUSPENDED(409, "The clock is suspended"),
+    CLOCK_NOT_SUSPENDED(409, "The clock is not suspended"),
+    RULE_UNCHANGED(409, "The rule reads as it did"),
+    RULE_NOT_IN_FORCE(409, "The rule is not in force"),
+    OFFICER_NOT_ENTITLED(403, "This is for another officer"),
+    DOCUMENT_REQUIRED(422, "This needs a document"),
+    NOT_YET_HAPPENED(422, "It has not happened yet"),
+    ASSESSMENT_NOT_FOUND(404, "The strategy engine has not run on this case yet"),
+    CASE_ERASED(409, "The case was erased"),
+    CASE_NOT_ACCEPTED_YET(409, "The case has not been accepted"),
+    CASE_PAST_SCREENING(409, "Screening is over"),
+    CASE_RESOLVED(409, "The case is resolved"),
+    CLOSING_NEEDS_TWO(409, "An accepted case is closed by two persons, after it is resolved"),
     LIST_NOT_FOUND(404, "There is no such list"),
     LIST_REFERENCE_IN_USE(409, "The two states have another list under this reference"),
     LIST_NOT_UTF8(400, "The file is not UTF-8"),
@@ -63,6 +136,7 @@ enum CaseProblem implements ProblemCode {
         return switch (refusal) {
             case SubmissionIncomplete(var missing) ->
                 SUBMISSION_INCOMPLETE.problem().withErrors(fieldErrors(missing));
+            case Blocked(var code, var obstacles) -> blocked(code, obstacles);
             case Fact fact -> of(fact).problem();
         };
     }
@@ -104,7 +178,27 @@ enum CaseProblem implements ProblemCode {
             case GAP_UNKNOWN -> GAP_UNKNOWN;
             case HOLD_REVIEW_NOT_IN_TIME -> HOLD_REVIEW_NOT_IN_TIME;
             case OUTCOME_NEEDS_PATHWAY -> OUTCOME_NEEDS_PATHWAY;
+            case CASE_ERASED -> CASE_ERASED;
+            case CASE_NOT_ACCEPTED_YET -> CASE_NOT_ACCEPTED_YET;
+            case CASE_PAST_SCREENING -> CASE_PAST_SCREENING;
+            case CASE_UNDER_CHALLENGE -> CASE_UNDER_CHALLENGE;
+            case CASE_RESOLVED -> CASE_RESOLVED;
+            case CLOSING_NEEDS_TWO -> CLOSING_NEEDS_TWO;
         };
+    }
+
+    /** The refusals of the parts of a dossier carry their own codes; a test holds that each of them stands here. */
+    private static Problem blocked(String code, List<Obstacle> obstacles) {
+        return valueOf(code)
+                .problem()
+                .withErrors(obstacles.stream()
+                        .map(obstacle -> new FieldError(
+                                "/" + obstacle.about(),
+                                obstacle.code(),
+                                obstacle.source()
+                                        .map(source -> obstacle.detail() + " (source: " + source + ")")
+                                        .orElse(obstacle.detail())))
+                        .toList());
     }
 
     private static List<FieldError> fieldErrors(List<Missing> missing) {

@@ -5,7 +5,6 @@ import static org.repatria.cases.web.CaseProblem.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.BirthDate;
@@ -17,7 +16,6 @@ import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.access.CaseAccess;
-import org.repatria.cases.domain.access.CaseAccess.Verdict;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand;
 import org.repatria.cases.domain.cases.CaseCommand.AssignCase;
@@ -29,7 +27,6 @@ import org.repatria.cases.domain.cases.CaseCommand.Resume;
 import org.repatria.cases.domain.cases.CaseCommand.ReturnForInformation;
 import org.repatria.cases.domain.cases.CaseCommand.SubmitForScreening;
 import org.repatria.cases.domain.cases.CaseEvent;
-import org.repatria.cases.domain.cases.CaseFile;
 import org.repatria.cases.domain.cases.CaseRefusal;
 import org.repatria.cases.domain.cases.GapAnswer;
 import org.repatria.cases.domain.cases.Origin;
@@ -47,14 +44,12 @@ import org.repatria.cases.web.CaseBodies.OpenCaseBody;
 import org.repatria.cases.web.CaseBodies.PersonBody;
 import org.repatria.cases.web.CaseBodies.ReturnBody;
 import org.repatria.messaging.Aggregates;
-import org.repatria.messaging.Aggregates.Current;
 import org.repatria.messaging.Ids;
 import org.repatria.readmodel.ViewQuery;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
-import org.repatria.web.FieldError;
 import org.repatria.web.JournalEndpoints;
 import org.repatria.web.Problem;
 import org.repatria.web.ViewLists;
@@ -69,15 +64,28 @@ final class CaseRoutes {
     private static final String PATH = "/v1/cases";
     private static final String ONE = "/v1/cases/{id}";
     private static final String[] FACETS = {
-        "state", "assignee", "requestingState", "requestedState", "nationality", "outcome"
+        "state",
+        "assignee",
+        "requestingState",
+        "requestedState",
+        "nationality",
+        "outcome",
+        "pathway",
+        "missingCheck"
     };
 
     private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases;
+    private final SeenCases seen;
     private final Claiming claiming;
     private final CaseViews views;
 
-    CaseRoutes(Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases, Claiming claiming, CaseViews views) {
+    CaseRoutes(
+            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
+            SeenCases seen,
+            Claiming claiming,
+            CaseViews views) {
         this.cases = cases;
+        this.seen = seen;
         this.claiming = claiming;
         this.views = views;
     }
@@ -113,7 +121,7 @@ final class CaseRoutes {
                                 CASE_AWAITS_INFORMATION,
                                 CASE_ON_HOLD,
                                 CASE_CLOSED)
-                        .handle(call -> act(call, Act.SUBMIT_CASE, new SubmitForScreening(call.at()))),
+                        .handle(call -> act(call, Act.SUBMIT_CASE, new SubmitForScreening(seen.occasion(call)))),
                 Endpoint.post(
                                 ONE + "/return-for-information",
                                 "returnCase",
@@ -127,7 +135,7 @@ final class CaseRoutes {
                                 call,
                                 Act.RETURN_CASE,
                                 new ReturnForInformation(
-                                        call.body(ReturnBody.class).gaps(), call.at()))),
+                                        call.body(ReturnBody.class).gaps(), seen.occasion(call)))),
                 Endpoint.post(ONE + "/answer", "recordAnswer", "Records what the requesting state answered")
                         .access(Doors.access(Act.RECORD_ANSWER))
                         .json(AnswerBody.class, AnswerBody.EXAMPLE)
@@ -150,7 +158,7 @@ final class CaseRoutes {
                         .access(Doors.access(Act.HOLD_CASE))
                         .versioned()
                         .problems(CASE_NOT_FOUND, CASE_NOT_ON_HOLD, CASE_CLOSED)
-                        .handle(call -> act(call, Act.HOLD_CASE, new Resume(call.at()))),
+                        .handle(call -> act(call, Act.HOLD_CASE, new Resume(seen.occasion(call)))),
                 Endpoint.post(ONE + "/closure", "closeCase", "Ends the case with an outcome")
                         .access(Doors.access(Act.CLOSE_CASE))
                         .json(ClosureBody.class, ClosureBody.EXAMPLE)
@@ -158,7 +166,7 @@ final class CaseRoutes {
                         .problems(CASE_NOT_FOUND, OUTCOME_NEEDS_PATHWAY, CASE_CLOSED)
                         .handle(call -> act(call, Act.CLOSE_CASE, closure(call)))));
         endpoints.addAll(JournalEndpoints.of(
-                ONE, "case", Doors.access(Act.READ_JOURNAL), cases, call -> seen(call, Act.READ_JOURNAL)));
+                ONE, "case", Doors.access(Act.READ_JOURNAL), cases, call -> seen.seen(call, Act.READ_JOURNAL)));
         return new Api("cases", "Cases on persons sought, from draft to closure.", endpoints);
     }
 
@@ -222,7 +230,7 @@ final class CaseRoutes {
 
     private static Money money(org.repatria.web.Money given) {
         return Money.parse(given.amount().toPlainString(), given.currency())
-                .orElseThrow(() -> invalid("/amountAlleged", "AMOUNT", "must be positive, with at most 4 decimals"));
+                .orElseThrow(() -> Bodies.invalid("/amountAlleged", "AMOUNT", "must be positive, with at most 4 decimals"));
     }
 
     private static Subject subject(PersonBody person) {
@@ -232,7 +240,7 @@ final class CaseRoutes {
                         person.aliases().stream().map(String::strip).toList()),
                 person.birthDate()
                         .map(text -> BirthDate.parse(text)
-                                .orElseThrow(() -> invalid(
+                                .orElseThrow(() -> Bodies.invalid(
                                         "/person/birthDate",
                                         "DATE",
                                         "must be a day such as \"1958-02-17\", or a year"))),
@@ -250,10 +258,6 @@ final class CaseRoutes {
                         .toList());
     }
 
-    private static org.repatria.web.ProblemRaised invalid(String pointer, String code, String rule) {
-        return Problem.invalidBody(List.of(new FieldError(pointer, code, rule))).raised();
-    }
-
     private Mono<ServerResponse> find(Call call) {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_CASE, call.purpose()), CASE_NOT_FOUND);
         var wanted = call.query(CasesQuery.class);
@@ -267,6 +271,11 @@ final class CaseRoutes {
         query = filtered(query, "requestedState", wanted.requestedState());
         query = filtered(query, "nationality", wanted.nationality());
         query = filtered(query, "outcome", wanted.outcome());
+        query = filtered(query, "pathway", wanted.pathway());
+        query = filtered(query, "missingCheck", wanted.missingCheck());
+        if (wanted.clockDueBefore().isPresent()) {
+            query = query.below("nextLastDay", wanted.clockDueBefore().get());
+        }
         query = present(query, "assignee", wanted.unassigned().map(unassigned -> !unassigned));
         query = present(query, "possibleDuplicateOf", wanted.possibleDuplicate());
         if (wanted.facets().orElse(false)) {
@@ -285,17 +294,17 @@ final class CaseRoutes {
     }
 
     private Mono<ServerResponse> read(Call call) {
-        return seen(call, Act.READ_CASE)
-                .flatMap(seen -> Answers.versioned(call, CaseAnswer.of(seen.opened(), seen.version()), seen.version()));
+        return seen.seen(call, Act.READ_CASE)
+                .flatMap(found -> Answers.versioned(call, CaseAnswer.of(found.opened(), found.version()), found.version()));
     }
 
     private Mono<ServerResponse> act(Call call, Act act, CaseCommand command) {
-        return seen(call, act).flatMap(_ -> execute(call, command));
+        return seen.seen(call, act).flatMap(_ -> execute(call, command));
     }
 
     private Mono<ServerResponse> assign(Call call) {
         var assignee = call.body(AssignmentBody.class).assignee();
-        return seen(
+        return seen.seen(
                         call,
                         (actor, file) ->
                                 CaseAccess.mayAssign(actor, call.purpose(), file.relation(), file.assignee(), assignee))
@@ -308,45 +317,22 @@ final class CaseRoutes {
                 .flatMap(outcome -> Answers.command(call, id, outcome, CaseProblem::of));
     }
 
-    private static RecordAnswer answer(Call call) {
+    private RecordAnswer answer(Call call) {
         return new RecordAnswer(
                 call.body(AnswerBody.class).answers().stream()
                         .map(a -> new GapAnswer(a.gap(), a.text()))
                         .toList(),
-                call.at());
+                seen.occasion(call));
     }
 
-    private static PutOnHold hold(Call call) {
+    private PutOnHold hold(Call call) {
         var body = call.body(HoldBody.class);
-        return new PutOnHold(body.reason(), body.reviewOn(), call.at());
+        return new PutOnHold(body.reason(), body.reviewOn(), seen.occasion(call));
     }
 
-    private static CloseCase closure(Call call) {
+    private CloseCase closure(Call call) {
         var body = call.body(ClosureBody.class);
-        return new CloseCase(body.outcome(), body.reasons(), call.at());
-    }
-
-    private Mono<Seen> seen(Call call, Act act) {
-        return seen(
-                call, (actor, file) -> CaseAccess.may(actor, act, call.purpose(), file.relation(), file.assignee()));
-    }
-
-    /** The case, to somebody who may do what is asked; to others it is not there, or not theirs. */
-    private Mono<Seen> seen(Call call, BiFunction<org.repatria.decider.Actor, CaseFile, Verdict> question) {
-        return cases.read(call.id("id"))
-                .flatMap(current -> Mono.justOrEmpty(Seen.of(current)))
-                .switchIfEmpty(Mono.defer(() -> Answers.problem(CASE_NOT_FOUND.problem())))
-                .doOnNext(seen -> Doors.pass(
-                        call, question.apply(call.actor(), seen.opened().file()), CASE_NOT_FOUND));
-    }
-
-    private record Seen(Case.Opened opened, long version) {
-        static Optional<Seen> of(Current<Case> current) {
-            return switch (current.state()) {
-                case Case.Opened opened -> Optional.of(new Seen(opened, current.version()));
-                case Case.Unopened _ -> Optional.empty();
-            };
-        }
+        return new CloseCase(body.outcome(), body.reasons(), seen.occasion(call));
     }
 
     private static final String FOUND_EXAMPLE = """

@@ -1,5 +1,7 @@
 package org.repatria.cases.web;
 
+import java.time.Instant;
+import java.util.function.Function;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand;
 import org.repatria.cases.domain.cases.CaseEvent;
@@ -8,6 +10,7 @@ import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListRefusal;
+import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.intake.Claiming;
 import org.repatria.cases.intake.ListEntries;
 import org.repatria.cases.intake.Reception;
@@ -22,8 +25,28 @@ import org.springframework.context.annotation.Configuration;
 class Routes {
 
     @Bean
-    Api caseApi(Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases, Claiming claiming, CaseViews views) {
-        return new CaseRoutes(cases, claiming, views).api();
+    SeenCases seenCases(
+            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases, Function<Instant, RuleBook> rules) {
+        return new SeenCases(cases, rules);
+    }
+
+    @Bean
+    Api caseApi(
+            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
+            SeenCases seenCases,
+            Claiming claiming,
+            CaseViews views) {
+        return new CaseRoutes(cases, seenCases, claiming, views).api();
+    }
+
+    @Bean
+    Api dossierCommandsApi(SeenCases seenCases) {
+        return new DossierRoutes(seenCases).api();
+    }
+
+    @Bean
+    Api dossierReadingsApi(SeenCases seenCases) {
+        return new DossierReading(seenCases).api();
     }
 
     @Bean

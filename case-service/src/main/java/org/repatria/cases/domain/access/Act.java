@@ -14,7 +14,21 @@ public enum Act {
     ASSIGN_CASE,
     HOLD_CASE,
     CLOSE_CASE,
-    READ_JOURNAL;
+    READ_JOURNAL,
+    RECORD_FACTS,
+    ASSESS,
+    PROPOSE_STRATEGY,
+    COUNTERSIGN,
+    /** Opens or moves a pathway, a notice, an assurance or the case; the tables say which officer for which row. */
+    MOVE,
+    /** Records or approves a check or a stay; the rule of the check says which officer. */
+    CHECK,
+    OVERRIDE,
+    MARK_CONFLICT,
+    SHARE,
+    /** Records what clocks hang on, and settles them. */
+    KEEP_TIME,
+    READ_SHARED;
 
     /** The roles that may at all (source: roles and permissions, rows of lists, cases and audit log). */
     public Set<String> roles() {
@@ -27,6 +41,16 @@ public enum Act {
             case ASSIGN_CASE -> Set.of("CO", "SU");
             case HOLD_CASE, CLOSE_CASE -> Set.of("SU");
             case READ_JOURNAL -> Set.of("SU", "HD", "AU", "DPO");
+            case RECORD_FACTS -> Set.of("AN", "CO", "LO");
+            case ASSESS, PROPOSE_STRATEGY -> Set.of("CO", "LO");
+            case COUNTERSIGN -> Set.of("LO", "SU", "HD", "LI");
+            case MOVE -> Set.of("AN", "CO", "LO", "AM", "SU", "HD", "LI", "DPO");
+            case CHECK -> Set.of("AN", "CO", "LO", "AM", "SU", "HD", "DPO");
+            case OVERRIDE -> Set.of("HD");
+            case MARK_CONFLICT -> Set.of("CO", "LO", "SU", "HD");
+            case SHARE -> Set.of("CO", "LO", "SU", "DPO");
+            case KEEP_TIME -> Set.of("CO", "LO", "SU");
+            case READ_SHARED -> Set.of("LI");
         };
     }
 }

@@ -2,7 +2,10 @@ package org.repatria.cases.domain.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.Relation;
 
 /** One person sought in one relation of two states; each stage is a type of its own. */
 public sealed interface Case {
@@ -62,6 +65,51 @@ public sealed interface Case {
         }
     }
 
+    /** Accepted, and somewhere between the first proposal of a strategy and the last pathway. */
+    record Underway(CaseFile file, Stage stage) implements Open {
+        /** The stages that carry nothing of their own. */
+        private static final Set<Stage> STAGES =
+                EnumSet.of(Stage.ACCEPTED, Stage.STRATEGY_PROPOSED, Stage.STRATEGY_AGREED, Stage.ACTIVE);
+
+        public Underway {
+            if (!STAGES.contains(stage)) {
+                throw new IllegalArgumentException("a case under way does not stand at " + stage);
+            }
+        }
+    }
+
+    /**
+     * The person sought disputes identity or data, or somebody reported coercion: nothing new is shared.
+     *
+     * @param comesBackTo the stage that the case returns to
+     */
+    record UnderChallenge(CaseFile file, Stage comesBackTo, String reasons) implements Open {
+        @Override
+        public Stage stage() {
+            return Stage.UNDER_CHALLENGE;
+        }
+    }
+
+    /** Every pathway has ended; the case awaits its closing by two persons. */
+    record Resolved(CaseFile file, CaseOutcome outcome, String reasons) implements Open {
+        @Override
+        public Stage stage() {
+            return Stage.RESOLVED;
+        }
+    }
+
+    /**
+     * Screened, and not taken on.
+     *
+     * @param ground the coded reason that the requesting state is told
+     */
+    record NotAccepted(CaseFile file, String ground, String reasons, Instant at) implements Opened {
+        @Override
+        public Stage stage() {
+            return Stage.NOT_ACCEPTED;
+        }
+    }
+
     /** Ended, with an outcome and its reasons. */
     record Closed(CaseFile file, CaseOutcome outcome, String reasons, Instant closedAt) implements Opened {
         @Override
@@ -69,4 +117,19 @@ public sealed interface Case {
             return Stage.CLOSED;
         }
     }
+
+    /**
+     * Ended, and kept out of the daily work until its retention ends.
+     *
+     * @param word the outcome, or the coded reason of a case that was not accepted
+     */
+    record Archived(CaseFile file, String word, String reasons, Instant endedAt) implements Opened {
+        @Override
+        public Stage stage() {
+            return Stage.ARCHIVED;
+        }
+    }
+
+    /** Erased at the end of its retention: what remains says that there was a case, and why it is gone. */
+    record ErasedStub(CaseId id, Relation relation, Instant openedAt, Instant erasedAt, String reasons) implements Case {}
 }

@@ -9,6 +9,12 @@ import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
+import org.repatria.cases.domain.clocks.ClockCommand;
+import org.repatria.cases.domain.facts.FactsCommand;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.safeguards.SafeguardCommand;
+import org.repatria.cases.domain.sharing.SharingCommand;
 
 /** What may be asked of a case. */
 public sealed interface CaseCommand {
@@ -32,23 +38,68 @@ public sealed interface CaseCommand {
             implements CaseCommand {}
 
     /** Says that the file is complete enough to be looked at. */
-    record SubmitForScreening(Instant at) implements CaseCommand {}
+    record SubmitForScreening(Occasion occasion) implements OnOccasion {}
 
     /** Asks the requesting state for what is missing. */
-    record ReturnForInformation(List<String> gaps, Instant at) implements CaseCommand {}
+    record ReturnForInformation(List<String> gaps, Occasion occasion) implements OnOccasion {}
 
     /** Records what the requesting state answered. */
-    record RecordAnswer(List<GapAnswer> answers, Instant at) implements CaseCommand {}
+    record RecordAnswer(List<GapAnswer> answers, Occasion occasion) implements OnOccasion {}
 
     /** Makes one officer responsible. */
     record AssignCase(String assignee, Instant at) implements CaseCommand {}
 
     /** Lets the work rest. */
-    record PutOnHold(String reason, LocalDate reviewOn, Instant at) implements CaseCommand {}
+    record PutOnHold(String reason, LocalDate reviewOn, Occasion occasion) implements OnOccasion {}
 
     /** Takes the work up again. */
-    record Resume(Instant at) implements CaseCommand {}
+    record Resume(Occasion occasion) implements OnOccasion {}
 
     /** Ends the case. */
-    record CloseCase(CaseOutcome outcome, String reasons, Instant at) implements CaseCommand {}
+    record CloseCase(CaseOutcome outcome, String reasons, Occasion occasion) implements OnOccasion {}
+
+    /** What is asked on an occasion: by somebody, under the rules as they are known then. */
+    sealed interface OnOccasion extends CaseCommand {
+
+        Occasion occasion();
+
+        @Override
+        default Instant at() {
+            return occasion().at();
+        }
+    }
+
+    /** What is asked of a part of the dossier. */
+    sealed interface OnDossier extends OnOccasion {}
+
+    /** Records facts or an offence. */
+    record OfFacts(FactsCommand command, Occasion occasion) implements OnDossier {}
+
+    /**
+     * Runs the strategy engine.
+     *
+     * @param automatic whether a changed fact, relation or rule asks for it; a run that says the same is then not kept
+     */
+    record Assess(String runId, boolean automatic, Occasion occasion) implements OnDossier {}
+
+    /** Opens or moves a pathway, a notice, an assurance or the case itself, or decides on a proposal. */
+    record OfLifecycle(LifecycleCommand command, Occasion occasion) implements OnDossier {}
+
+    /** Records a check, a stay or a conflict of interest, or approves one. */
+    record OfSafeguards(SafeguardCommand command, Occasion occasion) implements OnDossier {}
+
+    /** Records that data were sent, or tells the recipients that they were wrong. */
+    record OfSharing(SharingCommand command, Occasion occasion) implements OnDossier {}
+
+    /** Extends, suspends, settles or rebases a clock, or records what starts or stops one. */
+    record OfClocks(ClockCommand command, Occasion occasion) implements OnDossier {}
+
+    /** Lets the case say what the time has brought: warnings, ends, proposals nobody decided on, checks that are too old. */
+    record PassTime(Occasion occasion) implements OnDossier {}
+
+    /** An asset that names the case stands at another state. */
+    record NoteAsset(LinkedAsset asset, Instant at) implements CaseCommand {}
+
+    /** An asset no longer names the case. */
+    record ForgetAsset(String assetId, Instant at) implements CaseCommand {}
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.repatria.cases.domain.cases.Case.Closed;
 import org.repatria.cases.domain.cases.Case.Draft;
 import org.repatria.cases.domain.cases.Case.OnHold;
@@ -39,6 +40,33 @@ import org.repatria.cases.domain.cases.CaseEvent.CaseReturnedForInfo;
 import org.repatria.cases.domain.cases.CaseEvent.CaseSubmitted;
 import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.cases.CaseRefusal.SubmissionIncomplete;
+import org.repatria.cases.domain.cases.Case.Archived;
+import org.repatria.cases.domain.cases.Case.ErasedStub;
+import org.repatria.cases.domain.cases.Case.NotAccepted;
+import org.repatria.cases.domain.cases.Case.Resolved;
+import org.repatria.cases.domain.cases.Case.UnderChallenge;
+import org.repatria.cases.domain.cases.Case.Underway;
+import org.repatria.cases.domain.cases.CaseCommand.ForgetAsset;
+import org.repatria.cases.domain.cases.CaseCommand.NoteAsset;
+import org.repatria.cases.domain.cases.CaseCommand.OnDossier;
+import org.repatria.cases.domain.cases.CaseCommand.OnOccasion;
+import org.repatria.cases.domain.cases.CaseEvent.AssetForgotten;
+import org.repatria.cases.domain.cases.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
+import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
+import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
+import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
+import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
+import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
+import org.repatria.cases.domain.cases.CaseEvent.StageReached;
+import org.repatria.cases.domain.clocks.ClockDecider;
+import org.repatria.cases.domain.facts.FactsDecider;
+import org.repatria.cases.domain.lifecycle.LifecycleDecider;
+import org.repatria.cases.domain.lifecycle.Step;
+import org.repatria.cases.domain.safeguards.SafeguardDecider;
+import org.repatria.cases.domain.sharing.SharingDecider;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
 
@@ -53,41 +81,65 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
     /** What each command does in each stage. Asking twice for the same thing is no mistake and no event. */
     @Override
     public Decision<CaseEvent, CaseRefusal> decide(CaseCommand command, Case state) {
+        var decision = decideAlone(command, state);
+        return command instanceof OnOccasion c && decision instanceof Decision.Accepted<CaseEvent, CaseRefusal>(var events)
+                ? acceptAll(Consequences.of(state, events, c.occasion()))
+                : decision;
+    }
+
+    private Decision<CaseEvent, CaseRefusal> decideAlone(CaseCommand command, Case state) {
         return switch (new Asked(state, command)) {
+            // What other services tell is never refused: nobody could do anything about it there.
+            case Asked(Opened o, NoteAsset c) -> noteAsset(o, c);
+            case Asked(Opened o, ForgetAsset c) -> forgetAsset(o, c);
+            case Asked(Case _, NoteAsset _) -> nothingToDo();
+            case Asked(Case _, ForgetAsset _) -> nothingToDo();
+            case Asked(ErasedStub _, CaseCommand _) -> refuse(CASE_ERASED);
+
             case Asked(Unopened _, OpenCase c) -> acceptAll(opening(c));
             case Asked(Unopened _, CaseCommand _) -> refuse(CASE_NOT_FOUND);
             case Asked(Opened o, OpenCase c) when wasOpenedBy(o.file(), c) -> nothingToDo();
             case Asked(Opened _, OpenCase _) -> refuse(CASE_ALREADY_EXISTS);
+            case Asked(Opened o, OnDossier c) -> DossierDecider.decide(c, o);
 
             case Asked(Draft d, SubmitForScreening c) -> submit(d, c);
             case Asked(Screening _, SubmitForScreening _) -> nothingToDo();
             case Asked(ReturnedForInfo _, SubmitForScreening _) -> refuse(CASE_AWAITS_INFORMATION);
             case Asked(OnHold _, SubmitForScreening _) -> refuse(CASE_ON_HOLD);
+            case Asked(Open _, SubmitForScreening _) -> refuse(CASE_PAST_SCREENING);
 
             case Asked(Draft _, ReturnForInformation _) -> refuse(CASE_NOT_SUBMITTED);
             case Asked(Screening s, ReturnForInformation c) -> askForInformation(s, c);
             case Asked(ReturnedForInfo r, ReturnForInformation c) when isAskedFor(r, c) -> nothingToDo();
             case Asked(ReturnedForInfo _, ReturnForInformation _) -> refuse(CASE_AWAITS_INFORMATION);
             case Asked(OnHold _, ReturnForInformation _) -> refuse(CASE_ON_HOLD);
+            case Asked(Open _, ReturnForInformation _) -> refuse(CASE_PAST_SCREENING);
 
             case Asked(Draft _, RecordAnswer _) -> refuse(CASE_AWAITS_NO_INFORMATION);
             case Asked(Screening _, RecordAnswer _) -> refuse(CASE_AWAITS_NO_INFORMATION);
             case Asked(ReturnedForInfo r, RecordAnswer c) -> recordAnswer(r, c);
             case Asked(OnHold _, RecordAnswer _) -> refuse(CASE_ON_HOLD);
+            case Asked(Open _, RecordAnswer _) -> refuse(CASE_AWAITS_NO_INFORMATION);
 
             case Asked(Open o, AssignCase c) when o.file().isAssignedTo(c.assignee()) -> nothingToDo();
             case Asked(Open o, AssignCase c) -> accept(new CaseAssigned(o.id(), c.assignee(), c.at()));
 
             case Asked(OnHold h, PutOnHold c) when isHeldBy(h, c) -> nothingToDo();
             case Asked(OnHold _, PutOnHold _) -> refuse(CASE_ON_HOLD);
+            case Asked(UnderChallenge _, PutOnHold _) -> refuse(CASE_UNDER_CHALLENGE);
+            case Asked(Resolved _, PutOnHold _) -> refuse(CASE_RESOLVED);
             case Asked(Open o, PutOnHold c) -> putOnHold(o, c);
             case Asked(OnHold h, Resume c) -> accept(new CaseResumed(h.id(), h.comesBackTo(), c.at()));
             case Asked(Open _, Resume _) -> refuse(CASE_NOT_ON_HOLD);
 
             case Asked(Open _, CloseCase c) when c.outcome().needsPathway() -> refuse(OUTCOME_NEEDS_PATHWAY);
+            case Asked(Underway _, CloseCase _) -> refuse(CLOSING_NEEDS_TWO);
+            case Asked(UnderChallenge _, CloseCase _) -> refuse(CLOSING_NEEDS_TWO);
+            case Asked(Resolved _, CloseCase _) -> refuse(CLOSING_NEEDS_TWO);
+            case Asked(OnHold h, CloseCase _) when isUnderway(h.comesBackTo()) -> refuse(CLOSING_NEEDS_TWO);
             case Asked(Open o, CloseCase c) -> accept(new CaseClosed(o.id(), c.outcome(), c.reasons(), c.at()));
             case Asked(Closed d, CloseCase c) when d.outcome() == c.outcome() -> nothingToDo();
-            case Asked(Closed _, CaseCommand _) -> refuse(CASE_CLOSED);
+            case Asked(Opened _, CaseCommand _) -> refuse(CASE_CLOSED);
         };
     }
 
@@ -104,6 +156,20 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             case CasePutOnHold e -> new OnHold(file(state), e.from(), e.reason(), e.reviewOn());
             case CaseResumed e -> at(e.to(), file(state));
             case CaseClosed e -> new Closed(file(state), e.outcome(), e.reasons(), e.at());
+            case StageReached e -> reached(state, e);
+            case FactsChanged e -> withDossier(state, d -> d.withFacts(FactsDecider.evolve(d.facts(), e.event())));
+            case CaseAssessed e -> withDossier(state, d -> d.withRun(e.run()));
+            case CourseChanged e ->
+                withDossier(state, d -> d.withCourses(LifecycleDecider.evolve(d.courses(), e.event())));
+            case SafeguardsChanged e ->
+                withDossier(state, d -> d.withSafeguards(SafeguardDecider.evolve(d.safeguards(), e.event())));
+            case SharingChanged e ->
+                withDossier(state, d -> d.withDisclosures(SharingDecider.evolve(d.disclosures(), e.event())));
+            case ClockChanged e -> withDossier(state, d -> d.withClocks(ClockDecider.evolve(d.clocks(), e.event())));
+            case MissingChecksChanged e -> withDossier(state, d -> d.withMissing(e.missing()));
+            case ReviewRequired e -> withDossier(state, d -> d.toReview(e.cause()));
+            case AssetNoted e -> withDossier(state, d -> d.noting(e.asset()));
+            case AssetForgotten e -> withDossier(state, d -> d.forgetting(e.assetId()));
         };
     }
 
@@ -117,6 +183,23 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             events.add(new DuplicateSuspected(c.caseId(), other, c.at()));
         }
         return events;
+    }
+
+    private static Decision<CaseEvent, CaseRefusal> noteAsset(Opened o, NoteAsset c) {
+        var known = o.file().dossier().assets();
+        var newer = known.stream()
+                .filter(asset -> asset.assetId().equals(c.asset().assetId()))
+                .allMatch(asset -> asset.version() < c.asset().version()
+                        && !asset.state().equals(c.asset().state()));
+        return newer && known.size() < Dossier.ASSETS_MAX
+                ? accept(new AssetNoted(o.id(), c.asset(), c.at()))
+                : nothingToDo();
+    }
+
+    private static Decision<CaseEvent, CaseRefusal> forgetAsset(Opened o, ForgetAsset c) {
+        var known = o.file().dossier().assets().stream()
+                .anyMatch(asset -> asset.assetId().equals(c.assetId()));
+        return known ? accept(new AssetForgotten(o.id(), c.assetId(), c.at())) : nothingToDo();
     }
 
     private static boolean wasOpenedBy(CaseFile file, OpenCase c) {
@@ -186,24 +269,45 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
                 e.at(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Dossier.empty());
     }
 
     private static CaseFile file(Case state) {
         return switch (state) {
             case Opened o -> o.file();
             case Unopened _ -> throw new IllegalStateException("an event before the case was opened");
+            case ErasedStub _ -> throw new IllegalStateException("an event after the case was erased");
         };
+    }
+
+    private static Case withDossier(Case state, UnaryOperator<Dossier> change) {
+        var file = file(state);
+        return withFile(state, file.with(change.apply(file.dossier())));
     }
 
     private static Case withFile(Case state, CaseFile file) {
         return switch (state) {
             case Unopened u -> u;
+            case ErasedStub e -> e;
             case Draft _ -> new Draft(file);
             case Screening _ -> new Screening(file);
             case ReturnedForInfo _ -> new ReturnedForInfo(file);
+            case Underway u -> new Underway(file, u.stage());
             case OnHold h -> new OnHold(file, h.comesBackTo(), h.reason(), h.reviewOn());
+            case UnderChallenge u -> new UnderChallenge(file, u.comesBackTo(), u.reasons());
+            case Resolved r -> new Resolved(file, r.outcome(), r.reasons());
+            case NotAccepted n -> new NotAccepted(file, n.ground(), n.reasons(), n.at());
             case Closed c -> new Closed(file, c.outcome(), c.reasons(), c.closedAt());
+            case Archived a -> new Archived(file, a.word(), a.reasons(), a.endedAt());
+        };
+    }
+
+    private static boolean isUnderway(Stage stage) {
+        return switch (stage) {
+            case ACCEPTED, STRATEGY_PROPOSED, STRATEGY_AGREED, ACTIVE -> true;
+            case DRAFT, SCREENING, RETURNED_FOR_INFO, NOT_ACCEPTED -> false;
+            case ON_HOLD, UNDER_CHALLENGE, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB -> false;
         };
     }
 
@@ -212,7 +316,31 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             case DRAFT -> new Draft(file);
             case SCREENING -> new Screening(file);
             case RETURNED_FOR_INFO -> new ReturnedForInfo(file);
-            case ON_HOLD, CLOSED -> throw new IllegalStateException("no case comes back to " + stage);
+            case ACCEPTED, STRATEGY_PROPOSED, STRATEGY_AGREED, ACTIVE -> new Underway(file, stage);
+            case NOT_ACCEPTED, ON_HOLD, UNDER_CHALLENGE, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB ->
+                throw new IllegalStateException("no case comes back to " + stage);
         };
+    }
+
+    private static Case reached(Case state, StageReached e) {
+        var step = new Step(
+                e.from().name(), e.to().name(), e.happened(), e.at(), "", Optional.empty(), List.of());
+        var before = file(state);
+        var file = before.with(before.dossier().stepped(step));
+        return switch (e.to()) {
+            case DRAFT, SCREENING, RETURNED_FOR_INFO, ACCEPTED, STRATEGY_PROPOSED, STRATEGY_AGREED, ACTIVE ->
+                at(e.to(), file);
+            case UNDER_CHALLENGE -> new UnderChallenge(file, e.from(), e.reasons());
+            case RESOLVED -> new Resolved(file, CaseOutcome.valueOf(word(e)), e.reasons());
+            case NOT_ACCEPTED -> new NotAccepted(file, word(e), e.reasons(), e.at());
+            case CLOSED -> new Closed(file, CaseOutcome.valueOf(word(e)), e.reasons(), e.at());
+            case ARCHIVED -> new Archived(file, word(e), e.reasons(), e.at());
+            case ERASED_STUB -> new ErasedStub(file.id(), file.relation(), file.openedAt(), e.at(), e.reasons());
+            case ON_HOLD -> throw new IllegalStateException("a hold is an event of its own");
+        };
+    }
+
+    private static String word(StageReached e) {
+        return e.word().orElseThrow(() -> new IllegalStateException("no case reaches " + e.to() + " without a word"));
     }
 }

@@ -8,7 +8,15 @@ import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Subject;
+import org.repatria.cases.domain.clocks.ClockEvent;
+import org.repatria.cases.domain.facts.FactsEvent;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent;
+import org.repatria.cases.domain.safeguards.SafeguardEvent;
+import org.repatria.cases.domain.sharing.SharingEvent;
+import org.repatria.cases.domain.strategy.Difference;
+import org.repatria.cases.domain.strategy.Run;
 
 /** What can have happened to a case. */
 public sealed interface CaseEvent {
@@ -52,4 +60,48 @@ public sealed interface CaseEvent {
 
     /** The case has ended. */
     record CaseClosed(CaseId caseId, CaseOutcome outcome, String reasons, Instant at) implements CaseEvent {}
+
+    /**
+     * The case stands elsewhere; a second person has agreed where the table asks for one.
+     *
+     * @param word the coded reason or outcome that goes with it
+     */
+    record StageReached(
+            CaseId caseId, Stage from, Stage to, Optional<String> word, String reasons, Happened happened, Instant at)
+            implements CaseEvent {}
+
+    /** Something on file changed what is known. */
+    record FactsChanged(CaseId caseId, FactsEvent event, Instant at) implements CaseEvent {}
+
+    /**
+     * The strategy engine ran.
+     *
+     * @param difference what is different from the run before
+     */
+    record CaseAssessed(CaseId caseId, Run run, Difference difference, Instant at) implements CaseEvent {}
+
+    /** A pathway, a notice, an assurance or a proposal went a step on. */
+    record CourseChanged(CaseId caseId, LifecycleEvent event, Instant at) implements CaseEvent {}
+
+    /** A check, a stay or a mark of conflict changed. */
+    record SafeguardsChanged(CaseId caseId, SafeguardEvent event, Instant at) implements CaseEvent {}
+
+    /** Data left the case, or their recipients were told that they were wrong. */
+    record SharingChanged(CaseId caseId, SharingEvent event, Instant at) implements CaseEvent {}
+
+    /** A clock started, warned, ended or was changed. */
+    record ClockChanged(CaseId caseId, ClockEvent event, Instant at) implements CaseEvent {}
+
+    /** The next gates of the running pathways lack other checks than before. */
+    record MissingChecksChanged(CaseId caseId, List<String> missing, Instant at) implements CaseEvent {}
+
+    /** Something on which the case leans has fallen away: safeguards and strategy must be looked at again. */
+    record ReviewRequired(CaseId caseId, String courseId, String cause, String source, Instant at)
+            implements CaseEvent {}
+
+    /** An asset that names the case stands at another state. */
+    record AssetNoted(CaseId caseId, LinkedAsset asset, Instant at) implements CaseEvent {}
+
+    /** An asset no longer names the case. */
+    record AssetForgotten(CaseId caseId, String assetId, Instant at) implements CaseEvent {}
 }

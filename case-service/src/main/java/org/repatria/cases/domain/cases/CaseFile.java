@@ -17,6 +17,7 @@ import org.repatria.cases.domain.Subject;
  * @param assignee the identity of the responsible officer
  * @param suspectedDuplicates other cases that may be about the same person
  * @param request what the requesting state has been asked and not yet answered
+ * @param dossier what has been found out, agreed, checked and done since
  */
 public record CaseFile(
         CaseId id,
@@ -28,7 +29,8 @@ public record CaseFile(
         Instant openedAt,
         Optional<String> assignee,
         List<CaseId> suspectedDuplicates,
-        Optional<InformationRequest> request) {
+        Optional<InformationRequest> request,
+        Dossier dossier) {
 
     public CaseFile {
         suspectedDuplicates = List.copyOf(suspectedDuplicates);
@@ -49,14 +51,15 @@ public record CaseFile(
                 openedAt,
                 Optional.of(officer),
                 suspectedDuplicates,
-                request);
+                request,
+                dossier);
     }
 
     CaseFile suspectedDuplicateOf(CaseId other) {
         var suspected = new ArrayList<>(suspectedDuplicates);
         suspected.add(other);
         return new CaseFile(
-                id, relation, subject, location, allegation, origin, openedAt, assignee, suspected, request);
+                id, relation, subject, location, allegation, origin, openedAt, assignee, suspected, request, dossier);
     }
 
     CaseFile asking(InformationRequest asked) {
@@ -69,6 +72,11 @@ public record CaseFile(
 
     private CaseFile withRequest(Optional<InformationRequest> next) {
         return new CaseFile(
-                id, relation, subject, location, allegation, origin, openedAt, assignee, suspectedDuplicates, next);
+                id, relation, subject, location, allegation, origin, openedAt, assignee, suspectedDuplicates, next, dossier);
+    }
+
+    CaseFile with(Dossier next) {
+        return new CaseFile(
+                id, relation, subject, location, allegation, origin, openedAt, assignee, suspectedDuplicates, request, next);
     }
 }

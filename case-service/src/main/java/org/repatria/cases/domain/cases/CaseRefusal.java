@@ -1,6 +1,7 @@
 package org.repatria.cases.domain.cases;
 
 import java.util.List;
+import org.repatria.cases.domain.Obstacle;
 
 /** The fact that stands in the way of a command. */
 public sealed interface CaseRefusal {
@@ -13,6 +14,7 @@ public sealed interface CaseRefusal {
         CASE_NOT_FOUND,
         CASE_ALREADY_EXISTS,
         CASE_CLOSED,
+        CASE_ERASED,
         CASE_ON_HOLD,
         CASE_NOT_ON_HOLD,
         CASE_NOT_SUBMITTED,
@@ -22,7 +24,15 @@ public sealed interface CaseRefusal {
         ANSWER_REQUIRED,
         GAP_UNKNOWN,
         HOLD_REVIEW_NOT_IN_TIME,
-        OUTCOME_NEEDS_PATHWAY;
+        OUTCOME_NEEDS_PATHWAY,
+        /** The case is not accepted yet, so there is nothing to do on it. */
+        CASE_NOT_ACCEPTED_YET,
+        /** Screening is over. */
+        CASE_PAST_SCREENING,
+        CASE_UNDER_CHALLENGE,
+        CASE_RESOLVED,
+        /** An accepted case is closed by two persons, after it is resolved. */
+        CLOSING_NEEDS_TWO;
 
         @Override
         public String code() {
@@ -39,6 +49,22 @@ public sealed interface CaseRefusal {
         @Override
         public String code() {
             return "SUBMISSION_INCOMPLETE";
+        }
+    }
+
+    /**
+     * A part of the dossier stands in the way.
+     *
+     * @param code of the part's own refusals, such as {@code MOVE_BLOCKED}
+     * @param obstacles everything that stands in the way
+     */
+    record Blocked(String code, List<Obstacle> obstacles) implements CaseRefusal {
+        public Blocked {
+            obstacles = List.copyOf(obstacles);
+        }
+
+        static Blocked by(Enum<?> fact, List<Obstacle> obstacles) {
+            return new Blocked(fact.name(), obstacles);
         }
     }
 

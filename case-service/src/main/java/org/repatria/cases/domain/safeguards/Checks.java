@@ -2,9 +2,14 @@ package org.repatria.cases.domain.safeguards;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Ternary;
+import org.repatria.cases.domain.reference.GateRule.Demand;
 
 /** All checks made in a case in the order of recording, and the head's overrides. */
 public record Checks(List<CheckEntry> entries, List<CheckOverride> overrides) {
@@ -47,6 +52,22 @@ public record Checks(List<CheckEntry> entries, List<CheckOverride> overrides) {
                 .map(CheckEntry::about)
                 .filter(thing -> thing.isPresent() && !thing.equals(about))
                 .distinct();
+    }
+
+    /** What the checks answer at a moment: YES passed, NO failed; a check that does not count then is left out. */
+    public Map<String, Ternary> answers(Happened moment) {
+        var answers = new TreeMap<String, Ternary>();
+        entries.stream()
+                .map(entry -> new CheckLine(line(entry.check(), entry.about()), moment))
+                .forEach(line -> {
+                    var check = line.entries().getFirst().check();
+                    switch (line.against(Demand.REQUIRED, false).worth()) {
+                        case FAILED, OVERRIDDEN -> answers.put(check, Ternary.NO);
+                        case SATISFIED -> answers.putIfAbsent(check, Ternary.YES);
+                        case CONDITIONS_OPEN, EXPIRED, NOT_APPROVED, NOT_APPLICABLE, NOTHING -> {}
+                    }
+                });
+        return answers;
     }
 
     Checks with(CheckEntry entry) {

@@ -25,13 +25,13 @@ import org.repatria.testkit.decisions.Given;
 
 final class CaseDeciderTest {
 
-    private static final SubmitForScreening SUBMIT = new SubmitForScreening(NOON);
-    private static final ReturnForInformation ASK = new ReturnForInformation(GAPS, NOON);
-    private static final RecordAnswer ANSWER = new RecordAnswer(List.of(new GapAnswer(1, "enclosed")), NOON);
-    private static final PutOnHold HOLD = new PutOnHold("competing request", IN_A_MONTH, NOON);
-    private static final Resume RESUME = new Resume(NOON);
+    private static final SubmitForScreening SUBMIT = new SubmitForScreening(AT_NOON);
+    private static final ReturnForInformation ASK = new ReturnForInformation(GAPS, AT_NOON);
+    private static final RecordAnswer ANSWER = new RecordAnswer(List.of(new GapAnswer(1, "enclosed")), AT_NOON);
+    private static final PutOnHold HOLD = new PutOnHold("competing request", IN_A_MONTH, AT_NOON);
+    private static final Resume RESUME = new Resume(AT_NOON);
     private static final CloseCase CLOSE =
-            new CloseCase(CaseOutcome.WITHDRAWN_BY_RS, "note of the requesting state", NOON);
+            new CloseCase(CaseOutcome.WITHDRAWN_BY_RS, "note of the requesting state", AT_NOON);
 
     private static Given<CaseCommand, Case, CaseEvent, CaseRefusal> given(CaseEvent... events) {
         return Given.given(new CaseDecider(), events);
@@ -115,7 +115,7 @@ final class CaseDeciderTest {
         @Test
         void no_gap_is_no_question() {
             given(OPENED, SUBMITTED)
-                    .when(new ReturnForInformation(List.of(), NOON))
+                    .when(new ReturnForInformation(List.of(), AT_NOON))
                     .thenRefused(GAPS_REQUIRED);
         }
 
@@ -127,7 +127,7 @@ final class CaseDeciderTest {
         @Test
         void another_question_waits_for_the_answer_to_the_first() {
             given(OPENED, SUBMITTED, RETURNED)
-                    .when(new ReturnForInformation(List.of("something else"), NOON))
+                    .when(new ReturnForInformation(List.of("something else"), AT_NOON))
                     .thenRefused(CASE_AWAITS_INFORMATION);
         }
     }
@@ -145,21 +145,21 @@ final class CaseDeciderTest {
         @Test
         void a_gap_that_nobody_named_is_refused() {
             given(OPENED, SUBMITTED, RETURNED)
-                    .when(new RecordAnswer(List.of(new GapAnswer(3, "?")), NOON))
+                    .when(new RecordAnswer(List.of(new GapAnswer(3, "?")), AT_NOON))
                     .thenRefused(GAP_UNKNOWN);
         }
 
         @Test
         void a_gap_answered_twice_is_refused() {
             given(OPENED, SUBMITTED, RETURNED)
-                    .when(new RecordAnswer(List.of(new GapAnswer(1, "a"), new GapAnswer(1, "b")), NOON))
+                    .when(new RecordAnswer(List.of(new GapAnswer(1, "a"), new GapAnswer(1, "b")), AT_NOON))
                     .thenRefused(GAP_UNKNOWN);
         }
 
         @Test
         void nothing_answered_is_refused() {
             given(OPENED, SUBMITTED, RETURNED)
-                    .when(new RecordAnswer(List.of(), NOON))
+                    .when(new RecordAnswer(List.of(), AT_NOON))
                     .thenRefused(ANSWER_REQUIRED);
         }
 
@@ -217,19 +217,19 @@ final class CaseDeciderTest {
 
         @Test
         void the_review_lies_in_the_future() {
-            given(OPENED).when(new PutOnHold("pause", TODAY, NOON)).thenRefused(HOLD_REVIEW_NOT_IN_TIME);
+            given(OPENED).when(new PutOnHold("pause", TODAY, AT_NOON)).thenRefused(HOLD_REVIEW_NOT_IN_TIME);
         }
 
         @Test
         void the_review_is_due_within_ninety_days() {
             given(OPENED)
-                    .when(new PutOnHold("pause", TODAY.plusDays(90), NOON))
+                    .when(new PutOnHold("pause", TODAY.plusDays(90), AT_NOON))
                     .then(new CasePutOnHold(ORLAS, Stage.DRAFT, "pause", TODAY.plusDays(90), NOON));
         }
 
         @Test
         void the_review_is_not_put_off_beyond_ninety_days() {
-            given(OPENED).when(new PutOnHold("pause", TODAY.plusDays(91), NOON)).thenRefused(HOLD_REVIEW_NOT_IN_TIME);
+            given(OPENED).when(new PutOnHold("pause", TODAY.plusDays(91), AT_NOON)).thenRefused(HOLD_REVIEW_NOT_IN_TIME);
         }
 
         @Test
@@ -261,7 +261,7 @@ final class CaseDeciderTest {
         @Test
         void an_outcome_of_a_pathway_needs_one() {
             given(OPENED)
-                    .when(new CloseCase(CaseOutcome.SURRENDERED, "?", NOON))
+                    .when(new CloseCase(CaseOutcome.SURRENDERED, "?", AT_NOON))
                     .thenRefused(OUTCOME_NEEDS_PATHWAY);
         }
 
@@ -278,7 +278,7 @@ final class CaseDeciderTest {
         @Test
         void another_end_is_refused() {
             given(OPENED, CLOSED)
-                    .when(new CloseCase(CaseOutcome.DECEASED, "certificate", NOON))
+                    .when(new CloseCase(CaseOutcome.DECEASED, "certificate", AT_NOON))
                     .thenRefused(CASE_CLOSED);
         }
     }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.BirthDate;
 import org.repatria.cases.domain.CaseId;
@@ -25,6 +27,9 @@ import org.repatria.cases.domain.cases.CaseEvent.CaseResumed;
 import org.repatria.cases.domain.cases.CaseEvent.CaseReturnedForInfo;
 import org.repatria.cases.domain.cases.CaseEvent.CaseSubmitted;
 import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.decider.Actor;
 
 /** Persons, cases and moments that the tests of cases speak about. */
 public final class Cases {
@@ -33,6 +38,10 @@ public final class Cases {
     public static final CaseId ANOTHER = new CaseId("case-an0ther");
     public static final ListId RUVANIAS = new ListId("list-ruvan1a");
     public static final Instant NOON = Instant.parse("2014-08-29T12:00:00Z");
+    public static final RuleBook NO_RULES = new RuleBook(
+            "test", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
+    public static final Occasion AT_NOON =
+            new Occasion(NOON, new Actor("carl.officer", Set.of("CO"), "XH-CA"), NO_RULES);
     public static final LocalDate TODAY = LocalDate.of(2014, 8, 29);
     public static final CountryCode XR = new CountryCode("XR");
     public static final CountryCode XH = new CountryCode("XH");

@@ -1,0 +1,163 @@
+package org.repatria.cases.domain.cases;
+
+import static org.repatria.decider.Decision.accept;
+import static org.repatria.decider.Decision.nothingToDo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.cases.Case.Opened;
+import org.repatria.cases.domain.cases.CaseCommand.Assess;
+import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
+import org.repatria.cases.domain.facts.Limitation;
+import org.repatria.cases.domain.facts.LimitationStanding;
+import org.repatria.cases.domain.facts.Offence;
+import org.repatria.cases.domain.lifecycle.Course;
+import org.repatria.cases.domain.lifecycle.Guard;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.strategy.Difference;
+import org.repatria.cases.domain.strategy.Effect;
+import org.repatria.cases.domain.strategy.Engine;
+import org.repatria.cases.domain.strategy.EngineInput;
+import org.repatria.cases.domain.strategy.PathwayKind;
+import org.repatria.cases.domain.strategy.Run;
+import org.repatria.cases.domain.strategy.Way;
+import org.repatria.decider.Decision;
+
+/** The strategy engine on one case: when it runs, and what its latest run says to the moves of the case. */
+final class Assessing {
+
+    private Assessing() {}
+
+    static Decision<CaseEvent, CaseRefusal> decide(Assess c, Opened state) {
+        var run = run(c.runId(), state, c.occasion());
+        return c.automatic() && saysTheSame(run, state) ? nothingToDo() : accept(assessed(run, state));
+    }
+
+    /** The run that a changed fact or check asks for; none before somebody has asked for the first, and none that says the same. */
+    static Optional<CaseEvent> again(Opened now, Occasion occasion) {
+        return now.file()
+                .dossier()
+                .run()
+                .map(before -> run(nextId(before), now, occasion))
+                .filter(run -> !saysTheSame(run, now))
+                .map(run -> assessed(run, now));
+    }
+
+    /** Runs that follow by themselves count on from the one that somebody asked for. */
+    private static String nextId(Run before) {
+        var dot = before.id().lastIndexOf('.');
+        return dot < 0
+                ? before.id() + ".1"
+                : before.id().substring(0, dot + 1)
+                        + (Integer.parseInt(before.id().substring(dot + 1)) + 1);
+    }
+
+    private static Run run(String id, Opened state, Occasion occasion) {
+        var dossier = state.file().dossier();
+        var today = occasion.today();
+        var input = EngineInput.of(
+                dossier.facts(),
+                state.file().relation(),
+                occasion.rules(),
+                dossier.safeguards().checks().answers(Happened.on(today)),
+                today);
+        return Engine.run(id, input, occasion.rules().edition(), occasion.by().id(), occasion.at());
+    }
+
+    private static boolean saysTheSame(Run run, Opened state) {
+        return state.file()
+                .dossier()
+                .run()
+                .filter(before -> before.result().equals(run.result()))
+                .isPresent();
+    }
+
+    private static CaseEvent assessed(Run run, Opened state) {
+        var difference = state.file()
+                .dossier()
+                .run()
+                .map(before -> Difference.between(before.result(), run.result()))
+                .orElseGet(() -> new Difference(List.of(), List.of(), List.of()));
+        return new CaseAssessed(state.id(), run, difference, run.at());
+    }
+
+    static List<Obstacle> barring(Guard guard, Course course, Opened state) {
+        var run = state.file().dossier().run();
+        if (run.isEmpty()) {
+            return List.of(CaseCircumstances.obstacle(guard, course.id(), "The strategy engine has not been run yet."));
+        }
+        return way(course)
+                .map(way -> run.get().result().standing(way))
+                .filter(standing -> standing.effect() == Effect.BARRED)
+                .map(standing -> CaseCircumstances.obstacle(
+                        guard,
+                        String.join(", ", standing.rules()),
+                        "The latest run of the strategy engine bars " + standing.way() + " by "
+                                + String.join(", ", standing.rules()) + "."))
+                .stream()
+                .toList();
+    }
+
+    /** A removal to a third state is barred by other rules than one to the requesting state. */
+    private static Optional<Way> way(Course course) {
+        if (course.kind().equals("notice")) {
+            return Optional.of(Way.NOTICE);
+        }
+        var third = course.kind().equals("removal") && course.particulars().containsKey("thirdState");
+        return third ? Optional.of(Way.THIRD_STATE_REMOVAL) : kind(course).map(Way::of);
+    }
+
+    static Optional<PathwayKind> kind(Course course) {
+        return Arrays.stream(PathwayKind.values())
+                .filter(kind -> kind.token().equals(course.kind()))
+                .findFirst();
+    }
+
+    /** Source: UNMT art. 3(e) looks to the law of either party; a prosecution to that of the state that tries. */
+    static List<Obstacle> lapsed(Guard guard, Course course, Happened on, Opened state, Occasion occasion) {
+        var sides = course.kind().equals("extradition")
+                ? List.of(Side.REQUESTING, Side.REQUESTED)
+                : List.of(Side.REQUESTED);
+        var offences = state.file().dossier().facts().offences();
+        var open = offences.stream()
+                .anyMatch(offence -> sides.stream()
+                        .allMatch(side -> standing(offence, side, on, state, occasion)
+                                == LimitationStanding.NOT_EXPIRED));
+        if (open) {
+            return List.of();
+        }
+        var found = new ArrayList<Obstacle>();
+        for (var offence : offences) {
+            for (var side : sides) {
+                var standing = standing(offence, side, on, state, occasion);
+                if (standing != LimitationStanding.NOT_EXPIRED) {
+                    found.add(CaseCircumstances.obstacle(
+                            guard,
+                            offence.id(),
+                            "Limitation of " + offence.title() + " in the " + side.name().toLowerCase(java.util.Locale.ROOT)
+                                    + " state is " + standing + " on " + on.day() + "."));
+                }
+            }
+        }
+        return found.isEmpty()
+                ? List.of(CaseCircumstances.obstacle(guard, "offences", "No offence is recorded yet."))
+                : found;
+    }
+
+    private static LimitationStanding standing(
+            Offence offence, Side side, Happened on, Opened state, Occasion occasion) {
+        var relation = state.file().relation();
+        var country = side == Side.REQUESTING ? relation.requesting() : relation.requested();
+        return Limitation.of(offence, side, occasion.rules().limitationIn(country, on.day()), on.day())
+                .standing();
+    }
+
+    static List<Obstacle> outsideStrategy(Guard guard, Course course, Opened state) {
+        return List.of();
+    }
+}

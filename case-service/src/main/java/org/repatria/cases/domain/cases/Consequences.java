@@ -1,0 +1,174 @@
+package org.repatria.cases.domain.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.cases.Case.Opened;
+import org.repatria.cases.domain.cases.CaseEvent.AnswerReceived;
+import org.repatria.cases.domain.cases.CaseEvent.AssetForgotten;
+import org.repatria.cases.domain.cases.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
+import org.repatria.cases.domain.cases.CaseEvent.CaseAssigned;
+import org.repatria.cases.domain.cases.CaseEvent.CaseClosed;
+import org.repatria.cases.domain.cases.CaseEvent.CaseOpened;
+import org.repatria.cases.domain.cases.CaseEvent.CasePutOnHold;
+import org.repatria.cases.domain.cases.CaseEvent.CaseResumed;
+import org.repatria.cases.domain.cases.CaseEvent.CaseReturnedForInfo;
+import org.repatria.cases.domain.cases.CaseEvent.CaseSubmitted;
+import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
+import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
+import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
+import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
+import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
+import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
+import org.repatria.cases.domain.cases.CaseEvent.StageReached;
+import org.repatria.cases.domain.clocks.Happening;
+import org.repatria.cases.domain.lifecycle.Course;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent.CourseOpened;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
+import org.repatria.cases.domain.lifecycle.NoticeCascade;
+import org.repatria.cases.domain.reference.Occasion;
+
+/**
+ * What follows at once from what has happened to a case: clocks start and stop, stages are reached, the engine runs again, and the
+ * next gates are looked at. All of it is decided with the command and stands in the journal with it.
+ */
+final class Consequences {
+
+    private static final String COERCION = "ABORTED_COERCION";
+
+    private final Occasion occasion;
+    private final CaseDecider decider = new CaseDecider();
+    private final List<CaseEvent> events = new ArrayList<>();
+    private Case state;
+
+    private Consequences(Case state, Occasion occasion) {
+        this.state = state;
+        this.occasion = occasion;
+    }
+
+    /** The events of a command with those that follow from them. */
+    static List<CaseEvent> of(Case before, List<CaseEvent> events, Occasion occasion) {
+        var unfolding = new Consequences(before, occasion);
+        events.forEach(unfolding::add);
+        unfolding.lookAtGates();
+        return List.copyOf(unfolding.events);
+    }
+
+    private void add(CaseEvent event) {
+        events.add(event);
+        state = decider.evolve(state, event);
+        if (state instanceof Opened now) {
+            follow(event, now);
+        }
+    }
+
+    private void follow(CaseEvent event, Opened now) {
+        switch (event) {
+            case CaseSubmitted _ -> happened("case.SCREENING");
+            case CaseReturnedForInfo _ -> happened("case.RETURNED_FOR_INFO");
+            case AnswerReceived _ -> happened("case.SCREENING");
+            case CasePutOnHold _ -> happened("case.ON_HOLD");
+            case CaseResumed _ -> happened("case.RESUMED");
+            case CaseClosed _ -> happened("case.CLOSED");
+            case StageReached e -> reached(e);
+            case FactsChanged e -> Assessing.again(now, occasion).ifPresent(this::add);
+            case CourseChanged(_, CourseOpened e, _) -> opened(e, now);
+            case CourseChanged(_, Moved e, _) -> moved(e, now);
+            case CourseChanged(_, LifecycleEvent _, _) -> {}
+            case CaseOpened _, DuplicateSuspected _, CaseAssigned _ -> {}
+            case CaseAssessed _, SafeguardsChanged _, SharingChanged _, ClockChanged _ -> {}
+            case MissingChecksChanged _, ReviewRequired _, AssetNoted _, AssetForgotten _ -> {}
+        }
+    }
+
+    private void reached(StageReached e) {
+        var token =
+                switch (e.from()) {
+                    case UNDER_CHALLENGE -> e.to() == Stage.RESOLVED ? "case.RESOLVED" : "case.CHALLENGE_ANSWERED";
+                    case DRAFT, SCREENING, RETURNED_FOR_INFO, NOT_ACCEPTED, ACCEPTED, STRATEGY_PROPOSED -> "case." + e.to();
+                    case STRATEGY_AGREED, ACTIVE, ON_HOLD, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB -> "case." + e.to();
+                };
+        happened(token, e.happened(), Happening.WHOLE_CASE);
+    }
+
+    private void opened(CourseOpened e, Opened now) {
+        happened(e.kind() + "." + e.state(), e.happened(), e.courseId());
+        if (now.stage() == Stage.STRATEGY_AGREED && CaseCircumstances.PATHWAYS.contains(e.kind())) {
+            reach(Stage.ACTIVE, now);
+        }
+    }
+
+    private void moved(Moved e, Opened now) {
+        happened(e.kind() + "." + e.to(), e.happened(), e.courseId());
+        NoticeCascade.after(e)
+                .ifPresent(review -> add(new ReviewRequired(
+                        now.id(), review.courseId(), review.cause(), review.source(), occasion.at())));
+        if (e.to().equals(COERCION) && now.stage() != Stage.UNDER_CHALLENGE) {
+            add(new StageReached(
+                    now.id(),
+                    CaseCourse.turnsAsideFrom(now),
+                    Stage.UNDER_CHALLENGE,
+                    Optional.of("COERCION"),
+                    e.reasons(),
+                    e.happened(),
+                    occasion.at()));
+        }
+    }
+
+    private void reach(Stage stage, Opened now) {
+        if (now.stage() != stage) {
+            add(new StageReached(
+                    now.id(), now.stage(), stage, Optional.empty(), "", Happened.on(occasion.today()), occasion.at()));
+        }
+    }
+
+    private void happened(String token) {
+        happened(token, Happened.on(occasion.today()), Happening.WHOLE_CASE);
+    }
+
+    private void happened(String token, Happened when, String about) {
+        if (state instanceof Opened now) {
+            now.file()
+                    .dossier()
+                    .clocks()
+                    .happened(token, when, about, now.file().relation(), occasion)
+                    .forEach(event -> add(new ClockChanged(now.id(), event, occasion.at())));
+        }
+    }
+
+    /** The checks that the next gates lack, told only when they are others than before. */
+    private void lookAtGates() {
+        if (state instanceof Opened now) {
+            var missing = now instanceof Case.Open ? missing(now) : List.<String>of();
+            if (!missing.equals(now.file().dossier().missing())) {
+                add(new MissingChecksChanged(now.id(), missing, occasion.at()));
+            }
+        }
+    }
+
+    private List<String> missing(Opened now) {
+        var around = new CaseCircumstances(now, occasion);
+        var today = Happened.on(occasion.today());
+        return Stream.concat(Stream.of(CaseCourse.of(now)), now.file().dossier().courses().courses().stream())
+                .filter(course -> !course.hasEnded())
+                .flatMap(course -> missing(course, around, today))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<String> missing(Course course, CaseCircumstances around, Happened today) {
+        return course.lifecycle().rowsFrom(course.state()).stream()
+                .flatMap(row -> row.gates().stream())
+                .distinct()
+                .flatMap(gate -> around.missingAt(gate, course, today).stream())
+                .map(Obstacle::about);
+    }
+}

@@ -1,0 +1,177 @@
+package org.repatria.cases.domain.cases;
+
+import static org.repatria.cases.domain.cases.CaseRefusal.Fact.CASE_CLOSED;
+import static org.repatria.cases.domain.cases.CaseRefusal.Fact.CASE_NOT_ACCEPTED_YET;
+import static org.repatria.cases.domain.cases.CaseRefusal.Fact.CASE_ON_HOLD;
+import static org.repatria.decider.Decision.acceptAll;
+import static org.repatria.decider.Decision.refuse;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Function;
+import org.repatria.cases.domain.cases.Case.Opened;
+import org.repatria.cases.domain.cases.CaseCommand.Assess;
+import org.repatria.cases.domain.cases.CaseCommand.OfClocks;
+import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
+import org.repatria.cases.domain.cases.CaseCommand.OfLifecycle;
+import org.repatria.cases.domain.cases.CaseCommand.OfSafeguards;
+import org.repatria.cases.domain.cases.CaseCommand.OfSharing;
+import org.repatria.cases.domain.cases.CaseCommand.OnDossier;
+import org.repatria.cases.domain.cases.CaseCommand.PassTime;
+import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
+import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
+import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
+import org.repatria.cases.domain.cases.CaseEvent.StageReached;
+import org.repatria.cases.domain.cases.CaseRefusal.Blocked;
+import org.repatria.cases.domain.clocks.ClockDecider;
+import org.repatria.cases.domain.clocks.ClockSetting;
+import org.repatria.cases.domain.facts.FactsDecider;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
+import org.repatria.cases.domain.lifecycle.LifecycleDecider;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
+import org.repatria.cases.domain.safeguards.SafeguardDecider;
+import org.repatria.cases.domain.sharing.SharingCircumstances;
+import org.repatria.cases.domain.sharing.SharingDecider;
+import org.repatria.decider.Decision;
+
+/** Leads a command to the part of the dossier that answers it, with what that part needs of the rest. */
+final class DossierDecider {
+
+    private DossierDecider() {}
+
+    static Decision<CaseEvent, CaseRefusal> decide(OnDossier command, Opened state) {
+        var closed = closedTo(command, state);
+        return closed.isPresent() ? refuse(closed.get()) : open(command, state);
+    }
+
+    private static Decision<CaseEvent, CaseRefusal> open(OnDossier command, Opened state) {
+        var id = state.id();
+        var at = command.at();
+        var relation = state.file().relation();
+        var dossier = state.file().dossier();
+        return switch (command) {
+            case OfFacts c ->
+                lifted(
+                        FactsDecider.decide(
+                                c.command(), dossier.facts(), new FactsDecider.Around(relation, c.occasion())),
+                        event -> new FactsChanged(id, event, at),
+                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+            case Assess c -> Assessing.decide(c, state);
+            case OfLifecycle c ->
+                lifted(
+                        LifecycleDecider.decide(
+                                c.command(), CaseCourse.beside(state), new CaseCircumstances(state, c.occasion())),
+                        event -> moved(event, state),
+                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+            case OfSafeguards c ->
+                lifted(
+                        SafeguardDecider.decide(
+                                c.command(),
+                                dossier.safeguards(),
+                                new org.repatria.cases.domain.safeguards.Circumstances(relation, c.occasion())),
+                        event -> new SafeguardsChanged(id, event, at),
+                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+            case OfSharing c ->
+                lifted(
+                        SharingDecider.decide(
+                                c.command(),
+                                dossier.disclosures(),
+                                new SharingCircumstances(
+                                        relation,
+                                        c.occasion(),
+                                        dossier.safeguards(),
+                                        state.stage() == Stage.UNDER_CHALLENGE)),
+                        event -> new SharingChanged(id, event, at),
+                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+            case OfClocks c ->
+                lifted(
+                        ClockDecider.decide(c.command(), dossier.clocks(), new ClockSetting(relation, c.occasion())),
+                        event -> new ClockChanged(id, event, at),
+                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+            case PassTime c -> timePassed(c, state);
+        };
+    }
+
+    /** What time alone brings; the checks that have become too old are looked at with every command. */
+    private static Decision<CaseEvent, CaseRefusal> timePassed(PassTime c, Opened state) {
+        var dossier = state.file().dossier();
+        var events = new ArrayList<CaseEvent>();
+        dossier.clocks()
+                .timePassed(state.file().relation(), c.occasion())
+                .forEach(event -> events.add(new ClockChanged(state.id(), event, c.at())));
+        var around = new CaseCircumstances(state, c.occasion());
+        if (LifecycleDecider.decide(
+                        new org.repatria.cases.domain.lifecycle.LifecycleCommand.ExpireProposals(),
+                        dossier.courses(),
+                        around)
+                instanceof Decision.Accepted<LifecycleEvent, ?>(var expired)) {
+            expired.forEach(event -> events.add(new CourseChanged(state.id(), event, c.at())));
+        }
+        return acceptAll(events);
+    }
+
+    /** A move of the case itself is a stage reached; all others concern a course. */
+    private static CaseEvent moved(LifecycleEvent event, Opened state) {
+        return event instanceof Moved m && m.courseId().equals(state.id().value())
+                ? new StageReached(
+                        state.id(),
+                        m.to().equals(Stage.UNDER_CHALLENGE.name()) ? CaseCourse.turnsAsideFrom(state) : state.stage(),
+                        Stage.valueOf(m.to()),
+                        CaseCourse.word(m, state),
+                        m.reasons(),
+                        m.happened(),
+                        m.at())
+                : new CourseChanged(state.id(), event, at(event, state));
+    }
+
+    private static java.time.Instant at(LifecycleEvent event, Opened state) {
+        return switch (event) {
+            case LifecycleEvent.CourseOpened e -> e.at();
+            case LifecycleEvent.Moved e -> e.at();
+            case LifecycleEvent.MoveProposed e -> e.proposal().proposedAt();
+            case LifecycleEvent.ProposalApproved e -> e.at();
+            case LifecycleEvent.ProposalRefused e -> e.at();
+            case LifecycleEvent.ProposalWithdrawn e -> e.at();
+            case LifecycleEvent.ProposalExpired e -> e.at();
+            case LifecycleEvent.ProposalOvertaken e -> e.at();
+            case LifecycleEvent.LaterChargeRecorded e -> e.at();
+            case LifecycleEvent.LaterChargeDecided e -> e.at();
+        };
+    }
+
+    /** Why the dossier takes no such command at this stage. */
+    private static Optional<CaseRefusal> closedTo(OnDossier command, Opened state) {
+        if (command instanceof PassTime || isOfCaseItself(command, state)) {
+            return Optional.empty();
+        }
+        if (!(state instanceof Case.Open)) {
+            return command instanceof OfSharing || command instanceof OfClocks
+                    ? Optional.empty()
+                    : Optional.of(CASE_CLOSED);
+        }
+        var begins = command instanceof OfLifecycle(OpenCourse _, _);
+        if (begins && isBeforeAcceptance(state.stage())) {
+            return Optional.of(CASE_NOT_ACCEPTED_YET);
+        }
+        return begins && state.stage() == Stage.ON_HOLD ? Optional.of(CASE_ON_HOLD) : Optional.empty();
+    }
+
+    private static boolean isBeforeAcceptance(Stage stage) {
+        return stage == Stage.DRAFT || stage == Stage.SCREENING || stage == Stage.RETURNED_FOR_INFO;
+    }
+
+    private static boolean isOfCaseItself(OnDossier command, Opened state) {
+        return command instanceof OfLifecycle c && CaseCourse.isMeant(c.command(), state);
+    }
+
+    private static <E, R> Decision<CaseEvent, CaseRefusal> lifted(
+            Decision<E, R> decision, Function<E, CaseEvent> as, Function<R, CaseRefusal> refused) {
+        return switch (decision) {
+            case Decision.Accepted<E, R>(var events) -> acceptAll(events.stream().map(as).toList());
+            case Decision.Refused<E, R>(var refusal) -> refuse(refused.apply(refusal));
+        };
+    }
+}

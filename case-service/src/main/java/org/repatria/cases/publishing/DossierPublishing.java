@@ -1,0 +1,227 @@
+package org.repatria.cases.publishing;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.cases.domain.cases.Case;
+import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
+import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
+import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
+import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.StageReached;
+import org.repatria.cases.domain.clocks.Clock;
+import org.repatria.cases.domain.clocks.ClockEvent;
+import org.repatria.cases.domain.facts.FactsEvent;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent;
+import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.safeguards.CheckEvent;
+import org.repatria.cases.domain.safeguards.ConflictEvent;
+import org.repatria.cases.domain.safeguards.RightEvent;
+import org.repatria.cases.domain.safeguards.StayEvent;
+import org.repatria.cases.domain.strategy.PathwayKind;
+import org.repatria.messaging.Publishing.Published;
+
+/** What the outside learns of a dossier: that steps were taken and when, never reasons, evidence, results or protection. */
+final class DossierPublishing {
+
+    private DossierPublishing() {}
+
+    static PublishedCase.CaseMoved stage(StageReached e) {
+        return new PublishedCase.CaseMoved(
+                e.caseId().value(),
+                e.from().name(),
+                e.to().name(),
+                e.word(),
+                e.happened().day(),
+                e.at());
+    }
+
+    static PublishedCase.FactsHaveChanged facts(FactsChanged e) {
+        return switch (e.event()) {
+            case FactsEvent.FactsRecorded(var facts) ->
+                new PublishedCase.FactsHaveChanged(
+                        e.caseId().value(),
+                        facts.stream()
+                                .map(fact -> fact.name().name())
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                        false,
+                        e.at());
+            case FactsEvent.OffenceRecorded _ ->
+                new PublishedCase.FactsHaveChanged(e.caseId().value(), List.of(), true, e.at());
+        };
+    }
+
+    static PublishedCase.Assessed assessed(CaseAssessed e) {
+        var result = e.run().result();
+        return new PublishedCase.Assessed(
+                e.caseId().value(),
+                e.run().id(),
+                e.run().edition(),
+                Arrays.stream(PathwayKind.values())
+                        .map(kind -> new PublishedCase.Standing(
+                                kind.name(), result.standing(kind).effect().name()))
+                        .toList(),
+                e.difference().shifts().stream()
+                        .map(shift -> new PublishedCase.Shift(
+                                shift.way().name(), shift.from().name(), shift.to().name()))
+                        .toList(),
+                e.at());
+    }
+
+    static Optional<Published> course(CourseChanged e) {
+        var id = e.caseId().value();
+        return switch (e.event()) {
+            case LifecycleEvent.CourseOpened c ->
+                moved(
+                        c.kind(),
+                        new PublishedCase.CourseMoved(
+                                id,
+                                c.courseId(),
+                                c.kind(),
+                                Optional.empty(),
+                                Dossiers.published(c.kind(), c.state()),
+                                c.happened().day(),
+                                c.at()));
+            case LifecycleEvent.Moved m ->
+                moved(
+                        m.kind(),
+                        new PublishedCase.CourseMoved(
+                                id,
+                                m.courseId(),
+                                m.kind(),
+                                Optional.of(Dossiers.published(m.kind(), m.from())),
+                                Dossiers.published(m.kind(), m.to()),
+                                m.happened().day(),
+                                m.at()));
+            case LifecycleEvent.MoveProposed(var proposal) ->
+                published(
+                        "case.proposal-made.v1",
+                        new PublishedCase.ProposalMade(
+                                id,
+                                proposal.id(),
+                                proposal.kind(),
+                                Dossiers.published(proposal.kind(), proposal.move().to()),
+                                proposal.approvedBy().stream()
+                                        .map(Officer::toString)
+                                        .toList(),
+                                proposal.expiresAt(),
+                                proposal.proposedAt()));
+            case LifecycleEvent.ProposalApproved p -> ended(id, p.proposalId(), "APPROVED", p.at());
+            case LifecycleEvent.ProposalRefused p -> ended(id, p.proposalId(), "REFUSED", p.at());
+            case LifecycleEvent.ProposalWithdrawn p -> ended(id, p.proposalId(), "WITHDRAWN", p.at());
+            case LifecycleEvent.ProposalExpired p -> ended(id, p.proposalId(), "EXPIRED", p.at());
+            case LifecycleEvent.ProposalOvertaken p -> ended(id, p.proposalId(), "OVERTAKEN", p.at());
+            case LifecycleEvent.LaterChargeRecorded c ->
+                published(
+                        "case.later-charge-changed.v1",
+                        new PublishedCase.LaterChargeChanged(id, c.courseId(), c.chargeId(), "LAID", c.at()));
+            case LifecycleEvent.LaterChargeDecided c ->
+                published(
+                        "case.later-charge-changed.v1",
+                        new PublishedCase.LaterChargeChanged(
+                                id, c.courseId(), c.chargeId(), c.outcome().name(), c.at()));
+        };
+    }
+
+    private static Optional<Published> moved(String kind, PublishedCase.CourseMoved data) {
+        return published("case." + Dossiers.noun(kind) + "-moved.v1", data);
+    }
+
+    private static Optional<Published> ended(String caseId, String proposalId, String how, java.time.Instant at) {
+        return published("case.proposal-ended.v1", new PublishedCase.ProposalEnded(caseId, proposalId, how, at));
+    }
+
+    /** Marks of conflict of interest, and what concerns the rights of the person, are nobody's business outside. */
+    static Optional<Published> safeguards(SafeguardsChanged e, Case after) {
+        return switch (e.event()) {
+            case CheckEvent.CheckRecorded(var entry) ->
+                check(e, entry.check(), entry.isFailure() ? "FAILED" : "RECORDED");
+            case CheckEvent.CheckApproved(var id, var _) -> check(e, checkOf(id, after), "APPROVED");
+            case CheckEvent.CheckRejected(var id, var _) -> check(e, checkOf(id, after), "REJECTED");
+            case CheckEvent.ConditionsAccepted(var id, var _) -> check(e, checkOf(id, after), "CONDITIONS_ACCEPTED");
+            case CheckEvent.CheckWithdrawn(var id, var _) -> check(e, checkOf(id, after), "WITHDRAWN");
+            case CheckEvent.CheckChallenged c -> check(e, c.check(), "CHALLENGED");
+            case CheckEvent.CheckOverridden(var override) -> check(e, override.check(), "OVERRIDDEN");
+            case StayEvent.StayRecorded(var stay) ->
+                stay(e, stay.id(), "IN_FORCE", stay.receivedOn().day());
+            case StayEvent.StayLifted(var id, var lift) -> stay(e, id, "LIFTED", lift.on().day());
+            case ConflictEvent _, RightEvent _ -> Optional.empty();
+        };
+    }
+
+    private static String checkOf(String entryId, Case after) {
+        return after instanceof Case.Opened opened
+                ? opened.file()
+                        .dossier()
+                        .safeguards()
+                        .checks()
+                        .entry(entryId)
+                        .map(entry -> entry.check())
+                        .orElse("")
+                : "";
+    }
+
+    private static Optional<Published> check(SafeguardsChanged e, String check, String state) {
+        return published(
+                "case.check-changed.v1",
+                new PublishedCase.CheckChanged(e.caseId().value(), check, state, e.at()));
+    }
+
+    private static Optional<Published> stay(SafeguardsChanged e, String stayId, String state, LocalDate on) {
+        return published(
+                "case.stay-changed.v1",
+                new PublishedCase.StayChanged(e.caseId().value(), stayId, state, on, e.at()));
+    }
+
+    static Optional<Published> clock(ClockChanged e, Case after) {
+        return switch (e.event()) {
+            case ClockEvent.HappeningKept _ -> Optional.empty();
+            case ClockEvent.ClockStarted(var clock, var _) -> clock(e, clock.id(), "STARTED", after, Optional.empty());
+            case ClockEvent.ClockSatisfied c -> clock(e, c.clockId(), "SATISFIED", after, Optional.empty());
+            case ClockEvent.LateHappeningNoted c -> clock(e, c.clockId(), "TOO_LATE", after, Optional.empty());
+            case ClockEvent.ClockSuspended c -> clock(e, c.clockId(), "SUSPENDED", after, Optional.empty());
+            case ClockEvent.ClockResumed c -> clock(e, c.clockId(), "RESUMED", after, Optional.empty());
+            case ClockEvent.WarningGiven c ->
+                clock(
+                        e,
+                        c.clockId(),
+                        "WARNED",
+                        after,
+                        Optional.of((int) ChronoUnit.DAYS.between(c.day(), c.lastDay())));
+            case ClockEvent.ClockExpired c -> clock(e, c.clockId(), "EXPIRED_PRESUMED", after, Optional.empty());
+            case ClockEvent.ClockExtended c -> clock(e, c.successor().id(), "EXTENDED", after, Optional.empty());
+            case ClockEvent.ClockRebased c -> clock(e, c.successor().id(), "REBASED", after, Optional.empty());
+            case ClockEvent.ClockSuperseded c -> clock(e, c.clockId(), "SUPERSEDED", after, Optional.empty());
+            case ClockEvent.ExpiryConfirmed c -> clock(e, c.clockId(), "EXPIRED_CONFIRMED", after, Optional.empty());
+            case ClockEvent.ExpiryRefuted c -> clock(e, c.clockId(), "REFUTED", after, Optional.empty());
+            case ClockEvent.ClockCancelled c -> clock(e, c.clockId(), "CANCELLED", after, Optional.empty());
+        };
+    }
+
+    private static Optional<Published> clock(
+            ClockChanged e, String clockId, String state, Case after, Optional<Integer> daysLeft) {
+        var clock = after instanceof Case.Opened opened
+                ? opened.file().dossier().clocks().clock(clockId)
+                : Optional.<Clock>empty();
+        return published(
+                "case.clock-changed.v1",
+                new PublishedCase.ClockHasChanged(
+                        e.caseId().value(),
+                        clockId,
+                        clock.map(known -> known.rule().id()),
+                        clock.map(known -> known.rule().kind().name()),
+                        state,
+                        clock.map(known -> known.effective().lastDay()),
+                        daysLeft,
+                        e.at()));
+    }
+
+    private static Optional<Published> published(String type, Object data) {
+        return Optional.of(new Published(type, data));
+    }
+}

@@ -1,0 +1,445 @@
+package org.repatria.cases.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.cases.Dossier;
+import org.repatria.cases.domain.lifecycle.Course;
+import org.repatria.cases.domain.lifecycle.Particular;
+import org.repatria.cases.domain.lifecycle.Proposal;
+import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.safeguards.CheckEntry;
+import org.repatria.cases.domain.safeguards.GateCell;
+import org.repatria.cases.domain.safeguards.Signature;
+import org.repatria.cases.domain.safeguards.Stay;
+import org.repatria.cases.domain.sharing.Disclosure;
+import org.repatria.cases.domain.strategy.EngineResult;
+import org.repatria.cases.domain.strategy.Run;
+
+/** What callers read about the dossier of a case. */
+final class DossierAnswers {
+
+    private DossierAnswers() {}
+
+    /**
+     * A command was carried out.
+     *
+     * @param created the id of what was made
+     * @param proposal the id under which the move waits for a second person; absent once it is made
+     */
+    record Done(String id, long version, Optional<String> created, Optional<String> proposal) {
+        static final String EXAMPLE = """
+                {"id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 7, "created": "pathway-5n8p2r4t6v0w1x3y7z9a2b4cd"}""";
+        static final String PROPOSED = """
+                {"id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 8, "proposal": "proposal-5n8p2r4t6v0w1x3y7z9a2b4cd"}""";
+    }
+
+    /** When something happened. */
+    record HappenedAnswer(LocalDate day, Optional<Instant> instant, Optional<String> zone) {
+        static HappenedAnswer of(Happened happened) {
+            return switch (happened) {
+                case Happened.On(var day) -> new HappenedAnswer(day, Optional.empty(), Optional.empty());
+                case Happened.At(var instant, var zone) ->
+                    new HappenedAnswer(happened.day(), Optional.of(instant), Optional.of(zone.getId()));
+            };
+        }
+    }
+
+    /** What stands in the way of something. */
+    record ObstacleAnswer(String code, String about, String detail, Optional<String> source) {
+        static ObstacleAnswer of(Obstacle obstacle) {
+            return new ObstacleAnswer(obstacle.code(), obstacle.about(), obstacle.detail(), obstacle.source());
+        }
+    }
+
+    /** All answers of a file. */
+    record FactsAnswer(List<FactAnswer> items, List<OffenceAnswer> offences) {
+        static final String EXAMPLE = """
+                {"items": [{"name": "WILLING_TO_RETURN", "value": "YES", "kind": "ASSESSMENT", "counts": true,
+                  "source": "interview of 2015-09-20", "asOf": "2015-09-20", "assessor": "lena.legal",
+                  "recordedAt": "2015-09-21T09:00:00Z"}], "offences": []}""";
+
+        static FactsAnswer of(Dossier dossier) {
+            var facts = dossier.facts();
+            return new FactsAnswer(
+                    facts.history().entrySet().stream()
+                            .flatMap(entry -> entry.getValue().stream()
+                                    .map(fact -> new FactAnswer(
+                                            fact.name().name(),
+                                            fact.value(),
+                                            fact.kind().name(),
+                                            facts.current(entry.getKey())
+                                                    .filter(fact::equals)
+                                                    .isPresent(),
+                                            fact.source(),
+                                            fact.asOf(),
+                                            fact.assessor(),
+                                            fact.recordedAt())))
+                            .toList(),
+                    facts.offences().stream()
+                            .map(offence -> new OffenceAnswer(
+                                    offence.id(),
+                                    offence.title(),
+                                    offence.committedFrom(),
+                                    offence.committedTo(),
+                                    offence.dualCriminal().name(),
+                                    offence.penaltyOk().name()))
+                            .toList());
+        }
+    }
+
+    /** One answer; {@code counts} says whether it is the one that counts today. */
+    record FactAnswer(
+            String name,
+            String value,
+            String kind,
+            boolean counts,
+            String source,
+            LocalDate asOf,
+            String assessor,
+            Instant recordedAt) {}
+
+    /** One offence. */
+    record OffenceAnswer(
+            String id,
+            String title,
+            Optional<LocalDate> committedFrom,
+            Optional<LocalDate> committedTo,
+            String dualCriminal,
+            String penaltyOk) {}
+
+    /** The latest run of the strategy engine; it advises, a person decides. */
+    record AssessmentAnswer(
+            String run,
+            Instant at,
+            String requestedBy,
+            String edition,
+            List<WayAnswer> pathways,
+            List<RuleAnswer> rules,
+            List<AdviceAnswer> advice,
+            List<ChangeAnswer> whatWouldChangeThis) {
+        static final String EXAMPLE = """
+                {"run": "run-5n8p2r4t6v0w1x3y7z9a2b4cd", "at": "2014-11-20T09:00:00Z", "requestedBy": "lena.legal",
+                 "edition": "2026-1", "pathways": [{"pathway": "EXTRADITION", "effect": "BARRED", "conditions": [],
+                   "rules": ["ST-03"]}],
+                 "rules": [{"rule": "ST-03", "firing": "FIRED", "explanation": "No treaty where one is needed",
+                   "citation": "18 U.S.C. 3181(a); UNCAC 44(5)-(6)", "facts": {"TREATY_IN_FORCE": "NO"}}],
+                 "advice": [], "whatWouldChangeThis": []}""";
+
+        static AssessmentAnswer of(Run run, java.util.function.UnaryOperator<String> citation) {
+            var result = run.result();
+            return new AssessmentAnswer(
+                    run.id(),
+                    run.at(),
+                    run.requestedBy(),
+                    run.edition(),
+                    result.ways().stream().map(WayAnswer::of).toList(),
+                    result.rules().stream()
+                            .map(rule -> RuleAnswer.of(rule, citation.apply(rule.rule())))
+                            .toList(),
+                    result.advice().stream()
+                            .map(advice -> new AdviceAnswer(advice.rule(), advice.code(), advice.text()))
+                            .toList(),
+                    result.whatWouldChangeThis().stream().map(ChangeAnswer::of).toList());
+        }
+    }
+
+    /** How one pathway or act stands. */
+    record WayAnswer(
+            String pathway, String effect, List<String> conditions, Optional<Integer> rank, List<String> rules) {
+        static WayAnswer of(EngineResult.WayStanding standing) {
+            return new WayAnswer(
+                    standing.way().name(),
+                    standing.effect().name(),
+                    standing.conditions().stream()
+                            .map(condition -> condition.about())
+                            .toList(),
+                    standing.rank(),
+                    standing.rules());
+        }
+    }
+
+    /** One rule that fired or hangs on something unknown, with the facts that it used. */
+    record RuleAnswer(String rule, String firing, String explanation, String citation, Map<String, String> facts) {
+        static RuleAnswer of(EngineResult.RuleHeard heard, String citation) {
+            var facts = new java.util.TreeMap<String, String>();
+            heard.facts().forEach(fact -> facts.put(fact.name(), fact.word()));
+            return new RuleAnswer(heard.rule(), heard.firing().name(), heard.explanation(), citation, facts);
+        }
+    }
+
+    /** What a rule tells people to look to. */
+    record AdviceAnswer(String rule, String code, String text) {}
+
+    /** Something unknown that matters, and what each answer would change. */
+    record ChangeAnswer(String fact, List<OutlookAnswer> answers) {
+        static ChangeAnswer of(EngineResult.Change change) {
+            return new ChangeAnswer(
+                    change.fact(),
+                    change.outlooks().stream()
+                            .map(outlook -> new OutlookAnswer(
+                                    outlook.answer(),
+                                    outlook.shifts().stream()
+                                            .map(shift -> shift.way() + ": " + shift.from() + " -> " + shift.to())
+                                            .toList()))
+                            .toList());
+        }
+    }
+
+    /** What one answer would change. */
+    record OutlookAnswer(String answer, List<String> shifts) {}
+
+    /** Whether a stored run leads to the same result again. */
+    record ReplayAnswer(String run, boolean same) {
+        static final String EXAMPLE = """
+                {"run": "run-5n8p2r4t6v0w1x3y7z9a2b4cd", "same": true}""";
+    }
+
+    /** Pathways, notices or assurances of a case. */
+    record CoursesAnswer(List<CourseAnswer> items) {
+        static final String EXAMPLE = """
+                {"items": [{"id": "pathway-5n8p2r4t6v0w1x3y7z9a2b4cd", "kind": "EXTRADITION", "title": "extradition",
+                  "state": "ASSESSMENT", "ended": false, "particulars": {}, "steps": [], "laterCharges": [], "next": []}]}""";
+    }
+
+    /** One pathway, notice or assurance. */
+    record CourseAnswer(
+            String id,
+            String kind,
+            String title,
+            String state,
+            boolean ended,
+            Map<String, String> particulars,
+            List<StepAnswer> steps,
+            List<ChargeAnswer> laterCharges,
+            List<NextAnswer> next) {
+        static final String EXAMPLE = """
+                {"id": "pathway-5n8p2r4t6v0w1x3y7z9a2b4cd", "kind": "EXTRADITION", "title": "extradition",
+                 "state": "ASSESSMENT", "ended": false, "particulars": {}, "steps": [], "laterCharges": [],
+                 "next": [{"to": "PA_REQUESTED", "by": ["RS-LO"], "approvedBy": ["RS-SU"], "needs": ["urgency"],
+                   "missing": [{"code": "CHECK_MISSING", "about": "SG-01", "detail": "SG-01 Identity: not recorded yet."}]}]}""";
+
+        static CourseAnswer of(Course course, List<NextAnswer> next) {
+            return new CourseAnswer(
+                    course.id(),
+                    kind(course),
+                    course.title(),
+                    course.state(),
+                    course.hasEnded(),
+                    course.particulars(),
+                    course.steps().stream()
+                            .map(step -> new StepAnswer(
+                                    step.from(),
+                                    step.to(),
+                                    HappenedAnswer.of(step.happened()),
+                                    step.recordedAt(),
+                                    step.by(),
+                                    step.approvedBy(),
+                                    step.documents()))
+                            .toList(),
+                    course.laterCharges().stream()
+                            .map(charge -> new ChargeAnswer(
+                                    charge.id(),
+                                    charge.title(),
+                                    charge.laidOn(),
+                                    charge.outcome().map(Enum::name)))
+                            .toList(),
+                    next);
+        }
+
+        private static String kind(Course course) {
+            return java.util.Arrays.stream(org.repatria.cases.domain.strategy.PathwayKind.values())
+                    .filter(kind -> kind.token().equals(course.kind()))
+                    .map(Enum::name)
+                    .findFirst()
+                    .orElse(course.kind().toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+
+    /** One move that was made. */
+    record StepAnswer(
+            String from,
+            String to,
+            HappenedAnswer happened,
+            Instant recordedAt,
+            String by,
+            Optional<String> approvedBy,
+            List<String> documents) {}
+
+    /** A charge laid after surrender. */
+    record ChargeAnswer(String id, String title, LocalDate laidOn, Optional<String> outcome) {}
+
+    /** A move that could be made next, and what it lacks. */
+    record NextAnswer(
+            String to, List<String> by, List<String> approvedBy, List<String> needs, List<ObstacleAnswer> missing) {
+        static NextAnswer of(org.repatria.cases.domain.lifecycle.Way way) {
+            return new NextAnswer(
+                    way.row().to(),
+                    way.row().by().stream().map(Officer::toString).toList(),
+                    way.row().approvedBy().stream().map(Officer::toString).toList(),
+                    way.row().needs().stream().map(Particular::name).toList(),
+                    way.missing().stream().map(ObstacleAnswer::of).toList());
+        }
+    }
+
+    /** What waits for a second person in a case. */
+    record ProposalsAnswer(List<ProposalAnswer> items) {
+        static final String EXAMPLE = """
+                {"items": [{"id": "proposal-5n8p2r4t6v0w1x3y7z9a2b4cd", "kind": "extradition",
+                  "courseId": "pathway-0f3kq8v5m2n7p1r4s6t9w0x2y", "from": "ASSESSMENT", "to": "PA_REQUESTED",
+                  "by": "rita.legal", "waitsFor": ["RS-SU"], "proposedAt": "2018-09-02T09:00:00Z",
+                  "expiresAt": "2018-09-16T09:00:00Z", "reasons": "Flight risk"}]}""";
+    }
+
+    /** One move that waits for a second person. */
+    record ProposalAnswer(
+            String id,
+            String kind,
+            String courseId,
+            String from,
+            String to,
+            String by,
+            List<String> waitsFor,
+            Instant proposedAt,
+            Instant expiresAt,
+            String reasons) {
+        static ProposalAnswer of(Proposal proposal) {
+            return new ProposalAnswer(
+                    proposal.id(),
+                    proposal.kind(),
+                    proposal.move().courseId(),
+                    proposal.from(),
+                    proposal.move().to(),
+                    proposal.proposedBy(),
+                    proposal.approvedBy().stream().map(Officer::toString).toList(),
+                    proposal.proposedAt(),
+                    proposal.expiresAt(),
+                    proposal.move().reasons());
+        }
+    }
+
+    /** Everything recorded of the checks of a case. */
+    record ChecksAnswer(List<CheckAnswer> items, List<StayAnswer> stays, List<String> conflicts, List<String> missing) {
+        static final String EXAMPLE = """
+                {"items": [{"id": "check-5n8p2r4t6v0w1x3y7z9a2b4cd", "check": "SG-01", "result": "PASS",
+                  "status": "APPROVED", "on": {"day": "2014-09-20"}, "conditions": [], "evidence": ["doc-passport"],
+                  "recordedBy": "ana.analyst", "reasons": "Two identifiers agree", "decidedBy": "lena.legal"}],
+                 "stays": [], "conflicts": [], "missing": ["SG-22"]}""";
+
+        static ChecksAnswer of(Dossier dossier) {
+            var safeguards = dossier.safeguards();
+            return new ChecksAnswer(
+                    safeguards.checks().entries().stream().map(CheckAnswer::of).toList(),
+                    safeguards.stays().stays().stream().map(StayAnswer::of).toList(),
+                    safeguards.conflicts().marks().stream()
+                            .map(mark -> mark.officer())
+                            .distinct()
+                            .toList(),
+                    dossier.missing());
+        }
+    }
+
+    /** One check as it was made, and what the second person said. */
+    record CheckAnswer(
+            String id,
+            String check,
+            Optional<String> about,
+            String result,
+            String status,
+            HappenedAnswer on,
+            Optional<LocalDate> lastDay,
+            Optional<Instant> until,
+            List<String> conditions,
+            List<String> evidence,
+            String recordedBy,
+            String reasons,
+            Optional<String> decidedBy,
+            Optional<String> challengedBy) {
+        static CheckAnswer of(CheckEntry entry) {
+            return new CheckAnswer(
+                    entry.id(),
+                    entry.check(),
+                    entry.about(),
+                    entry.result().name(),
+                    entry.status().name(),
+                    HappenedAnswer.of(entry.on()),
+                    entry.lastDay(),
+                    entry.until(),
+                    entry.conditions(),
+                    entry.evidence(),
+                    entry.recorded().officer(),
+                    entry.recorded().reasons(),
+                    entry.decided().map(Signature::officer),
+                    entry.challenged().map(Signature::officer));
+        }
+    }
+
+    /** One stay. */
+    record StayAnswer(
+            String id, String body, String measure, HappenedAnswer receivedOn, Optional<HappenedAnswer> liftedOn) {
+        static StayAnswer of(Stay stay) {
+            return new StayAnswer(
+                    stay.id(),
+                    stay.body(),
+                    stay.measure(),
+                    HappenedAnswer.of(stay.receivedOn()),
+                    stay.lift().map(lift -> HappenedAnswer.of(lift.on())));
+        }
+    }
+
+    /** What a gate asks for today, and what is missing. */
+    record GateAnswer(String gate, boolean open, List<CellAnswer> checks, List<ObstacleAnswer> missing) {
+        static final String EXAMPLE = """
+                {"gate": "SURRENDER", "open": false,
+                 "checks": [{"check": "SG-09", "title": "SG-09 Real risk", "demand": "REQUIRED", "overridden": false}],
+                 "missing": [{"code": "CHECK_MISSING", "about": "SG-09", "detail": "SG-09 Real risk: not recorded yet."}]}""";
+
+        static GateAnswer of(String gate, List<GateCell> cells) {
+            var missing = cells.stream().flatMap(cell -> cell.missing().stream()).toList();
+            return new GateAnswer(
+                    gate,
+                    missing.isEmpty(),
+                    cells.stream()
+                            .map(cell -> new CellAnswer(
+                                    cell.check(),
+                                    cell.title(),
+                                    cell.demand().name(),
+                                    cell.entryId(),
+                                    cell.override().isPresent()))
+                            .toList(),
+                    missing.stream().map(ObstacleAnswer::of).toList());
+        }
+    }
+
+    /** One check that a gate asks for. */
+    record CellAnswer(String check, String title, String demand, Optional<String> entryId, boolean overridden) {}
+
+    /** What left the case, and who was told that it was wrong. */
+    record DisclosuresAnswer(List<DisclosureAnswer> items, List<CorrectionAnswer> corrections) {
+        static final String EXAMPLE = """
+                {"items": [{"id": "disclosure-5n8p2r4t6v0w1x3y7z9a2b4cd", "recipients": ["XR-CA"],
+                  "content": ["IDENTITY"], "purpose": "reply to the list", "on": "2014-10-06", "by": "carl.officer"}],
+                 "corrections": []}""";
+    }
+
+    /** One disclosure. */
+    record DisclosureAnswer(
+            String id, List<String> recipients, List<String> content, String purpose, LocalDate on, String by) {
+        static DisclosureAnswer of(Disclosure disclosure) {
+            return new DisclosureAnswer(
+                    disclosure.id(),
+                    disclosure.recipients(),
+                    disclosure.content().stream().map(Enum::name).sorted().toList(),
+                    disclosure.signature().reasons(),
+                    disclosure.on(),
+                    disclosure.signature().officer());
+        }
+    }
+
+    /** One correction with everybody who was told. */
+    record CorrectionAnswer(String id, LocalDate on, List<String> notified, String reasons) {}
+}

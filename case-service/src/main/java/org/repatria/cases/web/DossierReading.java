@@ -1,0 +1,202 @@
+package org.repatria.cases.web;
+
+import static org.repatria.cases.web.CaseProblem.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.access.Act;
+import org.repatria.cases.domain.cases.Case;
+import org.repatria.cases.domain.cases.Ways;
+import org.repatria.cases.domain.lifecycle.Course;
+import org.repatria.cases.domain.reference.Gate;
+import org.repatria.cases.domain.reference.StrategyRuleText;
+import org.repatria.cases.domain.safeguards.Gates;
+import org.repatria.cases.domain.strategy.Engine;
+import org.repatria.cases.web.DossierAnswers.AssessmentAnswer;
+import org.repatria.cases.web.DossierAnswers.ChecksAnswer;
+import org.repatria.cases.web.DossierAnswers.CorrectionAnswer;
+import org.repatria.cases.web.DossierAnswers.CourseAnswer;
+import org.repatria.cases.web.DossierAnswers.CoursesAnswer;
+import org.repatria.cases.web.DossierAnswers.DisclosureAnswer;
+import org.repatria.cases.web.DossierAnswers.DisclosuresAnswer;
+import org.repatria.cases.web.DossierAnswers.FactsAnswer;
+import org.repatria.cases.web.DossierAnswers.GateAnswer;
+import org.repatria.cases.web.DossierAnswers.NextAnswer;
+import org.repatria.cases.web.DossierAnswers.ProposalAnswer;
+import org.repatria.cases.web.DossierAnswers.ProposalsAnswer;
+import org.repatria.cases.web.DossierAnswers.ReplayAnswer;
+import org.repatria.cases.web.SeenCases.Seen;
+import org.repatria.web.Answers;
+import org.repatria.web.Api;
+import org.repatria.web.Call;
+import org.repatria.web.Endpoint;
+import org.repatria.web.FieldError;
+import org.repatria.web.Problem;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** The readings of the dossier of a case. */
+final class DossierReading {
+
+    private static final String ONE = "/v1/cases/{id}";
+    private static final Set<String> PATHWAYS =
+            Set.of("extradition", "removal", "hostProsecution", "voluntaryReturn", "assetRecovery");
+
+    private final SeenCases cases;
+
+    DossierReading(SeenCases cases) {
+        this.cases = cases;
+    }
+
+    Api api() {
+        var endpoints = new ArrayList<Endpoint>();
+        endpoints.add(reading("/facts", "readFacts", "What is known, with what was known before")
+                .answers(FactsAnswer.class, FactsAnswer.EXAMPLE)
+                .handle(call -> answer(call, seen -> FactsAnswer.of(seen.opened().file().dossier()))));
+        endpoints.add(reading("/assessment", "readAssessment", "The latest run of the strategy engine, with its rules and facts")
+                .answers(AssessmentAnswer.class, AssessmentAnswer.EXAMPLE)
+                .problems(ASSESSMENT_NOT_FOUND)
+                .handle(this::assessment));
+        endpoints.add(reading("/assessment/replay", "replayAssessment", "Runs the latest run again on what it looked at then")
+                .answers(ReplayAnswer.class, ReplayAnswer.EXAMPLE)
+                .problems(ASSESSMENT_NOT_FOUND)
+                .handle(this::replay));
+        endpoints.addAll(courses("pathways", "Pathway", PATHWAYS::contains));
+        endpoints.addAll(courses("notices", "Notice", "notice"::equals));
+        endpoints.addAll(courses("assurances", "Assurance", "assurance"::equals));
+        endpoints.add(reading("/moves", "readMoves", "Where the case could go next, and what it lacks")
+                .answers(CourseAnswer.class, CourseAnswer.EXAMPLE)
+                .handle(call -> answer(call, seen -> course(call, seen, Ways.ofCase(seen.opened())))));
+        endpoints.add(reading("/proposals", "readProposals", "What waits for a second person")
+                .answers(ProposalsAnswer.class, ProposalsAnswer.EXAMPLE)
+                .handle(call -> answer(
+                        call,
+                        seen -> new ProposalsAnswer(
+                                seen.opened().file().dossier().courses().proposals().stream()
+                                        .map(ProposalAnswer::of)
+                                        .toList()))));
+        endpoints.add(reading("/checks", "readChecks", "Checks, stays and marks of conflict")
+                .answers(ChecksAnswer.class, ChecksAnswer.EXAMPLE)
+                .handle(call -> answer(call, seen -> ChecksAnswer.of(seen.opened().file().dossier()))));
+        endpoints.add(reading("/gates/{gate}", "readGate", "What a gate asks for today, and what is missing")
+                .answers(GateAnswer.class, GateAnswer.EXAMPLE)
+                .handle(this::gate));
+        endpoints.add(reading("/disclosures", "readDisclosures", "What left the case, and who was told that it was wrong")
+                .answers(DisclosuresAnswer.class, DisclosuresAnswer.EXAMPLE)
+                .handle(call -> answer(call, DossierReading::disclosures)));
+        return new Api("dossier", "What is found out, checked, decided and done in a case.", endpoints);
+    }
+
+    private List<Endpoint> courses(String plural, String noun, Predicate<String> kinds) {
+        return List.of(
+                reading("/" + plural, "read" + noun + "s", "Those of the case, in the order of their opening")
+                        .answers(CoursesAnswer.class, CoursesAnswer.EXAMPLE)
+                        .handle(call -> answer(
+                                call,
+                                seen -> new CoursesAnswer(seen.opened().file().dossier().courses().courses().stream()
+                                        .filter(course -> kinds.test(course.kind()))
+                                        .map(course -> course(call, seen, course))
+                                        .toList()))),
+                reading("/" + plural + "/{courseId}", "read" + noun, "One, with where it could go next and what that lacks")
+                        .answers(CourseAnswer.class, CourseAnswer.EXAMPLE)
+                        .problems(COURSE_NOT_FOUND)
+                        .handle(call -> cases.seen(call, Act.READ_CASE)
+                                .flatMap(seen -> one(call, seen, kinds))));
+    }
+
+    private Mono<ServerResponse> one(Call call, Seen seen, Predicate<String> kinds) {
+        return Mono.justOrEmpty(seen.opened()
+                        .file()
+                        .dossier()
+                        .courses()
+                        .course(call.id("courseId"))
+                        .filter(course -> kinds.test(course.kind())))
+                .flatMap(course -> Answers.versioned(call, course(call, seen, course), seen.version()))
+                .switchIfEmpty(Mono.defer(() -> Answers.problem(COURSE_NOT_FOUND.problem())));
+    }
+
+    private CourseAnswer course(Call call, Seen seen, Course course) {
+        return CourseAnswer.of(
+                course,
+                Ways.of(course, seen.opened(), cases.occasion(call)).stream()
+                        .map(NextAnswer::of)
+                        .toList());
+    }
+
+    private Mono<ServerResponse> assessment(Call call) {
+        return cases.seen(call, Act.READ_CASE)
+                .flatMap(seen -> Mono.justOrEmpty(seen.opened().file().dossier().run())
+                        .flatMap(run -> Answers.versioned(
+                                call, AssessmentAnswer.of(run, rule -> citation(call, rule)), seen.version()))
+                        .switchIfEmpty(Mono.defer(() -> Answers.problem(ASSESSMENT_NOT_FOUND.problem()))));
+    }
+
+    private String citation(Call call, String rule) {
+        return cases.occasion(call)
+                .rules()
+                .strategyRule(rule)
+                .map(StrategyRuleText::citation)
+                .orElse("");
+    }
+
+    private Mono<ServerResponse> replay(Call call) {
+        return cases.seen(call, Act.READ_CASE)
+                .flatMap(seen -> Mono.justOrEmpty(seen.opened().file().dossier().run())
+                        .flatMap(run -> Answers.json(
+                                call, new ReplayAnswer(run.id(), Engine.replay(run).equals(run.result()))))
+                        .switchIfEmpty(Mono.defer(() -> Answers.problem(ASSESSMENT_NOT_FOUND.problem()))));
+    }
+
+    private Mono<ServerResponse> gate(Call call) {
+        var gate = gateOf(call);
+        return answer(
+                call,
+                seen -> GateAnswer.of(
+                        gate.name(),
+                        Gates.look(
+                                gate,
+                                seen.opened().file().dossier().safeguards().checks(),
+                                call.request().queryParam("about"),
+                                Happened.on(cases.occasion(call).today()),
+                                cases.occasion(call).rules())));
+    }
+
+    private static Gate gateOf(Call call) {
+        var wanted = call.id("gate");
+        for (var gate : Gate.values()) {
+            if (gate.name().equals(wanted)) {
+                return gate;
+            }
+        }
+        throw Problem.invalidParameters(List.of(new FieldError("path:gate", "GATE", "must be one of the gates")))
+                .raised();
+    }
+
+    private static DisclosuresAnswer disclosures(Seen seen) {
+        var disclosures = seen.opened().file().dossier().disclosures();
+        return new DisclosuresAnswer(
+                disclosures.log().stream().map(DisclosureAnswer::of).toList(),
+                disclosures.corrections().stream()
+                        .map(correction -> new CorrectionAnswer(
+                                correction.id(),
+                                correction.on(),
+                                correction.notified(),
+                                correction.signature().reasons()))
+                        .toList());
+    }
+
+    private Mono<ServerResponse> answer(Call call, java.util.function.Function<Seen, Object> body) {
+        return cases.seen(call, Act.READ_CASE)
+                .flatMap(seen -> Answers.versioned(call, body.apply(seen), seen.version()));
+    }
+
+    private static Endpoint.Draft reading(String path, String operationId, String summary) {
+        return Endpoint.get(ONE + path, operationId, summary)
+                .access(Doors.access(Act.READ_CASE))
+                .problems(CASE_NOT_FOUND);
+    }
+}

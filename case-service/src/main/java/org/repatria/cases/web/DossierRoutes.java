@@ -1,0 +1,491 @@
+package org.repatria.cases.web;
+
+import static org.repatria.cases.web.CaseProblem.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.access.Act;
+import org.repatria.cases.domain.cases.Case;
+import org.repatria.cases.domain.cases.CaseCommand;
+import org.repatria.cases.domain.cases.CaseCommand.Assess;
+import org.repatria.cases.domain.cases.CaseCommand.OfClocks;
+import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
+import org.repatria.cases.domain.cases.CaseCommand.OfLifecycle;
+import org.repatria.cases.domain.cases.CaseCommand.OfSafeguards;
+import org.repatria.cases.domain.cases.CaseCommand.OfSharing;
+import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
+import org.repatria.cases.domain.clocks.Happening;
+import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
+import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
+import org.repatria.cases.domain.facts.FactsCommand.Statement;
+import org.repatria.cases.domain.lifecycle.Course;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand;
+import org.repatria.cases.domain.lifecycle.Move;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.safeguards.CheckCommand;
+import org.repatria.cases.domain.safeguards.ConflictCommand;
+import org.repatria.cases.domain.safeguards.SafeguardCommand;
+import org.repatria.cases.domain.safeguards.StayCommand;
+import org.repatria.cases.domain.sharing.SharingCommand;
+import org.repatria.cases.web.DossierAnswers.Done;
+import org.repatria.cases.web.DossierBodies.AssuranceBody;
+import org.repatria.cases.web.DossierBodies.ChallengeBody;
+import org.repatria.cases.web.DossierBodies.ChargeOutcomeBody;
+import org.repatria.cases.web.DossierBodies.CheckBody;
+import org.repatria.cases.web.DossierBodies.ConflictBody;
+import org.repatria.cases.web.DossierBodies.CorrectionBody;
+import org.repatria.cases.web.DossierBodies.DisclosureBody;
+import org.repatria.cases.web.DossierBodies.FactsBody;
+import org.repatria.cases.web.DossierBodies.HappeningBody;
+import org.repatria.cases.web.DossierBodies.LaterChargeBody;
+import org.repatria.cases.web.DossierBodies.LiftingBody;
+import org.repatria.cases.web.DossierBodies.MoveBody;
+import org.repatria.cases.web.DossierBodies.NoticeBody;
+import org.repatria.cases.web.DossierBodies.OffenceBody;
+import org.repatria.cases.web.DossierBodies.OverrideBody;
+import org.repatria.cases.web.DossierBodies.PathwayBody;
+import org.repatria.cases.web.DossierBodies.ReasonsBody;
+import org.repatria.cases.web.DossierBodies.StayBody;
+import org.repatria.decider.Outcome;
+import org.repatria.messaging.Ids;
+import org.repatria.web.Answers;
+import org.repatria.web.Api;
+import org.repatria.web.Call;
+import org.repatria.web.Endpoint;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** The commands on the dossier of a case: facts, pathways, notices, assurances, checks, stays, sharing. */
+final class DossierRoutes {
+
+    private static final String ONE = "/v1/cases/{id}";
+
+    private final SeenCases cases;
+
+    DossierRoutes(SeenCases cases) {
+        this.cases = cases;
+    }
+
+    Api api() {
+        var endpoints = new ArrayList<Endpoint>();
+        endpoints.addAll(facts());
+        endpoints.addAll(courses("pathways", "Pathway"));
+        endpoints.addAll(courses("notices", "Notice"));
+        endpoints.addAll(courses("assurances", "Assurance"));
+        endpoints.addAll(opening());
+        endpoints.addAll(proposals());
+        endpoints.addAll(checks());
+        endpoints.addAll(others());
+        return new Api("dossier", "What is found out, checked, decided and done in a case.", endpoints);
+    }
+
+    private List<Endpoint> facts() {
+        return List.of(
+                command("/facts", "recordFacts", "Records facts, assessments or allegations", Act.RECORD_FACTS)
+                        .json(FactsBody.class, FactsBody.EXAMPLE)
+                        .problems(FACTS_NOT_USABLE)
+                        .handle(call -> cases.act(call, Act.RECORD_FACTS, on -> new OfFacts(statements(call), on))),
+                creating("/offences", "recordOffence", "Records an offence, or replaces one", Act.RECORD_FACTS)
+                        .json(OffenceBody.class, OffenceBody.EXAMPLE)
+                        .problems(OFFENCE_NOT_USABLE)
+                        .handle(this::recordOffence),
+                creating("/assessments", "assessCase", "Runs the strategy engine on what is known", Act.ASSESS)
+                        .handle(call -> {
+                            var id = cases.newId("run-", call);
+                            return cases.create(call, Act.ASSESS, id, on -> new Assess(id, false, on));
+                        }));
+    }
+
+    private static RecordFacts statements(Call call) {
+        return new RecordFacts(call.body(FactsBody.class).facts().stream()
+                .map(fact -> new Statement(fact.name(), fact.value(), fact.kind(), fact.source(), fact.asOf()))
+                .toList());
+    }
+
+    private Mono<ServerResponse> recordOffence(Call call) {
+        var body = call.body(OffenceBody.class);
+        var id = body.offenceId().orElseGet(() -> cases.newId("offence-", call));
+        var offence = Bodies.offence(id, body);
+        return cases.create(call, Act.RECORD_FACTS, id, on -> new OfFacts(new RecordOffence(offence), on));
+    }
+
+    /** The moves of the things of one plural noun. */
+    private List<Endpoint> courses(String plural, String noun) {
+        return List.of(moving(
+                        "/" + plural + "/{courseId}/moves",
+                        "move" + noun,
+                        "Moves it, or proposes the move where a second person must agree")
+                .handle(call -> move(call, call.id("courseId"))));
+    }
+
+    private List<Endpoint> opening() {
+        return List.of(
+                moving("/moves", "moveCase", "Moves the case itself, or proposes it to a second person")
+                        .handle(call -> move(call, call.id("id"))),
+                creating("/pathways", "openPathway", "Opens a pathway", Act.MOVE)
+                        .json(PathwayBody.class, PathwayBody.EXAMPLE)
+                        .problems(CASE_NOT_ACCEPTED_YET, MOVE_BLOCKED, NOT_THE_OFFICER)
+                        .handle(this::openPathway),
+                creating("/notices", "draftNotice", "Drafts a notice", Act.MOVE)
+                        .json(NoticeBody.class, NoticeBody.EXAMPLE)
+                        .problems(CASE_NOT_ACCEPTED_YET, MOVE_BLOCKED, NOT_THE_OFFICER)
+                        .handle(this::draftNotice),
+                creating("/assurances", "requestAssurance", "Asks the requesting state for an assurance", Act.MOVE)
+                        .json(AssuranceBody.class, AssuranceBody.EXAMPLE)
+                        .problems(CASE_NOT_ACCEPTED_YET, MOVE_BLOCKED, NOT_THE_OFFICER)
+                        .handle(this::requestAssurance),
+                creating("/later-charges", "recordLaterCharge", "Records a charge laid after surrender", Act.MOVE)
+                        .json(LaterChargeBody.class, LaterChargeBody.EXAMPLE)
+                        .problems(NOT_IN_SPECIALTY_WATCH)
+                        .handle(this::laterCharge),
+                command("/later-charges/{chargeId}/outcome", "decideLaterCharge", "Decides on a later charge", Act.MOVE)
+                        .json(ChargeOutcomeBody.class, ChargeOutcomeBody.EXAMPLE)
+                        .problems(CHARGE_NOT_FOUND, CHARGE_DECIDED)
+                        .handle(this::chargeOutcome));
+    }
+
+    private Mono<ServerResponse> move(Call call, String courseId) {
+        var body = call.body(MoveBody.class);
+        var newId = cases.newId("proposal-", call);
+        var move = new Move(
+                courseId,
+                body.to(),
+                Bodies.happened(body.happened(), "/happened"),
+                body.reasons().orElse(""),
+                body.particulars(),
+                body.documents());
+        return cases.propose(
+                call, Act.MOVE, newId, on -> new OfLifecycle(new LifecycleCommand.MakeMove(move, newId), on));
+    }
+
+    private Mono<ServerResponse> openPathway(Call call) {
+        var body = call.body(PathwayBody.class);
+        return open(
+                call,
+                "pathway-",
+                body.kind().token(),
+                body.title().orElse(body.kind().token()),
+                on -> Bodies.happened(body.happened(), on.today()),
+                body.reasons().orElse(""),
+                body.particulars(),
+                body.documents());
+    }
+
+    private Mono<ServerResponse> draftNotice(Call call) {
+        var body = call.body(NoticeBody.class);
+        var particulars = new java.util.TreeMap<>(body.particulars());
+        particulars.put("colour", body.colour().name());
+        return open(
+                call,
+                "notice-",
+                "notice",
+                body.title(),
+                on -> Bodies.happened(body.happened(), on.today()),
+                body.reasons().orElse(""),
+                particulars,
+                body.documents());
+    }
+
+    private Mono<ServerResponse> requestAssurance(Call call) {
+        var body = call.body(AssuranceBody.class);
+        var particulars = new java.util.TreeMap<>(body.particulars());
+        particulars.put("about", body.about().name());
+        particulars.put("text", body.text());
+        return open(
+                call,
+                "assurance-",
+                "assurance",
+                body.about().name(),
+                on -> Bodies.happened(body.happened(), on.today()),
+                "",
+                particulars,
+                body.documents());
+    }
+
+    private Mono<ServerResponse> open(
+            Call call,
+            String prefix,
+            String kind,
+            String title,
+            Function<Occasion, Happened> happened,
+            String reasons,
+            Map<String, String> particulars,
+            List<String> documents) {
+        var id = cases.newId(prefix, call);
+        return cases.create(
+                call,
+                Act.MOVE,
+                id,
+                on -> new OfLifecycle(
+                        new LifecycleCommand.OpenCourse(
+                                id, kind, title, happened.apply(on), reasons, particulars, documents),
+                        on));
+    }
+
+    private Mono<ServerResponse> laterCharge(Call call) {
+        var body = call.body(LaterChargeBody.class);
+        var id = cases.newId("charge-", call);
+        return cases.withCase(
+                call,
+                Act.MOVE,
+                seen -> cases.create(
+                        call,
+                        Act.MOVE,
+                        id,
+                        on -> new OfLifecycle(
+                                new LifecycleCommand.RecordLaterCharge(
+                                        watched(seen, Optional.empty()), id, body.title(), body.laidOn()),
+                                on)));
+    }
+
+    private Mono<ServerResponse> chargeOutcome(Call call) {
+        var body = call.body(ChargeOutcomeBody.class);
+        var charge = call.id("chargeId");
+        return cases.withCase(
+                call,
+                Act.MOVE,
+                seen -> cases.act(
+                        call,
+                        Act.MOVE,
+                        on -> new OfLifecycle(
+                                new LifecycleCommand.DecideLaterCharge(
+                                        watched(seen, Optional.of(charge)),
+                                        charge,
+                                        body.outcome(),
+                                        body.on(),
+                                        body.document()),
+                                on)));
+    }
+
+    /** The surrender whose specialty is watched: the one with the charge, or the latest. */
+    private static String watched(Case.Opened seen, Optional<String> charge) {
+        var extraditions = seen.file().dossier().courses().ofKind("extradition");
+        return extraditions.stream()
+                .filter(course -> charge.map(id -> course.laterCharges().stream()
+                                .anyMatch(known -> known.id().equals(id)))
+                        .orElse(course.state().equals("SPECIALTY_WATCH")))
+                .findFirst()
+                .or(() -> extraditions.stream().reduce((_, later) -> later))
+                .map(Course::id)
+                .orElse("none");
+    }
+
+    private List<Endpoint> proposals() {
+        return List.of(
+                decision("/approval", "approveProposal", "Agrees as the second person; the move is made", (id, why) ->
+                        new LifecycleCommand.Approve(id, why)),
+                decision("/refusal", "refuseProposal", "Disagrees as the second person", (id, why) ->
+                        new LifecycleCommand.Refuse(id, why)),
+                decision("/withdrawal", "withdrawProposal", "Takes one's own proposal back", (id, why) ->
+                        new LifecycleCommand.Withdraw(id, why)));
+    }
+
+    private Endpoint decision(
+            String ending,
+            String operationId,
+            String summary,
+            java.util.function.BiFunction<String, String, LifecycleCommand> command) {
+        return command("/proposals/{proposalId}" + ending, operationId, summary, Act.MOVE)
+                .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
+                .problems(PROPOSAL_NOT_OPEN, PROPOSAL_EXPIRED, SAME_PERSON, NOT_THE_PROPOSER, MOVE_BLOCKED)
+                .handle(call -> {
+                    var why = call.body(ReasonsBody.class).reasons().orElse("");
+                    return cases.act(
+                            call, Act.MOVE, on -> new OfLifecycle(command.apply(call.id("proposalId"), why), on));
+                });
+    }
+
+    private List<Endpoint> checks() {
+        return List.of(
+                creating("/checks", "recordCheck", "Records a safeguard check", Act.CHECK)
+                        .json(CheckBody.class, CheckBody.EXAMPLE)
+                        .problems(CHECK_UNKNOWN, CHECK_INCOMPLETE, WRONG_OFFICER, CONFLICT_OF_INTEREST)
+                        .handle(this::recordCheck),
+                onEntry("/approval", "approveCheck", "Agrees with a check as the second person", (id, why) ->
+                        new CheckCommand.ApproveCheck(id, why)),
+                onEntry("/rejection", "rejectCheck", "Disagrees with a check as the second person", (id, why) ->
+                        new CheckCommand.RejectCheck(id, why)),
+                onEntry("/conditions-acceptance", "acceptConditions", "Accepts the conditions of a check", (id, why) ->
+                        new CheckCommand.AcceptConditions(id, why)),
+                onEntry("/withdrawal", "withdrawCheck", "Takes one's own check back", (id, why) ->
+                        new CheckCommand.WithdrawCheck(id, why)),
+                command("/checks/{entryId}/challenge", "challengeCheck", "Calls the ground of a check into question", Act.CHECK)
+                        .json(ChallengeBody.class, ChallengeBody.EXAMPLE)
+                        .problems(NOTHING_TO_CHALLENGE, WRONG_OFFICER)
+                        .handle(call -> {
+                            var body = call.body(ChallengeBody.class);
+                            return safeguards(
+                                    call,
+                                    new CheckCommand.ChallengeCheck(
+                                            call.id("entryId"), body.about(), Happened.on(body.on()), body.reasons()));
+                        }),
+                command("/checks/{entryId}/override", "overrideCheck", "Lets a failure not stand in the way of a gate", Act.OVERRIDE)
+                        .json(OverrideBody.class, OverrideBody.EXAMPLE)
+                        .problems(HARD_BLOCK, NOTHING_TO_OVERRIDE, WRONG_OFFICER)
+                        .handle(call -> {
+                            var body = call.body(OverrideBody.class);
+                            return cases.act(
+                                    call,
+                                    Act.OVERRIDE,
+                                    on -> new OfSafeguards(
+                                            new CheckCommand.OverrideCheck(
+                                                    call.id("entryId"), body.about(), body.gate(), body.reasons()),
+                                            on));
+                        }));
+    }
+
+    private Mono<ServerResponse> recordCheck(Call call) {
+        var body = call.body(CheckBody.class);
+        var id = cases.newId("check-", call);
+        var check = new CheckCommand.RecordCheck(
+                id,
+                body.check(),
+                body.about(),
+                body.result(),
+                body.conditions(),
+                body.reasons(),
+                body.evidence(),
+                Bodies.happened(body.on(), body.happened()));
+        return cases.create(call, Act.CHECK, id, on -> new OfSafeguards(check, on));
+    }
+
+    private Endpoint onEntry(
+            String ending,
+            String operationId,
+            String summary,
+            java.util.function.BiFunction<String, String, CheckCommand> command) {
+        return command("/checks/{entryId}" + ending, operationId, summary, Act.CHECK)
+                .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
+                .problems(CHECK_ENTRY_UNKNOWN, CHECK_ALREADY_DECIDED, SAME_PERSON, WRONG_OFFICER, CONFLICT_OF_INTEREST)
+                .handle(call -> safeguards(
+                        call,
+                        command.apply(
+                                call.id("entryId"),
+                                call.body(ReasonsBody.class).reasons().orElse(""))));
+    }
+
+    private Mono<ServerResponse> safeguards(Call call, SafeguardCommand command) {
+        return cases.act(call, Act.CHECK, on -> new OfSafeguards(command, on));
+    }
+
+    private List<Endpoint> others() {
+        return List.of(
+                creating("/stays", "recordStay", "Records a stay of a court or treaty body", Act.CHECK)
+                        .json(StayBody.class, StayBody.EXAMPLE)
+                        .problems(STAY_INCOMPLETE, WRONG_OFFICER)
+                        .handle(call -> {
+                            var body = call.body(StayBody.class);
+                            var id = cases.newId("stay-", call);
+                            return cases.create(
+                                    call,
+                                    Act.CHECK,
+                                    id,
+                                    on -> new OfSafeguards(
+                                            new StayCommand.RecordStay(
+                                                    id,
+                                                    body.body(),
+                                                    body.measure(),
+                                                    Happened.on(body.receivedOn()),
+                                                    body.document()),
+                                            on));
+                        }),
+                command("/stays/{stayId}/lifting", "liftStay", "Records that the body has lifted its stay", Act.CHECK)
+                        .json(LiftingBody.class, LiftingBody.EXAMPLE)
+                        .problems(STAY_UNKNOWN, STAY_ALREADY_LIFTED)
+                        .handle(call -> {
+                            var body = call.body(LiftingBody.class);
+                            return safeguards(
+                                    call,
+                                    new StayCommand.LiftStay(
+                                            call.id("stayId"), Happened.on(body.liftedOn()), body.document()));
+                        }),
+                command("/conflicts", "markConflict", "Says that somebody has an interest in the case", Act.MARK_CONFLICT)
+                        .json(ConflictBody.class, ConflictBody.EXAMPLE)
+                        .handle(call -> {
+                            var body = call.body(ConflictBody.class);
+                            return cases.act(
+                                    call,
+                                    Act.MARK_CONFLICT,
+                                    on -> new OfSafeguards(
+                                            new ConflictCommand.MarkConflict(body.officer(), body.reasons()), on));
+                        }),
+                command("/conflicts/removal", "unmarkConflict", "Says that an interest is no more", Act.MARK_CONFLICT)
+                        .json(ConflictBody.class, ConflictBody.EXAMPLE)
+                        .handle(call -> {
+                            var body = call.body(ConflictBody.class);
+                            return cases.act(
+                                    call,
+                                    Act.MARK_CONFLICT,
+                                    on -> new OfSafeguards(
+                                            new ConflictCommand.UnmarkConflict(body.officer(), body.reasons()), on));
+                        }),
+                command("/happenings", "recordHappening", "Records something that clock rules speak of", Act.KEEP_TIME)
+                        .json(HappeningBody.class, HappeningBody.EXAMPLE)
+                        .handle(call -> {
+                            var body = call.body(HappeningBody.class);
+                            var happening = new Happening(
+                                    body.token(),
+                                    Bodies.happened(body.happened(), "/happened"),
+                                    body.about().orElse(Happening.WHOLE_CASE));
+                            return cases.act(
+                                    call, Act.KEEP_TIME, on -> new OfClocks(new NoteHappening(happening), on));
+                        }),
+                creating("/disclosures", "recordDisclosure", "Records that data are sent to authorities", Act.SHARE)
+                        .json(DisclosureBody.class, DisclosureBody.EXAMPLE)
+                        .problems(CASE_UNDER_CHALLENGE, DISCLOSURE_GATE_NOT_PASSED, CONTENT_NEVER_SHARED)
+                        .handle(call -> {
+                            var body = call.body(DisclosureBody.class);
+                            var id = cases.newId("disclosure-", call);
+                            return cases.create(
+                                    call,
+                                    Act.SHARE,
+                                    id,
+                                    on -> new OfSharing(
+                                            new SharingCommand.RecordDisclosure(
+                                                    id,
+                                                    body.recipients(),
+                                                    Set.copyOf(body.content()),
+                                                    body.purpose(),
+                                                    body.on()),
+                                            on));
+                        }),
+                creating("/corrections", "correctRecipients", "Tells every recipient of data that they are wrong", Act.SHARE)
+                        .json(CorrectionBody.class, CorrectionBody.EXAMPLE)
+                        .problems(NOBODY_TO_NOTIFY)
+                        .handle(call -> {
+                            var body = call.body(CorrectionBody.class);
+                            var id = cases.newId("correction-", call);
+                            return cases.create(
+                                    call,
+                                    Act.SHARE,
+                                    id,
+                                    on -> new OfSharing(
+                                            new SharingCommand.NotifyRecipients(
+                                                    id, Set.copyOf(body.content()), body.reasons(), body.on()),
+                                            on));
+                        }));
+    }
+
+    private static Endpoint.Draft command(String path, String operationId, String summary, Act act) {
+        return Endpoint.post(ONE + path, operationId, summary)
+                .access(Doors.access(act))
+                .problems(CASE_NOT_FOUND, CASE_CLOSED);
+    }
+
+    private static Endpoint.Draft creating(String path, String operationId, String summary, Act act) {
+        return command(path, operationId, summary, act)
+                .answers(200, Done.class, Done.EXAMPLE, "Done; what was made stands in created");
+    }
+
+    private static Endpoint.Draft moving(String path, String operationId, String summary) {
+        return command(path, operationId, summary, Act.MOVE)
+                .json(MoveBody.class, MoveBody.EXAMPLE)
+                .answers(200, Done.class, Done.PROPOSED, "Done, or proposed to a second person")
+                .problems(COURSE_NOT_FOUND, NO_SUCH_MOVE, COURSE_ENDED, NOT_THE_OFFICER, MOVE_BLOCKED);
+    }
+}
