@@ -58,7 +58,6 @@ final class AssetRecoveryTable {
                     .gate(Gate.RETURN_OF_ASSETS)
                     .needs(text("agreement", "the agreement on distribution, or art. 57(3)(a)"))
                     .with("receipt")
-                    .clocks("CLK-AST-RETURN*")
                     .source("UNCAC art. 57; GFAR principles 4-10"),
             leaving("RETURNED")
                     .to("COMPLETED")

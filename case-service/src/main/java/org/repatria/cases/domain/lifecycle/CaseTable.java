@@ -35,18 +35,19 @@ final class CaseTable {
                     .to("SCREENING")
                     .by("CO")
                     .through("SubmitForScreening")
-                    .clocks("CLK-POL-SCREEN*")
+                    .clocks("CLK-POL-SCREENING")
                     .source("lifecycle of the case"),
             leaving("SCREENING")
                     .to("RETURNED_FOR_INFO")
                     .by("LO")
                     .through("ReturnForInformation")
-                    .clocks("CLK-POL-INFO*")
+                    .clocks("CLK-POL-ANSWER")
                     .source("UNCAC arts 44(17), 46(25)-(26)"),
             leaving("RETURNED_FOR_INFO")
                     .to("SCREENING")
                     .by("CO")
                     .through("RecordAnswer")
+                    .clocks("CLK-POL-ANSWER", "CLK-POL-SCREENING")
                     .source("lifecycle of the case"),
             leaving("SCREENING")
                     .to("NOT_ACCEPTED")
@@ -69,35 +70,36 @@ final class CaseTable {
                     .by("LO")
                     .approvedBy("SU", "HD")
                     .gate(Gate.ACCEPT_CASE)
-                    .clocks("CLK-POL-STRATEGY*")
+                    .clocks("CLK-POL-STRATEGY")
                     .source("gate matrix, Accept case"),
             leaving("ACCEPTED", "ACTIVE")
                     .to("STRATEGY_PROPOSED")
                     .by("CO", "LO")
                     .through("ProposeStrategy")
-                    .clocks("CLK-POL-REVIEW*")
+                    .clocks("CLK-POL-STRATEGY-REVIEW")
                     .source("strategy selection"),
             leaving("STRATEGY_PROPOSED")
                     .to("STRATEGY_AGREED")
                     .by("SU", "LI")
                     .through("CountersignStrategy")
+                    .clocks("CLK-POL-STRATEGY", "CLK-POL-STRATEGY-REVIEW")
                     .source("meeting or exchange of notes"),
             leaving("STRATEGY_AGREED")
                     .to("ACTIVE")
                     .by("CO", "LO")
                     .through("OpenCourse")
-                    .clocks("CLK-POL-REVIEW*")
                     .source("lifecycle of the case"),
             leaving(WORKED_ON)
                     .to("ON_HOLD")
                     .by("SU")
                     .through("PutOnHold")
-                    .clocks("CLK-POL-HOLD*")
+                    .clocks("CLK-POL-HOLD-REVIEW")
                     .source("lifecycle of the case; legal clocks keep running"),
             leaving("ON_HOLD")
                     .to(WORKED_ON.toArray(String[]::new))
                     .by("SU")
                     .through("Resume")
+                    .clocks("CLK-POL-HOLD-REVIEW")
                     .backToWhereItWas()
                     .source("lifecycle of the case"),
             leaving(OPEN)
@@ -114,7 +116,7 @@ final class CaseTable {
                                     "COERCION"),
                             text("by", "who disputes it"))
                     .reasoned()
-                    .clocks("CLK-POL-CHALLENGE*", "CLK-CCF-*")
+                    .clocks("CLK-POL-CHALLENGE", "CLK-CCF-*")
                     .source("LED art. 16; CCF Statute; blocks new sharing and notices"),
             leaving("UNDER_CHALLENGE")
                     .to(OPEN.toArray(String[]::new))
@@ -122,7 +124,7 @@ final class CaseTable {
                     .needs(text("answer", "how the challenge was answered"))
                     .backToWhereItWas()
                     .reasoned()
-                    .clocks("CLK-POL-CHALLENGE*")
+                    .clocks("CLK-POL-CHALLENGE")
                     .source("LED art. 16"),
             leaving("ACTIVE")
                     .to("RESOLVED")
@@ -144,6 +146,7 @@ final class CaseTable {
                             "REFUSED",
                             "TIME_BARRED",
                             "NOT_LOCATED"))
+                    .clocks("CLK-POL-NOTICE-WITHDRAWAL")
                     .source("lifecycle of the case"),
             leaving("ACCEPTED", "STRATEGY_PROPOSED", "STRATEGY_AGREED", "UNDER_CHALLENGE")
                     .to("RESOLVED")
@@ -159,6 +162,7 @@ final class CaseTable {
                             "TIME_BARRED",
                             "NOT_LOCATED"))
                     .reasoned()
+                    .clocks("CLK-POL-NOTICE-WITHDRAWAL")
                     .source("lifecycle of the case"),
             leaving("RESOLVED")
                     .to("CLOSED")
@@ -168,7 +172,7 @@ final class CaseTable {
                     .needs(
                             text("retentionClass", "the retention class"),
                             day("statesToldOn", "when both states were told"))
-                    .clocks("CLK-POL-NOTICES*", "CLK-POL-RETENTION*")
+                    .clocks("CLK-POL-NOTICE-WITHDRAWAL")
                     .source("lifecycle of the case, invariant (iv)"),
             leaving("DRAFT", "SCREENING", "RETURNED_FOR_INFO", "ON_HOLD")
                     .to("CLOSED")

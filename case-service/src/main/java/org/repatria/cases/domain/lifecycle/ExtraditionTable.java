@@ -62,7 +62,7 @@ final class ExtraditionTable {
                     .to("PROVISIONALLY_ARRESTED")
                     .byCourt("record of the arrest")
                     .atExactTime()
-                    .clocks("CLK-PA-*", "CLK-CONS", "CLK-ARR-CA-24")
+                    .clocks("CLK-PA-*", "CLK-EXT-CA-ATP", "CLK-CONS", "CLK-ARR-CA-24")
                     .source("UNMT art. 9(3)-(4)"),
             leaving("PROVISIONALLY_ARRESTED")
                     .to("RELEASED_TIME_LIMIT")
@@ -124,7 +124,7 @@ final class ExtraditionTable {
                     .by("HS-LO")
                     .needs(word("plainGround", "the ground that is plain on the papers", GROUNDS))
                     .reasoned()
-                    .clocks("CLK-EXT-EXEC-*")
+                    .clocks("CLK-EXT-EXEC-*", "CLK-EXT-REP-*")
                     .source("UNMT arts 3-4, 10; UNCAC art. 44(17)"),
             leaving("JUDICIAL_PHASE")
                     .to("COMMITTED")
@@ -138,11 +138,12 @@ final class ExtraditionTable {
                                     .onlyIf("basis", "CONSENT"),
                             yes("effectExplained", "the effect, and that it is final, was explained")
                                     .onlyIf("basis", "CONSENT"))
-                    .clocks("CLK-EXT-APPEAL-*", "CLK-EXT-CA-MIN", "CLK-EXT-REP-UK")
+                    .clocks("CLK-EXT-APPEAL-*", "CLK-EXT-CA-MIN", "CLK-EXT-SURR-US")
                     .source("UNMT arts 6, 10"),
             leaving("JUDICIAL_PHASE")
                     .to("DISCHARGED")
                     .byCourt("order of discharge")
+                    .clocks("CLK-EXT-APPEAL-*")
                     .source("UNMT art. 10"),
             leaving("COMMITTED")
                     .to("UNDER_APPEAL")
@@ -155,16 +156,18 @@ final class ExtraditionTable {
                     .byCourt("judgment on appeal")
                     .needs(word("basis", "the committal stands after a hearing", "HEARING")
                             .onceForAll())
+                    .clocks("CLK-EXT-APPEAL-*", "CLK-EXT-CA-MIN", "CLK-EXT-SURR-US")
                     .source("law of the host state"),
             leaving("UNDER_APPEAL")
                     .to("DISCHARGED")
                     .byCourt("judgment on appeal")
+                    .clocks("CLK-EXT-APPEAL-*")
                     .source("law of the host state"),
             leaving("COMMITTED")
                     .to("EXECUTIVE_DECISION")
                     .by("HS-LO")
                     .with("file for the minister")
-                    .clocks("CLK-EXT-EXEC-*", "CLK-EXT-CA-MIN")
+                    .clocks("CLK-EXT-EXEC-*", "CLK-EXT-REP-*", "CLK-EXT-CA-MIN")
                     .source("law of the host state"),
             leaving("EXECUTIVE_DECISION")
                     .to("SURRENDER_ORDERED")
@@ -185,7 +188,7 @@ final class ExtraditionTable {
                             text("humanitarian", "the decision on humanitarian grounds"),
                             text("decidedBy", "the minister or secretary"))
                     .with("decision")
-                    .clocks("CLK-EXT-SURR-*")
+                    .clocks("CLK-EXT-EXEC-*", "CLK-EXT-SURR-*", "CLK-EXT-APPEAL-*")
                     .source("UNMT arts 3(f), 4(d), 4(h), 11, 14"),
             leaving("EXECUTIVE_DECISION", "POSTPONED")
                     .to("REFUSED")
@@ -195,6 +198,7 @@ final class ExtraditionTable {
                             word("ground", "the ground of refusal", GROUNDS),
                             day("consultedOn", "when the requesting state was consulted"))
                     .with("decision")
+                    .clocks("CLK-EXT-EXEC-*", "CLK-EXT-APPEAL-*")
                     .source("UNMT arts 3-4, 10; UNCAC art. 44(17)"),
             leaving("EXECUTIVE_DECISION")
                     .to("POSTPONED")
@@ -217,7 +221,7 @@ final class ExtraditionTable {
                             NOT_DISGUISED)
                     .needs(text("decidedBy", "the minister or secretary"))
                     .with("decision")
-                    .clocks("CLK-EXT-SURR-*")
+                    .clocks("CLK-EXT-SURR-*", "CLK-EXT-APPEAL-*")
                     .source("UNMT art. 12(1)"),
             leaving("POSTPONED")
                     .to("TEMP_SURRENDERED")
@@ -269,7 +273,7 @@ final class ExtraditionTable {
             leaving("SURRENDER_ORDERED")
                     .to("DISCHARGED")
                     .byCourt("order of discharge")
-                    .clocks("CLK-EXT-SURR-*")
+                    .clocks("CLK-EXT-SURR-*", "CLK-EXT-APPEAL-*")
                     .source("UNMT art. 11(3); 18 U.S.C. 3188"),
             leaving("SURRENDERED")
                     .to("SPECIALTY_WATCH")
@@ -283,7 +287,7 @@ final class ExtraditionTable {
                     .needs(
                             text("finalDischarge", "how the proceedings ended"),
                             text("assurancesKept", "what monitoring of the assurances found"))
-                    .clocks("CLK-EXT-SPEC")
+                    .clocks("CLK-EXT-SPEC*")
                     .source("UNMT art. 14(3)"),
             leaving(
                             "ASSESSMENT",

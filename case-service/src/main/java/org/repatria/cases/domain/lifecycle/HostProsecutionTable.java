@@ -56,13 +56,13 @@ final class HostProsecutionTable {
                     .to("AWAITING_MLA")
                     .by("HS-LO")
                     .needs(text("request", "the request for assistance that is out"))
-                    .clocks("CLK-SOL-US-3292")
+                    .clocks("SOL-US-3292")
                     .source("18 U.S.C. 3292"),
             leaving("AWAITING_MLA")
                     .to("INVESTIGATING")
                     .by("HS-LO")
                     .needs(text("answer", "what came back, or that nothing will"))
-                    .clocks("CLK-SOL-US-3292")
+                    .clocks("SOL-US-3292")
                     .source("18 U.S.C. 3292"),
             leaving("INVESTIGATING")
                     .to("CHARGED")

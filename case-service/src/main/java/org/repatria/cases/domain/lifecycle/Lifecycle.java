@@ -73,6 +73,16 @@ public record Lifecycle(
         return inExecution.contains(state);
     }
 
+    /**
+     * What clocks hear of a move: the state left has ended, and the one entered begins. Where a course comes back to where it
+     * was, nothing begins anew; the stages of a case have policy clocks only, which do.
+     */
+    public List<String> happeningsOf(String from, String to) {
+        var ended = happening(from) + ".ended";
+        var resumes = !kind.equals("case") && row(from, to).filter(Row::back).isPresent();
+        return resumes ? List.of(ended) : List.of(ended, happening(to));
+    }
+
     /** The token that a move into a state is known by outside of its course, such as {@code extradition.SURRENDERED}. */
     public String happening(String state) {
         return kind + "." + state;

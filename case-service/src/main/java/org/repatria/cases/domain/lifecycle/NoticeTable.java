@@ -83,7 +83,8 @@ final class NoticeTable {
                     .needs(word("decidedBy", "who blocked it", "CCF", "IPSG"))
                     .source("CCF Statute art. 37; RPD"),
             leaving("SUSPENDED")
-                    .to("PUBLISHED")
+                    .to("PUBLISHED", "EXTENDED")
+                    .backToWhereItWas()
                     .by("LO")
                     .gate(Gate.NOTICE_PUBLISH)
                     .guards(NOT_UNDER_CHALLENGE, NOT_BARRED)

@@ -73,11 +73,12 @@ final class RemovalTable {
                     .to("RELIEF_PENDING")
                     .by("HS-LO")
                     .needs(word("claim", "what the person claims", "ASYLUM", "WITHHOLDING", "CAT", "OTHER"))
+                    .clocks("CLK-REM-ASY")
                     .source("8 CFR 208.6: no contact with the requesting state about the claim"),
             leaving("IN_HEARING", "RELIEF_PENDING")
                     .to("ORDERED")
                     .byCourt("order of removal")
-                    .clocks("CLK-REM-US-BIA")
+                    .clocks("CLK-REM-US-BIA*")
                     .source("8 CFR 1003.38(b)"),
             leaving("IN_HEARING", "RELIEF_PENDING")
                     .to("PROTECTION_GRANTED")
@@ -92,7 +93,7 @@ final class RemovalTable {
                     .byCourt("order that permits departure")
                     .guards(ALONE_IN_EXECUTION)
                     .needs(day("departBy", "the day by which the person leaves"))
-                    .clocks("CLK-REM-US-VD")
+                    .clocks("CLK-REM-US-VD*")
                     .source("8 U.S.C. 1229c"),
             leaving("VOLUNTARY_DEPARTURE")
                     .to("TERMINATED")
@@ -103,14 +104,14 @@ final class RemovalTable {
                     .to("FINAL_ORDER")
                     .by("HS-LO")
                     .needs(word("appeal", "how the way of appeal ended", "WAIVED", "LAPSED", "DISMISSED"))
-                    .clocks("CLK-REM-US-VD", "CLK-REM-US-90")
+                    .clocks("CLK-REM-US-VD*", "CLK-REM-US-90", "CLK-REM-US-PFR", "CLK-REM-US-ZAD")
                     .source("8 U.S.C. 1229c: the permit turns into an order"),
             leaving("ORDERED")
                     .to("UNDER_APPEAL")
                     .byCourt("notice of appeal")
-                    .clocks("CLK-REM-US-BIA")
+                    .clocks("CLK-REM-US-BIA*")
                     .source("8 CFR 1003.38(b)"),
-            leaving("UNDER_APPEAL").to("ORDERED").byCourt("decision on appeal").source("8 CFR 1240.15"),
+            leaving("UNDER_APPEAL").to("ORDERED").byCourt("decision on appeal").backToWhereItWas().source("8 CFR 1240.15"),
             leaving("ORDERED")
                     .to("FINAL_ORDER")
                     .by("HS-LO")
@@ -134,13 +135,14 @@ final class RemovalTable {
                     .guards(ALONE_IN_EXECUTION, NO_STAY_IN_FORCE)
                     .needs(text("thirdState", "the third state that takes the person"))
                     .with("fresh assessment of the risk there")
+                    .clocks("CLK-POL-TRAVEL-DOCUMENT")
                     .source("CAT art. 3; ST-08: third state only"),
             leaving("FINAL_ORDER", "SUPERVISED_RELEASE")
                     .to("TRAVEL_DOC_PENDING")
                     .by("HS-CO")
                     .guards(ALONE_IN_EXECUTION, SHARING_ALLOWED)
                     .needs(text("dataSent", "the data sent: only what the document needs"))
-                    .clocks("CLK-REM-DOC")
+                    .clocks("CLK-POL-TRAVEL-DOCUMENT")
                     .source("lifecycle of removal; SG-21"),
             leaving("TRAVEL_DOC_PENDING")
                     .to("READY")
@@ -148,7 +150,7 @@ final class RemovalTable {
                     .guards(ALONE_IN_EXECUTION)
                     .needs(yes("identityVerified", "the issuing state verified the identity"))
                     .with("travel document")
-                    .clocks("CLK-REM-DOC")
+                    .clocks("CLK-POL-TRAVEL-DOCUMENT")
                     .source("lifecycle of removal"),
             leaving("READY")
                     .to("REMOVED")

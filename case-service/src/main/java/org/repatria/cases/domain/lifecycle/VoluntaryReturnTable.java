@@ -49,7 +49,6 @@ final class VoluntaryReturnTable {
                     .guards(NOT_UNDER_CHALLENGE)
                     .needs(text("present", "who was present"))
                     .with("minutes of the contact")
-                    .clocks("CLK-VR-*")
                     .source("SG-15"),
             leaving("CONTACTED")
                     .to("INTERESTED")
@@ -81,11 +80,11 @@ final class VoluntaryReturnTable {
                             text("counsel", "the counsel who was present"),
                             text("language", "the language of the translation"))
                     .with("signed consent")
+                    .clocks("CLK-POL-COOLING-OFF")
                     .source("lifecycle of voluntary return"),
             leaving("CONSENT_SIGNED")
                     .to("COOLING_OFF")
                     .by("HS-LO")
-                    .clocks("CLK-VR-COOL*")
                     .source("policy of the house"),
             leaving("COOLING_OFF")
                     .to("VOLUNTARINESS_CERTIFIED")
@@ -96,7 +95,7 @@ final class VoluntaryReturnTable {
                             yes("privateInterview", "the interview was private, without the requesting state"),
                             text("finding", "what the interview found"))
                     .with("record of the interview")
-                    .clocks("CLK-VR-COOL*")
+                    .clocks("CLK-POL-COOLING-OFF")
                     .source("SG-16"),
             leaving("VOLUNTARINESS_CERTIFIED")
                     .to("TRAVEL_ARRANGED")
@@ -111,19 +110,19 @@ final class VoluntaryReturnTable {
                     .guards(ALONE_IN_EXECUTION, NO_STAY_IN_FORCE, NOT_UNDER_CHALLENGE, NOT_BARRED)
                     .needs(yes("consentConfirmed", "consent was confirmed again at the departure gate"))
                     .with("record of departure")
-                    .clocks("CLK-VR-FOLLOW*")
+                    .clocks("CLK-POL-FOLLOW-UP-*")
                     .source("SG-16, SG-22; lifecycle of voluntary return"),
             leaving("RETURNED")
                     .to("FOLLOW_UP")
                     .by("RS-LO")
                     .needs(text("report", "what became of the promises"))
-                    .clocks("CLK-VR-FOLLOW*")
+                    .clocks("CLK-POL-FOLLOW-UP-*")
                     .source("policy of the house"),
             leaving("FOLLOW_UP")
                     .to("COMPLETED")
                     .by("HS-LO")
                     .needs(text("promisesKept", "what consular or monitoring visits found"))
-                    .clocks("CLK-VR-FOLLOW*")
+                    .clocks("CLK-POL-FOLLOW-UP-*")
                     .source("policy of the house"),
             leaving("CONTACT_PROPOSED", "CONTACT_AUTHORISED", "CONTACTED", "INTERESTED", "COUNSELLED", "TERMS_RECORDED")
                     .to("DECLINED")
@@ -136,13 +135,13 @@ final class VoluntaryReturnTable {
                             "NOT_AUTHORISED",
                             "PROPOSAL_WITHDRAWN",
                             "PERSON_DEAD"))
-                    .clocks("CLK-VR-PAUSE*")
+                    .clocks("CLK-POL-CONTACT-PAUSE")
                     .source("policy of the house: no new contact in the pause unless the person asks"),
             leaving("CONSENT_SIGNED", "COOLING_OFF", "VOLUNTARINESS_CERTIFIED", "TRAVEL_ARRANGED")
                     .to("CONSENT_WITHDRAWN")
                     .by("HS-CO", "HS-LO")
                     .needs(text("saidTo", "to whom the person said so, or how else consent ended"))
-                    .clocks("CLK-VR-PAUSE*")
+                    .clocks("CLK-POL-COOLING-OFF")
                     .source("lifecycle of voluntary return: free choice until departure"),
             leaving(
                             "CONTACT_PROPOSED",

@@ -49,7 +49,10 @@ final class LifecycleDeciderTest {
         void a_course_begins_in_the_first_state_of_its_table() {
             var decision = LifecycleDecider.decide(opening("p1", "extradition"), Courses.none(), HOST_LAWYER);
 
-            assertThat(after(Courses.none(), decision).course("p1").orElseThrow().state())
+            assertThat(after(Courses.none(), decision)
+                            .course("p1")
+                            .orElseThrow()
+                            .state())
                     .isEqualTo("ASSESSMENT");
         }
 
@@ -219,7 +222,11 @@ final class LifecycleDeciderTest {
         @Test
         void release_for_time_is_no_bar_to_a_late_request() {
             var late = walked(
-                    "extradition", "PA_REQUESTED", "PROVISIONALLY_ARRESTED", "FORMAL_REQUEST_SENT", "RELEASED_TIME_LIMIT");
+                    "extradition",
+                    "PA_REQUESTED",
+                    "PROVISIONALLY_ARRESTED",
+                    "FORMAL_REQUEST_SENT",
+                    "RELEASED_TIME_LIMIT");
 
             assertThat(late.course(COURSE).orElseThrow().hasEnded()).isTrue();
             assertThat(moved(late, row("extradition", "RELEASED_TIME_LIMIT", "RECEIVED"))
@@ -244,11 +251,15 @@ final class LifecycleDeciderTest {
             var hollow = with(perfect(consenting), "basis", "CONSENT");
             var consent = with(hollow, "consentBeforeJudge", "YES");
 
-            assertThat(codes(make(consenting, without(without(hollow, "consentBeforeJudge"), "effectExplained"), HOST_LAWYER)))
+            assertThat(codes(make(
+                            consenting,
+                            without(without(hollow, "consentBeforeJudge"), "effectExplained"),
+                            HOST_LAWYER)))
                     .containsExactly("PARTICULAR_MISSING", "PARTICULAR_MISSING");
             var committed = after(holding(courseAt(consenting)), make(consenting, consent, HOST_LAWYER));
             var appeal = row("extradition", "COMMITTED", "UNDER_APPEAL");
-            assertThat(codes(LifecycleDecider.decide(new MakeMove(perfectNow(appeal), PROPOSAL), committed, HOST_LAWYER)))
+            assertThat(codes(LifecycleDecider.decide(
+                            new MakeMove(perfectNow(appeal), PROPOSAL), committed, HOST_LAWYER)))
                     .containsExactly("WAY_CLOSED");
         }
 
@@ -392,12 +403,9 @@ final class LifecycleDeciderTest {
         void a_supervisor_of_the_host_state_decides_on_coercion_whoever_raised_it() {
             var abort = row("voluntaryReturn", "COOLING_OFF", "ABORTED_COERCION");
             for (var role : List.of("AN", "CO", "LO", "AM", "SU", "HD", "LI", "DPO", "AU")) {
-                var raised = after(
-                        holding(courseAt(abort)),
-                        make(abort, perfect(abort), as(actor("somebody", "RS", role))));
-                assertThat(events(approve(raised, HOST_SUPERVISOR)))
-                        .as(role)
-                        .hasAtLeastOneElementOfType(Moved.class);
+                var raised =
+                        after(holding(courseAt(abort)), make(abort, perfect(abort), as(actor("somebody", "RS", role))));
+                assertThat(events(approve(raised, HOST_SUPERVISOR))).as(role).hasAtLeastOneElementOfType(Moved.class);
             }
         }
     }
@@ -435,14 +443,7 @@ final class LifecycleDeciderTest {
                     List.of("ON_HOLD", "UNDER_CHALLENGE"),
                     List.of("UNDER_CHALLENGE", "ON_HOLD"))) {
                 held = held.moved(
-                        new Step(
-                                way.getFirst(),
-                                way.getLast(),
-                                at,
-                                NOON,
-                                "somebody",
-                                Optional.empty(),
-                                List.of()),
+                        new Step(way.getFirst(), way.getLast(), at, NOON, "somebody", Optional.empty(), List.of()),
                         Map.of());
             }
 
@@ -459,7 +460,9 @@ final class LifecycleDeciderTest {
 
             var ways = LifecycleDecider.ways(course, HOST_LAWYER.failing(Guard.NO_STAY_IN_FORCE));
 
-            assertThat(ways).extracting(way -> way.row().to()).containsExactly("SURRENDERED", "DISCHARGED", "WITHDRAWN");
+            assertThat(ways)
+                    .extracting(way -> way.row().to())
+                    .containsExactly("SURRENDERED", "DISCHARGED", "WITHDRAWN");
             assertThat(ways.getFirst().missing()).extracting(o -> o.code()).containsExactly("NO_STAY_IN_FORCE");
             assertThat(ways.get(1).missing()).isEmpty();
             assertThat(ways.get(2).missing()).extracting(o -> o.code()).containsExactly("WRONG_ROLE");

@@ -49,11 +49,15 @@ final class LifecycleLawsTest {
                     new MakeMove(perfect(row), "proposal-2"),
                     new Approve("proposal-3", "yes"))) {
                 for (var officer : List.of(as(maker(row)), as(approver(row)))) {
-                    assertThat(moves(command, state, officer)).as(row.name() + " " + command).isEmpty();
+                    assertThat(moves(command, state, officer))
+                            .as(row.name() + " " + command)
+                            .isEmpty();
                 }
             }
-            assertThat(moves(new Approve(PROPOSAL, "yes"), state, as(maker(row)))).isEmpty();
-            assertThat(moves(new Approve(PROPOSAL, "yes"), state, as(approver(row)))).hasSize(1);
+            assertThat(moves(new Approve(PROPOSAL, "yes"), state, as(maker(row))))
+                    .isEmpty();
+            assertThat(moves(new Approve(PROPOSAL, "yes"), state, as(approver(row))))
+                    .hasSize(1);
         });
     }
 
@@ -62,7 +66,11 @@ final class LifecycleLawsTest {
         rowsOfMoves().filter(Row::isProposed).forEach(row -> {
             var state = proposed(row);
             var events = events(approve(state, as(approver(row))));
-            var moved = events.stream().filter(Moved.class::isInstance).map(Moved.class::cast).findFirst().orElseThrow();
+            var moved = events.stream()
+                    .filter(Moved.class::isInstance)
+                    .map(Moved.class::cast)
+                    .findFirst()
+                    .orElseThrow();
             assertThat(moved.by()).isNotEqualTo(moved.approvedBy().orElseThrow());
             assertThat(moved.from()).isEqualTo(row.from());
             assertThat(moved.to()).isEqualTo(row.to());
@@ -76,8 +84,12 @@ final class LifecycleLawsTest {
 
     private static List<Moved> moves(LifecycleCommand command, Courses state, Around around) {
         var moved = new ArrayList<Moved>();
-        if (LifecycleDecider.decide(command, state, around) instanceof Accepted<LifecycleEvent, LifecycleRefusal>(var events)) {
-            events.stream().filter(Moved.class::isInstance).map(Moved.class::cast).forEach(moved::add);
+        if (LifecycleDecider.decide(command, state, around)
+                instanceof Accepted<LifecycleEvent, LifecycleRefusal>(var events)) {
+            events.stream()
+                    .filter(Moved.class::isInstance)
+                    .map(Moved.class::cast)
+                    .forEach(moved::add);
         }
         return moved;
     }

@@ -17,8 +17,7 @@ final class NoticeCascadeTest {
     private static final Set<String> HARMLESS_GROUNDS = Set.of("PURPOSE_MET", "PERSON_DEAD");
 
     private static Moved moved(String kind, String to, Map<String, String> said) {
-        return new Moved(
-                "n1", kind, "PUBLISHED", to, YESTERDAY, "", said, List.of(), "rita", Optional.empty(), NOON);
+        return new Moved("n1", kind, "PUBLISHED", to, YESTERDAY, "", said, List.of(), "rita", Optional.empty(), NOON);
     }
 
     @Test
@@ -35,10 +34,8 @@ final class NoticeCascadeTest {
 
     @Test
     void a_withdrawal_does_unless_its_purpose_is_met() {
-        var grounds = Lives.row("notice", "PUBLISHED", "WITHDRAWN")
-                .needs()
-                .getFirst()
-                .words();
+        var grounds =
+                Lives.row("notice", "PUBLISHED", "WITHDRAWN").needs().getFirst().words();
         for (var ground : grounds) {
             assertThat(NoticeCascade.after(moved("notice", "WITHDRAWN", Map.of("ground", ground)))
                             .isEmpty())
@@ -49,6 +46,7 @@ final class NoticeCascadeTest {
 
     @Test
     void other_lives_do_not() {
-        assertThat(NoticeCascade.after(moved("extradition", "WITHDRAWN", Map.of()))).isEmpty();
+        assertThat(NoticeCascade.after(moved("extradition", "WITHDRAWN", Map.of())))
+                .isEmpty();
     }
 }
