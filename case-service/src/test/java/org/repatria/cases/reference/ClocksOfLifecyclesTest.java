@@ -62,7 +62,9 @@ final class ClocksOfLifecyclesTest {
     private static List<ClockRule> startedBy(Lifecycle lifecycle) {
         return RULES.clockRules().stream()
                 .filter(rule -> rule.trigger().startsWith(lifecycle.kind() + "."))
-                .filter(rule -> lifecycle.states().contains(rule.trigger().substring(lifecycle.kind().length() + 1)))
+                .filter(rule -> lifecycle
+                        .states()
+                        .contains(rule.trigger().substring(lifecycle.kind().length() + 1)))
                 .toList();
     }
 

@@ -45,7 +45,11 @@ final class AssuranceTable {
                     .by("HS-HD")
                     .reasoned()
                     .source("Othman v UK (2012); Liu v Poland (2022)"),
-            leaving("ACCEPTED").to("IN_FORCE").by("HS-LO").clocks("CLK-ASR-VISIT").source("lifecycle of the assurance"),
+            leaving("ACCEPTED")
+                    .to("IN_FORCE")
+                    .by("HS-LO")
+                    .clocks("CLK-ASR-VISIT")
+                    .source("lifecycle of the assurance"),
             leaving("IN_FORCE", "CLEARED")
                     .to("FULFILLED")
                     .by("HS-LO")

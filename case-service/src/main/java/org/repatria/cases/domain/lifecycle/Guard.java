@@ -75,7 +75,10 @@ public enum Guard {
     /** The treaty or other basis of the course is in force on the day of the move, and not suspended. */
     LEGAL_BASIS_IN_FORCE("the legal basis is in force on the day", "SG-07; UNMT art. 1"),
 
-    /** Who proposes the move has never been assigned to this case nor recorded its checks or moves. */
+    /**
+     * Who proposes the move has never been assigned to this case nor recorded its checks or moves. Asked of the proposer when
+     * the move is proposed, never of the second person, who may be the supervisor of the case.
+     */
     NOT_ON_CASE_TEAM("the official is not on the case team", "lifecycle of voluntary return; SG-16"),
 
     /** Asked of the course itself: every later charge is consented to, refused or dropped. */

@@ -2,6 +2,7 @@ package org.repatria.cases.domain.lifecycle;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class Obstacles {
                     "who proposed it bears a mark of conflict of interest",
                     "SG-25"));
         }
-        found.addAll(ofCase(row, course, proposal.move(), around));
+        found.addAll(ofCase(row, askedAgain(row), course, proposal.move(), around));
         found.addAll(insideMove(row, course, proposal.move(), around.occasion().at()));
         return found;
     }
@@ -113,6 +114,10 @@ final class Obstacles {
     }
 
     private static List<Obstacle> ofCase(Row row, Course course, Move move, Circumstances around) {
+        return ofCase(row, row.guards(), course, move, around);
+    }
+
+    private static List<Obstacle> ofCase(Row row, Set<Guard> guards, Course course, Move move, Circumstances around) {
         var found = new ArrayList<Obstacle>();
         if (!isOpenTo(row, course)) {
             found.add(Obstacle.of("WAY_CLOSED", row.name(), closed(row, course), row.source()));
@@ -120,13 +125,21 @@ final class Obstacles {
         for (var gate : row.gates()) {
             found.addAll(around.missingAt(gate, course, move.happened()));
         }
-        for (var guard : row.guards()) {
+        for (var guard : guards) {
             found.addAll(
                     guard == Guard.LATER_CHARGES_DECIDED
                             ? ofLaterCharges(course)
                             : around.against(guard, course, move));
         }
         return found;
+    }
+
+    /** INVARIANT: everything that does not ask about the person who acts is asked again at the moment of approval. */
+    private static Set<Guard> askedAgain(Row row) {
+        var guards = EnumSet.noneOf(Guard.class);
+        guards.addAll(row.guards());
+        guards.remove(Guard.NOT_ON_CASE_TEAM);
+        return guards;
     }
 
     private static String closed(Row row, Course course) {

@@ -111,7 +111,11 @@ final class RemovalTable {
                     .byCourt("notice of appeal")
                     .clocks("CLK-REM-US-BIA*")
                     .source("8 CFR 1003.38(b)"),
-            leaving("UNDER_APPEAL").to("ORDERED").byCourt("decision on appeal").backToWhereItWas().source("8 CFR 1240.15"),
+            leaving("UNDER_APPEAL")
+                    .to("ORDERED")
+                    .byCourt("decision on appeal")
+                    .backToWhereItWas()
+                    .source("8 CFR 1240.15"),
             leaving("ORDERED")
                     .to("FINAL_ORDER")
                     .by("HS-LO")

@@ -82,10 +82,7 @@ final class VoluntaryReturnTable {
                     .with("signed consent")
                     .clocks("CLK-POL-COOLING-OFF")
                     .source("lifecycle of voluntary return"),
-            leaving("CONSENT_SIGNED")
-                    .to("COOLING_OFF")
-                    .by("HS-LO")
-                    .source("policy of the house"),
+            leaving("CONSENT_SIGNED").to("COOLING_OFF").by("HS-LO").source("policy of the house"),
             leaving("COOLING_OFF")
                     .to("VOLUNTARINESS_CERTIFIED")
                     .by("HS-CO", "HS-LO")

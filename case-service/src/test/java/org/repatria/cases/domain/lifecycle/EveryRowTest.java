@@ -275,11 +275,20 @@ final class EveryRowTest {
                         .forEach(gate -> assertThat(codes(
                                         approve(proposed(row), as(approver(row)).shut(gate))))
                                 .containsExactly("CHECK_MISSING"));
-                row.guards()
+                row.guards().stream()
+                        .filter(guard -> guard != Guard.NOT_ON_CASE_TEAM)
                         .forEach(guard -> assertThat(codes(
                                         approve(proposed(row), as(approver(row)).failing(guard))))
                                 .containsExactly(guard.name()));
             });
+        }
+
+        @Test
+        void the_supervisor_of_the_case_may_sign_what_somebody_from_outside_the_team_found() {
+            var row = row("voluntaryReturn", "COOLING_OFF", "VOLUNTARINESS_CERTIFIED");
+
+            assertThat(events(approve(proposed(row), as(approver(row)).failing(Guard.NOT_ON_CASE_TEAM))))
+                    .isNotEmpty();
         }
 
         @Test
