@@ -24,11 +24,24 @@ public final class ViewLists {
      * @param query visibility, search, filters, order, facets and sums
      */
     public static Mono<ServerResponse> answer(Call call, View view, ViewQuery query) {
+        return page(call, view, query).flatMap(listed -> Answers.page(call, Listing.of(listed), listed.next()));
+    }
+
+    /** The same page, for a route that makes an answer of its own from it. */
+    public static Mono<Page> page(Call call, View view, ViewQuery query) {
         var page = call.page();
         var limited = query.limit(page.limit());
-        var asked = page.cursor().map(limited::after).orElse(limited);
-        return ready(call, view).then(Mono.defer(() -> view.find(asked))).flatMap(found -> switch (found) {
-            case Page listed -> Answers.page(call, Listing.of(listed), listed.next());
+        return found(call, view, page.cursor().map(limited::after).orElse(limited));
+    }
+
+    /** The first rows, for a route that knows no pages. */
+    public static Mono<Page> first(Call call, View view, ViewQuery query, int limit) {
+        return found(call, view, query.limit(limit));
+    }
+
+    private static Mono<Page> found(Call call, View view, ViewQuery query) {
+        return ready(call, view).then(Mono.defer(() -> view.find(query))).flatMap(found -> switch (found) {
+            case Page listed -> Mono.just(listed);
             case QueryRefusal refusal -> Answers.problem(problem(refusal));
         });
     }
