@@ -44,7 +44,7 @@ final class JournalSamplesTest {
     }
 
     static Stream<ListEvent> listEvents() {
-        return Stream.of(Lists.RECEIVED, Lists.FIRST_THREE, Lists.HANDED_OVER);
+        return Stream.of(Lists.RECEIVED, Lists.FIRST_THREE, Lists.HANDED_OVER, Lists.CLOCK_STARTED, Lists.ACKNOWLEDGED);
     }
 
     @ParameterizedTest

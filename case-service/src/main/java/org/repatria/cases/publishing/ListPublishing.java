@@ -2,13 +2,17 @@ package org.repatria.cases.publishing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.repatria.cases.domain.clocks.Clocks;
 import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.Funnel;
 import org.repatria.cases.domain.lists.ListDescription;
 import org.repatria.cases.domain.lists.ListEvent;
+import org.repatria.cases.domain.lists.ListEvent.ListAcknowledged;
+import org.repatria.cases.domain.lists.ListEvent.ListClockChanged;
 import org.repatria.cases.domain.lists.ListEvent.ListHandedOver;
 import org.repatria.cases.domain.lists.ListEvent.ListReceived;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
@@ -26,6 +30,8 @@ public final class ListPublishing implements Publishing<CaseList, ListEvent> {
         return switch (event) {
             // Half a list is nobody's business; its funnel would mislead.
             case ListReceived _, RowsScreened _ -> Optional.empty();
+            // The snapshot says both, and the other state is told by letter.
+            case ListAcknowledged _, ListClockChanged _ -> Optional.empty();
             case ListHandedOver e ->
                 switch (after) {
                     case CaseList.Known k ->
@@ -56,7 +62,17 @@ public final class ListPublishing implements Publishing<CaseList, ListEvent> {
                         k.content().rows(),
                         PublishedFunnel.of(k.funnel()),
                         k.receivedAt(),
-                        completedAt));
+                        completedAt,
+                        k.clocks().flatMap(ListPublishing::dueOn),
+                        k.acknowledgedOn(),
+                        k.clocks().flatMap(Clocks::nextAt)));
+    }
+
+    /** The last day of the acknowledgement, whether it was met or not. */
+    private static Optional<LocalDate> dueOn(Clocks clocks) {
+        return clocks.clocks().stream()
+                .map(clock -> clock.effective().lastDay())
+                .min(Comparator.naturalOrder());
     }
 
     private static HandedOver handedOver(ListDescription d, ListHandedOver e) {
@@ -92,7 +108,10 @@ public final class ListPublishing implements Publishing<CaseList, ListEvent> {
             int rows,
             PublishedFunnel funnel,
             Instant receivedAt,
-            Optional<Instant> completedAt) {}
+            Optional<Instant> completedAt,
+            Optional<LocalDate> acknowledgementDueOn,
+            Optional<LocalDate> acknowledgedOn,
+            Optional<Instant> nextClockAt) {}
 
     /** The counts that sum to the rows. */
     record PublishedFunnel(int opened, int held, int duplicates, int rejected, Map<String, Integer> heldBecause) {

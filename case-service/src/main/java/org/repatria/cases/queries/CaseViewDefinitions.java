@@ -43,8 +43,8 @@ public final class CaseViewDefinitions {
     public static ViewDefinition lists() {
         return ViewDefinition.of("lists", TOPIC, "list.snapshot.v1")
                 .keyword("state", "requestingState", "requestedState", "reference")
-                .date("handedOverOn")
-                .instant("receivedAt")
+                .date("handedOverOn", "acknowledgementDueOn", "acknowledgedOn")
+                .instant("receivedAt", "nextClockAt")
                 .rows(CaseViewDefinitions::listRow);
     }
 
@@ -104,6 +104,9 @@ public final class CaseViewDefinitions {
                 .keyword("reference", json.path("reference"))
                 .date("handedOverOn", json.path("handedOverOn"))
                 .instant("receivedAt", json.path("receivedAt"))
+                .date("acknowledgementDueOn", json.path("acknowledgementDueOn"))
+                .date("acknowledgedOn", json.path("acknowledgedOn"))
+                .instant("nextClockAt", json.path("nextClockAt"))
                 .visibleTo(CaseAccess.sides(relation(json)).toArray(String[]::new))
                 .build();
     }

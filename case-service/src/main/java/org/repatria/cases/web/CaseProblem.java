@@ -103,6 +103,8 @@ enum CaseProblem implements ProblemCode {
     CLOSING_NEEDS_TWO(409, "An accepted case is closed by two persons, after it is resolved"),
     LIST_NOT_FOUND(404, "There is no such list"),
     LIST_REFERENCE_IN_USE(409, "The two states have another list under this reference"),
+    LIST_ALREADY_ACKNOWLEDGED(409, "The list was acknowledged on another day"),
+    LIST_ACKNOWLEDGEMENT_OUT_OF_TIME(422, "The day lies before the hand-over, or is still to come"),
     LIST_NOT_UTF8(400, "The file is not UTF-8"),
     LIST_MALFORMED(400, "The file cannot be read"),
     LIST_HEADER_UNSUITABLE(422, "The file's header does not fit"),
@@ -146,6 +148,8 @@ enum CaseProblem implements ProblemCode {
             case LIST_NOT_FOUND -> LIST_NOT_FOUND.problem();
             case LIST_REFERENCE_IN_USE ->
                 Problem.of(LIST_REFERENCE_IN_USE, "It has other content or another date; nothing was changed.");
+            case LIST_ALREADY_ACKNOWLEDGED -> LIST_ALREADY_ACKNOWLEDGED.problem();
+            case LIST_ACKNOWLEDGEMENT_OUT_OF_TIME -> LIST_ACKNOWLEDGEMENT_OUT_OF_TIME.problem();
             case LIST_ROWS_OUT_OF_ORDER, LIST_ROWS_TOO_MANY ->
                 throw new IllegalStateException("rows are counted inside: " + refusal);
         };

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.access.Act;
@@ -28,11 +29,14 @@ import org.repatria.cases.domain.lists.EntryOutcome;
 import org.repatria.cases.domain.lists.Funnel;
 import org.repatria.cases.domain.lists.HoldReason;
 import org.repatria.cases.domain.lists.ListCommand;
+import org.repatria.cases.domain.lists.ListCommand.AcknowledgeList;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
 import org.repatria.cases.domain.lists.ListDescription;
 import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListFormat;
 import org.repatria.cases.domain.lists.ListRefusal;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.intake.Intake.Handing;
 import org.repatria.cases.intake.Limits;
 import org.repatria.cases.intake.ListEntries;
@@ -80,16 +84,19 @@ final class ListRoutes {
     private final Reception reception;
     private final ListEntries entries;
     private final CaseViews views;
+    private final Function<Instant, RuleBook> rules;
 
     ListRoutes(
             Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
             Reception reception,
             ListEntries entries,
-            CaseViews views) {
+            CaseViews views,
+            Function<Instant, RuleBook> rules) {
         this.lists = lists;
         this.reception = reception;
         this.entries = entries;
         this.views = views;
+        this.rules = rules;
     }
 
     /** What a list says about itself. */
@@ -108,6 +115,28 @@ final class ListRoutes {
 
     /** Which entries are asked for. */
     record EntriesQuery(Optional<Outcome> outcome) {}
+
+    /** When the requesting state was told that its list is here. */
+    record AcknowledgementBody(LocalDate on) {
+        static final String EXAMPLE = """
+                {"on": "2014-09-11"}""";
+    }
+
+    /**
+     * The acknowledgement of a list.
+     *
+     * @param dueOn its last day, as the rules give it
+     * @param on empty until the requesting state was told
+     */
+    record Acknowledgement(Optional<LocalDate> dueOn, Optional<LocalDate> on) {
+        static Acknowledgement of(Known list) {
+            return new Acknowledgement(
+                    list.clocks()
+                            .flatMap(clocks -> clocks.clocks().stream().findFirst())
+                            .map(clock -> clock.effective().lastDay()),
+                    list.acknowledgedOn());
+        }
+    }
 
     /** What can become of a row. */
     enum Outcome {
@@ -133,6 +162,7 @@ final class ListRoutes {
             Optional<FunnelAnswer> funnel,
             Instant receivedAt,
             Optional<Instant> completedAt,
+            Acknowledgement acknowledgement,
             Map<String, String> links) {
 
         static final String EXAMPLE = """
@@ -142,6 +172,7 @@ final class ListRoutes {
                  "rows": 152, "funnel": {"rows": 152, "opened": 130, "held": 16, "duplicates": 3, "rejected": 3,
                    "heldBecause": {"IDENTITY_INSUFFICIENT": 3, "REPORTED_DECEASED": 2, "NOT_LOCATED_IN_HOST": 11}},
                  "receivedAt": "2014-08-29T09:00:00Z", "completedAt": "2014-08-29T09:00:01Z",
+                 "acknowledgement": {"dueOn": "2014-09-15"},
                  "links": {"self": "/v1/lists/list-5n8p2r4t6v0w1x3y7z9a2b4cd",
                    "entries": "/v1/lists/list-5n8p2r4t6v0w1x3y7z9a2b4cd/entries"}}""";
 
@@ -162,6 +193,7 @@ final class ListRoutes {
                     mayRead ? Optional.of(FunnelAnswer.of(list.funnel())) : Optional.empty(),
                     list.receivedAt(),
                     list instanceof Received r ? Optional.of(r.completedAt()) : Optional.empty(),
+                    Acknowledgement.of(list),
                     Map.of("self", PATH + "/" + id, "entries", PATH + "/" + id + "/entries"));
         }
     }
@@ -292,6 +324,14 @@ final class ListRoutes {
                         .answers(ListAnswer.class, ListAnswer.EXAMPLE)
                         .problems(LIST_NOT_FOUND)
                         .handle(this::read),
+                Endpoint.post(
+                                ONE + "/acknowledgement",
+                                "acknowledgeList",
+                                "Records that the requesting state was told that its list is here")
+                        .access(Doors.access(Act.ACKNOWLEDGE_LIST))
+                        .json(AcknowledgementBody.class, AcknowledgementBody.EXAMPLE)
+                        .problems(LIST_NOT_FOUND, LIST_ALREADY_ACKNOWLEDGED, LIST_ACKNOWLEDGEMENT_OUT_OF_TIME)
+                        .handle(this::acknowledge),
                 Endpoint.get(ONE + "/entries", "readEntries", "What became of each row")
                         .access(Doors.access(Act.READ_LIST))
                         .query(EntriesQuery.class)
@@ -315,6 +355,25 @@ final class ListRoutes {
                 .flatMap(path -> reception.receive(
                         delivery(call, description, new ListFile(path, format, relation.requesting()))))
                 .flatMap(taken -> answer(call, taken));
+    }
+
+    private Mono<ServerResponse> acknowledge(Call call) {
+        var id = call.id("id");
+        var command = new AcknowledgeList(call.body(AcknowledgementBody.class).on(), occasion(call));
+        return known(call, Act.ACKNOWLEDGE_LIST)
+                .doOnNext(found -> Doors.pass(
+                        call,
+                        CaseAccess.mayAcknowledge(
+                                call.actor(),
+                                call.purpose(),
+                                found.known().description().relation()),
+                        LIST_NOT_FOUND))
+                .flatMap(_ -> lists.execute(call.<ListCommand>command(id, command)))
+                .flatMap(outcome -> Answers.command(call, id, outcome, CaseProblem::of));
+    }
+
+    private Occasion occasion(Call call) {
+        return new Occasion(call.at(), call.actor(), rules.apply(call.at()));
     }
 
     private static ListFormat format(Call call) {
@@ -345,7 +404,7 @@ final class ListRoutes {
         return Mono.fromCallable(() -> Files.deleteIfExists(path)).subscribeOn(Schedulers.boundedElastic());
     }
 
-    private static Delivery delivery(Call call, ListDescription description, ListFile file) {
+    private Delivery delivery(Call call, ListDescription description, ListFile file) {
         var id = Reception.idOf(description);
         return new Delivery(
                 file,
@@ -354,7 +413,7 @@ final class ListRoutes {
                         call.actor(), call.purpose(), Optional.of(call.trace().traceparent())),
                 content -> call.command(
                         id.value(),
-                        new ReceiveList(id, description, content, call.at()),
+                        new ReceiveList(id, description, content, occasion(call)),
                         call.fingerprint(content.digest().getBytes(StandardCharsets.US_ASCII))));
     }
 

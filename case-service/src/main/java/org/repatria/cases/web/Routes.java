@@ -54,7 +54,8 @@ class Routes {
             Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
             Reception reception,
             ListEntries entries,
-            CaseViews views) {
-        return new ListRoutes(lists, reception, entries, views).api();
+            CaseViews views,
+            Function<Instant, RuleBook> rules) {
+        return new ListRoutes(lists, reception, entries, views, rules).api();
     }
 }

@@ -34,6 +34,7 @@ import org.repatria.cases.domain.lists.ListDescription;
 import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListFormat;
 import org.repatria.cases.domain.lists.ListRefusal;
+import org.repatria.cases.domain.lists.Lists;
 import org.repatria.cases.intake.Intake.Handing;
 import org.repatria.cases.intake.ListFile.Inspection;
 import org.repatria.cases.intake.Reception.Delivery;
@@ -76,7 +77,7 @@ final class IntakeTest {
                                     file,
                                     description,
                                     BY_CARL,
-                                    read -> envelope(id, new ReceiveList(id, description, read, NOON))))
+                                    read -> envelope(id, new ReceiveList(id, description, read, Lists.at(NOON)))))
                             .block(Limits.STEP_MAX))
                     .orElseThrow();
         } catch (IOException e) {
@@ -205,7 +206,7 @@ final class IntakeTest {
         var file = new ListFile(written(rows.toString()), ListFormat.CSV, XR);
         var content = ((Inspection.Sound) file.inspect()).content();
         var id = Reception.idOf(DESCRIPTION);
-        lists.execute(envelope(id, new ReceiveList(id, DESCRIPTION, content, NOON)))
+        lists.execute(envelope(id, new ReceiveList(id, DESCRIPTION, content, Lists.at(NOON))))
                 .block();
         // A process that dies after the cases and entries of its first batch, before the list has moved on.
         var dying = new Intake(cases, new ListsThatDie(lists, 1), claiming, entries, () -> NOON);

@@ -6,6 +6,7 @@ import java.util.Set;
 public enum Act {
     HAND_OVER_LIST,
     READ_LIST,
+    ACKNOWLEDGE_LIST,
     OPEN_CASE,
     READ_CASE,
     SUBMIT_CASE,
@@ -34,6 +35,7 @@ public enum Act {
     public Set<String> roles() {
         return switch (this) {
             case HAND_OVER_LIST -> Set.of("AN", "CO", "LI", "SI");
+            case ACKNOWLEDGE_LIST -> Set.of("CO", "LO", "SU");
             case READ_LIST, READ_CASE -> Set.of("AN", "CO", "LO", "SU", "HD", "AU", "DPO");
             case OPEN_CASE -> Set.of("AN", "CO");
             case SUBMIT_CASE, RECORD_ANSWER -> Set.of("CO");

@@ -87,6 +87,14 @@ public final class CaseAccess {
         return carriesAny(sightOfLists(actor), sides(relation)) ? Verdict.ALLOWED : Verdict.UNSEEN;
     }
 
+    /** The state that was asked acknowledges, nobody for it. */
+    public static Verdict mayAcknowledge(Actor actor, String purpose, Relation relation) {
+        var verdict = mayWithList(actor, Act.ACKNOWLEDGE_LIST, purpose, relation);
+        return verdict == Verdict.ALLOWED && !relation.requested().value().equals(stateOf(actor))
+                ? Verdict.FORBIDDEN
+                : verdict;
+    }
+
     /** Which lists an actor finds: an analyst, who prepares them, sees those of the own side too. */
     public static Sight sightOfLists(Actor actor) {
         return new Sight(Set.of(side(stateOf(actor))));
@@ -143,7 +151,7 @@ public final class CaseAccess {
             case RECORD_FACTS, ASSESS, PROPOSE_STRATEGY, COUNTERSIGN, MOVE, CHECK -> false;
             case OVERRIDE, MARK_CONFLICT, SHARE, KEEP_TIME, READ_SHARED -> false;
             case READ_CASE, ASSIGN_CASE, RETURN_CASE, HOLD_CASE, CLOSE_CASE, READ_JOURNAL -> false;
-            case HAND_OVER_LIST, READ_LIST, OPEN_CASE -> false;
+            case HAND_OVER_LIST, READ_LIST, ACKNOWLEDGE_LIST, OPEN_CASE -> false;
         };
     }
 

@@ -1,18 +1,30 @@
 package org.repatria.cases.domain.lists;
 
+import static org.repatria.cases.domain.clocks.Happening.WHOLE_CASE;
 import static org.repatria.cases.domain.lists.ListRefusal.*;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.acceptAll;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.clocks.ClockDecider;
+import org.repatria.cases.domain.clocks.ClockEvent;
+import org.repatria.cases.domain.clocks.Clocks;
 import org.repatria.cases.domain.lists.CaseList.Known;
 import org.repatria.cases.domain.lists.CaseList.Received;
 import org.repatria.cases.domain.lists.CaseList.Receiving;
 import org.repatria.cases.domain.lists.CaseList.Unknown;
+import org.repatria.cases.domain.lists.ListCommand.AcknowledgeList;
+import org.repatria.cases.domain.lists.ListCommand.PassTime;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
 import org.repatria.cases.domain.lists.ListCommand.RecordScreenedRows;
+import org.repatria.cases.domain.lists.ListEvent.ListAcknowledged;
+import org.repatria.cases.domain.lists.ListEvent.ListClockChanged;
 import org.repatria.cases.domain.lists.ListEvent.ListHandedOver;
 import org.repatria.cases.domain.lists.ListEvent.ListReceived;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
@@ -22,6 +34,10 @@ import org.repatria.decider.Decision;
 /** The life of a list as two tables: the same list again is no event, the same rows again neither. */
 public final class ListDecider implements Decider<ListCommand, CaseList, ListEvent, ListRefusal> {
 
+    private static final String HANDED_OVER = "list.HANDED_OVER";
+
+    private static final String ACKNOWLEDGED = "list.ACKNOWLEDGED";
+
     @Override
     public CaseList initial() {
         return new Unknown();
@@ -30,9 +46,8 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
     @Override
     public Decision<ListEvent, ListRefusal> decide(ListCommand command, CaseList state) {
         return switch (new Asked(state, command)) {
-            case Asked(Unknown _, ReceiveList c) ->
-                accept(new ListReceived(c.listId(), c.description(), c.content(), c.at()));
-            case Asked(Unknown _, RecordScreenedRows _) -> refuse(LIST_NOT_FOUND);
+            case Asked(Unknown _, ReceiveList c) -> acceptAll(received(c));
+            case Asked(Unknown _, ListCommand _) -> refuse(LIST_NOT_FOUND);
 
             case Asked(Known k, ReceiveList c) when isSame(k, c) -> nothingToDo();
             case Asked(Known _, ReceiveList _) -> refuse(LIST_REFERENCE_IN_USE);
@@ -41,19 +56,77 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
             case Asked(Received r, RecordScreenedRows c)
             when lastRow(c) <= r.content().rows() -> nothingToDo();
             case Asked(Received _, RecordScreenedRows _) -> refuse(LIST_ROWS_TOO_MANY);
+
+            case Asked(Known k, AcknowledgeList c)
+            when k.acknowledgedOn().equals(Optional.of(c.on())) -> nothingToDo();
+            case Asked(Known k, AcknowledgeList _) when k.acknowledgedOn().isPresent() ->
+                refuse(LIST_ALREADY_ACKNOWLEDGED);
+            case Asked(Known k, AcknowledgeList c) when isOutOfTime(k, c) -> refuse(LIST_ACKNOWLEDGEMENT_OUT_OF_TIME);
+            case Asked(Known k, AcknowledgeList c) -> acceptAll(acknowledged(k, c));
+            case Asked(Known k, PassTime c) -> acceptAll(timePassed(k, c));
         };
     }
 
     @Override
     public CaseList evolve(CaseList state, ListEvent event) {
         return switch (event) {
-            case ListReceived e -> new Receiving(e.listId(), e.description(), e.content(), Funnel.empty(), e.at());
+            case ListReceived e ->
+                new Receiving(
+                        e.listId(),
+                        e.description(),
+                        e.content(),
+                        Funnel.empty(),
+                        e.at(),
+                        Optional.empty(),
+                        Optional.empty());
             case RowsScreened e -> receiving(known(state), known(state).funnel().plus(e.counts()));
             case ListHandedOver e -> received(known(state), e);
+            case ListAcknowledged e -> noted(known(state), Optional.of(e.on()), known(state).clocks());
+            case ListClockChanged e ->
+                noted(
+                        known(state),
+                        known(state).acknowledgedOn(),
+                        Optional.of(ClockDecider.evolve(clocks(known(state)), e.event())));
         };
     }
 
     private record Asked(CaseList state, ListCommand command) {}
+
+    /** The list is here, and has to be acknowledged in the time that the rules give. */
+    private static List<ListEvent> received(ReceiveList c) {
+        var handedOver = Happened.on(c.description().handedOverOn());
+        var clocks = Clocks.none().happened(HANDED_OVER, handedOver, WHOLE_CASE, c.description().relation(), c.occasion());
+        return with(new ListReceived(c.listId(), c.description(), c.content(), c.at()), clocks);
+    }
+
+    private static List<ListEvent> acknowledged(Known k, AcknowledgeList c) {
+        var clocks = clocks(k)
+                .happened(ACKNOWLEDGED, Happened.on(c.on()), WHOLE_CASE, k.description().relation(), c.occasion());
+        return with(new ListAcknowledged(k.id(), c.on(), c.at()), clocks);
+    }
+
+    private static boolean isOutOfTime(Known k, AcknowledgeList c) {
+        // A day has begun somewhere when it has not begun in UTC yet.
+        return c.on().isBefore(k.description().handedOverOn())
+                || c.on().isAfter(c.occasion().today().plusDays(1));
+    }
+
+    private static List<ListEvent> timePassed(Known k, PassTime c) {
+        return clocks(k).timePassed(k.description().relation(), c.occasion()).stream()
+                .<ListEvent>map(event -> new ListClockChanged(k.id(), event, c.at()))
+                .toList();
+    }
+
+    private static List<ListEvent> with(ListEvent first, List<ClockEvent> clocks) {
+        return Stream.concat(
+                        Stream.of(first),
+                        clocks.stream().map(event -> new ListClockChanged(first.listId(), event, first.at())))
+                .toList();
+    }
+
+    private static Clocks clocks(Known k) {
+        return k.clocks().orElseGet(Clocks::none);
+    }
 
     private static boolean isSame(Known known, ReceiveList c) {
         return known.description().equals(c.description()) && known.content().equals(c.content());
@@ -88,10 +161,37 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
     }
 
     private static CaseList receiving(Known k, Funnel funnel) {
-        return new Receiving(k.id(), k.description(), k.content(), funnel, k.receivedAt());
+        return new Receiving(
+                k.id(), k.description(), k.content(), funnel, k.receivedAt(), k.acknowledgedOn(), k.clocks());
     }
 
     private static CaseList received(Known k, ListHandedOver e) {
-        return new Received(k.id(), k.description(), k.content(), e.funnel(), k.receivedAt(), e.at());
+        return new Received(
+                k.id(),
+                k.description(),
+                k.content(),
+                e.funnel(),
+                k.receivedAt(),
+                e.at(),
+                k.acknowledgedOn(),
+                k.clocks());
+    }
+
+    private static CaseList noted(Known k, Optional<LocalDate> acknowledgedOn, Optional<Clocks> clocks) {
+        return switch (k) {
+            case Receiving r ->
+                new Receiving(
+                        r.id(), r.description(), r.content(), r.funnel(), r.receivedAt(), acknowledgedOn, clocks);
+            case Received r ->
+                new Received(
+                        r.id(),
+                        r.description(),
+                        r.content(),
+                        r.funnel(),
+                        r.receivedAt(),
+                        r.completedAt(),
+                        acknowledgedOn,
+                        clocks);
+        };
     }
 }

@@ -1,7 +1,9 @@
 package org.repatria.cases.domain.lists;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.repatria.cases.domain.ListId;
+import org.repatria.cases.domain.clocks.ClockEvent;
 
 /** What can have happened to a list. */
 public sealed interface ListEvent {
@@ -19,4 +21,10 @@ public sealed interface ListEvent {
 
     /** Every row has its outcome. */
     record ListHandedOver(ListId listId, Funnel funnel, Instant at) implements ListEvent {}
+
+    /** The requested state has told the other that the list is here. */
+    record ListAcknowledged(ListId listId, LocalDate on, Instant at) implements ListEvent {}
+
+    /** The clock of the acknowledgement started, warned or ended. */
+    record ListClockChanged(ListId listId, ClockEvent event, Instant at) implements ListEvent {}
 }

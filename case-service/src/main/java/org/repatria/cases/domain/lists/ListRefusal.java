@@ -6,5 +6,9 @@ public enum ListRefusal {
     /** The two states have another list under this reference. */
     LIST_REFERENCE_IN_USE,
     LIST_ROWS_OUT_OF_ORDER,
-    LIST_ROWS_TOO_MANY
+    LIST_ROWS_TOO_MANY,
+    /** On another day. */
+    LIST_ALREADY_ACKNOWLEDGED,
+    /** The day lies before the hand-over, or is still to come. */
+    LIST_ACKNOWLEDGEMENT_OUT_OF_TIME
 }

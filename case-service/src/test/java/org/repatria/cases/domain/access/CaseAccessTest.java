@@ -32,6 +32,22 @@ final class CaseAccessTest {
     }
 
     @Nested
+    class Acknowledging {
+        @Test
+        void the_state_that_was_asked_acknowledges_a_list() {
+            assertThat(CaseAccess.mayAcknowledge(CARL, "", XR_TO_XH)).isEqualTo(Verdict.ALLOWED);
+        }
+
+        @Test
+        void nobody_acknowledges_for_it() {
+            assertThat(CaseAccess.mayAcknowledge(actor("rita.officer", "CO", "XR-CA"), "", XR_TO_XH))
+                    .isEqualTo(Verdict.FORBIDDEN);
+            assertThat(CaseAccess.mayAcknowledge(STRANGER, "", XR_TO_XH)).isEqualTo(Verdict.UNSEEN);
+            assertThat(CaseAccess.mayAcknowledge(ANA, "", XR_TO_XH)).isEqualTo(Verdict.FORBIDDEN);
+        }
+    }
+
+    @Nested
     class Reading {
         @Test
         void an_analyst_sees_what_is_assigned() {

@@ -19,7 +19,7 @@ import org.repatria.cases.domain.reference.Confidence;
 import org.repatria.cases.domain.reference.Validity;
 
 /** Clock rules said in few words. */
-final class RuleFixture {
+public final class RuleFixture {
 
     static final Validity ALWAYS = new Validity(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -47,105 +47,105 @@ final class RuleFixture {
         this.unit = unit;
     }
 
-    static RuleFixture period(int amount, Unit unit) {
+    public static RuleFixture period(int amount, Unit unit) {
         return new RuleFixture(amount, unit);
     }
 
-    static RuleFixture days(int amount) {
+    public static RuleFixture days(int amount) {
         return new RuleFixture(amount, Unit.CAL_DAY);
     }
 
-    RuleFixture id(String name) {
+    public RuleFixture id(String name) {
         id = name;
         return this;
     }
 
-    RuleFixture version(int number, LocalDate inForceFrom) {
+    public RuleFixture version(int number, LocalDate inForceFrom) {
         version = number;
         validity = new Validity(Optional.of(inForceFrom), Optional.empty(), Optional.empty(), Optional.empty());
         return this;
     }
 
-    RuleFixture until(LocalDate lastDayInForce) {
+    public RuleFixture until(LocalDate lastDayInForce) {
         validity = new Validity(validity.validFrom(), Optional.of(lastDayInForce), Optional.empty(), Optional.empty());
         return this;
     }
 
-    RuleFixture vacated() {
+    public RuleFixture vacated() {
         status = Status.VACATED;
         return this;
     }
 
-    RuleFixture startsOn(String token) {
+    public RuleFixture startsOn(String token) {
         trigger = token;
         return this;
     }
 
-    RuleFixture startCount(StartCount count) {
+    public RuleFixture startCount(StartCount count) {
         startCount = count;
         return this;
     }
 
-    RuleFixture inclusive() {
+    public RuleFixture inclusive() {
         return startCount(StartCount.INCL_TRIGGER);
     }
 
-    RuleFixture rolling() {
+    public RuleFixture rolling() {
         rollForward = RollForward.NEXT_BUS_DAY;
         return this;
     }
 
-    RuleFixture calendar(String name) {
+    public RuleFixture calendar(String name) {
         calendar = Optional.of(name);
         return this;
     }
 
-    RuleFixture zone(ZoneId place) {
+    public RuleFixture zone(ZoneId place) {
         zone = Optional.of(place);
         return this;
     }
 
-    RuleFixture kind(Kind what) {
+    public RuleFixture kind(Kind what) {
         kind = what;
         return this;
     }
 
-    RuleFixture ofThePerson() {
+    public RuleFixture ofThePerson() {
         bearer = Bearer.PERSON;
         return this;
     }
 
-    RuleFixture onExpiry(OnExpiry what) {
+    public RuleFixture onExpiry(OnExpiry what) {
         onExpiry = what;
         return this;
     }
 
-    RuleFixture extendable(String by, int max, Unit maxUnit) {
+    public RuleFixture extendable(String by, int max, Unit maxUnit) {
         extendable = Optional.of(new Extension(by, Optional.of(max), maxUnit));
         return this;
     }
 
-    RuleFixture extendableWithoutEnd(String by) {
+    public RuleFixture extendableWithoutEnd(String by) {
         extendable = Optional.of(new Extension(by, Optional.empty(), unit));
         return this;
     }
 
-    RuleFixture stopsOn(String... tokens) {
+    public RuleFixture stopsOn(String... tokens) {
         stopOn = Arrays.asList(tokens);
         return this;
     }
 
-    RuleFixture suspendedBy(String... tokens) {
+    public RuleFixture suspendedBy(String... tokens) {
         suspendOn = Arrays.asList(tokens);
         return this;
     }
 
-    RuleFixture warnsAt(Integer... leads) {
+    public RuleFixture warnsAt(Integer... leads) {
         warnAt = Arrays.asList(leads);
         return this;
     }
 
-    ClockRule rule() {
+    public ClockRule rule() {
         return new ClockRule(
                 id,
                 version,

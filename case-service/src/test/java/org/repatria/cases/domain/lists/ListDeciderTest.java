@@ -6,9 +6,15 @@ import static org.repatria.cases.domain.cases.Cases.RUVANIAS;
 import static org.repatria.cases.domain.lists.ListRefusal.*;
 import static org.repatria.cases.domain.lists.Lists.*;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.clocks.Clock;
+import org.repatria.cases.domain.clocks.ClockEvent.ClockStarted;
+import org.repatria.cases.domain.lists.ListCommand.AcknowledgeList;
+import org.repatria.cases.domain.lists.ListCommand.PassTime;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
 import org.repatria.cases.domain.lists.ListCommand.RecordScreenedRows;
 import org.repatria.testkit.decisions.Given;
@@ -16,9 +22,9 @@ import org.repatria.testkit.decisions.Laws;
 
 final class ListDeciderTest {
 
-    private static final ReceiveList RECEIVE = new ReceiveList(RUVANIAS, DESCRIPTION, FIVE_ROWS, NOON);
+    private static final ReceiveList RECEIVE = new ReceiveList(RUVANIAS, DESCRIPTION, FIVE_ROWS, at(NOON));
     private static final ReceiveList RECEIVE_OTHER =
-            new ReceiveList(RUVANIAS, DESCRIPTION, new ListContent("d2", ListFormat.CSV, 5), NOON);
+            new ReceiveList(RUVANIAS, DESCRIPTION, new ListContent("d2", ListFormat.CSV, 5), at(NOON));
 
     private static Given<ListCommand, CaseList, ListEvent, ListRefusal> given(ListEvent... events) {
         return Given.given(new ListDecider(), events);
@@ -28,7 +34,7 @@ final class ListDeciderTest {
     class Receiving {
         @Test
         void a_new_list_is_taken_in() {
-            given().when(RECEIVE).then(RECEIVED);
+            given().when(RECEIVE).then(RECEIVED, CLOCK_STARTED);
         }
 
         @Test
@@ -81,6 +87,78 @@ final class ListDeciderTest {
         @Test
         void an_unknown_list_has_no_rows() {
             given().when(new RecordScreenedRows(1, THREE, NOON)).thenRefused(LIST_NOT_FOUND);
+        }
+    }
+
+    @Nested
+    class Acknowledging {
+
+        private static AcknowledgeList acknowledge(String day) {
+            return new AcknowledgeList(LocalDate.parse(day), at(A_WEEK_LATER));
+        }
+
+        @Test
+        void a_list_is_acknowledged_within_ten_business_days_around_a_holiday() {
+            var clock = ((ClockStarted) CLOCK_STARTED.event()).clock();
+            assertThat(clock.effective().lastDay()).isEqualTo(LocalDate.parse("2014-09-15"));
+        }
+
+        @Test
+        void an_acknowledgement_in_time_satisfies_its_clock() {
+            given(RECEIVED, CLOCK_STARTED, FIRST_THREE, LAST_TWO, HANDED_OVER)
+                    .when(acknowledge("2014-09-11"))
+                    .thenState(state -> {
+                        var list = (CaseList.Received) state;
+                        assertThat(list.acknowledgedOn()).contains(LocalDate.parse("2014-09-11"));
+                        assertThat(list.clocks().orElseThrow().clocks())
+                                .extracting(Clock::state)
+                                .containsExactly(Clock.State.SATISFIED);
+                    });
+        }
+
+        @Test
+        void a_list_may_be_acknowledged_while_its_rows_are_looked_at() {
+            given(RECEIVED, CLOCK_STARTED)
+                    .when(acknowledge("2014-09-11"))
+                    .thenState(state -> assertThat(((CaseList.Receiving) state).acknowledgedOn())
+                            .isPresent());
+        }
+
+        @Test
+        void the_same_day_again_is_no_event_and_another_is_refused() {
+            given(RECEIVED, CLOCK_STARTED, ACKNOWLEDGED)
+                    .when(acknowledge("2014-09-11"))
+                    .thenNothing();
+            given(RECEIVED, CLOCK_STARTED, ACKNOWLEDGED)
+                    .when(acknowledge("2014-09-10"))
+                    .thenRefused(LIST_ALREADY_ACKNOWLEDGED);
+        }
+
+        @Test
+        void nothing_is_acknowledged_before_it_was_handed_over_or_on_a_day_to_come() {
+            given(RECEIVED, CLOCK_STARTED)
+                    .when(acknowledge("2014-08-28"))
+                    .thenRefused(LIST_ACKNOWLEDGEMENT_OUT_OF_TIME);
+            given(RECEIVED, CLOCK_STARTED)
+                    .when(acknowledge("2014-09-13"))
+                    .thenRefused(LIST_ACKNOWLEDGEMENT_OUT_OF_TIME);
+        }
+
+        @Test
+        void an_unknown_list_is_not_acknowledged() {
+            given().when(acknowledge("2014-09-11")).thenRefused(LIST_NOT_FOUND);
+        }
+
+        @Test
+        void time_warns_three_days_before_and_says_when_it_is_over() {
+            given(RECEIVED, CLOCK_STARTED)
+                    .when(new PassTime(at(Instant.parse("2014-09-16T12:00:00Z"))))
+                    .thenState(state -> assertThat(((CaseList.Receiving) state)
+                                    .clocks()
+                                    .orElseThrow()
+                                    .clocks())
+                            .extracting(Clock::state)
+                            .containsExactly(Clock.State.EXPIRED_PRESUMED));
         }
     }
 

@@ -4,13 +4,31 @@ import static org.repatria.cases.domain.cases.Cases.NOON;
 import static org.repatria.cases.domain.cases.Cases.RUVANIAS;
 import static org.repatria.cases.domain.cases.Cases.TODAY;
 import static org.repatria.cases.domain.cases.Cases.XR_TO_XH;
+import static org.repatria.cases.domain.clocks.Happening.WHOLE_CASE;
 
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.clocks.Clocks;
+import org.repatria.cases.domain.clocks.RuleFixture;
+import org.repatria.cases.domain.lists.ListEvent.ListAcknowledged;
+import org.repatria.cases.domain.lists.ListEvent.ListClockChanged;
 import org.repatria.cases.domain.lists.ListEvent.ListHandedOver;
 import org.repatria.cases.domain.lists.ListEvent.ListReceived;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
+import org.repatria.cases.domain.reference.ClockRule;
+import org.repatria.cases.domain.reference.ClockRule.Kind;
+import org.repatria.cases.domain.reference.ClockRule.OnExpiry;
+import org.repatria.cases.domain.reference.ClockRule.Unit;
+import org.repatria.cases.domain.reference.HolidayCalendar;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.decider.Actor;
 
 /** A list of five rows that the tests of lists speak about. */
 public final class Lists {
@@ -25,8 +43,49 @@ public final class Lists {
     public static final RowsScreened LAST_TWO = new RowsScreened(RUVANIAS, 4, TWO, NOON);
     public static final ListHandedOver HANDED_OVER = new ListHandedOver(RUVANIAS, THREE.plus(TWO), NOON);
 
+    private static final ClockRule ACKNOWLEDGEMENT = RuleFixture.period(10, Unit.BUS_DAY)
+            .id("CLK-POL-ACK")
+            .kind(Kind.POLICY)
+            .onExpiry(OnExpiry.ALERT_ONLY)
+            .startsOn("list.HANDED_OVER")
+            .stopsOn("list.ACKNOWLEDGED")
+            .warnsAt(3)
+            .rule();
+
+    private static final HolidayCalendar XH = new HolidayCalendar(
+            "XH",
+            Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+            Set.of(LocalDate.parse("2014-09-01")),
+            "one holiday, as in the storyline of a list");
+
+    private static final RuleBook RULES = new RuleBook(
+            "test",
+            List.of(ACKNOWLEDGEMENT),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of("XH", XH));
+
+    /** On an occasion at a moment, under the one rule that lists know. */
+    public static Occasion at(Instant moment) {
+        return new Occasion(moment, Actor.system("test"), RULES);
+    }
+
+    public static final ListClockChanged CLOCK_STARTED = new ListClockChanged(
+            RUVANIAS,
+            Clocks.none()
+                    .happened("list.HANDED_OVER", Happened.on(TODAY), WHOLE_CASE, XR_TO_XH, at(NOON))
+                    .getFirst(),
+            NOON);
+    public static final Instant A_WEEK_LATER = Instant.parse("2014-09-11T15:00:00Z");
+    public static final ListAcknowledged ACKNOWLEDGED =
+            new ListAcknowledged(RUVANIAS, LocalDate.parse("2014-09-11"), A_WEEK_LATER);
+
     /** One of each event, in an order that can happen. */
-    public static final List<ListEvent> EVERY_EVENT = List.of(RECEIVED, FIRST_THREE, LAST_TWO, HANDED_OVER);
+    public static final List<ListEvent> EVERY_EVENT =
+            List.of(RECEIVED, CLOCK_STARTED, FIRST_THREE, LAST_TWO, HANDED_OVER, ACKNOWLEDGED);
 
     private Lists() {}
 }
