@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.repatria.cases.domain.cases.Case;
@@ -29,6 +30,9 @@ import org.repatria.cases.queries.CaseViews;
 import org.repatria.cases.reactions.WhenAssetChangesThenNoteItOnItsCases;
 import org.repatria.cases.reactions.WhenAssetIsUnlinkedThenForgetIt;
 import org.repatria.cases.reference.ReferenceFiles;
+import org.repatria.cases.timekeeping.DueRows;
+import org.repatria.cases.timekeeping.Telling;
+import org.repatria.cases.timekeeping.Timekeeper;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
@@ -40,6 +44,7 @@ import org.repatria.messaging.consuming.parking.ParkingNotes;
 import org.repatria.readmodel.KafkaView;
 import org.repatria.readmodel.ViewDefinition;
 import org.repatria.readmodel.text.FoldedName;
+import org.repatria.web.ClockListener;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -131,6 +136,25 @@ class CaseServiceWiring {
     @Bean
     CaseViews caseViews(KafkaView casesView, KafkaView listsView) {
         return new CaseViews(casesView, listsView);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Timekeeper timekeeper(
+            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
+            Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
+            CaseViews views,
+            Function<Instant, RuleBook> rules,
+            Clock clock) {
+        return new Timekeeper(
+                List.of(
+                        new DueRows("cases", views.cases(), new Telling<>(cases, CaseCommand.PassTime::new, rules)),
+                        new DueRows("lists", views.lists(), new Telling<>(lists, ListCommand.PassTime::new, rules))),
+                clock);
+    }
+
+    @Bean
+    ClockListener onClockMoved(Timekeeper timekeeper) {
+        return timekeeper::nudge;
     }
 
     private static KafkaView view(ViewDefinition definition, Path directory, String kafka, MeterRegistry meters) {

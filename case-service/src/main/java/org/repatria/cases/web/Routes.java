@@ -50,6 +50,11 @@ class Routes {
     }
 
     @Bean
+    Api clockApi(SeenCases seenCases, CaseViews views, Function<Instant, RuleBook> rules) {
+        return new ClockRoutes(seenCases, views, rules).api();
+    }
+
+    @Bean
     Api listApi(
             Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
             Reception reception,

@@ -1,0 +1,466 @@
+package org.repatria.cases.web;
+
+import static org.repatria.cases.web.CaseProblem.*;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.repatria.cases.calendar.CalendarFeed;
+import org.repatria.cases.calendar.LastDay;
+import org.repatria.cases.domain.access.Act;
+import org.repatria.cases.domain.access.CaseAccess;
+import org.repatria.cases.domain.cases.CaseCommand.OfClocks;
+import org.repatria.cases.domain.clocks.Clock;
+import org.repatria.cases.domain.clocks.ClockCommand;
+import org.repatria.cases.domain.clocks.ClockCommand.CancelClock;
+import org.repatria.cases.domain.clocks.ClockCommand.ConfirmExpiry;
+import org.repatria.cases.domain.clocks.ClockCommand.ExtendClock;
+import org.repatria.cases.domain.clocks.ClockCommand.RebaseClock;
+import org.repatria.cases.domain.clocks.ClockCommand.RefuteExpiry;
+import org.repatria.cases.domain.clocks.ClockCommand.ResumeClock;
+import org.repatria.cases.domain.clocks.ClockCommand.SuspendClock;
+import org.repatria.cases.domain.reference.ClockRule;
+import org.repatria.cases.domain.reference.ClockRule.Kind;
+import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.cases.queries.CaseViews;
+import org.repatria.cases.web.DossierBodies.HappenedBody;
+import org.repatria.readmodel.Order;
+import org.repatria.readmodel.Page;
+import org.repatria.readmodel.ViewQuery;
+import org.repatria.web.Answers;
+import org.repatria.web.Api;
+import org.repatria.web.Call;
+import org.repatria.web.Endpoint;
+import org.repatria.web.Json;
+import org.repatria.web.ViewLists;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** The page of routes of clocks: those of one case, those of all cases that somebody sees, and the same as a calendar. */
+final class ClockRoutes {
+
+    private static final String ALL = "/v1/clocks";
+    private static final String OF_CASE = "/v1/cases/{id}/clocks";
+    private static final String ONE = OF_CASE + "/{clockId}";
+    private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=utf-8");
+
+    /** LIMIT: cases in one calendar, the earliest last days first: more entries than that nobody looks at. */
+    private static final int CALENDAR_CASES_MAX = 200;
+
+    private final SeenCases cases;
+    private final CaseViews views;
+    private final Function<Instant, RuleBook> rules;
+
+    ClockRoutes(SeenCases cases, CaseViews views, Function<Instant, RuleBook> rules) {
+        this.cases = cases;
+        this.views = views;
+        this.rules = rules;
+    }
+
+    /**
+     * Which clocks are asked for, of those that have not ended.
+     *
+     * @param dueBefore those whose last day lies before this day
+     */
+    record ClocksQuery(
+            Optional<LocalDate> dueBefore,
+            List<State> state,
+            List<Kind> kind,
+            List<@Size(max = 60) String> rule,
+            List<@Size(max = 200) String> assignee) {}
+
+    /** Where a clock that has not ended can stand. */
+    enum State {
+        RUNNING,
+        SUSPENDED,
+        EXPIRED_PRESUMED
+    }
+
+    /** A clock of some case. */
+    record ClockItem(
+            String caseId,
+            String id,
+            String rule,
+            String kind,
+            String about,
+            String state,
+            LocalDate lastDay,
+            LocalDate actBy,
+            String onExpiry,
+            Optional<String> assignee) {}
+
+    /**
+     * A page of clocks, the earliest last day first.
+     *
+     * @param items of as many cases as {@code limit} says; a case may have several clocks, or none of those asked for
+     */
+    record ClocksAnswer(List<ClockItem> items, Optional<String> next) {
+        static final String EXAMPLE = """
+                {"items": [{"caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "id": "clk-2", "rule": "CLK-PA-XR-XE", "kind": "HARD",
+                  "about": "extradition-7h2k", "state": "RUNNING", "lastDay": "2018-10-13", "actBy": "2018-10-12",
+                  "onExpiry": "PRESUME_RELEASED", "assignee": "edda.legal"}]}""";
+    }
+
+    /** All clocks of a case, the ended ones too, in the order in which they were started. */
+    record CaseClocksAnswer(List<CaseClock> items) {
+        static final String EXAMPLE = """
+                {"items": [{"caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "id": "clk-2", "rule": "CLK-PA-XR-XE", "ruleVersion": 1,
+                  "instrument": "Treaty between Ruvania and XE art. 12(4)", "source": "treaty XR-XE art. 12(4)", "kind": "HARD",
+                  "onExpiry": "PRESUME_RELEASED", "about": "extradition-7h2k", "trigger": "extradition.PROVISIONALLY_ARRESTED",
+                  "triggeredOn": "2018-09-03", "zone": "Europe/Vienna", "state": "SATISFIED", "counted": "2018-10-13",
+                  "lastDay": "2018-10-13", "actBy": "2018-10-12", "warnings": [{"day": "2018-09-13", "given": true}],
+                  "suspensions": [], "satisfiedBy": "extradition.RECEIVED", "satisfiedOn": "2018-10-12"}]}""";
+    }
+
+    /**
+     * A clock with all that it went through.
+     *
+     * @param counted its last day, suspensions left aside
+     * @param extendedBy what was granted on top
+     */
+    record CaseClock(
+            String caseId,
+            String id,
+            String rule,
+            int ruleVersion,
+            String instrument,
+            String source,
+            Kind kind,
+            ClockRule.OnExpiry onExpiry,
+            String about,
+            String trigger,
+            LocalDate triggeredOn,
+            String zone,
+            Clock.State state,
+            LocalDate counted,
+            LocalDate lastDay,
+            Optional<Instant> endsAt,
+            LocalDate actBy,
+            List<Notice> warnings,
+            List<Stretch> suspensions,
+            List<String> extendedBy,
+            Optional<String> supersedes,
+            Optional<String> supersededBy,
+            Optional<String> satisfiedBy,
+            Optional<LocalDate> satisfiedOn,
+            Optional<String> tooLateBy,
+            Optional<LocalDate> tooLateOn,
+            Optional<String> reasons) {
+
+        static CaseClock of(String caseId, Clock clock) {
+            var rule = clock.rule();
+            return new CaseClock(
+                    caseId,
+                    clock.id(),
+                    rule.id(),
+                    rule.version(),
+                    rule.instrument(),
+                    rule.source(),
+                    rule.kind(),
+                    rule.onExpiry(),
+                    clock.about(),
+                    rule.trigger(),
+                    clock.trigger().day(),
+                    clock.zone().getId(),
+                    clock.state(),
+                    clock.counted().lastDay(),
+                    clock.effective().lastDay(),
+                    clock.effective().endsAt(),
+                    clock.effective().actBy(),
+                    clock.warnings().stream()
+                            .map(warning -> new Notice(warning.day(), warning.given()))
+                            .toList(),
+                    clock.suspensions().stream()
+                            .map(stretch -> new Stretch(
+                                    stretch.ground(),
+                                    stretch.from().day(),
+                                    stretch.until().map(until -> until.day())))
+                            .toList(),
+                    clock.additions().stream()
+                            .map(addition -> addition.amount() + " " + addition.unit() + " by " + addition.by())
+                            .toList(),
+                    clock.supersedes(),
+                    clock.supersededBy(),
+                    clock.satisfiedBy().map(happening -> happening.token()),
+                    clock.satisfiedBy().map(happening -> happening.when().day()),
+                    clock.tooLate().map(happening -> happening.token()),
+                    clock.tooLate().map(happening -> happening.when().day()),
+                    clock.reasons());
+        }
+    }
+
+    /** A warning. */
+    record Notice(LocalDate day, boolean given) {}
+
+    /** A stretch during which a clock did not run. */
+    record Stretch(String ground, LocalDate from, Optional<LocalDate> until) {}
+
+    /**
+     * Time that was granted on top.
+     *
+     * @param by who granted it, as the rule names it
+     * @param amount in the unit of the rule's extension; or else {@code until}, the new last day
+     */
+    record ExtensionBody(
+            @Size(min = 1, max = 100) String by,
+            HappenedBody granted,
+            Optional<@Min(1) @Max(10_000) Integer> amount,
+            Optional<LocalDate> until,
+            @Size(max = 2_000) String reasons,
+            @Size(max = 200) String document) {
+        static final String EXAMPLE = """
+                {"by": "court", "granted": {"day": "2015-06-09"}, "amount": 30, "reasons": "good cause shown",
+                 "document": "order 15-misc-0051"}""";
+    }
+
+    /** Why and since when a clock does not run. */
+    record SuspensionBody(
+            @Size(min = 1, max = 100) String ground, HappenedBody from, @Size(max = 200) String document) {
+        static final String EXAMPLE = """
+                {"ground": "court.STAY", "from": {"day": "2018-09-10"}, "document": "order of 2018-09-10"}""";
+    }
+
+    /** Since when a clock runs again. */
+    record ResumptionBody(HappenedBody until, @Size(max = 200) String document) {
+        static final String EXAMPLE = """
+                {"until": {"day": "2018-09-20"}, "document": "order of 2018-09-20"}""";
+    }
+
+    /**
+     * What the court's record shows of a period that is presumed to be over.
+     *
+     * @param expired false where the record shows that it did not run out
+     */
+    record ConfirmationBody(boolean expired, @Size(max = 200) String document, @Size(max = 2_000) String reasons) {
+        static final String EXAMPLE = """
+                {"expired": true, "document": "order of release of 2018-10-14", "reasons": "no request was received in time"}""";
+    }
+
+    /** Why an officer does it. */
+    record ReasonsBody(@Size(max = 2_000) String reasons) {
+        static final String EXAMPLE = """
+                {"reasons": "the change of the law applies to periods that run"}""";
+    }
+
+    Api api() {
+        return new Api(
+                "clocks",
+                "Periods of the law and of the house: what runs, what is over, and what was granted.",
+                List.of(
+                        Endpoint.get(ALL, "findClocks", "Clocks that have not ended, the earliest last day first")
+                                .access(Doors.access(Act.READ_CASE))
+                                .query(ClocksQuery.class)
+                                .paged()
+                                .answers(ClocksAnswer.class, ClocksAnswer.EXAMPLE)
+                                .handle(this::find),
+                        Endpoint.get(ALL + ".ics", "subscribeClocks", "The same as an iCalendar feed, without any name")
+                                .access(Doors.access(Act.READ_CASE))
+                                .query(ClocksQuery.class)
+                                .answers(CALENDAR, CALENDAR_EXAMPLE, "At most " + CALENDAR_CASES_MAX + " cases")
+                                .handle(this::calendar),
+                        Endpoint.get(OF_CASE, "readClocks", "All clocks of a case, the ended ones too")
+                                .access(Doors.access(Act.READ_CASE))
+                                .answers(CaseClocksAnswer.class, CaseClocksAnswer.EXAMPLE)
+                                .problems(CASE_NOT_FOUND)
+                                .handle(this::ofCase),
+                        command("/extension", "extendClock", "Records that time was granted on top: a new clock follows")
+                                .json(ExtensionBody.class, ExtensionBody.EXAMPLE)
+                                .problems(
+                                        EXTENSION_NOT_PROVIDED,
+                                        EXTENSION_BY_ANOTHER,
+                                        EXTENSION_EMPTY,
+                                        EXTENSION_TOO_LONG,
+                                        EXTENSION_TOO_LATE)
+                                .handle(call -> act(call, extension(call))),
+                        command("/suspension", "suspendClock", "Records that a clock does not run")
+                                .json(SuspensionBody.class, SuspensionBody.EXAMPLE)
+                                .problems(
+                                        SUSPENSION_NOT_PROVIDED,
+                                        SUSPENSION_OUTSIDE_PERIOD,
+                                        SUSPENSIONS_FULL,
+                                        CLOCK_SUSPENDED)
+                                .handle(call -> act(call, suspension(call))),
+                        command("/resumption", "resumeClock", "Records that a clock runs again")
+                                .json(ResumptionBody.class, ResumptionBody.EXAMPLE)
+                                .problems(CLOCK_NOT_SUSPENDED, SUSPENSION_OUTSIDE_PERIOD)
+                                .handle(call -> act(call, resumption(call))),
+                        command("/confirmation", "concludeClock", "Says from the court's record whether a period ran out")
+                                .json(ConfirmationBody.class, ConfirmationBody.EXAMPLE)
+                                .problems(CLOCK_NOT_EXPIRED)
+                                .handle(call -> act(call, conclusion(call))),
+                        command("/rebase", "rebaseClock", "Puts a clock under its rule as it now reads")
+                                .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
+                                .problems(RULE_UNCHANGED, RULE_NOT_IN_FORCE)
+                                .handle(call -> act(
+                                        call,
+                                        new RebaseClock(
+                                                call.id("clockId"), call.body(ReasonsBody.class).reasons()))),
+                        command("/cancellation", "cancelClock", "Ends a clock that should not run")
+                                .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
+                                .handle(call -> act(
+                                        call,
+                                        new CancelClock(
+                                                call.id("clockId"), call.body(ReasonsBody.class).reasons())))));
+    }
+
+    private static Endpoint.Draft command(String path, String operationId, String summary) {
+        return Endpoint.post(ONE + path, operationId, summary)
+                .access(Doors.access(Act.KEEP_TIME))
+                .problems(
+                        CASE_NOT_FOUND,
+                        CLOCK_NOT_FOUND,
+                        CLOCK_ENDED,
+                        OFFICER_NOT_ENTITLED,
+                        REASONS_REQUIRED,
+                        DOCUMENT_REQUIRED,
+                        NOT_YET_HAPPENED);
+    }
+
+    private Mono<ServerResponse> act(Call call, ClockCommand command) {
+        return cases.act(call, Act.KEEP_TIME, occasion -> new OfClocks(command, occasion));
+    }
+
+    private static ExtendClock extension(Call call) {
+        var body = call.body(ExtensionBody.class);
+        return new ExtendClock(
+                call.id("clockId"),
+                body.by(),
+                Bodies.happened(body.granted(), "/granted"),
+                body.amount(),
+                body.until(),
+                body.reasons(),
+                body.document());
+    }
+
+    private static SuspendClock suspension(Call call) {
+        var body = call.body(SuspensionBody.class);
+        return new SuspendClock(
+                call.id("clockId"), body.ground(), Bodies.happened(body.from(), "/from"), body.document());
+    }
+
+    private static ResumeClock resumption(Call call) {
+        var body = call.body(ResumptionBody.class);
+        return new ResumeClock(call.id("clockId"), Bodies.happened(body.until(), "/until"), body.document());
+    }
+
+    private static ClockCommand conclusion(Call call) {
+        var body = call.body(ConfirmationBody.class);
+        return body.expired()
+                ? new ConfirmExpiry(call.id("clockId"), body.document(), body.reasons())
+                : new RefuteExpiry(call.id("clockId"), body.document(), body.reasons());
+    }
+
+    private Mono<ServerResponse> ofCase(Call call) {
+        return cases.seen(call, Act.READ_CASE)
+                .flatMap(seen -> Answers.versioned(
+                        call,
+                        new CaseClocksAnswer(seen.opened().file().dossier().clocks().clocks().stream()
+                                .map(clock -> CaseClock.of(seen.opened().id().value(), clock))
+                                .toList()),
+                        seen.version()));
+    }
+
+    private Mono<ServerResponse> find(Call call) {
+        var wanted = call.query(ClocksQuery.class);
+        return ViewLists.page(call, views.cases(), query(call, wanted))
+                .flatMap(page -> Answers.page(
+                        call, new ClocksAnswer(items(page, wanted), page.next()), page.next()));
+    }
+
+    private Mono<ServerResponse> calendar(Call call) {
+        var wanted = call.query(ClocksQuery.class);
+        return ViewLists.first(call, views.cases(), query(call, wanted), CALENDAR_CASES_MAX)
+                .flatMap(page -> ServerResponse.ok()
+                        .contentType(CALENDAR)
+                        .bodyValue(CalendarFeed.text(lastDays(items(page, wanted), call.at()), call.at())
+                                .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static ViewQuery query(Call call, ClocksQuery wanted) {
+        Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_CASE, call.purpose()), CASE_NOT_FOUND);
+        var all = ViewQuery.visibleTo(Doors.visibility(call))
+                .present("nextLastDay")
+                .orderBy(Order.ascending("nextLastDay"));
+        var due = wanted.dueBefore().map(day -> all.below("nextLastDay", day)).orElse(all);
+        return wanted.assignee().isEmpty() ? due : due.anyOf("assignee", wanted.assignee());
+    }
+
+    /** The view finds cases by their earliest last day; which of their clocks were asked for is looked at here. */
+    private static List<ClockItem> items(Page page, ClocksQuery wanted) {
+        var states = new HashSet<>(wanted.state().stream().map(State::name).toList());
+        var kinds = new HashSet<>(wanted.kind().stream().map(Kind::name).toList());
+        return page.hits().stream()
+                .flatMap(hit -> items(Json.MAPPER.readTree(hit.json())))
+                .filter(item -> wanted.dueBefore().filter(day -> !item.lastDay().isBefore(day)).isEmpty())
+                .filter(item -> states.isEmpty() || states.contains(item.state()))
+                .filter(item -> kinds.isEmpty() || kinds.contains(item.kind()))
+                .filter(item -> wanted.rule().isEmpty() || wanted.rule().contains(item.rule()))
+                .sorted(Comparator.comparing(ClockItem::lastDay)
+                        .thenComparing(ClockItem::caseId)
+                        .thenComparing(ClockItem::id))
+                .toList();
+    }
+
+    private static Stream<ClockItem> items(JsonNode snapshot) {
+        return snapshot.path("clocks")
+                .valueStream()
+                .map(clock -> new ClockItem(
+                        snapshot.path("id").asString(),
+                        clock.path("id").asString(),
+                        clock.path("rule").asString(),
+                        clock.path("kind").asString(),
+                        clock.path("about").asString(),
+                        clock.path("state").asString(),
+                        LocalDate.parse(clock.path("lastDay").asString()),
+                        LocalDate.parse(clock.path("actBy").asString()),
+                        clock.path("onExpiry").asString(),
+                        Optional.of(snapshot.path("assignee"))
+                                .filter(JsonNode::isString)
+                                .map(JsonNode::asString)));
+    }
+
+    private List<LastDay> lastDays(List<ClockItem> items, Instant now) {
+        var known = rules.apply(now);
+        return items.stream()
+                .map(item -> {
+                    var rule = known.clockRules().stream()
+                            .filter(candidate -> candidate.id().equals(item.rule()))
+                            .max(Comparator.comparingInt(ClockRule::version));
+                    return new LastDay(
+                            item.caseId(),
+                            item.id(),
+                            item.rule(),
+                            rule.map(ClockRule::instrument).orElse(item.rule()),
+                            item.lastDay(),
+                            Optional.empty(),
+                            item.actBy(),
+                            rule.map(ClockRule::warnAt).orElse(List.of()));
+                })
+                .toList();
+    }
+
+    private static final String CALENDAR_EXAMPLE = """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            PRODID:-//Repatria//Clocks 1//EN
+            BEGIN:VEVENT
+            UID:case-0f3kq8v5m2n7p1r4s6t9w0x2y.clk-2@repatria
+            DTSTAMP:20180904T080000Z
+            DTSTART;VALUE=DATE:20181013
+            DTEND;VALUE=DATE:20181014
+            SUMMARY:CLK-PA-XR-XE: last day\\, case-0f3kq8v5m2n7p1r4s6t9w0x2y
+            END:VEVENT
+            END:VCALENDAR
+            """;
+}
