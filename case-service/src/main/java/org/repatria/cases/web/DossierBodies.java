@@ -255,7 +255,8 @@ final class DossierBodies {
     record HappeningBody(
             @Pattern(regexp = "[a-zA-Z]{2,40}\\.[A-Z_]{2,40}(\\.ended)?") String token,
             HappenedBody happened,
-            Optional<@Size(max = 80) String> about) {
+            Optional<@Size(max = 80) String> about,
+            Optional<@Size(min = 1, max = 200) String> document) {
         static final String EXAMPLE = """
                 {"token": "ccf.ADMISSIBLE", "happened": {"day": "2020-01-20"}}""";
     }

@@ -431,7 +431,8 @@ final class DossierRoutes {
                             var happening = new Happening(
                                     body.token(),
                                     Bodies.happened(body.happened(), "/happened"),
-                                    body.about().orElse(Happening.WHOLE_CASE));
+                                    body.about().orElse(Happening.WHOLE_CASE),
+                                    body.document());
                             return cases.act(
                                     call, Act.KEEP_TIME, on -> new OfClocks(new NoteHappening(happening), on));
                         }),

@@ -16,7 +16,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Side;
@@ -55,6 +57,9 @@ public final class ClockDecider {
 
     /** LIMIT: more in one grant is a slip of the pen; no law grants as much in any unit. */
     static final int ADDITION_MAX = 10_000;
+
+    /** LIMIT: fewer letters name nobody. */
+    private static final int NAME_LETTERS_MIN = 2;
 
     private ClockDecider() {}
 
@@ -204,7 +209,7 @@ public final class ClockDecider {
             return refused(EXTENSION_NOT_PROVIDED, clock, "cannot be extended");
         }
         var extension = provided.orElseThrow();
-        if (!extension.by().equalsIgnoreCase(c.by().strip())) {
+        if (!isNamed(c.by().strip(), extension.by())) {
             return refused(EXTENSION_BY_ANOTHER, clock, "is extended by " + extension.by() + " only");
         }
         if (c.reasons().isBlank()) {
@@ -266,6 +271,14 @@ public final class ClockDecider {
                         c.reasons(),
                         c.document(),
                         setting.occasion().at()));
+    }
+
+    /** Rules say it in prose, such as "Court for good cause, or consent": each part begins with who grants. */
+    private static boolean isNamed(String by, String rule) {
+        var name = by.toLowerCase(Locale.ROOT);
+        return name.length() >= NAME_LETTERS_MIN
+                && Stream.of(rule.toLowerCase(Locale.ROOT).split(", or |, then |, | or ", -1))
+                        .anyMatch(part -> part.equals(name) || part.startsWith(name + " "));
     }
 
     private static Addition addition(ExtendClock c, Clock clock, ClockRule.Extension extension) {

@@ -82,7 +82,7 @@ final class Unfolding {
     }
 
     private boolean isKnown(Happening happening) {
-        return state.happenings().contains(happening)
+        return state.happenings().stream().anyMatch(happening::isSameAs)
                 || state.clocks().stream()
                         .anyMatch(clock -> clock.rule().trigger().equals(happening.token())
                                 && clock.trigger().equals(happening.when())

@@ -106,6 +106,13 @@ final class ClocksTest {
         }
 
         @Test
+        void the_same_happening_with_another_document_is_the_same() {
+            brell.happens(RECEIVED, "2018-09-01");
+            var again = new Happening(RECEIVED, on("2018-09-01"), PATHWAY, Optional.of("stamp 12"));
+            assertThat(brell.does(XE_LO, "2018-09-02", new NoteHappening(again))).isEmpty();
+        }
+
+        @Test
         void a_second_arrest_starts_a_second_clock_beside_the_first() {
             brell.happens(ARREST, "2018-09-03");
             brell.happens(ARREST, "2018-09-20");
@@ -494,6 +501,27 @@ final class ClocksTest {
                     "clk-1", "HD", on("2019-05-08"), Optional.of(5), Optional.empty(), "urgent", "doc-7");
             assertThat(custody.isRefused(XE_LO, "2019-05-08", byTheMinister).fact())
                     .isEqualTo(Fact.EXTENSION_BY_ANOTHER);
+        }
+
+        @Test
+        void who_grants_it_is_named_as_the_rule_names_it() {
+            var restraint = under(days(90)
+                    .startsOn("restraint.PRE_COMPLAINT")
+                    .extendableWithoutEnd("Court for good cause, or consent")
+                    .rule());
+            restraint.happens("restraint.PRE_COMPLAINT", "2015-03-16");
+            assertThat(restraint
+                            .isRefused(XE_LO, "2015-06-09", granted("clk-1", "for good cause"))
+                            .fact())
+                    .isEqualTo(Fact.EXTENSION_BY_ANOTHER);
+            restraint.does(XE_LO, "2015-06-09", granted("clk-1", "court"));
+            restraint.does(XE_LO, "2015-06-10", granted("clk-2", "Consent"));
+            assertThat(restraint.clock("clk-3").effective().lastDay()).isEqualTo(day("2015-06-16"));
+        }
+
+        private static ExtendClock granted(String clock, String by) {
+            return new ExtendClock(
+                    clock, by, on("2015-06-09"), Optional.of(1), Optional.empty(), "a day more", "doc-7");
         }
 
         @Test
