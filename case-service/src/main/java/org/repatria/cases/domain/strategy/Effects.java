@@ -12,12 +12,25 @@ final class Effects implements Hearing {
     private final Set<Way> lawful = EnumSet.noneOf(Way.class);
     private final Set<Way> opening = EnumSet.noneOf(Way.class);
 
-    static Effects of(Reading reading) {
+    static Effects of(Reading reading, Iterable<StrategyRule> rules) {
         var effects = new Effects();
-        for (var rule : StrategyRules.ALL) {
-            rule.speak(reading, effects);
-        }
+        effects.hear(reading, rules);
         return effects;
+    }
+
+    void hear(Reading reading, Iterable<StrategyRule> rules) {
+        for (var rule : rules) {
+            rule.speak(reading, this);
+        }
+    }
+
+    /** What both heard. */
+    void add(Effects other) {
+        barred.addAll(other.barred);
+        conditional.addAll(other.conditional);
+        recommended.addAll(other.recommended);
+        lawful.addAll(other.lawful);
+        opening.addAll(other.opening);
     }
 
     @Override

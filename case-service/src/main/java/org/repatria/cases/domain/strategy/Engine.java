@@ -3,8 +3,11 @@ package org.repatria.cases.domain.strategy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.repatria.cases.domain.strategy.EngineResult.Change;
 import org.repatria.cases.domain.strategy.EngineResult.Outlook;
@@ -18,17 +21,31 @@ public final class Engine {
 
     private static final List<Way> WAYS = List.of(Way.values());
 
+    private static final Map<Question, List<StrategyRule>> ASKING = asking();
+
     private Engine() {}
+
+    private static Map<Question, List<StrategyRule>> asking() {
+        var asking = new EnumMap<Question, List<StrategyRule>>(Question.class);
+        for (var question : Question.values()) {
+            asking.put(
+                    question,
+                    StrategyRules.ALL.stream()
+                            .filter(rule -> rule.looksAt().contains(question))
+                            .toList());
+        }
+        return asking;
+    }
 
     public static EngineResult run(EngineInput input) {
         var reading = Reading.of(input);
-        var effects = Effects.of(reading);
+        var effects = Effects.of(reading, StrategyRules.ALL);
         var explained = Explained.of(reading, effects);
         return new EngineResult(
                 explained.ways(),
                 explained.rules(),
                 explained.advice(),
-                whatWouldChange(reading, effects, explained.open()));
+                whatWouldChange(reading, effects, explained.unknown()));
     }
 
     /** A run to be kept. */
@@ -41,10 +58,14 @@ public final class Engine {
         return run(run.input());
     }
 
-    private static List<Change> whatWouldChange(Reading reading, Effects now, Set<Question> open) {
+    private static List<Change> whatWouldChange(Reading reading, Effects now, Set<Question> unknown) {
+        var each = new LinkedHashMap<StrategyRule, Effects>();
+        for (var rule : StrategyRules.ALL) {
+            each.put(rule, Effects.of(reading, List.of(rule)));
+        }
         var changes = new ArrayList<Weighed>();
-        for (var question : open) {
-            var change = outlooks(reading, now, question);
+        for (var question : unknown) {
+            var change = outlooks(reading, now, each, question);
             if (!change.outlooks().isEmpty()) {
                 changes.add(Weighed.of(change));
             }
@@ -58,10 +79,20 @@ public final class Engine {
                 .toList();
     }
 
-    private static Change outlooks(Reading reading, Effects now, Question question) {
+    /** Only the rules that look at the question are asked again; the others say what they said. */
+    private static Change outlooks(Reading reading, Effects now, Map<StrategyRule, Effects> each, Question question) {
+        var others = new Effects();
+        each.forEach((rule, said) -> {
+            if (!rule.looksAt().contains(question)) {
+                others.add(said);
+            }
+        });
+        var asking = ASKING.getOrDefault(question, List.of());
         var outlooks = new ArrayList<Outlook>();
         for (var word : question.words()) {
-            var shifts = shifts(now, Effects.of(reading.with(question, word)));
+            var then = Effects.of(reading.with(question, word), asking);
+            then.add(others);
+            var shifts = shifts(now, then);
             if (!shifts.isEmpty()) {
                 outlooks.add(new Outlook(word, shifts));
             }

@@ -31,6 +31,15 @@ public record EngineResult(
         return standing(Way.of(kind));
     }
 
+    /** The rules that bar a pathway; for asset recovery those that bar any way to the property. */
+    public List<RuleHeard> barring(PathwayKind kind) {
+        var ways = kind == PathwayKind.ASSET_RECOVERY ? Way.TO_PROPERTY : List.of(Way.of(kind));
+        return rules.stream()
+                .filter(heard -> heard.says().stream()
+                        .anyMatch(saying -> saying.effect() == Effect.BARRED && ways.contains(saying.way())))
+                .toList();
+    }
+
     /** How one way stands. */
     public record WayStanding(
             Way way, Effect effect, List<Condition> conditions, Optional<Integer> rank, List<String> rules) {

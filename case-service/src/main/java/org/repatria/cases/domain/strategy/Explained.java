@@ -24,7 +24,6 @@ final class Explained implements Hearing {
     private final Effects effects;
     private final Map<StrategyRule, Heard> heard = new LinkedHashMap<>();
     private final List<Advice> advice = new ArrayList<>();
-    private final Set<Question> open = EnumSet.noneOf(Question.class);
 
     private Explained(Reading reading, Effects effects) {
         this.reading = reading;
@@ -45,14 +44,12 @@ final class Explained implements Hearing {
             var told = heard(rule);
             told.used.addAll(guard.used());
             told.fired |= guard.isYes();
-            open.addAll(guard.open());
         }
     }
 
     @Override
     public void looked(StrategyRule rule, Answer answer) {
         heard(rule).used.addAll(answer.used());
-        open.addAll(answer.open());
     }
 
     @Override
@@ -85,9 +82,12 @@ final class Explained implements Hearing {
         return advice;
     }
 
-    /** What is unknown and leaves something open. */
-    Set<Question> open() {
-        return open;
+    /** What a rule that had something to say looked for and nobody knows. */
+    Set<Question> unknown() {
+        var unknown = EnumSet.noneOf(Question.class);
+        heard.values().forEach(told -> unknown.addAll(told.used));
+        unknown.removeIf(question -> !reading.isUnknown(question));
+        return unknown;
     }
 
     List<RuleHeard> rules() {

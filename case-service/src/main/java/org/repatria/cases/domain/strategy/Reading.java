@@ -138,7 +138,7 @@ final class Reading {
     }
 
     /** Whether nobody knows. Only for guards that bar. */
-    Answer isUnknown(Question question) {
+    Answer isKnownByNobody(Question question) {
         return Answer.to(question, ternary(answer(question).equals(FactName.UNKNOWN)));
     }
 
@@ -167,6 +167,11 @@ final class Reading {
         return ofOffence == null
                 ? answer(question)
                 : String.join(", ", offences.stream().map(ofOffence).distinct().toList());
+    }
+
+    /** Whether nobody knows; for offences: of some offence. */
+    boolean isUnknown(Question question) {
+        return word(question).contains(FactName.UNKNOWN);
     }
 
     private String answer(Question question) {

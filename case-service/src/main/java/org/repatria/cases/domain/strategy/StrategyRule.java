@@ -1,5 +1,7 @@
 package org.repatria.cases.domain.strategy;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -13,7 +15,7 @@ import java.util.function.BiConsumer;
 record StrategyRule(String id, String explanation, Set<Question> looksAt, BiConsumer<Reading, Say> words) {
 
     StrategyRule {
-        looksAt = Set.copyOf(looksAt);
+        looksAt = Collections.unmodifiableSet(EnumSet.copyOf(looksAt));
     }
 
     void speak(Reading reading, Hearing hearing) {

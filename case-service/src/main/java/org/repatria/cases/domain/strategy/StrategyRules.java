@@ -343,7 +343,7 @@ final class StrategyRules {
             "ST-23",
             "Nobody knows whether the person wants to return, and there are signs of persecution or coercion.",
             Set.of(WILLING_TO_RETURN, PERSECUTION_RISK, COERCION_SIGNALS),
-            (r, say) -> say.when(r.isUnknown(WILLING_TO_RETURN)
+            (r, say) -> say.when(r.isKnownByNobody(WILLING_TO_RETURN)
                             .and(r.yes(PERSECUTION_RISK).or(r.yes(COERCION_SIGNALS))))
                     .bars(RS_CONTACT, VOLUNTARY_RETURN));
 

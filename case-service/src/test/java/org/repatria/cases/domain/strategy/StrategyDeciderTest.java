@@ -1,0 +1,420 @@
+package org.repatria.cases.domain.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.cases.domain.strategy.Inputs.input;
+import static org.repatria.cases.domain.strategy.PathwayKind.ASSET_RECOVERY;
+import static org.repatria.cases.domain.strategy.PathwayKind.EXTRADITION;
+import static org.repatria.cases.domain.strategy.PathwayKind.REMOVAL;
+import static org.repatria.cases.domain.strategy.PathwayKind.VOLUNTARY_RETURN;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.reference.ClockRule;
+import org.repatria.cases.domain.reference.Confidence;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.cases.domain.reference.StrategyRuleText;
+import org.repatria.cases.domain.reference.Validity;
+import org.repatria.cases.domain.strategy.Strategy.Choice;
+import org.repatria.cases.domain.strategy.Strategy.Status;
+import org.repatria.cases.domain.strategy.StrategyCommand.ApproveSensitive;
+import org.repatria.cases.domain.strategy.StrategyCommand.Assess;
+import org.repatria.cases.domain.strategy.StrategyCommand.Countersign;
+import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
+import org.repatria.cases.domain.strategy.StrategyCommand.Reassess;
+import org.repatria.cases.domain.strategy.StrategyCommand.VetoStrategy;
+import org.repatria.cases.domain.strategy.StrategyDecider.Around;
+import org.repatria.cases.domain.strategy.StrategyEvent.StrategyAgreed;
+import org.repatria.cases.domain.strategy.StrategyEvent.StrategyAssessed;
+import org.repatria.decider.Actor;
+import org.repatria.decider.Decision;
+import org.repatria.decider.Decision.Accepted;
+import org.repatria.decider.Decision.Refused;
+
+final class StrategyDeciderTest {
+
+    private static final LocalDate MEETING = LocalDate.of(2014, 12, 5);
+    private static final LocalDate LAST_REVIEW = MEETING.plusDays(180);
+    private static final Relation XR_TO_XH = new Relation(new CountryCode("XR"), new CountryCode("XH"));
+    private static final Validity ALWAYS =
+            new Validity(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final String NO_TREATY = "TREATY_IN_FORCE=NO HS_NEEDS_TREATY=YES UNCAC_BASIS_USABLE=NO"
+            + " ASSETS_IN_HS=YES FOREIGN_ORDER=NONE ABSCONDED=YES SUBJECT_DEAD=NO";
+
+    private static final Actor OFFICER = new Actor("carl", Set.of("CO"), "XH-CA");
+    private static final Actor LAWYER = new Actor("lena", Set.of("LO"), "XH-CA");
+    private static final Actor SUPERVISOR = new Actor("sara", Set.of("SU"), "XH-CA");
+    private static final Actor HEAD = new Actor("hugo", Set.of("HD"), "XH-CA");
+    private static final Actor LIAISON = new Actor("livia", Set.of("LI"), "XR-CA");
+    private static final Actor RUVANIAN_SUPERVISOR = new Actor("rosa", Set.of("SU"), "XR-CA");
+    private static final Actor OWN_LIAISON = new Actor("otto", Set.of("LI"), "XH-CA");
+    private static final Actor STRANGER = new Actor("xenia", Set.of("CO", "LO", "SU"), "XK-CA");
+
+    private static final ProposeStrategy ASSETS_THEN_RETURN = propose(
+            List.of(new Choice(ASSET_RECOVERY, 1), new Choice(VOLUNTARY_RETURN, 2)), Optional.empty(), LAST_REVIEW);
+    private static final Countersign AT_THE_MEETING =
+            new Countersign(1, "JLG 2014-12-05 item 4", MEETING, Optional.empty());
+
+    @Nested
+    class Assessing {
+        @Test
+        void a_run_is_kept_with_all_that_it_looked_at() {
+            var strategies = after(Strategies.none(), OFFICER, new Assess());
+            assertThat(strategies.run()).hasValueSatisfying(run -> {
+                assertThat(run.id()).isEqualTo("run-1");
+                assertThat(run.edition()).isEqualTo("2014-1");
+                assertThat(run.input()).isEqualTo(input(NO_TREATY));
+                assertThat(Engine.replay(run)).isEqualTo(run.result());
+            });
+        }
+
+        @Test
+        void nothing_is_run_again_where_nothing_has_changed() {
+            var strategies = after(Strategies.none(), OFFICER, new Assess());
+            assertThat(decide(strategies, OFFICER, NO_TREATY, new Reassess())).isEqualTo(Decision.nothingToDo());
+            assertThat(decide(Strategies.none(), OFFICER, NO_TREATY, new Reassess()))
+                    .isEqualTo(Decision.nothingToDo());
+        }
+
+        @Test
+        void a_new_fact_leads_to_a_new_run_and_the_difference_is_told() {
+            var strategies = after(Strategies.none(), OFFICER, new Assess());
+            var events = accepted(decide(strategies, OFFICER, NO_TREATY + " POLITICAL_OFFENCE=YES", new Reassess()));
+            assertThat(events).singleElement().isInstanceOfSatisfying(StrategyAssessed.class, assessed -> {
+                assertThat(assessed.run().id()).isEqualTo("run-2");
+                assertThat(assessed.difference().nowFiring()).contains("ST-07");
+            });
+        }
+    }
+
+    @Nested
+    class Proposing {
+        private final Strategies assessed = after(Strategies.none(), OFFICER, new Assess());
+
+        @Test
+        void an_officer_proposes_on_a_run() {
+            var strategies = after(assessed, OFFICER, ASSETS_THEN_RETURN);
+            assertThat(strategies.versions()).singleElement().satisfies(strategy -> {
+                assertThat(strategy.status()).isEqualTo(Status.PROPOSED);
+                assertThat(strategy.runId()).isEqualTo("run-1");
+                assertThat(strategy.proposedBy()).isEqualTo("carl");
+            });
+            assertThat(strategies.allows(ASSET_RECOVERY)).isFalse();
+        }
+
+        @Test
+        void nobody_proposes_what_was_never_assessed() {
+            assertThat(codes(decide(Strategies.none(), OFFICER, NO_TREATY, ASSETS_THEN_RETURN)))
+                    .containsExactly("RUN_REQUIRED");
+        }
+
+        @Test
+        void nobody_proposes_on_a_run_that_newer_facts_have_overtaken() {
+            assertThat(codes(decide(assessed, OFFICER, NO_TREATY + " LOCATED=HS", ASSETS_THEN_RETURN)))
+                    .containsExactly("RUN_OUTDATED");
+        }
+
+        @Test
+        void a_barred_pathway_is_refused_with_its_rule_and_source() {
+            var extradition = propose(List.of(new Choice(EXTRADITION, 1)), Optional.empty(), LAST_REVIEW);
+            assertThat(obstacles(decide(assessed, OFFICER, NO_TREATY, extradition)))
+                    .singleElement()
+                    .satisfies(obstacle -> {
+                        assertThat(obstacle.code()).isEqualTo("PATHWAY_BARRED");
+                        assertThat(obstacle.about()).isEqualTo("EXTRADITION");
+                        assertThat(obstacle.detail()).startsWith("ST-03: ");
+                        assertThat(obstacle.source()).contains("18 U.S.C. 3181(a)");
+                    });
+        }
+
+        @Test
+        void a_barred_fallback_is_refused_too() {
+            var fallback = propose(List.of(new Choice(ASSET_RECOVERY, 1)), Optional.of(EXTRADITION), LAST_REVIEW);
+            assertThat(codes(decide(assessed, OFFICER, NO_TREATY, fallback))).containsExactly("PATHWAY_BARRED");
+        }
+
+        @Test
+        void everything_that_is_missing_is_said_at_once() {
+            var empty = new ProposeStrategy(List.of(), Optional.empty(), " ", "", "", MEETING, false);
+            assertThat(codes(decide(assessed, STRANGER, NO_TREATY, empty)))
+                    .containsExactly(
+                            "ROLE_REQUIRED",
+                            "PATHWAY_REQUIRED",
+                            "REASONS_REQUIRED",
+                            "RESPONSIBLE_OFFICER_REQUIRED",
+                            "SAFEGUARDS_OWNER_REQUIRED",
+                            "REVIEW_NOT_IN_TIME");
+        }
+
+        @Test
+        void the_review_is_not_later_than_the_policy_clock_allows() {
+            var late = propose(List.of(new Choice(ASSET_RECOVERY, 1)), Optional.empty(), LAST_REVIEW.plusDays(1));
+            assertThat(codes(decide(assessed, OFFICER, NO_TREATY, late))).containsExactly("REVIEW_NOT_IN_TIME");
+        }
+
+        @Test
+        void pathways_are_named_once_and_ranked_without_a_gap() {
+            var twice = propose(
+                    List.of(new Choice(ASSET_RECOVERY, 1), new Choice(REMOVAL, 3)),
+                    Optional.of(ASSET_RECOVERY),
+                    LAST_REVIEW);
+            assertThat(codes(decide(assessed, OFFICER, NO_TREATY, twice)))
+                    .containsExactly("PATHWAY_TWICE", "RANKS_NOT_IN_ORDER");
+        }
+
+        @Test
+        void a_new_proposal_supersedes_what_was_agreed() {
+            var agreed = after(assessed, OFFICER, ASSETS_THEN_RETURN);
+            agreed = after(agreed, SUPERVISOR, AT_THE_MEETING);
+            agreed = after(agreed, LIAISON, AT_THE_MEETING);
+            var replanned = after(agreed, LAWYER, ASSETS_THEN_RETURN);
+            assertThat(replanned.versions())
+                    .extracting(Strategy::status)
+                    .containsExactly(Status.SUPERSEDED, Status.PROPOSED);
+            assertThat(replanned.allows(ASSET_RECOVERY)).isFalse();
+        }
+
+        @Test
+        void the_versions_at_hand_are_bounded_and_go_on_counting() {
+            var strategies = assessed;
+            for (var n = 0; n <= Strategies.VERSIONS_MAX; n++) {
+                strategies = after(strategies, OFFICER, ASSETS_THEN_RETURN);
+            }
+            assertThat(strategies.versions()).hasSize(Strategies.VERSIONS_MAX);
+            assertThat(strategies.versions().getLast().number()).isEqualTo(Strategies.VERSIONS_MAX + 1);
+        }
+    }
+
+    @Nested
+    class Vetoing {
+        private final Strategies proposed =
+                after(after(Strategies.none(), OFFICER, new Assess()), OFFICER, ASSETS_THEN_RETURN);
+
+        @Test
+        void a_legal_officer_stops_a_version_with_reasons() {
+            var vetoed = after(proposed, LAWYER, new VetoStrategy(1, "The statute does not allow it."));
+            assertThat(vetoed.versions()).extracting(Strategy::status).containsExactly(Status.VETOED);
+            assertThat(codes(decide(vetoed, SUPERVISOR, NO_TREATY, AT_THE_MEETING)))
+                    .containsExactly("STRATEGY_NOT_OPEN");
+        }
+
+        @Test
+        void nobody_else_does_and_never_without_reasons() {
+            assertThat(codes(decide(proposed, OFFICER, NO_TREATY, new VetoStrategy(1, " "))))
+                    .containsExactly("ROLE_REQUIRED", "REASONS_REQUIRED");
+        }
+
+        @Test
+        void a_version_that_is_not_there_is_refused() {
+            assertThat(codes(decide(proposed, LAWYER, NO_TREATY, new VetoStrategy(7, "No."))))
+                    .containsExactly("STRATEGY_NOT_FOUND");
+        }
+    }
+
+    @Nested
+    class Countersigning {
+        private final Strategies proposed =
+                after(after(Strategies.none(), OFFICER, new Assess()), OFFICER, ASSETS_THEN_RETURN);
+
+        @Test
+        void one_side_alone_agrees_on_nothing() {
+            var signed = after(proposed, SUPERVISOR, AT_THE_MEETING);
+            assertThat(signed.agreed()).isEmpty();
+            assertThat(signed.versions().getFirst().signatureOf(Side.REQUESTED)).isPresent();
+        }
+
+        @Test
+        void it_is_agreed_once_both_have_signed_on_the_later_of_the_two_days() {
+            var signed = after(
+                    proposed,
+                    LIAISON,
+                    new Countersign(1, "note 7/14", MEETING.minusDays(2), Optional.of("Not on removal.")));
+            var events = accepted(decide(signed, SUPERVISOR, NO_TREATY, AT_THE_MEETING));
+            assertThat(events.getLast()).isEqualTo(new StrategyAgreed(1, MEETING, noon()));
+            var agreed = after(signed, SUPERVISOR, AT_THE_MEETING);
+            assertThat(agreed.allows(ASSET_RECOVERY)).isTrue();
+            assertThat(agreed.allows(REMOVAL)).isFalse();
+            assertThat(agreed.agreed()).hasValueSatisfying(strategy -> {
+                assertThat(strategy.agreedOn()).contains(MEETING);
+                assertThat(strategy.signatureOf(Side.REQUESTING))
+                        .hasValueSatisfying(
+                                signature -> assertThat(signature.dissent()).contains("Not on removal."));
+            });
+        }
+
+        @Test
+        void two_supervisors_may_sign_but_not_two_liaison_officers() {
+            var signed = after(proposed, SUPERVISOR, AT_THE_MEETING);
+            assertThat(after(signed, RUVANIAN_SUPERVISOR, AT_THE_MEETING).agreed())
+                    .isPresent();
+            var byLiaison = after(proposed, LIAISON, AT_THE_MEETING);
+            assertThat(codes(decide(byLiaison, OWN_LIAISON, NO_TREATY, AT_THE_MEETING)))
+                    .containsExactly("SUPERVISOR_REQUIRED");
+        }
+
+        @Test
+        void a_side_signs_once_and_the_same_signature_again_is_no_event() {
+            var signed = after(proposed, LIAISON, AT_THE_MEETING);
+            assertThat(decide(signed, LIAISON, NO_TREATY, AT_THE_MEETING)).isEqualTo(Decision.nothingToDo());
+            assertThat(codes(decide(signed, RUVANIAN_SUPERVISOR, NO_TREATY, AT_THE_MEETING)))
+                    .containsExactly("SIDE_HAS_SIGNED");
+        }
+
+        @Test
+        void neither_officers_nor_strangers_sign() {
+            assertThat(codes(decide(proposed, LAWYER, NO_TREATY, AT_THE_MEETING)))
+                    .containsExactly("ROLE_REQUIRED");
+            assertThat(codes(decide(proposed, STRANGER, NO_TREATY, AT_THE_MEETING)))
+                    .containsExactly("ROLE_REQUIRED");
+        }
+
+        @Test
+        void who_proposed_does_not_sign() {
+            var both = new Actor("carl", Set.of("CO", "SU"), "XH-CA");
+            assertThat(codes(decide(proposed, both, NO_TREATY, AT_THE_MEETING))).containsExactly("SAME_PERSON");
+        }
+
+        @Test
+        void a_signature_names_its_ground_and_is_not_of_tomorrow() {
+            assertThat(codes(decide(
+                            proposed,
+                            SUPERVISOR,
+                            NO_TREATY,
+                            new Countersign(1, " ", MEETING.plusDays(1), Optional.empty()))))
+                    .containsExactly("REFERENCE_REQUIRED", "AGREED_IN_FUTURE");
+        }
+
+        @Test
+        void what_has_become_barred_meanwhile_is_not_signed() {
+            assertThat(obstacles(decide(proposed, SUPERVISOR, NO_TREATY + " POLITICAL_OFFENCE=YES", AT_THE_MEETING)))
+                    .extracting(Obstacle::about)
+                    .containsExactly("VOLUNTARY_RETURN");
+        }
+
+        @Test
+        void a_sensitive_version_is_signed_only_after_the_head_of_the_own_side() {
+            var sensitive = after(
+                    after(Strategies.none(), OFFICER, new Assess()),
+                    OFFICER,
+                    new ProposeStrategy(
+                            List.of(new Choice(ASSET_RECOVERY, 1)),
+                            Optional.empty(),
+                            "The house is here.",
+                            "carl",
+                            "lena",
+                            LAST_REVIEW,
+                            true));
+            assertThat(codes(decide(sensitive, SUPERVISOR, NO_TREATY, AT_THE_MEETING)))
+                    .containsExactly("HEAD_APPROVAL_REQUIRED");
+            assertThat(codes(decide(sensitive, SUPERVISOR, NO_TREATY, new ApproveSensitive(1, "Yes."))))
+                    .containsExactly("ROLE_REQUIRED");
+            var approved = after(sensitive, HEAD, new ApproveSensitive(1, "The minister knows."));
+            assertThat(codes(decide(approved, RUVANIAN_SUPERVISOR, NO_TREATY, AT_THE_MEETING)))
+                    .containsExactly("HEAD_APPROVAL_REQUIRED");
+            var signed = after(after(approved, SUPERVISOR, AT_THE_MEETING), LIAISON, AT_THE_MEETING);
+            assertThat(signed.agreed()).isPresent();
+        }
+
+        @Test
+        void what_is_not_sensitive_needs_no_head() {
+            assertThat(codes(decide(proposed, HEAD, NO_TREATY, new ApproveSensitive(1, "Yes."))))
+                    .containsExactly("NOT_SENSITIVE");
+        }
+    }
+
+    private static ProposeStrategy propose(List<Choice> pathways, Optional<PathwayKind> fallback, LocalDate reviewOn) {
+        return new ProposeStrategy(
+                pathways, fallback, "No treaty; the house is here.", "carl", "lena", reviewOn, false);
+    }
+
+    private static Instant noon() {
+        return Instant.parse("2014-12-05T12:00:00Z");
+    }
+
+    private static Around around(Actor actor, String facts) {
+        return new Around(XR_TO_XH, new Occasion(noon(), actor, rules()), input(facts));
+    }
+
+    private static RuleBook rules() {
+        var citation = new StrategyRuleText(
+                "ST-03", 1, "No treaty", "18 U.S.C. 3181(a)", "law.cornell.edu", Confidence.VERIFIED, ALWAYS);
+        return new RuleBook(
+                "2014-1",
+                List.of(reviewClock()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(citation),
+                List.of(),
+                Map.of(),
+                List.of());
+    }
+
+    private static Decision<StrategyEvent, StrategyRefusal> decide(
+            Strategies strategies, Actor actor, String facts, StrategyCommand command) {
+        return StrategyDecider.decide(command, strategies, around(actor, facts));
+    }
+
+    private static Strategies after(Strategies strategies, Actor actor, StrategyCommand command) {
+        return accepted(decide(strategies, actor, NO_TREATY, command)).stream()
+                .reduce(strategies, StrategyDecider::evolve, (_, later) -> later);
+    }
+
+    private static List<StrategyEvent> accepted(Decision<StrategyEvent, StrategyRefusal> decision) {
+        return switch (decision) {
+            case Accepted<StrategyEvent, StrategyRefusal>(var events) -> new ArrayList<>(events);
+            case Refused<StrategyEvent, StrategyRefusal>(var refusal) -> throw new AssertionError(refusal);
+        };
+    }
+
+    private static List<Obstacle> obstacles(Decision<StrategyEvent, StrategyRefusal> decision) {
+        return switch (decision) {
+            case Accepted<StrategyEvent, StrategyRefusal>(var events) -> throw new AssertionError(events);
+            case Refused<StrategyEvent, StrategyRefusal>(var refusal) -> refusal.obstacles();
+        };
+    }
+
+    private static List<String> codes(Decision<StrategyEvent, StrategyRefusal> decision) {
+        return obstacles(decision).stream().map(Obstacle::code).toList();
+    }
+
+    private static ClockRule reviewClock() {
+        return new ClockRule(
+                StrategyDecider.REVIEW_CLOCK,
+                1,
+                "REVIEW",
+                "POLICY",
+                ClockRule.Level.POLICY,
+                "house policy",
+                "case.STRATEGY_AGREED",
+                180,
+                ClockRule.Unit.CAL_DAY,
+                ClockRule.StartCount.EXCL_TRIGGER,
+                ClockRule.RollForward.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                ClockRule.Kind.REVIEW,
+                ClockRule.Bearer.STATE,
+                ClockRule.OnExpiry.ALERT_ONLY,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(14),
+                "House policy on cases",
+                Confidence.POLICY,
+                ClockRule.Status.IN_FORCE,
+                ALWAYS);
+    }
+}
