@@ -14,6 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.repatria.cases.domain.amendments.AmendmentEvent;
+import org.repatria.cases.domain.amendments.AmendmentRegister;
+import org.repatria.cases.domain.amendments.AmendmentsOfTests;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseEvent;
 import org.repatria.cases.domain.cases.Cases;
@@ -47,6 +50,10 @@ final class JournalSamplesTest {
         return Stream.of(Lists.RECEIVED, Lists.FIRST_THREE, Lists.HANDED_OVER, Lists.CLOCK_STARTED, Lists.ACKNOWLEDGED);
     }
 
+    static Stream<AmendmentEvent> amendmentEvents() {
+        return Stream.of(AmendmentsOfTests.PROPOSED, AmendmentsOfTests.APPROVED, AmendmentsOfTests.WITHDRAWN);
+    }
+
     @ParameterizedTest
     @MethodSource("caseEvents")
     void a_case_event_is_written_as_it_always_was(CaseEvent event) {
@@ -62,15 +69,22 @@ final class JournalSamplesTest {
     }
 
     @ParameterizedTest
+    @MethodSource("amendmentEvents")
+    void an_event_of_an_amendment_is_written_as_it_always_was(AmendmentEvent event) {
+        assertThat(written(
+                        "amendments", AmendmentRegister.class, AmendmentEvent.class, AmendmentRegister.none(), event))
+                .isEqualTo(sample(event.getClass()));
+    }
+
+    @ParameterizedTest
     @MethodSource("everyKind")
     void every_kind_of_event_has_a_sample(Class<?> kind) {
         assertThat(SAMPLES.resolve(kind.getSimpleName() + ".json")).exists();
     }
 
     static Stream<Class<?>> everyKind() {
-        return Stream.concat(
-                Stream.of(CaseEvent.class.getPermittedSubclasses()),
-                Stream.of(ListEvent.class.getPermittedSubclasses()));
+        return Stream.of(CaseEvent.class, ListEvent.class, AmendmentEvent.class)
+                .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
     }
 
     private static JsonNode sample(Class<?> kind) {

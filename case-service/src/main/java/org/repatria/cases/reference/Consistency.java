@@ -1,6 +1,5 @@
 package org.repatria.cases.reference;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.reference.ReferenceKind;
-import org.repatria.cases.domain.reference.Validity;
 import org.repatria.cases.reference.Rows.Dated;
 
 /** What rows must not say of each other: names of what is not there, and two truths for one day. */
@@ -60,7 +58,11 @@ final class Consistency {
                     checkLaw(row, faults);
                 }
             }
-            case SAFEGUARDS, RELATIONS, STRATEGY_RULES, CALENDARS, PROFILES -> {
+            case CALENDARS ->
+                Stream.of("validFrom", "validTo")
+                        .filter(row::has)
+                        .forEach(field -> faults.add(row.fault(field, "a calendar names its days itself")));
+            case SAFEGUARDS, RELATIONS, STRATEGY_RULES, PROFILES -> {
                 // Nothing in them names another row.
             }
         }
@@ -102,7 +104,7 @@ final class Consistency {
             for (var earlier = 0; earlier < later; earlier++) {
                 var one = versions.get(earlier);
                 var other = versions.get(later);
-                if (bothUsed(one, other) && overlap(one.validity(), other.validity())) {
+                if (bothUsed(one, other) && one.validity().overlaps(other.validity())) {
                     faults.add(other.row()
                             .fault(
                                     "id",
@@ -118,13 +120,5 @@ final class Consistency {
                 .noneMatch(dated ->
                         dated.row().optional("status").filter("VACATED"::equals).isPresent()
                                 || dated.validity().replacedAt().isPresent());
-    }
-
-    private static boolean overlap(Validity one, Validity other) {
-        return !startsAfter(one, other) && !startsAfter(other, one);
-    }
-
-    private static boolean startsAfter(Validity one, Validity other) {
-        return one.validFrom().orElse(LocalDate.MIN).isAfter(other.validTo().orElse(LocalDate.MAX));
     }
 }

@@ -67,7 +67,11 @@ record Row(ReferenceKind kind, Map<String, List<String>> fields, Map<String, Str
 
     /** What tells rows of a kind apart. */
     String id() {
-        return kind == ReferenceKind.PROFILES ? text("state") : text("id");
+        return text(idField(kind));
+    }
+
+    static String idField(ReferenceKind kind) {
+        return kind == ReferenceKind.PROFILES ? "state" : "id";
     }
 
     int version() {

@@ -69,6 +69,16 @@ final class Shapes {
                 .asString("string");
     }
 
+    /** Whether the items of a list are whole numbers. */
+    boolean hasIntegers(ReferenceKind kind, String field) {
+        return rows.getOrDefault(kind.word(), JsonMapper.shared().createObjectNode())
+                .path(field)
+                .path("items")
+                .path("type")
+                .asString("")
+                .equals("integer");
+    }
+
     private Schema schema(String file) {
         return registry.getSchema(SchemaLocation.of(BASE + file));
     }

@@ -51,6 +51,16 @@ public record Standing(Status status, List<LegalRelation> rows) {
         };
     }
 
+    /** Whether two sources say different things of one instrument for the same days. */
+    public static boolean contradicts(LegalRelation one, LegalRelation other) {
+        return one.instrument() == other.instrument()
+                && one.counterparty()
+                        .filter(state -> other.isBetween(one.party(), state))
+                        .isPresent()
+                && one.validity().overlaps(other.validity())
+                && contradict(List.of(one, other));
+    }
+
     /** Whether rows of one instrument say different things; what a source leaves open contradicts nothing. */
     static boolean contradict(List<LegalRelation> rows) {
         return rows.stream().anyMatch(row -> row.status() == Status.CONFLICT)

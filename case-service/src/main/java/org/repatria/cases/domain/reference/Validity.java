@@ -23,6 +23,17 @@ public record Validity(
                 && validTo.filter(day::isAfter).isEmpty();
     }
 
+    /** Whether some day lies in both. */
+    public boolean overlaps(Validity other) {
+        return !startsAfter(other) && !other.startsAfter(this);
+    }
+
+    private boolean startsAfter(Validity other) {
+        return validFrom
+                .filter(from -> other.validTo.filter(from::isAfter).isPresent())
+                .isPresent();
+    }
+
     public boolean knownAt(Instant moment) {
         return recordedAt.filter(moment::isBefore).isEmpty()
                 && replacedAt.filter(replaced -> !moment.isBefore(replaced)).isEmpty();

@@ -1,0 +1,79 @@
+package org.repatria.cases.domain.amendments;
+
+import static org.repatria.cases.domain.amendments.AmendmentRefusal.*;
+import static org.repatria.decider.Decision.accept;
+import static org.repatria.decider.Decision.nothingToDo;
+import static org.repatria.decider.Decision.refuse;
+
+import org.repatria.cases.domain.amendments.AmendmentCommand.ApproveAmendment;
+import org.repatria.cases.domain.amendments.AmendmentCommand.ProposeAmendment;
+import org.repatria.cases.domain.amendments.AmendmentCommand.WithdrawAmendment;
+import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentApproved;
+import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentProposed;
+import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentWithdrawn;
+import org.repatria.cases.domain.amendments.AmendmentRegister.Approved;
+import org.repatria.cases.domain.amendments.AmendmentRegister.Pending;
+import org.repatria.decider.Decider;
+import org.repatria.decider.Decision;
+
+/** The law changes here by two people: one proposes a row, another makes it known (source: roles and permissions, reference data). */
+public final class AmendmentDecider
+        implements Decider<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> {
+
+    @Override
+    public AmendmentRegister initial() {
+        return AmendmentRegister.none();
+    }
+
+    @Override
+    public Decision<AmendmentEvent, AmendmentRefusal> decide(AmendmentCommand command, AmendmentRegister state) {
+        return switch (command) {
+            case ProposeAmendment c -> propose(c, state);
+            case ApproveAmendment c ->
+                state.pending(c.id())
+                        .map(pending -> approve(c, pending, state))
+                        .orElseGet(() -> approveAgain(c, state));
+            case WithdrawAmendment c ->
+                state.pending(c.id()).isPresent()
+                        ? accept(new AmendmentWithdrawn(c.id(), c.reasons(), c.by(), c.at()))
+                        : refuse(state.isApproved(c.id()) ? AMENDMENT_APPROVED : AMENDMENT_NOT_FOUND);
+        };
+    }
+
+    private static Decision<AmendmentEvent, AmendmentRefusal> propose(ProposeAmendment c, AmendmentRegister state) {
+        if (state.pending(c.id()).isPresent() || state.isApproved(c.id())) {
+            return nothingToDo();
+        }
+        if (state.awaits(c.change())) {
+            return refuse(ROW_AWAITS_APPROVAL);
+        }
+        return state.pending().size() >= AmendmentRegister.PENDING_MAX
+                ? refuse(AMENDMENTS_TOO_MANY)
+                : accept(new AmendmentProposed(c.id(), c.change(), c.reasons(), c.by(), c.at()));
+    }
+
+    private static Decision<AmendmentEvent, AmendmentRefusal> approve(
+            ApproveAmendment c, Pending pending, AmendmentRegister state) {
+        if (pending.proposedBy().equals(c.by())) {
+            return refuse(APPROVER_IS_PROPOSER);
+        }
+        return state.approved().size() >= AmendmentRegister.APPROVED_MAX
+                ? refuse(AMENDMENTS_TOO_MANY)
+                : accept(new AmendmentApproved(
+                        c.id(), pending.change(), c.reasons(), pending.proposedBy(), c.by(), c.at()));
+    }
+
+    private static Decision<AmendmentEvent, AmendmentRefusal> approveAgain(
+            ApproveAmendment c, AmendmentRegister state) {
+        return state.isApproved(c.id()) ? nothingToDo() : refuse(AMENDMENT_NOT_FOUND);
+    }
+
+    @Override
+    public AmendmentRegister evolve(AmendmentRegister state, AmendmentEvent event) {
+        return switch (event) {
+            case AmendmentProposed e -> state.with(new Pending(e.id(), e.change(), e.reasons(), e.by(), e.at()));
+            case AmendmentApproved e -> state.with(new Approved(e.id(), e.change(), e.proposedBy(), e.by(), e.at()));
+            case AmendmentWithdrawn e -> state.without(e.id());
+        };
+    }
+}

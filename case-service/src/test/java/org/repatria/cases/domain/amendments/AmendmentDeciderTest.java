@@ -1,0 +1,117 @@
+package org.repatria.cases.domain.amendments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.cases.domain.amendments.AmendmentRefusal.*;
+import static org.repatria.cases.domain.amendments.AmendmentsOfTests.*;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.amendments.AmendmentCommand.ApproveAmendment;
+import org.repatria.cases.domain.amendments.AmendmentCommand.ProposeAmendment;
+import org.repatria.cases.domain.amendments.AmendmentCommand.WithdrawAmendment;
+import org.repatria.cases.domain.amendments.AmendmentRegister.Change;
+import org.repatria.decider.Decision;
+
+final class AmendmentDeciderTest {
+
+    private static final AmendmentDecider DECIDER = new AmendmentDecider();
+    private static final ProposeAmendment PROPOSE =
+            new ProposeAmendment("amendment-1", SUSPENSION, "XE suspended the treaty", LENA, MORNING);
+    private static final ApproveAmendment APPROVE = new ApproveAmendment("amendment-1", "Compared", SUSAN, NOON);
+    private static final WithdrawAmendment WITHDRAW = new WithdrawAmendment("amendment-1", "A mistake", LENA, NOON);
+
+    private static Decision<AmendmentEvent, AmendmentRefusal> decided(
+            List<AmendmentEvent> given, AmendmentCommand command) {
+        return DECIDER.decide(command, DECIDER.fold(given));
+    }
+
+    @Nested
+    final class Proposing {
+
+        @Test
+        void a_change_waits_for_a_second_person() {
+            assertThat(decided(List.of(), PROPOSE)).isEqualTo(Decision.accept(PROPOSED));
+            assertThat(DECIDER.fold(List.of(PROPOSED)).pending("amendment-1")).isPresent();
+        }
+
+        @Test
+        void asking_twice_is_no_mistake() {
+            assertThat(decided(List.of(PROPOSED), PROPOSE)).isEqualTo(Decision.nothingToDo());
+            assertThat(decided(List.of(PROPOSED, APPROVED), PROPOSE)).isEqualTo(Decision.nothingToDo());
+        }
+
+        @Test
+        void two_changes_of_one_row_do_not_pass_each_other() {
+            var other = new ProposeAmendment("amendment-9", SUSPENSION, "Once more", SUSAN, NOON);
+            assertThat(decided(List.of(PROPOSED), other)).isEqualTo(Decision.refuse(ROW_AWAITS_APPROVAL));
+        }
+
+        @Test
+        void more_than_anybody_works_through_are_refused() {
+            var many = IntStream.range(0, AmendmentRegister.PENDING_MAX)
+                    .<AmendmentEvent>mapToObj(i -> new AmendmentEvent.AmendmentProposed(
+                            "amendment-a" + i,
+                            new Change(SUSPENSION.kind(), "REL-" + i, SUSPENSION.row()),
+                            "One of many",
+                            LENA,
+                            MORNING))
+                    .toList();
+            assertThat(decided(many, PROPOSE)).isEqualTo(Decision.refuse(AMENDMENTS_TOO_MANY));
+        }
+    }
+
+    @Nested
+    final class Approving {
+
+        @Test
+        void another_person_makes_it_known() {
+            assertThat(decided(List.of(PROPOSED), APPROVE)).isEqualTo(Decision.accept(APPROVED));
+            var state = DECIDER.fold(List.of(PROPOSED, APPROVED));
+            assertThat(state.pending()).isEmpty();
+            assertThat(state.approved())
+                    .extracting(AmendmentRegister.Approved::approvedAt)
+                    .containsExactly(NOON);
+        }
+
+        @Test
+        void nobody_approves_a_proposal_of_their_own() {
+            assertThat(decided(List.of(PROPOSED), new ApproveAmendment("amendment-1", "Mine", LENA, NOON)))
+                    .isEqualTo(Decision.refuse(APPROVER_IS_PROPOSER));
+        }
+
+        @Test
+        void what_was_never_proposed_or_was_withdrawn_is_not_there() {
+            assertThat(decided(List.of(), APPROVE)).isEqualTo(Decision.refuse(AMENDMENT_NOT_FOUND));
+            var withdrawn = new AmendmentEvent.AmendmentWithdrawn("amendment-1", "A mistake", LENA, NOON);
+            assertThat(decided(List.of(PROPOSED, withdrawn), APPROVE)).isEqualTo(Decision.refuse(AMENDMENT_NOT_FOUND));
+        }
+
+        @Test
+        void approving_twice_is_no_mistake() {
+            assertThat(decided(List.of(PROPOSED, APPROVED), APPROVE)).isEqualTo(Decision.nothingToDo());
+        }
+    }
+
+    @Nested
+    final class Withdrawing {
+
+        @Test
+        void what_waits_is_taken_back() {
+            assertThat(decided(List.of(PROPOSED), WITHDRAW))
+                    .isEqualTo(Decision.accept(
+                            new AmendmentEvent.AmendmentWithdrawn("amendment-1", "A mistake", LENA, NOON)));
+        }
+
+        @Test
+        void what_is_known_is_not_taken_back_but_amended() {
+            assertThat(decided(List.of(PROPOSED, APPROVED), WITHDRAW)).isEqualTo(Decision.refuse(AMENDMENT_APPROVED));
+        }
+
+        @Test
+        void what_is_not_there_cannot_be_taken_back() {
+            assertThat(decided(List.of(), WITHDRAW)).isEqualTo(Decision.refuse(AMENDMENT_NOT_FOUND));
+        }
+    }
+}
