@@ -7,6 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.repatria.cases.domain.amendments.AmendmentCommand;
+import org.repatria.cases.domain.amendments.AmendmentDecider;
+import org.repatria.cases.domain.amendments.AmendmentEvent;
+import org.repatria.cases.domain.amendments.AmendmentRefusal;
+import org.repatria.cases.domain.amendments.AmendmentRegister;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand;
 import org.repatria.cases.domain.cases.CaseDecider;
@@ -23,13 +28,15 @@ import org.repatria.cases.intake.IdentityClaims;
 import org.repatria.cases.intake.Intake;
 import org.repatria.cases.intake.ListEntries;
 import org.repatria.cases.intake.Reception;
+import org.repatria.cases.publishing.AmendmentPublishing;
 import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.publishing.ListPublishing;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.cases.reactions.WhenAssetChangesThenNoteItOnItsCases;
 import org.repatria.cases.reactions.WhenAssetIsUnlinkedThenForgetIt;
-import org.repatria.cases.reference.ReferenceFiles;
+import org.repatria.cases.reference.AmendmentsFeed;
+import org.repatria.cases.reference.References;
 import org.repatria.cases.timekeeping.DueRows;
 import org.repatria.cases.timekeeping.Telling;
 import org.repatria.cases.timekeeping.Timekeeper;
@@ -37,8 +44,8 @@ import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.Topics;
-import org.repatria.messaging.consuming.Consumption;
 import org.repatria.messaging.consuming.ConsumingWiring;
+import org.repatria.messaging.consuming.Consumption;
 import org.repatria.messaging.consuming.ParkedListener;
 import org.repatria.messaging.consuming.parking.ParkingNotes;
 import org.repatria.readmodel.KafkaView;
@@ -72,9 +79,8 @@ class CaseServiceWiring {
 
     /** The rules as they were known at a moment. */
     @Bean
-    Function<Instant, RuleBook> rules() {
-        var shipped = ReferenceFiles.load();
-        return _ -> shipped;
+    Function<Instant, RuleBook> rules(References references) {
+        return references::at;
     }
 
     @Bean
@@ -95,6 +101,32 @@ class CaseServiceWiring {
     @Bean
     ParkedListener parkedListener(AggregatesFactory aggregates) {
         return new ParkingNotes(aggregates.of(ParkingNotes.on(STREAM)));
+    }
+
+    @Bean
+    Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments(
+            AggregatesFactory aggregates) {
+        return aggregates.of(new AggregateType<>(
+                "amendments",
+                "amendments",
+                STREAM,
+                AmendmentRegister.class,
+                AmendmentEvent.class,
+                new AmendmentDecider(),
+                new AmendmentPublishing()));
+    }
+
+    /** The service does not start with reference data that it cannot read whole. */
+    @Bean
+    References references() {
+        return References.shipped();
+    }
+
+    @Bean(destroyMethod = "close")
+    AmendmentsFeed amendmentsFeed(
+            Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments,
+            References references) {
+        return AmendmentsFeed.start(amendments, references);
     }
 
     @Bean

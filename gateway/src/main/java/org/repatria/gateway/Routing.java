@@ -25,7 +25,7 @@ final class Routing {
                                 .uri(parts.at(Part.NOTIFICATION)))
                 .route(
                         "case",
-                        route -> route.path("/v1/lists/**", "/v1/cases/**")
+                        route -> route.path("/v1/lists/**", "/v1/cases/**", "/v1/reference/**")
                                 .filters(filters -> filters.dedupeResponseHeader(SAME_HEADERS, "RETAIN_LAST"))
                                 .uri(parts.at(Part.CASE)))
                 .route(

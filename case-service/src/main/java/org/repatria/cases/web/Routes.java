@@ -2,6 +2,10 @@ package org.repatria.cases.web;
 
 import java.time.Instant;
 import java.util.function.Function;
+import org.repatria.cases.domain.amendments.AmendmentCommand;
+import org.repatria.cases.domain.amendments.AmendmentEvent;
+import org.repatria.cases.domain.amendments.AmendmentRefusal;
+import org.repatria.cases.domain.amendments.AmendmentRegister;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand;
 import org.repatria.cases.domain.cases.CaseEvent;
@@ -15,6 +19,8 @@ import org.repatria.cases.intake.Claiming;
 import org.repatria.cases.intake.ListEntries;
 import org.repatria.cases.intake.Reception;
 import org.repatria.cases.queries.CaseViews;
+import org.repatria.cases.reference.AmendmentsFeed;
+import org.repatria.cases.reference.References;
 import org.repatria.messaging.Aggregates;
 import org.repatria.web.Api;
 import org.springframework.context.annotation.Bean;
@@ -62,5 +68,13 @@ class Routes {
             CaseViews views,
             Function<Instant, RuleBook> rules) {
         return new ListRoutes(lists, reception, entries, views, rules).api();
+    }
+
+    @Bean
+    Api referenceApi(
+            References references,
+            Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments,
+            AmendmentsFeed feed) {
+        return new ReferenceRoutes(references, amendments, feed).api();
     }
 }

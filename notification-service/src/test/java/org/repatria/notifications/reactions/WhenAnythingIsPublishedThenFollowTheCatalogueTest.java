@@ -124,6 +124,35 @@ class WhenAnythingIsPublishedThenFollowTheCatalogueTest {
     }
 
     @Nested
+    class ReferenceData {
+
+        @Test
+        void a_changed_relation_is_one_alert_per_change() {
+            var event = amended(
+                    "reference.relation-changed.v1", "\"relationId\": \"REL-XR-XE-EXT\", \"status\": \"SUSPENDED\"");
+            assertThat(raised(event)).containsExactly("AL-10");
+            assertThat(REACTION.alerts(event).getFirst().aggregateId())
+                    .isEqualTo(alert("AL-10", "REL-XR-XE-EXT", "amendment-1"));
+            assertThat(((RaiseAlert) REACTION.alerts(event).getFirst().command())
+                            .notice()
+                            .title())
+                    .isEqualTo("The relation REL-XR-XE-EXT is SUSPENDED now.");
+        }
+
+        @Test
+        void a_changed_rule_on_clocks_calls_for_a_decision_on_each() {
+            var event = amended("reference.clock-rule-changed.v1", "\"ruleId\": \"CLK-REM-US-BIA\"");
+            assertThat(raised(event)).containsExactly("AL-11");
+            assertThat(REACTION.alerts(event).getFirst().aggregateId())
+                    .isEqualTo(alert("AL-11", "CLK-REM-US-BIA", "amendment-1"));
+        }
+
+        private PublishedRecord amended(String type, String fields) {
+            return PublishedRecord.of(type, "amendments", 1, AT, "{\"amendmentId\": \"amendment-1\", " + fields + "}");
+        }
+    }
+
+    @Nested
     class Restraints {
 
         @Test

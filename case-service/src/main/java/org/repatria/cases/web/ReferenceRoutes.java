@@ -1,0 +1,273 @@
+package org.repatria.cases.web;
+
+import static org.repatria.cases.web.ReferenceProblem.*;
+
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.repatria.cases.domain.amendments.AmendmentCommand;
+import org.repatria.cases.domain.amendments.AmendmentCommand.ApproveAmendment;
+import org.repatria.cases.domain.amendments.AmendmentCommand.ProposeAmendment;
+import org.repatria.cases.domain.amendments.AmendmentCommand.WithdrawAmendment;
+import org.repatria.cases.domain.amendments.AmendmentEvent;
+import org.repatria.cases.domain.amendments.AmendmentRefusal;
+import org.repatria.cases.domain.amendments.AmendmentRegister;
+import org.repatria.cases.domain.amendments.AmendmentRegister.Change;
+import org.repatria.cases.domain.amendments.AmendmentRegister.Pending;
+import org.repatria.cases.domain.reference.ReferenceKind;
+import org.repatria.cases.domain.reference.Validity;
+import org.repatria.cases.reference.AmendmentsFeed;
+import org.repatria.cases.reference.Fault;
+import org.repatria.cases.reference.References;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.Ids;
+import org.repatria.web.Access;
+import org.repatria.web.Answers;
+import org.repatria.web.Api;
+import org.repatria.web.Call;
+import org.repatria.web.Endpoint;
+import org.repatria.web.FieldError;
+import org.repatria.web.JournalEndpoints;
+import org.repatria.web.Role;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** The page of routes of reference data: read by the officers of an authority, changed by two of them. */
+final class ReferenceRoutes {
+
+    private static final String PATH = "/v1/reference";
+    private static final String AMENDMENTS = PATH + "/amendments";
+    private static final String ONE = AMENDMENTS + "/{id}";
+
+    /** Who reads (source: roles and permissions): every role of an authority's own side. */
+    private static final Access READ =
+            Access.of(Role.AN, Role.CO, Role.LO, Role.AM, Role.SU, Role.HD, Role.AU, Role.SI, Role.DPO);
+
+    private static final Access PROPOSE = Access.of(Role.LO);
+    private static final Access APPROVE = Access.of(Role.SU);
+    private static final Access WITHDRAW = Access.of(Role.LO, Role.SU);
+    private static final Access JOURNAL = Access.of(Role.SU, Role.HD, Role.AU, Role.DPO);
+
+    private final References references;
+    private final Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments;
+    private final AmendmentsFeed feed;
+
+    ReferenceRoutes(
+            References references,
+            Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments,
+            AmendmentsFeed feed) {
+        this.references = references;
+        this.amendments = amendments;
+        this.feed = feed;
+    }
+
+    Api api() {
+        var endpoints = new ArrayList<>(List.of(
+                Endpoint.get(AMENDMENTS, "findAmendments", "Amendments that wait for a second person")
+                        .access(READ)
+                        .answers(AmendmentsAnswer.class, AmendmentsAnswer.EXAMPLE)
+                        .handle(this::waiting),
+                Endpoint.post(AMENDMENTS, "proposeAmendment", "Proposes to change a row, or a new one")
+                        .access(PROPOSE)
+                        .json(AmendmentBody.class, AmendmentBody.EXAMPLE)
+                        .creates()
+                        .problems(REFERENCE_UNKNOWN, ROW_UNSUITABLE, ROW_AWAITS_APPROVAL, AMENDMENTS_TOO_MANY)
+                        .handle(this::propose),
+                Endpoint.post(ONE + "/approval", "approveAmendment", "Makes a proposed change known, as second person")
+                        .access(APPROVE)
+                        .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
+                        .problems(AMENDMENT_NOT_FOUND, APPROVER_IS_PROPOSER, ROW_UNSUITABLE, AMENDMENTS_TOO_MANY)
+                        .handle(this::approve),
+                Endpoint.post(ONE + "/withdrawal", "withdrawAmendment", "Takes a proposed change back")
+                        .access(WITHDRAW)
+                        .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
+                        .problems(AMENDMENT_NOT_FOUND, AMENDMENT_APPROVED)
+                        .handle(this::withdraw),
+                Endpoint.get(PATH + "/{kind}", "readReference", "Rows with source, confidence, validity and conflicts")
+                        .access(READ)
+                        .query(ReferenceQuery.class)
+                        .answers(ReferenceAnswer.class, ReferenceAnswer.EXAMPLE)
+                        .problems(REFERENCE_UNKNOWN)
+                        .handle(this::read)));
+        endpoints.addAll(JournalEndpoints.of(PATH + "/registers/{id}", "amendments", JOURNAL, amendments));
+        return new Api(
+                "reference",
+                "The law, the checks and the calendars that cases are handled by, with sources.",
+                endpoints);
+    }
+
+    private Mono<ServerResponse> read(Call call) {
+        var kind = kind(call.request().pathVariable("kind"));
+        var query = call.query(ReferenceQuery.class);
+        var knownAt = query.knownAt().orElse(call.at());
+        return Answers.json(
+                call,
+                new ReferenceAnswer(
+                        kind.word(),
+                        references.edition(knownAt),
+                        knownAt,
+                        references.rows(kind, query.validOn(), knownAt).stream()
+                                .map(RowAnswer::of)
+                                .toList()));
+    }
+
+    private Mono<ServerResponse> waiting(Call call) {
+        return amendments
+                .read(AmendmentsFeed.REGISTER)
+                .map(current -> current.state().pending())
+                .defaultIfEmpty(List.of())
+                .flatMap(pending -> Answers.json(
+                        call,
+                        new AmendmentsAnswer(
+                                pending.stream().map(AmendmentAnswer::of).toList())));
+    }
+
+    private Mono<ServerResponse> propose(Call call) {
+        var body = call.body(AmendmentBody.class);
+        var change = new Change(kind(body.kind()), body.id(), body.row());
+        refuse(references.faultsOf(change, call.at()));
+        var id = Ids.derived("amendment-", call.commandKey());
+        return execute(
+                call,
+                id,
+                new ProposeAmendment(id, change, body.reasons(), call.actor().id(), call.at()));
+    }
+
+    private Mono<ServerResponse> approve(Call call) {
+        var id = call.id("id");
+        var command = new ApproveAmendment(
+                id, call.body(ReasonsBody.class).reasons(), call.actor().id(), call.at());
+        return feed.read()
+                .then(amendments.read(AmendmentsFeed.REGISTER))
+                .doOnNext(current ->
+                        current.state().pending(id).ifPresent(p -> refuse(references.faultsOf(p.change(), call.at()))))
+                .then(Mono.defer(() -> execute(call, id, command)));
+    }
+
+    private Mono<ServerResponse> withdraw(Call call) {
+        var id = call.id("id");
+        return execute(
+                call,
+                id,
+                new WithdrawAmendment(
+                        id, call.body(ReasonsBody.class).reasons(), call.actor().id(), call.at()));
+    }
+
+    private Mono<ServerResponse> execute(Call call, String id, AmendmentCommand command) {
+        return amendments
+                .execute(call.command(AmendmentsFeed.REGISTER, command))
+                .flatMap(outcome ->
+                        feed.read().then(Mono.defer(() -> Answers.command(call, id, outcome, ReferenceProblem::of))));
+    }
+
+    /** Others may have amended meanwhile, so a row is looked at when it is proposed and again when it is approved. */
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw ROW_UNSUITABLE
+                    .problem()
+                    .withErrors(faults.stream()
+                            .map(fault -> new FieldError("/row" + fault.place(), "ROW", fault.what()))
+                            .toList())
+                    .raised();
+        }
+    }
+
+    private static ReferenceKind kind(String word) {
+        return ReferenceKind.parse(word)
+                .orElseThrow(() -> REFERENCE_UNKNOWN.problem().raised());
+    }
+
+    /** On which day, and as known when. */
+    record ReferenceQuery(Optional<LocalDate> validOn, Optional<Instant> knownAt) {}
+
+    /** Rows of one kind. */
+    record ReferenceAnswer(String kind, String edition, Instant knownAt, List<RowAnswer> rows) {
+        static final String EXAMPLE = """
+                {"kind": "relations", "edition": "151a68ca0d21", "knownAt": "2018-09-03T09:00:00Z",
+                 "rows": [{"id": "REL-XR-XE-EXT", "version": 1, "row": {"party": "XR", "counterparty": "XE",
+                    "instrument": "EXTRADITION", "title": "Treaty on extradition", "status": "IN_FORCE",
+                    "signed": "2004-05-17", "inForce": "2006-01-01"},
+                   "source": "Invented for the demonstration", "confidence": "POLICY", "conflictsWith": []}]}""";
+    }
+
+    /** One row with its source, how far it may be trusted, and its two times. */
+    record RowAnswer(
+            String id,
+            int version,
+            Map<String, Object> row,
+            String source,
+            String confidence,
+            Optional<LocalDate> validFrom,
+            Optional<LocalDate> validTo,
+            Optional<Instant> recordedAt,
+            List<String> conflictsWith) {
+
+        static RowAnswer of(References.Shown shown) {
+            Validity validity = shown.validity();
+            return new RowAnswer(
+                    shown.id(),
+                    shown.version(),
+                    shown.fields(),
+                    shown.source(),
+                    shown.confidence().name(),
+                    validity.validFrom(),
+                    validity.validTo(),
+                    validity.recordedAt(),
+                    shown.conflict());
+        }
+    }
+
+    /** A row as it shall be; what is a list there is written with commas. */
+    record AmendmentBody(
+            @Size(max = 30) String kind,
+            @Size(min = 1, max = 60) String id,
+            @Size(min = 1, max = 40) Map<String, @Size(max = 8000) String> row,
+            @Size(min = 1, max = 1000) String reasons) {
+        static final String EXAMPLE = """
+                {"kind": "relations", "id": "REL-XR-XE-EXT",
+                 "row": {"party": "XR", "counterparty": "XE", "instrument": "EXTRADITION", "title": "Treaty on extradition",
+                   "signed": "2004-05-17", "inForce": "2006-01-01", "status": "SUSPENDED", "suspendedFrom": "2020-07-28",
+                   "suspendedBy": "XE", "source": "Note verbale of 2020-07-28", "confidence": "VERIFIED"},
+                 "reasons": "XE suspended the treaty"}""";
+    }
+
+    /** Why. */
+    record ReasonsBody(@Size(min = 1, max = 1000) String reasons) {
+        static final String EXAMPLE = """
+                {"reasons": "Compared with the note verbale"}""";
+    }
+
+    /** What waits for a second person. */
+    record AmendmentsAnswer(List<AmendmentAnswer> items) {
+        static final String EXAMPLE = """
+                {"items": [{"id": "amendment-4c7h2d9b6a8e0f1g3j5k7m9np", "kind": "relations", "rowId": "REL-XR-XE-EXT",
+                   "row": {"party": "XR", "status": "SUSPENDED"}, "reasons": "XE suspended the treaty",
+                   "proposedBy": "lena.legal", "proposedAt": "2020-07-29T09:00:00Z"}]}""";
+    }
+
+    /** One proposed change. */
+    record AmendmentAnswer(
+            String id,
+            String kind,
+            String rowId,
+            Map<String, String> row,
+            String reasons,
+            String proposedBy,
+            Instant proposedAt) {
+
+        static AmendmentAnswer of(Pending pending) {
+            return new AmendmentAnswer(
+                    pending.id(),
+                    pending.change().kind().word(),
+                    pending.change().rowId(),
+                    pending.change().row(),
+                    pending.reasons(),
+                    pending.proposedBy(),
+                    pending.proposedAt());
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package org.repatria.cases.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.repatria.cases.domain.amendments.AmendmentCommand;
+import org.repatria.cases.domain.amendments.AmendmentDecider;
+import org.repatria.cases.domain.amendments.AmendmentEvent;
+import org.repatria.cases.domain.amendments.AmendmentRefusal;
+import org.repatria.cases.domain.amendments.AmendmentRegister;
+import org.repatria.cases.publishing.AmendmentPublishing;
+import org.repatria.cases.reference.AmendmentsFeed;
+import org.repatria.cases.reference.References;
+import org.repatria.cases.web.ReferenceRoutes.AmendmentBody;
+import org.repatria.cases.web.ReferenceRoutes.ReasonsBody;
+import org.repatria.decider.Actor;
+import org.repatria.messaging.AggregateType;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesFactory;
+import org.repatria.web.Api;
+import org.repatria.web.ApiLint;
+import org.repatria.web.ApiRoutes;
+import org.repatria.web.Json;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
+
+final class ReferenceRoutesTest {
+
+    private static final Actor LENA = new Actor("lena.legal", Set.of("LO"), "XH-CA");
+    private static final Actor SUSAN = new Actor("susan.supervisor", Set.of("SU"), "XH-CA");
+    private static final Actor BOTH = new Actor("lena.legal", Set.of("LO", "SU"), "XH-CA");
+    private static final Actor AUDE = new Actor("aude.auditor", Set.of("AU"), "XH-CA");
+    private static final Instant NOW = Instant.parse("2020-07-29T09:00:00Z");
+    private static final References REFERENCES = References.shipped();
+
+    private final Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments =
+            AggregatesFactory.inMemory()
+                    .of(new AggregateType<>(
+                            "amendments",
+                            "amendments",
+                            AggregateType.PRIVATE,
+                            AmendmentRegister.class,
+                            AmendmentEvent.class,
+                            new AmendmentDecider(),
+                            new AmendmentPublishing()));
+    private AmendmentsFeed feed;
+    private int keys;
+
+    @BeforeEach
+    void follow() {
+        REFERENCES.learn(List.of());
+        feed = AmendmentsFeed.start(amendments, REFERENCES);
+    }
+
+    @AfterEach
+    void stop() {
+        feed.close();
+    }
+
+    @Nested
+    final class Reading {
+
+        @Test
+        void a_row_comes_with_its_source_confidence_and_validity() {
+            get(AUDE, "/v1/reference/clock-rules")
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.rows[?(@.id=='CLK-REM-US-BIA-2026')].row.status")
+                    .isEqualTo("VACATED")
+                    .jsonPath("$.rows[?(@.id=='CLK-REM-US-BIA-2026')].validFrom")
+                    .isEqualTo("2026-03-09")
+                    .jsonPath("$.rows[?(@.id=='CLK-REM-US-BIA-2026')].confidence")
+                    .isEqualTo("VERIFIED");
+        }
+
+        @Test
+        void contradicting_sources_name_each_other() {
+            get(AUDE, "/v1/reference/relations?validOn=2018-09-03")
+                    .expectBody()
+                    .jsonPath("$.rows[?(@.id=='REL-CN-KH-EXT-LISTS')].conflictsWith[0]")
+                    .isEqualTo("REL-CN-KH-EXT-PAGE");
+        }
+
+        @Test
+        void what_is_no_kind_is_not_found() {
+            get(AUDE, "/v1/reference/horoscopes").expectStatus().isNotFound();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"AN, 200", "CO, 200", "LO, 200", "AM, 200", "SU, 200", "HD, 200", "AU, 200", "DPO, 200", "LI, 403"})
+        void every_role_of_the_own_side_reads(String role, int status) {
+            get(new Actor("somebody", Set.of(role), "XH-CA"), "/v1/reference/gates")
+                    .expectStatus()
+                    .isEqualTo(status);
+        }
+    }
+
+    @Nested
+    final class Amending {
+
+        @Test
+        void what_one_proposes_and_another_approves_is_known_from_then_on() {
+            var id = proposed();
+            get(AUDE, "/v1/reference/amendments")
+                    .expectBody()
+                    .jsonPath("$.items[0].id")
+                    .isEqualTo(id);
+            post(SUSAN, "/v1/reference/amendments/" + id + "/approval", ReasonsBody.EXAMPLE)
+                    .expectStatus()
+                    .isOk();
+            get(AUDE, "/v1/reference/relations")
+                    .expectBody()
+                    .jsonPath("$.rows[?(@.id=='REL-XR-XE-EXT')].row.status")
+                    .isEqualTo("SUSPENDED")
+                    .jsonPath("$.rows[?(@.id=='REL-XR-XE-EXT')].version")
+                    .isEqualTo(2);
+            get(AUDE, "/v1/reference/relations?knownAt=2020-07-29T08:59:59Z")
+                    .expectBody()
+                    .jsonPath("$.rows[?(@.id=='REL-XR-XE-EXT')].row.status")
+                    .isEqualTo("IN_FORCE");
+        }
+
+        @Test
+        void nobody_approves_a_proposal_of_their_own() {
+            post(BOTH, "/v1/reference/amendments/" + proposed() + "/approval", ReasonsBody.EXAMPLE)
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("APPROVER_IS_PROPOSER");
+        }
+
+        @Test
+        void a_row_that_does_not_fit_is_refused_field_by_field() {
+            post(
+                            LENA,
+                            "/v1/reference/amendments",
+                            AmendmentBody.EXAMPLE.replace("\"SUSPENDED\"", "\"ASLEEP\"").replace("\"XE\",", "\"ZY\","))
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("ROW_UNSUITABLE")
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/row/status");
+        }
+
+        @Test
+        void what_is_withdrawn_waits_no_more() {
+            var id = proposed();
+            post(LENA, "/v1/reference/amendments/" + id + "/withdrawal", ReasonsBody.EXAMPLE)
+                    .expectStatus()
+                    .isOk();
+            post(SUSAN, "/v1/reference/amendments/" + id + "/approval", ReasonsBody.EXAMPLE)
+                    .expectStatus()
+                    .isNotFound();
+        }
+
+        @Test
+        void the_history_of_all_amendments_is_there_to_read() {
+            proposed();
+            get(AUDE, "/v1/reference/registers/amendments/journal")
+                    .expectBody()
+                    .jsonPath("$.items[0].entry.type")
+                    .isEqualTo("AmendmentProposed");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"LO, 201", "SU, 403", "CO, 403", "HD, 403", "SI, 403", "LI, 403"})
+        void a_legal_officer_proposes(String role, int status) {
+            post(new Actor("somebody", Set.of(role), "XH-CA"), "/v1/reference/amendments", AmendmentBody.EXAMPLE)
+                    .expectStatus()
+                    .isEqualTo(status);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"SU, 200", "LO, 403", "HD, 403", "SI, 403"})
+        void a_supervisor_approves(String role, int status) {
+            post(
+                            new Actor("somebody", Set.of(role), "XH-CA"),
+                            "/v1/reference/amendments/" + proposed() + "/approval",
+                            ReasonsBody.EXAMPLE)
+                    .expectStatus()
+                    .isEqualTo(status);
+        }
+
+        private String proposed() {
+            var answer = post(LENA, "/v1/reference/amendments", AmendmentBody.EXAMPLE)
+                    .expectStatus()
+                    .isCreated()
+                    .expectBody(String.class)
+                    .returnResult()
+                    .getResponseBody();
+            return Json.MAPPER.readTree(answer).path("id").asString();
+        }
+    }
+
+    @Nested
+    final class Describing {
+
+        @Test
+        void a_reader_of_the_api_stumbles_over_nothing() {
+            assertThat(ApiLint.findings(List.of(api()))).isEmpty();
+        }
+    }
+
+    private Api api() {
+        return new ReferenceRoutes(REFERENCES, amendments, feed).api();
+    }
+
+    private WebTestClient.ResponseSpec get(Actor actor, String uri) {
+        return as(actor).get().uri(uri).exchange();
+    }
+
+    private WebTestClient.ResponseSpec post(Actor actor, String uri, String body) {
+        return as(actor)
+                .post()
+                .uri(uri)
+                .header("Idempotency-Key", "key-" + keys++)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private WebTestClient as(Actor actor) {
+        var routes = ApiRoutes.of(List.of(api()), _ -> Mono.just(actor), Clock.fixed(NOW, ZoneOffset.UTC));
+        return WebTestClient.bindToRouterFunction(routes)
+                .handlerStrategies(ApiRoutes.strategies())
+                .configureClient()
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+}
