@@ -18,6 +18,10 @@ import org.repatria.cases.domain.amendments.AmendmentRefusal;
 import org.repatria.cases.domain.amendments.AmendmentRegister;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Change;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Pending;
+import org.repatria.cases.domain.lifecycle.Lifecycle;
+import org.repatria.cases.domain.lifecycle.Lifecycles;
+import org.repatria.cases.domain.lifecycle.Row;
+import org.repatria.cases.domain.reference.Officer;
 import org.repatria.cases.domain.reference.ReferenceKind;
 import org.repatria.cases.domain.reference.Validity;
 import org.repatria.cases.reference.AmendmentsFeed;
@@ -87,6 +91,13 @@ final class ReferenceRoutes {
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
                         .problems(AMENDMENT_NOT_FOUND, AMENDMENT_APPROVED)
                         .handle(this::withdraw),
+                Endpoint.get(
+                                PATH + "/pathways",
+                                "readPathways",
+                                "Every lifecycle with who may move it where, and past what")
+                        .access(READ)
+                        .answers(PathwaysAnswer.class, PathwaysAnswer.EXAMPLE)
+                        .handle(call -> Answers.json(call, PathwaysAnswer.of(Lifecycles.all()))),
                 Endpoint.get(PATH + "/{kind}", "readReference", "Rows with source, confidence, validity and conflicts")
                         .access(READ)
                         .query(ReferenceQuery.class)
@@ -233,6 +244,58 @@ final class ReferenceRoutes {
                    "signed": "2004-05-17", "inForce": "2006-01-01", "status": "SUSPENDED", "suspendedFrom": "2020-07-28",
                    "suspendedBy": "XE", "source": "Note verbale of 2020-07-28", "confidence": "VERIFIED"},
                  "reasons": "XE suspended the treaty"}""";
+    }
+
+    /** Every lifecycle as its table. */
+    record PathwaysAnswer(List<PathwayAnswer> pathways) {
+        static final String EXAMPLE = """
+                {"pathways": [{"kind": "extradition", "title": "Extradition", "source": "UNMT; UNCAC art. 44",
+                   "states": ["ASSESSMENT", "SURRENDER_ORDERED", "SURRENDERED"],
+                   "moves": [{"from": "SURRENDER_ORDERED", "to": "SURRENDERED", "by": ["HS-LO"], "approvedBy": [],
+                     "gates": ["SURRENDER"], "guards": ["NO_STAY_IN_FORCE"], "documents": ["escort record"],
+                     "clocks": ["CLK-EXT-SURR-*"], "source": "lifecycle of extradition"}]}]}""";
+
+        static PathwaysAnswer of(List<Lifecycle> lifecycles) {
+            return new PathwaysAnswer(lifecycles.stream().map(PathwayAnswer::of).toList());
+        }
+    }
+
+    /** One lifecycle. */
+    record PathwayAnswer(String kind, String title, String source, List<String> states, List<MoveAnswer> moves) {
+        static PathwayAnswer of(Lifecycle lifecycle) {
+            return new PathwayAnswer(
+                    lifecycle.kind(),
+                    lifecycle.title(),
+                    lifecycle.source(),
+                    lifecycle.states(),
+                    lifecycle.rows().stream().map(MoveAnswer::of).toList());
+        }
+    }
+
+    /** One row of the table: who moves it where, and past what. */
+    record MoveAnswer(
+            String from,
+            String to,
+            List<String> by,
+            List<String> approvedBy,
+            List<String> gates,
+            List<String> guards,
+            List<String> documents,
+            List<String> clocks,
+            String source) {
+
+        static MoveAnswer of(Row row) {
+            return new MoveAnswer(
+                    row.from(),
+                    row.to(),
+                    row.by().stream().map(Officer::toString).toList(),
+                    row.approvedBy().stream().map(Officer::toString).toList(),
+                    row.gates().stream().map(Enum::name).toList(),
+                    row.guards().stream().map(Enum::name).toList(),
+                    row.documents(),
+                    row.clocks(),
+                    row.source());
+        }
     }
 
     /** Why. */

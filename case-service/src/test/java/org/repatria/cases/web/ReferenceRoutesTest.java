@@ -99,6 +99,16 @@ final class ReferenceRoutesTest {
             get(AUDE, "/v1/reference/horoscopes").expectStatus().isNotFound();
         }
 
+        @Test
+        void the_tables_of_the_lifecycles_are_there_to_read() {
+            get(AUDE, "/v1/reference/pathways")
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.pathways[?(@.kind=='extradition')].moves[?(@.to=='SURRENDERED')].gates[0]")
+                    .value(gates -> assertThat(gates).asString().contains("SURRENDER"));
+        }
+
         @ParameterizedTest
         @CsvSource({"AN, 200", "CO, 200", "LO, 200", "AM, 200", "SU, 200", "HD, 200", "AU, 200", "DPO, 200", "LI, 403"})
         void every_role_of_the_own_side_reads(String role, int status) {
@@ -148,7 +158,9 @@ final class ReferenceRoutesTest {
             post(
                             LENA,
                             "/v1/reference/amendments",
-                            AmendmentBody.EXAMPLE.replace("\"SUSPENDED\"", "\"ASLEEP\"").replace("\"XE\",", "\"ZY\","))
+                            AmendmentBody.EXAMPLE
+                                    .replace("\"SUSPENDED\"", "\"ASLEEP\"")
+                                    .replace("\"XE\",", "\"ZY\","))
                     .expectStatus()
                     .isEqualTo(422)
                     .expectBody()
