@@ -17,6 +17,7 @@ import static org.repatria.cases.domain.lifecycle.Particular.word;
 import static org.repatria.cases.domain.lifecycle.Particular.yes;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.repatria.cases.domain.reference.Gate;
 
 /** Extradition, from the assessment to the end of the watch over specialty. */
@@ -26,6 +27,10 @@ final class ExtraditionTable {
         "RF-M1", "RF-M2", "RF-M3", "RF-M4", "RF-M5", "RF-M6", "RF-M7", "RF-D1", "RF-D2", "RF-D3", "RF-D4", "RF-D5",
         "RF-D6", "RF-D7", "RF-D8", "RF-X"
     };
+
+    /** A court that discharges on grounds of rights bars a removal in place of the extradition (ST-35). */
+    private static final String[] DISCHARGE_GROUNDS =
+            Stream.concat(Stream.of(GROUNDS), Stream.of("TIME_LIMIT")).toArray(String[]::new);
 
     static final Lifecycle EXTRADITION = Lifecycle.of(
             "extradition",
@@ -143,6 +148,7 @@ final class ExtraditionTable {
             leaving("JUDICIAL_PHASE")
                     .to("DISCHARGED")
                     .byCourt("order of discharge")
+                    .needs(word("ground", "why the court discharges", DISCHARGE_GROUNDS))
                     .clocks("CLK-EXT-APPEAL-*")
                     .source("UNMT art. 10"),
             leaving("COMMITTED")
@@ -161,6 +167,7 @@ final class ExtraditionTable {
             leaving("UNDER_APPEAL")
                     .to("DISCHARGED")
                     .byCourt("judgment on appeal")
+                    .needs(word("ground", "why the court discharges", DISCHARGE_GROUNDS))
                     .clocks("CLK-EXT-APPEAL-*")
                     .source("law of the host state"),
             leaving("COMMITTED")
@@ -273,6 +280,7 @@ final class ExtraditionTable {
             leaving("SURRENDER_ORDERED")
                     .to("DISCHARGED")
                     .byCourt("order of discharge")
+                    .needs(word("ground", "why the court discharges", DISCHARGE_GROUNDS))
                     .clocks("CLK-EXT-SURR-*", "CLK-EXT-APPEAL-*")
                     .source("UNMT art. 11(3); 18 U.S.C. 3188"),
             leaving("SURRENDERED")

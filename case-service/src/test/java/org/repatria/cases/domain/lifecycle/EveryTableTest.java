@@ -185,6 +185,18 @@ final class EveryTableTest {
         }
 
         @Test
+        void every_refusal_of_an_extradition_says_its_ground() {
+            var extradition = Lifecycles.of("extradition");
+            for (var end : List.of("BARRED", "REFUSED", "DISCHARGED", "REFERRED_AUT_DEDERE")) {
+                assertThat(extradition.rows().stream().filter(row -> row.to().equals(end)))
+                        .as(end)
+                        .isNotEmpty()
+                        .allMatch(row -> row.needs().stream()
+                                .anyMatch(need -> need.name().equals("ground")));
+            }
+        }
+
+        @Test
         void two_people_are_needed_where_the_document_says_so() {
             var proposed = new TreeSet<String>();
             for (var lifecycle : Lifecycles.all()) {
