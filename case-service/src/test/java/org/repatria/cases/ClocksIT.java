@@ -1,0 +1,229 @@
+package org.repatria.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.repatria.testkit.identity.TokenIssuer;
+import org.repatria.testkit.servers.KafkaForTests;
+import org.repatria.testkit.servers.MongoForTests;
+import org.repatria.testkit.servers.WithServers;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Clocks on the whole service: started by what happened, found in lists, told the time, settled by officers. */
+@WithServers
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ClocksIT {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TokenIssuer ISSUER = TokenIssuer.start();
+    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final String CARL = bearer("carl.officer", "CO");
+    private static final String LENA = bearer("lena.legal", "LO");
+
+    private ConfigurableApplicationContext service;
+    private WebTestClient web;
+
+    @BeforeAll
+    void start(KafkaForTests broker, MongoForTests mongo, @TempDir Path views) {
+        service = new SpringApplicationBuilder(CaseServiceApplication.class)
+                .profiles("local")
+                .run(
+                        "--server.port=0",
+                        "--repatria.kafka=" + broker.bootstrap(),
+                        "--repatria.mongo.uri=" + mongo.uri(),
+                        "--repatria.issuer=" + ISSUER.issuer(),
+                        "--repatria.view.dir=" + views);
+        var port = service.getEnvironment().getRequiredProperty("local.server.port");
+        web = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(Duration.ofSeconds(60))
+                .build();
+    }
+
+    @AfterAll
+    void stop() {
+        SpringApplication.exit(service);
+        ISSUER.close();
+    }
+
+    private static String bearer(String subject, String role) {
+        return "Bearer " + ISSUER.tokenWith(Map.of("authority", "\"XH-CA\""), subject, role);
+    }
+
+    private void theClockStandsAt(String moment) {
+        web.post()
+                .uri("/local/clock")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"at\": \"" + moment + "\"}")
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private ResponseSpec get(String as, String path) {
+        return web.get().uri(path).header("Authorization", as).exchange();
+    }
+
+    private ResponseSpec post(String as, String path, String body) {
+        return web.post()
+                .uri(path)
+                .header("Authorization", as)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private static JsonNode json(ResponseSpec response, int status) {
+        var result = response.expectBody(String.class).returnResult();
+        assertThat(result.getStatus().value()).as(result.getResponseBody()).isEqualTo(status);
+        return JSON.readTree(result.getResponseBody());
+    }
+
+    private JsonNode eventually(String path, Predicate<JsonNode> wanted) {
+        return Mono.fromSupplier(() -> json(get(LENA, path), 200))
+                .filter(wanted)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("not yet: " + path)))
+                // The client blocks, which only such a thread may.
+                .subscribeOn(Schedulers.boundedElastic())
+                .retryWhen(Retry.fixedDelay(300, Duration.ofMillis(100)))
+                .blockOptional(BOUND)
+                .orElseThrow();
+    }
+
+    private String opened(String name) {
+        return json(post(CARL, "/v1/cases", """
+                        {"requestingState": "XR", "requestedState": "XH", "person": {"name": "%s", "aliases": [],
+                         "birthDate": "1958-02-17", "nationalities": ["XR"], "documents": []},
+                         "offenceSummary": "Embezzlement", "authority": "General Prosecution",
+                         "handedOverOn": "2014-08-29"}""".formatted(name)), 201)
+                .path("id")
+                .stringValue();
+    }
+
+    private void restrained(String id) {
+        json(
+                post(LENA, "/v1/cases/" + id + "/happenings", """
+                        {"token": "restraint.PRE_COMPLAINT", "happened": {"day": "2015-03-16"},
+                         "document": "orders 15-misc-0042 and 15-misc-0043"}"""),
+                200);
+    }
+
+    private static JsonNode clock(JsonNode answer) {
+        return answer.path("items")
+                .valueStream()
+                .filter(clock -> clock.path("rule").asString().equals("CLK-RST-US-90"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean has(JsonNode answer, String caseId) {
+        return answer.path("items")
+                .valueStream()
+                .anyMatch(item -> item.path("caseId").asString().equals(caseId));
+    }
+
+    @Test
+    void an_order_is_counted_found_warned_of_presumed_over_and_settled() {
+        theClockStandsAt("2015-03-16T15:00:00Z");
+        var id = opened("Orla Vint");
+        restrained(id);
+
+        var running = clock(json(get(LENA, "/v1/cases/" + id + "/clocks"), 200));
+        assertThat(running.path("state").asString()).isEqualTo("RUNNING");
+        assertThat(running.path("lastDay").asString()).isEqualTo("2015-06-14");
+        assertThat(running.path("actBy").asString()).isEqualTo("2015-06-12");
+        assertThat(running.path("warnings").valueStream().map(warning -> warning.path("day").asString()))
+                .containsAll(List.of("2015-05-15", "2015-05-31", "2015-06-07"));
+
+        eventually("/v1/clocks?dueBefore=2015-06-15&state=RUNNING&kind=HARD", found -> has(found, id));
+        assertThat(has(json(get(LENA, "/v1/clocks?dueBefore=2015-06-14"), 200), id)).isFalse();
+
+        var feed = get(LENA, "/v1/clocks.ics?rule=CLK-RST-US-90")
+                .expectHeader()
+                .contentTypeCompatibleWith("text/calendar")
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(feed).contains("DTSTART;VALUE=DATE:20150614").doesNotContain("Orla", "Vint");
+
+        theClockStandsAt("2015-06-16T15:00:00Z");
+        eventually(
+                "/v1/cases/" + id + "/clocks",
+                answer -> clock(answer).path("state").asString().equals("EXPIRED_PRESUMED"));
+
+        var path = "/v1/cases/" + id + "/clocks/" + running.path("id").asString();
+        var tooLate = json(post(LENA, path + "/extension", """
+                {"by": "court", "granted": {"day": "2015-06-16"}, "amount": 30, "reasons": "good cause", "document": "order 51"}"""), 409);
+        assertThat(tooLate.path("code").asString()).isEqualTo("EXTENSION_TOO_LATE");
+        assertThat(tooLate.path("errors").path(0).path("detail").asString()).contains("CLK-RST-US-90", "983(j)");
+        var confirmation = """
+                {"expired": true, "document": "docket 15-misc-0042", "reasons": "no complaint was filed"}""";
+        json(post(CARL, path + "/confirmation", confirmation), 403);
+        json(post(LENA, path + "/confirmation", confirmation), 200);
+        assertThat(clock(json(get(LENA, "/v1/cases/" + id + "/clocks"), 200))
+                        .path("state")
+                        .asString())
+                .isEqualTo("EXPIRED_CONFIRMED");
+    }
+
+    @Test
+    void an_extension_is_a_new_clock_in_the_place_of_the_old_one() {
+        theClockStandsAt("2015-06-09T15:00:00Z");
+        var id = opened("Pell Amaro");
+        restrained(id);
+        var first = clock(json(get(LENA, "/v1/cases/" + id + "/clocks"), 200)).path("id").asString();
+
+        json(post(LENA, "/v1/cases/" + id + "/clocks/" + first + "/extension", """
+                {"by": "court", "granted": {"day": "2015-06-09"}, "amount": 30, "reasons": "good cause", "document": "order 51"}"""), 200);
+
+        var all = json(get(LENA, "/v1/cases/" + id + "/clocks"), 200).path("items");
+        assertThat(all.valueStream().map(clock -> clock.path("state").asString() + " " + clock.path("lastDay").asString()))
+                .contains("SUPERSEDED 2015-06-14", "RUNNING 2015-07-14");
+    }
+
+    @Test
+    void a_list_is_acknowledged_in_ten_business_days_around_a_holiday() {
+        theClockStandsAt("2014-09-11T15:00:00Z");
+        var list = json(
+                web.post()
+                        .uri("/v1/lists?requestingState=XR&requestedState=XH&handedOverOn=2014-08-29&reference=XR-ACK")
+                        .header("Authorization", CARL)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType(MediaType.parseMediaType("text/csv"))
+                        .bodyValue("""
+                                name,birth_date,nationality,offence_summary,authority
+                                Tomas Brell,1961-05-02,XR,Bribery,General Prosecution
+                                """)
+                        .exchange(),
+                201);
+        var path = "/v1/lists/" + list.path("id").asString();
+        assertThat(list.path("acknowledgement").path("dueOn").asString()).isEqualTo("2014-09-15");
+
+        json(post(CARL, path + "/acknowledgement", "{\"on\": \"2014-09-11\"}"), 200);
+
+        assertThat(json(get(CARL, path), 200).path("acknowledgement").path("on").asString())
+                .isEqualTo("2014-09-11");
+        json(post(CARL, path + "/acknowledgement", "{\"on\": \"2014-09-10\"}"), 409);
+    }
+}
