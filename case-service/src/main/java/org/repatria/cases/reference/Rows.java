@@ -136,6 +136,7 @@ final class Rows {
     static String field(Demand demand) {
         return switch (demand) {
             case REQUIRED -> "required";
+            case IF_APPLICABLE -> "ifApplicable";
             case PROVISIONAL -> "provisional";
             case NOTED -> "noted";
         };

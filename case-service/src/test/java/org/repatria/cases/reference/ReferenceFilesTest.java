@@ -66,7 +66,8 @@ final class ReferenceFilesTest {
                     .containsExactly("SG-01", "SG-02", "SG-03", "SG-05", "SG-06", "SG-21", "SG-24");
             assertThat(asked(Gate.PROVISIONAL_ARREST, Demand.PROVISIONAL)).containsExactly("SG-09", "SG-11");
             assertThat(asked(Gate.REMOVAL_EXECUTION, Demand.NOTED)).containsExactly("SG-10", "SG-11");
-            assertThat(asked(Gate.SURRENDER, Demand.REQUIRED)).hasSize(16).doesNotContain("SG-08", "SG-14");
+            assertThat(asked(Gate.SURRENDER, Demand.REQUIRED)).hasSize(15).doesNotContain("SG-08", "SG-14");
+            assertThat(asked(Gate.SURRENDER, Demand.IF_APPLICABLE)).containsExactly("SG-12");
             assertThat(asked(Gate.VOLUNTARY_RETURN_CONTACT, Demand.REQUIRED)).containsExactly("SG-06", "SG-15");
         }
 

@@ -12,6 +12,8 @@ public record GateRule(
     public enum Demand {
         /** PASS, or CONDITIONAL with its conditions accepted. */
         REQUIRED,
+        /** As required, but an approved NOT_APPLICABLE with its reasons will do too. */
+        IF_APPLICABLE,
         /** A first look is enough: recorded and not failed, approved or not. */
         PROVISIONAL,
         /** It must have been looked at; any result will do, a hard failure excepted. */

@@ -53,14 +53,21 @@ record CheckLine(List<CheckEntry> entries, Happened moment) {
     }
 
     private static Worth worthOfResult(CheckEntry entry, Demand demand) {
-        if (demand != Demand.REQUIRED) {
+        if (isFirstLook(demand)) {
             return Worth.SATISFIED;
         }
         return switch (entry.result()) {
             case PASS -> Worth.SATISFIED;
             case CONDITIONAL -> entry.conditionsAccepted().isPresent() ? Worth.SATISFIED : Worth.CONDITIONS_OPEN;
-            case NOT_APPLICABLE -> Worth.NOT_APPLICABLE;
+            case NOT_APPLICABLE -> demand == Demand.IF_APPLICABLE ? Worth.SATISFIED : Worth.NOT_APPLICABLE;
             case FAIL -> Worth.FAILED;
+        };
+    }
+
+    private static boolean isFirstLook(Demand demand) {
+        return switch (demand) {
+            case REQUIRED, IF_APPLICABLE -> false;
+            case PROVISIONAL, NOTED -> true;
         };
     }
 
@@ -120,9 +127,7 @@ record CheckLine(List<CheckEntry> entries, Happened moment) {
     }
 
     private boolean counts(CheckEntry entry, Demand demand) {
-        var trusted = demand == Demand.REQUIRED
-                ? entry.isReliable()
-                : entry.stands() && entry.challenged().isEmpty();
+        var trusted = isFirstLook(demand) ? entry.stands() && entry.challenged().isEmpty() : entry.isReliable();
         return trusted && !entry.isFailure() && entry.wasMadeBy(moment);
     }
 

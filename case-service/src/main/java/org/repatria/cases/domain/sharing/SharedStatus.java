@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where a case stands in the words that both states share.
@@ -60,6 +61,16 @@ public record SharedStatus(SharedWord person, Optional<SharedWord> assets) {
      */
     public static SharedStatus of(String stage, Optional<String> outcome, List<Way> ways, Set<AssetMark> marks) {
         return new SharedStatus(ofCase(stage, outcome, ways), ofAssets(marks));
+    }
+
+    static Set<String> namedStages() {
+        return OF_STAGE.keySet();
+    }
+
+    static Stream<Way> namedStates() {
+        return Stream.of(NOT_AVAILABLE, INFORMATION_REQUESTED)
+                .flatMap(table -> table.entrySet().stream())
+                .flatMap(row -> row.getValue().stream().map(state -> new Way(row.getKey(), state)));
     }
 
     private static SharedWord ofCase(String stage, Optional<String> outcome, List<Way> ways) {

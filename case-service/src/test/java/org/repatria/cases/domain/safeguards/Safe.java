@@ -61,15 +61,15 @@ public final class Safe {
     private static final Validity ALWAYS =
             new Validity(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** The gate matrix, written as the reference document reads: R required, P a first look, N noted. */
+    /** The gate matrix, written as the reference document reads: R required, A if applicable, P a first look, N noted. */
     private static final Map<Gate, String> MATRIX = Map.ofEntries(
             Map.entry(Gate.ACCEPT_CASE, "R 1 2 3 5 6 21 24"),
             Map.entry(Gate.NOTICE_PUBLISH, "R 1 2 3 5 6 8 21 24"),
             Map.entry(Gate.PROVISIONAL_ARREST, "R 1 2 3 4 5 6 7 21 24 P 9 11"),
-            Map.entry(Gate.SURRENDER, "R 1 2 3 4 5 6 7 9 10 11 12 13 21 22 23 24"),
+            Map.entry(Gate.SURRENDER, "R 1 2 3 4 5 6 7 9 10 11 13 21 22 23 24 A 12"),
             Map.entry(Gate.REMOVAL_CHARGE, "R 1 6 7 14 21 23"),
             Map.entry(Gate.REMOVAL_EXECUTION, "R 1 2 6 7 9 14 21 22 23 24 N 10 11"),
-            Map.entry(Gate.VOLUNTARY_RETURN_CONTACT, "R 15 21 23"),
+            Map.entry(Gate.VOLUNTARY_RETURN_CONTACT, "R 6 15"),
             Map.entry(Gate.VOLUNTARY_RETURN_DEPARTURE, "R 1 2 6 9 15 16 21 22 23 24 N 11"),
             Map.entry(Gate.HOST_CHARGE, "R 1 3 5 6 17 24"),
             Map.entry(Gate.RESTRAINT, "R 1 2 3 4 5 6 7 17 18 24"),
@@ -178,13 +178,17 @@ public final class Safe {
                 id(number),
                 3,
                 "Check " + number,
-                List.of(Officer.parse(officers[0])),
-                List.of(Officer.parse(officers[1])),
+                parse(officers[0]),
+                parse(officers[1]),
                 period(number),
                 HARD.contains(number),
                 "check catalogue",
                 Confidence.POLICY,
                 ALWAYS);
+    }
+
+    private static List<Officer> parse(String officers) {
+        return Stream.of(officers.split(",", -1)).map(Officer::parse).toList();
     }
 
     private static String officers(int number) {
@@ -194,7 +198,8 @@ public final class Safe {
             case 9, 10, 11, 15 -> "HS-LO>HS-HD";
             case 13 -> "RS-LO>HS-LO";
             case 14, 22, 23 -> "HS-LO>HS-SU";
-            case 16 -> "HS-CO>HS-SU";
+            case 16 -> "HS-CO,HS-LO>HS-SU";
+            case 18 -> "LO,AM>SU";
             case 21 -> "HS-LO>DPO";
             case 24 -> "CO>DPO";
             case 25 -> "SU>HD";
@@ -221,6 +226,7 @@ public final class Safe {
         for (var word : Arrays.asList(row.split(" ", -1))) {
             switch (word) {
                 case "R" -> demand = Demand.REQUIRED;
+                case "A" -> demand = Demand.IF_APPLICABLE;
                 case "P" -> demand = Demand.PROVISIONAL;
                 case "N" -> demand = Demand.NOTED;
                 default ->

@@ -5,49 +5,21 @@ import static org.repatria.cases.domain.sharing.SharedWord.*;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.repatria.cases.domain.lifecycle.Lifecycles;
 import org.repatria.cases.domain.sharing.SharedStatus.Way;
 
 final class SharedStatusTest {
 
-    private static final List<String> STAGES = List.of(
-            "DRAFT",
-            "SCREENING",
-            "RETURNED_FOR_INFO",
-            "NOT_ACCEPTED",
-            "ACCEPTED",
-            "STRATEGY_PROPOSED",
-            "STRATEGY_AGREED",
-            "ACTIVE",
-            "ON_HOLD",
-            "UNDER_CHALLENGE",
-            "RESOLVED",
-            "CLOSED",
-            "ARCHIVED",
-            "ERASED_STUB");
+    private static final List<String> STAGES = Lifecycles.of("case").states();
 
-    private static final Map<String, String> STATES = Map.of(
-            "extradition",
-            "ASSESSMENT BARRED PA_REQUESTED PROVISIONALLY_ARRESTED FORMAL_REQUEST_SENT RECEIVED SUPPLEMENT_REQUESTED "
-                    + "JUDICIAL_PHASE COMMITTED UNDER_APPEAL EXECUTIVE_DECISION SURRENDER_ORDERED POSTPONED TEMP_SURRENDERED "
-                    + "SURRENDERED SPECIALTY_WATCH REFUSED DISCHARGED RELEASED_TIME_LIMIT WITHDRAWN REFERRED_AUT_DEDERE "
-                    + "COMPLETED",
-            "removal",
-            "REFERRED STATUS_CHECK NOT_REMOVABLE CHARGED IN_HEARING RELIEF_PENDING ORDERED UNDER_APPEAL FINAL_ORDER "
-                    + "PROTECTION_GRANTED TRAVEL_DOC_PENDING READY REMOVED VOLUNTARY_DEPARTURE SUPERVISED_RELEASE TERMINATED",
-            "hostProsecution",
-            "REFERRED REVIEW DECLINED INVESTIGATING AWAITING_MLA CHARGED TRIAL CONVICTED ACQUITTED DISMISSED SENTENCED "
-                    + "UNDER_APPEAL FINAL RESTITUTION_STAGE COMPLETED",
-            "voluntaryReturn",
-            "CONTACT_PROPOSED CONTACT_AUTHORISED CONTACTED INTERESTED COUNSELLED TERMS_RECORDED CONSENT_SIGNED COOLING_OFF "
-                    + "VOLUNTARINESS_CERTIFIED TRAVEL_ARRANGED RETURNED FOLLOW_UP COMPLETED DECLINED CONSENT_WITHDRAWN "
-                    + "ABORTED_COERCION");
+    private static final List<String> PATHWAYS =
+            List.of("extradition", "removal", "hostProsecution", "voluntaryReturn", "assetRecovery");
 
     private static final EnumSet<SharedWord> OF_PERSONS = EnumSet.of(
             UNDER_ASSESSMENT,
@@ -59,8 +31,8 @@ final class SharedStatusTest {
             CONCLUDED);
 
     private static Stream<Way> ways() {
-        return STATES.entrySet().stream()
-                .flatMap(kind -> Stream.of(kind.getValue().split(" ", -1)).map(state -> new Way(kind.getKey(), state)));
+        return PATHWAYS.stream()
+                .flatMap(kind -> Lifecycles.of(kind).states().stream().map(state -> new Way(kind, state)));
     }
 
     private static SharedWord word(String stage, Way... ways) {
@@ -109,6 +81,13 @@ final class SharedStatusTest {
                         .containsOnly(SharedWord.NOT_AVAILABLE);
             }
         }
+    }
+
+    @Test
+    void every_state_that_the_table_names_is_one_of_its_lifecycle() {
+        SharedStatus.namedStates()
+                .forEach(way -> assertThat(Lifecycles.of(way.kind()).states()).contains(way.state()));
+        assertThat(SharedStatus.namedStages()).containsExactlyInAnyOrderElementsOf(STAGES);
     }
 
     @Test
