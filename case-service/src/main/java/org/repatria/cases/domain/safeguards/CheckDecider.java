@@ -34,7 +34,10 @@ import org.repatria.decider.Decision;
 /** How a check is made and seen by two persons. */
 final class CheckDecider {
 
-    /** Who may say that the ground of a check no longer holds (source: transition to UNDER_CHALLENGE; SYS on a changed relation). */
+    /**
+     * Who may say that the ground of a check no longer holds (source: transition to UNDER_CHALLENGE; SYS on a
+     * changed relation).
+     */
     private static final List<Officer> MAY_CHALLENGE =
             List.of(Officer.parse("LO"), Officer.parse("DPO"), Officer.parse("SYS"));
 

@@ -10,7 +10,8 @@ import org.repatria.cases.domain.reference.GateRule.Demand;
 /**
  * What was recorded of one check about one thing, and what that is worth at one moment.
  *
- * <p>INVARIANT: once a failure is recorded, nothing that was recorded before it counts again. Only a later, approved assessment
+ * <p>INVARIANT: once a failure is recorded, nothing that was recorded before it counts again. Only a later,
+ * approved assessment
  * ends it, also when the failure itself was rejected or withdrawn; so no order of commands leads round it.
  */
 record CheckLine(List<CheckEntry> entries, Happened moment) {
@@ -97,7 +98,10 @@ record CheckLine(List<CheckEntry> entries, Happened moment) {
         return entries.subList(position + 1, entries.size()).stream().anyMatch(later -> ends(later, failure));
     }
 
-    /** A failure of a later day than the moment still blocks while it stands: an earlier date given late is no way round. */
+    /**
+     * A failure of a later day than the moment still blocks while it stands: an earlier date given late is no
+     * way round.
+     */
     private boolean ends(CheckEntry later, CheckEntry failure) {
         var assessed = later.isReliable()
                 && Moments.isNotAfter(failure.on(), later.on())

@@ -14,7 +14,10 @@ import org.repatria.cases.domain.reference.GateRule.Demand;
 /** All checks made in a case in the order of recording, and the head's overrides. */
 public record Checks(List<CheckEntry> entries, List<CheckOverride> overrides) {
 
-    /** LIMIT: 26 checks, a few pathways and years of renewals fit; a case document must stay small enough to rewrite. */
+    /**
+     * LIMIT: 26 checks, a few pathways and years of renewals fit; a case document must stay small enough to
+     * rewrite.
+     */
     public static final int ENTRIES_MAX = 1_000;
 
     /** LIMIT: an override is rare by its nature; more of them mean that something else is wrong. */

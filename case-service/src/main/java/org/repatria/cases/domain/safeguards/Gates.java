@@ -71,7 +71,10 @@ public final class Gates {
                 .orElseThrow();
     }
 
-    /** INVARIANT: a hard failure about one pathway blocks the others too, until somebody has assessed those after it. */
+    /**
+     * INVARIANT: a hard failure about one pathway blocks the others too, until somebody has assessed those
+     * after it.
+     */
     private static Stream<Standing> failedElsewhere(
             String check, Checks checks, Optional<String> about, Happened moment) {
         return checks.thingsElsewhere(check, about)

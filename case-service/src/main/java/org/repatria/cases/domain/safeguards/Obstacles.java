@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.safeguards.CheckLine.Standing;
 
-/** What stands in the way of a gate, as finished sentences. Reasons and evidence of a check are not repeated in them. */
+/**
+ * What stands in the way of a gate, as finished sentences. Reasons and evidence of a check are not repeated in
+ * them.
+ */
 final class Obstacles {
 
     /** Source: gate matrix, hard blocks. */

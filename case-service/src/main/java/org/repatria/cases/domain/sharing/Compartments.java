@@ -27,7 +27,10 @@ public final class Compartments {
         };
     }
 
-    /** INVARIANT: only the host state's officers ever see asylum, counsel and health; the others get a disclosure or nothing. */
+    /**
+     * INVARIANT: only the host state's officers ever see asylum, counsel and health; the others get a
+     * disclosure or nothing.
+     */
     private static boolean isOnItsSide(Side side, Compartment compartment) {
         return switch (compartment) {
             case LOCATION -> side != Side.NEITHER;

@@ -23,7 +23,10 @@ public record Disclosures(List<Disclosure> log, List<Correction> corrections) {
         return new Disclosures(List.of(), List.of());
     }
 
-    /** Everybody who was sent any of this content, each once, in the order of the first disclosure; no content means all. */
+    /**
+     * Everybody who was sent any of this content, each once, in the order of the first disclosure; no content
+     * means all.
+     */
     public List<String> recipientsOf(Set<Content> content) {
         return log.stream()
                 .filter(disclosure ->

@@ -34,7 +34,8 @@ public record SharedStatus(SharedWord person, Optional<SharedWord> assets) {
     /**
      * States of pathways that look the same from outside, whatever the stage of the case.
      *
-     * <p>INVARIANT: protection has no word of its own, and the word that it has is shared with ends that have nothing to do with
+     * <p>INVARIANT: protection has no word of its own, and the word that it has is shared with ends that have
+     * nothing to do with
      * it, so that nobody can tell one from the other.
      */
     private static final Map<String, Set<String>> NOT_AVAILABLE = Map.of(
