@@ -61,9 +61,4 @@ public record EngineInput(
                 checks,
                 versions);
     }
-
-    /** Whether nothing but the day has changed since. */
-    public boolean saysTheSameAs(EngineInput other) {
-        return new EngineInput(other.on, relation, facts, offences, checks, ruleVersions).equals(other);
-    }
 }

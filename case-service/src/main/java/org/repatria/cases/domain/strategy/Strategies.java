@@ -7,12 +7,11 @@ import java.util.function.UnaryOperator;
 import org.repatria.cases.domain.strategy.Strategy.Status;
 
 /**
- * The versions of a case's strategy, with the latest run of the engine; earlier runs are in the journal.
+ * The versions of a case's strategy.
  *
- * @param runs how many runs there were
  * @param versions the newest last
  */
-public record Strategies(Optional<Run> run, int runs, List<Strategy> versions) {
+public record Strategies(List<Strategy> versions) {
 
     /** LIMIT: versions kept at hand, since a whole file is one document; the journal keeps them all. */
     public static final int VERSIONS_MAX = 20;
@@ -22,7 +21,7 @@ public record Strategies(Optional<Run> run, int runs, List<Strategy> versions) {
     }
 
     public static Strategies none() {
-        return new Strategies(Optional.empty(), 0, List.of());
+        return new Strategies(List.of());
     }
 
     public Optional<Strategy> version(int number) {
@@ -45,25 +44,17 @@ public record Strategies(Optional<Run> run, int runs, List<Strategy> versions) {
         return versions.isEmpty() ? 1 : versions.getLast().number() + 1;
     }
 
-    Strategies with(Run next) {
-        return new Strategies(Optional.of(next), runs + 1, versions);
-    }
-
     Strategies with(Strategy proposed) {
         var all = new ArrayList<Strategy>();
         versions.forEach(strategy -> all.add(superseded(strategy)));
         all.add(proposed);
-        return new Strategies(
-                run, runs, all.size() > VERSIONS_MAX ? all.subList(all.size() - VERSIONS_MAX, all.size()) : all);
+        return new Strategies(all.size() > VERSIONS_MAX ? all.subList(all.size() - VERSIONS_MAX, all.size()) : all);
     }
 
     Strategies changed(int number, UnaryOperator<Strategy> change) {
-        return new Strategies(
-                run,
-                runs,
-                versions.stream()
-                        .map(strategy -> strategy.number() == number ? change.apply(strategy) : strategy)
-                        .toList());
+        return new Strategies(versions.stream()
+                .map(strategy -> strategy.number() == number ? change.apply(strategy) : strategy)
+                .toList());
     }
 
     private static Strategy superseded(Strategy strategy) {

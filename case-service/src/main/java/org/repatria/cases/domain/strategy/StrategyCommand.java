@@ -8,12 +8,6 @@ import org.repatria.cases.domain.strategy.Strategy.Choice;
 /** What may be asked of the strategy of a case. */
 public sealed interface StrategyCommand {
 
-    /** Somebody wants to know which ways are open. */
-    record Assess() implements StrategyCommand {}
-
-    /** A fact, a check, a relation or a rule may have changed: run again if it has. */
-    record Reassess() implements StrategyCommand {}
-
     /** A new version, in place of the one before. */
     record ProposeStrategy(
             List<Choice> pathways,

@@ -24,14 +24,11 @@ import org.repatria.cases.domain.strategy.Strategy.HeadApproval;
 import org.repatria.cases.domain.strategy.Strategy.Signatory;
 import org.repatria.cases.domain.strategy.Strategy.Status;
 import org.repatria.cases.domain.strategy.StrategyCommand.ApproveSensitive;
-import org.repatria.cases.domain.strategy.StrategyCommand.Assess;
 import org.repatria.cases.domain.strategy.StrategyCommand.Countersign;
 import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
-import org.repatria.cases.domain.strategy.StrategyCommand.Reassess;
 import org.repatria.cases.domain.strategy.StrategyCommand.VetoStrategy;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyAgreed;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyApprovedByHead;
-import org.repatria.cases.domain.strategy.StrategyEvent.StrategyAssessed;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyCountersigned;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyProposed;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyVetoed;
@@ -59,9 +56,10 @@ public final class StrategyDecider {
     /**
      * What the strategy needs of the rest.
      *
+     * @param run the latest run of the engine that is kept
      * @param input what the engine would look at now
      */
-    public record Around(Relation relation, Occasion occasion, EngineInput input) {
+    public record Around(Relation relation, Occasion occasion, Optional<Run> run, EngineInput input) {
 
         Side side() {
             return Side.of(occasion.by().authority(), relation);
@@ -75,9 +73,6 @@ public final class StrategyDecider {
     public static Decision<StrategyEvent, StrategyRefusal> decide(
             StrategyCommand command, Strategies strategies, Around around) {
         return switch (command) {
-            case Assess _ -> accept(assessed(strategies, around));
-            case Reassess _ when isOutdated(strategies, around) -> accept(assessed(strategies, around));
-            case Reassess _ -> nothingToDo();
             case ProposeStrategy c -> propose(c, strategies, around);
             case VetoStrategy c -> onOpen(c.number(), strategies, open -> veto(c, open, around));
             case ApproveSensitive c -> onOpen(c.number(), strategies, open -> approve(c, open, around));
@@ -87,7 +82,6 @@ public final class StrategyDecider {
 
     public static Strategies evolve(Strategies strategies, StrategyEvent event) {
         return switch (event) {
-            case StrategyAssessed e -> strategies.with(e.run());
             case StrategyProposed e -> strategies.with(e.strategy());
             case StrategyVetoed e -> strategies.changed(e.number(), s -> s.standing(Status.VETOED));
             case StrategyApprovedByHead e ->
@@ -100,25 +94,6 @@ public final class StrategyDecider {
 
     private static <T> List<T> plus(List<T> list, T one) {
         return Stream.concat(list.stream(), Stream.of(one)).toList();
-    }
-
-    private static StrategyAssessed assessed(Strategies strategies, Around around) {
-        var run = Engine.run(
-                "run-" + (strategies.runs() + 1),
-                around.input(),
-                around.occasion().rules().edition(),
-                around.occasion().by().id(),
-                around.occasion().at());
-        var before = strategies.run().map(Run::result).orElse(run.result());
-        return new StrategyAssessed(run, Difference.between(before, run.result()));
-    }
-
-    /** Whether there is a run and what it looked at has changed since. */
-    private static boolean isOutdated(Strategies strategies, Around around) {
-        return strategies
-                .run()
-                .filter(run -> !run.input().saysTheSameAs(around.input()))
-                .isPresent();
     }
 
     private static Decision<StrategyEvent, StrategyRefusal> onOpen(
@@ -150,9 +125,10 @@ public final class StrategyDecider {
         if (!around.hasAnyRole(PROPOSERS)) {
             obstacles.add(role("A case officer or a legal officer of one of the two states proposes."));
         }
-        obstacles.addAll(againstRun(strategies, around));
+        var now = Engine.run(around.input());
+        obstacles.addAll(againstRun(now, around));
         obstacles.addAll(againstPathways(c));
-        strategies.run().ifPresent(run -> obstacles.addAll(barred(kinds(c), run.result(), around)));
+        obstacles.addAll(barred(kinds(c), now, around));
         required(c.reasons(), "REASONS_REQUIRED", "reasons", "It gives no reasons.")
                 .ifPresent(obstacles::add);
         required(
@@ -183,7 +159,7 @@ public final class StrategyDecider {
                 c.safeguardsOwner(),
                 c.reviewOn(),
                 c.sensitive(),
-                strategies.run().map(Run::id).orElse(""),
+                around.run().map(Run::id).orElse(""),
                 around.occasion().by().id(),
                 around.occasion().at(),
                 Status.PROPOSED,
@@ -192,11 +168,12 @@ public final class StrategyDecider {
                 Optional.empty());
     }
 
-    private static List<Obstacle> againstRun(Strategies strategies, Around around) {
-        if (strategies.run().isEmpty()) {
+    /** A run is overtaken where the engine would say something else today, or would say it on other facts. */
+    private static List<Obstacle> againstRun(EngineResult now, Around around) {
+        if (around.run().isEmpty()) {
             return List.of(Obstacle.of("RUN_REQUIRED", "assessment", "The ways that are open were never assessed."));
         }
-        return isOutdated(strategies, around)
+        return around.run().filter(run -> !run.result().equals(now)).isPresent()
                 ? List.of(Obstacle.of(
                         "RUN_OUTDATED",
                         "assessment",

@@ -8,9 +8,6 @@ import org.repatria.cases.domain.strategy.Strategy.HeadApproval;
 /** What can have happened to the strategy of a case. */
 public sealed interface StrategyEvent {
 
-    /** The engine was run; the difference is to the run before. */
-    record StrategyAssessed(Run run, Difference difference) implements StrategyEvent {}
-
     /** A version was proposed; any before it is superseded. */
     record StrategyProposed(Strategy strategy) implements StrategyEvent {}
 

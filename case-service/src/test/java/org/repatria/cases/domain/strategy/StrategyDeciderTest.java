@@ -29,14 +29,11 @@ import org.repatria.cases.domain.reference.Validity;
 import org.repatria.cases.domain.strategy.Strategy.Choice;
 import org.repatria.cases.domain.strategy.Strategy.Status;
 import org.repatria.cases.domain.strategy.StrategyCommand.ApproveSensitive;
-import org.repatria.cases.domain.strategy.StrategyCommand.Assess;
 import org.repatria.cases.domain.strategy.StrategyCommand.Countersign;
 import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
-import org.repatria.cases.domain.strategy.StrategyCommand.Reassess;
 import org.repatria.cases.domain.strategy.StrategyCommand.VetoStrategy;
 import org.repatria.cases.domain.strategy.StrategyDecider.Around;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyAgreed;
-import org.repatria.cases.domain.strategy.StrategyEvent.StrategyAssessed;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Decision.Accepted;
@@ -53,6 +50,9 @@ final class StrategyDeciderTest {
     private static final String NO_TREATY = "TREATY_IN_FORCE=NO HS_NEEDS_TREATY=YES UNCAC_BASIS_USABLE=NO"
             + " ASSETS_IN_HS=YES FOREIGN_ORDER=NONE ABSCONDED=YES SUBJECT_DEAD=NO";
 
+    private static final Run RUN =
+            Engine.run("run-1", input(NO_TREATY), "2014-1", "carl", Instant.parse("2014-11-20T09:00:00Z"));
+
     private static final Actor OFFICER = new Actor("carl", Set.of("CO"), "XH-CA");
     private static final Actor LAWYER = new Actor("lena", Set.of("LO"), "XH-CA");
     private static final Actor SUPERVISOR = new Actor("sara", Set.of("SU"), "XH-CA");
@@ -68,44 +68,12 @@ final class StrategyDeciderTest {
             new Countersign(1, "JLG 2014-12-05 item 4", MEETING, Optional.empty());
 
     @Nested
-    class Assessing {
-        @Test
-        void a_run_is_kept_with_all_that_it_looked_at() {
-            var strategies = after(Strategies.none(), OFFICER, new Assess());
-            assertThat(strategies.run()).hasValueSatisfying(run -> {
-                assertThat(run.id()).isEqualTo("run-1");
-                assertThat(run.edition()).isEqualTo("2014-1");
-                assertThat(run.input()).isEqualTo(input(NO_TREATY));
-                assertThat(Engine.replay(run)).isEqualTo(run.result());
-            });
-        }
-
-        @Test
-        void nothing_is_run_again_where_nothing_has_changed() {
-            var strategies = after(Strategies.none(), OFFICER, new Assess());
-            assertThat(decide(strategies, OFFICER, NO_TREATY, new Reassess())).isEqualTo(Decision.nothingToDo());
-            assertThat(decide(Strategies.none(), OFFICER, NO_TREATY, new Reassess()))
-                    .isEqualTo(Decision.nothingToDo());
-        }
-
-        @Test
-        void a_new_fact_leads_to_a_new_run_and_the_difference_is_told() {
-            var strategies = after(Strategies.none(), OFFICER, new Assess());
-            var events = accepted(decide(strategies, OFFICER, NO_TREATY + " POLITICAL_OFFENCE=YES", new Reassess()));
-            assertThat(events).singleElement().isInstanceOfSatisfying(StrategyAssessed.class, assessed -> {
-                assertThat(assessed.run().id()).isEqualTo("run-2");
-                assertThat(assessed.difference().nowFiring()).contains("ST-07");
-            });
-        }
-    }
-
-    @Nested
     class Proposing {
-        private final Strategies assessed = after(Strategies.none(), OFFICER, new Assess());
+        private final Strategies none = Strategies.none();
 
         @Test
         void an_officer_proposes_on_a_run() {
-            var strategies = after(assessed, OFFICER, ASSETS_THEN_RETURN);
+            var strategies = after(none, OFFICER, ASSETS_THEN_RETURN);
             assertThat(strategies.versions()).singleElement().satisfies(strategy -> {
                 assertThat(strategy.status()).isEqualTo(Status.PROPOSED);
                 assertThat(strategy.runId()).isEqualTo("run-1");
@@ -115,21 +83,23 @@ final class StrategyDeciderTest {
         }
 
         @Test
-        void nobody_proposes_what_was_never_assessed() {
-            assertThat(codes(decide(Strategies.none(), OFFICER, NO_TREATY, ASSETS_THEN_RETURN)))
+        void nobody_proposes_what_was_never_none() {
+            var around =
+                    new Around(XR_TO_XH, new Occasion(noon(), OFFICER, rules()), Optional.empty(), input(NO_TREATY));
+            assertThat(codes(StrategyDecider.decide(ASSETS_THEN_RETURN, none, around)))
                     .containsExactly("RUN_REQUIRED");
         }
 
         @Test
         void nobody_proposes_on_a_run_that_newer_facts_have_overtaken() {
-            assertThat(codes(decide(assessed, OFFICER, NO_TREATY + " LOCATED=HS", ASSETS_THEN_RETURN)))
+            assertThat(codes(decide(none, OFFICER, NO_TREATY + " LOCATED=HS", ASSETS_THEN_RETURN)))
                     .containsExactly("RUN_OUTDATED");
         }
 
         @Test
         void a_barred_pathway_is_refused_with_its_rule_and_source() {
             var extradition = propose(List.of(new Choice(EXTRADITION, 1)), Optional.empty(), LAST_REVIEW);
-            assertThat(obstacles(decide(assessed, OFFICER, NO_TREATY, extradition)))
+            assertThat(obstacles(decide(none, OFFICER, NO_TREATY, extradition)))
                     .singleElement()
                     .satisfies(obstacle -> {
                         assertThat(obstacle.code()).isEqualTo("PATHWAY_BARRED");
@@ -142,13 +112,13 @@ final class StrategyDeciderTest {
         @Test
         void a_barred_fallback_is_refused_too() {
             var fallback = propose(List.of(new Choice(ASSET_RECOVERY, 1)), Optional.of(EXTRADITION), LAST_REVIEW);
-            assertThat(codes(decide(assessed, OFFICER, NO_TREATY, fallback))).containsExactly("PATHWAY_BARRED");
+            assertThat(codes(decide(none, OFFICER, NO_TREATY, fallback))).containsExactly("PATHWAY_BARRED");
         }
 
         @Test
         void everything_that_is_missing_is_said_at_once() {
             var empty = new ProposeStrategy(List.of(), Optional.empty(), " ", "", "", MEETING, false);
-            assertThat(codes(decide(assessed, STRANGER, NO_TREATY, empty)))
+            assertThat(codes(decide(none, STRANGER, NO_TREATY, empty)))
                     .containsExactly(
                             "ROLE_REQUIRED",
                             "PATHWAY_REQUIRED",
@@ -161,7 +131,7 @@ final class StrategyDeciderTest {
         @Test
         void the_review_is_not_later_than_the_policy_clock_allows() {
             var late = propose(List.of(new Choice(ASSET_RECOVERY, 1)), Optional.empty(), LAST_REVIEW.plusDays(1));
-            assertThat(codes(decide(assessed, OFFICER, NO_TREATY, late))).containsExactly("REVIEW_NOT_IN_TIME");
+            assertThat(codes(decide(none, OFFICER, NO_TREATY, late))).containsExactly("REVIEW_NOT_IN_TIME");
         }
 
         @Test
@@ -170,13 +140,13 @@ final class StrategyDeciderTest {
                     List.of(new Choice(ASSET_RECOVERY, 1), new Choice(REMOVAL, 3)),
                     Optional.of(ASSET_RECOVERY),
                     LAST_REVIEW);
-            assertThat(codes(decide(assessed, OFFICER, NO_TREATY, twice)))
+            assertThat(codes(decide(none, OFFICER, NO_TREATY, twice)))
                     .containsExactly("PATHWAY_TWICE", "RANKS_NOT_IN_ORDER");
         }
 
         @Test
         void a_new_proposal_supersedes_what_was_agreed() {
-            var agreed = after(assessed, OFFICER, ASSETS_THEN_RETURN);
+            var agreed = after(none, OFFICER, ASSETS_THEN_RETURN);
             agreed = after(agreed, SUPERVISOR, AT_THE_MEETING);
             agreed = after(agreed, LIAISON, AT_THE_MEETING);
             var replanned = after(agreed, LAWYER, ASSETS_THEN_RETURN);
@@ -188,7 +158,7 @@ final class StrategyDeciderTest {
 
         @Test
         void the_versions_at_hand_are_bounded_and_go_on_counting() {
-            var strategies = assessed;
+            var strategies = none;
             for (var n = 0; n <= Strategies.VERSIONS_MAX; n++) {
                 strategies = after(strategies, OFFICER, ASSETS_THEN_RETURN);
             }
@@ -199,8 +169,7 @@ final class StrategyDeciderTest {
 
     @Nested
     class Vetoing {
-        private final Strategies proposed =
-                after(after(Strategies.none(), OFFICER, new Assess()), OFFICER, ASSETS_THEN_RETURN);
+        private final Strategies proposed = after(Strategies.none(), OFFICER, ASSETS_THEN_RETURN);
 
         @Test
         void a_legal_officer_stops_a_version_with_reasons() {
@@ -225,8 +194,7 @@ final class StrategyDeciderTest {
 
     @Nested
     class Countersigning {
-        private final Strategies proposed =
-                after(after(Strategies.none(), OFFICER, new Assess()), OFFICER, ASSETS_THEN_RETURN);
+        private final Strategies proposed = after(Strategies.none(), OFFICER, ASSETS_THEN_RETURN);
 
         @Test
         void one_side_alone_agrees_on_nothing() {
@@ -306,7 +274,7 @@ final class StrategyDeciderTest {
         @Test
         void a_sensitive_version_is_signed_only_after_the_head_of_the_own_side() {
             var sensitive = after(
-                    after(Strategies.none(), OFFICER, new Assess()),
+                    Strategies.none(),
                     OFFICER,
                     new ProposeStrategy(
                             List.of(new Choice(ASSET_RECOVERY, 1)),
@@ -344,7 +312,7 @@ final class StrategyDeciderTest {
     }
 
     private static Around around(Actor actor, String facts) {
-        return new Around(XR_TO_XH, new Occasion(noon(), actor, rules()), input(facts));
+        return new Around(XR_TO_XH, new Occasion(noon(), actor, rules()), Optional.of(RUN), input(facts));
     }
 
     private static RuleBook rules() {
