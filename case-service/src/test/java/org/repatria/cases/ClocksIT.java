@@ -122,11 +122,9 @@ final class ClocksIT {
     }
 
     private void restrained(String id) {
-        json(
-                post(LENA, "/v1/cases/" + id + "/happenings", """
+        json(post(LENA, "/v1/cases/" + id + "/happenings", """
                         {"token": "restraint.PRE_COMPLAINT", "happened": {"day": "2015-03-16"},
-                         "document": "orders 15-misc-0042 and 15-misc-0043"}"""),
-                200);
+                         "document": "orders 15-misc-0042 and 15-misc-0043"}"""), 200);
     }
 
     private static JsonNode clock(JsonNode answer) {
@@ -153,11 +151,14 @@ final class ClocksIT {
         assertThat(running.path("state").asString()).isEqualTo("RUNNING");
         assertThat(running.path("lastDay").asString()).isEqualTo("2015-06-14");
         assertThat(running.path("actBy").asString()).isEqualTo("2015-06-12");
-        assertThat(running.path("warnings").valueStream().map(warning -> warning.path("day").asString()))
+        assertThat(running.path("warnings")
+                        .valueStream()
+                        .map(warning -> warning.path("day").asString()))
                 .containsAll(List.of("2015-05-15", "2015-05-31", "2015-06-07"));
 
         eventually("/v1/clocks?dueBefore=2015-06-15&state=RUNNING&kind=HARD", found -> has(found, id));
-        assertThat(has(json(get(LENA, "/v1/clocks?dueBefore=2015-06-14"), 200), id)).isFalse();
+        assertThat(has(json(get(LENA, "/v1/clocks?dueBefore=2015-06-14"), 200), id))
+                .isFalse();
 
         var feed = get(LENA, "/v1/clocks.ics?rule=CLK-RST-US-90")
                 .expectHeader()
@@ -192,13 +193,17 @@ final class ClocksIT {
         theClockStandsAt("2015-06-09T15:00:00Z");
         var id = opened("Pell Amaro");
         restrained(id);
-        var first = clock(json(get(LENA, "/v1/cases/" + id + "/clocks"), 200)).path("id").asString();
+        var first = clock(json(get(LENA, "/v1/cases/" + id + "/clocks"), 200))
+                .path("id")
+                .asString();
 
         json(post(LENA, "/v1/cases/" + id + "/clocks/" + first + "/extension", """
                 {"by": "court", "granted": {"day": "2015-06-09"}, "amount": 30, "reasons": "good cause", "document": "order 51"}"""), 200);
 
         var all = json(get(LENA, "/v1/cases/" + id + "/clocks"), 200).path("items");
-        assertThat(all.valueStream().map(clock -> clock.path("state").asString() + " " + clock.path("lastDay").asString()))
+        assertThat(all.valueStream()
+                        .map(clock -> clock.path("state").asString() + " "
+                                + clock.path("lastDay").asString()))
                 .contains("SUPERSEDED 2015-06-14", "RUNNING 2015-07-14");
     }
 

@@ -226,13 +226,16 @@ final class ClockRoutes {
 
     /** Why and since when a clock does not run. */
     record SuspensionBody(
-            @Size(min = 1, max = 100) String ground, HappenedBody from, @Size(max = 200) String document) {
+            @Size(min = 1, max = 100) String ground,
+            HappenedBody from,
+            @Size(max = 200) String document) {
         static final String EXAMPLE = """
                 {"ground": "court.STAY", "from": {"day": "2018-09-10"}, "document": "order of 2018-09-10"}""";
     }
 
     /** Since when a clock runs again. */
-    record ResumptionBody(HappenedBody until, @Size(max = 200) String document) {
+    record ResumptionBody(
+            HappenedBody until, @Size(max = 200) String document) {
         static final String EXAMPLE = """
                 {"until": {"day": "2018-09-20"}, "document": "order of 2018-09-20"}""";
     }
@@ -242,7 +245,10 @@ final class ClockRoutes {
      *
      * @param expired false where the record shows that it did not run out
      */
-    record ConfirmationBody(boolean expired, @Size(max = 200) String document, @Size(max = 2_000) String reasons) {
+    record ConfirmationBody(
+            boolean expired,
+            @Size(max = 200) String document,
+            @Size(max = 2_000) String reasons) {
         static final String EXAMPLE = """
                 {"expired": true, "document": "order of release of 2018-10-14", "reasons": "no request was received in time"}""";
     }
@@ -274,7 +280,10 @@ final class ClockRoutes {
                                 .answers(CaseClocksAnswer.class, CaseClocksAnswer.EXAMPLE)
                                 .problems(CASE_NOT_FOUND)
                                 .handle(this::ofCase),
-                        command("/extension", "extendClock", "Records that time was granted on top: a new clock follows")
+                        command(
+                                        "/extension",
+                                        "extendClock",
+                                        "Records that time was granted on top: a new clock follows")
                                 .json(ExtensionBody.class, ExtensionBody.EXAMPLE)
                                 .problems(
                                         EXTENSION_NOT_PROVIDED,
@@ -295,7 +304,10 @@ final class ClockRoutes {
                                 .json(ResumptionBody.class, ResumptionBody.EXAMPLE)
                                 .problems(CLOCK_NOT_SUSPENDED, SUSPENSION_OUTSIDE_PERIOD)
                                 .handle(call -> act(call, resumption(call))),
-                        command("/confirmation", "concludeClock", "Says from the court's record whether a period ran out")
+                        command(
+                                        "/confirmation",
+                                        "concludeClock",
+                                        "Says from the court's record whether a period ran out")
                                 .json(ConfirmationBody.class, ConfirmationBody.EXAMPLE)
                                 .problems(CLOCK_NOT_EXPIRED)
                                 .handle(call -> act(call, conclusion(call))),
@@ -305,13 +317,15 @@ final class ClockRoutes {
                                 .handle(call -> act(
                                         call,
                                         new RebaseClock(
-                                                call.id("clockId"), call.body(ReasonsBody.class).reasons()))),
+                                                call.id("clockId"),
+                                                call.body(ReasonsBody.class).reasons()))),
                         command("/cancellation", "cancelClock", "Ends a clock that should not run")
                                 .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
                                 .handle(call -> act(
                                         call,
                                         new CancelClock(
-                                                call.id("clockId"), call.body(ReasonsBody.class).reasons())))));
+                                                call.id("clockId"),
+                                                call.body(ReasonsBody.class).reasons())))));
     }
 
     private static Endpoint.Draft command(String path, String operationId, String summary) {
@@ -374,8 +388,7 @@ final class ClockRoutes {
     private Mono<ServerResponse> find(Call call) {
         var wanted = call.query(ClocksQuery.class);
         return ViewLists.page(call, views.cases(), query(call, wanted))
-                .flatMap(page -> Answers.page(
-                        call, new ClocksAnswer(items(page, wanted), page.next()), page.next()));
+                .flatMap(page -> Answers.page(call, new ClocksAnswer(items(page, wanted), page.next()), page.next()));
     }
 
     private Mono<ServerResponse> calendar(Call call) {
@@ -402,7 +415,9 @@ final class ClockRoutes {
         var kinds = new HashSet<>(wanted.kind().stream().map(Kind::name).toList());
         return page.hits().stream()
                 .flatMap(hit -> items(Json.MAPPER.readTree(hit.json())))
-                .filter(item -> wanted.dueBefore().filter(day -> !item.lastDay().isBefore(day)).isEmpty())
+                .filter(item -> wanted.dueBefore()
+                        .filter(day -> !item.lastDay().isBefore(day))
+                        .isEmpty())
                 .filter(item -> states.isEmpty() || states.contains(item.state()))
                 .filter(item -> kinds.isEmpty() || kinds.contains(item.kind()))
                 .filter(item -> wanted.rule().isEmpty() || wanted.rule().contains(item.rule()))

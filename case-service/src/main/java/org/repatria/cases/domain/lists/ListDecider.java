@@ -57,10 +57,9 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
             when lastRow(c) <= r.content().rows() -> nothingToDo();
             case Asked(Received _, RecordScreenedRows _) -> refuse(LIST_ROWS_TOO_MANY);
 
-            case Asked(Known k, AcknowledgeList c)
-            when k.acknowledgedOn().equals(Optional.of(c.on())) -> nothingToDo();
-            case Asked(Known k, AcknowledgeList _) when k.acknowledgedOn().isPresent() ->
-                refuse(LIST_ALREADY_ACKNOWLEDGED);
+            case Asked(Known k, AcknowledgeList c) when k.acknowledgedOn().equals(Optional.of(c.on())) -> nothingToDo();
+            case Asked(Known k, AcknowledgeList _)
+            when k.acknowledgedOn().isPresent() -> refuse(LIST_ALREADY_ACKNOWLEDGED);
             case Asked(Known k, AcknowledgeList c) when isOutOfTime(k, c) -> refuse(LIST_ACKNOWLEDGEMENT_OUT_OF_TIME);
             case Asked(Known k, AcknowledgeList c) -> acceptAll(acknowledged(k, c));
             case Asked(Known k, PassTime c) -> acceptAll(timePassed(k, c));
@@ -81,7 +80,8 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
                         Optional.empty());
             case RowsScreened e -> receiving(known(state), known(state).funnel().plus(e.counts()));
             case ListHandedOver e -> received(known(state), e);
-            case ListAcknowledged e -> noted(known(state), Optional.of(e.on()), known(state).clocks());
+            case ListAcknowledged e ->
+                noted(known(state), Optional.of(e.on()), known(state).clocks());
             case ListClockChanged e ->
                 noted(
                         known(state),
@@ -95,13 +95,19 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
     /** The list is here, and has to be acknowledged in the time that the rules give. */
     private static List<ListEvent> received(ReceiveList c) {
         var handedOver = Happened.on(c.description().handedOverOn());
-        var clocks = Clocks.none().happened(HANDED_OVER, handedOver, WHOLE_CASE, c.description().relation(), c.occasion());
+        var clocks = Clocks.none()
+                .happened(HANDED_OVER, handedOver, WHOLE_CASE, c.description().relation(), c.occasion());
         return with(new ListReceived(c.listId(), c.description(), c.content(), c.at()), clocks);
     }
 
     private static List<ListEvent> acknowledged(Known k, AcknowledgeList c) {
         var clocks = clocks(k)
-                .happened(ACKNOWLEDGED, Happened.on(c.on()), WHOLE_CASE, k.description().relation(), c.occasion());
+                .happened(
+                        ACKNOWLEDGED,
+                        Happened.on(c.on()),
+                        WHOLE_CASE,
+                        k.description().relation(),
+                        c.occasion());
         return with(new ListAcknowledged(k.id(), c.on(), c.at()), clocks);
     }
 
@@ -180,8 +186,7 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
     private static CaseList noted(Known k, Optional<LocalDate> acknowledgedOn, Optional<Clocks> clocks) {
         return switch (k) {
             case Receiving r ->
-                new Receiving(
-                        r.id(), r.description(), r.content(), r.funnel(), r.receivedAt(), acknowledgedOn, clocks);
+                new Receiving(r.id(), r.description(), r.content(), r.funnel(), r.receivedAt(), acknowledgedOn, clocks);
             case Received r ->
                 new Received(
                         r.id(),

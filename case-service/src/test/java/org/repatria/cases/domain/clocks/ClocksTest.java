@@ -109,7 +109,8 @@ final class ClocksTest {
         void the_same_happening_with_another_document_is_the_same() {
             brell.happens(RECEIVED, "2018-09-01");
             var again = new Happening(RECEIVED, on("2018-09-01"), PATHWAY, Optional.of("stamp 12"));
-            assertThat(brell.does(XE_LO, "2018-09-02", new NoteHappening(again))).isEmpty();
+            assertThat(brell.does(XE_LO, "2018-09-02", new NoteHappening(again)))
+                    .isEmpty();
         }
 
         @Test
@@ -505,8 +506,7 @@ final class ClocksTest {
 
         @Test
         void who_grants_it_is_named_as_the_rule_names_it() {
-            var restraint = under(days(90)
-                    .startsOn("restraint.PRE_COMPLAINT")
+            var restraint = under(days(90).startsOn("restraint.PRE_COMPLAINT")
                     .extendableWithoutEnd("Court for good cause, or consent")
                     .rule());
             restraint.happens("restraint.PRE_COMPLAINT", "2015-03-16");

@@ -59,14 +59,7 @@ public final class Lists {
             "one holiday, as in the storyline of a list");
 
     private static final RuleBook RULES = new RuleBook(
-            "test",
-            List.of(ACKNOWLEDGEMENT),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of("XH", XH));
+            "test", List.of(ACKNOWLEDGEMENT), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of("XH", XH));
 
     /** On an occasion at a moment, under the one rule that lists know. */
     public static Occasion at(Instant moment) {
