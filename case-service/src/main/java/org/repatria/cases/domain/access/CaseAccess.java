@@ -129,10 +129,19 @@ public final class CaseAccess {
         return carriesAny(sight(actor), marks(relation, assignee));
     }
 
-    /** A liaison puts the own state's acts on file, and an asset manager those on assets, without reading the case. */
+    /** A liaison files acts of the own state, an asset manager those on assets, an analyst findings, without reading the case. */
     private static boolean actsUnseeing(Actor actor, Act act, Relation relation) {
-        var acts = act == Act.MOVE || act == Act.COUNTERSIGN || act == Act.CHECK;
-        return acts && actor.hasAnyRole(Set.of(LIAISON, "AM")) && relation.involves(stateOf(actor));
+        return actor.hasAnyRole(actingUnseeing(act)) && relation.involves(stateOf(actor));
+    }
+
+    private static Set<String> actingUnseeing(Act act) {
+        if (act == Act.MOVE || act == Act.COUNTERSIGN) {
+            return Set.of(LIAISON, "AM");
+        }
+        if (act == Act.CHECK) {
+            return Set.of(LIAISON, "AM", ANALYST);
+        }
+        return act == Act.RECORD_FACTS ? Set.of(ANALYST) : Set.of();
     }
 
     private static boolean carriesAny(Sight sight, Set<String> marks) {

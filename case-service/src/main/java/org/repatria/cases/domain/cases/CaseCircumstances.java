@@ -159,8 +159,10 @@ final class CaseCircumstances implements Circumstances {
                 .toList();
     }
 
+    /** Asked only where the other of the two ways is there too (source: lifecycle of the case, invariant ii). */
     private List<Obstacle> disguised(Course course, Move move) {
-        return courses().noneMatch(other -> other.kind().equals("extradition"))
+        var otherWay = course.kind().equals("extradition") ? "removal" : "extradition";
+        return courses().noneMatch(other -> other.kind().equals(otherWay))
                 ? List.of()
                 : missingAt(Gate.REMOVAL_CHARGE, course, move.happened()).stream()
                         .filter(missing -> missing.about().equals("SG-14"))
