@@ -25,7 +25,15 @@ final class Routing {
                                 .uri(parts.at(Part.NOTIFICATION)))
                 .route(
                         "case",
-                        route -> route.path("/v1/lists/**", "/v1/cases/**", "/v1/reference/**")
+                        route -> route.path(
+                                        "/v1/lists/**",
+                                        "/v1/cases/**",
+                                        "/v1/clocks/**",
+                                        "/v1/clocks.ics",
+                                        "/v1/proposals/**",
+                                        "/v1/shared/**",
+                                        "/v1/work/**",
+                                        "/v1/reference/**")
                                 .filters(filters -> filters.dedupeResponseHeader(SAME_HEADERS, "RETAIN_LAST"))
                                 .uri(parts.at(Part.CASE)))
                 .route(

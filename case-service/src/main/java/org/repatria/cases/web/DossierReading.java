@@ -166,7 +166,7 @@ final class DossierReading {
     }
 
     private static Gate gateOf(Call call) {
-        var wanted = call.id("gate");
+        var wanted = call.code("gate");
         for (var gate : Gate.values()) {
             if (gate.name().equals(wanted)) {
                 return gate;

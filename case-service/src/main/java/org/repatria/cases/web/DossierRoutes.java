@@ -314,7 +314,7 @@ final class DossierRoutes {
                         new CheckCommand.AcceptConditions(id, why)),
                 onEntry("/withdrawal", "withdrawCheck", "Takes one's own check back", (id, why) ->
                         new CheckCommand.WithdrawCheck(id, why)),
-                command("/checks/{entryId}/challenge", "challengeCheck", "Calls the ground of a check into question", Act.CHECK)
+                command("/checks/{check}/challenge", "challengeCheck", "Calls the ground of a check into question", Act.CHECK)
                         .json(ChallengeBody.class, ChallengeBody.EXAMPLE)
                         .problems(NOTHING_TO_CHALLENGE, WRONG_OFFICER)
                         .handle(call -> {
@@ -322,9 +322,9 @@ final class DossierRoutes {
                             return safeguards(
                                     call,
                                     new CheckCommand.ChallengeCheck(
-                                            call.id("entryId"), body.about(), Happened.on(body.on()), body.reasons()));
+                                            call.code("check"), body.about(), Happened.on(body.on()), body.reasons()));
                         }),
-                command("/checks/{entryId}/override", "overrideCheck", "Lets a failure not stand in the way of a gate", Act.OVERRIDE)
+                command("/checks/{check}/override", "overrideCheck", "Lets a failure not stand in the way of a gate", Act.OVERRIDE)
                         .json(OverrideBody.class, OverrideBody.EXAMPLE)
                         .problems(HARD_BLOCK, NOTHING_TO_OVERRIDE, WRONG_OFFICER)
                         .handle(call -> {
@@ -334,7 +334,7 @@ final class DossierRoutes {
                                     Act.OVERRIDE,
                                     on -> new OfSafeguards(
                                             new CheckCommand.OverrideCheck(
-                                                    call.id("entryId"), body.about(), body.gate(), body.reasons()),
+                                                    call.code("check"), body.about(), body.gate(), body.reasons()),
                                             on));
                         }));
     }

@@ -21,6 +21,7 @@ import reactor.core.publisher.Flux;
 public final class Call {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (Limits.ID_CHARS_MAX - 1) + "}");
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_-]{0," + (Limits.ID_CHARS_MAX - 1) + "}");
     private static final Pattern IF_MATCH = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern IDEMPOTENCY_KEY =
             Pattern.compile("[\\x21-\\x7e]{1," + Limits.IDEMPOTENCY_KEY_CHARS_MAX + "}");
@@ -94,6 +95,16 @@ public final class Call {
                     .raised();
         }
         return id;
+    }
+
+    /** A code in the path, such as {@code SG-09}, which a public list names. What cannot be one is not there: 404. */
+    public String code(String variable) {
+        var code = request.pathVariable(variable);
+        if (!CODE.matcher(code).matches()) {
+            throw Problem.of(GeneralProblem.NOT_FOUND, "Nothing has such a code.")
+                    .raised();
+        }
+        return code;
     }
 
     /** The JSON body of a route that declared it with {@link Endpoint.Draft#json}. */
