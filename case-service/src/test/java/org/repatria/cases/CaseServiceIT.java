@@ -276,12 +276,12 @@ final class CaseServiceIT {
             assertThat(read.path("state").stringValue()).isEqualTo("CLOSED");
             assertThat(read.toString()).doesNotContain("location");
             json(get(CARL, path + "/journal"), 403);
-            assertThat(json(get(AUDE, path + "/journal"), 200).path("items")).hasSize(8);
+            assertThat(json(get(AUDE, path + "/journal"), 200).path("items")).hasSize(24);
             assertThat(json(get(AUDE, path + "/journal/verification"), 200)
                             .path("whole")
                             .booleanValue())
                     .isTrue();
-            assertThat(published(id, 8))
+            assertThat(published(id, 20))
                     .allSatisfy((type, values) -> values.forEach(value -> {
                         assertThat(Contracts.find().validate(type, value)).isEmpty();
                         assertThat(value).doesNotContain("location").doesNotContain("competing request");
@@ -334,6 +334,72 @@ final class CaseServiceIT {
 
             assertThat(problem.path("code").stringValue()).isEqualTo("SUBMISSION_INCOMPLETE");
             assertThat(problem.path("errors")).hasSize(5);
+        }
+    }
+
+    @Nested
+    class ReadingAcrossCases {
+
+        @Test
+        void a_submitted_case_is_found_by_what_it_lacks_and_by_its_clock_and_is_work() {
+            var id = opened("Mirko Zandel", "1955-07-08").path("id").stringValue();
+            var path = "/v1/cases/" + id;
+            json(act(SARA, path + "/assignment", 1, "{\"assignee\": \"carl.officer\"}"), 200);
+            var version = json(actWithoutBody(CARL, path + "/submission", 2), 200)
+                    .path("version")
+                    .longValue();
+            var dayOfScreening = java.time.LocalDate.now(java.time.ZoneOffset.UTC);
+
+            assertThat(found(version, id, "missingCheck=SG-01")).contains(id);
+            assertThat(found(version, id, "missingCheck=SG-99")).isEmpty();
+            assertThat(found(version, id, "clockDueBefore=" + dayOfScreening.plusDays(60)))
+                    .contains(id);
+            assertThat(found(version, id, "clockDueBefore=" + dayOfScreening)).doesNotContain(id);
+            assertThat(found(version, id, "pathway=removal")).isEmpty();
+            assertThat(readAfter(CARL, "/v1/work", id, version)
+                            .path("cases")
+                            .path("items")
+                            .valueStream())
+                    .anyMatch(item -> item.path("caseId").asString().equals(id));
+            assertThat(readAfter(SARA, "/v1/proposals?waitingForMe=true", id, version)
+                            .path("items"))
+                    .isEmpty();
+        }
+
+        @Test
+        void a_liaison_reads_the_shared_words_and_not_the_case() {
+            var id = opened("Livka Orsen", "1956-07-08").path("id").stringValue();
+
+            var shared = readAfter(LIVIA, "/v1/shared/cases?limit=200", id, 1)
+                    .path("items")
+                    .valueStream()
+                    .filter(item -> item.path("caseId").asString().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(shared.propertyNames())
+                    .containsExactlyInAnyOrder(
+                            "caseId", "name", "word", "strategy", "requestingState", "requestedState");
+            json(get(LIVIA, "/v1/cases"), 403);
+            json(get(LIVIA, "/v1/cases/" + id), 403);
+        }
+
+        private List<String> found(long version, String id, String query) {
+            return readAfter(CARL, "/v1/cases?limit=200&" + query, id, version)
+                    .path("items")
+                    .valueStream()
+                    .map(item -> item.path("id").asString())
+                    .toList();
+        }
+
+        private JsonNode readAfter(String as, String path, String id, long version) {
+            return json(
+                    web.get()
+                            .uri(path)
+                            .header("Authorization", as)
+                            .header("X-Read-After", id + "@" + version)
+                            .exchange(),
+                    200);
         }
     }
 

@@ -43,7 +43,7 @@ final class JournalSamplesTest {
     private static final Path SAMPLES = Path.of("src/test/resources/journal");
 
     static Stream<CaseEvent> caseEvents() {
-        return Cases.EVERY_EVENT.stream();
+        return Stream.concat(Cases.EVERY_EVENT.stream(), Cases.DOSSIER_EVENTS.stream());
     }
 
     static Stream<ListEvent> listEvents() {

@@ -4,6 +4,9 @@ import java.util.Optional;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseEvent;
 import org.repatria.cases.domain.cases.CaseEvent.AnswerReceived;
+import org.repatria.cases.domain.cases.CaseEvent.AssetForgotten;
+import org.repatria.cases.domain.cases.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.cases.CaseEvent.CaseAssigned;
 import org.repatria.cases.domain.cases.CaseEvent.CaseClosed;
 import org.repatria.cases.domain.cases.CaseEvent.CaseOpened;
@@ -11,18 +14,16 @@ import org.repatria.cases.domain.cases.CaseEvent.CasePutOnHold;
 import org.repatria.cases.domain.cases.CaseEvent.CaseResumed;
 import org.repatria.cases.domain.cases.CaseEvent.CaseReturnedForInfo;
 import org.repatria.cases.domain.cases.CaseEvent.CaseSubmitted;
-import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
-import org.repatria.cases.domain.cases.CaseEvent.StageReached;
-import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
-import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
-import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
-import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
-import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
+import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
+import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
+import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
-import org.repatria.cases.domain.cases.CaseEvent.AssetNoted;
-import org.repatria.cases.domain.cases.CaseEvent.AssetForgotten;
+import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
+import org.repatria.cases.domain.cases.CaseEvent.StageReached;
+import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
 import org.repatria.messaging.Publishing;
 
 /** What the outside learns of a case: that things happened and when, not why, and never where the person is. */
@@ -35,6 +36,7 @@ public final class CasePublishing implements Publishing<Case, CaseEvent> {
         return switch (event) {
             case FactsChanged e -> published("case.facts-changed.v1", DossierPublishing.facts(e));
             case CaseAssessed e -> published("case.assessed.v1", DossierPublishing.assessed(e));
+            case StrategyChanged e -> DossierPublishing.strategy(e, after);
             case CourseChanged e -> DossierPublishing.course(e);
             case SafeguardsChanged e -> DossierPublishing.safeguards(e, after);
             case ClockChanged e -> DossierPublishing.clock(e, after);
@@ -49,7 +51,8 @@ public final class CasePublishing implements Publishing<Case, CaseEvent> {
                         new PublishedCase.MustBeReviewed(e.caseId().value(), e.cause(), e.source(), e.at()));
             // What was sent to whom is for the disclosure log alone; how assets stand, the asset service tells.
             case SharingChanged _, AssetNoted _, AssetForgotten _ -> Optional.empty();
-            case CaseOpened _, DuplicateSuspected _, CaseSubmitted _, CaseReturnedForInfo _, AnswerReceived _ -> early(event);
+            case CaseOpened _, DuplicateSuspected _, CaseSubmitted _, CaseReturnedForInfo _, AnswerReceived _ ->
+                early(event);
             case CaseAssigned _, CasePutOnHold _, CaseResumed _, CaseClosed _ -> early(event);
         };
     }
@@ -103,7 +106,7 @@ public final class CasePublishing implements Publishing<Case, CaseEvent> {
                                 "case.closed.v1",
                                 new PublishedCase.Closed(
                                         e.caseId().value(), e.outcome().name(), e.at()));
-                    case StageReached _, FactsChanged _, CaseAssessed _, CourseChanged _ ->
+                    case StageReached _, FactsChanged _, CaseAssessed _, StrategyChanged _, CourseChanged _ ->
                         throw new IllegalStateException("published elsewhere: " + event);
                     case SafeguardsChanged _, SharingChanged _, ClockChanged _, MissingChecksChanged _ ->
                         throw new IllegalStateException("published elsewhere: " + event);

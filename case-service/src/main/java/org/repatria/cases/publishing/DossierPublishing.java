@@ -1,5 +1,6 @@
 package org.repatria.cases.publishing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
+import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.facts.FactsEvent;
@@ -22,6 +24,7 @@ import org.repatria.cases.domain.safeguards.ConflictEvent;
 import org.repatria.cases.domain.safeguards.RightEvent;
 import org.repatria.cases.domain.safeguards.StayEvent;
 import org.repatria.cases.domain.strategy.PathwayKind;
+import org.repatria.cases.domain.strategy.StrategyEvent;
 import org.repatria.messaging.Publishing.Published;
 
 /** What the outside learns of a dossier: that steps were taken and when, never reasons, evidence, results or protection. */
@@ -68,9 +71,36 @@ final class DossierPublishing {
                         .toList(),
                 e.difference().shifts().stream()
                         .map(shift -> new PublishedCase.Shift(
-                                shift.way().name(), shift.from().name(), shift.to().name()))
+                                shift.way().name(),
+                                shift.from().name(),
+                                shift.to().name()))
                         .toList(),
                 e.at());
+    }
+
+    static Optional<Published> strategy(StrategyChanged e, Case after) {
+        return switch (e.event()) {
+            case StrategyEvent.StrategyProposed(var strategy) -> strategy(e, strategy.number(), "PROPOSED", after);
+            case StrategyEvent.StrategyVetoed s -> strategy(e, s.number(), "VETOED", after);
+            case StrategyEvent.StrategyApprovedByHead s -> strategy(e, s.number(), "APPROVED_BY_HEAD", after);
+            case StrategyEvent.StrategyCountersigned s -> strategy(e, s.number(), "COUNTERSIGNED", after);
+            case StrategyEvent.StrategyAgreed s -> strategy(e, s.number(), "AGREED", after);
+        };
+    }
+
+    private static Optional<Published> strategy(StrategyChanged e, int number, String state, Case after) {
+        return published(
+                "case.strategy-changed.v1",
+                new PublishedCase.StrategyHasChanged(
+                        e.caseId().value(), number, state, pathways(number, after), e.at()));
+    }
+
+    private static List<String> pathways(int number, Case after) {
+        return after instanceof Case.Opened opened
+                ? opened.file().dossier().strategies().version(number).stream()
+                        .flatMap(Dossiers::inOrder)
+                        .toList()
+                : List.of();
     }
 
     static Optional<Published> course(CourseChanged e) {
@@ -105,7 +135,8 @@ final class DossierPublishing {
                                 id,
                                 proposal.id(),
                                 proposal.kind(),
-                                Dossiers.published(proposal.kind(), proposal.move().to()),
+                                Dossiers.published(
+                                        proposal.kind(), proposal.move().to()),
                                 proposal.approvedBy().stream()
                                         .map(Officer::toString)
                                         .toList(),
@@ -132,7 +163,7 @@ final class DossierPublishing {
         return published("case." + Dossiers.noun(kind) + "-moved.v1", data);
     }
 
-    private static Optional<Published> ended(String caseId, String proposalId, String how, java.time.Instant at) {
+    private static Optional<Published> ended(String caseId, String proposalId, String how, Instant at) {
         return published("case.proposal-ended.v1", new PublishedCase.ProposalEnded(caseId, proposalId, how, at));
     }
 
@@ -149,7 +180,8 @@ final class DossierPublishing {
             case CheckEvent.CheckOverridden(var override) -> check(e, override.check(), "OVERRIDDEN");
             case StayEvent.StayRecorded(var stay) ->
                 stay(e, stay.id(), "IN_FORCE", stay.receivedOn().day());
-            case StayEvent.StayLifted(var id, var lift) -> stay(e, id, "LIFTED", lift.on().day());
+            case StayEvent.StayLifted(var id, var lift) ->
+                stay(e, id, "LIFTED", lift.on().day());
             case ConflictEvent _, RightEvent _ -> Optional.empty();
         };
     }
@@ -174,8 +206,7 @@ final class DossierPublishing {
 
     private static Optional<Published> stay(SafeguardsChanged e, String stayId, String state, LocalDate on) {
         return published(
-                "case.stay-changed.v1",
-                new PublishedCase.StayChanged(e.caseId().value(), stayId, state, on, e.at()));
+                "case.stay-changed.v1", new PublishedCase.StayChanged(e.caseId().value(), stayId, state, on, e.at()));
     }
 
     static Optional<Published> clock(ClockChanged e, Case after) {
@@ -187,12 +218,8 @@ final class DossierPublishing {
             case ClockEvent.ClockSuspended c -> clock(e, c.clockId(), "SUSPENDED", after, Optional.empty());
             case ClockEvent.ClockResumed c -> clock(e, c.clockId(), "RESUMED", after, Optional.empty());
             case ClockEvent.WarningGiven c ->
-                clock(
-                        e,
-                        c.clockId(),
-                        "WARNED",
-                        after,
-                        Optional.of((int) ChronoUnit.DAYS.between(c.day(), c.lastDay())));
+                clock(e, c.clockId(), "WARNED", after, Optional.of((int)
+                        ChronoUnit.DAYS.between(c.day(), c.lastDay())));
             case ClockEvent.ClockExpired c -> clock(e, c.clockId(), "EXPIRED_PRESUMED", after, Optional.empty());
             case ClockEvent.ClockExtended c -> clock(e, c.successor().id(), "EXTENDED", after, Optional.empty());
             case ClockEvent.ClockRebased c -> clock(e, c.successor().id(), "REBASED", after, Optional.empty());

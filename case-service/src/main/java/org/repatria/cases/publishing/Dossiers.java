@@ -1,17 +1,18 @@
 package org.repatria.cases.publishing;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.Dossier;
-import org.repatria.cases.domain.clocks.Clock;
-import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.reference.Officer;
 import org.repatria.cases.domain.sharing.AssetMark;
 import org.repatria.cases.domain.sharing.SharedStatus;
+import org.repatria.cases.domain.strategy.Strategy;
 
 /** What of a dossier goes into the snapshot of its case. */
 final class Dossiers {
@@ -64,8 +65,15 @@ final class Dossiers {
                 .toList();
     }
 
+    /** The pathways of what both sides agreed, the first choice first. */
     static List<String> strategy(Dossier dossier) {
-        return List.of();
+        return dossier.strategies().agreed().stream().flatMap(Dossiers::inOrder).toList();
+    }
+
+    static Stream<String> inOrder(Strategy strategy) {
+        return strategy.pathways().stream()
+                .sorted(Comparator.comparingInt(Strategy.Choice::rank))
+                .map(choice -> choice.kind().name());
     }
 
     static SharedStatus shared(Case.Opened state, Optional<String> outcome) {

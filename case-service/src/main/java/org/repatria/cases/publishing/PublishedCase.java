@@ -80,7 +80,12 @@ final class PublishedCase {
 
     /** {@code case.assessed.v1}. */
     record Assessed(
-            String caseId, String run, String edition, List<Standing> pathways, List<Shift> changes, Instant assessedAt) {}
+            String caseId,
+            String run,
+            String edition,
+            List<Standing> pathways,
+            List<Shift> changes,
+            Instant assessedAt) {}
 
     /** How a pathway stands. */
     record Standing(String pathway, String effect) {}

@@ -31,7 +31,8 @@ public final class CaseViewDefinitions {
                         "pathway",
                         "missingCheck",
                         "waitsFor",
-                        "relation")
+                        "relation",
+                        "reviewRequired")
                 .text("name")
                 .instant("openedAt", "closedAt", "nextClockAt")
                 .date("handedOverOn", "answerDueOn", "reviewOn", "nextLastDay")
@@ -58,8 +59,11 @@ public final class CaseViewDefinitions {
         });
         json.path("proposals").forEach(proposal -> row.keyword("waitsFor", proposal.path("waitsFor")));
         nextLastDay(json).ifPresent(day -> row.date("nextLastDay", day));
-        return row.keyword("missingCheck", json.path("missingChecks"))
-                .keyword("relation", relation(json).requesting() + "-" + relation(json).requested())
+        return row.keyword("reviewRequired", json.path("reviewRequired"))
+                .keyword("missingCheck", json.path("missingChecks"))
+                .keyword(
+                        "relation",
+                        relation(json).requesting() + "-" + relation(json).requested())
                 .instant("nextClockAt", json.path("nextClockAt"))
                 .keyword("state", json.path("state"))
                 .keyword("requestingState", json.path("requestingState"))

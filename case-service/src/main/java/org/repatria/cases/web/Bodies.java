@@ -70,7 +70,8 @@ final class Bodies {
                 body.filedOn(),
                 body.absconded().orElse(Ternary.UNKNOWN),
                 body.tollings().stream()
-                        .map(given -> new Tolling(side(given.side()), given.rule(), given.from(), given.to(), given.holds()))
+                        .map(given ->
+                                new Tolling(side(given.side()), given.rule(), given.from(), given.to(), given.holds()))
                         .toList(),
                 body.opinions().stream()
                         .map(given -> new LimitationOpinion(

@@ -102,7 +102,8 @@ final class CaseAnswers {
         private static Map<String, String> links(String id, Optional<ListId> list) {
             var links = new java.util.TreeMap<String, String>();
             links.put("self", "/v1/cases/" + id);
-            for (var part : List.of("facts", "assessment", "strategies", "pathways", "notices", "assurances", "checks", "clocks")) {
+            for (var part : List.of(
+                    "facts", "assessment", "strategies", "pathways", "notices", "assurances", "checks", "clocks")) {
                 links.put(part, "/v1/cases/" + id + "/" + part);
             }
             links.put("journal", "/v1/cases/" + id + "/journal");

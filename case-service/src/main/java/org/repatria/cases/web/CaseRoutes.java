@@ -64,14 +64,7 @@ final class CaseRoutes {
     private static final String PATH = "/v1/cases";
     private static final String ONE = "/v1/cases/{id}";
     private static final String[] FACETS = {
-        "state",
-        "assignee",
-        "requestingState",
-        "requestedState",
-        "nationality",
-        "outcome",
-        "pathway",
-        "missingCheck"
+        "state", "assignee", "requestingState", "requestedState", "nationality", "outcome", "pathway", "missingCheck"
     };
 
     private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases;
@@ -230,7 +223,8 @@ final class CaseRoutes {
 
     private static Money money(org.repatria.web.Money given) {
         return Money.parse(given.amount().toPlainString(), given.currency())
-                .orElseThrow(() -> Bodies.invalid("/amountAlleged", "AMOUNT", "must be positive, with at most 4 decimals"));
+                .orElseThrow(
+                        () -> Bodies.invalid("/amountAlleged", "AMOUNT", "must be positive, with at most 4 decimals"));
     }
 
     private static Subject subject(PersonBody person) {
@@ -295,7 +289,8 @@ final class CaseRoutes {
 
     private Mono<ServerResponse> read(Call call) {
         return seen.seen(call, Act.READ_CASE)
-                .flatMap(found -> Answers.versioned(call, CaseAnswer.of(found.opened(), found.version()), found.version()));
+                .flatMap(found ->
+                        Answers.versioned(call, CaseAnswer.of(found.opened(), found.version()), found.version()));
     }
 
     private Mono<ServerResponse> act(Call call, Act act, CaseCommand command) {

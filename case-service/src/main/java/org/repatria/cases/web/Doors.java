@@ -42,6 +42,14 @@ final class Doors {
         return visibility(CaseAccess.sightOfLists(call.actor()));
     }
 
+    static Visibility visibilityOfWork(Call call) {
+        return visibility(CaseAccess.sightOfWork(call.actor()));
+    }
+
+    static Visibility visibilityOfShared(Call call) {
+        return visibility(CaseAccess.sightOfShared(call.actor()));
+    }
+
     private static Visibility visibility(Sight sight) {
         return Visibility.anyOf(sight.marks());
     }

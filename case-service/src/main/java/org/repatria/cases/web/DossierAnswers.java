@@ -19,6 +19,7 @@ import org.repatria.cases.domain.safeguards.Stay;
 import org.repatria.cases.domain.sharing.Disclosure;
 import org.repatria.cases.domain.strategy.EngineResult;
 import org.repatria.cases.domain.strategy.Run;
+import org.repatria.cases.domain.strategy.Strategy;
 
 /** What callers read about the dossier of a case. */
 final class DossierAnswers {
@@ -192,6 +193,73 @@ final class DossierAnswers {
 
     /** What one answer would change. */
     record OutlookAnswer(String answer, List<String> shifts) {}
+
+    /** The versions of a strategy. */
+    record StrategiesAnswer(List<StrategyAnswer> items) {
+        static final String EXAMPLE = """
+                {"items": [{"number": 1, "status": "AGREED", "pathways": [{"kind": "ASSET_RECOVERY", "rank": 1}],
+                  "reasons": "No treaty", "responsibleOfficer": "carl.officer", "safeguardsOwner": "lena.legal",
+                  "reviewOn": "2015-05-20", "sensitive": false, "run": "run-1", "proposedBy": "lena.legal",
+                  "proposedAt": "2014-11-20T09:00:00Z", "agreedOn": "2014-12-05",
+                  "signatures": [{"side": "REQUESTED", "by": "sara.supervisor", "reference": "JLG 2014-12-05, item 4",
+                    "agreedOn": "2014-12-05"}]}]}""";
+
+        static StrategiesAnswer of(Dossier dossier) {
+            return new StrategiesAnswer(dossier.strategies().versions().stream()
+                    .map(StrategyAnswer::of)
+                    .toList());
+        }
+    }
+
+    /** One version. */
+    record StrategyAnswer(
+            int number,
+            String status,
+            List<ChoiceAnswer> pathways,
+            Optional<String> fallback,
+            String reasons,
+            String responsibleOfficer,
+            String safeguardsOwner,
+            LocalDate reviewOn,
+            boolean sensitive,
+            String run,
+            String proposedBy,
+            Instant proposedAt,
+            Optional<LocalDate> agreedOn,
+            List<SignatureAnswer> signatures) {
+        static StrategyAnswer of(Strategy strategy) {
+            return new StrategyAnswer(
+                    strategy.number(),
+                    strategy.status().name(),
+                    strategy.pathways().stream()
+                            .map(choice -> new ChoiceAnswer(choice.kind().name(), choice.rank()))
+                            .toList(),
+                    strategy.fallback().map(Enum::name),
+                    strategy.reasons(),
+                    strategy.responsibleOfficer(),
+                    strategy.safeguardsOwner(),
+                    strategy.reviewOn(),
+                    strategy.sensitive(),
+                    strategy.runId(),
+                    strategy.proposedBy(),
+                    strategy.proposedAt(),
+                    strategy.agreedOn(),
+                    strategy.signatures().stream()
+                            .map(signature -> new SignatureAnswer(
+                                    signature.side().name(),
+                                    signature.by(),
+                                    signature.reference(),
+                                    signature.agreedOn(),
+                                    signature.dissent()))
+                            .toList());
+        }
+    }
+
+    /** One pathway of a strategy. */
+    record ChoiceAnswer(String kind, int rank) {}
+
+    /** One side's agreement. */
+    record SignatureAnswer(String side, String by, String reference, LocalDate agreedOn, Optional<String> dissent) {}
 
     /** Whether a stored run leads to the same result again. */
     record ReplayAnswer(String run, boolean same) {
@@ -399,7 +467,8 @@ final class DossierAnswers {
                  "missing": [{"code": "CHECK_MISSING", "about": "SG-09", "detail": "SG-09 Real risk: not recorded yet."}]}""";
 
         static GateAnswer of(String gate, List<GateCell> cells) {
-            var missing = cells.stream().flatMap(cell -> cell.missing().stream()).toList();
+            var missing =
+                    cells.stream().flatMap(cell -> cell.missing().stream()).toList();
             return new GateAnswer(
                     gate,
                     missing.isEmpty(),

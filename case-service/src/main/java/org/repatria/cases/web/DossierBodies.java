@@ -28,8 +28,7 @@ final class DossierBodies {
      *
      * @param zone such as {@code Europe/Vienna}; needed with {@code instant}
      */
-    record HappenedBody(
-            Optional<LocalDate> day, Optional<Instant> instant, Optional<@Size(max = 60) String> zone) {}
+    record HappenedBody(Optional<LocalDate> day, Optional<Instant> instant, Optional<@Size(max = 60) String> zone) {}
 
     /** Answers to questions of the file. */
     record FactsBody(@Size(min = 1, max = 50) List<FactBody> facts) {
@@ -68,8 +67,7 @@ final class DossierBodies {
     }
 
     /** The gravest penalty that a law threatens: one of the three. */
-    record PenaltyBody(
-            Optional<@Min(0) @Max(100) Integer> years, Optional<Boolean> life, Optional<Boolean> death) {}
+    record PenaltyBody(Optional<@Min(0) @Max(100) Integer> years, Optional<Boolean> life, Optional<Boolean> death) {}
 
     /** A time during which limitation may rest in one state. */
     record TollingBody(
@@ -113,7 +111,9 @@ final class DossierBodies {
 
     /** The agreement of one side. */
     record CountersignatureBody(
-            @Size(min = 1, max = 300) String reference, LocalDate agreedOn, Optional<@Size(max = 2000) String> dissent) {
+            @Size(min = 1, max = 300) String reference,
+            LocalDate agreedOn,
+            Optional<@Size(max = 2000) String> dissent) {
         static final String EXAMPLE = """
                 {"reference": "JLG 2014-12-05, item 4", "agreedOn": "2014-12-05"}""";
     }
@@ -210,14 +210,18 @@ final class DossierBodies {
 
     /** A doubt about the ground of a check. */
     record ChallengeBody(
-            Optional<@Size(max = 80) String> about, LocalDate on, @Size(min = 1, max = 4000) String reasons) {
+            Optional<@Size(max = 80) String> about,
+            LocalDate on,
+            @Size(min = 1, max = 4000) String reasons) {
         static final String EXAMPLE = """
                 {"on": "2020-01-22", "reasons": "The birth date is that of a namesake"}""";
     }
 
     /** A failure that shall not stand in the way of one gate. */
     record OverrideBody(
-            Gate gate, Optional<@Size(max = 80) String> about, @Size(min = 1, max = 4000) String reasons) {
+            Gate gate,
+            Optional<@Size(max = 80) String> about,
+            @Size(min = 1, max = 4000) String reasons) {
         static final String EXAMPLE = """
                 {"gate": "RESTRAINT", "reasons": "The loss would be certain; the court has been told of the gap."}""";
     }
@@ -234,7 +238,8 @@ final class DossierBodies {
     }
 
     /** The end of a stay. */
-    record LiftingBody(LocalDate liftedOn, @Size(min = 1, max = 120) String document) {
+    record LiftingBody(
+            LocalDate liftedOn, @Size(min = 1, max = 120) String document) {
         static final String EXAMPLE = """
                 {"liftedOn": "2019-03-15", "document": "doc-r39-lifted"}""";
     }
@@ -246,14 +251,19 @@ final class DossierBodies {
     }
 
     /** What became of the question of consent. */
-    record ChargeOutcomeBody(LaterCharge.Outcome outcome, LocalDate on, @Size(min = 1, max = 120) String document) {
+    record ChargeOutcomeBody(
+            LaterCharge.Outcome outcome,
+            LocalDate on,
+            @Size(min = 1, max = 120) String document) {
         static final String EXAMPLE = """
                 {"outcome": "CONSENT_REFUSED", "on": "2019-10-02", "document": "doc-note-17"}""";
     }
 
     /** Something that clock rules speak of. */
     record HappeningBody(
-            @Pattern(regexp = "[a-zA-Z]{2,40}\\.[A-Z_]{2,40}(\\.ended)?") String token,
+            @Pattern(regexp = "[a-zA-Z]{2,40}\\.[A-Z_]{2,40}(\\.ended)?")
+            String token,
+
             HappenedBody happened,
             Optional<@Size(max = 80) String> about,
             Optional<@Size(min = 1, max = 200) String> document) {
@@ -274,13 +284,17 @@ final class DossierBodies {
 
     /** What was sent is wrong. */
     record CorrectionBody(
-            @Size(max = 10) List<Content> content, @Size(min = 1, max = 4000) String reasons, LocalDate on) {
+            @Size(max = 10) List<Content> content,
+            @Size(min = 1, max = 4000) String reasons,
+            LocalDate on) {
         static final String EXAMPLE = """
                 {"content": ["IDENTITY"], "reasons": "The birth date is that of a namesake", "on": "2020-10-02"}""";
     }
 
     /** An interest that somebody has in the case. */
-    record ConflictBody(@Size(min = 1, max = 100) String officer, @Size(min = 1, max = 2000) String reasons) {
+    record ConflictBody(
+            @Size(min = 1, max = 100) String officer,
+            @Size(min = 1, max = 2000) String reasons) {
         static final String EXAMPLE = """
                 {"officer": "carl.officer", "reasons": "Related to the buyer of the house"}""";
     }

@@ -4,12 +4,10 @@ import static org.repatria.cases.web.CaseProblem.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.access.Act;
-import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.Ways;
 import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.reference.Gate;
@@ -29,6 +27,7 @@ import org.repatria.cases.web.DossierAnswers.NextAnswer;
 import org.repatria.cases.web.DossierAnswers.ProposalAnswer;
 import org.repatria.cases.web.DossierAnswers.ProposalsAnswer;
 import org.repatria.cases.web.DossierAnswers.ReplayAnswer;
+import org.repatria.cases.web.DossierAnswers.StrategiesAnswer;
 import org.repatria.cases.web.SeenCases.Seen;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
@@ -56,15 +55,24 @@ final class DossierReading {
         var endpoints = new ArrayList<Endpoint>();
         endpoints.add(reading("/facts", "readFacts", "What is known, with what was known before")
                 .answers(FactsAnswer.class, FactsAnswer.EXAMPLE)
-                .handle(call -> answer(call, seen -> FactsAnswer.of(seen.opened().file().dossier()))));
-        endpoints.add(reading("/assessment", "readAssessment", "The latest run of the strategy engine, with its rules and facts")
+                .handle(call ->
+                        answer(call, seen -> FactsAnswer.of(seen.opened().file().dossier()))));
+        endpoints.add(reading(
+                        "/assessment",
+                        "readAssessment",
+                        "The latest run of the strategy engine, with its rules and facts")
                 .answers(AssessmentAnswer.class, AssessmentAnswer.EXAMPLE)
                 .problems(ASSESSMENT_NOT_FOUND)
                 .handle(this::assessment));
-        endpoints.add(reading("/assessment/replay", "replayAssessment", "Runs the latest run again on what it looked at then")
-                .answers(ReplayAnswer.class, ReplayAnswer.EXAMPLE)
-                .problems(ASSESSMENT_NOT_FOUND)
-                .handle(this::replay));
+        endpoints.add(
+                reading("/assessment/replay", "replayAssessment", "Runs the latest run again on what it looked at then")
+                        .answers(ReplayAnswer.class, ReplayAnswer.EXAMPLE)
+                        .problems(ASSESSMENT_NOT_FOUND)
+                        .handle(this::replay));
+        endpoints.add(reading("/strategies", "readStrategies", "The versions of the strategy, the newest last")
+                .answers(StrategiesAnswer.class, StrategiesAnswer.EXAMPLE)
+                .handle(call -> answer(
+                        call, seen -> StrategiesAnswer.of(seen.opened().file().dossier()))));
         endpoints.addAll(courses("pathways", "Pathway", PATHWAYS::contains));
         endpoints.addAll(courses("notices", "Notice", "notice"::equals));
         endpoints.addAll(courses("assurances", "Assurance", "assurance"::equals));
@@ -75,25 +83,26 @@ final class DossierReading {
                 .answers(ProposalsAnswer.class, ProposalsAnswer.EXAMPLE)
                 .handle(call -> answer(
                         call,
-                        seen -> new ProposalsAnswer(
-                                seen.opened().file().dossier().courses().proposals().stream()
-                                        .map(ProposalAnswer::of)
-                                        .toList()))));
+                        seen -> new ProposalsAnswer(seen.opened().file().dossier().courses().proposals().stream()
+                                .map(ProposalAnswer::of)
+                                .toList()))));
         endpoints.add(reading("/checks", "readChecks", "Checks, stays and marks of conflict")
                 .answers(ChecksAnswer.class, ChecksAnswer.EXAMPLE)
-                .handle(call -> answer(call, seen -> ChecksAnswer.of(seen.opened().file().dossier()))));
+                .handle(call -> answer(
+                        call, seen -> ChecksAnswer.of(seen.opened().file().dossier()))));
         endpoints.add(reading("/gates/{gate}", "readGate", "What a gate asks for today, and what is missing")
                 .answers(GateAnswer.class, GateAnswer.EXAMPLE)
                 .handle(this::gate));
-        endpoints.add(reading("/disclosures", "readDisclosures", "What left the case, and who was told that it was wrong")
-                .answers(DisclosuresAnswer.class, DisclosuresAnswer.EXAMPLE)
-                .handle(call -> answer(call, DossierReading::disclosures)));
+        endpoints.add(
+                reading("/disclosures", "readDisclosures", "What left the case, and who was told that it was wrong")
+                        .answers(DisclosuresAnswer.class, DisclosuresAnswer.EXAMPLE)
+                        .handle(call -> answer(call, DossierReading::disclosures)));
         return new Api("dossier", "What is found out, checked, decided and done in a case.", endpoints);
     }
 
     private List<Endpoint> courses(String plural, String noun, Predicate<String> kinds) {
         return List.of(
-                reading("/" + plural, "read" + noun + "s", "Those of the case, in the order of their opening")
+                reading("/" + plural, "read" + noun + "sOfCase", "Those of the case, in the order of their opening")
                         .answers(CoursesAnswer.class, CoursesAnswer.EXAMPLE)
                         .handle(call -> answer(
                                 call,
@@ -101,11 +110,13 @@ final class DossierReading {
                                         .filter(course -> kinds.test(course.kind()))
                                         .map(course -> course(call, seen, course))
                                         .toList()))),
-                reading("/" + plural + "/{courseId}", "read" + noun, "One, with where it could go next and what that lacks")
+                reading(
+                                "/" + plural + "/{courseId}",
+                                "read" + noun,
+                                "One, with where it could go next and what that lacks")
                         .answers(CourseAnswer.class, CourseAnswer.EXAMPLE)
                         .problems(COURSE_NOT_FOUND)
-                        .handle(call -> cases.seen(call, Act.READ_CASE)
-                                .flatMap(seen -> one(call, seen, kinds))));
+                        .handle(call -> cases.seen(call, Act.READ_CASE).flatMap(seen -> one(call, seen, kinds))));
     }
 
     private Mono<ServerResponse> one(Call call, Seen seen, Predicate<String> kinds) {
@@ -147,7 +158,8 @@ final class DossierReading {
         return cases.seen(call, Act.READ_CASE)
                 .flatMap(seen -> Mono.justOrEmpty(seen.opened().file().dossier().run())
                         .flatMap(run -> Answers.json(
-                                call, new ReplayAnswer(run.id(), Engine.replay(run).equals(run.result()))))
+                                call,
+                                new ReplayAnswer(run.id(), Engine.replay(run).equals(run.result()))))
                         .switchIfEmpty(Mono.defer(() -> Answers.problem(ASSESSMENT_NOT_FOUND.problem()))));
     }
 

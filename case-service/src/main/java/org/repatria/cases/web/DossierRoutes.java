@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.cases.Case;
-import org.repatria.cases.domain.cases.CaseCommand;
 import org.repatria.cases.domain.cases.CaseCommand.Assess;
 import org.repatria.cases.domain.cases.CaseCommand.OfClocks;
 import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
 import org.repatria.cases.domain.cases.CaseCommand.OfLifecycle;
 import org.repatria.cases.domain.cases.CaseCommand.OfSafeguards;
 import org.repatria.cases.domain.cases.CaseCommand.OfSharing;
+import org.repatria.cases.domain.cases.CaseCommand.OfStrategy;
 import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
 import org.repatria.cases.domain.clocks.Happening;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
@@ -32,6 +33,8 @@ import org.repatria.cases.domain.safeguards.ConflictCommand;
 import org.repatria.cases.domain.safeguards.SafeguardCommand;
 import org.repatria.cases.domain.safeguards.StayCommand;
 import org.repatria.cases.domain.sharing.SharingCommand;
+import org.repatria.cases.domain.strategy.Strategy;
+import org.repatria.cases.domain.strategy.StrategyCommand;
 import org.repatria.cases.web.DossierAnswers.Done;
 import org.repatria.cases.web.DossierBodies.AssuranceBody;
 import org.repatria.cases.web.DossierBodies.ChallengeBody;
@@ -39,6 +42,7 @@ import org.repatria.cases.web.DossierBodies.ChargeOutcomeBody;
 import org.repatria.cases.web.DossierBodies.CheckBody;
 import org.repatria.cases.web.DossierBodies.ConflictBody;
 import org.repatria.cases.web.DossierBodies.CorrectionBody;
+import org.repatria.cases.web.DossierBodies.CountersignatureBody;
 import org.repatria.cases.web.DossierBodies.DisclosureBody;
 import org.repatria.cases.web.DossierBodies.FactsBody;
 import org.repatria.cases.web.DossierBodies.HappeningBody;
@@ -51,8 +55,7 @@ import org.repatria.cases.web.DossierBodies.OverrideBody;
 import org.repatria.cases.web.DossierBodies.PathwayBody;
 import org.repatria.cases.web.DossierBodies.ReasonsBody;
 import org.repatria.cases.web.DossierBodies.StayBody;
-import org.repatria.decider.Outcome;
-import org.repatria.messaging.Ids;
+import org.repatria.cases.web.DossierBodies.StrategyBody;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
@@ -98,7 +101,72 @@ final class DossierRoutes {
                         .handle(call -> {
                             var id = cases.newId("run-", call);
                             return cases.create(call, Act.ASSESS, id, on -> new Assess(id, false, on));
-                        }));
+                        }),
+                creating("/strategies", "proposeStrategy", "Proposes a strategy to both sides", Act.PROPOSE_STRATEGY)
+                        .json(StrategyBody.class, StrategyBody.EXAMPLE)
+                        .problems(STRATEGY_NOT_PROPOSABLE, CASE_NOT_ACCEPTED_YET)
+                        .handle(this::proposeStrategy),
+                onStrategy("/countersignatures", "countersignStrategy", "Agrees for one side", Act.COUNTERSIGN)
+                        .json(CountersignatureBody.class, CountersignatureBody.EXAMPLE)
+                        .problems(STRATEGY_NOT_SIGNABLE)
+                        .handle(call -> {
+                            var body = call.body(CountersignatureBody.class);
+                            return strategy(
+                                    call,
+                                    Act.COUNTERSIGN,
+                                    number -> new StrategyCommand.Countersign(
+                                            number, body.reference(), body.agreedOn(), body.dissent()));
+                        }),
+                onStrategy("/veto", "vetoStrategy", "Stops a strategy for reasons of law", Act.PROPOSE_STRATEGY)
+                        .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
+                        .problems(STRATEGY_NOT_VETOABLE)
+                        .handle(call -> strategy(
+                                call,
+                                Act.PROPOSE_STRATEGY,
+                                number -> new StrategyCommand.VetoStrategy(number, reasons(call)))),
+                onStrategy(
+                                "/approval",
+                                "approveSensitiveStrategy",
+                                "Lets a sensitive strategy be signed",
+                                Act.COUNTERSIGN)
+                        .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
+                        .problems(STRATEGY_NOT_APPROVABLE)
+                        .handle(call -> strategy(
+                                call,
+                                Act.COUNTERSIGN,
+                                number -> new StrategyCommand.ApproveSensitive(number, reasons(call)))));
+    }
+
+    private Mono<ServerResponse> proposeStrategy(Call call) {
+        var body = call.body(StrategyBody.class);
+        var proposed = new StrategyCommand.ProposeStrategy(
+                body.pathways().stream()
+                        .map(chosen -> new Strategy.Choice(chosen.kind(), chosen.rank()))
+                        .toList(),
+                body.fallback(),
+                body.reasons(),
+                body.responsibleOfficer(),
+                body.safeguardsOwner(),
+                body.reviewOn(),
+                body.sensitive().orElse(false));
+        return cases.withNumber(call, Act.PROPOSE_STRATEGY, on -> new OfStrategy(proposed, on));
+    }
+
+    private Mono<ServerResponse> strategy(Call call, Act act, IntFunction<StrategyCommand> command) {
+        var number = call.id("number");
+        if (!number.matches("[1-9]\\d{0,5}")) {
+            return Answers.problem(STRATEGY_NOT_FOUND.problem());
+        }
+        return cases.act(call, act, on -> new OfStrategy(command.apply(Integer.parseInt(number)), on));
+    }
+
+    private static String reasons(Call call) {
+        return call.body(ReasonsBody.class).reasons().orElse("");
+    }
+
+    private static Endpoint.Draft onStrategy(String ending, String operationId, String summary, Act act) {
+        return command("/strategies/{number}" + ending, operationId, summary, act)
+                .problems(STRATEGY_NOT_FOUND, STRATEGY_NOT_OPEN);
     }
 
     private static RecordFacts statements(Call call) {
@@ -277,12 +345,21 @@ final class DossierRoutes {
 
     private List<Endpoint> proposals() {
         return List.of(
-                decision("/approval", "approveProposal", "Agrees as the second person; the move is made", (id, why) ->
-                        new LifecycleCommand.Approve(id, why)),
-                decision("/refusal", "refuseProposal", "Disagrees as the second person", (id, why) ->
-                        new LifecycleCommand.Refuse(id, why)),
-                decision("/withdrawal", "withdrawProposal", "Takes one's own proposal back", (id, why) ->
-                        new LifecycleCommand.Withdraw(id, why)));
+                decision(
+                        "/approval",
+                        "approveProposal",
+                        "Agrees as the second person; the move is made",
+                        (id, why) -> new LifecycleCommand.Approve(id, why)),
+                decision(
+                        "/refusal",
+                        "refuseProposal",
+                        "Disagrees as the second person",
+                        (id, why) -> new LifecycleCommand.Refuse(id, why)),
+                decision(
+                        "/withdrawal",
+                        "withdrawProposal",
+                        "Takes one's own proposal back",
+                        (id, why) -> new LifecycleCommand.Withdraw(id, why)));
     }
 
     private Endpoint decision(
@@ -306,15 +383,31 @@ final class DossierRoutes {
                         .json(CheckBody.class, CheckBody.EXAMPLE)
                         .problems(CHECK_UNKNOWN, CHECK_INCOMPLETE, WRONG_OFFICER, CONFLICT_OF_INTEREST)
                         .handle(this::recordCheck),
-                onEntry("/approval", "approveCheck", "Agrees with a check as the second person", (id, why) ->
-                        new CheckCommand.ApproveCheck(id, why)),
-                onEntry("/rejection", "rejectCheck", "Disagrees with a check as the second person", (id, why) ->
-                        new CheckCommand.RejectCheck(id, why)),
-                onEntry("/conditions-acceptance", "acceptConditions", "Accepts the conditions of a check", (id, why) ->
-                        new CheckCommand.AcceptConditions(id, why)),
-                onEntry("/withdrawal", "withdrawCheck", "Takes one's own check back", (id, why) ->
-                        new CheckCommand.WithdrawCheck(id, why)),
-                command("/checks/{check}/challenge", "challengeCheck", "Calls the ground of a check into question", Act.CHECK)
+                onEntry(
+                        "/approval",
+                        "approveCheck",
+                        "Agrees with a check as the second person",
+                        (id, why) -> new CheckCommand.ApproveCheck(id, why)),
+                onEntry(
+                        "/rejection",
+                        "rejectCheck",
+                        "Disagrees with a check as the second person",
+                        (id, why) -> new CheckCommand.RejectCheck(id, why)),
+                onEntry(
+                        "/conditions-acceptance",
+                        "acceptConditions",
+                        "Accepts the conditions of a check",
+                        (id, why) -> new CheckCommand.AcceptConditions(id, why)),
+                onEntry(
+                        "/withdrawal",
+                        "withdrawCheck",
+                        "Takes one's own check back",
+                        (id, why) -> new CheckCommand.WithdrawCheck(id, why)),
+                command(
+                                "/checks/{check}/challenge",
+                                "challengeCheck",
+                                "Calls the ground of a check into question",
+                                Act.CHECK)
                         .json(ChallengeBody.class, ChallengeBody.EXAMPLE)
                         .problems(NOTHING_TO_CHALLENGE, WRONG_OFFICER)
                         .handle(call -> {
@@ -324,7 +417,11 @@ final class DossierRoutes {
                                     new CheckCommand.ChallengeCheck(
                                             call.code("check"), body.about(), Happened.on(body.on()), body.reasons()));
                         }),
-                command("/checks/{check}/override", "overrideCheck", "Lets a failure not stand in the way of a gate", Act.OVERRIDE)
+                command(
+                                "/checks/{check}/override",
+                                "overrideCheck",
+                                "Lets a failure not stand in the way of a gate",
+                                Act.OVERRIDE)
                         .json(OverrideBody.class, OverrideBody.EXAMPLE)
                         .problems(HARD_BLOCK, NOTHING_TO_OVERRIDE, WRONG_OFFICER)
                         .handle(call -> {
@@ -404,7 +501,11 @@ final class DossierRoutes {
                                     new StayCommand.LiftStay(
                                             call.id("stayId"), Happened.on(body.liftedOn()), body.document()));
                         }),
-                command("/conflicts", "markConflict", "Says that somebody has an interest in the case", Act.MARK_CONFLICT)
+                command(
+                                "/conflicts",
+                                "markConflict",
+                                "Says that somebody has an interest in the case",
+                                Act.MARK_CONFLICT)
                         .json(ConflictBody.class, ConflictBody.EXAMPLE)
                         .handle(call -> {
                             var body = call.body(ConflictBody.class);
@@ -433,8 +534,7 @@ final class DossierRoutes {
                                     Bodies.happened(body.happened(), "/happened"),
                                     body.about().orElse(Happening.WHOLE_CASE),
                                     body.document());
-                            return cases.act(
-                                    call, Act.KEEP_TIME, on -> new OfClocks(new NoteHappening(happening), on));
+                            return cases.act(call, Act.KEEP_TIME, on -> new OfClocks(new NoteHappening(happening), on));
                         }),
                 creating("/disclosures", "recordDisclosure", "Records that data are sent to authorities", Act.SHARE)
                         .json(DisclosureBody.class, DisclosureBody.EXAMPLE)
@@ -455,7 +555,11 @@ final class DossierRoutes {
                                                     body.on()),
                                             on));
                         }),
-                creating("/corrections", "correctRecipients", "Tells every recipient of data that they are wrong", Act.SHARE)
+                creating(
+                                "/corrections",
+                                "correctRecipients",
+                                "Tells every recipient of data that they are wrong",
+                                Act.SHARE)
                         .json(CorrectionBody.class, CorrectionBody.EXAMPLE)
                         .problems(NOBODY_TO_NOTIFY)
                         .handle(call -> {

@@ -61,6 +61,11 @@ class Routes {
     }
 
     @Bean
+    Api workApi(CaseViews views) {
+        return new WorkRoutes(views).api();
+    }
+
+    @Bean
     Api listApi(
             Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
             Reception reception,

@@ -82,8 +82,29 @@ final class SeenCases {
 
     /** A command that makes something; the answer names it. */
     Mono<ServerResponse> create(Call call, Act act, String created, Function<Occasion, CaseCommand> command) {
-        return executed(call, act, command).flatMap(outcome -> answer(call, outcome, version ->
-                new Done(call.id("id"), version, Optional.of(created), Optional.empty())));
+        return executed(call, act, command)
+                .flatMap(outcome -> answer(
+                        call,
+                        outcome,
+                        version -> new Done(call.id("id"), version, Optional.of(created), Optional.empty())));
+    }
+
+    /** A strategy is named by its number, which is the answer's {@code created}. */
+    Mono<ServerResponse> withNumber(Call call, Act act, Function<Occasion, CaseCommand> command) {
+        return executed(call, act, command)
+                .flatMap(outcome -> cases.read(call.id("id"))
+                        .flatMap(now -> answer(
+                                call,
+                                outcome,
+                                version -> new Done(call.id("id"), version, number(now.state()), Optional.empty()))));
+    }
+
+    private static Optional<String> number(Case state) {
+        return state instanceof Case.Opened opened
+                ? opened.file().dossier().strategies().versions().stream()
+                        .map(strategy -> Integer.toString(strategy.number()))
+                        .reduce((_, later) -> later)
+                : Optional.empty();
     }
 
     /** A move: done, or waiting for a second person under the id given. */
@@ -91,7 +112,9 @@ final class SeenCases {
         return executed(call, act, command)
                 .flatMap(outcome -> proposed(call, newId)
                         .flatMap(proposal -> answer(
-                                call, outcome, version -> new Done(call.id("id"), version, Optional.empty(), proposal))));
+                                call,
+                                outcome,
+                                version -> new Done(call.id("id"), version, Optional.empty(), proposal))));
     }
 
     private Mono<Optional<String>> proposed(Call call, String newId) {
@@ -106,10 +129,8 @@ final class SeenCases {
                         : Optional.empty());
     }
 
-    private Mono<Outcome<Case, CaseRefusal>> executed(
-            Call call, Act act, Function<Occasion, CaseCommand> command) {
-        return seen(call, act)
-                .flatMap(_ -> cases.execute(call.command(call.id("id"), command.apply(occasion(call)))));
+    private Mono<Outcome<Case, CaseRefusal>> executed(Call call, Act act, Function<Occasion, CaseCommand> command) {
+        return seen(call, act).flatMap(_ -> cases.execute(call.command(call.id("id"), command.apply(occasion(call)))));
     }
 
     private static Mono<ServerResponse> answer(

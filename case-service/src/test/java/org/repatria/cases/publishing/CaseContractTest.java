@@ -3,6 +3,7 @@ package org.repatria.cases.publishing;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.repatria.cases.CaseTales;
 import org.repatria.cases.domain.cases.CaseDecider;
 import org.repatria.cases.domain.cases.CaseEvent;
 import org.repatria.cases.domain.cases.Cases;
@@ -31,7 +32,6 @@ final class CaseContractTest extends PublishedTypesContract {
                 "case.moved.v1",
                 "case.facts-changed.v1",
                 "case.assessed.v1",
-                "case.strategy-changed.v1",
                 "case.pathway-moved.v1",
                 "case.notice-moved.v1",
                 "case.assurance-moved.v1",
@@ -43,6 +43,7 @@ final class CaseContractTest extends PublishedTypesContract {
                 "case.clock-changed.v1",
                 "case.checks-missing.v1",
                 "case.review-required.v1",
+                "case.strategy-changed.v1",
                 "case.snapshot.v1",
                 "list.handed-over.v1",
                 "list.snapshot.v1");
@@ -50,7 +51,9 @@ final class CaseContractTest extends PublishedTypesContract {
 
     @Override
     protected Collection<Sample> samples() {
-        return Stream.concat(cases(), lists()).toList();
+        return Stream.of(cases(Cases.EVERY_EVENT), cases(concat(CaseTales.EVENTS, CaseTales.SELDOM)), lists())
+                .flatMap(samples -> samples)
+                .toList();
     }
 
     @Override
@@ -58,12 +61,12 @@ final class CaseContractTest extends PublishedTypesContract {
         return List.of("case.", "list.");
     }
 
-    private static Stream<Sample> cases() {
+    private static Stream<Sample> cases(List<CaseEvent> events) {
         var decider = new CaseDecider();
         var publishing = new CasePublishing();
         var state = decider.initial();
         var samples = Stream.<Sample>builder();
-        for (CaseEvent event : Cases.EVERY_EVENT) {
+        for (CaseEvent event : events) {
             state = decider.evolve(state, event);
             publishing
                     .event(Cases.ORLAS.value(), event, state)
@@ -94,6 +97,10 @@ final class CaseContractTest extends PublishedTypesContract {
                     .ifPresent(samples);
         }
         return samples.build();
+    }
+
+    private static List<CaseEvent> concat(List<CaseEvent> first, List<CaseEvent> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     private static Sample sample(Published published) {

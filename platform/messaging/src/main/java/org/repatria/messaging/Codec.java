@@ -1,5 +1,6 @@
 package org.repatria.messaging;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
@@ -29,6 +30,8 @@ final class Codec {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .annotationIntrospector(
                     AnnotationIntrospectorPair.create(new DomainTypes(), new JacksonAnnotationIntrospector()))
+            // What a record says of itself by a question, such as isSettled(), is no part of it.
+            .changeDefaultVisibility(checker -> checker.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

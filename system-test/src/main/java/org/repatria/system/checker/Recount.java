@@ -32,6 +32,7 @@ final class Recount {
                 put(values, "requestedState", s.at("/file/relation/requested"));
                 values.put("nationality", texts(s.at("/file/subject/nationalities")));
                 put(values, "outcome", s.path("outcome"));
+                values.put("missingCheck", texts(s.at("/file/dossier/missing")));
             }
             case ASSET -> {
                 values.put("state", List.of(assetState(s)));

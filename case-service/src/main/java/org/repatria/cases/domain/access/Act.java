@@ -29,6 +29,8 @@ public enum Act {
     SHARE,
     /** Records what clocks hang on, and settles them. */
     KEEP_TIME,
+    /** Reads what waits for whom across cases; what is seen of it is a question of each case. */
+    READ_WORK,
     READ_SHARED;
 
     /** The roles that may at all (source: roles and permissions, rows of lists, cases and audit log). */
@@ -52,7 +54,8 @@ public enum Act {
             case MARK_CONFLICT -> Set.of("CO", "LO", "SU", "HD");
             case SHARE -> Set.of("CO", "LO", "SU", "DPO");
             case KEEP_TIME -> Set.of("CO", "LO", "SU");
-            case READ_SHARED -> Set.of("LI");
+            case READ_WORK -> Set.of("AN", "CO", "LO", "SU", "HD", "AU", "DPO", "LI");
+            case READ_SHARED -> Set.of("LI", "SU", "HD");
         };
     }
 }

@@ -118,6 +118,20 @@ public final class CaseAccess {
         return new Sight(marks);
     }
 
+    /** Which cases an actor finds when asking what waits: a liaison too, whose state's acts may wait for approval. */
+    public static Sight sightOfWork(Actor actor) {
+        var marks = new HashSet<>(sight(actor).marks());
+        if (actor.roles().contains(LIAISON)) {
+            marks.add(side(stateOf(actor)));
+        }
+        return new Sight(marks);
+    }
+
+    /** Of which cases an actor finds the shared words, and only these: those in which the own state is a party. */
+    public static Sight sightOfShared(Actor actor) {
+        return new Sight(actor.hasAnyRole(Act.READ_SHARED.roles()) ? Set.of(side(stateOf(actor))) : Set.of());
+    }
+
     /** The marks by which a case is found. */
     public static Set<String> marks(Relation relation, Optional<String> assignee) {
         var marks = new HashSet<>(sides(relation));
@@ -158,7 +172,7 @@ public final class CaseAccess {
         return switch (act) {
             case SUBMIT_CASE, RECORD_ANSWER -> true;
             case RECORD_FACTS, ASSESS, PROPOSE_STRATEGY, COUNTERSIGN, MOVE, CHECK -> false;
-            case OVERRIDE, MARK_CONFLICT, SHARE, KEEP_TIME, READ_SHARED -> false;
+            case OVERRIDE, MARK_CONFLICT, SHARE, KEEP_TIME, READ_WORK, READ_SHARED -> false;
             case READ_CASE, ASSIGN_CASE, RETURN_CASE, HOLD_CASE, CLOSE_CASE, READ_JOURNAL -> false;
             case HAND_OVER_LIST, READ_LIST, ACKNOWLEDGE_LIST, OPEN_CASE -> false;
         };

@@ -6,7 +6,10 @@ import static org.repatria.decider.Decision.nothingToDo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Side;
@@ -25,11 +28,15 @@ import org.repatria.cases.domain.strategy.Engine;
 import org.repatria.cases.domain.strategy.EngineInput;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Run;
+import org.repatria.cases.domain.strategy.StrategyDecider;
 import org.repatria.cases.domain.strategy.Way;
 import org.repatria.decider.Decision;
 
 /** The strategy engine on one case: when it runs, and what its latest run says to the moves of the case. */
 final class Assessing {
+
+    /** The checks that answer a question of the strategy. */
+    private static final Set<String> READ_BY_THE_ENGINE = Set.of("SG-06", "SG-09");
 
     private Assessing() {}
 
@@ -58,17 +65,28 @@ final class Assessing {
     }
 
     private static Run run(String id, Opened state, Occasion occasion) {
-        var dossier = state.file().dossier();
-        var today = occasion.today();
-        var input = EngineInput.of(
-                dossier.facts(),
-                state.file().relation(),
-                occasion.rules(),
-                dossier.safeguards().checks().answers(Happened.on(today)),
-                today);
-        return Engine.run(id, input, occasion.rules().edition(), occasion.by().id(), occasion.at());
+        return Engine.run(
+                id,
+                input(state, occasion),
+                occasion.rules().edition(),
+                occasion.by().id(),
+                occasion.at());
     }
 
+    private static EngineInput input(Opened state, Occasion occasion) {
+        var dossier = state.file().dossier();
+        var today = occasion.today();
+        var answers = new TreeMap<>(dossier.safeguards().checks().answers(Happened.on(today)));
+        answers.keySet().retainAll(READ_BY_THE_ENGINE);
+        return EngineInput.of(dossier.facts(), state.file().relation(), occasion.rules(), answers, today);
+    }
+
+    static StrategyDecider.Around around(Opened state, Occasion occasion) {
+        return new StrategyDecider.Around(
+                state.file().relation(), occasion, state.file().dossier().run(), input(state, occasion));
+    }
+
+    /** Whether a run says nothing new. */
     private static boolean saysTheSame(Run run, Opened state) {
         return state.file()
                 .dossier()
@@ -126,8 +144,8 @@ final class Assessing {
         var offences = state.file().dossier().facts().offences();
         var open = offences.stream()
                 .anyMatch(offence -> sides.stream()
-                        .allMatch(side -> standing(offence, side, on, state, occasion)
-                                == LimitationStanding.NOT_EXPIRED));
+                        .allMatch(side ->
+                                standing(offence, side, on, state, occasion) == LimitationStanding.NOT_EXPIRED));
         if (open) {
             return List.of();
         }
@@ -139,8 +157,9 @@ final class Assessing {
                     found.add(CaseCircumstances.obstacle(
                             guard,
                             offence.id(),
-                            "Limitation of " + offence.title() + " in the " + side.name().toLowerCase(java.util.Locale.ROOT)
-                                    + " state is " + standing + " on " + on.day() + "."));
+                            "Limitation of " + offence.title() + " in the "
+                                    + side.name().toLowerCase(Locale.ROOT) + " state is " + standing + " on " + on.day()
+                                    + "."));
                 }
             }
         }
@@ -158,6 +177,16 @@ final class Assessing {
     }
 
     static List<Obstacle> outsideStrategy(Guard guard, Course course, Opened state) {
-        return List.of();
+        var strategies = state.file().dossier().strategies();
+        return kind(course)
+                .filter(kind -> !strategies.allows(kind))
+                .map(kind -> CaseCircumstances.obstacle(
+                        guard,
+                        course.id(),
+                        strategies.agreed().isEmpty()
+                                ? "No strategy is agreed by both sides yet."
+                                : "The agreed strategy does not name " + kind + "."))
+                .stream()
+                .toList();
     }
 }

@@ -131,5 +131,6 @@ public sealed interface Case {
     }
 
     /** Erased at the end of its retention: what remains says that there was a case, and why it is gone. */
-    record ErasedStub(CaseId id, Relation relation, Instant openedAt, Instant erasedAt, String reasons) implements Case {}
+    record ErasedStub(CaseId id, Relation relation, Instant openedAt, Instant erasedAt, String reasons)
+            implements Case {}
 }

@@ -102,7 +102,11 @@ final class CaseCircumstances implements Circumstances {
             case MONEY_SETTLED -> openMoney(guard);
             case NOTICES_SETTLED -> openNotices(guard);
             case NO_LEGAL_HOLD ->
-                unless(false, guard, "case", "Legal holds are not kept here yet, so that nobody can say there is none.");
+                unless(
+                        false,
+                        guard,
+                        "case",
+                        "Legal holds are not kept here yet, so that nobody can say there is none.");
             case RETENTION_OVER ->
                 unless(false, guard, "case", "Retention is not counted here yet, so that nobody can say it is over.");
             case SHARING_ALLOWED -> sharing(move);
@@ -134,8 +138,7 @@ final class CaseCircumstances implements Circumstances {
     }
 
     private List<Obstacle> coolingOff(Guard guard, Course course, Move move) {
-        var signed = clocks()
-                .filter(clock -> clock.about().equals(course.id())
+        var signed = clocks().filter(clock -> clock.about().equals(course.id())
                         && clock.rule().trigger().equals("voluntaryReturn.CONSENT_SIGNED"))
                 .reduce((_, later) -> later);
         return signed.map(clock -> unless(
@@ -147,8 +150,7 @@ final class CaseCircumstances implements Circumstances {
     }
 
     private List<Obstacle> contactPause(Guard guard, Move move) {
-        return clocks()
-                .filter(clock -> clock.rule().trigger().equals("voluntaryReturn.DECLINED"))
+        return clocks().filter(clock -> clock.rule().trigger().equals("voluntaryReturn.DECLINED"))
                 .filter(clock -> clock.runs()
                         && !move.happened().day().isAfter(clock.effective().lastDay()))
                 .map(clock -> obstacle(
@@ -177,8 +179,8 @@ final class CaseCircumstances implements Circumstances {
                 .map(course -> obstacle(
                         guard,
                         course.id(),
-                        "An extradition was refused on grounds of rights (" + course.particulars().get("ground")
-                                + "); removal must not take its place."))
+                        "An extradition was refused on grounds of rights ("
+                                + course.particulars().get("ground") + "); removal must not take its place."))
                 .toList();
     }
 
@@ -193,8 +195,8 @@ final class CaseCircumstances implements Circumstances {
     private List<Obstacle> openMoney(Guard guard) {
         return dossier().assets().stream()
                 .filter(asset -> !asset.isSettled())
-                .map(asset -> obstacle(
-                        guard, asset.assetId(), "The asset " + asset.assetId() + " is " + asset.state() + "."))
+                .map(asset ->
+                        obstacle(guard, asset.assetId(), "The asset " + asset.assetId() + " is " + asset.state() + "."))
                 .toList();
     }
 
@@ -239,8 +241,9 @@ final class CaseCircumstances implements Circumstances {
         var onTeam = state.file().isAssignedTo(person)
                 || dossier().safeguards().checks().entries().stream()
                         .anyMatch(entry -> entry.recorded().isOf(person))
-                || courses().flatMap(course -> course.steps().stream()).anyMatch(step -> step.by()
-                        .equals(person));
+                || courses()
+                        .flatMap(course -> course.steps().stream())
+                        .anyMatch(step -> step.by().equals(person));
         return unless(!onTeam, guard, person, "Who certifies must never have worked on the case.");
     }
 

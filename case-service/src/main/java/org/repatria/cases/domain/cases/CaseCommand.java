@@ -15,6 +15,7 @@ import org.repatria.cases.domain.lifecycle.LifecycleCommand;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.safeguards.SafeguardCommand;
 import org.repatria.cases.domain.sharing.SharingCommand;
+import org.repatria.cases.domain.strategy.StrategyCommand;
 
 /** What may be asked of a case. */
 public sealed interface CaseCommand {
@@ -81,6 +82,9 @@ public sealed interface CaseCommand {
      * @param automatic whether a changed fact, relation or rule asks for it; a run that says the same is then not kept
      */
     record Assess(String runId, boolean automatic, Occasion occasion) implements OnDossier {}
+
+    /** Proposes, vetoes, approves or countersigns a strategy. */
+    record OfStrategy(StrategyCommand command, Occasion occasion) implements OnDossier {}
 
     /** Opens or moves a pathway, a notice, an assurance or the case itself, or decides on a proposal. */
     record OfLifecycle(LifecycleCommand command, Occasion occasion) implements OnDossier {}

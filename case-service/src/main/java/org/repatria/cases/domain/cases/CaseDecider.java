@@ -14,16 +14,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.repatria.cases.domain.cases.Case.Archived;
 import org.repatria.cases.domain.cases.Case.Closed;
 import org.repatria.cases.domain.cases.Case.Draft;
+import org.repatria.cases.domain.cases.Case.ErasedStub;
+import org.repatria.cases.domain.cases.Case.NotAccepted;
 import org.repatria.cases.domain.cases.Case.OnHold;
 import org.repatria.cases.domain.cases.Case.Open;
 import org.repatria.cases.domain.cases.Case.Opened;
+import org.repatria.cases.domain.cases.Case.Resolved;
 import org.repatria.cases.domain.cases.Case.ReturnedForInfo;
 import org.repatria.cases.domain.cases.Case.Screening;
+import org.repatria.cases.domain.cases.Case.UnderChallenge;
+import org.repatria.cases.domain.cases.Case.Underway;
 import org.repatria.cases.domain.cases.Case.Unopened;
 import org.repatria.cases.domain.cases.CaseCommand.AssignCase;
 import org.repatria.cases.domain.cases.CaseCommand.CloseCase;
+import org.repatria.cases.domain.cases.CaseCommand.ForgetAsset;
+import org.repatria.cases.domain.cases.CaseCommand.NoteAsset;
+import org.repatria.cases.domain.cases.CaseCommand.OnDossier;
+import org.repatria.cases.domain.cases.CaseCommand.OnOccasion;
 import org.repatria.cases.domain.cases.CaseCommand.OpenCase;
 import org.repatria.cases.domain.cases.CaseCommand.PutOnHold;
 import org.repatria.cases.domain.cases.CaseCommand.RecordAnswer;
@@ -31,6 +41,9 @@ import org.repatria.cases.domain.cases.CaseCommand.Resume;
 import org.repatria.cases.domain.cases.CaseCommand.ReturnForInformation;
 import org.repatria.cases.domain.cases.CaseCommand.SubmitForScreening;
 import org.repatria.cases.domain.cases.CaseEvent.AnswerReceived;
+import org.repatria.cases.domain.cases.CaseEvent.AssetForgotten;
+import org.repatria.cases.domain.cases.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.cases.CaseEvent.CaseAssigned;
 import org.repatria.cases.domain.cases.CaseEvent.CaseClosed;
 import org.repatria.cases.domain.cases.CaseEvent.CaseOpened;
@@ -38,35 +51,24 @@ import org.repatria.cases.domain.cases.CaseEvent.CasePutOnHold;
 import org.repatria.cases.domain.cases.CaseEvent.CaseResumed;
 import org.repatria.cases.domain.cases.CaseEvent.CaseReturnedForInfo;
 import org.repatria.cases.domain.cases.CaseEvent.CaseSubmitted;
-import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
-import org.repatria.cases.domain.cases.CaseRefusal.SubmissionIncomplete;
-import org.repatria.cases.domain.cases.Case.Archived;
-import org.repatria.cases.domain.cases.Case.ErasedStub;
-import org.repatria.cases.domain.cases.Case.NotAccepted;
-import org.repatria.cases.domain.cases.Case.Resolved;
-import org.repatria.cases.domain.cases.Case.UnderChallenge;
-import org.repatria.cases.domain.cases.Case.Underway;
-import org.repatria.cases.domain.cases.CaseCommand.ForgetAsset;
-import org.repatria.cases.domain.cases.CaseCommand.NoteAsset;
-import org.repatria.cases.domain.cases.CaseCommand.OnDossier;
-import org.repatria.cases.domain.cases.CaseCommand.OnOccasion;
-import org.repatria.cases.domain.cases.CaseEvent.AssetForgotten;
-import org.repatria.cases.domain.cases.CaseEvent.AssetNoted;
-import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
+import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
+import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
+import org.repatria.cases.domain.cases.CaseRefusal.SubmissionIncomplete;
 import org.repatria.cases.domain.clocks.ClockDecider;
 import org.repatria.cases.domain.facts.FactsDecider;
 import org.repatria.cases.domain.lifecycle.LifecycleDecider;
 import org.repatria.cases.domain.lifecycle.Step;
 import org.repatria.cases.domain.safeguards.SafeguardDecider;
 import org.repatria.cases.domain.sharing.SharingDecider;
+import org.repatria.cases.domain.strategy.StrategyDecider;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
 
@@ -82,7 +84,8 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
     @Override
     public Decision<CaseEvent, CaseRefusal> decide(CaseCommand command, Case state) {
         var decision = decideAlone(command, state);
-        return command instanceof OnOccasion c && decision instanceof Decision.Accepted<CaseEvent, CaseRefusal>(var events)
+        return command instanceof OnOccasion c
+                        && decision instanceof Decision.Accepted<CaseEvent, CaseRefusal>(var events)
                 ? acceptAll(Consequences.of(state, events, c.occasion()))
                 : decision;
     }
@@ -159,6 +162,8 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             case StageReached e -> reached(state, e);
             case FactsChanged e -> withDossier(state, d -> d.withFacts(FactsDecider.evolve(d.facts(), e.event())));
             case CaseAssessed e -> withDossier(state, d -> d.withRun(e.run()));
+            case StrategyChanged e ->
+                withDossier(state, d -> d.withStrategies(StrategyDecider.evolve(d.strategies(), e.event())));
             case CourseChanged e ->
                 withDossier(state, d -> d.withCourses(LifecycleDecider.evolve(d.courses(), e.event())));
             case SafeguardsChanged e ->
@@ -323,8 +328,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
     }
 
     private static Case reached(Case state, StageReached e) {
-        var step = new Step(
-                e.from().name(), e.to().name(), e.happened(), e.at(), "", Optional.empty(), List.of());
+        var step = new Step(e.from().name(), e.to().name(), e.happened(), e.at(), "", Optional.empty(), List.of());
         var before = file(state);
         var file = before.with(before.dossier().stepped(step));
         return switch (e.to()) {

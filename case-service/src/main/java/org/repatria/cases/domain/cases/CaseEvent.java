@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
-import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.facts.FactsEvent;
@@ -17,6 +17,7 @@ import org.repatria.cases.domain.safeguards.SafeguardEvent;
 import org.repatria.cases.domain.sharing.SharingEvent;
 import org.repatria.cases.domain.strategy.Difference;
 import org.repatria.cases.domain.strategy.Run;
+import org.repatria.cases.domain.strategy.StrategyEvent;
 
 /** What can have happened to a case. */
 public sealed interface CaseEvent {
@@ -79,6 +80,9 @@ public sealed interface CaseEvent {
      * @param difference what is different from the run before
      */
     record CaseAssessed(CaseId caseId, Run run, Difference difference, Instant at) implements CaseEvent {}
+
+    /** The strategy went a step on. */
+    record StrategyChanged(CaseId caseId, StrategyEvent event, Instant at) implements CaseEvent {}
 
     /** A pathway, a notice, an assurance or a proposal went a step on. */
     record CourseChanged(CaseId caseId, LifecycleEvent event, Instant at) implements CaseEvent {}

@@ -72,11 +72,31 @@ public record CaseFile(
 
     private CaseFile withRequest(Optional<InformationRequest> next) {
         return new CaseFile(
-                id, relation, subject, location, allegation, origin, openedAt, assignee, suspectedDuplicates, next, dossier);
+                id,
+                relation,
+                subject,
+                location,
+                allegation,
+                origin,
+                openedAt,
+                assignee,
+                suspectedDuplicates,
+                next,
+                dossier);
     }
 
     CaseFile with(Dossier next) {
         return new CaseFile(
-                id, relation, subject, location, allegation, origin, openedAt, assignee, suspectedDuplicates, request, next);
+                id,
+                relation,
+                subject,
+                location,
+                allegation,
+                origin,
+                openedAt,
+                assignee,
+                suspectedDuplicates,
+                request,
+                next);
     }
 }

@@ -27,13 +27,20 @@ import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
+import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.clocks.Happening;
 import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.CourseOpened;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
+import org.repatria.cases.domain.lifecycle.Lifecycles;
 import org.repatria.cases.domain.lifecycle.NoticeCascade;
 import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.strategy.StrategyEvent.StrategyAgreed;
+import org.repatria.cases.domain.strategy.StrategyEvent.StrategyApprovedByHead;
+import org.repatria.cases.domain.strategy.StrategyEvent.StrategyCountersigned;
+import org.repatria.cases.domain.strategy.StrategyEvent.StrategyProposed;
+import org.repatria.cases.domain.strategy.StrategyEvent.StrategyVetoed;
 
 /**
  * What follows at once from what has happened to a case: clocks start and stop, stages are reached, the engine runs again, and the
@@ -78,24 +85,34 @@ final class Consequences {
             case CaseResumed _ -> happened("case.RESUMED");
             case CaseClosed _ -> happened("case.CLOSED");
             case StageReached e -> reached(e);
-            case FactsChanged e -> Assessing.again(now, occasion).ifPresent(this::add);
-            case CourseChanged(_, CourseOpened e, _) -> opened(e, now);
-            case CourseChanged(_, Moved e, _) -> moved(e, now);
-            case CourseChanged(_, LifecycleEvent _, _) -> {}
+            case FactsChanged _, SafeguardsChanged _ ->
+                Assessing.again(now, occasion).ifPresent(this::add);
+            case StrategyChanged e -> agreed(e, now);
+            case CourseChanged(var _, CourseOpened e, var _) -> opened(e, now);
+            case CourseChanged(var _, Moved e, var _) -> moved(e, now);
+            case CourseChanged(var _, LifecycleEvent _, var _) -> {}
             case CaseOpened _, DuplicateSuspected _, CaseAssigned _ -> {}
-            case CaseAssessed _, SafeguardsChanged _, SharingChanged _, ClockChanged _ -> {}
+            case CaseAssessed _, SharingChanged _, ClockChanged _ -> {}
             case MissingChecksChanged _, ReviewRequired _, AssetNoted _, AssetForgotten _ -> {}
         }
     }
 
     private void reached(StageReached e) {
-        var token =
-                switch (e.from()) {
-                    case UNDER_CHALLENGE -> e.to() == Stage.RESOLVED ? "case.RESOLVED" : "case.CHALLENGE_ANSWERED";
-                    case DRAFT, SCREENING, RETURNED_FOR_INFO, NOT_ACCEPTED, ACCEPTED, STRATEGY_PROPOSED -> "case." + e.to();
-                    case STRATEGY_AGREED, ACTIVE, ON_HOLD, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB -> "case." + e.to();
-                };
+        var token = switch (e.from()) {
+            case UNDER_CHALLENGE -> e.to() == Stage.RESOLVED ? "case.RESOLVED" : "case.CHALLENGE_ANSWERED";
+            case DRAFT, SCREENING, RETURNED_FOR_INFO, NOT_ACCEPTED, ACCEPTED, STRATEGY_PROPOSED -> "case." + e.to();
+            case STRATEGY_AGREED, ACTIVE, ON_HOLD, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB -> "case." + e.to();
+        };
         happened(token, e.happened(), Happening.WHOLE_CASE);
+    }
+
+    /** A strategy that is proposed or agreed by both sides moves the case with it. */
+    private void agreed(StrategyChanged e, Opened now) {
+        switch (e.event()) {
+            case StrategyProposed _ -> reach(Stage.STRATEGY_PROPOSED, now);
+            case StrategyAgreed _ -> reach(Stage.STRATEGY_AGREED, now);
+            case StrategyVetoed _, StrategyApprovedByHead _, StrategyCountersigned _ -> {}
+        }
     }
 
     private void opened(CourseOpened e, Opened now) {
@@ -106,7 +123,9 @@ final class Consequences {
     }
 
     private void moved(Moved e, Opened now) {
-        happened(e.kind() + "." + e.to(), e.happened(), e.courseId());
+        Lifecycles.of(e.kind())
+                .happeningsOf(e.from(), e.to())
+                .forEach(token -> happened(token, e.happened(), e.courseId()));
         NoticeCascade.after(e)
                 .ifPresent(review -> add(new ReviewRequired(
                         now.id(), review.courseId(), review.cause(), review.source(), occasion.at())));

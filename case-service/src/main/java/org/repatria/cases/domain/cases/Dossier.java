@@ -14,6 +14,7 @@ import org.repatria.cases.domain.lifecycle.Step;
 import org.repatria.cases.domain.safeguards.Safeguards;
 import org.repatria.cases.domain.sharing.Disclosures;
 import org.repatria.cases.domain.strategy.Run;
+import org.repatria.cases.domain.strategy.Strategies;
 
 /**
  * What has been found out, agreed, checked and done about one person sought.
@@ -31,6 +32,7 @@ import org.repatria.cases.domain.strategy.Run;
 public record Dossier(
         Facts facts,
         Optional<Run> run,
+        Strategies strategies,
         Courses courses,
         Safeguards safeguards,
         Disclosures disclosures,
@@ -53,6 +55,7 @@ public record Dossier(
         return new Dossier(
                 Facts.none(),
                 Optional.empty(),
+                Strategies.none(),
                 Courses.none(),
                 Safeguards.none(),
                 Disclosures.none(),
@@ -72,40 +75,60 @@ public record Dossier(
 
     Dossier withFacts(Facts next) {
         return new Dossier(
-                next, run, courses, safeguards, disclosures, clocks, assets, missing, lastStep, reviews);
+                next, run, strategies, courses, safeguards, disclosures, clocks, assets, missing, lastStep, reviews);
     }
 
     Dossier withRun(Run next) {
         return new Dossier(
-                facts, Optional.of(next), courses, safeguards, disclosures, clocks, assets, missing, lastStep, reviews);
+                facts,
+                Optional.of(next),
+                strategies,
+                courses,
+                safeguards,
+                disclosures,
+                clocks,
+                assets,
+                missing,
+                lastStep,
+                reviews);
+    }
+
+    /** A strategy that is proposed anew is the look that a review asks for. */
+    Dossier withStrategies(Strategies next) {
+        return new Dossier(
+                facts, run, next, courses, safeguards, disclosures, clocks, assets, missing, lastStep, List.of());
     }
 
     Dossier withCourses(Courses next) {
         return new Dossier(
-                facts, run, next, safeguards, disclosures, clocks, assets, missing, lastStep, reviews);
+                facts, run, strategies, next, safeguards, disclosures, clocks, assets, missing, lastStep, reviews);
     }
 
     Dossier withSafeguards(Safeguards next) {
-        return new Dossier(facts, run, courses, next, disclosures, clocks, assets, missing, lastStep, reviews);
+        return new Dossier(
+                facts, run, strategies, courses, next, disclosures, clocks, assets, missing, lastStep, reviews);
     }
 
     Dossier withDisclosures(Disclosures next) {
-        return new Dossier(facts, run, courses, safeguards, next, clocks, assets, missing, lastStep, reviews);
+        return new Dossier(
+                facts, run, strategies, courses, safeguards, next, clocks, assets, missing, lastStep, reviews);
     }
 
     Dossier withClocks(Clocks next) {
         return new Dossier(
-                facts, run, courses, safeguards, disclosures, next, assets, missing, lastStep, reviews);
+                facts, run, strategies, courses, safeguards, disclosures, next, assets, missing, lastStep, reviews);
     }
 
     Dossier withMissing(List<String> next) {
-        return new Dossier(facts, run, courses, safeguards, disclosures, clocks, assets, next, lastStep, reviews);
+        return new Dossier(
+                facts, run, strategies, courses, safeguards, disclosures, clocks, assets, next, lastStep, reviews);
     }
 
     Dossier stepped(Step step) {
         return new Dossier(
                 facts,
                 run,
+                strategies,
                 courses,
                 safeguards,
                 disclosures,
@@ -121,7 +144,8 @@ public record Dossier(
         if (!more.contains(cause)) {
             more.add(cause);
         }
-        return new Dossier(facts, run, courses, safeguards, disclosures, clocks, assets, missing, lastStep, more);
+        return new Dossier(
+                facts, run, strategies, courses, safeguards, disclosures, clocks, assets, missing, lastStep, more);
     }
 
     Dossier noting(LinkedAsset asset) {
@@ -144,6 +168,7 @@ public record Dossier(
         return new Dossier(
                 facts,
                 run,
+                strategies,
                 courses,
                 safeguards,
                 disclosures,

@@ -6,6 +6,7 @@ import static org.repatria.cases.domain.cases.CaseRefusal.Fact.CASE_ON_HOLD;
 import static org.repatria.decider.Decision.acceptAll;
 import static org.repatria.decider.Decision.refuse;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
 import org.repatria.cases.domain.cases.CaseCommand.OfLifecycle;
 import org.repatria.cases.domain.cases.CaseCommand.OfSafeguards;
 import org.repatria.cases.domain.cases.CaseCommand.OfSharing;
+import org.repatria.cases.domain.cases.CaseCommand.OfStrategy;
 import org.repatria.cases.domain.cases.CaseCommand.OnDossier;
 import org.repatria.cases.domain.cases.CaseCommand.PassTime;
 import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
@@ -24,6 +26,7 @@ import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
+import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.cases.CaseRefusal.Blocked;
 import org.repatria.cases.domain.clocks.ClockDecider;
 import org.repatria.cases.domain.clocks.ClockSetting;
@@ -35,6 +38,8 @@ import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
 import org.repatria.cases.domain.safeguards.SafeguardDecider;
 import org.repatria.cases.domain.sharing.SharingCircumstances;
 import org.repatria.cases.domain.sharing.SharingDecider;
+import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
+import org.repatria.cases.domain.strategy.StrategyDecider;
 import org.repatria.decider.Decision;
 
 /** Leads a command to the part of the dossier that answers it, with what that part needs of the rest. */
@@ -60,6 +65,12 @@ final class DossierDecider {
                         event -> new FactsChanged(id, event, at),
                         refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
             case Assess c -> Assessing.decide(c, state);
+            case OfStrategy c ->
+                lifted(
+                        StrategyDecider.decide(
+                                c.command(), dossier.strategies(), Assessing.around(state, c.occasion())),
+                        event -> new StrategyChanged(id, event, at),
+                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
             case OfLifecycle c ->
                 lifted(
                         LifecycleDecider.decide(
@@ -124,10 +135,10 @@ final class DossierDecider {
                         m.reasons(),
                         m.happened(),
                         m.at())
-                : new CourseChanged(state.id(), event, at(event, state));
+                : new CourseChanged(state.id(), event, at(event));
     }
 
-    private static java.time.Instant at(LifecycleEvent event, Opened state) {
+    private static Instant at(LifecycleEvent event) {
         return switch (event) {
             case LifecycleEvent.CourseOpened e -> e.at();
             case LifecycleEvent.Moved e -> e.at();
@@ -152,7 +163,8 @@ final class DossierDecider {
                     ? Optional.empty()
                     : Optional.of(CASE_CLOSED);
         }
-        var begins = command instanceof OfLifecycle(OpenCourse _, _);
+        var begins = command instanceof OfStrategy(ProposeStrategy _, var _)
+                || command instanceof OfLifecycle(OpenCourse _, var _);
         if (begins && isBeforeAcceptance(state.stage())) {
             return Optional.of(CASE_NOT_ACCEPTED_YET);
         }
@@ -170,7 +182,8 @@ final class DossierDecider {
     private static <E, R> Decision<CaseEvent, CaseRefusal> lifted(
             Decision<E, R> decision, Function<E, CaseEvent> as, Function<R, CaseRefusal> refused) {
         return switch (decision) {
-            case Decision.Accepted<E, R>(var events) -> acceptAll(events.stream().map(as).toList());
+            case Decision.Accepted<E, R>(var events) ->
+                acceptAll(events.stream().map(as).toList());
             case Decision.Refused<E, R>(var refusal) -> refuse(refused.apply(refusal));
         };
     }

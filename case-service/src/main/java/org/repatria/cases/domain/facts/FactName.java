@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * What is asked of every case, with the words that answer it; {@code UNKNOWN} always is one (source: strategy facts).
  *
- * <p>What follows from treaties and the law of a state is not recorded but derived, and what hangs on one offence is recorded
+ * <p>What follows from treaties and the law of a state is not recorded but derived, and what hangs on one offence is
+ * recorded
  * with the {@link Offence}.
  */
 public enum FactName {

@@ -34,7 +34,8 @@ public record Facts(Map<FactName, List<Fact>> history, List<Offence> offences) {
     }
 
     /**
-     * The answer that counts today: the one that speaks of the latest day, of two of one day the one recorded later. What has
+     * The answer that counts today: the one that speaks of the latest day, of two of one day the one recorded later.
+     * What has
      * been weighed goes before what is only alleged.
      */
     public Optional<Fact> current(FactName name) {

@@ -19,7 +19,9 @@ import org.repatria.cases.domain.facts.FactsEvent.OffenceRecorded;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.decider.Decision;
 
-/** How facts and offences come on file: in the words of their question, never from the future, never silently changed. */
+/**
+ * How facts and offences come on file: in the words of their question, never from the future, never silently changed.
+ */
 public final class FactsDecider {
 
     private static final String ASSESSMENT_ELSEWHERE =

@@ -17,13 +17,16 @@ import org.repatria.cases.domain.reference.LimitationRule.Effect;
 import org.repatria.cases.domain.reference.SafeguardRule.Period;
 
 /**
- * Counts limitation in two ways at once: as short and as long as what is known allows. Where both lie on one side of the day that
+ * Counts limitation in two ways at once: as short and as long as what is known allows. Where both lie on one side of
+ * the day that
  * is asked about, the answer is sure; where they do not, it is UNKNOWN.
  *
- * <p>The day of the last act is not counted, so that a period of five years from 1 March ends with 1 March; from 29 February it ends
+ * <p>The day of the last act is not counted, so that a period of five years from 1 March ends with 1 March; from 29
+ * February it ends
  * with 28 February where there is no 29th.
  *
- * <p>LIMIT: a rule's shorter maximum for a suspension that ends within the original period (18 U.S.C. 3292(c)(2)) is not counted; a
+ * <p>LIMIT: a rule's shorter maximum for a suspension that ends within the original period (18 U.S.C. 3292(c)(2)) is
+ * not counted; a
  * legal officer ends the time of rest where it applies.
  */
 public final class Limitation {

@@ -7,7 +7,8 @@ import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
 
 /**
- * One offence that is alleged, with what dual criminality and lapse of time hang on. Laundering is an offence of its own, with
+ * One offence that is alleged, with what dual criminality and lapse of time hang on. Laundering is an offence of its
+ * own, with
  * dates of its own (source: SOL-CONT).
  *
  * @param offenceClass a class that a law treats apart, such as {@code BANK_FRAUD}; empty where nobody has said

@@ -14,7 +14,8 @@ import org.repatria.cases.domain.Ternary;
 /**
  * What comes out of a guard, with the questions that it looked at and those that leave it open.
  *
- * <p>INVARIANT: {@code and}, {@code or} and {@code not} are Kleene's: an answer that is sure stays the same whatever becomes known.
+ * <p>INVARIANT: {@code and}, {@code or} and {@code not} are Kleene's: an answer that is sure stays the same whatever
+ * becomes known.
  *
  * @param used the questions that it looked at
  * @param open the questions that are unknown and on which it hangs

@@ -16,7 +16,9 @@ import org.repatria.cases.domain.strategy.EngineResult.Shift;
 /** Asks every rule about a case. Pure: the same input gives the same output, today and when it is replayed. */
 public final class Engine {
 
-    /** LIMIT: unknown facts shown, the weightiest first; a person finds out about a few at a time, and a run is stored. */
+    /**
+     * LIMIT: unknown facts shown, the weightiest first; a person finds out about a few at a time, and a run is stored.
+     */
     public static final int CHANGES_MAX = 12;
 
     private static final List<Way> WAYS = List.of(Way.values());

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run of the engine says: how every way stands, by which rules, and what would change it. It advises; people decide.
+ * What a run of the engine says: how every way stands, by which rules, and what would change it. It advises; people
+ * decide.
  *
  * @param ways every way, in the order of {@link Way}
  * @param rules those that fired or hang on something unknown, in their order

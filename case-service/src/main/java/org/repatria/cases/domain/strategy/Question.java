@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.repatria.cases.domain.facts.FactName;
 
-/** Everything that a rule may look at: recorded facts, what follows from the relation, what hangs on offences, and checks. */
+/**
+ * Everything that a rule may look at: recorded facts, what follows from the relation, what hangs on offences, and
+ * checks.
+ */
 public enum Question {
     TREATY_IN_FORCE,
     TREATY_SUSPENDED,

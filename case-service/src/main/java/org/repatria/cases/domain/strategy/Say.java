@@ -1,7 +1,8 @@
 package org.repatria.cases.domain.strategy;
 
 /**
- * How a rule speaks: {@code say.when(guard).bars(..)}. A guard that hangs on something unknown makes every way that it speaks of
+ * How a rule speaks: {@code say.when(guard).bars(..)}. A guard that hangs on something unknown makes every way that
+ * it speaks of
  * conditional on finding out; it never counts as answered.
  */
 final class Say {
@@ -51,7 +52,9 @@ final class Say {
             return this;
         }
 
-        /** The same unless what the condition asks for is already so; not knowing that leaves the condition standing. */
+        /**
+         * The same unless what the condition asks for is already so; not knowing that leaves the condition standing.
+         */
         Then makesConditional(Condition condition, Answer met, Way... ways) {
             if (!guard.isNo()) {
                 hearing.looked(rule, met);

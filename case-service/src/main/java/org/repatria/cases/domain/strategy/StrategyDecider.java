@@ -35,9 +35,11 @@ import org.repatria.cases.domain.strategy.StrategyEvent.StrategyVetoed;
 import org.repatria.decider.Decision;
 
 /**
- * How two states come to a strategy: the engine advises, an officer proposes, a legal officer may veto, and each side signs once.
+ * How two states come to a strategy: the engine advises, an officer proposes, a legal officer may veto, and each
+ * side signs once.
  *
- * <p>A supervisor signs for the own side, and a liaison officer for the side of the own authority; one of the two signatures is always
+ * <p>A supervisor signs for the own side, and a liaison officer for the side of the own authority; one of the two
+ * signatures is always
  * a supervisor's, so that no state's word is given by visitors alone.
  */
 public final class StrategyDecider {

@@ -186,9 +186,7 @@ final class StrategyRules {
                 say.when(inAbsenceWithoutRetrial(r))
                         .bars(EXTRADITION_FOR_SENTENCE)
                         .makesConditional(
-                                act(
-                                        "RETRIAL",
-                                        "An assurance of retrial; until then the request is one of accusation, not of sentence."),
+                                act("RETRIAL", "An assurance of retrial; until then the request is one of accusation."),
                                 EXTRADITION)
                         .asksForCheck(SG_12, r.yes(SG_12), ENFORCE_FOREIGN_ORDER)
                         .asksForCheck(SG_19, r.yes(SG_19), ENFORCE_FOREIGN_ORDER);
@@ -205,7 +203,7 @@ final class StrategyRules {
                         .bars(EXTRADITION)
                         .advises(
                                 "LATER_OFFENCE",
-                                "See whether laundering is a later offence; property follows the host state's own limitation.");
+                                "See whether laundering is a later offence; property has a limitation of its own.");
             });
 
     static final StrategyRule ST_13 = rule(
@@ -310,7 +308,9 @@ final class StrategyRules {
             Set.of(HOST_OFFENCE_LIMITATION),
             (r, say) -> say.when(r.is(HOST_OFFENCE_LIMITATION, "EXPIRED")).bars(HOST_PROSECUTION));
 
-    /** Opens and closes nothing; where the last day is unknown it asks for it, unless there is no offence to prosecute. */
+    /**
+     * Opens and closes nothing; where the last day is unknown it asks for it, unless there is no offence to prosecute.
+     */
     static final StrategyRule ST_21 = rule(
             "ST-21",
             "Limitation ends soon: whether to prosecute in the requested state is decided first.",
@@ -338,7 +338,9 @@ final class StrategyRules {
                     .asksForCheck(SG_15, r.yes(SG_15), VOLUNTARY_RETURN)
                     .asksForCheck(SG_16, r.yes(SG_16), VOLUNTARY_RETURN));
 
-    /** Looks for not knowing by itself: what nobody knows of the person's will is then not to be found out by contact. */
+    /**
+     * Looks for not knowing by itself: what nobody knows of the person's will is then not to be found out by contact.
+     */
     static final StrategyRule ST_23 = rule(
             "ST-23",
             "Nobody knows whether the person wants to return, and there are signs of persecution or coercion.",
@@ -414,7 +416,7 @@ final class StrategyRules {
 
     static final StrategyRule ST_30 = rule(
             "ST-30",
-            "Other proceeds go back on proof of ownership or for damage; otherwise the requesting state, prior owners and victims come first.",
+            "Other proceeds go back for ownership proven or damage; otherwise owners and victims come first.",
             Set.of(PROCEEDS_TYPE, PRIOR_OWNERSHIP_PROVEN, DAMAGE_RECOGNISED),
             (r, say) -> say.when(r.is(PROCEEDS_TYPE, "BRIBE", "OTHER"))
                     .permits(RETURN_OF_ASSETS)
@@ -481,7 +483,7 @@ final class StrategyRules {
 
     static final StrategyRule ST_35 = rule(
             "ST-35",
-            "Removal does not go round a refusal: an opinion where only treaty or nationality bar, never after a refusal on rights.",
+            "Removal goes round no refusal: an opinion where treaty or nationality bar, none after one on rights.",
             Set.of(
                     REFUSED_ON_RIGHTS_GROUNDS,
                     SG_14,

@@ -93,7 +93,8 @@ final class CaseAccessTest {
         @EnumSource(Act.class)
         void the_auditor_changes_nothing(Act act) {
             var aude = actor("aude.auditor", "AU", "XH-CA");
-            var reading = Set.of(Act.READ_CASE, Act.READ_LIST, Act.READ_JOURNAL).contains(act);
+            var reading = Set.of(Act.READ_CASE, Act.READ_LIST, Act.READ_JOURNAL, Act.READ_WORK)
+                    .contains(act);
 
             assertThat(CaseAccess.mayEver(aude, act, "")).isEqualTo(reading ? Verdict.ALLOWED : Verdict.FORBIDDEN);
         }
@@ -163,6 +164,25 @@ final class CaseAccessTest {
 
     @Nested
     class Finding {
+        @Test
+        void a_liaison_finds_no_case_in_the_list_of_cases() {
+            assertThat(CaseAccess.sight(LIVIA).marks()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"LI", "SU", "HD"})
+        void shared_words_are_found_by_those_for_whom_they_are_and_of_their_own_state_only(String role) {
+            assertThat(CaseAccess.sightOfShared(actor("x", role, "XR-CA")).marks())
+                    .containsExactly("side:XR");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"AN", "CO", "LO", "AM", "SI", "AU", "DPO"})
+        void shared_words_are_no_list_for_others(String role) {
+            assertThat(CaseAccess.sightOfShared(actor("x", role, "XR-CA")).marks())
+                    .isEmpty();
+        }
+
         @Test
         void lists_show_exactly_what_may_be_read() {
             for (var actor : Set.of(CARL, ANA, SARA, STRANGER)) {

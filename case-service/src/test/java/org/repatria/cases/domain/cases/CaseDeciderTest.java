@@ -229,7 +229,9 @@ final class CaseDeciderTest {
 
         @Test
         void the_review_is_not_put_off_beyond_ninety_days() {
-            given(OPENED).when(new PutOnHold("pause", TODAY.plusDays(91), AT_NOON)).thenRefused(HOLD_REVIEW_NOT_IN_TIME);
+            given(OPENED)
+                    .when(new PutOnHold("pause", TODAY.plusDays(91), AT_NOON))
+                    .thenRefused(HOLD_REVIEW_NOT_IN_TIME);
         }
 
         @Test

@@ -74,7 +74,8 @@ final class CaseLawsTest {
             if (step.before() instanceof Case.Open before
                     && !(before instanceof Case.OnHold)
                     && step.after() instanceof Case.OnHold held) {
-                var back = new CaseDecider().foldFrom(held, eventsOf(new CaseDecider().decide(new Resume(AT_NOON), held)));
+                var back =
+                        new CaseDecider().foldFrom(held, eventsOf(new CaseDecider().decide(new Resume(AT_NOON), held)));
                 assertThat(back).isEqualTo(before);
             }
         });

@@ -1,8 +1,12 @@
 package org.repatria.cases.domain.cases;
 
+import static org.repatria.cases.domain.Ternary.NO;
+import static org.repatria.cases.domain.Ternary.YES;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +15,7 @@ import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.BirthDate;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.IdentityDocument;
 import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.Money;
@@ -19,6 +24,9 @@ import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.cases.CaseCommand.OpenCase;
 import org.repatria.cases.domain.cases.CaseEvent.AnswerReceived;
+import org.repatria.cases.domain.cases.CaseEvent.AssetForgotten;
+import org.repatria.cases.domain.cases.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.cases.CaseEvent.CaseAssigned;
 import org.repatria.cases.domain.cases.CaseEvent.CaseClosed;
 import org.repatria.cases.domain.cases.CaseEvent.CaseOpened;
@@ -26,9 +34,38 @@ import org.repatria.cases.domain.cases.CaseEvent.CasePutOnHold;
 import org.repatria.cases.domain.cases.CaseEvent.CaseResumed;
 import org.repatria.cases.domain.cases.CaseEvent.CaseReturnedForInfo;
 import org.repatria.cases.domain.cases.CaseEvent.CaseSubmitted;
+import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
+import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
+import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
+import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
+import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
+import org.repatria.cases.domain.cases.CaseEvent.StageReached;
+import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
+import org.repatria.cases.domain.clocks.ClockEvent;
+import org.repatria.cases.domain.clocks.Happening;
+import org.repatria.cases.domain.facts.Fact;
+import org.repatria.cases.domain.facts.FactKind;
+import org.repatria.cases.domain.facts.FactName;
+import org.repatria.cases.domain.facts.FactsEvent;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.cases.domain.safeguards.CheckEvent;
+import org.repatria.cases.domain.safeguards.Signature;
+import org.repatria.cases.domain.sharing.SharingEvent;
+import org.repatria.cases.domain.strategy.Difference;
+import org.repatria.cases.domain.strategy.Effect;
+import org.repatria.cases.domain.strategy.EngineInput;
+import org.repatria.cases.domain.strategy.EngineResult;
+import org.repatria.cases.domain.strategy.EngineResult.Shift;
+import org.repatria.cases.domain.strategy.EngineResult.WayStanding;
+import org.repatria.cases.domain.strategy.RelationFacts;
+import org.repatria.cases.domain.strategy.Run;
+import org.repatria.cases.domain.strategy.StrategyEvent;
+import org.repatria.cases.domain.strategy.Way;
 import org.repatria.decider.Actor;
 
 /** Persons, cases and moments that the tests of cases speak about. */
@@ -38,8 +75,8 @@ public final class Cases {
     public static final CaseId ANOTHER = new CaseId("case-an0ther");
     public static final ListId RUVANIAS = new ListId("list-ruvan1a");
     public static final Instant NOON = Instant.parse("2014-08-29T12:00:00Z");
-    public static final RuleBook NO_RULES = new RuleBook(
-            "test", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
+    public static final RuleBook NO_RULES =
+            new RuleBook("test", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
     public static final Occasion AT_NOON =
             new Occasion(NOON, new Actor("carl.officer", Set.of("CO"), "XH-CA"), NO_RULES);
     public static final LocalDate TODAY = LocalDate.of(2014, 8, 29);
@@ -103,6 +140,69 @@ public final class Cases {
             HELD_IN_SCREENING,
             RESUMED_TO_SCREENING,
             CLOSED);
+
+    public static final Happened ON_THAT_DAY = Happened.on(TODAY);
+    private static final Signature LENAS = new Signature("lena.legal", "XH-CA", NOON, "the file is complete");
+    private static final WayStanding NO_EXTRADITION =
+            new WayStanding(Way.EXTRADITION, Effect.BARRED, List.of(), Optional.empty(), List.of("ST-03"));
+    private static final Run RUN = new Run(
+            "run-1",
+            NOON,
+            "lena.legal",
+            new EngineInput(
+                    TODAY,
+                    new RelationFacts(NO, NO, YES, NO, YES, YES, List.of("REL-XR-XH v1")),
+                    Map.of(),
+                    List.of(),
+                    Map.of("SG-06", YES),
+                    Map.of("ST-03", 1)),
+            new EngineResult(List.of(NO_EXTRADITION), List.of(), List.of(), List.of()),
+            "3f9a1c77d204");
+
+    /** One of each event that concerns the dossier, as small as it can be. */
+    public static final List<CaseEvent> DOSSIER_EVENTS = List.of(
+            new FactsChanged(
+                    ORLAS,
+                    new FactsEvent.FactsRecorded(List.of(new Fact(
+                            FactName.HS_NATIONAL, "NO", FactKind.FACT, "register", TODAY, "ana.analyst", NOON))),
+                    NOON),
+            new CaseAssessed(
+                    ORLAS,
+                    RUN,
+                    new Difference(
+                            List.of(new Shift(Way.EXTRADITION, Effect.CONDITIONAL, Effect.BARRED)),
+                            List.of("ST-03"),
+                            List.of()),
+                    NOON),
+            new StrategyChanged(ORLAS, new StrategyEvent.StrategyAgreed(1, TODAY, NOON), NOON),
+            new SafeguardsChanged(ORLAS, new CheckEvent.CheckApproved("check-1", LENAS), NOON),
+            new StageReached(
+                    ORLAS, Stage.SCREENING, Stage.ACCEPTED, Optional.empty(), "identity is clear", ON_THAT_DAY, NOON),
+            new CourseChanged(
+                    ORLAS,
+                    new LifecycleEvent.Moved(
+                            "pathway-1",
+                            "extradition",
+                            "FORMAL_REQUEST_SENT",
+                            "RECEIVED",
+                            new Happened.At(NOON, ZoneId.of("Europe/Vienna")),
+                            "stamped",
+                            Map.of("registryNumber", "4711"),
+                            List.of("doc-1"),
+                            "carl.officer",
+                            Optional.empty(),
+                            NOON),
+                    NOON),
+            new ClockChanged(
+                    ORLAS,
+                    new ClockEvent.ClockSatisfied(
+                            "clk-1", new Happening("extradition.RECEIVED", ON_THAT_DAY, "pathway-1"), NOON),
+                    NOON),
+            new SharingChanged(ORLAS, new SharingEvent.RecipientNotified("correction-1", "XR-CA"), NOON),
+            new MissingChecksChanged(ORLAS, List.of("SG-09", "SG-22"), NOON),
+            new ReviewRequired(ORLAS, "notice-1", "the notice was refused or deleted", "CCF Statute art. 39", NOON),
+            new AssetNoted(ORLAS, new LinkedAsset("asset-1", 3, "RESTRAINED"), NOON),
+            new AssetForgotten(ORLAS, "asset-1", NOON));
 
     private Cases() {}
 }

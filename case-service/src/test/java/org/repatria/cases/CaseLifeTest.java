@@ -1,0 +1,258 @@
+package org.repatria.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.cases.Play.approve;
+import static org.repatria.cases.Play.lacksExactly;
+import static org.repatria.cases.Play.move;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.cases.Case;
+import org.repatria.cases.domain.cases.CaseCommand;
+import org.repatria.cases.domain.cases.CaseCommand.Assess;
+import org.repatria.cases.domain.cases.CaseCommand.CloseCase;
+import org.repatria.cases.domain.cases.CaseCommand.NoteAsset;
+import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
+import org.repatria.cases.domain.cases.CaseCommand.OfLifecycle;
+import org.repatria.cases.domain.cases.CaseCommand.PassTime;
+import org.repatria.cases.domain.cases.CaseCommand.SubmitForScreening;
+import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
+import org.repatria.cases.domain.cases.CaseOutcome;
+import org.repatria.cases.domain.cases.Cases;
+import org.repatria.cases.domain.cases.LinkedAsset;
+import org.repatria.cases.domain.cases.Stage;
+import org.repatria.cases.domain.clocks.Clock;
+import org.repatria.cases.domain.facts.FactKind;
+import org.repatria.cases.domain.facts.FactName;
+import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
+import org.repatria.cases.domain.facts.FactsCommand.Statement;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.strategy.Effect;
+import org.repatria.cases.domain.strategy.Way;
+
+/** The case as a whole: its parts hold together under the reference data that is shipped. */
+final class CaseLifeTest {
+
+    private static final String CASE = Cases.ORLAS.value();
+    private static final String[] FOR_ACCEPTANCE = {"SG-01", "SG-02", "SG-03", "SG-05", "SG-06", "SG-21", "SG-24"};
+
+    private static Play screened() {
+        return new Play().opens().on("2014-09-01").does("CO", SubmitForScreening::new);
+    }
+
+    static Play accepted() {
+        return screened()
+                .on("2014-10-01")
+                .passes(FOR_ACCEPTANCE)
+                .does("LO", move(CASE, "ACCEPTED", "proposal-1", Map.of()))
+                .on("2014-10-02")
+                .does("SU", approve("proposal-1"));
+    }
+
+    private static Function<Occasion, CaseCommand> facts(FactName name, String value) {
+        return at -> new OfFacts(
+                new RecordFacts(List.of(new Statement(name, value, FactKind.FACT, "file", at.today()))), at);
+    }
+
+    private static CaseCommand assess(Occasion at) {
+        return new Assess("run-1", false, at);
+    }
+
+    private static Function<Occasion, CaseCommand> open(String id, String kind) {
+        return at -> new OfLifecycle(
+                new OpenCourse(id, kind, kind, Happened.on(at.today()), "as agreed", Map.of(), List.of()), at);
+    }
+
+    @Nested
+    class Accepting {
+
+        @Test
+        void lacks_exactly_the_checks_of_the_gate() {
+            lacksExactly(screened().isRefused("LO", move(CASE, "ACCEPTED", "proposal-1", Map.of())), FOR_ACCEPTANCE);
+        }
+
+        @Test
+        void takes_two_persons() {
+            var play = screened().on("2014-10-01").passes(FOR_ACCEPTANCE);
+            play.does("LO", move(CASE, "ACCEPTED", "proposal-1", Map.of()));
+
+            assertThat(play.opened().stage()).isEqualTo(Stage.SCREENING);
+            assertThat(play.isRefused("LO", approve("proposal-1")))
+                    .extracting(Obstacle::code)
+                    .containsExactly("SAME_PERSON");
+            assertThat(play.does("SU", approve("proposal-1")).opened().stage()).isEqualTo(Stage.ACCEPTED);
+        }
+
+        @Test
+        void starts_the_clock_of_the_strategy() {
+            assertThat(accepted().opened().file().dossier().clocks().open()).anySatisfy(clock -> {
+                assertThat(clock.rule().id()).isEqualTo("CLK-POL-STRATEGY");
+                assertThat(clock.effective().lastDay()).hasToString("2014-12-30");
+            });
+        }
+
+        @Test
+        void fails_at_the_second_person_when_a_check_has_fallen_meanwhile() {
+            var play = screened().on("2014-10-01").passes(FOR_ACCEPTANCE);
+            play.does("LO", move(CASE, "ACCEPTED", "proposal-1", Map.of())).on("2015-01-15");
+
+            assertThat(play.isRefused("SU", approve("proposal-1")))
+                    .extracting(Obstacle::code)
+                    .containsAnyOf("CHECK_EXPIRED", "PROPOSAL_EXPIRED");
+        }
+    }
+
+    @Nested
+    class Assessing {
+
+        @Test
+        void runs_again_by_itself_when_a_fact_changes_what_it_says() {
+            var play = accepted().does("LO", CaseLifeTest::assess);
+            var before = play.opened().file().dossier().run().orElseThrow();
+
+            play.does("CO", facts(FactName.SUBJECT_DEAD, "YES"));
+
+            var after = play.opened().file().dossier().run().orElseThrow();
+            assertThat(before.result().standing(Way.EXTRADITION).effect()).isEqualTo(Effect.BARRED);
+            assertThat(after.result().standing(Way.HOST_PROSECUTION).effect()).isEqualTo(Effect.BARRED);
+            assertThat(play.events().getLast()).isInstanceOf(CaseAssessed.class);
+            assertThat(after.id()).isEqualTo("run-1.1");
+        }
+
+        @Test
+        void keeps_no_run_that_says_the_same() {
+            var play = accepted().does("LO", CaseLifeTest::assess);
+            var runs = play.events().size();
+
+            play.does("LO", at -> new Assess("run-2", true, at));
+
+            assertThat(play.events()).hasSize(runs);
+        }
+    }
+
+    @Nested
+    class Moving {
+
+        @Test
+        void opens_no_pathway_that_both_sides_have_not_agreed() {
+            assertThat(accepted().does("LO", CaseLifeTest::assess).isRefused("LO", open("pathway-1", "removal")))
+                    .extracting(Obstacle::code)
+                    .containsExactly("IN_AGREED_STRATEGY");
+        }
+
+        @Test
+        void opens_nothing_before_acceptance() {
+            assertThat(screened().isRefused("LO", open("pathway-1", "removal")))
+                    .extracting(Obstacle::code)
+                    .containsExactly("CASE_NOT_ACCEPTED_YET");
+        }
+    }
+
+    @Nested
+    class Challenging {
+
+        private final Play challenged = accepted()
+                .does("LO", move(CASE, "UNDER_CHALLENGE", "p", Map.of("challenge", "IDENTITY", "by", "counsel")));
+
+        @Test
+        void stops_what_is_new() {
+            assertThat(challenged.opened().stage()).isEqualTo(Stage.UNDER_CHALLENGE);
+        }
+
+        @Test
+        void comes_back_to_where_it_was_and_starts_no_clock_anew() {
+            challenged
+                    .on("2014-10-20")
+                    .does("LO", move(CASE, "ACCEPTED", "p2", Map.of("answer", "the fingerprints agree")));
+
+            assertThat(challenged.opened().stage()).isEqualTo(Stage.ACCEPTED);
+            assertThat(challenged.opened().file().dossier().clocks().clocks())
+                    .filteredOn(clock -> clock.rule().id().equals("CLK-POL-STRATEGY"))
+                    .hasSize(1);
+            assertThat(challenged.opened().file().dossier().clocks().clocks())
+                    .filteredOn(clock -> clock.rule().id().equals("CLK-POL-CHALLENGE"))
+                    .extracting(Clock::state)
+                    .containsExactly(Clock.State.SATISFIED);
+        }
+    }
+
+    @Nested
+    class Closing {
+
+        private final Play resolved =
+                accepted().does("LO", move(CASE, "RESOLVED", "p", Map.of("outcome", "WITHDRAWN_BY_RS")));
+        private final Map<String, String> words = Map.of("retentionClass", "A", "statesToldOn", "2014-10-02");
+
+        @Test
+        void is_not_for_one_person() {
+            assertThat(resolved.isRefused("SU", at -> new CloseCase(CaseOutcome.WITHDRAWN_BY_RS, "note", at)))
+                    .extracting(Obstacle::code)
+                    .containsExactly("CLOSING_NEEDS_TWO");
+        }
+
+        @Test
+        void is_impossible_while_money_is_open() {
+            resolved.does("SU", at -> new NoteAsset(new LinkedAsset("asset-1", 1, "RESTRAINED"), at.at()));
+
+            assertThat(resolved.isRefused("LO", move(CASE, "CLOSED", "p2", words)))
+                    .extracting(Obstacle::code)
+                    .containsExactly("MONEY_SETTLED");
+        }
+
+        @Test
+        void is_impossible_while_a_notice_stands() {
+            var play = accepted().does("LO", CaseLifeTest::assess);
+            play.does(
+                    "LO",
+                    at -> new OfLifecycle(
+                            new OpenCourse(
+                                    "notice-1",
+                                    "notice",
+                                    "Red notice",
+                                    Happened.on(at.today()),
+                                    "",
+                                    Map.of("colour", "RED"),
+                                    List.of()),
+                            at));
+            play.does("LO", move(CASE, "RESOLVED", "p", Map.of("outcome", "WITHDRAWN_BY_RS")));
+
+            assertThat(play.isRefused("LO", move(CASE, "CLOSED", "p2", words)))
+                    .extracting(Obstacle::code)
+                    .containsExactly("NOTICES_SETTLED");
+        }
+
+        @Test
+        void keeps_the_outcome() {
+            resolved.does("LO", move(CASE, "CLOSED", "p2", words)).does("HD", approve("p2"));
+
+            assertThat(resolved.opened())
+                    .isInstanceOfSatisfying(
+                            Case.Closed.class,
+                            closed -> assertThat(closed.outcome()).isEqualTo(CaseOutcome.WITHDRAWN_BY_RS));
+        }
+    }
+
+    @Nested
+    class Waiting {
+
+        @Test
+        void gives_each_warning_and_the_end_once() {
+            var play = accepted();
+            play.on("2015-01-02").does("SU", PassTime::new);
+            var told = play.events().size();
+            play.does("SU", PassTime::new);
+
+            assertThat(play.events()).hasSize(told);
+            assertThat(play.opened().file().dossier().clocks().clocks())
+                    .filteredOn(clock -> clock.rule().id().equals("CLK-POL-STRATEGY"))
+                    .extracting(Clock::state)
+                    .containsExactly(Clock.State.EXPIRED_PRESUMED);
+        }
+    }
+}

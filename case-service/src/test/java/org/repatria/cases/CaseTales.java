@@ -1,0 +1,97 @@
+package org.repatria.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.cases.CaseCommand;
+import org.repatria.cases.domain.cases.CaseCommand.Assess;
+import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
+import org.repatria.cases.domain.cases.CaseCommand.OfLifecycle;
+import org.repatria.cases.domain.cases.CaseCommand.OfSafeguards;
+import org.repatria.cases.domain.cases.CaseCommand.OfStrategy;
+import org.repatria.cases.domain.cases.CaseCommand.PassTime;
+import org.repatria.cases.domain.cases.CaseEvent;
+import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
+import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
+import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
+import org.repatria.cases.domain.cases.Cases;
+import org.repatria.cases.domain.facts.FactKind;
+import org.repatria.cases.domain.facts.FactName;
+import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
+import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
+import org.repatria.cases.domain.facts.FactsCommand.Statement;
+import org.repatria.cases.domain.facts.Offence;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.safeguards.StayCommand.LiftStay;
+import org.repatria.cases.domain.safeguards.StayCommand.RecordStay;
+import org.repatria.cases.domain.strategy.PathwayKind;
+import org.repatria.cases.domain.strategy.Strategy;
+import org.repatria.cases.domain.strategy.StrategyCommand;
+import org.repatria.cases.domain.strategy.StrategyEvent;
+
+/** What happens to a case in a life with much in it. */
+public final class CaseTales {
+
+    private static final StrategyCommand.ProposeStrategy PROPOSED = new StrategyCommand.ProposeStrategy(
+            List.of(new Strategy.Choice(PathwayKind.ASSET_RECOVERY, 1)),
+            Optional.empty(),
+            "No treaty; public funds in the host state",
+            "carl.officer",
+            "lena.legal",
+            LocalDate.of(2014, 12, 1),
+            false);
+
+    /** Its events in their order. */
+    public static final List<CaseEvent> EVENTS = CaseLifeTest.accepted()
+            .does("LO", at -> new Assess("run-1", false, at))
+            .does("CO", facts(FactName.HS_NATIONAL, "NO"))
+            .does("CO", at -> new OfFacts(new RecordOffence(Offence.named("offence-1", "Embezzlement")), at))
+            .does("LO", at -> new OfStrategy(PROPOSED, at))
+            .does("SU", at -> new OfStrategy(signed(at), at))
+            .does("RS-LI", at -> new OfStrategy(signed(at), at))
+            .does("LO", open("pathway-1", "assetRecovery", Map.of()))
+            .does("LO", open("notice-1", "notice", Map.of("colour", "RED")))
+            .does("HS-LO", open("assurance-1", "assurance", Map.of("about", "MONITORING", "text", "visits")))
+            .does(
+                    "LO",
+                    at -> new OfSafeguards(
+                            new RecordStay("stay-1", "ECtHR", "Rule 39", Happened.on(at.today()), Optional.of("doc-9")),
+                            at))
+            .does("LO", at -> new OfSafeguards(new LiftStay("stay-1", Happened.on(at.today()), "doc-10"), at))
+            .on("2015-02-01")
+            .does("SU", PassTime::new)
+            .events();
+
+    /** What happens seldom, after all that. */
+    public static final List<CaseEvent> SELDOM = List.of(
+            new ReviewRequired(Cases.ORLAS, "notice-1", "the notice was deleted", "CCF Statute art. 39", Cases.NOON),
+            new CourseChanged(
+                    Cases.ORLAS,
+                    new LifecycleEvent.LaterChargeRecorded(
+                            "pathway-1", "charge-1", "Tax evasion", Cases.TODAY, "rita.legal", Cases.NOON),
+                    Cases.NOON),
+            new StrategyChanged(
+                    Cases.ORLAS, new StrategyEvent.StrategyVetoed(1, "lena.legal", "no", Cases.NOON), Cases.NOON));
+
+    private CaseTales() {}
+
+    private static StrategyCommand signed(Occasion at) {
+        return new StrategyCommand.Countersign(1, "exchange of notes 7", at.today(), Optional.empty());
+    }
+
+    private static Function<Occasion, CaseCommand> facts(FactName name, String value) {
+        return at -> new OfFacts(
+                new RecordFacts(List.of(new Statement(name, value, FactKind.FACT, "file", at.today()))), at);
+    }
+
+    private static Function<Occasion, CaseCommand> open(String id, String kind, Map<String, String> particulars) {
+        return at -> new OfLifecycle(
+                new OpenCourse(id, kind, kind, Happened.on(at.today()), "as agreed", particulars, List.of("doc-1")),
+                at);
+    }
+}

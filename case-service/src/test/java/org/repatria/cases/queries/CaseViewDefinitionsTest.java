@@ -1,0 +1,81 @@
+package org.repatria.cases.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.repatria.readmodel.MemoryView;
+import org.repatria.readmodel.Page;
+import org.repatria.readmodel.Page.Hit;
+import org.repatria.readmodel.ViewQuery;
+import org.repatria.readmodel.Visibility;
+import org.repatria.testkit.contracts.Contracts;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+final class CaseViewDefinitionsTest {
+
+    /** In extradition, with a clock until 2018-10-13 and without SG-22. */
+    private static final String EXAMPLE =
+            Contracts.find().example("case.snapshot.v1").orElseThrow();
+
+    private final MemoryView view = MemoryView.of(CaseViewDefinitions.cases());
+
+    private static ObjectNode snapshot(String id) {
+        return ((ObjectNode) JsonMapper.shared().readTree(EXAMPLE)).put("id", id);
+    }
+
+    private List<String> found(UnaryOperator<ViewQuery> filter) {
+        var page = (Page) view.find(filter.apply(ViewQuery.visibleTo(Visibility.everything())))
+                .blockOptional()
+                .orElseThrow();
+        return page.hits().stream().map(Hit::id).toList();
+    }
+
+    @Nested
+    class Finding {
+
+        @Test
+        void by_a_pathway_as_long_as_it_has_not_ended() {
+            view.put(snapshot("case-open"));
+            var ended = snapshot("case-ended");
+            ((ObjectNode) ended.path("pathways").get(0)).put("ended", true);
+            view.put(ended);
+
+            assertThat(found(query -> query.anyOf("pathway", "extradition"))).containsExactly("case-open");
+            assertThat(found(query -> query.anyOf("pathway", "removal"))).isEmpty();
+        }
+
+        @Test
+        void by_a_check_that_is_missing() {
+            view.put(snapshot("case-1"));
+
+            assertThat(found(query -> query.anyOf("missingCheck", "SG-22"))).containsExactly("case-1");
+            assertThat(found(query -> query.anyOf("missingCheck", "SG-01"))).isEmpty();
+        }
+
+        @Test
+        void by_the_earliest_last_day_of_its_clocks() {
+            var row = snapshot("case-1");
+            ((ObjectNode) row.withArray("clocks").get(0)).put("lastDay", "2018-11-01");
+            row.withArray("clocks").add(snapshot("x").path("clocks").get(0));
+            view.put(row);
+
+            assertThat(found(query -> query.below("nextLastDay", LocalDate.parse("2018-10-14"))))
+                    .containsExactly("case-1");
+            assertThat(found(query -> query.below("nextLastDay", LocalDate.parse("2018-10-13"))))
+                    .isEmpty();
+        }
+
+        @Test
+        void by_the_need_of_a_review() {
+            view.put(snapshot("case-1"));
+            view.put(snapshot("case-2").put("reviewRequired", true));
+
+            assertThat(found(query -> query.anyOf("reviewRequired", "true"))).containsExactly("case-2");
+        }
+    }
+}
