@@ -33,6 +33,8 @@ import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.publishing.ListPublishing;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
+import org.repatria.cases.reactions.WhenAssetChangesThenNoteItOnItsCases;
+import org.repatria.cases.reactions.WhenAssetIsUnlinkedThenForgetIt;
 import org.repatria.cases.reference.AmendmentsFeed;
 import org.repatria.cases.reference.References;
 import org.repatria.cases.timekeeping.DueRows;
@@ -41,6 +43,11 @@ import org.repatria.cases.timekeeping.Timekeeper;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.Topics;
+import org.repatria.messaging.consuming.ConsumingWiring;
+import org.repatria.messaging.consuming.Consumption;
+import org.repatria.messaging.consuming.ParkedListener;
+import org.repatria.messaging.consuming.parking.ParkingNotes;
 import org.repatria.readmodel.KafkaView;
 import org.repatria.readmodel.ViewDefinition;
 import org.repatria.readmodel.text.FoldedName;
@@ -48,9 +55,11 @@ import org.repatria.web.ClockListener;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Joins the rings of the case service; the only class that sees them all. */
 @Configuration(proxyBeanMethods = false)
+@Import(ConsumingWiring.class)
 class CaseServiceWiring {
 
     /** Cases and lists share a stream: whoever follows cases learns of their lists. */
@@ -72,6 +81,52 @@ class CaseServiceWiring {
     @Bean
     Function<Instant, RuleBook> rules(References references) {
         return references::at;
+    }
+
+    @Bean
+    Consumption assetsForCases(Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases) {
+        return Consumption.named("assets-for-cases")
+                .snapshots(Topics.snapshots("asset"))
+                .on("asset.snapshot.v1", cases, new WhenAssetChangesThenNoteItOnItsCases());
+    }
+
+    @Bean
+    Consumption unlinkedAssets(Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases) {
+        return Consumption.named("unlinked-assets-for-cases")
+                .events(Topics.events("asset"))
+                .on("asset.unlinked.v1", cases, new WhenAssetIsUnlinkedThenForgetIt());
+    }
+
+    /** What cannot be applied is told on our own stream. */
+    @Bean
+    ParkedListener parkedListener(AggregatesFactory aggregates) {
+        return new ParkingNotes(aggregates.of(ParkingNotes.on(STREAM)));
+    }
+
+    @Bean
+    Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments(
+            AggregatesFactory aggregates) {
+        return aggregates.of(new AggregateType<>(
+                "amendments",
+                "amendments",
+                STREAM,
+                AmendmentRegister.class,
+                AmendmentEvent.class,
+                new AmendmentDecider(),
+                new AmendmentPublishing()));
+    }
+
+    /** The service does not start with reference data that it cannot read whole. */
+    @Bean
+    References references() {
+        return References.shipped();
+    }
+
+    @Bean(destroyMethod = "close")
+    AmendmentsFeed amendmentsFeed(
+            Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments,
+            References references) {
+        return AmendmentsFeed.start(amendments, references);
     }
 
     @Bean

@@ -142,6 +142,7 @@ public final class InMemoryStore implements AggregateStore {
         return new StoredAggregate(
                 document.id(),
                 document.version(),
+                document.changedAt(),
                 document.state(),
                 outbox,
                 document.receipts(),

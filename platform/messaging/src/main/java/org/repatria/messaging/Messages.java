@@ -57,10 +57,10 @@ final class Messages<S> {
         var message = new ProducerRecord<String, byte[]>(Topics.snapshots(type.stream()), id, value.orElse(null));
         head(message.headers(), id + "@" + aggregate.version(), id, aggregate.version());
         typed(message.headers(), published.map(Publishing.Published::type).orElse(type.name() + ".snapshot.v1"));
-        lastPublication(aggregate).ifPresent(p -> {
-            put(message.headers(), "ce_time", p.time());
-            p.traceparent().ifPresent(t -> put(message.headers(), "traceparent", t));
-        });
+        put(message.headers(), "ce_time", aggregate.changedAt().toString());
+        lastPublication(aggregate)
+                .flatMap(JournalEntry.Publication::traceparent)
+                .ifPresent(t -> put(message.headers(), "traceparent", t));
         return message;
     }
 

@@ -3,6 +3,7 @@ package org.repatria.messaging;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -52,6 +53,7 @@ final class MongoDocuments {
     static WriteModel<Document> conditional(Write write, UpdateOptions upsert) {
         var next = write.next();
         var fields = new Document("version", next.version())
+                .append("changedAt", next.changedAt().toString())
                 .append("state", next.state())
                 .append("receipts", receipts(next.receipts()))
                 .append(
@@ -92,6 +94,7 @@ final class MongoDocuments {
         return new StoredAggregate(
                 document.getString("_id"),
                 document.getLong("version"),
+                Instant.parse(document.getString("changedAt")),
                 document.get("state", Document.class),
                 document.getList("outbox", Document.class, List.of()).stream()
                         .map(MongoDocuments::journalEntry)

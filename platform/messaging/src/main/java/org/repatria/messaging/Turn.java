@@ -1,5 +1,6 @@
 package org.repatria.messaging;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Turn<C, S, E, R> {
         private final HashSet<CauseOfCall> causesOfThisTurn = new HashSet<>();
         private S state;
         private long version;
+        private Instant changedAt;
         private Receipts receipts;
         private JournalHead head;
         private long published;
@@ -50,6 +52,7 @@ final class Turn<C, S, E, R> {
             this.state = document.map(d -> codec.value(d.state(), type.stateRoot()))
                     .orElseGet(() -> type.decider().initial());
             this.version = loadedVersion;
+            this.changedAt = document.map(StoredAggregate::changedAt).orElse(Instant.EPOCH);
             this.receipts = document.map(StoredAggregate::receipts).orElse(Receipts.none());
             this.head = document.map(StoredAggregate::journalHead).orElse(JournalHead.START);
             this.published = document.map(StoredAggregate::published).orElse(0L);
@@ -96,6 +99,7 @@ final class Turn<C, S, E, R> {
                 added.add(entry(envelope, event));
             }
             version++;
+            changedAt = envelope.at();
             receipts = receipts.with(envelope.id(), envelope.cause(), version);
             envelope.cause().ifPresent(cause -> causesOfThisTurn.add(new CauseOfCall(cause, call)));
             return new Outcome.Done<>(state, version);
@@ -125,7 +129,8 @@ final class Turn<C, S, E, R> {
             }
             var outbox = new ArrayList<>(pending);
             outbox.addAll(added);
-            var next = new StoredAggregate(id, version, codec.fields(state), outbox, receipts, head, published);
+            var next =
+                    new StoredAggregate(id, version, changedAt, codec.fields(state), outbox, receipts, head, published);
             return Optional.of(new AggregateStore.Write(next, loadedVersion, added));
         }
     }

@@ -1,5 +1,6 @@
 package org.repatria.messaging;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class Verification {
     }
 
     private StoredAggregate nothing() {
-        return new StoredAggregate(aggregateId, 0, Map.of(), List.of(), Receipts.none(), JournalHead.START, 0);
+        return new StoredAggregate(
+                aggregateId, 0, Instant.EPOCH, Map.of(), List.of(), Receipts.none(), JournalHead.START, 0);
     }
 
     private void walk(List<JournalEntry> page) {

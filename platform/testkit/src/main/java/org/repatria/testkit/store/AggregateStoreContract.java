@@ -2,6 +2,7 @@ package org.repatria.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -268,6 +269,7 @@ public abstract class AggregateStoreContract {
         return new StoredAggregate(
                 id,
                 version,
+                Instant.parse("2026-03-02T12:00:00Z"),
                 state,
                 new ArrayList<>(List.of(outbox)),
                 receipts,
