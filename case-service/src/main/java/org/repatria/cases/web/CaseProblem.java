@@ -6,6 +6,7 @@ import org.repatria.cases.domain.cases.CaseRefusal;
 import org.repatria.cases.domain.cases.CaseRefusal.Blocked;
 import org.repatria.cases.domain.cases.CaseRefusal.Fact;
 import org.repatria.cases.domain.cases.CaseRefusal.Missing;
+import org.repatria.cases.domain.cases.CaseRefusal.NotFor;
 import org.repatria.cases.domain.cases.CaseRefusal.SubmissionIncomplete;
 import org.repatria.cases.domain.lists.ListRefusal;
 import org.repatria.cases.intake.FileFault;
@@ -146,6 +147,7 @@ enum CaseProblem implements ProblemCode {
                 SUBMISSION_INCOMPLETE.problem().withErrors(fieldErrors(missing));
             case Blocked(var code, var obstacles) -> blocked(code, obstacles);
             case Fact fact -> of(fact).problem();
+            case NotFor(var verdict) -> throw new IllegalStateException("answered at the door: " + verdict);
         };
     }
 

@@ -30,6 +30,7 @@ import org.repatria.cases.domain.cases.CaseEvent;
 import org.repatria.cases.domain.cases.CaseRefusal;
 import org.repatria.cases.domain.cases.GapAnswer;
 import org.repatria.cases.domain.cases.Origin;
+import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.intake.Claimant;
 import org.repatria.cases.intake.Claimed;
 import org.repatria.cases.intake.Claiming;
@@ -114,7 +115,7 @@ final class CaseRoutes {
                                 CASE_AWAITS_INFORMATION,
                                 CASE_ON_HOLD,
                                 CASE_CLOSED)
-                        .handle(call -> act(call, Act.SUBMIT_CASE, new SubmitForScreening(seen.occasion(call)))),
+                        .handle(call -> seen.act(call, Act.SUBMIT_CASE, SubmitForScreening::new)),
                 Endpoint.post(
                                 ONE + "/return-for-information",
                                 "returnCase",
@@ -124,17 +125,17 @@ final class CaseRoutes {
                         .versioned()
                         .problems(
                                 CASE_NOT_FOUND, CASE_NOT_SUBMITTED, CASE_AWAITS_INFORMATION, CASE_ON_HOLD, CASE_CLOSED)
-                        .handle(call -> act(
+                        .handle(call -> seen.act(
                                 call,
                                 Act.RETURN_CASE,
-                                new ReturnForInformation(
-                                        call.body(ReturnBody.class).gaps(), seen.occasion(call)))),
+                                at -> new ReturnForInformation(
+                                        call.body(ReturnBody.class).gaps(), at))),
                 Endpoint.post(ONE + "/answer", "recordAnswer", "Records what the requesting state answered")
                         .access(Doors.access(Act.RECORD_ANSWER))
                         .json(AnswerBody.class, AnswerBody.EXAMPLE)
                         .versioned()
                         .problems(CASE_NOT_FOUND, CASE_AWAITS_NO_INFORMATION, GAP_UNKNOWN, CASE_ON_HOLD, CASE_CLOSED)
-                        .handle(call -> act(call, Act.RECORD_ANSWER, answer(call))),
+                        .handle(call -> seen.act(call, Act.RECORD_ANSWER, at -> answer(call, at))),
                 Endpoint.post(ONE + "/assignment", "assignCase", "Makes an officer responsible")
                         .access(Doors.access(Act.ASSIGN_CASE))
                         .json(AssignmentBody.class, AssignmentBody.EXAMPLE)
@@ -146,18 +147,18 @@ final class CaseRoutes {
                         .json(HoldBody.class, HoldBody.EXAMPLE)
                         .versioned()
                         .problems(CASE_NOT_FOUND, CASE_ON_HOLD, HOLD_REVIEW_NOT_IN_TIME, CASE_CLOSED)
-                        .handle(call -> act(call, Act.HOLD_CASE, hold(call))),
+                        .handle(call -> seen.act(call, Act.HOLD_CASE, at -> hold(call, at))),
                 Endpoint.post(ONE + "/resumption", "resumeCase", "Takes the work up where it rested")
                         .access(Doors.access(Act.HOLD_CASE))
                         .versioned()
                         .problems(CASE_NOT_FOUND, CASE_NOT_ON_HOLD, CASE_CLOSED)
-                        .handle(call -> act(call, Act.HOLD_CASE, new Resume(seen.occasion(call)))),
+                        .handle(call -> seen.act(call, Act.HOLD_CASE, Resume::new)),
                 Endpoint.post(ONE + "/closure", "closeCase", "Ends the case with an outcome")
                         .access(Doors.access(Act.CLOSE_CASE))
                         .json(ClosureBody.class, ClosureBody.EXAMPLE)
                         .versioned()
                         .problems(CASE_NOT_FOUND, OUTCOME_NEEDS_PATHWAY, CASE_CLOSED)
-                        .handle(call -> act(call, Act.CLOSE_CASE, closure(call)))));
+                        .handle(call -> seen.act(call, Act.CLOSE_CASE, at -> closure(call, at)))));
         endpoints.addAll(JournalEndpoints.of(
                 ONE, "case", Doors.access(Act.READ_JOURNAL), cases, call -> seen.seen(call, Act.READ_JOURNAL)));
         return new Api("cases", "Cases on persons sought, from draft to closure.", endpoints);
@@ -293,41 +294,27 @@ final class CaseRoutes {
                         Answers.versioned(call, CaseAnswer.of(found.opened(), found.version()), found.version()));
     }
 
-    private Mono<ServerResponse> act(Call call, Act act, CaseCommand command) {
-        return seen.seen(call, act).flatMap(_ -> execute(call, command));
-    }
-
     private Mono<ServerResponse> assign(Call call) {
         var assignee = call.body(AssignmentBody.class).assignee();
-        return seen.seen(
-                        call,
-                        (actor, file) ->
-                                CaseAccess.mayAssign(actor, call.purpose(), file.relation(), file.assignee(), assignee))
-                .flatMap(_ -> execute(call, new AssignCase(assignee, call.at())));
+        return seen.act(call, Act.ASSIGN_CASE, at -> new AssignCase(assignee, at.at()));
     }
 
-    private Mono<ServerResponse> execute(Call call, CaseCommand command) {
-        var id = call.id("id");
-        return cases.execute(call.command(id, command))
-                .flatMap(outcome -> Answers.command(call, id, outcome, CaseProblem::of));
-    }
-
-    private RecordAnswer answer(Call call) {
+    private static RecordAnswer answer(Call call, Occasion at) {
         return new RecordAnswer(
                 call.body(AnswerBody.class).answers().stream()
                         .map(a -> new GapAnswer(a.gap(), a.text()))
                         .toList(),
-                seen.occasion(call));
+                at);
     }
 
-    private PutOnHold hold(Call call) {
+    private static PutOnHold hold(Call call, Occasion at) {
         var body = call.body(HoldBody.class);
-        return new PutOnHold(body.reason(), body.reviewOn(), seen.occasion(call));
+        return new PutOnHold(body.reason(), body.reviewOn(), at);
     }
 
-    private CloseCase closure(Call call) {
+    private static CloseCase closure(Call call, Occasion at) {
         var body = call.body(ClosureBody.class);
-        return new CloseCase(body.outcome(), body.reasons(), seen.occasion(call));
+        return new CloseCase(body.outcome(), body.reasons(), at);
     }
 
     private static final String FOUND_EXAMPLE = """

@@ -5,13 +5,11 @@ import static org.repatria.cases.web.CaseProblem.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.access.Act;
-import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand.Assess;
 import org.repatria.cases.domain.cases.CaseCommand.OfClocks;
 import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
@@ -24,7 +22,6 @@ import org.repatria.cases.domain.clocks.Happening;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
 import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
-import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand;
 import org.repatria.cases.domain.lifecycle.Move;
 import org.repatria.cases.domain.reference.Occasion;
@@ -298,49 +295,15 @@ final class DossierRoutes {
     private Mono<ServerResponse> laterCharge(Call call) {
         var body = call.body(LaterChargeBody.class);
         var id = cases.newId("charge-", call);
-        return cases.withCase(
-                call,
-                Act.MOVE,
-                seen -> cases.create(
-                        call,
-                        Act.MOVE,
-                        id,
-                        on -> new OfLifecycle(
-                                new LifecycleCommand.RecordLaterCharge(
-                                        watched(seen, Optional.empty()), id, body.title(), body.laidOn()),
-                                on)));
+        var charge = new LifecycleCommand.RecordLaterCharge(id, body.title(), body.laidOn());
+        return cases.create(call, Act.MOVE, id, on -> new OfLifecycle(charge, on));
     }
 
     private Mono<ServerResponse> chargeOutcome(Call call) {
         var body = call.body(ChargeOutcomeBody.class);
-        var charge = call.id("chargeId");
-        return cases.withCase(
-                call,
-                Act.MOVE,
-                seen -> cases.act(
-                        call,
-                        Act.MOVE,
-                        on -> new OfLifecycle(
-                                new LifecycleCommand.DecideLaterCharge(
-                                        watched(seen, Optional.of(charge)),
-                                        charge,
-                                        body.outcome(),
-                                        body.on(),
-                                        body.document()),
-                                on)));
-    }
-
-    /** The surrender whose specialty is watched: the one with the charge, or the latest. */
-    private static String watched(Case.Opened seen, Optional<String> charge) {
-        var extraditions = seen.file().dossier().courses().ofKind("extradition");
-        return extraditions.stream()
-                .filter(course -> charge.map(id -> course.laterCharges().stream()
-                                .anyMatch(known -> known.id().equals(id)))
-                        .orElse(course.state().equals("SPECIALTY_WATCH")))
-                .findFirst()
-                .or(() -> extraditions.stream().reduce((_, later) -> later))
-                .map(Course::id)
-                .orElse("none");
+        var decided =
+                new LifecycleCommand.DecideLaterCharge(call.id("chargeId"), body.outcome(), body.on(), body.document());
+        return cases.act(call, Act.MOVE, on -> new OfLifecycle(decided, on));
     }
 
     private List<Endpoint> proposals() {

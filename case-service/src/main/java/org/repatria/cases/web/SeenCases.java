@@ -4,20 +4,20 @@ import static org.repatria.cases.web.CaseProblem.CASE_NOT_FOUND;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.access.CaseAccess.Verdict;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand;
+import org.repatria.cases.domain.cases.CaseCommand.AskedBy;
 import org.repatria.cases.domain.cases.CaseEvent;
 import org.repatria.cases.domain.cases.CaseFile;
 import org.repatria.cases.domain.cases.CaseRefusal;
+import org.repatria.cases.domain.cases.CaseRefusal.NotFor;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.web.DossierAnswers.Done;
-import org.repatria.decider.Actor;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
@@ -56,26 +56,21 @@ final class SeenCases {
         return Ids.derived(prefix, call.id("id"), call.commandKey());
     }
 
-    Mono<Seen> seen(Call call, Act act) {
-        return seen(
-                call, (actor, file) -> CaseAccess.may(actor, act, call.purpose(), file.relation(), file.assignee()));
-    }
-
     /** The case, to somebody who may do what is asked; to others it is not there, or not theirs. */
-    Mono<Seen> seen(Call call, BiFunction<Actor, CaseFile, Verdict> question) {
+    Mono<Seen> seen(Call call, Act act) {
         return cases.read(call.id("id"))
                 .flatMap(current -> Mono.justOrEmpty(Seen.of(current)))
                 .switchIfEmpty(Mono.defer(() -> Answers.problem(CASE_NOT_FOUND.problem())))
-                .doOnNext(seen -> Doors.pass(
-                        call, question.apply(call.actor(), seen.opened().file()), CASE_NOT_FOUND));
+                .doOnNext(seen ->
+                        Doors.pass(call, verdict(call, act, seen.opened().file()), CASE_NOT_FOUND));
     }
 
-    Mono<ServerResponse> withCase(Call call, Act act, Function<Case.Opened, Mono<ServerResponse>> then) {
-        return seen(call, act).flatMap(seen -> then.apply(seen.opened()));
+    private static Verdict verdict(Call call, Act act, CaseFile file) {
+        return CaseAccess.may(call.actor(), act, call.purpose(), file.relation(), file.assignee());
     }
 
     /** A command that makes nothing with an id of its own. */
-    Mono<ServerResponse> act(Call call, Act act, Function<Occasion, CaseCommand> command) {
+    Mono<ServerResponse> act(Call call, Act act, Function<Occasion, ? extends CaseCommand> command) {
         return executed(call, act, command)
                 .flatMap(outcome -> Answers.command(call, call.id("id"), outcome, CaseProblem::of));
     }
@@ -92,11 +87,11 @@ final class SeenCases {
     /** A strategy is named by its number, which is the answer's {@code created}. */
     Mono<ServerResponse> withNumber(Call call, Act act, Function<Occasion, CaseCommand> command) {
         return executed(call, act, command)
-                .flatMap(outcome -> cases.read(call.id("id"))
+                .flatMap(outcome -> after(call, outcome)
                         .flatMap(now -> answer(
                                 call,
                                 outcome,
-                                version -> new Done(call.id("id"), version, number(now.state()), Optional.empty()))));
+                                version -> new Done(call.id("id"), version, number(now), Optional.empty()))));
     }
 
     private static Optional<String> number(Case state) {
@@ -110,27 +105,59 @@ final class SeenCases {
     /** A move: done, or waiting for a second person under the id given. */
     Mono<ServerResponse> propose(Call call, Act act, String newId, Function<Occasion, CaseCommand> command) {
         return executed(call, act, command)
-                .flatMap(outcome -> proposed(call, newId)
-                        .flatMap(proposal -> answer(
+                .flatMap(outcome -> after(call, outcome)
+                        .flatMap(now -> answer(
                                 call,
                                 outcome,
-                                version -> new Done(call.id("id"), version, Optional.empty(), proposal))));
+                                version -> new Done(call.id("id"), version, Optional.empty(), proposal(now, newId)))));
     }
 
-    private Mono<Optional<String>> proposed(Call call, String newId) {
-        return cases.read(call.id("id"))
-                .map(current -> current.state() instanceof Case.Opened opened
-                                && opened.file()
-                                        .dossier()
-                                        .courses()
-                                        .proposal(newId)
-                                        .isPresent()
-                        ? Optional.of(newId)
-                        : Optional.empty());
+    private static Optional<String> proposal(Case state, String newId) {
+        return state instanceof Case.Opened opened
+                        && opened.file().dossier().courses().proposal(newId).isPresent()
+                ? Optional.of(newId)
+                : Optional.empty();
     }
 
-    private Mono<Outcome<Case, CaseRefusal>> executed(Call call, Act act, Function<Occasion, CaseCommand> command) {
-        return seen(call, act).flatMap(_ -> cases.execute(call.command(call.id("id"), command.apply(occasion(call)))));
+    /** The case as the command left it, or found it; only a repeated one has to look for it. */
+    private Mono<Case> after(Call call, Outcome<Case, CaseRefusal> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Case, CaseRefusal>(var state, var _) -> Mono.just(state);
+            case Outcome.Repeated<Case, CaseRefusal> _ ->
+                cases.read(call.id("id")).map(Current::state);
+            case Outcome.Refused<Case, CaseRefusal> _,
+                    Outcome.Stale<Case, CaseRefusal> _,
+                    Outcome.CommandIdReused<Case, CaseRefusal> _,
+                    Outcome.OutboxFull<Case, CaseRefusal> _,
+                    Outcome.Contended<Case, CaseRefusal> _ ->
+                Answers.problem(Answers.unfulfilled(outcome, CaseProblem::of));
+        };
+    }
+
+    /** One read and one write: who may is decided with the command, on the case that was read for it. */
+    private Mono<Outcome<Case, CaseRefusal>> executed(
+            Call call, Act act, Function<Occasion, ? extends CaseCommand> command) {
+        Doors.pass(call, CaseAccess.mayEver(call.actor(), act, call.purpose()), CASE_NOT_FOUND);
+        var asked = new AskedBy(call.actor(), act, call.purpose(), command.apply(occasion(call)));
+        return cases.execute(call.<CaseCommand>command(call.id("id"), asked))
+                .flatMap(outcome -> atTheDoor(call, act, outcome));
+    }
+
+    /** A version that is not the current one, or a race, says nothing of the case to somebody for whom it is not there. */
+    private Mono<Outcome<Case, CaseRefusal>> atTheDoor(Call call, Act act, Outcome<Case, CaseRefusal> outcome) {
+        return switch (outcome) {
+            case Outcome.Refused<Case, CaseRefusal>(NotFor(var verdict), var _, var _) -> {
+                Doors.pass(call, verdict, CASE_NOT_FOUND);
+                yield Mono.just(outcome);
+            }
+            case Outcome.Stale<Case, CaseRefusal> _, Outcome.Contended<Case, CaseRefusal> _ ->
+                seen(call, act).thenReturn(outcome);
+            case Outcome.Done<Case, CaseRefusal> _,
+                    Outcome.Repeated<Case, CaseRefusal> _,
+                    Outcome.Refused<Case, CaseRefusal> _,
+                    Outcome.CommandIdReused<Case, CaseRefusal> _,
+                    Outcome.OutboxFull<Case, CaseRefusal> _ -> Mono.just(outcome);
+        };
     }
 
     private static Mono<ServerResponse> answer(

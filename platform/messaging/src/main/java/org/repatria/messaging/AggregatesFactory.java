@@ -2,6 +2,7 @@ package org.repatria.messaging;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Function;
 
 /** Makes the {@link Aggregates} of each kind that a service has; one per process. */
 public interface AggregatesFactory extends AutoCloseable {
@@ -27,6 +28,11 @@ public interface AggregatesFactory extends AutoCloseable {
 
     /** Aggregates that live in memory and are published nowhere, for tests of what stands on them. */
     static AggregatesFactory inMemory() {
-        return new InMemoryAggregates();
+        return inMemory(_ -> new InMemoryStore());
+    }
+
+    /** The same over stores of the caller's own, for tests that watch what a command costs. */
+    static AggregatesFactory inMemory(Function<String, AggregateStore> storeOfCollection) {
+        return new InMemoryAggregates(storeOfCollection);
     }
 }

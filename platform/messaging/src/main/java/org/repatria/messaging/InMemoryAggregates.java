@@ -2,17 +2,24 @@ package org.repatria.messaging;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Aggregates without a database and without Kafka. */
 final class InMemoryAggregates implements AggregatesFactory {
 
+    private final Function<String, AggregateStore> stores;
     private final Map<String, StoredAggregates<?, ?, ?, ?>> byCollection = new ConcurrentHashMap<>();
+
+    InMemoryAggregates(Function<String, AggregateStore> stores) {
+        this.stores = stores;
+    }
 
     @Override
     @SuppressWarnings("unchecked") // A collection belongs to one type, so its aggregates have that type's parameters.
     public <C, S, E, R> Aggregates<C, S, E, R> of(AggregateType<C, S, E, R> type) {
         return (Aggregates<C, S, E, R>) byCollection.computeIfAbsent(
-                type.collection(), _ -> new StoredAggregates<>(type, new InMemoryStore(), Handover.NOWHERE));
+                type.collection(),
+                collection -> new StoredAggregates<>(type, stores.apply(collection), Handover.NOWHERE));
     }
 
     @Override

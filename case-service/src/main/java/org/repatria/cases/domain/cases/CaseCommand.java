@@ -9,6 +9,7 @@ import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
+import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.clocks.ClockCommand;
 import org.repatria.cases.domain.facts.FactsCommand;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand;
@@ -16,6 +17,7 @@ import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.safeguards.SafeguardCommand;
 import org.repatria.cases.domain.sharing.SharingCommand;
 import org.repatria.cases.domain.strategy.StrategyCommand;
+import org.repatria.decider.Actor;
 
 /** What may be asked of a case. */
 public sealed interface CaseCommand {
@@ -100,6 +102,15 @@ public sealed interface CaseCommand {
 
     /** Lets the case say what the time has brought: warnings, ends, proposals nobody decided on, checks that are too old. */
     record PassTime(Occasion occasion) implements OnDossier {}
+
+    /** What somebody asks whose right to it hangs on the case: it is decided on the same reading as the command itself. */
+    record AskedBy(Actor actor, Act act, String purpose, CaseCommand command) implements CaseCommand {
+
+        @Override
+        public Instant at() {
+            return command.at();
+        }
+    }
 
     /** An asset that names the case stands at another state. */
     record NoteAsset(LinkedAsset asset, Instant at) implements CaseCommand {}

@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.repatria.cases.domain.access.CaseAccess;
+import org.repatria.cases.domain.access.CaseAccess.Verdict;
 import org.repatria.cases.domain.cases.Case.Archived;
 import org.repatria.cases.domain.cases.Case.Closed;
 import org.repatria.cases.domain.cases.Case.Draft;
@@ -28,6 +30,7 @@ import org.repatria.cases.domain.cases.Case.Screening;
 import org.repatria.cases.domain.cases.Case.UnderChallenge;
 import org.repatria.cases.domain.cases.Case.Underway;
 import org.repatria.cases.domain.cases.Case.Unopened;
+import org.repatria.cases.domain.cases.CaseCommand.AskedBy;
 import org.repatria.cases.domain.cases.CaseCommand.AssignCase;
 import org.repatria.cases.domain.cases.CaseCommand.CloseCase;
 import org.repatria.cases.domain.cases.CaseCommand.ForgetAsset;
@@ -61,6 +64,7 @@ import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
+import org.repatria.cases.domain.cases.CaseRefusal.NotFor;
 import org.repatria.cases.domain.cases.CaseRefusal.SubmissionIncomplete;
 import org.repatria.cases.domain.clocks.ClockDecider;
 import org.repatria.cases.domain.facts.FactsDecider;
@@ -83,11 +87,30 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
     /** What each command does in each stage. Asking twice for the same thing is no mistake and no event. */
     @Override
     public Decision<CaseEvent, CaseRefusal> decide(CaseCommand command, Case state) {
+        if (command instanceof AskedBy asked) {
+            return decideAsked(asked, state);
+        }
         var decision = decideAlone(command, state);
         return command instanceof OnOccasion c
                         && decision instanceof Decision.Accepted<CaseEvent, CaseRefusal>(var events)
                 ? acceptAll(Consequences.of(state, events, c.occasion()))
                 : decision;
+    }
+
+    /** What nobody opened, or what is left of an erased case, is there for nobody. */
+    private Decision<CaseEvent, CaseRefusal> decideAsked(AskedBy asked, Case state) {
+        if (!(state instanceof Opened opened)) {
+            return refuse(CASE_NOT_FOUND);
+        }
+        var verdict = verdict(asked, opened.file());
+        return verdict == Verdict.ALLOWED ? decide(asked.command(), state) : refuse(new NotFor(verdict));
+    }
+
+    private static Verdict verdict(AskedBy asked, CaseFile file) {
+        return asked.command() instanceof AssignCase assign
+                ? CaseAccess.mayAssign(
+                        asked.actor(), asked.purpose(), file.relation(), file.assignee(), assign.assignee())
+                : CaseAccess.may(asked.actor(), asked.act(), asked.purpose(), file.relation(), file.assignee());
     }
 
     private Decision<CaseEvent, CaseRefusal> decideAlone(CaseCommand command, Case state) {

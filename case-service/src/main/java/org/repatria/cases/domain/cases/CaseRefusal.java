@@ -2,6 +2,7 @@ package org.repatria.cases.domain.cases;
 
 import java.util.List;
 import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.access.CaseAccess.Verdict;
 
 /** The fact that stands in the way of a command. */
 public sealed interface CaseRefusal {
@@ -65,6 +66,18 @@ public sealed interface CaseRefusal {
 
         static Blocked by(Enum<?> fact, List<Obstacle> obstacles) {
             return new Blocked(fact.name(), obstacles);
+        }
+    }
+
+    /**
+     * Not for who asks, or not there for who asks.
+     *
+     * @param verdict anything but {@link Verdict#ALLOWED}
+     */
+    record NotFor(Verdict verdict) implements CaseRefusal {
+        @Override
+        public String code() {
+            return "NOT_FOR_ACTOR";
         }
     }
 

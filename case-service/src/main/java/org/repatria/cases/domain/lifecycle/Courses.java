@@ -49,10 +49,6 @@ public record Courses(List<Course> courses, List<Proposal> proposals) {
         return courses.stream().filter(course -> course.id().equals(id)).findFirst();
     }
 
-    public List<Course> ofKind(String kind) {
-        return courses.stream().filter(course -> course.kind().equals(kind)).toList();
-    }
-
     public Optional<Proposal> proposal(String id) {
         return proposals.stream().filter(proposal -> proposal.id().equals(id)).findFirst();
     }

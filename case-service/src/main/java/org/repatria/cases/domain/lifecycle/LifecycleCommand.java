@@ -43,12 +43,10 @@ public sealed interface LifecycleCommand {
     /** Time has passed. */
     record ExpireProposals() implements LifecycleCommand {}
 
-    /** The requesting state lays a further charge after surrender. */
-    record RecordLaterCharge(String courseId, String chargeId, String title, LocalDate laidOn)
-            implements LifecycleCommand {}
+    /** The requesting state lays a further charge after the surrender whose specialty is watched. */
+    record RecordLaterCharge(String chargeId, String title, LocalDate laidOn) implements LifecycleCommand {}
 
     /** The host state consents or not, or the requesting state drops the charge. */
-    record DecideLaterCharge(
-            String courseId, String chargeId, LaterCharge.Outcome outcome, LocalDate on, String document)
+    record DecideLaterCharge(String chargeId, LaterCharge.Outcome outcome, LocalDate on, String document)
             implements LifecycleCommand {}
 }

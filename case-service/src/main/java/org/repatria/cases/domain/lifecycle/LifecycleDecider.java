@@ -330,15 +330,14 @@ public final class LifecycleDecider {
 
     private static Decision<LifecycleEvent, LifecycleRefusal> recordCharge(
             RecordLaterCharge c, Courses state, Circumstances around) {
-        var course = state.course(c.courseId());
+        var course = state.courses().stream()
+                .filter(surrender -> surrender.state().equals("SPECIALTY_WATCH"))
+                .findFirst();
         if (course.isEmpty()) {
-            return courseNotFound(c.courseId());
-        }
-        if (!course.get().state().equals("SPECIALTY_WATCH")) {
             return refuse(
                     Fact.NOT_IN_SPECIALTY_WATCH,
                     "NOT_IN_SPECIALTY_WATCH",
-                    c.courseId(),
+                    c.chargeId(),
                     "later charges are recorded while specialty is watched");
         }
         if (course.get().laterCharge(c.chargeId()).isPresent()) {
@@ -351,7 +350,7 @@ public final class LifecycleDecider {
                 LATER_CHARGE_BY, Happened.on(c.laidOn()), course.get(), "a later charge", around);
         return obstacles.isEmpty()
                 ? accept(new LaterChargeRecorded(
-                        c.courseId(),
+                        course.get().id(),
                         c.chargeId(),
                         c.title(),
                         c.laidOn(),
@@ -362,11 +361,10 @@ public final class LifecycleDecider {
 
     private static Decision<LifecycleEvent, LifecycleRefusal> decideCharge(
             DecideLaterCharge c, Courses state, Circumstances around) {
-        var course = state.course(c.courseId());
-        if (course.isEmpty()) {
-            return courseNotFound(c.courseId());
-        }
-        var charge = course.get().laterCharge(c.chargeId());
+        var course = state.courses().stream()
+                .filter(surrender -> surrender.laterCharge(c.chargeId()).isPresent())
+                .findFirst();
+        var charge = course.flatMap(surrender -> surrender.laterCharge(c.chargeId()));
         if (charge.isEmpty()) {
             return refuse(Fact.CHARGE_NOT_FOUND, "CHARGE_NOT_FOUND", c.chargeId(), "there is no charge of this id");
         }
@@ -391,7 +389,7 @@ public final class LifecycleDecider {
         }
         return obstacles.isEmpty()
                 ? accept(new LaterChargeDecided(
-                        c.courseId(),
+                        course.get().id(),
                         c.chargeId(),
                         c.outcome(),
                         c.on(),

@@ -295,14 +295,13 @@ final class LifecycleDeciderTest {
             return after(
                     watch,
                     LifecycleDecider.decide(
-                            new RecordLaterCharge(COURSE, "charge-1", "a tax count", LAID), watch, RUVANIAN_LAWYER));
+                            new RecordLaterCharge("charge-1", "a tax count", LAID), watch, RUVANIAN_LAWYER));
         }
 
         private Courses decided(Courses state, Outcome outcome, Around around) {
             return after(
                     state,
-                    LifecycleDecider.decide(
-                            new DecideLaterCharge(COURSE, "charge-1", outcome, TODAY, "note"), state, around));
+                    LifecycleDecider.decide(new DecideLaterCharge("charge-1", outcome, TODAY, "note"), state, around));
         }
 
         @Test
@@ -321,7 +320,7 @@ final class LifecycleDeciderTest {
                             new MakeMove(perfect(COMPLETING), PROPOSAL), dropped, RUVANIAN_LAWYER)))
                     .hasSize(1);
             assertThat(refusal(LifecycleDecider.decide(
-                                    new DecideLaterCharge(COURSE, "charge-1", Outcome.CONSENTED, TODAY, "note"),
+                                    new DecideLaterCharge("charge-1", Outcome.CONSENTED, TODAY, "note"),
                                     dropped,
                                     HOST_LAWYER))
                             .fact())
@@ -331,7 +330,7 @@ final class LifecycleDeciderTest {
         @Test
         void only_the_host_state_consents_and_on_paper() {
             assertThat(codes(LifecycleDecider.decide(
-                            new DecideLaterCharge(COURSE, "charge-1", Outcome.CONSENTED, LAID.minusDays(1), " "),
+                            new DecideLaterCharge("charge-1", Outcome.CONSENTED, LAID.minusDays(1), " "),
                             charged(),
                             RUVANIAN_LAWYER)))
                     .contains("WRONG_ROLE", "DOCUMENT_MISSING", "HAPPENED_BEFORE_LAST_STEP");
@@ -342,9 +341,7 @@ final class LifecycleDeciderTest {
             var early = walked("extradition", "FORMAL_REQUEST_SENT");
 
             assertThat(refusal(LifecycleDecider.decide(
-                                    new RecordLaterCharge(COURSE, "charge-1", "a tax count", LAID),
-                                    early,
-                                    RUVANIAN_LAWYER))
+                                    new RecordLaterCharge("charge-1", "a tax count", LAID), early, RUVANIAN_LAWYER))
                             .fact())
                     .isEqualTo(Fact.NOT_IN_SPECIALTY_WATCH);
         }
