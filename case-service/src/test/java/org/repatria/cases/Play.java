@@ -106,6 +106,12 @@ public final class Play {
         return this;
     }
 
+    /** The case as the store gives it back. */
+    public Play reloaded() {
+        state = Reloaded.of(events);
+        return this;
+    }
+
     /** A check is passed by the two persons whom its rule names. */
     public Play passes(String... checks) {
         for (var check : checks) {

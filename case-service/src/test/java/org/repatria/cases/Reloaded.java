@@ -1,0 +1,58 @@
+package org.repatria.cases;
+
+import java.util.List;
+import java.util.Optional;
+import org.repatria.cases.domain.cases.Case;
+import org.repatria.cases.domain.cases.CaseDecider;
+import org.repatria.cases.domain.cases.CaseEvent;
+import org.repatria.cases.domain.cases.CaseRefusal;
+import org.repatria.cases.domain.cases.Cases;
+import org.repatria.cases.publishing.CasePublishing;
+import org.repatria.decider.Actor;
+import org.repatria.decider.Decider;
+import org.repatria.decider.Decision;
+import org.repatria.messaging.AggregateType;
+import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.CommandEnvelope;
+
+/** A case to which events have happened, as it comes back from where it was stored. */
+final class Reloaded implements Decider<List<CaseEvent>, Case, CaseEvent, CaseRefusal> {
+
+    private final CaseDecider cases = new CaseDecider();
+
+    static Case of(List<CaseEvent> events) {
+        var aggregates = AggregatesFactory.inMemory()
+                .of(new AggregateType<>(
+                        "case", "cases", "case", Case.class, CaseEvent.class, new Reloaded(), new CasePublishing()));
+        return Optional.ofNullable(aggregates
+                        .execute(new CommandEnvelope<>(
+                                Cases.ORLAS.value(),
+                                events,
+                                Actor.system("test"),
+                                Cases.NOON,
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()))
+                        .then(aggregates.read(Cases.ORLAS.value()))
+                        .block())
+                .orElseThrow()
+                .state();
+    }
+
+    @Override
+    public Case initial() {
+        return cases.initial();
+    }
+
+    @Override
+    public Decision<CaseEvent, CaseRefusal> decide(List<CaseEvent> happened, Case state) {
+        return Decision.acceptAll(happened);
+    }
+
+    @Override
+    public Case evolve(Case state, CaseEvent event) {
+        return cases.evolve(state, event);
+    }
+}

@@ -1,0 +1,166 @@
+package org.repatria.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.repatria.cases.domain.Ternary;
+import org.repatria.cases.domain.cases.CaseCommand;
+import org.repatria.cases.domain.cases.CaseCommand.Assess;
+import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
+import org.repatria.cases.domain.cases.CaseCommand.OfStrategy;
+import org.repatria.cases.domain.facts.FactKind;
+import org.repatria.cases.domain.facts.FactName;
+import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
+import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
+import org.repatria.cases.domain.facts.FactsCommand.Statement;
+import org.repatria.cases.domain.facts.Offence;
+import org.repatria.cases.domain.facts.Penalty;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.strategy.Engine;
+import org.repatria.cases.domain.strategy.PathwayKind;
+import org.repatria.cases.domain.strategy.Run;
+import org.repatria.cases.domain.strategy.Strategy.Choice;
+import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
+
+/** What holds of a run of the strategy engine after it was stored and read again. */
+final class StoredRunTest {
+
+    /** Enough cases to meet every fact with every word several times. */
+    private static final int CASES = 60;
+
+    /** Fixed, so that a failure comes again. */
+    private static final long SEED = 20141205;
+
+    private static Play accepted() {
+        return CaseLifeTest.accepted();
+    }
+
+    private static CaseCommand assess(Occasion at) {
+        return new Assess("run-1", false, at);
+    }
+
+    private static Function<Occasion, CaseCommand> facts(List<Statement> statements) {
+        return at -> new OfFacts(new RecordFacts(statements), at);
+    }
+
+    private static Statement fact(FactName name, String value) {
+        return new Statement(name, value, FactKind.FACT, "file", LocalDate.of(2014, 9, 1));
+    }
+
+    private static CaseCommand propose(Occasion at) {
+        return new OfStrategy(
+                new ProposeStrategy(
+                        List.of(new Choice(PathwayKind.VOLUNTARY_RETURN, 1)),
+                        Optional.empty(),
+                        "no treaty",
+                        "carl.officer",
+                        "lena.legal",
+                        at.today().plusDays(90),
+                        false),
+                at);
+    }
+
+    private static Run run(Play play) {
+        return play.opened().file().dossier().run().orElseThrow();
+    }
+
+    static List<Integer> generated() {
+        return IntStream.range(0, CASES).boxed().toList();
+    }
+
+    /** A case about which this and that is known. */
+    private static Play generated(int n) {
+        var random = new Random(SEED + n);
+        var statements = new ArrayList<Statement>();
+        for (var name : FactName.values()) {
+            if (random.nextInt(n % 2 == 0 ? 8 : 3) > 0) {
+                var words = name.words();
+                statements.add(fact(
+                        name,
+                        words.isEmpty()
+                                ? LocalDate.of(2014, 10, 2)
+                                        .plusDays(random.nextInt(400) - 30)
+                                        .toString()
+                                : words.get(random.nextInt(words.size()))));
+            }
+        }
+        var play = accepted();
+        if (!statements.isEmpty()) {
+            play.does("CO", facts(statements));
+        }
+        for (var i = 0; i < random.nextInt(3); i++) {
+            var offence = offence("off-" + i, random);
+            play.does("CO", at -> new OfFacts(new RecordOffence(offence), at));
+        }
+        return play.does("LO", StoredRunTest::assess);
+    }
+
+    private static Offence offence(String id, Random random) {
+        var to = LocalDate.of(1995 + random.nextInt(18), 3, 1);
+        var answers = Ternary.values();
+        return new Offence(
+                id,
+                "Embezzlement",
+                Optional.empty(),
+                Optional.of(to.minusYears(1)),
+                Optional.of(to),
+                Optional.of(new Penalty.Years(1 + random.nextInt(15))),
+                Optional.of(new Penalty.Years(1 + random.nextInt(15))),
+                answers[random.nextInt(answers.length)],
+                answers[random.nextInt(answers.length)],
+                Optional.empty(),
+                answers[random.nextInt(answers.length)],
+                List.of(),
+                List.of());
+    }
+
+    @ParameterizedTest
+    @MethodSource("generated")
+    void comes_back_as_it_was_and_replayed_says_the_same(int n) {
+        var play = generated(n);
+        var state = play.opened();
+        var before = run(play);
+
+        var after = run(play.reloaded());
+
+        assertThat(after).isEqualTo(before);
+        assertThat(Engine.replay(after)).isEqualTo(before.result());
+        assertThat(play.opened()).isEqualTo(state);
+    }
+
+    @Test
+    void a_strategy_is_proposed_on_the_run_that_was_read_again() {
+        var play = accepted().does("LO", StoredRunTest::assess).reloaded();
+
+        play.does("CO", StoredRunTest::propose);
+
+        assertThat(play.opened().file().dossier().strategies().versions())
+                .extracting(strategy -> strategy.runId())
+                .containsExactly("run-1");
+    }
+
+    @Test
+    void no_strategy_is_proposed_on_a_run_that_says_something_else_than_today() {
+        var play = accepted()
+                .does("CO", facts(List.of(fact(FactName.HOST_OFFENCE_LAST_DAY, "2015-06-30"))))
+                .does("LO", StoredRunTest::assess)
+                .reloaded();
+        var onThatDay = run(play).result();
+
+        play.on("2015-02-01");
+
+        assertThat(play.isRefused("CO", StoredRunTest::propose))
+                .extracting(obstacle -> obstacle.code())
+                .contains("RUN_OUTDATED");
+        assertThat(run(play).result()).isEqualTo(onThatDay);
+    }
+}
