@@ -167,6 +167,7 @@ final class Rows {
                 row.version(),
                 row.text("title"),
                 row.text("citation"),
+                row.optional("days").map(Integer::parseInt),
                 row.text("source"),
                 row.confidence(),
                 validity);

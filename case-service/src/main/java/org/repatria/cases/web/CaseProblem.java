@@ -29,7 +29,7 @@ enum CaseProblem implements ProblemCode {
     GAPS_REQUIRED(422, "Name at least one gap"),
     ANSWER_REQUIRED(422, "Answer at least one gap"),
     GAP_UNKNOWN(422, "A gap is answered twice, or nobody asked for it"),
-    HOLD_REVIEW_NOT_IN_TIME(422, "The review must lie within 90 days from tomorrow"),
+    HOLD_REVIEW_NOT_IN_TIME(422, "The review of the hold is not in time"),
     OUTCOME_NEEDS_PATHWAY(409, "Only a pathway brings this outcome about"),
     FACTS_NOT_USABLE(422, "A fact cannot be taken in as it is"),
     OFFENCE_NOT_USABLE(422, "The offence cannot be taken in as it is"),
@@ -188,7 +188,6 @@ enum CaseProblem implements ProblemCode {
             case GAPS_REQUIRED -> GAPS_REQUIRED;
             case ANSWER_REQUIRED -> ANSWER_REQUIRED;
             case GAP_UNKNOWN -> GAP_UNKNOWN;
-            case HOLD_REVIEW_NOT_IN_TIME -> HOLD_REVIEW_NOT_IN_TIME;
             case OUTCOME_NEEDS_PATHWAY -> OUTCOME_NEEDS_PATHWAY;
             case CASE_ERASED -> CASE_ERASED;
             case CASE_NOT_ACCEPTED_YET -> CASE_NOT_ACCEPTED_YET;

@@ -27,6 +27,7 @@ import org.repatria.cases.domain.reference.LegalRelation.InstrumentType;
 import org.repatria.cases.domain.reference.LegalRelation.Status;
 import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.domain.reference.SafeguardRule;
+import org.repatria.cases.domain.reference.StrategyRuleText;
 
 final class ReferenceFilesTest {
 
@@ -46,6 +47,8 @@ final class ReferenceFilesTest {
         void every_part_is_there() {
             assertThat(SHIPPED.safeguards()).hasSize(26);
             assertThat(SHIPPED.strategyRules()).hasSize(35);
+            assertThat(SHIPPED.strategyRule("ST-21").flatMap(StrategyRuleText::days))
+                    .hasValue(180);
             assertThat(SHIPPED.clockRules()).hasSizeGreaterThan(90);
             assertThat(SHIPPED.relations()).hasSizeGreaterThan(120);
             assertThat(SHIPPED.limitation()).hasSizeGreaterThan(10);

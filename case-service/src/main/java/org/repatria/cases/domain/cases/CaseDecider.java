@@ -6,9 +6,6 @@ import static org.repatria.decider.Decision.acceptAll;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +61,7 @@ import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
+import org.repatria.cases.domain.cases.CaseRefusal.Blocked;
 import org.repatria.cases.domain.cases.CaseRefusal.NotFor;
 import org.repatria.cases.domain.cases.CaseRefusal.SubmissionIncomplete;
 import org.repatria.cases.domain.clocks.ClockDecider;
@@ -248,7 +246,9 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
                 ? refuse(GAPS_REQUIRED)
                 : accept(new CaseReturnedForInfo(
                         screening.id(),
-                        new InformationRequest(c.gaps(), day(c.at()).plusDays(Policy.ANSWER_DUE_DAYS)),
+                        new InformationRequest(
+                                c.gaps(),
+                                PolicyDay.of(PolicyDay.ANSWER, c.occasion()).last()),
                         c.at()));
     }
 
@@ -275,15 +275,11 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
     }
 
     private static Decision<CaseEvent, CaseRefusal> putOnHold(Open open, PutOnHold c) {
-        var today = day(c.at());
-        var inTime = c.reviewOn().isAfter(today) && !c.reviewOn().isAfter(today.plusDays(Policy.HOLD_REVIEW_DAYS_MAX));
+        var latest = PolicyDay.of(PolicyDay.HOLD_REVIEW, c.occasion());
+        var inTime = c.reviewOn().isAfter(c.occasion().today()) && !c.reviewOn().isAfter(latest.last());
         return inTime
                 ? accept(new CasePutOnHold(open.id(), open.stage(), c.reason(), c.reviewOn(), c.at()))
-                : refuse(HOLD_REVIEW_NOT_IN_TIME);
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+                : refuse(new Blocked("HOLD_REVIEW_NOT_IN_TIME", List.of(latest.reviewNotInTime())));
     }
 
     private static CaseFile newFile(CaseOpened e) {

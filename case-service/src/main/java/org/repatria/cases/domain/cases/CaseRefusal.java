@@ -24,7 +24,6 @@ public sealed interface CaseRefusal {
         GAPS_REQUIRED,
         ANSWER_REQUIRED,
         GAP_UNKNOWN,
-        HOLD_REVIEW_NOT_IN_TIME,
         OUTCOME_NEEDS_PATHWAY,
         /** The case is not accepted yet, so there is nothing to do on it. */
         CASE_NOT_ACCEPTED_YET,

@@ -19,6 +19,7 @@ import org.repatria.cases.domain.reference.StrategyRuleText;
  * @param facts the words that guards may rely on; what is UNKNOWN is left out
  * @param checks of safeguards that were made and are valid: YES passed, NO failed, such as {@code SG-09}
  * @param ruleVersions the versions of the rules' texts, by rule
+ * @param ruleDays the numbers of days that rules speak of, by rule
  */
 public record EngineInput(
         LocalDate on,
@@ -26,7 +27,8 @@ public record EngineInput(
         Map<FactName, String> facts,
         List<OffenceFacts> offences,
         Map<String, Ternary> checks,
-        Map<String, Integer> ruleVersions) {
+        Map<String, Integer> ruleVersions,
+        Map<String, Integer> ruleDays) {
 
     public EngineInput {
         var known = new EnumMap<FactName, String>(FactName.class);
@@ -35,6 +37,7 @@ public record EngineInput(
         offences = List.copyOf(offences);
         checks = Collections.unmodifiableMap(new TreeMap<>(checks));
         ruleVersions = Collections.unmodifiableMap(new TreeMap<>(ruleVersions));
+        ruleDays = Collections.unmodifiableMap(new TreeMap<>(ruleDays));
     }
 
     /** What is known on a day of a case between two states. */
@@ -48,8 +51,11 @@ public record EngineInput(
             }
         }
         var versions = new TreeMap<String, Integer>();
+        var days = new TreeMap<String, Integer>();
         for (var rule : StrategyRules.ALL) {
-            rules.strategyRule(rule.id()).map(StrategyRuleText::version).ifPresent(v -> versions.put(rule.id(), v));
+            var text = rules.strategyRule(rule.id());
+            text.map(StrategyRuleText::version).ifPresent(version -> versions.put(rule.id(), version));
+            text.flatMap(StrategyRuleText::days).ifPresent(count -> days.put(rule.id(), count));
         }
         return new EngineInput(
                 on,
@@ -59,6 +65,7 @@ public record EngineInput(
                         .map(offence -> OffenceFacts.of(offence, relation, rules, on))
                         .toList(),
                 checks,
-                versions);
+                versions,
+                days);
     }
 }

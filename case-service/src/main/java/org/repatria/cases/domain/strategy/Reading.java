@@ -16,8 +16,8 @@ import org.repatria.cases.domain.facts.LimitationStanding;
 /** The answers to all questions, laid out so that rules can ask them quickly. */
 final class Reading {
 
-    /** An alert on limitation is due that many days before its end (source: ST-21, AL-09; policy). */
-    static final int LIMITATION_DUE_DAYS = 180;
+    /** The rule whose days say when the end of limitation is near. */
+    private static final String LIMITATION_NEAR = "ST-21";
 
     private static final Map<Question, Function<OffenceFacts, String>> OF_OFFENCES = Map.of(
             Question.DUAL_CRIMINAL, o -> o.dualCriminal().name(),
@@ -79,11 +79,12 @@ final class Reading {
 
     private static Ternary limitationDue(EngineInput input) {
         var lastDay = input.facts().get(FactName.HOST_OFFENCE_LAST_DAY);
-        if (lastDay == null) {
+        var days = input.ruleDays().get(LIMITATION_NEAR);
+        if (lastDay == null || days == null) {
             return UNKNOWN;
         }
         var day = LocalDate.parse(lastDay);
-        return !day.isBefore(input.on()) && !day.isAfter(input.on().plusDays(LIMITATION_DUE_DAYS)) ? YES : NO;
+        return !day.isBefore(input.on()) && !day.isAfter(input.on().plusDays(days)) ? YES : NO;
     }
 
     /** The same with one question answered: for offences every open one of them. */

@@ -318,10 +318,7 @@ final class StrategyRules {
             (r, say) -> {
                 var due = hostOffence(r).and(r.yes(LIMITATION_DUE));
                 say.when(due)
-                        .advises(
-                                "AL-09",
-                                "Limitation ends within " + Reading.LIMITATION_DUE_DAYS
-                                        + " days: decide on prosecution here first.")
+                        .advises("AL-09", "Limitation ends soon: decide on prosecution here first.")
                         .advisesMeanwhile(
                                 "ESTABLISH_LAST_DAY",
                                 "Establish the last day on which the requested state can charge.");

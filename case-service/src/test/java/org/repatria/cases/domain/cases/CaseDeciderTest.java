@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.cases.CaseCommand.AssignCase;
 import org.repatria.cases.domain.cases.CaseCommand.CloseCase;
 import org.repatria.cases.domain.cases.CaseCommand.OpenCase;
@@ -19,6 +20,7 @@ import org.repatria.cases.domain.cases.CaseCommand.SubmitForScreening;
 import org.repatria.cases.domain.cases.CaseEvent.CaseAssigned;
 import org.repatria.cases.domain.cases.CaseEvent.CasePutOnHold;
 import org.repatria.cases.domain.cases.CaseEvent.CaseResumed;
+import org.repatria.cases.domain.cases.CaseRefusal.Blocked;
 import org.repatria.cases.domain.cases.CaseRefusal.Missing;
 import org.repatria.cases.domain.cases.CaseRefusal.SubmissionIncomplete;
 import org.repatria.testkit.decisions.Given;
@@ -29,6 +31,13 @@ final class CaseDeciderTest {
     private static final ReturnForInformation ASK = new ReturnForInformation(GAPS, AT_NOON);
     private static final RecordAnswer ANSWER = new RecordAnswer(List.of(new GapAnswer(1, "enclosed")), AT_NOON);
     private static final PutOnHold HOLD = new PutOnHold("competing request", IN_A_MONTH, AT_NOON);
+    private static final Blocked REVIEW_NOT_IN_TIME = new Blocked(
+            "HOLD_REVIEW_NOT_IN_TIME",
+            List.of(Obstacle.of(
+                    "HOLD_REVIEW_NOT_IN_TIME",
+                    "reviewOn",
+                    "The review is after today and not after 2014-11-27.",
+                    HOUSE_RULES.clockRules().getLast().source())));
     private static final Resume RESUME = new Resume(AT_NOON);
     private static final CloseCase CLOSE =
             new CloseCase(CaseOutcome.WITHDRAWN_BY_RS, "note of the requesting state", AT_NOON);
@@ -217,7 +226,7 @@ final class CaseDeciderTest {
 
         @Test
         void the_review_lies_in_the_future() {
-            given(OPENED).when(new PutOnHold("pause", TODAY, AT_NOON)).thenRefused(HOLD_REVIEW_NOT_IN_TIME);
+            given(OPENED).when(new PutOnHold("pause", TODAY, AT_NOON)).thenRefused(REVIEW_NOT_IN_TIME);
         }
 
         @Test
@@ -231,7 +240,7 @@ final class CaseDeciderTest {
         void the_review_is_not_put_off_beyond_ninety_days() {
             given(OPENED)
                     .when(new PutOnHold("pause", TODAY.plusDays(91), AT_NOON))
-                    .thenRefused(HOLD_REVIEW_NOT_IN_TIME);
+                    .thenRefused(REVIEW_NOT_IN_TIME);
         }
 
         @Test

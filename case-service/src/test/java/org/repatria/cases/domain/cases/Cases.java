@@ -46,6 +46,7 @@ import org.repatria.cases.domain.cases.CaseEvent.StageReached;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.clocks.Happening;
+import org.repatria.cases.domain.clocks.RuleFixture;
 import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
@@ -75,10 +76,20 @@ public final class Cases {
     public static final CaseId ANOTHER = new CaseId("case-an0ther");
     public static final ListId RUVANIAS = new ListId("list-ruvan1a");
     public static final Instant NOON = Instant.parse("2014-08-29T12:00:00Z");
-    public static final RuleBook NO_RULES =
-            new RuleBook("test", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
+    public static final RuleBook HOUSE_RULES = new RuleBook(
+            "test",
+            List.of(
+                    RuleFixture.days(60).id("CLK-POL-ANSWER").rule(),
+                    RuleFixture.days(90).id("CLK-POL-HOLD-REVIEW").rule()),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            List.of());
     public static final Occasion AT_NOON =
-            new Occasion(NOON, new Actor("carl.officer", Set.of("CO"), "XH-CA"), NO_RULES);
+            new Occasion(NOON, new Actor("carl.officer", Set.of("CO"), "XH-CA"), HOUSE_RULES);
     public static final LocalDate TODAY = LocalDate.of(2014, 8, 29);
     public static final CountryCode XR = new CountryCode("XR");
     public static final CountryCode XH = new CountryCode("XH");
@@ -155,7 +166,8 @@ public final class Cases {
                     Map.of(),
                     List.of(),
                     Map.of("SG-06", YES),
-                    Map.of("ST-03", 1)),
+                    Map.of("ST-03", 1),
+                    Map.of("ST-21", 180)),
             new EngineResult(List.of(NO_EXTRADITION), List.of(), List.of(), List.of()),
             "3f9a1c77d204");
 

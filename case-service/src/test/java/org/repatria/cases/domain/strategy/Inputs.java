@@ -43,7 +43,8 @@ final class Inputs {
                 checks.put(name, Ternary.valueOf(word));
             }
         });
-        return new EngineInput(TODAY, relation(given), facts, List.of(offence(given)), checks, Map.of());
+        return new EngineInput(
+                TODAY, relation(given), facts, List.of(offence(given)), checks, Map.of(), Map.of("ST-21", 180));
     }
 
     private static RelationFacts relation(Map<String, String> given) {

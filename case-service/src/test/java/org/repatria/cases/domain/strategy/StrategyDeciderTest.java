@@ -317,7 +317,14 @@ final class StrategyDeciderTest {
 
     private static RuleBook rules() {
         var citation = new StrategyRuleText(
-                "ST-03", 1, "No treaty", "18 U.S.C. 3181(a)", "law.cornell.edu", Confidence.VERIFIED, ALWAYS);
+                "ST-03",
+                1,
+                "No treaty",
+                "18 U.S.C. 3181(a)",
+                Optional.empty(),
+                "law.cornell.edu",
+                Confidence.VERIFIED,
+                ALWAYS);
         return new RuleBook(
                 "2014-1",
                 List.of(reviewClock()),
