@@ -58,6 +58,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
 
 /** The page of routes of cases. */
 final class CaseRoutes {
@@ -160,8 +161,21 @@ final class CaseRoutes {
                         .problems(CASE_NOT_FOUND, OUTCOME_NEEDS_PATHWAY, CASE_CLOSED)
                         .handle(call -> seen.act(call, Act.CLOSE_CASE, at -> closure(call, at)))));
         endpoints.addAll(JournalEndpoints.of(
-                ONE, "case", Doors.access(Act.READ_JOURNAL), cases, call -> seen.seen(call, Act.READ_JOURNAL)));
+                ONE,
+                "case",
+                Doors.access(Act.READ_JOURNAL),
+                cases,
+                call -> seen.seen(call, Act.READ_JOURNAL),
+                CaseRoutes::isOtherSidesSafeguard));
         return new Api("cases", "Cases on persons sought, from draft to closure.", endpoints);
+    }
+
+    /** What one state wrote of its safeguards is not for the other, in the journal as little as anywhere. */
+    private static boolean isOtherSidesSafeguard(Call call, JsonNode entry) {
+        return entry.path("type").asString("").equals("SafeguardsChanged")
+                && !CaseAccess.areOfOneState(
+                        call.actor().authority(),
+                        entry.path("actor").path("authority").asString(""));
     }
 
     private Mono<ServerResponse> open(Call call) {

@@ -17,6 +17,7 @@ import org.repatria.cases.domain.safeguards.GateCell;
 import org.repatria.cases.domain.safeguards.Signature;
 import org.repatria.cases.domain.safeguards.Stay;
 import org.repatria.cases.domain.sharing.Disclosure;
+import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.cases.domain.strategy.EngineResult;
 import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.Strategy;
@@ -395,13 +396,15 @@ final class DossierAnswers {
         static final String EXAMPLE = """
                 {"items": [{"id": "check-5n8p2r4t6v0w1x3y7z9a2b4cd", "check": "SG-01", "result": "PASS",
                   "status": "APPROVED", "on": {"day": "2014-09-20"}, "conditions": [], "evidence": ["doc-passport"],
-                  "recordedBy": "ana.analyst", "reasons": "Two identifiers agree", "decidedBy": "lena.legal"}],
+                  "recordedBy": "ana.analyst", "reasons": "Two identifiers agree", "decidedBy": "lena.legal", "withheld": false}],
                  "stays": [], "conflicts": [], "missing": ["SG-22"]}""";
 
-        static ChecksAnswer of(Dossier dossier) {
+        static ChecksAnswer of(Dossier dossier, NeedToKnow reader) {
             var safeguards = dossier.safeguards();
             return new ChecksAnswer(
-                    safeguards.checks().entries().stream().map(CheckAnswer::of).toList(),
+                    safeguards.checks().entries().stream()
+                            .map(entry -> CheckAnswer.of(entry, reader.mayReadGroundsOf(entry)))
+                            .toList(),
                     safeguards.stays().stays().stream().map(StayAnswer::of).toList(),
                     safeguards.conflicts().marks().stream()
                             .map(mark -> mark.officer())
@@ -411,7 +414,11 @@ final class DossierAnswers {
         }
     }
 
-    /** One check as it was made, and what the second person said. */
+    /**
+     * One check as it was made, and what the second person said.
+     *
+     * @param withheld whether reasons and evidence are not for the reader
+     */
     record CheckAnswer(
             String id,
             String check,
@@ -424,10 +431,11 @@ final class DossierAnswers {
             List<String> conditions,
             List<String> evidence,
             String recordedBy,
-            String reasons,
+            Optional<String> reasons,
             Optional<String> decidedBy,
-            Optional<String> challengedBy) {
-        static CheckAnswer of(CheckEntry entry) {
+            Optional<String> challengedBy,
+            boolean withheld) {
+        static CheckAnswer of(CheckEntry entry, boolean mayReadGrounds) {
             return new CheckAnswer(
                     entry.id(),
                     entry.check(),
@@ -438,11 +446,12 @@ final class DossierAnswers {
                     entry.lastDay(),
                     entry.until(),
                     entry.conditions(),
-                    entry.evidence(),
+                    mayReadGrounds ? entry.evidence() : List.of(),
                     entry.recorded().officer(),
-                    entry.recorded().reasons(),
+                    mayReadGrounds ? Optional.of(entry.recorded().reasons()) : Optional.empty(),
                     entry.decided().map(Signature::officer),
-                    entry.challenged().map(Signature::officer));
+                    entry.challenged().map(Signature::officer),
+                    !mayReadGrounds);
         }
     }
 

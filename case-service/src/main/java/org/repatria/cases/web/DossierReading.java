@@ -13,6 +13,7 @@ import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.reference.Gate;
 import org.repatria.cases.domain.reference.StrategyRuleText;
 import org.repatria.cases.domain.safeguards.Gates;
+import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.cases.domain.strategy.Engine;
 import org.repatria.cases.web.DossierAnswers.AssessmentAnswer;
 import org.repatria.cases.web.DossierAnswers.ChecksAnswer;
@@ -88,8 +89,7 @@ final class DossierReading {
                                 .toList()))));
         endpoints.add(reading("/checks", "readChecks", "Checks, stays and marks of conflict")
                 .answers(ChecksAnswer.class, ChecksAnswer.EXAMPLE)
-                .handle(call -> answer(
-                        call, seen -> ChecksAnswer.of(seen.opened().file().dossier()))));
+                .handle(call -> answer(call, seen -> checks(call, seen))));
         endpoints.add(reading("/gates/{gate}", "readGate", "What a gate asks for today, and what is missing")
                 .answers(GateAnswer.class, GateAnswer.EXAMPLE)
                 .handle(this::gate));
@@ -161,6 +161,11 @@ final class DossierReading {
                                 call,
                                 new ReplayAnswer(run.id(), Engine.replay(run).equals(run.result()))))
                         .switchIfEmpty(Mono.defer(() -> Answers.problem(ASSESSMENT_NOT_FOUND.problem()))));
+    }
+
+    private ChecksAnswer checks(Call call, Seen seen) {
+        var file = seen.opened().file();
+        return ChecksAnswer.of(file.dossier(), new NeedToKnow(file.relation(), cases.occasion(call)));
     }
 
     private Mono<ServerResponse> gate(Call call) {

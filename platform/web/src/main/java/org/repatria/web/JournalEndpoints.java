@@ -2,20 +2,24 @@ package org.repatria.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.JournalEntry;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The private history of an aggregate and the proof that nobody edited it: two routes for any kind of aggregate. */
 public final class JournalEndpoints {
 
     private final Aggregates<?, ?, ?, ?> aggregates;
+    private final BiPredicate<Call, JsonNode> withheld;
 
-    private JournalEndpoints(Aggregates<?, ?, ?, ?> aggregates) {
+    private JournalEndpoints(Aggregates<?, ?, ?, ?> aggregates, BiPredicate<Call, JsonNode> withheld) {
         this.aggregates = aggregates;
+        this.withheld = withheld;
     }
 
     /**
@@ -39,7 +43,22 @@ public final class JournalEndpoints {
             Access access,
             Aggregates<?, ?, ?, ?> aggregates,
             Function<Call, ? extends Mono<?>> door) {
-        var journal = new JournalEndpoints(aggregates);
+        return of(path, noun, access, aggregates, door, (_, _) -> false);
+    }
+
+    /**
+     * The same for histories in which not every entry is for every reader.
+     *
+     * @param withheld whether the content of an entry is not for the caller; that it is there is shown with its hashes
+     */
+    public static List<Endpoint> of(
+            String path,
+            String noun,
+            Access access,
+            Aggregates<?, ?, ?, ?> aggregates,
+            Function<Call, ? extends Mono<?>> door,
+            BiPredicate<Call, JsonNode> withheld) {
+        var journal = new JournalEndpoints(aggregates, withheld);
         var variable = path.substring(path.lastIndexOf('{') + 1, path.lastIndexOf('}'));
         return List.of(
                 Endpoint.get(path + "/journal", noun + "Journal", "The history, oldest first")
@@ -65,12 +84,20 @@ public final class JournalEndpoints {
             if (entries.isEmpty() && after == 0) {
                 return Answers.notFound("No object has this id.");
             }
-            var shown = entries.stream().limit(page.limit()).map(Entry::of).toList();
+            var shown = entries.stream().limit(page.limit()).map(entry -> shown(call, Entry.of(entry))).toList();
             var next = entries.size() > page.limit()
                     ? Optional.of(Long.toString(shown.getLast().sequence()))
                     : Optional.<String>empty();
             return Answers.page(call, new Journal(shown, next), next);
         });
+    }
+
+    private Entry shown(Call call, Entry entry) {
+        if (withheld.test(call, entry.entry()) && entry.entry() instanceof ObjectNode content) {
+            content.putObject("data");
+            content.put("withheld", true);
+        }
+        return entry;
     }
 
     private Mono<ServerResponse> verification(Call call, String id) {

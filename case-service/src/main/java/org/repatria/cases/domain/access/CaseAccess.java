@@ -182,10 +182,19 @@ public final class CaseAccess {
         return assignee.filter(actor.id()::equals).isPresent();
     }
 
-    /** {@code XH-CA} acts for {@code XH}. */
+    /** Whether two authorities act for the same state. */
+    public static boolean areOfOneState(String authority, String other) {
+        return state(authority).equals(state(other));
+    }
+
     private static String stateOf(Actor actor) {
-        var dash = actor.authority().indexOf('-');
-        return dash < 0 ? actor.authority() : actor.authority().substring(0, dash);
+        return state(actor.authority());
+    }
+
+    /** {@code XH-CA} acts for {@code XH}. */
+    private static String state(String authority) {
+        var dash = authority.indexOf('-');
+        return dash < 0 ? authority : authority.substring(0, dash);
     }
 
     private static String side(String state) {

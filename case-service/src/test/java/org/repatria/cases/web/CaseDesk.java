@@ -1,0 +1,136 @@
+package org.repatria.cases.web;
+
+import static org.repatria.cases.domain.cases.Cases.NOON;
+import static org.repatria.cases.domain.cases.Cases.OPEN;
+import static org.repatria.cases.domain.cases.Cases.ORLAS;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.cases.Case;
+import org.repatria.cases.domain.cases.CaseCommand;
+import org.repatria.cases.domain.cases.CaseDecider;
+import org.repatria.cases.domain.cases.CaseEvent;
+import org.repatria.cases.domain.cases.CaseRefusal;
+import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.cases.intake.Claiming;
+import org.repatria.cases.intake.IdentityClaims;
+import org.repatria.cases.publishing.CasePublishing;
+import org.repatria.cases.queries.CaseViewDefinitions;
+import org.repatria.cases.queries.CaseViews;
+import org.repatria.cases.reference.ReferenceFiles;
+import org.repatria.decider.Actor;
+import org.repatria.messaging.AggregateStore;
+import org.repatria.messaging.AggregateType;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.CommandEnvelope;
+import org.repatria.messaging.InMemoryStore;
+import org.repatria.readmodel.MemoryView;
+import org.repatria.web.ApiRoutes;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
+
+/** The routes of one case that was opened by hand, for whoever is said to ask. */
+final class CaseDesk {
+
+    private static final RuleBook SHIPPED = ReferenceFiles.load();
+
+    /** Nobody opens a case here. */
+    private static final IdentityClaims NO_CLAIMS = new IdentityClaims() {
+        @Override
+        public Mono<Map<String, CaseId>> claim(Map<String, CaseId> wanted) {
+            return Mono.just(wanted);
+        }
+
+        @Override
+        public Mono<Void> pass(Collection<String> given, CaseId from, CaseId to) {
+            return Mono.empty();
+        }
+    };
+
+    private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases;
+    private int keys;
+
+    CaseDesk() {
+        this(new InMemoryStore());
+    }
+
+    CaseDesk(AggregateStore store) {
+        cases = AggregatesFactory.inMemory(_ -> store)
+                .of(new AggregateType<>(
+                        "case", "cases", "case", Case.class, CaseEvent.class, new CaseDecider(), new CasePublishing()));
+        cases.execute(new CommandEnvelope<>(
+                        ORLAS.value(),
+                        OPEN,
+                        new Actor("carl.officer", Set.of("CO"), "XH-CA"),
+                        NOON,
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
+                .block();
+    }
+
+    private WebTestClient as(Actor actor) {
+        var seen = new SeenCases(cases, _ -> SHIPPED);
+        var views = new CaseViews(
+                MemoryView.of(CaseViewDefinitions.cases()), MemoryView.of(CaseViewDefinitions.lists()));
+        var claiming = new Claiming(NO_CLAIMS, Set::of);
+        var routes = ApiRoutes.of(
+                List.of(
+                        new CaseRoutes(cases, seen, claiming, views).api(),
+                        new DossierRoutes(seen).api(),
+                        new DossierReading(seen).api()),
+                _ -> Mono.just(actor),
+                Clock.fixed(NOON, ZoneOffset.UTC));
+        return WebTestClient.bindToRouterFunction(routes)
+                .handlerStrategies(ApiRoutes.strategies())
+                .configureClient()
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+
+    /** What is read of the case. */
+    EntityExchangeResult<String> get(Actor actor, String path) {
+        return as(actor)
+                .get()
+                .uri("/v1/cases/" + ORLAS + path)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+    }
+
+    EntityExchangeResult<String> post(Actor actor, String path, String body) {
+        return post(actor, path, 0, "key-" + ++keys, body);
+    }
+
+    /** A command on a version, or on any where that is 0. */
+    EntityExchangeResult<String> post(Actor actor, String path, long version, String key, String body) {
+        return as(actor)
+                .post()
+                .uri("/v1/cases/" + ORLAS + path)
+                .header("Idempotency-Key", key)
+                .headers(headers -> {
+                    if (version > 0) {
+                        headers.set("If-Match", "\"" + version + "\"");
+                    }
+                    if (!body.isEmpty()) {
+                        headers.setContentType(MediaType.APPLICATION_JSON);
+                    }
+                })
+                .bodyValue(body)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+    }
+}

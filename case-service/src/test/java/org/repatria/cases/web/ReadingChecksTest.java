@@ -1,0 +1,73 @@
+package org.repatria.cases.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.repatria.decider.Actor;
+import org.repatria.web.Json;
+import tools.jackson.databind.JsonNode;
+
+/** What each side reads of the other's checks: that they were made, never why they ended so. */
+final class ReadingChecksTest {
+
+    private static final Actor LENA = new Actor("lena.legal", Set.of("LO"), "XH-CA");
+    private static final Actor SARA = new Actor("sara.supervisor", Set.of("SU"), "XH-CA");
+    private static final Actor RITA = new Actor("rita.legal", Set.of("LO"), "XR-CA");
+    private static final Actor RUTH = new Actor("ruth.supervisor", Set.of("SU"), "XR-CA");
+
+    private final CaseDesk desk = new CaseDesk();
+
+    @BeforeEach
+    void each_side_records_a_check() {
+        assertThat(desk.post(LENA, "/checks", check("SG-06", "a witness fears for his life", "doc-host"))
+                        .getStatus()
+                        .value())
+                .isEqualTo(200);
+        assertThat(desk.post(RITA, "/checks", check("SG-02", "the warrant stands, says the investigator", "doc-rs"))
+                        .getStatus()
+                        .value())
+                .isEqualTo(200);
+    }
+
+    private static String check(String check, String reasons, String document) {
+        return """
+                {"check": "%s", "result": "PASS", "reasons": "%s", "evidence": ["%s"], "on": "2014-08-28"}""".formatted(check, reasons, document);
+    }
+
+    private JsonNode item(Actor reader, String check) {
+        var answer = Json.MAPPER.readTree(desk.get(reader, "/checks").getResponseBody());
+        return answer.path("items")
+                .valueStream()
+                .filter(item -> item.path("check").asString().equals(check))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_own_grounds_are_read() {
+        assertThat(item(SARA, "SG-06").path("reasons").asString()).isEqualTo("a witness fears for his life");
+        assertThat(item(RUTH, "SG-02").path("evidence").get(0).asString()).isEqualTo("doc-rs");
+    }
+
+    @Test
+    void the_other_sides_grounds_are_withheld_in_both_directions() {
+        for (var item : new JsonNode[] {item(RUTH, "SG-06"), item(SARA, "SG-02")}) {
+            assertThat(item.has("reasons")).isFalse();
+            assertThat(item.path("evidence")).isEmpty();
+            assertThat(item.path("withheld").asBoolean()).isTrue();
+            assertThat(item.path("result").asString()).isEqualTo("PASS");
+        }
+    }
+
+    @Test
+    void the_journal_withholds_them_too() {
+        assertThat(desk.get(RUTH, "/journal").getResponseBody())
+                .contains("the warrant stands")
+                .doesNotContain("fears for his life", "doc-host");
+        assertThat(desk.get(SARA, "/journal").getResponseBody())
+                .contains("fears for his life")
+                .doesNotContain("the warrant stands", "doc-rs");
+    }
+}
