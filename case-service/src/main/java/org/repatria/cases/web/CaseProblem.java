@@ -65,6 +65,8 @@ enum CaseProblem implements ProblemCode {
     STAY_EXISTS(409, "There is another stay under this id"),
     STAY_INCOMPLETE(422, "The stay lacks what makes it usable"),
     STAY_ALREADY_LIFTED(409, "The stay has been lifted"),
+    RIGHT_EXISTS(409, "There is another right under this id"),
+    RIGHT_INCOMPLETE(422, "The right lacks what makes it usable"),
     WRONG_OFFICER(403, "This is for another officer"),
     CONFLICT_OF_INTEREST(403, "A conflict of interest stands in the way"),
     REASONS_REQUIRED(422, "This is done with reasons only"),

@@ -468,6 +468,27 @@ final class DossierAnswers {
         }
     }
 
+    /** Which rights of the person were observed. */
+    record RightsAnswer(List<RightAnswer> items) {
+        static final String EXAMPLE = """
+                {"items": [{"id": "right-5n8p2r4t6v0w1x3y7z9a2b4cd", "right": "CONSULAR_ACCESS",
+                  "on": {"day": "2018-09-03"}, "evidence": "doc-consul", "recordedBy": "lena.legal"}]}""";
+
+        static RightsAnswer of(Dossier dossier) {
+            return new RightsAnswer(dossier.safeguards().rights().observed().stream()
+                    .map(right -> new RightAnswer(
+                            right.id(),
+                            right.kind().name(),
+                            HappenedAnswer.of(right.on()),
+                            right.evidence(),
+                            right.recorded().officer()))
+                    .toList());
+        }
+    }
+
+    /** One right, with the reference of its evidence. */
+    record RightAnswer(String id, String right, HappenedAnswer on, String evidence, String recordedBy) {}
+
     /** What a gate asks for today, and what is missing. */
     record GateAnswer(String gate, boolean open, List<CellAnswer> checks, List<ObstacleAnswer> missing) {
         static final String EXAMPLE = """

@@ -15,6 +15,7 @@ import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.lifecycle.LaterCharge;
 import org.repatria.cases.domain.reference.Gate;
 import org.repatria.cases.domain.safeguards.CheckResult;
+import org.repatria.cases.domain.safeguards.RightKind;
 import org.repatria.cases.domain.sharing.Content;
 import org.repatria.cases.domain.strategy.PathwayKind;
 
@@ -242,6 +243,20 @@ final class DossierBodies {
             LocalDate liftedOn, @Size(min = 1, max = 120) String document) {
         static final String EXAMPLE = """
                 {"liftedOn": "2019-03-15", "document": "doc-r39-lifted"}""";
+    }
+
+    /**
+     * A right of the person that was observed, or that the person chose not to use.
+     *
+     * @param evidence the reference of a document, never its content
+     */
+    record RightBody(
+            RightKind right,
+            LocalDate on,
+            @Size(min = 1, max = 120) String evidence,
+            Optional<@Size(max = 2_000) String> note) {
+        static final String EXAMPLE = """
+                {"right": "CONSULAR_ACCESS", "on": "2018-09-03", "evidence": "doc-consul", "note": "refused by the person"}""";
     }
 
     /** A charge that the requesting state lays after surrender. */

@@ -28,6 +28,7 @@ import org.repatria.cases.web.DossierAnswers.NextAnswer;
 import org.repatria.cases.web.DossierAnswers.ProposalAnswer;
 import org.repatria.cases.web.DossierAnswers.ProposalsAnswer;
 import org.repatria.cases.web.DossierAnswers.ReplayAnswer;
+import org.repatria.cases.web.DossierAnswers.RightsAnswer;
 import org.repatria.cases.web.DossierAnswers.StrategiesAnswer;
 import org.repatria.cases.web.SeenCases.Seen;
 import org.repatria.web.Answers;
@@ -90,6 +91,11 @@ final class DossierReading {
         endpoints.add(reading("/checks", "readChecks", "Checks, stays and marks of conflict")
                 .answers(ChecksAnswer.class, ChecksAnswer.EXAMPLE)
                 .handle(call -> answer(call, seen -> checks(call, seen))));
+        endpoints.add(reading(
+                        "/rights", "readRights", "Which rights of the person were observed, and on what that rests")
+                .answers(RightsAnswer.class, RightsAnswer.EXAMPLE)
+                .handle(call -> answer(
+                        call, seen -> RightsAnswer.of(seen.opened().file().dossier()))));
         endpoints.add(reading("/gates/{gate}", "readGate", "What a gate asks for today, and what is missing")
                 .answers(GateAnswer.class, GateAnswer.EXAMPLE)
                 .handle(this::gate));

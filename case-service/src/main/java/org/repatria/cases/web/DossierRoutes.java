@@ -27,6 +27,7 @@ import org.repatria.cases.domain.lifecycle.Move;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.safeguards.CheckCommand;
 import org.repatria.cases.domain.safeguards.ConflictCommand;
+import org.repatria.cases.domain.safeguards.RightCommand;
 import org.repatria.cases.domain.safeguards.SafeguardCommand;
 import org.repatria.cases.domain.safeguards.StayCommand;
 import org.repatria.cases.domain.sharing.SharingCommand;
@@ -51,6 +52,7 @@ import org.repatria.cases.web.DossierBodies.OffenceBody;
 import org.repatria.cases.web.DossierBodies.OverrideBody;
 import org.repatria.cases.web.DossierBodies.PathwayBody;
 import org.repatria.cases.web.DossierBodies.ReasonsBody;
+import org.repatria.cases.web.DossierBodies.RightBody;
 import org.repatria.cases.web.DossierBodies.StayBody;
 import org.repatria.cases.web.DossierBodies.StrategyBody;
 import org.repatria.web.Answers;
@@ -463,6 +465,20 @@ final class DossierRoutes {
                                     call,
                                     new StayCommand.LiftStay(
                                             call.id("stayId"), Happened.on(body.liftedOn()), body.document()));
+                        }),
+                creating("/rights", "recordRight", "Records that a right of the person was observed", Act.CHECK)
+                        .json(RightBody.class, RightBody.EXAMPLE)
+                        .problems(RIGHT_INCOMPLETE, WRONG_OFFICER)
+                        .handle(call -> {
+                            var body = call.body(RightBody.class);
+                            var id = cases.newId("right-", call);
+                            var right = new RightCommand.RecordRight(
+                                    id,
+                                    body.right(),
+                                    Happened.on(body.on()),
+                                    body.evidence(),
+                                    body.note().orElse(""));
+                            return cases.create(call, Act.CHECK, id, on -> new OfSafeguards(right, on));
                         }),
                 command(
                                 "/conflicts",

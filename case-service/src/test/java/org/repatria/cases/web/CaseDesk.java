@@ -83,8 +83,8 @@ final class CaseDesk {
 
     private WebTestClient as(Actor actor) {
         var seen = new SeenCases(cases, _ -> SHIPPED);
-        var views = new CaseViews(
-                MemoryView.of(CaseViewDefinitions.cases()), MemoryView.of(CaseViewDefinitions.lists()));
+        var views =
+                new CaseViews(MemoryView.of(CaseViewDefinitions.cases()), MemoryView.of(CaseViewDefinitions.lists()));
         var claiming = new Claiming(NO_CLAIMS, Set::of);
         var routes = ApiRoutes.of(
                 List.of(

@@ -84,7 +84,10 @@ public final class JournalEndpoints {
             if (entries.isEmpty() && after == 0) {
                 return Answers.notFound("No object has this id.");
             }
-            var shown = entries.stream().limit(page.limit()).map(entry -> shown(call, Entry.of(entry))).toList();
+            var shown = entries.stream()
+                    .limit(page.limit())
+                    .map(entry -> shown(call, Entry.of(entry)))
+                    .toList();
             var next = entries.size() > page.limit()
                     ? Optional.of(Long.toString(shown.getLast().sequence()))
                     : Optional.<String>empty();
