@@ -1,7 +1,6 @@
 package org.repatria.local.supervisor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -70,7 +68,9 @@ final class Applications {
                 finish(unpack, one.getKey(), one.getValue(), home);
             }
         }
-        removeAllBut(List.copyOf(directories.values()), home);
+        for (Map.Entry<String, Path> one : directories.entrySet()) {
+            removeEarlierBuilds(one.getKey(), one.getValue(), home);
+        }
         return new Applications(jars);
     }
 
@@ -126,15 +126,14 @@ final class Applications {
         }
     }
 
-    private static void removeAllBut(List<Path> kept, Home home) throws IOException {
-        try (Stream<Path> all = Files.list(home.applications())) {
-            all.filter(directory -> !kept.contains(directory)).forEach(directory -> {
-                try {
-                    Home.deleteTree(directory);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+    // Only of modules that are started now: a start of some components leaves the others and their caches as they are.
+    private static void removeEarlierBuilds(String module, Path kept, Home home) throws IOException {
+        try (DirectoryStream<Path> builds = Files.newDirectoryStream(home.applications(), module + "-*")) {
+            for (Path build : builds) {
+                if (!build.equals(kept)) {
+                    Home.deleteTree(build);
                 }
-            });
+            }
         }
     }
 }

@@ -155,12 +155,7 @@ public final class Stack implements AutoCloseable {
                 .formatted(inBackground ? " in the background, once for each build" : ""));
         int made = 0;
         try {
-            for (Component component : missing) {
-                if (isClosing()) {
-                    return;
-                }
-                made += startupCaches.prepare(component, inBackground) ? 1 : 0;
-            }
+            made = startupCaches.prepare(missing, inBackground);
         } catch (IOException e) {
             say.accept("Start-up caches cannot be written: " + e.getMessage());
         } catch (InterruptedException e) {

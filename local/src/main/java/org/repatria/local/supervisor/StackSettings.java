@@ -45,6 +45,11 @@ public record StackSettings(
                 projectRoot(), new Home(home), Ports.free(), true, Caches.USE, List.of(Component.values()), Map.of());
     }
 
+    /** The same components on free ports and in another home, empty and without caches. */
+    StackSettings apartIn(Home other) {
+        return new StackSettings(root, other, Ports.free(), true, Caches.NONE, components, environment);
+    }
+
     /** The same with one more variable for every component. */
     public StackSettings with(String variable, String value) {
         Map<String, String> more = new LinkedHashMap<>(environment);

@@ -98,6 +98,48 @@ class StackIT {
     }
 
     @Nested
+    class Caching {
+
+        @Test
+        void a_cache_is_made_once_and_beside_the_running_system() throws Exception {
+            StackSettings settings = settings("caching", Component.MONGO);
+            Home.deleteTree(settings.home().directory());
+            try (Stack stack = Stack.started(settings, told::add)) {
+                stack.prepareCaches();
+                stack.prepareCaches();
+            }
+            assertThat(told)
+                    .filteredOn(line -> line.startsWith("Start-up caches"))
+                    .containsExactly("Start-up caches: 1 of 1 prepared.");
+            try (Stack again = Stack.started(settings, told::add)) {
+                var arguments = ProcessHandle.of(again.pid(Component.MONGO))
+                        .flatMap(process -> process.info().arguments())
+                        .orElseThrow();
+                assertThat(arguments).anyMatch(argument -> argument.startsWith("-XX:AOTCache="));
+            }
+        }
+    }
+
+    @Nested
+    class Unpacking {
+
+        @Test
+        void earlier_builds_go_and_components_that_do_not_start_keep_theirs() throws Exception {
+            StackSettings settings = settings("unpacking", Component.MONGO);
+            Path apps = settings.home().directory().resolve("apps");
+            Path earlier = Files.createDirectories(apps.resolve("local-0-0"));
+            Path resting = Files.createDirectories(apps.resolve("case-service-0-0"));
+
+            try (Stack stack = Stack.started(settings, told::add)) {
+                assertThat(stack.isStopped()).isFalse();
+            }
+
+            assertThat(earlier).doesNotExist();
+            assertThat(resting).exists();
+        }
+    }
+
+    @Nested
     class Dying {
 
         @Test
