@@ -1,5 +1,6 @@
 package org.repatria.gateway;
 
+import java.net.URI;
 import java.util.List;
 import org.repatria.web.Actors;
 import org.repatria.web.Api;
@@ -102,8 +103,9 @@ class GatewayWiring {
             ReactiveJwtDecoder tokens,
             ReactiveClientRegistrationRepository registrations,
             ServerOAuth2AuthorizedClientRepository clients,
-            ProblemRendering problems) {
-        return SignIn.chain(http, tokens, registrations, clients, problems);
+            ProblemRendering problems,
+            @Value("${repatria.issuer}") URI issuer) {
+        return SignIn.chain(http, tokens, registrations, clients, problems, issuer);
     }
 
     @Bean

@@ -55,7 +55,8 @@ final class SignIn {
             ReactiveJwtDecoder tokens,
             ReactiveClientRegistrationRepository registrations,
             ServerOAuth2AuthorizedClientRepository clients,
-            ProblemRendering problems) {
+            ProblemRendering problems,
+            URI issuer) {
         var signOut = new OidcClientInitiatedServerLogoutSuccessHandler(registrations);
         signOut.setPostLogoutRedirectUri("{baseUrl}/");
         signOut.setLogoutSuccessUrl(URI.create("/"));
@@ -86,10 +87,14 @@ final class SignIn {
                         .jwt(jwt -> jwt.jwtDecoder(tokens)))
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-                                + " base-uri 'none'; frame-ancestors 'none'; form-action 'self' *")))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policyFor(issuer))))
                 .build();
+    }
+
+    /** The form that signs out is sent on to the identity provider, and browsers ask for that address too. */
+    private static String policyFor(URI issuer) {
+        return "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none';"
+                + " frame-ancestors 'none'; form-action 'self' " + issuer.getScheme() + "://" + issuer.getAuthority();
     }
 
     /** Asks the identity provider for its endpoints when somebody first signs in, so that the gateway starts without it. */

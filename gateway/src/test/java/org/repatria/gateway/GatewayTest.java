@@ -2,6 +2,7 @@ package org.repatria.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.http.HttpClient;
@@ -10,13 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.web.ApiLint;
 import org.repatria.web.Json;
@@ -27,6 +32,8 @@ import reactor.core.publisher.Flux;
 
 /** The one door: what passes, what does not, and what it says when something behind it is missing. */
 class GatewayTest {
+
+    private static final Path CONTRACTS = Path.of("..", "contracts");
 
     private static Door door;
 
@@ -314,7 +321,7 @@ class GatewayTest {
     class Documenting {
 
         private static final String PARKED = """
-                {"openapi": "3.1.0", "tags": [{"name": "Operations"}], "paths": {"/v1/operations/parked": {"get":
+                {"openapi": "3.1.0", "tags": [{"name": "operations"}], "paths": {"/v1/operations/parked": {"get":
                  {"operationId": "parkedObjects", "summary": "Parked", "x-open": true, "responses": {"200": {"content":
                  {"application/json": {"example": {}, "schema": {"$ref": "#/components/schemas/Page"}}}}}}}},
                  "components": {"schemas": {"Page": {"type": "object", "description": "%s"}}}}""";
@@ -380,6 +387,38 @@ class GatewayTest {
                     .isOk()
                     .expectHeader()
                     .contentTypeCompatibleWith(MediaType.valueOf(type));
+        }
+
+        @Test
+        void forms_go_to_this_door_and_to_the_identity_provider_only() {
+            door.client()
+                    .get()
+                    .uri("/")
+                    .exchange()
+                    .expectHeader()
+                    .value(
+                            "Content-Security-Policy",
+                            policy -> assertThat(policy).endsWith("form-action 'self' " + door.issuer.issuer()));
+        }
+
+        static Stream<Path> contracts() throws IOException {
+            try (var files = Files.walk(CONTRACTS)) {
+                return files.filter(Files::isRegularFile).toList().stream();
+            }
+        }
+
+        @ParameterizedTest
+        @MethodSource("contracts")
+        void a_contract_is_served_as_it_stands_in_the_repository(Path file) throws IOException {
+            var served = door.carl()
+                    .get()
+                    .uri("/contracts/" + CONTRACTS.relativize(file))
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .returnResult();
+            assertThat(served.getResponseBody()).isEqualTo(Files.readAllBytes(file));
         }
 
         @ParameterizedTest
