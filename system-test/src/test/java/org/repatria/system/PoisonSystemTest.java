@@ -5,6 +5,7 @@ import static org.repatria.system.SharedStack.alerts;
 import static org.repatria.system.SharedStack.assign;
 import static org.repatria.system.SharedStack.events;
 import static org.repatria.system.SharedStack.eventually;
+import static org.repatria.system.SharedStack.gateway;
 import static org.repatria.system.SharedStack.key;
 import static org.repatria.system.SharedStack.openCase;
 import static org.repatria.system.SharedStack.service;
@@ -28,6 +29,7 @@ class PoisonSystemTest {
 
     private static final String TOPIC = "repatria.case.events";
     private static final String CONSUMER = "alerts-from-cases";
+    private static final String PARKED = "/v1/operations/notification/parked/" + CONSUMER + "~";
     private static final String OPENED = "{\"caseId\": \"x\", \"requestingState\": \"XR\"}";
 
     @Test
@@ -71,6 +73,11 @@ class PoisonSystemTest {
 
         assertThat(redriven.isSuccess()).as(redriven.toString()).isTrue();
         eventually("both were applied in order", () -> status(subject).equals("RESOLVED"));
+        eventually("nothing is parked any more", () -> parked(subject).status() == 404);
+
+        send(subject, event(subject), headers(subject, 3, "case.opened.v1"));
+        eventually("the next event is applied as ever", () -> status(subject).equals("OPEN"));
+        assertThat(parked(subject).status()).isEqualTo(404);
     }
 
     @Test
@@ -111,10 +118,7 @@ class PoisonSystemTest {
     }
 
     private static boolean isTold(String subject) throws IOException, InterruptedException {
-        return SharedStack.gateway()
-                .get("simon.integrator", "/v1/alerts?code=RP-04")
-                .text()
-                .contains(subject);
+        return gateway().get("simon.integrator", "/v1/alerts?code=RP-04").text().contains(subject);
     }
 
     private static String status(String objectId) throws IOException, InterruptedException {
@@ -135,14 +139,13 @@ class PoisonSystemTest {
     }
 
     private static Reply parked(String subject) throws IOException, InterruptedException {
-        return service(Component.NOTIFICATIONS)
-                .get("simon.integrator", "/v1/operations/parked/" + CONSUMER + "~" + subject);
+        return gateway().get("simon.integrator", PARKED + subject);
     }
 
     private static Reply operate(String subject, String act, String body) throws IOException, InterruptedException {
-        var caller = service(Component.NOTIFICATIONS);
-        var request = caller.as("simon.integrator", "/v1/operations/parked/" + CONSUMER + "~" + subject + "/" + act)
-                .header("Idempotency-Key", key());
+        var caller = gateway();
+        var request =
+                caller.as("simon.integrator", PARKED + subject + "/" + act).header("Idempotency-Key", key());
         return caller.send(
                 body.isEmpty()
                         ? request.POST(BodyPublishers.noBody())
