@@ -239,6 +239,32 @@ final class CaseServiceIT {
         }
 
         @Test
+        void two_persons_release_a_row_that_was_held() {
+            var list = json(handOver(CARL, "HELD-1", "held-1", HEADER + "Held One,2005-01-01,XR,x,y\n"), 201);
+            assertThat(list.path("funnel").path("held").intValue()).isEqualTo(1);
+            var path = "/v1/lists/" + list.path("id").stringValue();
+            var version = list.path("version").longValue();
+
+            json(act(SARA, path + "/entries/1/approval", version, "{\"reasons\": \"too early\"}"), 409);
+            var proposed = json(act(CARL, path + "/entries/1/release", version, "{\"reasons\": \"born 1965\"}"), 200);
+            json(
+                    act(
+                            SARA,
+                            path + "/entries/1/approval",
+                            proposed.path("version").longValue(),
+                            "{\"reasons\": \"so says the register\"}"),
+                    200);
+
+            var entry = json(get(CARL, path + "/entries"), 200).path("items").get(0);
+            assertThat(entry.path("outcome").stringValue()).isEqualTo("OPENED");
+            json(get(SARA, "/v1/cases/" + entry.path("caseId").stringValue()), 200);
+            var funnel = json(get(CARL, path), 200).path("funnel");
+            assertThat(funnel.path("held").intValue()).isZero();
+            assertThat(funnel.path("opened").intValue()).isEqualTo(1);
+            json(act(CARL, path + "/entries/1/release", 5, "{\"reasons\": \"again\"}"), 409);
+        }
+
+        @Test
         void refuses_nobody_and_the_wrong_role() {
             json(handOver(LENA, "ROLE-1", "role-1", HEADER), 403);
             web.get().uri("/v1/lists").exchange().expectStatus().isUnauthorized();

@@ -47,7 +47,15 @@ final class JournalSamplesTest {
     }
 
     static Stream<ListEvent> listEvents() {
-        return Stream.of(Lists.RECEIVED, Lists.FIRST_THREE, Lists.HANDED_OVER, Lists.CLOCK_STARTED, Lists.ACKNOWLEDGED);
+        return Stream.of(
+                Lists.RECEIVED,
+                Lists.FIRST_THREE,
+                Lists.HANDED_OVER,
+                Lists.CLOCK_STARTED,
+                Lists.ACKNOWLEDGED,
+                Lists.RELEASE_PROPOSED,
+                Lists.RELEASE_APPROVED,
+                Lists.RELEASED);
     }
 
     static Stream<AmendmentEvent> amendmentEvents() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand;
 import org.repatria.cases.domain.cases.CaseCommand.OpenCase;
@@ -12,17 +13,21 @@ import org.repatria.cases.domain.cases.CaseEvent;
 import org.repatria.cases.domain.cases.CaseRefusal;
 import org.repatria.cases.domain.cases.Origin;
 import org.repatria.cases.domain.lists.CaseList;
+import org.repatria.cases.domain.lists.CaseList.Known;
 import org.repatria.cases.domain.lists.CaseList.Received;
 import org.repatria.cases.domain.lists.CaseList.Receiving;
 import org.repatria.cases.domain.lists.EntryOutcome;
 import org.repatria.cases.domain.lists.Funnel;
 import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListCommand.RecordScreenedRows;
+import org.repatria.cases.domain.lists.ListCommand.SettleRow;
 import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListRefusal;
 import org.repatria.cases.domain.lists.ListRow;
 import org.repatria.cases.domain.lists.ListRow.PersonRow;
 import org.repatria.cases.domain.lists.ListRow.UnreadableRow;
+import org.repatria.cases.domain.lists.RejectReason;
+import org.repatria.cases.domain.lists.RowDecision;
 import org.repatria.cases.domain.lists.Screening;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Outcome;
@@ -91,6 +96,52 @@ public final class Intake {
         }
     }
 
+    /** Carries out what two persons decided on a held row; where that is done already, or nobody decided, nothing. */
+    public Current<CaseList> carryOut(ListId listId, int row, Handing handing) {
+        var list = Optional.ofNullable(lists.read(listId.value()).block(Limits.STEP_MAX))
+                .orElseThrow();
+        return list.state() instanceof Received received
+                ? received.decision(row)
+                        .filter(decision -> decision.approvedBy().isPresent())
+                        .map(decision -> carryOut(received, decision, handing))
+                        .orElse(list)
+                : list;
+    }
+
+    private Current<CaseList> carryOut(Received list, RowDecision decision, Handing handing) {
+        var entry = Optional.ofNullable(
+                        entries.rows(list.id(), decision.row(), decision.row()).block(Limits.STEP_MAX))
+                .flatMap(found -> found.stream().findFirst())
+                .orElseThrow(() -> new IllegalStateException("a decision on a row that is not there"));
+        var outcome = entry.person()
+                .map(person -> outcome(list, person, decision, handing))
+                // A process died after the row had its outcome and before the list was told.
+                .orElseGet(entry::outcome);
+        entries.settle(list.id(), entry.settled(outcome)).block(Limits.STEP_MAX);
+        var command = new SettleRow(decision.row(), outcome, clock.instant());
+        return settled(
+                list.id().value(),
+                () -> lists.execute(this.<ListCommand>envelope(list.id().value(), command, command.at(), handing)));
+    }
+
+    private EntryOutcome outcome(Received list, PersonRow person, RowDecision decision, Handing handing) {
+        return switch (decision.verdict()) {
+            case REJECT -> new EntryOutcome.Rejected("row", RejectReason.BY_OFFICER);
+            case RELEASE -> released(list, person, handing);
+        };
+    }
+
+    private EntryOutcome released(Received list, PersonRow person, Handing handing) {
+        var claimant = new Claimant(caseId(list, person), list.description().relation(), person.subject());
+        return switch (claiming.claim(List.of(claimant)).getFirst()) {
+            case Claimed.Mine mine -> {
+                open(List.of(openCase(list, person, mine.suspected())), handing);
+                yield new EntryOutcome.Opened(claimant.caseId());
+            }
+            case Claimed.TakenBy taken -> new EntryOutcome.DuplicateOf(taken.other(), taken.ground());
+        };
+    }
+
     private static void skip(ListRows rows, int count) {
         var left = count;
         while (left > 0) {
@@ -154,11 +205,11 @@ public final class Intake {
         };
     }
 
-    private static CaseId caseId(Receiving list, ListRow row) {
+    private static CaseId caseId(Known list, ListRow row) {
         return new CaseId(Ids.derived("case-", list.id().value(), Integer.toString(row.row())));
     }
 
-    private OpenCase openCase(Receiving list, PersonRow row, List<CaseId> suspected) {
+    private OpenCase openCase(Known list, PersonRow row, List<CaseId> suspected) {
         return new OpenCase(
                 caseId(list, row),
                 list.description().relation(),
@@ -175,11 +226,16 @@ public final class Intake {
     }
 
     private static ListEntry entry(ListRow row, EntryOutcome outcome) {
-        var name = switch (row) {
-            case PersonRow p -> Optional.of(p.subject().names().primary());
-            case UnreadableRow _ -> Optional.<String>empty();
+        return switch (row) {
+            case PersonRow p ->
+                new ListEntry(
+                        row.row(),
+                        row.line(),
+                        Optional.of(p.subject().names().primary()),
+                        outcome,
+                        outcome instanceof EntryOutcome.Held ? Optional.of(p) : Optional.empty());
+            case UnreadableRow _ -> new ListEntry(row.row(), row.line(), Optional.empty(), outcome, Optional.empty());
         };
-        return new ListEntry(row.row(), row.line(), name, outcome);
     }
 
     private void open(List<OpenCase> commands, Handing handing) {

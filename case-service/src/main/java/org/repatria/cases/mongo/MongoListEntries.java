@@ -1,5 +1,7 @@
 package org.repatria.cases.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoBulkWriteException;
@@ -16,14 +18,18 @@ import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.lists.DuplicateGround;
 import org.repatria.cases.domain.lists.EntryOutcome;
 import org.repatria.cases.domain.lists.HoldReason;
+import org.repatria.cases.domain.lists.ListRow.PersonRow;
 import org.repatria.cases.domain.lists.RejectReason;
 import org.repatria.cases.intake.ListEntries;
 import org.repatria.cases.intake.ListEntry;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Entries as documents {@code {_id: listId:row}}, so that a page is a handful of known ids. */
 final class MongoListEntries implements ListEntries {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final MongoCollection<Document> entries;
 
@@ -47,6 +53,14 @@ final class MongoListEntries implements ListEntries {
     }
 
     @Override
+    public Mono<Void> settle(ListId listId, ListEntry entry) {
+        return Mono.from(entries.replaceOne(
+                        and(eq("_id", id(listId, entry.row())), eq("outcome", "HELD")), document(listId, entry)))
+                .then()
+                .onErrorMap(MongoStores::asUnavailable);
+    }
+
+    @Override
     public Mono<List<ListEntry>> rows(ListId listId, int fromRow, int toRow) {
         var ids = IntStream.rangeClosed(fromRow, toRow)
                 .mapToObj(row -> id(listId, row))
@@ -66,6 +80,7 @@ final class MongoListEntries implements ListEntries {
                 .append("row", entry.row())
                 .append("line", entry.line());
         entry.name().ifPresent(name -> document.append("name", name));
+        entry.person().ifPresent(person -> document.append("person", JSON.writeValueAsString(person)));
         return switch (entry.outcome()) {
             case EntryOutcome.Opened o ->
                 document.append("outcome", "OPENED").append("caseId", o.caseId().value());
@@ -103,6 +118,8 @@ final class MongoListEntries implements ListEntries {
                 document.getInteger("row"),
                 document.getInteger("line"),
                 Optional.ofNullable(document.getString("name")),
-                outcome);
+                outcome,
+                Optional.ofNullable(document.getString("person"))
+                        .map(person -> JSON.readValue(person, PersonRow.class)));
     }
 }

@@ -11,10 +11,13 @@ import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.Funnel;
 import org.repatria.cases.domain.lists.ListDescription;
 import org.repatria.cases.domain.lists.ListEvent;
+import org.repatria.cases.domain.lists.ListEvent.HeldRowSettled;
 import org.repatria.cases.domain.lists.ListEvent.ListAcknowledged;
 import org.repatria.cases.domain.lists.ListEvent.ListClockChanged;
 import org.repatria.cases.domain.lists.ListEvent.ListHandedOver;
 import org.repatria.cases.domain.lists.ListEvent.ListReceived;
+import org.repatria.cases.domain.lists.ListEvent.RowDecisionApproved;
+import org.repatria.cases.domain.lists.ListEvent.RowDecisionProposed;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
 import org.repatria.messaging.Publishing;
 
@@ -32,6 +35,8 @@ public final class ListPublishing implements Publishing<CaseList, ListEvent> {
             case ListReceived _, RowsScreened _ -> Optional.empty();
             // The snapshot says both, and the other state is told by letter.
             case ListAcknowledged _, ListClockChanged _ -> Optional.empty();
+            // The case that comes of it says so itself; the snapshot has the funnel.
+            case RowDecisionProposed _, RowDecisionApproved _, HeldRowSettled _ -> Optional.empty();
             case ListHandedOver e ->
                 switch (after) {
                     case CaseList.Known k ->

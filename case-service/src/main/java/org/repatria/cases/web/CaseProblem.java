@@ -114,6 +114,14 @@ enum CaseProblem implements ProblemCode {
     LIST_REFERENCE_IN_USE(409, "The two states have another list under this reference"),
     LIST_ALREADY_ACKNOWLEDGED(409, "The list was acknowledged on another day"),
     LIST_ACKNOWLEDGEMENT_OUT_OF_TIME(422, "The day lies before the hand-over, or is still to come"),
+    LIST_STILL_RECEIVING(409, "Rows of the list are still being looked at"),
+    LIST_ROW_NOT_FOUND(404, "The list has no such row"),
+    LIST_ROW_NOT_HELD(409, "The row is not held, or what it says was not kept"),
+    LIST_ROW_REASONS_REQUIRED(422, "A row is decided on with reasons only"),
+    LIST_ROW_NOT_PROPOSED(409, "Nothing is proposed for the row"),
+    LIST_ROW_DECIDED(409, "A second person has agreed already"),
+    LIST_ROW_SAME_PERSON(409, "Two persons are needed"),
+    LIST_DECISIONS_TOO_MANY(409, "Too many rows of the list wait for a second person"),
     LIST_NOT_UTF8(400, "The file is not UTF-8"),
     LIST_MALFORMED(400, "The file cannot be read"),
     LIST_HEADER_UNSUITABLE(422, "The file's header does not fit"),
@@ -160,6 +168,12 @@ enum CaseProblem implements ProblemCode {
                 Problem.of(LIST_REFERENCE_IN_USE, "It has other content or another date; nothing was changed.");
             case LIST_ALREADY_ACKNOWLEDGED -> LIST_ALREADY_ACKNOWLEDGED.problem();
             case LIST_ACKNOWLEDGEMENT_OUT_OF_TIME -> LIST_ACKNOWLEDGEMENT_OUT_OF_TIME.problem();
+            case LIST_STILL_RECEIVING -> LIST_STILL_RECEIVING.problem();
+            case LIST_ROW_REASONS_REQUIRED -> LIST_ROW_REASONS_REQUIRED.problem();
+            case LIST_ROW_NOT_PROPOSED -> LIST_ROW_NOT_PROPOSED.problem();
+            case LIST_ROW_DECIDED -> LIST_ROW_DECIDED.problem();
+            case LIST_ROW_SAME_PERSON -> LIST_ROW_SAME_PERSON.problem();
+            case LIST_DECISIONS_TOO_MANY -> LIST_DECISIONS_TOO_MANY.problem();
             case LIST_ROWS_OUT_OF_ORDER, LIST_ROWS_TOO_MANY ->
                 throw new IllegalStateException("rows are counted inside: " + refusal);
         };

@@ -30,13 +30,17 @@ import org.repatria.cases.domain.lists.Funnel;
 import org.repatria.cases.domain.lists.HoldReason;
 import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListCommand.AcknowledgeList;
+import org.repatria.cases.domain.lists.ListCommand.ApproveRowDecision;
+import org.repatria.cases.domain.lists.ListCommand.ProposeRowDecision;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
 import org.repatria.cases.domain.lists.ListDescription;
 import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListFormat;
 import org.repatria.cases.domain.lists.ListRefusal;
+import org.repatria.cases.domain.lists.RowDecision;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.cases.intake.Intake;
 import org.repatria.cases.intake.Intake.Handing;
 import org.repatria.cases.intake.Limits;
 import org.repatria.cases.intake.ListEntries;
@@ -82,6 +86,7 @@ final class ListRoutes {
 
     private final Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists;
     private final Reception reception;
+    private final Intake intake;
     private final ListEntries entries;
     private final CaseViews views;
     private final Function<Instant, RuleBook> rules;
@@ -89,11 +94,13 @@ final class ListRoutes {
     ListRoutes(
             Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
             Reception reception,
+            Intake intake,
             ListEntries entries,
             CaseViews views,
             Function<Instant, RuleBook> rules) {
         this.lists = lists;
         this.reception = reception;
+        this.intake = intake;
         this.entries = entries;
         this.views = views;
         this.rules = rules;
@@ -115,6 +122,12 @@ final class ListRoutes {
 
     /** Which entries are asked for. */
     record EntriesQuery(Optional<Outcome> outcome) {}
+
+    /** Why a held row is released or rejected. */
+    record RowReasonsBody(@Size(max = 2_000) String reasons) {
+        static final String EXAMPLE = """
+                {"reasons": "The birth date was confirmed by the register of Ruvania"}""";
+    }
 
     /** When the requesting state was told that its list is here. */
     record AcknowledgementBody(LocalDate on) {
@@ -338,7 +351,16 @@ final class ListRoutes {
                         .paged()
                         .answers(EntriesAnswer.class, EntriesAnswer.EXAMPLE)
                         .problems(LIST_NOT_FOUND)
-                        .handle(this::entries)));
+                        .handle(this::entries),
+                onRow("/release", "releaseRow", "Proposes to open a case on a row that was held", Act.PROPOSE_ROW)
+                        .problems(LIST_ROW_NOT_HELD, LIST_ROW_DECIDED, LIST_DECISIONS_TOO_MANY)
+                        .handle(call -> propose(call, RowDecision.Verdict.RELEASE)),
+                onRow("/rejection", "rejectRow", "Proposes to open no case on a row that was held", Act.PROPOSE_ROW)
+                        .problems(LIST_ROW_NOT_HELD, LIST_ROW_DECIDED, LIST_DECISIONS_TOO_MANY)
+                        .handle(call -> propose(call, RowDecision.Verdict.REJECT)),
+                onRow("/approval", "approveRow", "Agrees as the second person; it is carried out", Act.APPROVE_ROW)
+                        .problems(LIST_ROW_NOT_PROPOSED, LIST_ROW_SAME_PERSON)
+                        .handle(this::approve)));
         endpoints.addAll(JournalEndpoints.of(
                 ONE, "list", Doors.access(Act.READ_JOURNAL), lists, call -> known(call, Act.READ_JOURNAL)));
         return new Api("lists", "Lists of persons sought that a requesting state hands over.", endpoints);
@@ -370,6 +392,63 @@ final class ListRoutes {
                         LIST_NOT_FOUND))
                 .flatMap(_ -> lists.execute(call.<ListCommand>command(id, command)))
                 .flatMap(outcome -> Answers.command(call, id, outcome, CaseProblem::of));
+    }
+
+    private static Endpoint.Draft onRow(String ending, String operationId, String summary, Act act) {
+        return Endpoint.post(ONE + "/entries/{row}" + ending, operationId, summary)
+                .access(Doors.access(act))
+                .json(RowReasonsBody.class, RowReasonsBody.EXAMPLE)
+                .problems(LIST_NOT_FOUND, LIST_ROW_NOT_FOUND, LIST_STILL_RECEIVING, LIST_ROW_REASONS_REQUIRED);
+    }
+
+    private Mono<ServerResponse> propose(Call call, RowDecision.Verdict verdict) {
+        var row = rowOf(call);
+        return known(call, Act.PROPOSE_ROW)
+                .flatMap(list -> entries.rows(list.known().id(), row, row))
+                .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()))
+                .switchIfEmpty(Mono.defer(() -> Answers.problem(LIST_ROW_NOT_FOUND.problem())))
+                .flatMap(entry -> entry.outcome() instanceof EntryOutcome.Held held
+                                && entry.person().isPresent()
+                        ? proposed(call, row, held, verdict)
+                        : Answers.problem(LIST_ROW_NOT_HELD.problem()));
+    }
+
+    private Mono<ServerResponse> proposed(Call call, int row, EntryOutcome.Held held, RowDecision.Verdict verdict) {
+        var id = call.id("id");
+        var command = new ProposeRowDecision(
+                row, held.reasons(), verdict, call.body(RowReasonsBody.class).reasons(), occasion(call));
+        return lists.execute(call.<ListCommand>command(id, command))
+                .flatMap(outcome -> Answers.command(call, id, outcome, CaseProblem::of));
+    }
+
+    private Mono<ServerResponse> approve(Call call) {
+        var row = rowOf(call);
+        var command =
+                new ApproveRowDecision(row, call.body(RowReasonsBody.class).reasons(), occasion(call));
+        var id = new ListId(call.id("id"));
+        return known(call, Act.APPROVE_ROW)
+                .flatMap(_ -> lists.execute(call.<ListCommand>command(id.value(), command)))
+                .flatMap(outcome -> Answers.command(call, id.value(), outcome, CaseProblem::of))
+                .then(Mono.defer(() -> carriedOut(call, id, row)));
+    }
+
+    private Mono<ServerResponse> carriedOut(Call call, ListId id, int row) {
+        return Mono.fromCallable(() -> intake.carryOut(id, row, handing(call)))
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(list -> Answers.accepted(call, id.value(), list.version()));
+    }
+
+    private static Handing handing(Call call) {
+        return new Handing(
+                call.actor(), call.purpose(), Optional.of(call.trace().traceparent()));
+    }
+
+    private static int rowOf(Call call) {
+        var row = call.id("row");
+        if (!row.matches("[1-9]\\d{0,6}")) {
+            throw LIST_ROW_NOT_FOUND.problem().raised();
+        }
+        return Integer.parseInt(row);
     }
 
     private Occasion occasion(Call call) {
@@ -409,8 +488,7 @@ final class ListRoutes {
         return new Delivery(
                 file,
                 description,
-                new Handing(
-                        call.actor(), call.purpose(), Optional.of(call.trace().traceparent())),
+                handing(call),
                 content -> call.command(
                         id.value(),
                         new ReceiveList(id, description, content, occasion(call)),

@@ -16,6 +16,7 @@ import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListRefusal;
 import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.intake.Claiming;
+import org.repatria.cases.intake.Intake;
 import org.repatria.cases.intake.ListEntries;
 import org.repatria.cases.intake.Reception;
 import org.repatria.cases.queries.CaseViews;
@@ -69,10 +70,11 @@ class Routes {
     Api listApi(
             Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
             Reception reception,
+            Intake intake,
             ListEntries entries,
             CaseViews views,
             Function<Instant, RuleBook> rules) {
-        return new ListRoutes(lists, reception, entries, views, rules).api();
+        return new ListRoutes(lists, reception, intake, entries, views, rules).api();
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.repatria.cases.domain.ListId;
+import org.repatria.cases.domain.lists.EntryOutcome;
 import reactor.core.publisher.Mono;
 
 /** Entries without a database. */
@@ -15,6 +16,13 @@ final class EntriesInMemory implements ListEntries {
     @Override
     public Mono<Void> add(ListId listId, List<ListEntry> added) {
         return Mono.fromRunnable(() -> added.forEach(entry -> entries.putIfAbsent(listId + ":" + entry.row(), entry)));
+    }
+
+    @Override
+    public Mono<Void> settle(ListId listId, ListEntry entry) {
+        return Mono.fromRunnable(() -> entries.computeIfPresent(
+                listId + ":" + entry.row(),
+                (_, before) -> before.outcome() instanceof EntryOutcome.Held ? entry : before));
     }
 
     @Override

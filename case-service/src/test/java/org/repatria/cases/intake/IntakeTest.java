@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand;
@@ -28,6 +29,8 @@ import org.repatria.cases.domain.lists.DuplicateGround;
 import org.repatria.cases.domain.lists.EntryOutcome;
 import org.repatria.cases.domain.lists.HoldReason;
 import org.repatria.cases.domain.lists.ListCommand;
+import org.repatria.cases.domain.lists.ListCommand.ApproveRowDecision;
+import org.repatria.cases.domain.lists.ListCommand.ProposeRowDecision;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
 import org.repatria.cases.domain.lists.ListDecider;
 import org.repatria.cases.domain.lists.ListDescription;
@@ -35,6 +38,9 @@ import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListFormat;
 import org.repatria.cases.domain.lists.ListRefusal;
 import org.repatria.cases.domain.lists.Lists;
+import org.repatria.cases.domain.lists.RejectReason;
+import org.repatria.cases.domain.lists.RowDecision;
+import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.intake.Intake.Handing;
 import org.repatria.cases.intake.ListFile.Inspection;
 import org.repatria.cases.intake.Reception.Delivery;
@@ -42,10 +48,12 @@ import org.repatria.cases.intake.Reception.Taken;
 import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.publishing.ListPublishing;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Outcome;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
+import org.repatria.messaging.Ids;
 import org.repatria.readmodel.text.FoldedName;
 
 final class IntakeTest {
@@ -220,6 +228,82 @@ final class IntakeTest {
         assertThat(funnel.opened()).isEqualTo(3 * Limits.BATCH_ROWS);
         assertThat(outcomes("XR-2014-1")).hasSize(3 * Limits.BATCH_ROWS);
         assertThat(outcomes("XR-2014-1").stream().distinct()).hasSize(3 * Limits.BATCH_ROWS);
+    }
+
+    @Test
+    void a_held_row_that_two_persons_release_becomes_the_case_that_it_would_have_been() {
+        var held = decided(HoldReason.REPORTED_DECEASED, RowDecision.Verdict.RELEASE);
+
+        var list = (CaseList.Received)
+                intake.carryOut(demonstration(), held.row(), BY_CARL).state();
+
+        var id = Ids.derived("case-", demonstration().value(), Integer.toString(held.row()));
+        assertThat(entry(held.row()).outcome()).isEqualTo(new EntryOutcome.Opened(new CaseId(id)));
+        assertThat(cases.read(id).blockOptional()).isPresent();
+        assertThat(list.funnel().opened()).isEqualTo(131);
+        assertThat(list.funnel().held()).isEqualTo(15);
+        assertThat(list.funnel().heldBecause().get(HoldReason.REPORTED_DECEASED))
+                .isEqualTo(1);
+        assertThat(list.funnel().rows()).isEqualTo(152);
+    }
+
+    @Test
+    void a_held_row_that_two_persons_reject_has_no_case() {
+        var held = decided(HoldReason.NOT_LOCATED_IN_HOST, RowDecision.Verdict.REJECT);
+
+        var list = (CaseList.Received)
+                intake.carryOut(demonstration(), held.row(), BY_CARL).state();
+
+        assertThat(entry(held.row()).outcome()).isEqualTo(new EntryOutcome.Rejected("row", RejectReason.BY_OFFICER));
+        assertThat(entry(held.row()).person()).isEmpty();
+        assertThat(list.funnel().rejected()).isEqualTo(4);
+        assertThat(list.funnel().opened()).isEqualTo(130);
+    }
+
+    @Test
+    void a_release_that_stopped_half_way_goes_on_where_it_stopped() {
+        var held = decided(HoldReason.REPORTED_DECEASED, RowDecision.Verdict.RELEASE);
+        // A process that dies after the case and the entry, before the list is told.
+        var dying = new Intake(cases, new ListsThatDie(lists, 0), claiming, entries, () -> NOON);
+        assertThatThrownBy(() -> dying.carryOut(demonstration(), held.row(), BY_CARL))
+                .isInstanceOf(IllegalStateException.class);
+
+        var done = intake.carryOut(demonstration(), held.row(), BY_CARL);
+        var again = intake.carryOut(demonstration(), held.row(), BY_CARL);
+
+        assertThat(((CaseList.Received) done.state()).funnel().opened()).isEqualTo(131);
+        assertThat(again).isEqualTo(done);
+    }
+
+    private static ListId demonstration() {
+        return Reception.idOf(DESCRIPTION);
+    }
+
+    private ListEntry entry(int row) {
+        return Optional.ofNullable(entries.rows(demonstration(), row, row).block())
+                .orElseThrow()
+                .getFirst();
+    }
+
+    /** The first row of the demonstration list that is held for a reason, proposed by one and approved by another. */
+    private ListEntry decided(HoldReason reason, RowDecision.Verdict verdict) {
+        var _ = handOver(demonstrationList(), "XR-2014-1");
+        var held = Optional.ofNullable(entries.rows(demonstration(), 1, 1_000).block()).orElseThrow().stream()
+                .filter(entry -> entry.outcome().equals(new EntryOutcome.Held(List.of(reason))))
+                .findFirst()
+                .orElseThrow();
+        for (var command : List.<ListCommand>of(
+                new ProposeRowDecision(held.row(), List.of(reason), verdict, "seen", by("carl.officer")),
+                new ApproveRowDecision(held.row(), "agreed", by("sara.supervisor")))) {
+            assertThat(lists.execute(envelope(demonstration(), command)).block())
+                    .isInstanceOf(Outcome.Done.class);
+        }
+        return held;
+    }
+
+    private static Occasion by(String officer) {
+        return new Occasion(
+                NOON, new Actor(officer, Set.of(), "XH-CA"), Lists.at(NOON).rules());
     }
 
     /** Words instead of digits, so that every name is another. */

@@ -78,7 +78,10 @@ final class Folds {
                     file.remove("dossier");
                 }
             }
-            case LIST -> compared.remove("clocks");
+            case LIST -> {
+                compared.remove("clocks");
+                compared.remove("decisions");
+            }
             case ASSET, ALERT, DEADLINE, KNOWN_CASE, CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> {}
         }
         return compared;
@@ -91,7 +94,12 @@ final class Folds {
                 next.set("acknowledgedOn", e.path("on"));
                 yield next;
             }
-            case "ListClockChanged" -> state;
+            case "ListClockChanged", "RowDecisionProposed", "RowDecisionApproved" -> state;
+            case "HeldRowSettled" -> {
+                var next = state.deepCopy();
+                next.set("funnel", e.path("funnel"));
+                yield next;
+            }
             case "ListReceived" -> {
                 var next = typed("Receiving");
                 copy(e, next, "description", "content");

@@ -7,6 +7,10 @@ public enum Act {
     HAND_OVER_LIST,
     READ_LIST,
     ACKNOWLEDGE_LIST,
+    /** Proposes to release or reject a row that was held. */
+    PROPOSE_ROW,
+    /** Agrees with it as the second person. */
+    APPROVE_ROW,
     OPEN_CASE,
     READ_CASE,
     SUBMIT_CASE,
@@ -38,6 +42,8 @@ public enum Act {
         return switch (this) {
             case HAND_OVER_LIST -> Set.of("AN", "CO", "LI", "SI");
             case ACKNOWLEDGE_LIST -> Set.of("CO", "LO", "SU");
+            case PROPOSE_ROW -> Set.of("AN", "CO");
+            case APPROVE_ROW -> Set.of("SU");
             case READ_LIST, READ_CASE -> Set.of("AN", "CO", "LO", "SU", "HD", "AU", "DPO");
             case OPEN_CASE -> Set.of("AN", "CO");
             case SUBMIT_CASE, RECORD_ANSWER -> Set.of("CO");

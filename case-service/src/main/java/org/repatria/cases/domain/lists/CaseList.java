@@ -2,7 +2,9 @@ package org.repatria.cases.domain.lists;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.clocks.Clocks;
 
@@ -43,7 +45,11 @@ public sealed interface CaseList {
             Optional<Clocks> clocks)
             implements Known {}
 
-    /** Every row has its outcome. */
+    /**
+     * Every row has its outcome.
+     *
+     * @param decisions on held rows, until they are carried out
+     */
     record Received(
             ListId id,
             ListDescription description,
@@ -52,6 +58,36 @@ public sealed interface CaseList {
             Instant receivedAt,
             Instant completedAt,
             Optional<LocalDate> acknowledgedOn,
-            Optional<Clocks> clocks)
-            implements Known {}
+            Optional<Clocks> clocks,
+            List<RowDecision> decisions)
+            implements Known {
+
+        /** LIMIT: decisions that wait at the same time; with more, nobody looks at any. */
+        public static final int DECISIONS_MAX = 200;
+
+        public Received {
+            decisions = List.copyOf(decisions);
+        }
+
+        public Optional<RowDecision> decision(int row) {
+            return decisions.stream().filter(decision -> decision.row() == row).findFirst();
+        }
+
+        Received decided(RowDecision decision) {
+            return with(funnel, Stream.concat(others(decision.row()), Stream.of(decision)));
+        }
+
+        Received settled(int row, Funnel next) {
+            return with(next, others(row));
+        }
+
+        private Stream<RowDecision> others(int row) {
+            return decisions.stream().filter(decision -> decision.row() != row);
+        }
+
+        private Received with(Funnel next, Stream<RowDecision> waiting) {
+            return new Received(
+                    id, description, content, next, receivedAt, completedAt, acknowledgedOn, clocks, waiting.toList());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.repatria.cases.domain.lists;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +40,13 @@ public record Funnel(int opened, int held, int duplicates, int rejected, SortedM
             }
         }
         return new Funnel(opened, held, duplicates, rejected, because);
+    }
+
+    /** The same rows after one that was held has come to another outcome. */
+    public Funnel settled(Collection<HoldReason> heldBefore, EntryOutcome outcome) {
+        var because = new TreeMap<HoldReason, Integer>(heldBecause);
+        heldBefore.forEach(reason -> because.computeIfPresent(reason, (_, rows) -> rows > 1 ? rows - 1 : null));
+        return new Funnel(opened, held - 1, duplicates, rejected, because).plus(of(List.of(outcome)));
     }
 
     public int rows() {

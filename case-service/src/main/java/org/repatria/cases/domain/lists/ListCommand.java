@@ -2,6 +2,7 @@ package org.repatria.cases.domain.lists;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.reference.Occasion;
 
@@ -27,6 +28,35 @@ public sealed interface ListCommand {
 
     /** Lets the list say what the time has brought. */
     record PassTime(Occasion occasion) implements OnOccasion {}
+
+    /** What is asked of one row that was held. */
+    sealed interface OnRow extends ListCommand {
+
+        int row();
+    }
+
+    /** Proposes what shall become of a held row. */
+    record ProposeRowDecision(
+            int row, List<HoldReason> heldBecause, RowDecision.Verdict verdict, String reasons, Occasion occasion)
+            implements OnRow {
+
+        @Override
+        public Instant at() {
+            return occasion.at();
+        }
+    }
+
+    /** Agrees with what is proposed, as the second person. */
+    record ApproveRowDecision(int row, String reasons, Occasion occasion) implements OnRow {
+
+        @Override
+        public Instant at() {
+            return occasion.at();
+        }
+    }
+
+    /** Records what came of carrying a decision out. */
+    record SettleRow(int row, EntryOutcome outcome, Instant at) implements OnRow {}
 
     /** What is asked on an occasion: by somebody, under the rules as they are known then. */
     sealed interface OnOccasion extends ListCommand {

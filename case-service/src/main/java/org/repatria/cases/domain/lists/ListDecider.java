@@ -20,13 +20,20 @@ import org.repatria.cases.domain.lists.CaseList.Received;
 import org.repatria.cases.domain.lists.CaseList.Receiving;
 import org.repatria.cases.domain.lists.CaseList.Unknown;
 import org.repatria.cases.domain.lists.ListCommand.AcknowledgeList;
+import org.repatria.cases.domain.lists.ListCommand.ApproveRowDecision;
+import org.repatria.cases.domain.lists.ListCommand.OnRow;
 import org.repatria.cases.domain.lists.ListCommand.PassTime;
+import org.repatria.cases.domain.lists.ListCommand.ProposeRowDecision;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
 import org.repatria.cases.domain.lists.ListCommand.RecordScreenedRows;
+import org.repatria.cases.domain.lists.ListCommand.SettleRow;
+import org.repatria.cases.domain.lists.ListEvent.HeldRowSettled;
 import org.repatria.cases.domain.lists.ListEvent.ListAcknowledged;
 import org.repatria.cases.domain.lists.ListEvent.ListClockChanged;
 import org.repatria.cases.domain.lists.ListEvent.ListHandedOver;
 import org.repatria.cases.domain.lists.ListEvent.ListReceived;
+import org.repatria.cases.domain.lists.ListEvent.RowDecisionApproved;
+import org.repatria.cases.domain.lists.ListEvent.RowDecisionProposed;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
@@ -63,6 +70,13 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
             case Asked(Known k, AcknowledgeList c) when isOutOfTime(k, c) -> refuse(LIST_ACKNOWLEDGEMENT_OUT_OF_TIME);
             case Asked(Known k, AcknowledgeList c) -> acceptAll(acknowledged(k, c));
             case Asked(Known k, PassTime c) -> acceptAll(timePassed(k, c));
+
+            case Asked(Receiving _, OnRow _) -> refuse(LIST_STILL_RECEIVING);
+            case Asked(Received r, ProposeRowDecision c) -> propose(r, c);
+            case Asked(Received r, ApproveRowDecision c) ->
+                r.decision(c.row()).map(found -> approve(r, found, c)).orElseGet(() -> refuse(LIST_ROW_NOT_PROPOSED));
+            case Asked(Received r, SettleRow c) ->
+                r.decision(c.row()).map(found -> settle(r, found, c)).orElseGet(Decision::nothingToDo);
         };
     }
 
@@ -87,6 +101,11 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
                         known(state),
                         known(state).acknowledgedOn(),
                         Optional.of(ClockDecider.evolve(clocks(known(state)), e.event())));
+            case RowDecisionProposed e -> received(state).decided(e.decision());
+            case RowDecisionApproved e ->
+                received(state)
+                        .decided(received(state).decision(e.row()).orElseThrow().approved(e.by()));
+            case HeldRowSettled e -> received(state).settled(e.row(), e.funnel());
         };
     }
 
@@ -159,6 +178,50 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
                 : accept(rows);
     }
 
+    private static Decision<ListEvent, ListRefusal> propose(Received r, ProposeRowDecision c) {
+        var before = r.decision(c.row());
+        if (c.reasons().isBlank()) {
+            return refuse(LIST_ROW_REASONS_REQUIRED);
+        }
+        if (before.filter(RowDecision::isApproved).isPresent()) {
+            return refuse(LIST_ROW_DECIDED);
+        }
+        if (before.isEmpty() && r.decisions().size() >= Received.DECISIONS_MAX) {
+            return refuse(LIST_DECISIONS_TOO_MANY);
+        }
+        var proposed = new RowDecision(
+                c.row(), c.heldBecause(), c.verdict(), c.occasion().by().id(), c.reasons(), c.at(), Optional.empty());
+        return accept(new RowDecisionProposed(r.id(), proposed, c.at()));
+    }
+
+    /** Agreed with before, it may have stopped half way: to be carried out again is no mistake. */
+    private static Decision<ListEvent, ListRefusal> approve(Received r, RowDecision proposed, ApproveRowDecision c) {
+        var by = c.occasion().by().id();
+        if (proposed.isApproved()) {
+            return nothingToDo();
+        }
+        if (proposed.proposedBy().equals(by)) {
+            return refuse(LIST_ROW_SAME_PERSON);
+        }
+        return c.reasons().isBlank()
+                ? refuse(LIST_ROW_REASONS_REQUIRED)
+                : accept(new RowDecisionApproved(r.id(), c.row(), by, c.reasons(), c.at()));
+    }
+
+    private static Decision<ListEvent, ListRefusal> settle(Received r, RowDecision decided, SettleRow c) {
+        return decided.isApproved()
+                ? accept(new HeldRowSettled(
+                        r.id(), c.row(), c.outcome(), r.funnel().settled(decided.heldBecause(), c.outcome()), c.at()))
+                : refuse(LIST_ROW_NOT_PROPOSED);
+    }
+
+    private static Received received(CaseList state) {
+        return switch (state) {
+            case Received r -> r;
+            case Receiving _, Unknown _ -> throw new IllegalStateException("rows are decided on after the hand-over");
+        };
+    }
+
     private static Known known(CaseList state) {
         return switch (state) {
             case Known k -> k;
@@ -180,7 +243,8 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
                 k.receivedAt(),
                 e.at(),
                 k.acknowledgedOn(),
-                k.clocks());
+                k.clocks(),
+                List.of());
     }
 
     private static CaseList noted(Known k, Optional<LocalDate> acknowledgedOn, Optional<Clocks> clocks) {
@@ -196,7 +260,8 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
                         r.receivedAt(),
                         r.completedAt(),
                         acknowledgedOn,
-                        clocks);
+                        clocks,
+                        r.decisions());
         };
     }
 }

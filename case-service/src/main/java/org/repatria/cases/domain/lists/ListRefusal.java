@@ -10,5 +10,15 @@ public enum ListRefusal {
     /** On another day. */
     LIST_ALREADY_ACKNOWLEDGED,
     /** The day lies before the hand-over, or is still to come. */
-    LIST_ACKNOWLEDGEMENT_OUT_OF_TIME
+    LIST_ACKNOWLEDGEMENT_OUT_OF_TIME,
+    /** Rows are decided on when all of them were looked at. */
+    LIST_STILL_RECEIVING,
+    LIST_ROW_REASONS_REQUIRED,
+    /** Nobody has proposed anything for the row. */
+    LIST_ROW_NOT_PROPOSED,
+    /** A second person has agreed already. */
+    LIST_ROW_DECIDED,
+    /** Two persons are needed. */
+    LIST_ROW_SAME_PERSON,
+    LIST_DECISIONS_TOO_MANY
 }

@@ -12,5 +12,7 @@ public enum RejectReason {
     WRONG_NUMBER_OF_CELLS,
     NOT_JSON,
     NOT_A_PERSON,
-    CONTROL_CHARACTERS
+    CONTROL_CHARACTERS,
+    /** The row could be read; two persons decided that no case is opened on it. */
+    BY_OFFICER
 }

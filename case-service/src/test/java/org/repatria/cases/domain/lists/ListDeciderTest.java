@@ -9,14 +9,21 @@ import static org.repatria.cases.domain.lists.Lists.*;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockStarted;
 import org.repatria.cases.domain.lists.ListCommand.AcknowledgeList;
+import org.repatria.cases.domain.lists.ListCommand.ApproveRowDecision;
 import org.repatria.cases.domain.lists.ListCommand.PassTime;
+import org.repatria.cases.domain.lists.ListCommand.ProposeRowDecision;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
 import org.repatria.cases.domain.lists.ListCommand.RecordScreenedRows;
+import org.repatria.cases.domain.lists.ListCommand.SettleRow;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.decider.Actor;
 import org.repatria.testkit.decisions.Given;
 import org.repatria.testkit.decisions.Laws;
 
@@ -45,6 +52,97 @@ final class ListDeciderTest {
         @Test
         void other_content_under_the_same_reference_is_refused() {
             given(RECEIVED).when(RECEIVE_OTHER).thenRefused(LIST_REFERENCE_IN_USE);
+        }
+    }
+
+    @Nested
+    class DecidingOnHeldRows {
+
+        private static final Occasion BY_CARL = by("carl.officer");
+        private static final Occasion BY_SARA = by("sara.supervisor");
+        private static final ProposeRowDecision PROPOSE = new ProposeRowDecision(
+                2,
+                List.of(HoldReason.REPORTED_DECEASED),
+                RowDecision.Verdict.RELEASE,
+                "seen alive on 2 September",
+                BY_CARL);
+
+        private static Occasion by(String officer) {
+            var at = Lists.at(A_WEEK_LATER);
+            return new Occasion(at.at(), new Actor(officer, Set.of(), "XH-CA"), at.rules());
+        }
+
+        private static Given<ListCommand, CaseList, ListEvent, ListRefusal> whole(ListEvent... further) {
+            return given(Stream.concat(Stream.of(RECEIVED, FIRST_THREE, LAST_TWO, HANDED_OVER), Stream.of(further))
+                    .toArray(ListEvent[]::new));
+        }
+
+        @Test
+        void one_person_proposes() {
+            whole().when(PROPOSE).then(RELEASE_PROPOSED);
+        }
+
+        @Test
+        void another_agrees() {
+            whole(RELEASE_PROPOSED)
+                    .when(new ApproveRowDecision(2, "the register agrees", BY_SARA))
+                    .then(RELEASE_APPROVED);
+        }
+
+        @Test
+        void the_same_person_does_not() {
+            whole(RELEASE_PROPOSED)
+                    .when(new ApproveRowDecision(2, "yes", BY_CARL))
+                    .thenRefused(LIST_ROW_SAME_PERSON);
+        }
+
+        @Test
+        void what_nobody_proposed_nobody_agrees_with() {
+            whole().when(new ApproveRowDecision(2, "yes", BY_SARA)).thenRefused(LIST_ROW_NOT_PROPOSED);
+        }
+
+        @Test
+        void nothing_is_carried_out_before_the_second_person() {
+            whole(RELEASE_PROPOSED)
+                    .when(new SettleRow(2, RELEASED.outcome(), A_WEEK_LATER))
+                    .thenRefused(LIST_ROW_NOT_PROPOSED);
+        }
+
+        @Test
+        void the_funnel_follows_and_still_counts_every_row() {
+            whole(RELEASE_PROPOSED, RELEASE_APPROVED)
+                    .when(new SettleRow(2, RELEASED.outcome(), A_WEEK_LATER))
+                    .then(RELEASED)
+                    .thenState(state -> {
+                        var list = (CaseList.Received) state;
+                        assertThat(list.funnel().rows()).isEqualTo(5);
+                        assertThat(list.funnel().held()).isZero();
+                        assertThat(list.funnel().heldBecause()).isEmpty();
+                        assertThat(list.decisions()).isEmpty();
+                    });
+        }
+
+        @Test
+        void what_is_done_is_not_done_again() {
+            whole(RELEASE_PROPOSED, RELEASE_APPROVED, RELEASED)
+                    .when(new SettleRow(2, RELEASED.outcome(), A_WEEK_LATER))
+                    .thenNothing();
+        }
+
+        @Test
+        void a_decision_has_reasons() {
+            whole().when(new ProposeRowDecision(2, List.of(), RowDecision.Verdict.REJECT, " ", BY_CARL))
+                    .thenRefused(LIST_ROW_REASONS_REQUIRED);
+        }
+
+        @Test
+        void what_is_agreed_is_not_proposed_anew() {
+            whole(RELEASE_PROPOSED, RELEASE_APPROVED).when(PROPOSE).thenRefused(LIST_ROW_DECIDED);
+        }
+
+        @Test
+        void rows_are_decided_on_when_all_were_looked_at() {
+            given(RECEIVED, FIRST_THREE).when(PROPOSE).thenRefused(LIST_STILL_RECEIVING);
         }
     }
 

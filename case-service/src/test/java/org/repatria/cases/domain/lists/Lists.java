@@ -1,6 +1,7 @@
 package org.repatria.cases.domain.lists;
 
 import static org.repatria.cases.domain.cases.Cases.NOON;
+import static org.repatria.cases.domain.cases.Cases.ORLAS;
 import static org.repatria.cases.domain.cases.Cases.RUVANIAS;
 import static org.repatria.cases.domain.cases.Cases.TODAY;
 import static org.repatria.cases.domain.cases.Cases.XR_TO_XH;
@@ -11,15 +12,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.clocks.Clocks;
 import org.repatria.cases.domain.clocks.RuleFixture;
+import org.repatria.cases.domain.lists.ListEvent.HeldRowSettled;
 import org.repatria.cases.domain.lists.ListEvent.ListAcknowledged;
 import org.repatria.cases.domain.lists.ListEvent.ListClockChanged;
 import org.repatria.cases.domain.lists.ListEvent.ListHandedOver;
 import org.repatria.cases.domain.lists.ListEvent.ListReceived;
+import org.repatria.cases.domain.lists.ListEvent.RowDecisionApproved;
+import org.repatria.cases.domain.lists.ListEvent.RowDecisionProposed;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.ClockRule.Kind;
@@ -76,9 +81,31 @@ public final class Lists {
     public static final ListAcknowledged ACKNOWLEDGED =
             new ListAcknowledged(RUVANIAS, LocalDate.parse("2014-09-11"), A_WEEK_LATER);
 
+    public static final RowDecision RELEASE = new RowDecision(
+            2,
+            List.of(HoldReason.REPORTED_DECEASED),
+            RowDecision.Verdict.RELEASE,
+            "carl.officer",
+            "seen alive on 2 September",
+            A_WEEK_LATER,
+            Optional.empty());
+    public static final RowDecisionProposed RELEASE_PROPOSED = new RowDecisionProposed(RUVANIAS, RELEASE, A_WEEK_LATER);
+    public static final RowDecisionApproved RELEASE_APPROVED =
+            new RowDecisionApproved(RUVANIAS, 2, "sara.supervisor", "the register agrees", A_WEEK_LATER);
+    public static final HeldRowSettled RELEASED = new HeldRowSettled(
+            RUVANIAS, 2, new EntryOutcome.Opened(ORLAS), new Funnel(3, 0, 1, 1, new TreeMap<>()), A_WEEK_LATER);
+
     /** One of each event, in an order that can happen. */
-    public static final List<ListEvent> EVERY_EVENT =
-            List.of(RECEIVED, CLOCK_STARTED, FIRST_THREE, LAST_TWO, HANDED_OVER, ACKNOWLEDGED);
+    public static final List<ListEvent> EVERY_EVENT = List.of(
+            RECEIVED,
+            CLOCK_STARTED,
+            FIRST_THREE,
+            LAST_TWO,
+            HANDED_OVER,
+            ACKNOWLEDGED,
+            RELEASE_PROPOSED,
+            RELEASE_APPROVED,
+            RELEASED);
 
     private Lists() {}
 }
