@@ -12,8 +12,12 @@ import static org.repatria.system.SharedStack.openCase;
 import static org.repatria.system.SharedStack.registerAsset;
 import static org.repatria.system.SharedStack.stack;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.repatria.local.supervisor.Component;
+import org.repatria.system.client.Reply;
 
 class OutageSystemTest {
 
@@ -57,6 +61,7 @@ class OutageSystemTest {
             var refused = gateway().post("ana.analyst", "/v1/cases", key, body);
             assertThat(refused.status()).as(refused.text()).isEqualTo(503);
             assertThat(refused.header("Retry-After")).isPresent();
+            assertThat(logLinesOf(refused, Component.CASES)).hasSize(1);
         } finally {
             stack().letRun(Component.MONGO);
         }
@@ -94,6 +99,7 @@ class OutageSystemTest {
             var assets = gateway().get("carl.officer", "/v1/assets");
             assertThat(assets.status()).as(assets.text()).isEqualTo(503);
             assertThat(assets.text()).contains("asset-service");
+            assertThat(logLinesOf(assets, Component.GATEWAY)).hasSize(1);
             assertThat(gateway().get("carl.officer", "/v1/cases").status()).isEqualTo(200);
         } finally {
             stack().letRun(Component.ASSETS);
@@ -106,5 +112,16 @@ class OutageSystemTest {
                         .json()
                         .path("complete")
                         .asBoolean());
+    }
+
+    /** Where a log names the call that the caller can name too. */
+    private static List<String> logLinesOf(Reply reply, Component component) throws IOException {
+        var traceId = "\"traceId\":\"" + reply.json().path("traceId").asString() + "\"";
+        var correlationId =
+                "\"correlationId\":\"" + reply.header("X-Correlation-Id").orElseThrow() + "\"";
+        try (var lines = Files.lines(stack().settings().home().log(component))) {
+            return lines.filter(line -> line.contains(traceId) && line.contains(correlationId))
+                    .toList();
+        }
     }
 }
