@@ -4,10 +4,8 @@ import static org.repatria.cases.web.CaseProblem.*;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -90,6 +88,7 @@ final class ListRoutes {
     private final ListEntries entries;
     private final CaseViews views;
     private final Function<Instant, RuleBook> rules;
+    private final Uploads uploads;
 
     ListRoutes(
             Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
@@ -97,13 +96,15 @@ final class ListRoutes {
             Intake intake,
             ListEntries entries,
             CaseViews views,
-            Function<Instant, RuleBook> rules) {
+            Function<Instant, RuleBook> rules,
+            Uploads uploads) {
         this.lists = lists;
         this.reception = reception;
         this.intake = intake;
         this.entries = entries;
         this.views = views;
         this.rules = rules;
+        this.uploads = uploads;
     }
 
     /** What a list says about itself. */
@@ -466,21 +467,12 @@ final class ListRoutes {
     }
 
     /** The body on disk; gone again when it could not be read to its end. */
-    private static Mono<Path> spooled(Call call) {
-        return Mono.fromCallable(ListRoutes::newFile)
-                .subscribeOn(Schedulers.boundedElastic())
+    private Mono<Path> spooled(Call call) {
+        return uploads.file()
                 .flatMap(path -> DataBufferUtils.write(call.stream(), path)
                         .thenReturn(path)
-                        .onErrorResume(error -> discarded(path).then(Mono.error(error)))
-                        .doOnCancel(() -> discarded(path).subscribe()));
-    }
-
-    private static Path newFile() throws IOException {
-        return Files.createTempFile("repatria-list-", ".upload");
-    }
-
-    private static Mono<Boolean> discarded(Path path) {
-        return Mono.fromCallable(() -> Files.deleteIfExists(path)).subscribeOn(Schedulers.boundedElastic());
+                        .onErrorResume(error -> uploads.discarded(path).then(Mono.error(error)))
+                        .doOnCancel(() -> uploads.discarded(path).subscribe()));
     }
 
     private Delivery delivery(Call call, ListDescription description, ListFile file) {

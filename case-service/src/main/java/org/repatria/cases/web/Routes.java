@@ -74,7 +74,9 @@ class Routes {
             ListEntries entries,
             CaseViews views,
             Function<Instant, RuleBook> rules) {
-        return new ListRoutes(lists, reception, intake, entries, views, rules).api();
+        var uploads = Uploads.temporary();
+        uploads.sweep(Instant.now()); // Times of files are the machine's, wherever the story's clock stands.
+        return new ListRoutes(lists, reception, intake, entries, views, rules, uploads).api();
     }
 
     @Bean
