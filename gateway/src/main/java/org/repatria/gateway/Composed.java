@@ -32,7 +32,7 @@ final class Composed {
     static Api api(PartCalls calls, CallerTokens tokens) {
         var composed = new Composed(calls, tokens);
         return Api.of(
-                "Gateway",
+                "gateway",
                 "What is composed of several services.",
                 Endpoint.get(
                                 "/v1/overview/{caseId}",

@@ -71,7 +71,7 @@ final class AssetRoutes {
         var routes = new AssetRoutes(assets, knownCases, view);
         var endpoints = new ArrayList<>(routes.endpoints());
         endpoints.addAll(JournalEndpoints.of(ASSET, "asset", READ_JOURNAL, assets));
-        return new Api("Assets", "What is traced, restrained, confiscated and returned.", endpoints);
+        return new Api("assets", "What is traced, restrained, confiscated and returned.", endpoints);
     }
 
     private List<Endpoint> endpoints() {

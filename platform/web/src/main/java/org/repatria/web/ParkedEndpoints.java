@@ -27,7 +27,7 @@ public final class ParkedEndpoints {
 
     public static Api of(Parked parked) {
         return Api.of(
-                "Operations",
+                "operations",
                 "Records from topics that could not be applied wait here, in order, per object.",
                 Endpoint.get(PATH, "parkedObjects", "Objects that stand still, with the cause")
                         .access(READ)
