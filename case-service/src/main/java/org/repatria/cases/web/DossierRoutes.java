@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.repatria.cases.domain.Happened;
@@ -328,10 +329,7 @@ final class DossierRoutes {
     }
 
     private Endpoint decision(
-            String ending,
-            String operationId,
-            String summary,
-            java.util.function.BiFunction<String, String, LifecycleCommand> command) {
+            String ending, String operationId, String summary, BiFunction<String, String, LifecycleCommand> command) {
         return command("/proposals/{proposalId}" + ending, operationId, summary, Act.MOVE)
                 .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
                 .problems(PROPOSAL_NOT_OPEN, PROPOSAL_EXPIRED, SAME_PERSON, NOT_THE_PROPOSER, MOVE_BLOCKED)
@@ -347,7 +345,19 @@ final class DossierRoutes {
                 creating("/checks", "recordCheck", "Records a safeguard check", Act.CHECK)
                         .json(CheckBody.class, CheckBody.EXAMPLE)
                         .problems(CHECK_UNKNOWN, CHECK_INCOMPLETE, WRONG_OFFICER, CONFLICT_OF_INTEREST)
-                        .handle(this::recordCheck),
+                        .handle(call -> newSafeguard(
+                                call,
+                                "check-",
+                                CheckBody.class,
+                                (id, body) -> new CheckCommand.RecordCheck(
+                                        id,
+                                        body.check(),
+                                        body.about(),
+                                        body.result(),
+                                        body.conditions(),
+                                        body.reasons(),
+                                        body.evidence(),
+                                        Bodies.happened(body.on(), body.happened())))),
                 onEntry(
                         "/approval",
                         "approveCheck",
@@ -375,13 +385,12 @@ final class DossierRoutes {
                                 Act.CHECK)
                         .json(ChallengeBody.class, ChallengeBody.EXAMPLE)
                         .problems(NOTHING_TO_CHALLENGE, WRONG_OFFICER)
-                        .handle(call -> {
-                            var body = call.body(ChallengeBody.class);
-                            return safeguards(
-                                    call,
-                                    new CheckCommand.ChallengeCheck(
-                                            call.code("check"), body.about(), Happened.on(body.on()), body.reasons()));
-                        }),
+                        .handle(call -> safeguards(
+                                call,
+                                Act.CHECK,
+                                ChallengeBody.class,
+                                body -> new CheckCommand.ChallengeCheck(
+                                        call.code("check"), body.about(), Happened.on(body.on()), body.reasons()))),
                 command(
                                 "/checks/{check}/override",
                                 "overrideCheck",
@@ -389,50 +398,38 @@ final class DossierRoutes {
                                 Act.OVERRIDE)
                         .json(OverrideBody.class, OverrideBody.EXAMPLE)
                         .problems(HARD_BLOCK, NOTHING_TO_OVERRIDE, WRONG_OFFICER)
-                        .handle(call -> {
-                            var body = call.body(OverrideBody.class);
-                            return cases.act(
-                                    call,
-                                    Act.OVERRIDE,
-                                    on -> new OfSafeguards(
-                                            new CheckCommand.OverrideCheck(
-                                                    call.code("check"), body.about(), body.gate(), body.reasons()),
-                                            on));
-                        }));
-    }
-
-    private Mono<ServerResponse> recordCheck(Call call) {
-        var body = call.body(CheckBody.class);
-        var id = cases.newId("check-", call);
-        var check = new CheckCommand.RecordCheck(
-                id,
-                body.check(),
-                body.about(),
-                body.result(),
-                body.conditions(),
-                body.reasons(),
-                body.evidence(),
-                Bodies.happened(body.on(), body.happened()));
-        return cases.create(call, Act.CHECK, id, on -> new OfSafeguards(check, on));
+                        .handle(call -> safeguards(
+                                call,
+                                Act.OVERRIDE,
+                                OverrideBody.class,
+                                body -> new CheckCommand.OverrideCheck(
+                                        call.code("check"), body.about(), body.gate(), body.reasons()))));
     }
 
     private Endpoint onEntry(
-            String ending,
-            String operationId,
-            String summary,
-            java.util.function.BiFunction<String, String, CheckCommand> command) {
+            String ending, String operationId, String summary, BiFunction<String, String, CheckCommand> command) {
         return command("/checks/{entryId}" + ending, operationId, summary, Act.CHECK)
                 .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
                 .problems(CHECK_ENTRY_UNKNOWN, CHECK_ALREADY_DECIDED, SAME_PERSON, WRONG_OFFICER, CONFLICT_OF_INTEREST)
                 .handle(call -> safeguards(
                         call,
-                        command.apply(
-                                call.id("entryId"),
-                                call.body(ReasonsBody.class).reasons().orElse(""))));
+                        Act.CHECK,
+                        ReasonsBody.class,
+                        body -> command.apply(call.id("entryId"), body.reasons().orElse(""))));
     }
 
-    private Mono<ServerResponse> safeguards(Call call, SafeguardCommand command) {
-        return cases.act(call, Act.CHECK, on -> new OfSafeguards(command, on));
+    private <B> Mono<ServerResponse> safeguards(
+            Call call, Act act, Class<B> type, Function<B, SafeguardCommand> command) {
+        var asked = command.apply(call.body(type));
+        return cases.act(call, act, on -> new OfSafeguards(asked, on));
+    }
+
+    /** The same for what gets an id of its own. */
+    private <B> Mono<ServerResponse> newSafeguard(
+            Call call, String prefix, Class<B> type, BiFunction<String, B, SafeguardCommand> command) {
+        var id = cases.newId(prefix, call);
+        var asked = command.apply(id, call.body(type));
+        return cases.create(call, Act.CHECK, id, on -> new OfSafeguards(asked, on));
     }
 
     private List<Endpoint> others() {
@@ -440,70 +437,56 @@ final class DossierRoutes {
                 creating("/stays", "recordStay", "Records a stay of a court or treaty body", Act.CHECK)
                         .json(StayBody.class, StayBody.EXAMPLE)
                         .problems(STAY_INCOMPLETE, WRONG_OFFICER)
-                        .handle(call -> {
-                            var body = call.body(StayBody.class);
-                            var id = cases.newId("stay-", call);
-                            return cases.create(
-                                    call,
-                                    Act.CHECK,
-                                    id,
-                                    on -> new OfSafeguards(
-                                            new StayCommand.RecordStay(
-                                                    id,
-                                                    body.body(),
-                                                    body.measure(),
-                                                    Happened.on(body.receivedOn()),
-                                                    body.document()),
-                                            on));
-                        }),
+                        .handle(call -> newSafeguard(
+                                call,
+                                "stay-",
+                                StayBody.class,
+                                (id, body) -> new StayCommand.RecordStay(
+                                        id,
+                                        body.body(),
+                                        body.measure(),
+                                        Happened.on(body.receivedOn()),
+                                        body.document()))),
                 command("/stays/{stayId}/lifting", "liftStay", "Records that the body has lifted its stay", Act.CHECK)
                         .json(LiftingBody.class, LiftingBody.EXAMPLE)
                         .problems(STAY_UNKNOWN, STAY_ALREADY_LIFTED)
-                        .handle(call -> {
-                            var body = call.body(LiftingBody.class);
-                            return safeguards(
-                                    call,
-                                    new StayCommand.LiftStay(
-                                            call.id("stayId"), Happened.on(body.liftedOn()), body.document()));
-                        }),
+                        .handle(call -> safeguards(
+                                call,
+                                Act.CHECK,
+                                LiftingBody.class,
+                                body -> new StayCommand.LiftStay(
+                                        call.id("stayId"), Happened.on(body.liftedOn()), body.document()))),
                 creating("/rights", "recordRight", "Records that a right of the person was observed", Act.CHECK)
                         .json(RightBody.class, RightBody.EXAMPLE)
                         .problems(RIGHT_INCOMPLETE, WRONG_OFFICER)
-                        .handle(call -> {
-                            var body = call.body(RightBody.class);
-                            var id = cases.newId("right-", call);
-                            var right = new RightCommand.RecordRight(
-                                    id,
-                                    body.right(),
-                                    Happened.on(body.on()),
-                                    body.evidence(),
-                                    body.note().orElse(""));
-                            return cases.create(call, Act.CHECK, id, on -> new OfSafeguards(right, on));
-                        }),
+                        .handle(call -> newSafeguard(
+                                call,
+                                "right-",
+                                RightBody.class,
+                                (id, body) -> new RightCommand.RecordRight(
+                                        id,
+                                        body.right(),
+                                        Happened.on(body.on()),
+                                        body.evidence(),
+                                        body.note().orElse("")))),
                 command(
                                 "/conflicts",
                                 "markConflict",
                                 "Says that somebody has an interest in the case",
                                 Act.MARK_CONFLICT)
                         .json(ConflictBody.class, ConflictBody.EXAMPLE)
-                        .handle(call -> {
-                            var body = call.body(ConflictBody.class);
-                            return cases.act(
-                                    call,
-                                    Act.MARK_CONFLICT,
-                                    on -> new OfSafeguards(
-                                            new ConflictCommand.MarkConflict(body.officer(), body.reasons()), on));
-                        }),
+                        .handle(call -> safeguards(
+                                call,
+                                Act.MARK_CONFLICT,
+                                ConflictBody.class,
+                                body -> new ConflictCommand.MarkConflict(body.officer(), body.reasons()))),
                 command("/conflicts/removal", "unmarkConflict", "Says that an interest is no more", Act.MARK_CONFLICT)
                         .json(ConflictBody.class, ConflictBody.EXAMPLE)
-                        .handle(call -> {
-                            var body = call.body(ConflictBody.class);
-                            return cases.act(
-                                    call,
-                                    Act.MARK_CONFLICT,
-                                    on -> new OfSafeguards(
-                                            new ConflictCommand.UnmarkConflict(body.officer(), body.reasons()), on));
-                        }),
+                        .handle(call -> safeguards(
+                                call,
+                                Act.MARK_CONFLICT,
+                                ConflictBody.class,
+                                body -> new ConflictCommand.UnmarkConflict(body.officer(), body.reasons()))),
                 command("/happenings", "recordHappening", "Records something that clock rules speak of", Act.KEEP_TIME)
                         .json(HappeningBody.class, HappeningBody.EXAMPLE)
                         .handle(call -> {

@@ -41,62 +41,31 @@ public record CaseFile(
     }
 
     CaseFile assignedTo(String officer) {
-        return new CaseFile(
-                id,
-                relation,
-                subject,
-                location,
-                allegation,
-                origin,
-                openedAt,
-                Optional.of(officer),
-                suspectedDuplicates,
-                request,
-                dossier);
+        return with(Optional.of(officer), suspectedDuplicates, request, dossier);
     }
 
     CaseFile suspectedDuplicateOf(CaseId other) {
         var suspected = new ArrayList<>(suspectedDuplicates);
         suspected.add(other);
-        return new CaseFile(
-                id, relation, subject, location, allegation, origin, openedAt, assignee, suspected, request, dossier);
+        return with(assignee, suspected, request, dossier);
     }
 
     CaseFile asking(InformationRequest asked) {
-        return withRequest(Optional.of(asked));
+        return with(assignee, suspectedDuplicates, Optional.of(asked), dossier);
     }
 
     CaseFile answered() {
-        return withRequest(Optional.empty());
-    }
-
-    private CaseFile withRequest(Optional<InformationRequest> next) {
-        return new CaseFile(
-                id,
-                relation,
-                subject,
-                location,
-                allegation,
-                origin,
-                openedAt,
-                assignee,
-                suspectedDuplicates,
-                next,
-                dossier);
+        return with(assignee, suspectedDuplicates, Optional.empty(), dossier);
     }
 
     CaseFile with(Dossier next) {
+        return with(assignee, suspectedDuplicates, request, next);
+    }
+
+    /** Who the person is and how the case began does not change. */
+    private CaseFile with(
+            Optional<String> officer, List<CaseId> suspected, Optional<InformationRequest> asked, Dossier next) {
         return new CaseFile(
-                id,
-                relation,
-                subject,
-                location,
-                allegation,
-                origin,
-                openedAt,
-                assignee,
-                suspectedDuplicates,
-                request,
-                next);
+                id, relation, subject, location, allegation, origin, openedAt, officer, suspected, asked, next);
     }
 }

@@ -84,6 +84,20 @@ public record CheckEntry(
     }
 
     CheckEntry decided(Status next, Signature signature) {
+        return with(next, Optional.of(signature), conditionsAccepted, challenged);
+    }
+
+    CheckEntry conditionsAccepted(Signature signature) {
+        return with(status, decided, Optional.of(signature), challenged);
+    }
+
+    CheckEntry challenged(Signature signature) {
+        return with(status, decided, conditionsAccepted, Optional.of(signature));
+    }
+
+    /** What others say to a check changes nothing of what was recorded. */
+    private CheckEntry with(
+            Status next, Optional<Signature> decision, Optional<Signature> acceptance, Optional<Signature> challenge) {
         return new CheckEntry(
                 id,
                 check,
@@ -98,48 +112,8 @@ public record CheckEntry(
                 until,
                 recorded,
                 next,
-                Optional.of(signature),
-                conditionsAccepted,
-                challenged);
-    }
-
-    CheckEntry conditionsAccepted(Signature signature) {
-        return new CheckEntry(
-                id,
-                check,
-                ruleVersion,
-                hard,
-                about,
-                result,
-                conditions,
-                evidence,
-                on,
-                lastDay,
-                until,
-                recorded,
-                status,
-                decided,
-                Optional.of(signature),
-                challenged);
-    }
-
-    CheckEntry challenged(Signature signature) {
-        return new CheckEntry(
-                id,
-                check,
-                ruleVersion,
-                hard,
-                about,
-                result,
-                conditions,
-                evidence,
-                on,
-                lastDay,
-                until,
-                recorded,
-                status,
-                decided,
-                conditionsAccepted,
-                Optional.of(signature));
+                decision,
+                acceptance,
+                challenge);
     }
 }
