@@ -22,6 +22,11 @@ import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListDecider;
 import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListRefusal;
+import org.repatria.cases.domain.reassessing.Reassessment;
+import org.repatria.cases.domain.reassessing.ReassessmentCommand;
+import org.repatria.cases.domain.reassessing.ReassessmentDecider;
+import org.repatria.cases.domain.reassessing.ReassessmentEvent;
+import org.repatria.cases.domain.reassessing.ReassessmentRefusal;
 import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.intake.Claiming;
 import org.repatria.cases.intake.IdentityClaims;
@@ -31,10 +36,13 @@ import org.repatria.cases.intake.Reception;
 import org.repatria.cases.publishing.AmendmentPublishing;
 import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.publishing.ListPublishing;
+import org.repatria.cases.publishing.ReassessmentPublishing;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.cases.reactions.WhenAssetChangesThenNoteItOnItsCases;
 import org.repatria.cases.reactions.WhenAssetIsUnlinkedThenForgetIt;
+import org.repatria.cases.reassessing.AssessedRows;
+import org.repatria.cases.reassessing.Reassessor;
 import org.repatria.cases.reference.AmendmentsFeed;
 import org.repatria.cases.reference.References;
 import org.repatria.cases.timekeeping.DueRows;
@@ -182,6 +190,32 @@ class CaseServiceWiring {
                         new DueRows("cases", views.cases(), new Telling<>(cases, CaseCommand.PassTime::new, rules)),
                         new DueRows("lists", views.lists(), new Telling<>(lists, ListCommand.PassTime::new, rules))),
                 clock);
+    }
+
+    @Bean
+    Aggregates<ReassessmentCommand, Reassessment, ReassessmentEvent, ReassessmentRefusal> reassessments(
+            AggregatesFactory aggregates) {
+        return aggregates.of(new AggregateType<>(
+                "reassessment",
+                "reassessments",
+                STREAM,
+                Reassessment.class,
+                ReassessmentEvent.class,
+                new ReassessmentDecider(),
+                new ReassessmentPublishing()));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Reassessor reassessor(
+            Aggregates<ReassessmentCommand, Reassessment, ReassessmentEvent, ReassessmentRefusal> reassessments,
+            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
+            CaseViews views,
+            References references,
+            // The amendments that were approved before this start are known first.
+            AmendmentsFeed amendments,
+            Clock clock,
+            MeterRegistry meters) {
+        return new Reassessor(reassessments, cases, new AssessedRows(views.cases()), references, clock, meters);
     }
 
     @Bean

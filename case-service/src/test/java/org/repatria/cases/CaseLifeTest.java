@@ -7,6 +7,7 @@ import static org.repatria.cases.Play.move;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,11 @@ import org.repatria.cases.domain.cases.CaseCommand.CloseCase;
 import org.repatria.cases.domain.cases.CaseCommand.NoteAsset;
 import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
 import org.repatria.cases.domain.cases.CaseCommand.OfLifecycle;
+import org.repatria.cases.domain.cases.CaseCommand.OfStrategy;
 import org.repatria.cases.domain.cases.CaseCommand.PassTime;
 import org.repatria.cases.domain.cases.CaseCommand.SubmitForScreening;
 import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
+import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseOutcome;
 import org.repatria.cases.domain.cases.Cases;
 import org.repatria.cases.domain.cases.LinkedAsset;
@@ -34,6 +37,10 @@ import org.repatria.cases.domain.facts.FactsCommand.Statement;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.strategy.Effect;
+import org.repatria.cases.domain.strategy.PathwayKind;
+import org.repatria.cases.domain.strategy.Strategy;
+import org.repatria.cases.domain.strategy.StrategyCommand.Countersign;
+import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
 import org.repatria.cases.domain.strategy.Way;
 
 /** The case as a whole: its parts hold together under the reference data that is shipped. */
@@ -53,6 +60,30 @@ final class CaseLifeTest {
                 .does("LO", move(CASE, "ACCEPTED", "proposal-1", Map.of()))
                 .on("2014-10-02")
                 .does("SU", approve("proposal-1"));
+    }
+
+    private static Play agreed(PathwayKind first, PathwayKind second) {
+        var choices = List.of(new Strategy.Choice(first, 1), new Strategy.Choice(second, 2));
+        return accepted()
+                .does("LO", CaseLifeTest::assess)
+                .does(
+                        "CO",
+                        at -> new OfStrategy(
+                                new ProposeStrategy(
+                                        choices,
+                                        Optional.empty(),
+                                        "as the engine advises",
+                                        "carl.officer",
+                                        "lena.legal",
+                                        at.today().plusDays(60),
+                                        false),
+                                at))
+                .does("SU", CaseLifeTest::countersign)
+                .does("RS-SU", CaseLifeTest::countersign);
+    }
+
+    private static CaseCommand countersign(Occasion at) {
+        return new OfStrategy(new Countersign(1, "JLG item 4", at.today(), Optional.empty()), at);
     }
 
     private static Function<Occasion, CaseCommand> facts(FactName name, String value) {
@@ -123,6 +154,41 @@ final class CaseLifeTest {
             assertThat(after.result().standing(Way.HOST_PROSECUTION).effect()).isEqualTo(Effect.BARRED);
             assertThat(play.events().getLast()).isInstanceOf(CaseAssessed.class);
             assertThat(after.id()).isEqualTo("run-1.1");
+        }
+
+        @Test
+        void is_not_begun_by_a_changed_law() {
+            var play = accepted();
+            var before = play.events().size();
+
+            play.does("LO", at -> new Assess("run-1", true, at));
+
+            assertThat(play.events()).hasSize(before);
+        }
+
+        @Test
+        void tells_both_sides_to_look_again_at_a_strategy_that_is_barred_now() {
+            var play = agreed(PathwayKind.VOLUNTARY_RETURN, PathwayKind.ASSET_RECOVERY);
+
+            play.does("CO", facts(FactName.SUBJECT_DEAD, "YES"));
+
+            assertThat(play.events())
+                    .filteredOn(ReviewRequired.class::isInstance)
+                    .extracting(event -> ((ReviewRequired) event).cause())
+                    .containsExactly("the agreed strategy holds VOLUNTARY_RETURN, which is barred now");
+            assertThat(play.opened().stage()).isEqualTo(Stage.STRATEGY_AGREED);
+        }
+
+        @Test
+        void tells_of_a_barred_strategy_once() {
+            var play = agreed(PathwayKind.VOLUNTARY_RETURN, PathwayKind.ASSET_RECOVERY);
+            play.does("CO", facts(FactName.SUBJECT_DEAD, "YES"));
+
+            play.does("CO", facts(FactName.POLITICAL_OFFENCE, "YES"));
+
+            assertThat(play.events())
+                    .filteredOn(ReviewRequired.class::isInstance)
+                    .hasSize(1);
         }
 
         @Test

@@ -14,6 +14,7 @@ import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.InformationRequest;
 import org.repatria.cases.domain.cases.Origin;
+import org.repatria.cases.domain.strategy.Run;
 
 /** The published language of cases: {@code contracts/schemas/case.*.json} says the same. */
 final class PublishedCase {
@@ -171,7 +172,8 @@ final class PublishedCase {
             String sharedWord,
             Optional<String> sharedAssetsWord,
             List<String> strategy,
-            Optional<Instant> nextClockAt) {
+            Optional<Instant> nextClockAt,
+            Optional<Instant> assessedAt) {
 
         static Snapshot of(Case.Opened state) {
             var file = state.file();
@@ -201,7 +203,8 @@ final class PublishedCase {
                     shared.person().name(),
                     shared.assets().map(Enum::name),
                     Dossiers.strategy(file.dossier()),
-                    file.dossier().nextAt());
+                    file.dossier().nextAt(),
+                    file.dossier().run().map(Run::at));
         }
 
         private static Optional<LocalDate> reviewOn(Case.Opened state) {

@@ -34,7 +34,7 @@ public final class CaseViewDefinitions {
                         "relation",
                         "reviewRequired")
                 .text("name")
-                .instant("openedAt", "closedAt", "nextClockAt")
+                .instant("openedAt", "closedAt", "nextClockAt", "assessedAt")
                 .date("handedOverOn", "answerDueOn", "reviewOn", "nextLastDay")
                 .number("listRow")
                 .money("amountAlleged")
@@ -65,6 +65,7 @@ public final class CaseViewDefinitions {
                         "relation",
                         relation(json).requesting() + "-" + relation(json).requested())
                 .instant("nextClockAt", json.path("nextClockAt"))
+                .instant("assessedAt", json.path("assessedAt"))
                 .keyword("state", json.path("state"))
                 .keyword("requestingState", json.path("requestingState"))
                 .keyword("requestedState", json.path("requestedState"))

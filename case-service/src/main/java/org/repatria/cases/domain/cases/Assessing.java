@@ -26,6 +26,7 @@ import org.repatria.cases.domain.strategy.Difference;
 import org.repatria.cases.domain.strategy.Effect;
 import org.repatria.cases.domain.strategy.Engine;
 import org.repatria.cases.domain.strategy.EngineInput;
+import org.repatria.cases.domain.strategy.EngineResult.Shift;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.StrategyDecider;
@@ -41,6 +42,9 @@ final class Assessing {
     private Assessing() {}
 
     static Decision<CaseEvent, CaseRefusal> decide(Assess c, Opened state) {
+        if (c.automatic() && state.file().dossier().run().isEmpty()) {
+            return nothingToDo();
+        }
         var run = run(c.runId(), state, c.occasion());
         return c.automatic() && saysTheSame(run, state) ? nothingToDo() : accept(assessed(run, state));
     }
@@ -102,6 +106,18 @@ final class Assessing {
                 .map(before -> Difference.between(before.result(), run.result()))
                 .orElseGet(() -> new Difference(List.of(), List.of(), List.of()));
         return new CaseAssessed(state.id(), run, difference, run.at());
+    }
+
+    /** What a run says against the strategy that both sides agreed on: the ways of it that it bars and the run before did not. */
+    static List<Way> newlyBarred(CaseAssessed e, Opened now) {
+        var agreed = now.file().dossier().strategies().agreed().stream()
+                .flatMap(strategy -> strategy.kinds().stream())
+                .map(Way::of)
+                .toList();
+        return e.difference().shifts().stream()
+                .filter(shift -> shift.to() == Effect.BARRED && agreed.contains(shift.way()))
+                .map(Shift::way)
+                .toList();
     }
 
     static List<Obstacle> barring(Guard guard, Course course, Opened state) {

@@ -92,7 +92,8 @@ final class Consequences {
             case CourseChanged(var _, Moved e, var _) -> moved(e, now);
             case CourseChanged(var _, LifecycleEvent _, var _) -> {}
             case CaseOpened _, DuplicateSuspected _, CaseAssigned _ -> {}
-            case CaseAssessed _, SharingChanged _, ClockChanged _ -> {}
+            case CaseAssessed e -> assessed(e, now);
+            case SharingChanged _, ClockChanged _ -> {}
             case MissingChecksChanged _, ReviewRequired _, AssetNoted _, AssetForgotten _ -> {}
         }
     }
@@ -104,6 +105,17 @@ final class Consequences {
             case STRATEGY_AGREED, ACTIVE, ON_HOLD, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB -> "case." + e.to();
         };
         happened(token, e.happened(), Happening.WHOLE_CASE);
+    }
+
+    /** A strategy that the law no longer allows is not undone by a machine: both sides are told to look at it again. */
+    private void assessed(CaseAssessed e, Opened now) {
+        Assessing.newlyBarred(e, now)
+                .forEach(way -> add(new ReviewRequired(
+                        now.id(),
+                        now.id().value(),
+                        "the agreed strategy holds " + way + ", which is barred now",
+                        "run " + e.run().id() + " of the strategy engine",
+                        occasion.at())));
     }
 
     /** A strategy that is proposed or agreed by both sides moves the case with it. */
