@@ -30,7 +30,10 @@ final class Programs implements AutoCloseable {
     /** Sees all cases and lists. */
     static final String HEAD = "hana.head";
 
-    /** Assigns cases to anybody. */
+    /** Assesses cases and proposes amendments. */
+    static final String LEGAL = "lena.legal";
+
+    /** Assigns cases to anybody, and approves amendments. */
     static final String SUPERVISOR = "sara.supervisor";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -12,7 +12,8 @@ enum Section {
     READABLE("readable", "from the answer until a plain consumer has the event"),
     LISTS("lists", "rows of a list beside the driver's inserts"),
     DRAIN("drain", "events that waited for Kafka, beside a plain producer"),
-    PAGES("pages", "pages and name searches as cases grow");
+    PAGES("pages", "pages and name searches as cases grow"),
+    REASSESS("reassess", "every case between two states after their treaty changed, beside commands");
 
     private final String label;
     private final String promise;
@@ -42,6 +43,7 @@ enum Section {
             case LISTS -> ListIntake.measure(site, scale, figures);
             case DRAIN -> Drain.measure(site, scale, figures);
             case PAGES -> Pages.measure(site, scale, figures);
+            case REASSESS -> Reassess.measure(site, scale, figures);
         }
     }
 }

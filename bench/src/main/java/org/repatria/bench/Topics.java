@@ -8,6 +8,7 @@ final class Topics {
     static final String TYPE = "ce_type";
     static final String CASE_OPENED = "case.opened.v1";
     static final String CASE_ASSIGNED = "case.assigned.v1";
+    static final String CASE_ASSESSED = "case.assessed.v1";
 
     private Topics() {}
 }
