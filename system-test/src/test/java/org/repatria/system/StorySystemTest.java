@@ -5,7 +5,8 @@ import static org.repatria.system.SharedStack.stack;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.local.story.Demo;
 import org.repatria.local.story.StoryRunner;
 import org.repatria.local.supervisor.Component;
@@ -20,10 +21,20 @@ class StorySystemTest {
         }
     }
 
-    @Test
-    void the_main_job_holds_and_holds_again() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "main-job",
+                "s1-voluntary-return",
+                "s2-extradition",
+                "s2b-documents-late",
+                "s4-host-prosecution",
+                "s6-wrong-person",
+                "s8-list-and-meeting"
+            })
+    void a_story_holds_and_holds_again(String name) throws Exception {
         var settings = stack().settings();
-        var story = settings.root().resolve("demo").resolve("main-job.yaml");
+        var story = settings.root().resolve("demo").resolve(name + ".yaml");
 
         var first = StoryRunner.run(story, Demo.target(settings.ports()));
         assertThat(first.held()).as(first.failure()).isTrue();

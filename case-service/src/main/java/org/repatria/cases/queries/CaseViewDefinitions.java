@@ -32,7 +32,8 @@ public final class CaseViewDefinitions {
                         "missingCheck",
                         "waitsFor",
                         "relation",
-                        "reviewRequired")
+                        "reviewRequired",
+                        "sharedWord")
                 .text("name")
                 .instant("openedAt", "closedAt", "nextClockAt", "assessedAt")
                 .date("handedOverOn", "answerDueOn", "reviewOn", "nextLastDay")
@@ -60,6 +61,7 @@ public final class CaseViewDefinitions {
         json.path("proposals").forEach(proposal -> row.keyword("waitsFor", proposal.path("waitsFor")));
         nextLastDay(json).ifPresent(day -> row.date("nextLastDay", day));
         return row.keyword("reviewRequired", json.path("reviewRequired"))
+                .keyword("sharedWord", json.path("sharedWord"))
                 .keyword("missingCheck", json.path("missingChecks"))
                 .keyword(
                         "relation",

@@ -272,16 +272,16 @@ final class CaseRoutes {
         var wanted = call.query(CasesQuery.class);
         var query = ViewQuery.visibleTo(Doors.visibility(call))
                 .search(wanted.q().orElse(""))
-                .orderBy(Orders.of(wanted.sort()));
-        query = filtered(query, "state", wanted.state());
-        query = filtered(query, "assignee", wanted.assignee());
-        query = filtered(query, "listId", wanted.list());
-        query = filtered(query, "requestingState", wanted.requestingState());
-        query = filtered(query, "requestedState", wanted.requestedState());
-        query = filtered(query, "nationality", wanted.nationality());
-        query = filtered(query, "outcome", wanted.outcome());
-        query = filtered(query, "pathway", wanted.pathway());
-        query = filtered(query, "missingCheck", wanted.missingCheck());
+                .orderBy(Orders.of(wanted.sort()))
+                .asked("state", wanted.state())
+                .asked("assignee", wanted.assignee())
+                .asked("listId", wanted.list())
+                .asked("requestingState", wanted.requestingState())
+                .asked("requestedState", wanted.requestedState())
+                .asked("nationality", wanted.nationality())
+                .asked("outcome", wanted.outcome())
+                .asked("pathway", wanted.pathway())
+                .asked("missingCheck", wanted.missingCheck());
         if (wanted.clockDueBefore().isPresent()) {
             query = query.below("nextLastDay", wanted.clockDueBefore().get());
         }
@@ -291,10 +291,6 @@ final class CaseRoutes {
             query = query.facets(FACETS).sums("amountAlleged");
         }
         return ViewLists.answer(call, views.cases(), query);
-    }
-
-    private static ViewQuery filtered(ViewQuery query, String field, List<String> values) {
-        return values.isEmpty() ? query : query.anyOf(field, values);
     }
 
     private static ViewQuery present(ViewQuery query, String field, Optional<Boolean> wanted) {

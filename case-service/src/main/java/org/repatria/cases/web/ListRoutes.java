@@ -518,15 +518,11 @@ final class ListRoutes {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_LIST, call.purpose()), LIST_NOT_FOUND);
         var wanted = call.query(ListsQuery.class);
         var query = ViewQuery.visibleTo(Doors.visibilityOfLists(call))
-                .orderBy(Orders.of(wanted.sort().or(() -> Optional.of("-receivedAt"))));
-        query = filtered(query, "requestingState", wanted.requestingState());
-        query = filtered(query, "requestedState", wanted.requestedState());
-        query = filtered(query, "state", wanted.state());
+                .orderBy(Orders.of(wanted.sort().or(() -> Optional.of("-receivedAt"))))
+                .asked("requestingState", wanted.requestingState())
+                .asked("requestedState", wanted.requestedState())
+                .asked("state", wanted.state());
         return ViewLists.answer(call, views.lists(), query);
-    }
-
-    private static ViewQuery filtered(ViewQuery query, String field, List<String> values) {
-        return values.isEmpty() ? query : query.anyOf(field, values);
     }
 
     private Mono<ServerResponse> read(Call call) {

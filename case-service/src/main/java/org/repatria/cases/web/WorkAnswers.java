@@ -14,6 +14,7 @@ import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.access.CaseAccess.Verdict;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.sharing.SharedWord;
 import org.repatria.decider.Actor;
 import org.repatria.readmodel.Page;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,10 @@ final class WorkAnswers {
 
     /** Which proposals are asked for. */
     record ProposalsQuery(Optional<Boolean> waitingForMe, List<@Size(max = 40) String> kind) {}
+
+    /** Which of the shared cases are asked for. */
+    record SharedCasesQuery(
+            Optional<@Size(max = 200) String> q, List<SharedWord> word, List<@Size(max = 64) String> list) {}
 
     /** A page of what waits; {@code total} counts the cases that it waits in. */
     record WaitingProposalsAnswer(List<WaitingAnswer> items, Page.Total total, Optional<String> next) {

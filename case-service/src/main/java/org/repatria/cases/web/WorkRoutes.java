@@ -19,6 +19,7 @@ import org.repatria.cases.web.WorkAnswers.ProposalsPart;
 import org.repatria.cases.web.WorkAnswers.ProposalsQuery;
 import org.repatria.cases.web.WorkAnswers.SharedCaseAnswer;
 import org.repatria.cases.web.WorkAnswers.SharedCasesAnswer;
+import org.repatria.cases.web.WorkAnswers.SharedCasesQuery;
 import org.repatria.cases.web.WorkAnswers.WaitingAnswer;
 import org.repatria.cases.web.WorkAnswers.WaitingProposalsAnswer;
 import org.repatria.cases.web.WorkAnswers.WorkAnswer;
@@ -87,6 +88,7 @@ final class WorkRoutes {
                                 .handle(this::proposals),
                         Endpoint.get("/v1/shared/cases", "findSharedCases", "What the states tell each other of cases")
                                 .access(Doors.access(Act.READ_SHARED))
+                                .query(SharedCasesQuery.class)
                                 .paged()
                                 .answers(SharedCasesAnswer.class, SharedCasesAnswer.EXAMPLE)
                                 .handle(this::shared)));
@@ -119,7 +121,12 @@ final class WorkRoutes {
 
     private Mono<ServerResponse> shared(Call call) {
         pass(call, Act.READ_SHARED);
-        return ViewLists.page(call, views.cases(), ViewQuery.visibleTo(Doors.visibilityOfShared(call)))
+        var wanted = call.query(SharedCasesQuery.class);
+        var query = ViewQuery.visibleTo(Doors.visibilityOfShared(call))
+                .search(wanted.q().orElse(""))
+                .asked("sharedWord", wanted.word().stream().map(Enum::name).toList())
+                .asked("listId", wanted.list());
+        return ViewLists.page(call, views.cases(), query)
                 .flatMap(page -> Answers.page(
                         call,
                         new SharedCasesAnswer(

@@ -293,6 +293,17 @@ final class WorkRoutesTest {
         }
 
         @Test
+        void they_are_found_by_word_and_name() {
+            view.put(snapshot(VINT, "Orla Vint"));
+
+            assertThat(answer(LIVIA, "/v1/shared/cases?word=NOT_AVAILABLE&q=Vint")
+                            .path("items"))
+                    .hasSize(1);
+            assertThat(answer(LIVIA, "/v1/shared/cases?word=CONCLUDED").path("items"))
+                    .isEmpty();
+        }
+
+        @Test
         void figures_of_the_list_tell_nothing_more() {
             view.put(snapshot(VINT, "Orla Vint"));
 

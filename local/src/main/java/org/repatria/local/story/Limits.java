@@ -33,7 +33,7 @@ final class Limits {
     static final int LAST_CELL_COLUMNS_MAX = 160;
 
     /** Steps in one story; more of them belong in several files. */
-    static final int STEPS_MAX = 500;
+    static final int STEPS_MAX = 2_000;
 
     private Limits() {}
 }

@@ -176,7 +176,7 @@ class StoryFileTest {
         @Test
         void a_story_without_steps_is_refused() {
             assertThatThrownBy(() -> read("story: A story\nsteps: []\n"))
-                    .hasMessageContaining("must be 1 to 500 steps");
+                    .hasMessageContaining("must be 1 to 2000 steps");
         }
     }
 }

@@ -98,6 +98,11 @@ public final class ViewQuery {
         return anyOf(field, List.of(values));
     }
 
+    /** Keyword: any of these values, where a caller asked for some; all rows otherwise. */
+    public ViewQuery asked(String field, Collection<String> values) {
+        return values.isEmpty() ? this : anyOf(field, values);
+    }
+
     /** On this day or later. */
     public ViewQuery from(String field, LocalDate day) {
         return with(new Between(field, new Day(day), OPEN));
