@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.h2.mvstore.MVStore;
@@ -331,8 +331,7 @@ class MongoServerIT {
         @Test
         void never_shows_half_a_write() {
             write("case-1", 0, "0".repeat(2_000));
-            var writing = new AtomicBoolean(true);
-            var writer = Thread.ofVirtual().start(() -> {
+            var writer = CompletableFuture.runAsync(() -> {
                 for (var version = 1L; version <= 1_500; version++) {
                     await(cases.updateOne(
                             at("case-1", version),
@@ -344,11 +343,10 @@ class MongoServerIT {
                                             .append("b", "b".repeat(2_000))
                                             .append("c", version))));
                 }
-                writing.set(false);
             });
 
             var torn = new ArrayList<Document>();
-            while (writing.get()) {
+            while (!writer.isDone()) {
                 var seen = read("case-1");
                 if (seen.containsKey("a")
                         && (!seen.get("a").equals(seen.get("c")) || seen.getLong("version") != seen.getLong("a") + 1)) {
@@ -356,7 +354,7 @@ class MongoServerIT {
                 }
             }
 
-            assertThat(writer.isAlive()).isFalse();
+            assertThat(writer).isCompleted();
             assertThat(torn).isEmpty();
         }
     }
