@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.repatria.decider.Outcome;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** Aggregates over a store: load, decide, write under the condition that nobody else did, and again when somebody did. */
 final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
@@ -20,7 +22,7 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
     private final Handover handover;
     private final Codec codec = new Codec();
     private final Turn<C, S, E, R> turn;
-    private final Gathering<C, S, R> gathering = new Gathering<>(this::run);
+    private final Gathering<C, S, R> gathering = new Gathering<>(asked -> run(asked, Schedulers.immediate()));
 
     StoredAggregates(AggregateType<C, S, E, R> type, AggregateStore store, Handover handover) {
         this.type = type;
@@ -45,34 +47,35 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
             var asked = envelopes.stream()
                     .map(envelope -> new Asked<C, S, R>(envelope, call))
                     .toList();
-            return run(asked)
+            // The store answers on the driver's event loop, which a batch's decisions would hold for too long.
+            return run(asked, Schedulers.parallel())
                     .then(Mono.fromSupplier(
                             () -> asked.stream().map(Asked::outcome).toList()));
         });
     }
 
-    private Mono<Void> run(List<Asked<C, S, R>> asked) {
+    private Mono<Void> run(List<Asked<C, S, R>> asked, Scheduler deciding) {
         var byAggregate = new LinkedHashMap<String, List<Asked<C, S, R>>>();
         for (var one : asked) {
             byAggregate
                     .computeIfAbsent(one.envelope.aggregateId(), _ -> new ArrayList<>())
                     .add(one);
         }
-        return attempt(byAggregate, 1);
+        return attempt(byAggregate, deciding, 1);
     }
 
-    private Mono<Void> attempt(Map<String, List<Asked<C, S, R>>> open, int attempt) {
+    private Mono<Void> attempt(Map<String, List<Asked<C, S, R>>> open, Scheduler deciding, int attempt) {
         if (open.isEmpty()) {
             return Mono.empty();
         }
-        return store.load(open.keySet()).flatMap(loaded -> {
+        return store.load(open.keySet()).publishOn(deciding).flatMap(loaded -> {
             var writes = new ArrayList<AggregateStore.Write>();
             open.forEach((id, asked) ->
                     turn.run(id, Optional.ofNullable(loaded.get(id)), asked).ifPresent(writes::add));
             if (writes.isEmpty()) {
                 return Mono.empty();
             }
-            return store.write(writes).flatMap(written -> settle(open, writes, written, attempt));
+            return store.write(writes).flatMap(written -> settle(open, writes, written, deciding, attempt));
         });
     }
 
@@ -80,6 +83,7 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
             Map<String, List<Asked<C, S, R>>> open,
             List<AggregateStore.Write> writes,
             AggregateStore.Written written,
+            Scheduler deciding,
             int attempt) {
         for (var write : writes) {
             var id = write.next().id();
@@ -98,7 +102,7 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
             raced.values().forEach(asked -> asked.forEach(one -> one.outcome = new Outcome.Contended<>(attempt)));
             return Mono.empty();
         }
-        return Mono.delay(pause(attempt)).then(Mono.defer(() -> attempt(raced, attempt + 1)));
+        return Mono.delay(pause(attempt)).then(Mono.defer(() -> attempt(raced, deciding, attempt + 1)));
     }
 
     private static AggregateStore.Marker marker(AggregateStore.Written written, String id) {
