@@ -2,114 +2,17 @@ package org.repatria.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.repatria.testkit.identity.TokenIssuer;
-import org.repatria.testkit.servers.KafkaForTests;
-import org.repatria.testkit.servers.MongoForTests;
-import org.repatria.testkit.servers.WithServers;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Clocks on the whole service: started by what happened, found in lists, told the time, settled by officers. */
-@WithServers
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ClocksIT {
+final class ClocksIT extends OnTheWholeService {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TokenIssuer ISSUER = TokenIssuer.start();
-    private static final Duration BOUND = Duration.ofSeconds(60);
-    private static final String CARL = bearer("carl.officer", "CO");
-    private static final String LENA = bearer("lena.legal", "LO");
-
-    private ConfigurableApplicationContext service;
-    private WebTestClient web;
-
-    @BeforeAll
-    void start(KafkaForTests broker, MongoForTests mongo, @TempDir Path views) {
-        service = new SpringApplicationBuilder(CaseServiceApplication.class)
-                .profiles("local")
-                .run(
-                        "--server.port=0",
-                        "--repatria.kafka=" + broker.bootstrap(),
-                        "--repatria.mongo.uri=" + mongo.uri(),
-                        "--repatria.issuer=" + ISSUER.issuer(),
-                        "--repatria.view.dir=" + views);
-        var port = service.getEnvironment().getRequiredProperty("local.server.port");
-        web = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
-                .responseTimeout(Duration.ofSeconds(60))
-                .build();
-    }
-
-    @AfterAll
-    void stop() {
-        SpringApplication.exit(service);
-        ISSUER.close();
-    }
-
-    private static String bearer(String subject, String role) {
-        return "Bearer " + ISSUER.tokenWith(Map.of("authority", "\"XH-CA\""), subject, role);
-    }
-
-    private void theClockStandsAt(String moment) {
-        web.post()
-                .uri("/local/clock")
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("{\"at\": \"" + moment + "\"}")
-                .exchange()
-                .expectStatus()
-                .isOk();
-    }
-
-    private ResponseSpec get(String as, String path) {
-        return web.get().uri(path).header("Authorization", as).exchange();
-    }
-
-    private ResponseSpec post(String as, String path, String body) {
-        return web.post()
-                .uri(path)
-                .header("Authorization", as)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body)
-                .exchange();
-    }
-
-    private static JsonNode json(ResponseSpec response, int status) {
-        var result = response.expectBody(String.class).returnResult();
-        assertThat(result.getStatus().value()).as(result.getResponseBody()).isEqualTo(status);
-        return JSON.readTree(result.getResponseBody());
-    }
-
-    private JsonNode eventually(String path, Predicate<JsonNode> wanted) {
-        return Mono.fromSupplier(() -> json(get(LENA, path), 200))
-                .filter(wanted)
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("not yet: " + path)))
-                // The client blocks, which only such a thread may.
-                .subscribeOn(Schedulers.boundedElastic())
-                .retryWhen(Retry.fixedDelay(300, Duration.ofMillis(100)))
-                .blockOptional(BOUND)
-                .orElseThrow();
-    }
+    private static final String CARL = bearer("carl.officer", "CO", "XH-CA");
+    private static final String LENA = bearer("lena.legal", "LO", "XH-CA");
 
     private String opened(String name) {
         return json(post(CARL, "/v1/cases", """
@@ -156,7 +59,7 @@ final class ClocksIT {
                         .map(warning -> warning.path("day").asString()))
                 .containsAll(List.of("2015-05-15", "2015-05-31", "2015-06-07"));
 
-        eventually("/v1/clocks?dueBefore=2015-06-15&state=RUNNING&kind=HARD", found -> has(found, id));
+        eventually(LENA, "/v1/clocks?dueBefore=2015-06-15&state=RUNNING&kind=HARD", found -> has(found, id));
         assertThat(has(json(get(LENA, "/v1/clocks?dueBefore=2015-06-14"), 200), id))
                 .isFalse();
 
@@ -170,6 +73,7 @@ final class ClocksIT {
 
         theClockStandsAt("2015-06-16T15:00:00Z");
         eventually(
+                LENA,
                 "/v1/cases/" + id + "/clocks",
                 answer -> clock(answer).path("state").asString().equals("EXPIRED_PRESUMED"));
 
@@ -211,7 +115,7 @@ final class ClocksIT {
     void a_list_is_acknowledged_in_ten_business_days_around_a_holiday() {
         theClockStandsAt("2014-09-11T15:00:00Z");
         var list = json(
-                web.post()
+                web().post()
                         .uri("/v1/lists?requestingState=XR&requestedState=XH&handedOverOn=2014-08-29&reference=XR-ACK")
                         .header("Authorization", CARL)
                         .header("Idempotency-Key", UUID.randomUUID().toString())

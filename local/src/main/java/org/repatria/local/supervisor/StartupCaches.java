@@ -145,11 +145,12 @@ final class StartupCaches {
 
     private static boolean isReadyInTime(Trainee trainee, StackSettings apart) throws InterruptedException {
         long until = System.nanoTime() + Limits.CACHE_MAX.toNanos();
-        while (trainee.process().isAlive() && System.nanoTime() < until) {
+        boolean ended = false;
+        while (!ended && System.nanoTime() < until) {
             if (Readiness.isReady(trainee.component(), apart.ports())) {
                 return true;
             }
-            TimeUnit.MILLISECONDS.sleep(Limits.PROBE_EVERY.toMillis());
+            ended = trainee.process().waitFor(Limits.PROBE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         }
         return false;
     }
