@@ -41,6 +41,7 @@ import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.cases.reactions.WhenAssetChangesThenNoteItOnItsCases;
 import org.repatria.cases.reactions.WhenAssetIsUnlinkedThenForgetIt;
+import org.repatria.cases.reactions.WhenNoticeFallsThenReviewTheCasesThatLeanOnIt;
 import org.repatria.cases.reassessing.AssessedRows;
 import org.repatria.cases.reassessing.Reassessor;
 import org.repatria.cases.reference.AmendmentsFeed;
@@ -103,6 +104,17 @@ class CaseServiceWiring {
         return Consumption.named("unlinked-assets-for-cases")
                 .events(Topics.events("asset"))
                 .on("asset.unlinked.v1", cases, new WhenAssetIsUnlinkedThenForgetIt());
+    }
+
+    /**
+     * Our own stream is read for one seldom type. As a reader of snapshots it keeps no place for every event of every case:
+     * the order of a key is Kafka's, and what was applied is known to the case that it was applied to.
+     */
+    @Bean
+    Consumption fallenNotices(Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases) {
+        return Consumption.named("fallen-notices-for-cases")
+                .snapshots(Topics.events(STREAM))
+                .on("case.notice-fell.v1", cases, new WhenNoticeFallsThenReviewTheCasesThatLeanOnIt());
     }
 
     /** What cannot be applied is told on our own stream. */

@@ -15,6 +15,7 @@ import org.repatria.cases.domain.cases.CaseCommand.OfStrategy;
 import org.repatria.cases.domain.cases.CaseCommand.PassTime;
 import org.repatria.cases.domain.cases.CaseEvent;
 import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
+import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.cases.Cases;
@@ -24,6 +25,9 @@ import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
 import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
 import org.repatria.cases.domain.facts.Offence;
+import org.repatria.cases.domain.leaning.FallenNotice;
+import org.repatria.cases.domain.leaning.LeaningEvent;
+import org.repatria.cases.domain.leaning.NoticeFate;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
 import org.repatria.cases.domain.reference.Occasion;
@@ -70,6 +74,15 @@ public final class CaseTales {
     /** What happens seldom, after all that. */
     public static final List<CaseEvent> SELDOM = List.of(
             new ReviewRequired(Cases.ORLAS, "notice-1", "the notice was deleted", "CCF Statute art. 39", Cases.NOON),
+            new LeaningsChanged(
+                    Cases.ORLAS,
+                    new LeaningEvent.NoticeFell("notice-1", NoticeFate.DELETED, List.of(Cases.LEANS)),
+                    Cases.NOON),
+            new LeaningsChanged(
+                    Cases.ORLAS,
+                    new LeaningEvent.FallenNoticeNoted(new FallenNotice(
+                            "notice-2", Cases.ANOTHER, Cases.XR_TO_XH, NoticeFate.SUSPENDED, Cases.NOON)),
+                    Cases.NOON),
             new CourseChanged(
                     Cases.ORLAS,
                     new LifecycleEvent.LaterChargeRecorded(

@@ -18,6 +18,7 @@ import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
@@ -39,6 +40,7 @@ public final class CasePublishing implements Publishing<Case, CaseEvent> {
             case StrategyChanged e -> DossierPublishing.strategy(e, after);
             case CourseChanged e -> DossierPublishing.course(e);
             case SafeguardsChanged e -> DossierPublishing.safeguards(e, after);
+            case LeaningsChanged e -> DossierPublishing.leanings(e, after);
             case ClockChanged e -> DossierPublishing.clock(e, after);
             case StageReached e -> published("case.moved.v1", DossierPublishing.stage(e));
             case MissingChecksChanged e ->
@@ -108,8 +110,11 @@ public final class CasePublishing implements Publishing<Case, CaseEvent> {
                                         e.caseId().value(), e.outcome().name(), e.at()));
                     case StageReached _, FactsChanged _, CaseAssessed _, StrategyChanged _, CourseChanged _ ->
                         throw new IllegalStateException("published elsewhere: " + event);
-                    case SafeguardsChanged _, SharingChanged _, ClockChanged _, MissingChecksChanged _ ->
-                        throw new IllegalStateException("published elsewhere: " + event);
+                    case SafeguardsChanged _,
+                            SharingChanged _,
+                            LeaningsChanged _,
+                            ClockChanged _,
+                            MissingChecksChanged _ -> throw new IllegalStateException("published elsewhere: " + event);
                     case ReviewRequired _, AssetNoted _, AssetForgotten _ ->
                         throw new IllegalStateException("published elsewhere: " + event);
                 });

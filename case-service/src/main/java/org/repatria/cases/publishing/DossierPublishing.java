@@ -11,12 +11,14 @@ import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.facts.FactsEvent;
+import org.repatria.cases.domain.leaning.LeaningEvent;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
 import org.repatria.cases.domain.reference.Officer;
 import org.repatria.cases.domain.safeguards.CheckEvent;
@@ -207,6 +209,41 @@ final class DossierPublishing {
     private static Optional<Published> stay(SafeguardsChanged e, String stayId, String state, LocalDate on) {
         return published(
                 "case.stay-changed.v1", new PublishedCase.StayChanged(e.caseId().value(), stayId, state, on, e.at()));
+    }
+
+    /**
+     * Who leans on what is nobody's business until a notice falls: then the cases that lean on it are named by their ids,
+     * and why it fell is not told. Each of them tells of its review without saying whose notice it was.
+     */
+    static Optional<Published> leanings(LeaningsChanged e, Case after) {
+        return switch (e.event()) {
+            case LeaningEvent.NoticeFell fell
+            when after instanceof Case.Opened opened -> published("case.notice-fell.v1", fell(e, fell, opened));
+            case LeaningEvent.FallenNoticeNoted(var notice) ->
+                published(
+                        "case.review-required.v1",
+                        new PublishedCase.MustBeReviewed(
+                                e.caseId().value(),
+                                notice.fate().cause(),
+                                notice.fate().source(),
+                                e.at()));
+            case LeaningEvent.NoticeFell _, LeaningEvent.CaseLeans _, LeaningEvent.LeaningEnded _ -> Optional.empty();
+        };
+    }
+
+    private static PublishedCase.NoticeHasFallen fell(
+            LeaningsChanged e, LeaningEvent.NoticeFell fell, Case.Opened opened) {
+        var relation = opened.file().relation();
+        return new PublishedCase.NoticeHasFallen(
+                e.caseId().value(),
+                relation.requesting().value(),
+                relation.requested().value(),
+                fell.noticeId(),
+                fell.fate().name(),
+                fell.leanings().stream()
+                        .map(leaning -> leaning.caseId().value())
+                        .toList(),
+                e.at());
     }
 
     static Optional<Published> clock(ClockChanged e, Case after) {

@@ -146,6 +146,16 @@ final class PublishedCase {
     /** {@code case.review-required.v1}. */
     record MustBeReviewed(String caseId, String cause, String source, Instant requiredAt) {}
 
+    /** {@code case.notice-fell.v1}. */
+    record NoticeHasFallen(
+            String caseId,
+            String requestingState,
+            String requestedState,
+            String noticeId,
+            String fate,
+            List<String> leaningCases,
+            Instant fellAt) {}
+
     /** {@code case.snapshot.v1}; the platform adds id and version. */
     record Snapshot(
             String state,

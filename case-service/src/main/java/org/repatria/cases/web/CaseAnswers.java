@@ -10,8 +10,11 @@ import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.Subject;
+import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.InformationRequest;
+import org.repatria.cases.domain.leaning.Leanings;
+import org.repatria.decider.Actor;
 import org.repatria.web.Money;
 
 /** What callers read about one case. Where the person is, is in a compartment of its own and not in here. */
@@ -38,6 +41,7 @@ final class CaseAnswers {
             Optional<ClosureAnswer> closure,
             Optional<String> outcome,
             List<String> reviews,
+            List<FallenNoticeAnswer> fallenNotices,
             Map<String, String> links) {
 
         static final String EXAMPLE = """
@@ -50,10 +54,10 @@ final class CaseAnswers {
                  "assignee": "carl.officer",
                  "origin": {"listId": "list-5n8p2r4t6v0w1x3y7z9a2b4cd", "row": 1, "handedOverOn": "2014-08-29",
                    "source": "list XR-2014-1"},
-                 "openedAt": "2014-08-29T09:00:00Z", "suspectedDuplicates": [], "reviews": [],
+                 "openedAt": "2014-08-29T09:00:00Z", "suspectedDuplicates": [], "reviews": [], "fallenNotices": [],
                  "links": {"self": "/v1/cases/case-0f3kq8v5m2n7p1r4s6t9w0x2y"}}""";
 
-        static CaseAnswer of(Case.Opened state, long version) {
+        static CaseAnswer of(Case.Opened state, long version, Actor reader) {
             var file = state.file();
             var allegation = file.allegation();
             return new CaseAnswer(
@@ -86,7 +90,20 @@ final class CaseAnswers {
                             : Optional.empty(),
                     outcome(state),
                     file.dossier().reviews(),
+                    fallen(file.dossier().allLeanings(), reader),
                     links(file.id().value(), file.origin().listId()));
+        }
+
+        /** Of a case with other states the reader learns that a notice fell, and not in which case it stands. */
+        private static List<FallenNoticeAnswer> fallen(Leanings leanings, Actor reader) {
+            return leanings.fallen().stream()
+                    .filter(notice -> CaseAccess.knowsOfCasesBetween(notice.relation(), reader))
+                    .map(notice -> new FallenNoticeAnswer(
+                            notice.noticeId(),
+                            notice.caseId().value(),
+                            notice.fate().name(),
+                            notice.at()))
+                    .toList();
         }
 
         private static Optional<String> outcome(Case.Opened state) {
@@ -111,6 +128,9 @@ final class CaseAnswers {
             return links;
         }
     }
+
+    /** A notice of another case on which this one leans, and how it fell. */
+    record FallenNoticeAnswer(String noticeId, String caseId, String fate, Instant at) {}
 
     /** The person sought. */
     record PersonAnswer(

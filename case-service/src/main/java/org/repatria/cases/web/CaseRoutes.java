@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.BirthDate;
 import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.IdentityDocument;
 import org.repatria.cases.domain.Money;
 import org.repatria.cases.domain.Names;
@@ -166,7 +167,7 @@ final class CaseRoutes {
                 Doors.access(Act.READ_JOURNAL),
                 cases,
                 call -> seen.seen(call, Act.READ_JOURNAL),
-                CaseRoutes::isOtherSidesSafeguard));
+                (call, entry) -> isOtherSidesSafeguard(call, entry) || tellsOfUnseenCase(call, entry)));
         return new Api("cases", "Cases on persons sought, from draft to closure.", endpoints);
     }
 
@@ -176,6 +177,19 @@ final class CaseRoutes {
                 && !CaseAccess.areOfOneState(
                         call.actor().authority(),
                         entry.path("actor").path("authority").asString(""));
+    }
+
+    /** What leans on a notice across cases names a case that may be between other states than the reader's. */
+    private static boolean tellsOfUnseenCase(Call call, JsonNode entry) {
+        return entry.path("type").asString("").equals("LeaningsChanged")
+                && entry.findValues("relation").stream()
+                        .anyMatch(relation -> !CaseAccess.knowsOfCasesBetween(relation(relation), call.actor()));
+    }
+
+    private static Relation relation(JsonNode written) {
+        return new Relation(
+                new CountryCode(written.path("requesting").stringValue()),
+                new CountryCode(written.path("requested").stringValue()));
     }
 
     private Mono<ServerResponse> open(Call call) {
@@ -300,8 +314,8 @@ final class CaseRoutes {
 
     private Mono<ServerResponse> read(Call call) {
         return seen.seen(call, Act.READ_CASE)
-                .flatMap(found ->
-                        Answers.versioned(call, CaseAnswer.of(found.opened(), found.version()), found.version()));
+                .flatMap(found -> Answers.versioned(
+                        call, CaseAnswer.of(found.opened(), found.version(), call.actor()), found.version()));
     }
 
     private Mono<ServerResponse> assign(Call call) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.cases.Dossier;
+import org.repatria.cases.domain.leaning.Leaning;
 import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.lifecycle.Particular;
 import org.repatria.cases.domain.lifecycle.Proposal;
@@ -273,6 +274,26 @@ final class DossierAnswers {
         static final String EXAMPLE = """
                 {"items": [{"id": "pathway-5n8p2r4t6v0w1x3y7z9a2b4cd", "kind": "EXTRADITION", "title": "extradition",
                   "state": "ASSESSMENT", "ended": false, "particulars": {}, "steps": [], "laterCharges": [], "next": []}]}""";
+    }
+
+    /** Cases that lean on a notice. */
+    record LeaningsAnswer(List<LeaningAnswer> items) {
+        static final String EXAMPLE = """
+                {"items": [{"caseId": "case-7m2n9p4r6t8v0w1x3y5z7a9b1c", "ground": "CO_ACCUSED",
+                  "reasons": "Arrested together on the notice of the principal accused", "by": "rita.legal",
+                  "at": "2019-10-09T09:00:00Z"}]}""";
+    }
+
+    /** One case that leans on a notice, and who said so. */
+    record LeaningAnswer(String caseId, String ground, String reasons, String by, Instant at) {
+        static LeaningAnswer of(Leaning leaning) {
+            return new LeaningAnswer(
+                    leaning.caseId().value(),
+                    leaning.ground().name(),
+                    leaning.signature().reasons(),
+                    leaning.signature().officer(),
+                    leaning.signature().at());
+        }
     }
 
     /** One pathway, notice or assurance. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
+import org.repatria.cases.domain.leaning.LeaningGround;
 import org.repatria.cases.domain.lifecycle.LaterCharge;
 import org.repatria.cases.domain.reference.Gate;
 import org.repatria.cases.domain.safeguards.CheckResult;
@@ -153,6 +154,16 @@ final class DossierBodies {
             @Size(max = 40) List<@Size(max = 120) String> documents) {
         static final String EXAMPLE = """
                 {"colour": "RED", "title": "Red notice on Tomas Brell"}""";
+    }
+
+    /** Another case that leans on a notice. */
+    record LeaningBody(
+            @Pattern(regexp = "case-[0-9a-z]{1,40}") String caseId,
+            LeaningGround ground,
+            @Size(min = 1, max = 2_000) String reasons) {
+        static final String EXAMPLE = """
+                {"caseId": "case-7m2n9p4r6t8v0w1x3y5z7a9b1c", "ground": "CO_ACCUSED",
+                 "reasons": "Arrested together on the notice of the principal accused"}""";
     }
 
     /** The colours of INTERPOL notices, and the direct message between bureaus. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.access.Act;
+import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.cases.Ways;
 import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.reference.Gate;
@@ -24,6 +25,8 @@ import org.repatria.cases.web.DossierAnswers.DisclosureAnswer;
 import org.repatria.cases.web.DossierAnswers.DisclosuresAnswer;
 import org.repatria.cases.web.DossierAnswers.FactsAnswer;
 import org.repatria.cases.web.DossierAnswers.GateAnswer;
+import org.repatria.cases.web.DossierAnswers.LeaningAnswer;
+import org.repatria.cases.web.DossierAnswers.LeaningsAnswer;
 import org.repatria.cases.web.DossierAnswers.NextAnswer;
 import org.repatria.cases.web.DossierAnswers.ProposalAnswer;
 import org.repatria.cases.web.DossierAnswers.ProposalsAnswer;
@@ -77,6 +80,12 @@ final class DossierReading {
                         call, seen -> StrategiesAnswer.of(seen.opened().file().dossier()))));
         endpoints.addAll(courses("pathways", "Pathway", PATHWAYS::contains));
         endpoints.addAll(courses("notices", "Notice", "notice"::equals));
+        endpoints.add(reading(
+                        "/notices/{courseId}/leanings",
+                        "readLeanings",
+                        "Other cases that lean on the notice, of those that the caller may see")
+                .answers(LeaningsAnswer.class, LeaningsAnswer.EXAMPLE)
+                .handle(call -> answer(call, seen -> leanings(call, seen))));
         endpoints.addAll(courses("assurances", "Assurance", "assurance"::equals));
         endpoints.add(reading("/moves", "readMoves", "Where the case could go next, and what it lacks")
                 .answers(CourseAnswer.class, CourseAnswer.EXAMPLE)
@@ -123,6 +132,13 @@ final class DossierReading {
                         .answers(CourseAnswer.class, CourseAnswer.EXAMPLE)
                         .problems(COURSE_NOT_FOUND)
                         .handle(call -> cases.seen(call, Act.READ_CASE).flatMap(seen -> one(call, seen, kinds))));
+    }
+
+    private static LeaningsAnswer leanings(Call call, Seen seen) {
+        return new LeaningsAnswer(seen.opened().file().dossier().allLeanings().on(call.id("courseId")).stream()
+                .filter(leaning -> CaseAccess.knowsOfCasesBetween(leaning.relation(), call.actor()))
+                .map(LeaningAnswer::of)
+                .toList());
     }
 
     private Mono<ServerResponse> one(Call call, Seen seen, Predicate<String> kinds) {

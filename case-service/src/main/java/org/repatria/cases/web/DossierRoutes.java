@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.cases.CaseCommand.Assess;
 import org.repatria.cases.domain.cases.CaseCommand.OfClocks;
 import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
+import org.repatria.cases.domain.cases.CaseCommand.OfLeanings;
 import org.repatria.cases.domain.cases.CaseCommand.OfLifecycle;
 import org.repatria.cases.domain.cases.CaseCommand.OfSafeguards;
 import org.repatria.cases.domain.cases.CaseCommand.OfSharing;
@@ -23,6 +25,7 @@ import org.repatria.cases.domain.clocks.Happening;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
 import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
+import org.repatria.cases.domain.leaning.LeaningCommand;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand;
 import org.repatria.cases.domain.lifecycle.Move;
 import org.repatria.cases.domain.reference.Occasion;
@@ -46,6 +49,7 @@ import org.repatria.cases.web.DossierBodies.DisclosureBody;
 import org.repatria.cases.web.DossierBodies.FactsBody;
 import org.repatria.cases.web.DossierBodies.HappeningBody;
 import org.repatria.cases.web.DossierBodies.LaterChargeBody;
+import org.repatria.cases.web.DossierBodies.LeaningBody;
 import org.repatria.cases.web.DossierBodies.LiftingBody;
 import org.repatria.cases.web.DossierBodies.MoveBody;
 import org.repatria.cases.web.DossierBodies.NoticeBody;
@@ -60,6 +64,7 @@ import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
+import org.repatria.web.FieldError;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -81,6 +86,7 @@ final class DossierRoutes {
         endpoints.addAll(courses("notices", "Notice"));
         endpoints.addAll(courses("assurances", "Assurance"));
         endpoints.addAll(opening());
+        endpoints.addAll(leanings());
         endpoints.addAll(proposals());
         endpoints.addAll(checks());
         endpoints.addAll(others());
@@ -215,6 +221,59 @@ final class DossierRoutes {
                         .json(ChargeOutcomeBody.class, ChargeOutcomeBody.EXAMPLE)
                         .problems(CHARGE_NOT_FOUND, CHARGE_DECIDED)
                         .handle(this::chargeOutcome));
+    }
+
+    private List<Endpoint> leanings() {
+        return List.of(
+                command(
+                                "/notices/{courseId}/leanings",
+                                "letCaseLean",
+                                "Says that another case leans on the notice; when the notice falls, that one is reviewed too",
+                                Act.LEAN)
+                        .json(LeaningBody.class, LeaningBody.EXAMPLE)
+                        .problems(NOTICE_NOT_FOUND, NOTICE_NOT_STANDING, LEANING_CASE_NOT_FOUND)
+                        .problems(LEANING_ON_OWN_NOTICE, LEANING_EXISTS, LEANINGS_FULL)
+                        .problems(REASONS_REQUIRED, CONFLICT_OF_INTEREST)
+                        .handle(this::letLean),
+                command(
+                                "/notices/{courseId}/leanings/{leaningCaseId}/end",
+                                "endLeaning",
+                                "Says that a case leans on the notice no more",
+                                Act.LEAN)
+                        .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
+                        .problems(LEANING_NOT_FOUND, REASONS_REQUIRED, CONFLICT_OF_INTEREST)
+                        .handle(this::endLeaning));
+    }
+
+    /** Both cases are read as the caller may: what is said of two cases is for who works on both. */
+    private Mono<ServerResponse> letLean(Call call) {
+        var body = call.body(LeaningBody.class);
+        return cases.seen(call, Act.LEAN)
+                .then(cases.other(call, Act.LEAN, body.caseId()))
+                .switchIfEmpty(Mono.defer(() -> Answers.problem(LEANING_CASE_NOT_FOUND
+                        .problem()
+                        .withErrors(List.of(new FieldError(
+                                "/caseId", "CASE_NOT_FOUND", "must be another case that you may work on"))))))
+                .flatMap(other -> cases.act(
+                        call,
+                        Act.LEAN,
+                        on -> new OfLeanings(
+                                new LeaningCommand.LetLean(
+                                        call.id("courseId"),
+                                        other.id(),
+                                        other.relation(),
+                                        body.ground(),
+                                        body.reasons()),
+                                on)));
+    }
+
+    private Mono<ServerResponse> endLeaning(Call call) {
+        var other = call.id("leaningCaseId");
+        if (!CaseId.isOne(other)) {
+            return Answers.problem(LEANING_NOT_FOUND.problem());
+        }
+        var ended = new LeaningCommand.EndLeaning(call.id("courseId"), new CaseId(other), reasons(call));
+        return cases.act(call, Act.LEAN, on -> new OfLeanings(ended, on));
     }
 
     private Mono<ServerResponse> move(Call call, String courseId) {

@@ -65,6 +65,14 @@ final class SeenCases {
                         Doors.pass(call, verdict(call, act, seen.opened().file()), CASE_NOT_FOUND));
     }
 
+    /** What another case than that of the path is about; empty where it is not there for who asks, or not theirs. */
+    Mono<CaseFile> other(Call call, Act act, String caseId) {
+        return cases.read(caseId)
+                .flatMap(current -> Mono.justOrEmpty(Seen.of(current)))
+                .map(seen -> seen.opened().file())
+                .filter(file -> verdict(call, act, file) == Verdict.ALLOWED);
+    }
+
     private static Verdict verdict(Call call, Act act, CaseFile file) {
         return CaseAccess.may(call.actor(), act, call.purpose(), file.relation(), file.assignee());
     }

@@ -98,6 +98,8 @@ public final class JournalEndpoints {
     private Entry shown(Call call, Entry entry) {
         if (withheld.test(call, entry.entry()) && entry.entry() instanceof ObjectNode content) {
             content.putObject("data");
+            // What led to it can name an object that is not for the reader either.
+            content.remove("cause");
             content.put("withheld", true);
         }
         return entry;

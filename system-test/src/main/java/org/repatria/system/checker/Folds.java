@@ -25,7 +25,8 @@ final class Folds {
             "MissingChecksChanged",
             "ReviewRequired",
             "AssetNoted",
-            "AssetForgotten");
+            "AssetForgotten",
+            "LeaningsChanged");
 
     /** An event that does not fit. */
     static final class Unfoldable extends RuntimeException {

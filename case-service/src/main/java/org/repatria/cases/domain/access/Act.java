@@ -26,6 +26,8 @@ public enum Act {
     COUNTERSIGN,
     /** Opens or moves a pathway, a notice, an assurance or the case; the tables say which officer for which row. */
     MOVE,
+    /** Says that another case leans on a notice; asked of both cases. */
+    LEAN,
     /** Records or approves a check or a stay; the rule of the check says which officer. */
     CHECK,
     OVERRIDE,
@@ -55,6 +57,7 @@ public enum Act {
             case ASSESS, PROPOSE_STRATEGY -> Set.of("CO", "LO");
             case COUNTERSIGN -> Set.of("LO", "SU", "HD", "LI");
             case MOVE -> Set.of("AN", "CO", "LO", "AM", "SU", "HD", "LI", "DPO");
+            case LEAN -> Set.of("CO", "LO", "SU");
             case CHECK -> Set.of("AN", "CO", "LO", "AM", "SU", "HD", "DPO");
             case OVERRIDE -> Set.of("HD");
             case MARK_CONFLICT -> Set.of("CO", "LO", "SU", "HD");

@@ -95,6 +95,11 @@ public final class CaseAccess {
                 : verdict;
     }
 
+    /** Whether an actor may be told of a case between two states that only stands in another one, as in a list of links. */
+    public static boolean knowsOfCasesBetween(Relation relation, Actor actor) {
+        return sees(actor, relation, Optional.empty());
+    }
+
     /** Which lists an actor finds: an analyst, who prepares them, sees those of the own side too. */
     public static Sight sightOfLists(Actor actor) {
         return new Sight(Set.of(side(stateOf(actor))));
@@ -171,7 +176,7 @@ public final class CaseAccess {
     private static boolean isForTheAssignedOnly(Act act) {
         return switch (act) {
             case SUBMIT_CASE, RECORD_ANSWER -> true;
-            case RECORD_FACTS, ASSESS, PROPOSE_STRATEGY, COUNTERSIGN, MOVE, CHECK -> false;
+            case RECORD_FACTS, ASSESS, PROPOSE_STRATEGY, COUNTERSIGN, MOVE, LEAN, CHECK -> false;
             case OVERRIDE, MARK_CONFLICT, SHARE, KEEP_TIME, READ_WORK, READ_SHARED -> false;
             case READ_CASE, ASSIGN_CASE, RETURN_CASE, HOLD_CASE, CLOSE_CASE, READ_JOURNAL -> false;
             case HAND_OVER_LIST, READ_LIST, ACKNOWLEDGE_LIST, PROPOSE_ROW, APPROVE_ROW, OPEN_CASE -> false;

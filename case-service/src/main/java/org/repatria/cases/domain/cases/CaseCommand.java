@@ -12,6 +12,8 @@ import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.clocks.ClockCommand;
 import org.repatria.cases.domain.facts.FactsCommand;
+import org.repatria.cases.domain.leaning.FallenNotice;
+import org.repatria.cases.domain.leaning.LeaningCommand;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.safeguards.SafeguardCommand;
@@ -97,6 +99,9 @@ public sealed interface CaseCommand {
     /** Records that data were sent, or tells the recipients that they were wrong. */
     record OfSharing(SharingCommand command, Occasion occasion) implements OnDossier {}
 
+    /** Records that another case leans on a notice of this one, or leans on it no more. */
+    record OfLeanings(LeaningCommand command, Occasion occasion) implements OnDossier {}
+
     /** Extends, suspends, settles or rebases a clock, or records what starts or stops one. */
     record OfClocks(ClockCommand command, Occasion occasion) implements OnDossier {}
 
@@ -117,4 +122,7 @@ public sealed interface CaseCommand {
 
     /** An asset no longer names the case. */
     record ForgetAsset(String assetId, Instant at) implements CaseCommand {}
+
+    /** A notice of another case fell, on which this one leans. */
+    record NoteFallenNotice(FallenNotice notice, Instant at) implements CaseCommand {}
 }

@@ -32,6 +32,7 @@ import org.repatria.cases.domain.cases.CaseCommand.AssignCase;
 import org.repatria.cases.domain.cases.CaseCommand.CloseCase;
 import org.repatria.cases.domain.cases.CaseCommand.ForgetAsset;
 import org.repatria.cases.domain.cases.CaseCommand.NoteAsset;
+import org.repatria.cases.domain.cases.CaseCommand.NoteFallenNotice;
 import org.repatria.cases.domain.cases.CaseCommand.OnDossier;
 import org.repatria.cases.domain.cases.CaseCommand.OnOccasion;
 import org.repatria.cases.domain.cases.CaseCommand.OpenCase;
@@ -55,6 +56,7 @@ import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
@@ -66,6 +68,9 @@ import org.repatria.cases.domain.cases.CaseRefusal.NotFor;
 import org.repatria.cases.domain.cases.CaseRefusal.SubmissionIncomplete;
 import org.repatria.cases.domain.clocks.ClockDecider;
 import org.repatria.cases.domain.facts.FactsDecider;
+import org.repatria.cases.domain.leaning.LeaningDecider;
+import org.repatria.cases.domain.leaning.LeaningEvent;
+import org.repatria.cases.domain.leaning.LeaningEvent.FallenNoticeNoted;
 import org.repatria.cases.domain.lifecycle.LifecycleDecider;
 import org.repatria.cases.domain.lifecycle.Step;
 import org.repatria.cases.domain.safeguards.SafeguardDecider;
@@ -113,9 +118,11 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
 
     private Decision<CaseEvent, CaseRefusal> decideAlone(CaseCommand command, Case state) {
         return switch (new Asked(state, command)) {
-            // What other services tell is never refused: nobody could do anything about it there.
+            // What other services and other cases tell is never refused: nobody could do anything about it there.
             case Asked(Opened o, NoteAsset c) -> noteAsset(o, c);
             case Asked(Opened o, ForgetAsset c) -> forgetAsset(o, c);
+            case Asked(Open o, NoteFallenNotice c) -> noteFallenNotice(o, c);
+            case Asked(Case _, NoteFallenNotice _) -> nothingToDo();
             case Asked(Case _, NoteAsset _) -> nothingToDo();
             case Asked(Case _, ForgetAsset _) -> nothingToDo();
             case Asked(ErasedStub _, CaseCommand _) -> refuse(CASE_ERASED);
@@ -191,6 +198,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
                 withDossier(state, d -> d.withSafeguards(SafeguardDecider.evolve(d.safeguards(), e.event())));
             case SharingChanged e ->
                 withDossier(state, d -> d.withDisclosures(SharingDecider.evolve(d.disclosures(), e.event())));
+            case LeaningsChanged e -> withDossier(state, d -> leaning(d, e.event()));
             case ClockChanged e -> withDossier(state, d -> d.withClocks(ClockDecider.evolve(d.clocks(), e.event())));
             case MissingChecksChanged e -> withDossier(state, d -> d.withMissing(e.missing()));
             case ReviewRequired e -> withDossier(state, d -> d.toReview(e.cause()));
@@ -226,6 +234,20 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
         var known = o.file().dossier().assets().stream()
                 .anyMatch(asset -> asset.assetId().equals(c.assetId()));
         return known ? accept(new AssetForgotten(o.id(), c.assetId(), c.at())) : nothingToDo();
+    }
+
+    private static Decision<CaseEvent, CaseRefusal> noteFallenNotice(Open o, NoteFallenNotice c) {
+        return o.file().dossier().allLeanings().takes(c.notice())
+                ? accept(new LeaningsChanged(o.id(), new FallenNoticeNoted(c.notice()), c.at()))
+                : nothingToDo();
+    }
+
+    /** A case on which a notice of another one falls gets the mark that it gets for a notice of its own. */
+    private static Dossier leaning(Dossier dossier, LeaningEvent event) {
+        var next = dossier.withLeanings(LeaningDecider.evolve(dossier.allLeanings(), event));
+        return event instanceof FallenNoticeNoted(var notice)
+                ? next.toReview(notice.fate().cause())
+                : next;
     }
 
     private static boolean wasOpenedBy(CaseFile file, OpenCase c) {

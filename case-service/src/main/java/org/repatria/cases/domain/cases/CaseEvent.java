@@ -12,6 +12,7 @@ import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.facts.FactsEvent;
+import org.repatria.cases.domain.leaning.LeaningEvent;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
 import org.repatria.cases.domain.safeguards.SafeguardEvent;
 import org.repatria.cases.domain.sharing.SharingEvent;
@@ -92,6 +93,9 @@ public sealed interface CaseEvent {
 
     /** Data left the case, or their recipients were told that they were wrong. */
     record SharingChanged(CaseId caseId, SharingEvent event, Instant at) implements CaseEvent {}
+
+    /** A case leans on a notice of another one, or a notice fell on which one leans. */
+    record LeaningsChanged(CaseId caseId, LeaningEvent event, Instant at) implements CaseEvent {}
 
     /** A clock started, warned, ended or was changed. */
     record ClockChanged(CaseId caseId, ClockEvent event, Instant at) implements CaseEvent {}

@@ -22,6 +22,7 @@ import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
@@ -29,6 +30,8 @@ import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.clocks.Happening;
+import org.repatria.cases.domain.leaning.LeaningEvent.NoticeFell;
+import org.repatria.cases.domain.leaning.NoticeFate;
 import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.CourseOpened;
@@ -93,7 +96,7 @@ final class Consequences {
             case CourseChanged(var _, LifecycleEvent _, var _) -> {}
             case CaseOpened _, DuplicateSuspected _, CaseAssigned _ -> {}
             case CaseAssessed e -> assessed(e, now);
-            case SharingChanged _, ClockChanged _ -> {}
+            case SharingChanged _, ClockChanged _, LeaningsChanged _ -> {}
             case MissingChecksChanged _, ReviewRequired _, AssetNoted _, AssetForgotten _ -> {}
         }
     }
@@ -138,9 +141,10 @@ final class Consequences {
         Lifecycles.of(e.kind())
                 .happeningsOf(e.from(), e.to())
                 .forEach(token -> happened(token, e.happened(), e.courseId()));
-        NoticeCascade.after(e)
-                .ifPresent(review -> add(new ReviewRequired(
-                        now.id(), review.courseId(), review.cause(), review.source(), occasion.at())));
+        NoticeCascade.after(e).ifPresent(review -> {
+            add(new ReviewRequired(now.id(), review.courseId(), review.cause(), review.source(), occasion.at()));
+            fell(e, now);
+        });
         if (e.to().equals(COERCION) && now.stage() != Stage.UNDER_CHALLENGE) {
             add(new StageReached(
                     now.id(),
@@ -150,6 +154,15 @@ final class Consequences {
                     e.reasons(),
                     e.happened(),
                     occasion.at()));
+        }
+    }
+
+    /** What the end of a notice means for other cases they learn from its event: each of them is a document of its own. */
+    private void fell(Moved e, Opened now) {
+        var leaning = now.file().dossier().allLeanings().on(e.courseId());
+        if (!leaning.isEmpty()) {
+            add(new LeaningsChanged(
+                    now.id(), new NoticeFell(e.courseId(), NoticeFate.valueOf(e.to()), leaning), occasion.at()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.clocks.Clocks;
 import org.repatria.cases.domain.facts.Facts;
+import org.repatria.cases.domain.leaning.Leanings;
 import org.repatria.cases.domain.lifecycle.Courses;
 import org.repatria.cases.domain.lifecycle.Step;
 import org.repatria.cases.domain.safeguards.Safeguards;
@@ -28,6 +29,7 @@ import org.repatria.cases.domain.strategy.Strategies;
  * @param missing the checks that the next gates of running pathways lack, as last looked at
  * @param lastStep the last move of the case itself
  * @param reviews why safeguards and strategy must be looked at again; empty when nothing asks for it
+ * @param leanings what leans on a notice across cases; most cases have none
  */
 public record Dossier(
         Facts facts,
@@ -40,7 +42,8 @@ public record Dossier(
         List<LinkedAsset> assets,
         List<String> missing,
         Optional<Step> lastStep,
-        List<String> reviews) {
+        List<String> reviews,
+        Optional<Leanings> leanings) {
 
     /** LIMIT: assets that one case remembers; a case with more is worked through its lists in the asset service. */
     static final int ASSETS_MAX = 2_000;
@@ -63,7 +66,8 @@ public record Dossier(
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** When time alone brings something next: a warning, an end, or a proposal that nobody has decided on. */
@@ -75,7 +79,18 @@ public record Dossier(
 
     Dossier withFacts(Facts next) {
         return new Dossier(
-                next, run, strategies, courses, safeguards, disclosures, clocks, assets, missing, lastStep, reviews);
+                next,
+                run,
+                strategies,
+                courses,
+                safeguards,
+                disclosures,
+                clocks,
+                assets,
+                missing,
+                lastStep,
+                reviews,
+                leanings);
     }
 
     Dossier withRun(Run next) {
@@ -90,38 +105,126 @@ public record Dossier(
                 assets,
                 missing,
                 lastStep,
-                reviews);
+                reviews,
+                leanings);
     }
 
     /** A strategy that is proposed anew is the look that a review asks for. */
     Dossier withStrategies(Strategies next) {
         return new Dossier(
-                facts, run, next, courses, safeguards, disclosures, clocks, assets, missing, lastStep, List.of());
+                facts,
+                run,
+                next,
+                courses,
+                safeguards,
+                disclosures,
+                clocks,
+                assets,
+                missing,
+                lastStep,
+                List.of(),
+                leanings.map(Leanings::reviewed));
     }
 
     Dossier withCourses(Courses next) {
         return new Dossier(
-                facts, run, strategies, next, safeguards, disclosures, clocks, assets, missing, lastStep, reviews);
+                facts,
+                run,
+                strategies,
+                next,
+                safeguards,
+                disclosures,
+                clocks,
+                assets,
+                missing,
+                lastStep,
+                reviews,
+                leanings);
     }
 
     Dossier withSafeguards(Safeguards next) {
         return new Dossier(
-                facts, run, strategies, courses, next, disclosures, clocks, assets, missing, lastStep, reviews);
+                facts,
+                run,
+                strategies,
+                courses,
+                next,
+                disclosures,
+                clocks,
+                assets,
+                missing,
+                lastStep,
+                reviews,
+                leanings);
     }
 
     Dossier withDisclosures(Disclosures next) {
         return new Dossier(
-                facts, run, strategies, courses, safeguards, next, clocks, assets, missing, lastStep, reviews);
+                facts,
+                run,
+                strategies,
+                courses,
+                safeguards,
+                next,
+                clocks,
+                assets,
+                missing,
+                lastStep,
+                reviews,
+                leanings);
     }
 
     Dossier withClocks(Clocks next) {
         return new Dossier(
-                facts, run, strategies, courses, safeguards, disclosures, next, assets, missing, lastStep, reviews);
+                facts,
+                run,
+                strategies,
+                courses,
+                safeguards,
+                disclosures,
+                next,
+                assets,
+                missing,
+                lastStep,
+                reviews,
+                leanings);
+    }
+
+    /** What leans on a notice across cases, none included. */
+    public Leanings allLeanings() {
+        return leanings.orElseGet(Leanings::none);
+    }
+
+    Dossier withLeanings(Leanings next) {
+        return new Dossier(
+                facts,
+                run,
+                strategies,
+                courses,
+                safeguards,
+                disclosures,
+                clocks,
+                assets,
+                missing,
+                lastStep,
+                reviews,
+                Optional.of(next));
     }
 
     Dossier withMissing(List<String> next) {
         return new Dossier(
-                facts, run, strategies, courses, safeguards, disclosures, clocks, assets, next, lastStep, reviews);
+                facts,
+                run,
+                strategies,
+                courses,
+                safeguards,
+                disclosures,
+                clocks,
+                assets,
+                next,
+                lastStep,
+                reviews,
+                leanings);
     }
 
     Dossier stepped(Step step) {
@@ -136,7 +239,8 @@ public record Dossier(
                 assets,
                 missing,
                 Optional.of(step),
-                reviews);
+                reviews,
+                leanings);
     }
 
     Dossier toReview(String cause) {
@@ -145,7 +249,18 @@ public record Dossier(
             more.add(cause);
         }
         return new Dossier(
-                facts, run, strategies, courses, safeguards, disclosures, clocks, assets, missing, lastStep, more);
+                facts,
+                run,
+                strategies,
+                courses,
+                safeguards,
+                disclosures,
+                clocks,
+                assets,
+                missing,
+                lastStep,
+                more,
+                leanings);
     }
 
     Dossier noting(LinkedAsset asset) {
@@ -176,6 +291,7 @@ public record Dossier(
                 change.apply(new ArrayList<>(assets)),
                 missing,
                 lastStep,
-                reviews);
+                reviews,
+                leanings);
     }
 }

@@ -14,6 +14,7 @@ import org.repatria.cases.domain.cases.Case.Opened;
 import org.repatria.cases.domain.cases.CaseCommand.Assess;
 import org.repatria.cases.domain.cases.CaseCommand.OfClocks;
 import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
+import org.repatria.cases.domain.cases.CaseCommand.OfLeanings;
 import org.repatria.cases.domain.cases.CaseCommand.OfLifecycle;
 import org.repatria.cases.domain.cases.CaseCommand.OfSafeguards;
 import org.repatria.cases.domain.cases.CaseCommand.OfSharing;
@@ -23,6 +24,7 @@ import org.repatria.cases.domain.cases.CaseCommand.PassTime;
 import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
@@ -31,6 +33,8 @@ import org.repatria.cases.domain.cases.CaseRefusal.Blocked;
 import org.repatria.cases.domain.clocks.ClockDecider;
 import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.facts.FactsDecider;
+import org.repatria.cases.domain.leaning.LeaningCircumstances;
+import org.repatria.cases.domain.leaning.LeaningDecider;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
 import org.repatria.cases.domain.lifecycle.LifecycleDecider;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
@@ -96,6 +100,18 @@ final class DossierDecider {
                                         dossier.safeguards(),
                                         state.stage() == Stage.UNDER_CHALLENGE)),
                         event -> new SharingChanged(id, event, at),
+                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+            case OfLeanings c ->
+                lifted(
+                        LeaningDecider.decide(
+                                c.command(),
+                                dossier.allLeanings(),
+                                new LeaningCircumstances(
+                                        id,
+                                        dossier.courses(),
+                                        dossier.safeguards().conflicts(),
+                                        c.occasion())),
+                        event -> new LeaningsChanged(id, event, at),
                         refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
             case OfClocks c ->
                 lifted(

@@ -20,6 +20,7 @@ public final class NoticeCascade {
             case "DELETED" -> Optional.of(because(moved, "the notice was refused or deleted", "CCF Statute art. 39"));
             case "SUSPENDED" -> Optional.of(because(moved, "the notice was blocked", "CCF Statute art. 37"));
             case "WITHDRAWN" -> withdrawn(moved);
+            // INVARIANT: the cause is published, so that it is the same for who is a refugee and for an error (SG-21).
             default -> Optional.empty();
         };
     }
@@ -28,10 +29,9 @@ public final class NoticeCascade {
     private static Optional<ReReview> withdrawn(Moved moved) {
         return switch (moved.particulars().getOrDefault("ground", "")) {
             case "PURPOSE_MET", "PERSON_DEAD" -> Optional.empty();
-            case "REFUGEE_STATUS" ->
-                Optional.of(because(moved, "the person is a refugee", "ST-15; INTERPOL refugee policy"));
             case "WARRANT_LIFTED" -> Optional.of(because(moved, "the warrant was lifted", "SG-02; RPD art. 51"));
-            default -> Optional.of(because(moved, "the notice was withdrawn as wrong", "RPD art. 51"));
+            default ->
+                Optional.of(because(moved, "the notice was withdrawn before its purpose was met", "RPD art. 51"));
         };
     }
 

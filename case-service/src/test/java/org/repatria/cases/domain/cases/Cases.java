@@ -38,6 +38,7 @@ import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
@@ -51,6 +52,10 @@ import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.FactsEvent;
+import org.repatria.cases.domain.leaning.Leaning;
+import org.repatria.cases.domain.leaning.LeaningEvent;
+import org.repatria.cases.domain.leaning.LeaningGround;
+import org.repatria.cases.domain.leaning.NoticeFate;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.reference.RuleBook;
@@ -154,6 +159,7 @@ public final class Cases {
 
     public static final Happened ON_THAT_DAY = Happened.on(TODAY);
     private static final Signature LENAS = new Signature("lena.legal", "XH-CA", NOON, "the file is complete");
+    public static final Leaning LEANS = new Leaning("notice-1", ANOTHER, XR_TO_XH, LeaningGround.CO_ACCUSED, LENAS);
     private static final WayStanding NO_EXTRADITION =
             new WayStanding(Way.EXTRADITION, Effect.BARRED, List.of(), Optional.empty(), List.of("ST-03"));
     private static final Run RUN = new Run(
@@ -213,6 +219,8 @@ public final class Cases {
             new SharingChanged(ORLAS, new SharingEvent.RecipientNotified("correction-1", "XR-CA"), NOON),
             new MissingChecksChanged(ORLAS, List.of("SG-09", "SG-22"), NOON),
             new ReviewRequired(ORLAS, "notice-1", "the notice was refused or deleted", "CCF Statute art. 39", NOON),
+            new LeaningsChanged(
+                    ORLAS, new LeaningEvent.NoticeFell("notice-1", NoticeFate.DELETED, List.of(LEANS)), NOON),
             new AssetNoted(ORLAS, new LinkedAsset("asset-1", 3, "RESTRAINED"), NOON),
             new AssetForgotten(ORLAS, "asset-1", NOON));
 

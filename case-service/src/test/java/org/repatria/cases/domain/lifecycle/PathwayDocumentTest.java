@@ -55,6 +55,9 @@ final class PathwayDocumentTest {
                 - While pressure on a person who may return of their own will is raised and not decided on, the course moves to an end only.
                 - A charge that is laid after surrender (`POST /v1/cases/{id}/later-charges`) keeps the watch over specialty open until the
                   host state consents or refuses, or the charge is dropped (UNMT art. 14).
+                - Another case can lean on a notice (`POST /v1/cases/{id}/notices/{courseId}/leanings`, by an officer who works on both). When
+                  the notice is deleted, blocked or withdrawn before its purpose is met, that case is marked for review as the notice's own
+                  case is, and reads which notice of which case it was where its reader may see that case.
                 - A refused move names everything that is missing at once, with its source.
                 """);
         Lifecycles.all().forEach(lifecycle -> lines.addAll(chapter(lifecycle)));
