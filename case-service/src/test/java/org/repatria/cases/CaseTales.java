@@ -5,20 +5,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.cases.CaseCommand;
 import org.repatria.cases.domain.cases.CaseCommand.Assess;
+import org.repatria.cases.domain.cases.CaseCommand.OfClocks;
 import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
 import org.repatria.cases.domain.cases.CaseCommand.OfLifecycle;
 import org.repatria.cases.domain.cases.CaseCommand.OfSafeguards;
 import org.repatria.cases.domain.cases.CaseCommand.OfStrategy;
 import org.repatria.cases.domain.cases.CaseCommand.PassTime;
 import org.repatria.cases.domain.cases.CaseEvent;
+import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.cases.Cases;
+import org.repatria.cases.domain.clocks.Clock;
+import org.repatria.cases.domain.clocks.ClockCommand.ExtendClock;
+import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
+import org.repatria.cases.domain.clocks.ClockEvent;
+import org.repatria.cases.domain.clocks.Happening;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
@@ -71,6 +79,9 @@ public final class CaseTales {
             .does("SU", PassTime::new)
             .events();
 
+    /** A clock to which a court grants time. */
+    public static final List<CaseEvent> EXTENDED = extended();
+
     /** What happens seldom, after all that. */
     public static final List<CaseEvent> SELDOM = List.of(
             new ReviewRequired(Cases.ORLAS, "notice-1", "the notice was deleted", "CCF Statute art. 39", Cases.NOON),
@@ -106,5 +117,30 @@ public final class CaseTales {
         return at -> new OfLifecycle(
                 new OpenCourse(id, kind, kind, Happened.on(at.today()), "as agreed", particulars, List.of("doc-1")),
                 at);
+    }
+
+    private static List<CaseEvent> extended() {
+        var ordered = new NoteHappening(
+                new Happening("restraint.PRE_COMPLAINT", Happened.on(LocalDate.of(2014, 10, 2)), Happening.WHOLE_CASE));
+        var play = CaseLifeTest.accepted().does("LO", at -> new OfClocks(ordered, at));
+        var clock = play.events().stream()
+                .flatMap(event -> event instanceof ClockChanged(var _, ClockEvent.ClockStarted started, var _)
+                        ? Stream.of(started.clock())
+                        : Stream.empty())
+                .filter(started -> started.rule().id().equals("CLK-RST-US-90"))
+                .findFirst()
+                .orElseThrow();
+        return play.does("LO", at -> new OfClocks(granted(clock, at), at)).events();
+    }
+
+    private static ExtendClock granted(Clock clock, Occasion at) {
+        return new ExtendClock(
+                clock.id(),
+                "court",
+                Happened.on(at.today()),
+                Optional.of(30),
+                Optional.empty(),
+                "good cause",
+                "order 51");
     }
 }

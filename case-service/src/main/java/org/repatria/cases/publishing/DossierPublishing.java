@@ -278,6 +278,7 @@ final class DossierPublishing {
                         e.caseId().value(),
                         clockId,
                         clock.map(known -> known.rule().id()),
+                        clock.flatMap(Clock::supersedes),
                         clock.map(known -> known.rule().kind().name()),
                         state,
                         clock.map(known -> known.effective().lastDay()),

@@ -134,6 +134,7 @@ final class PublishedCase {
             String caseId,
             String clockId,
             Optional<String> rule,
+            Optional<String> supersedes,
             Optional<String> kind,
             String state,
             Optional<LocalDate> lastDay,

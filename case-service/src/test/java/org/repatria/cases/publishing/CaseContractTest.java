@@ -1,8 +1,11 @@
 package org.repatria.cases.publishing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.repatria.cases.CaseTales;
 import org.repatria.cases.domain.cases.CaseDecider;
 import org.repatria.cases.domain.cases.CaseEvent;
@@ -52,7 +55,11 @@ final class CaseContractTest extends PublishedTypesContract {
 
     @Override
     protected Collection<Sample> samples() {
-        return Stream.of(cases(Cases.EVERY_EVENT), cases(concat(CaseTales.EVENTS, CaseTales.SELDOM)), lists())
+        return Stream.of(
+                        cases(Cases.EVERY_EVENT),
+                        cases(concat(CaseTales.EVENTS, CaseTales.SELDOM)),
+                        extended(),
+                        lists())
                 .flatMap(samples -> samples)
                 .toList();
     }
@@ -79,6 +86,25 @@ final class CaseContractTest extends PublishedTypesContract {
                     .ifPresent(samples);
         }
         return samples.build();
+    }
+
+    private static Stream<Sample> extended() {
+        return cases(CaseTales.EXTENDED);
+    }
+
+    @Test
+    void a_clock_in_the_place_of_another_names_it() {
+        var clocks = extended()
+                .filter(sample -> sample.type().equals("case.clock-changed.v1"))
+                .map(sample -> Json.MAPPER.readTree(sample.json()))
+                .toList();
+        assertThat(clocks)
+                .filteredOn(clock -> clock.path("state").asString().equals("EXTENDED"))
+                .singleElement()
+                .satisfies(successor -> assertThat(clocks)
+                        .filteredOn(clock -> clock.path("clockId").equals(successor.path("supersedes")))
+                        .isNotEmpty()
+                        .allMatch(clock -> clock.path("rule").equals(successor.path("rule"))));
     }
 
     private static Stream<Sample> lists() {
