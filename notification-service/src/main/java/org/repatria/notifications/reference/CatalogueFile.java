@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.repatria.notifications.domain.alerts.Severity;
 import org.repatria.notifications.domain.catalogue.Catalogue;
 import org.repatria.notifications.domain.catalogue.Entry;
@@ -100,12 +101,18 @@ public final class CatalogueFile {
     }
 
     private static Condition condition(Part given) {
-        var part = given.only("missing", "above", "is");
-        var missing = part.pointer("missing").<Condition>map(Condition.Missing::new);
-        var above =
-                part.part("above").<Condition>map(p -> new Condition.Above(p.mustPoint("pointer"), p.number("bound")));
-        var is = part.part("is").<Condition>map(p -> new Condition.Is(p.mustPoint("pointer"), p.text("value")));
-        return missing.or(() -> above).or(() -> is).orElseThrow(() -> part.wrong("when", "is empty"));
+        var part = given.only("above", "is", "oneOf", "startsWith");
+        return Stream.of(
+                        part.part("above")
+                                .<Condition>map(p -> new Condition.Above(p.mustPoint("pointer"), p.number("bound"))),
+                        part.part("is").<Condition>map(p -> new Condition.Is(p.mustPoint("pointer"), p.text("value"))),
+                        part.part("oneOf")
+                                .<Condition>map(p -> new Condition.OneOf(p.mustPoint("pointer"), p.texts("values"))),
+                        part.part("startsWith")
+                                .<Condition>map(p -> new Condition.StartsWith(p.mustPoint("pointer"), p.text("value"))))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> part.wrong("when", "is empty"));
     }
 
     /** A place in the file, which names itself when something is wrong. */

@@ -65,15 +65,11 @@ public record Entry(
 
     /** Something that must hold in an event's data for a trigger to count. */
     public sealed interface Condition {
-        boolean holds(Fact fact);
 
-        /** There is nothing at the pointer. */
-        record Missing(String pointer) implements Condition {
-            @Override
-            public boolean holds(Fact fact) {
-                return fact.at(pointer).isEmpty();
-            }
-        }
+        /** Where it looks. */
+        String pointer();
+
+        boolean holds(Fact fact);
 
         /** The whole number at the pointer is above a bound. */
         record Above(String pointer, long bound) implements Condition {
@@ -91,6 +87,26 @@ public record Entry(
             @Override
             public boolean holds(Fact fact) {
                 return fact.at(pointer).filter(value::equals).isPresent();
+            }
+        }
+
+        /** The text at the pointer is one of these. */
+        record OneOf(String pointer, Set<String> values) implements Condition {
+            public OneOf {
+                values = Set.copyOf(values);
+            }
+
+            @Override
+            public boolean holds(Fact fact) {
+                return fact.at(pointer).filter(values::contains).isPresent();
+            }
+        }
+
+        /** The text at the pointer begins like this, as the names of related rules do. */
+        record StartsWith(String pointer, String value) implements Condition {
+            @Override
+            public boolean holds(Fact fact) {
+                return fact.at(pointer).filter(text -> text.startsWith(value)).isPresent();
             }
         }
     }

@@ -1,0 +1,254 @@
+package org.repatria.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.repatria.notifications.domain.catalogue.Entry;
+import org.repatria.notifications.domain.catalogue.Entry.Condition;
+import org.repatria.notifications.domain.catalogue.Entry.Trigger;
+import org.repatria.notifications.reference.CatalogueFile;
+import org.repatria.testkit.contracts.Contracts;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The shipped catalogue against what the other services promise: an entry that asks for more than that would never rise. */
+class CatalogueContractTest {
+
+    private static final Contracts CONTRACTS = Contracts.find();
+    private static final List<Entry> ENTRIES = CatalogueFile.shipped().entries();
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(/[^}]+)}");
+    private static final Pattern CODE = Pattern.compile("\\| (AL-[0-9]{2}|RP-[0-9]{2}) \\|");
+    private static final String RULE = "/rule";
+
+    /** A place in an event that an entry looks at. */
+    private record Place(Entry entry, Trigger trigger, String pointer) {
+
+        @Override
+        public String toString() {
+            return entry.code() + " looks at " + pointer + " of " + trigger.type();
+        }
+
+        JsonNode schema() {
+            var node = schemaOf(trigger.type());
+            for (var step : steps()) {
+                node = step.matches("[0-9]+")
+                        ? node.path("items")
+                        : node.path("properties").path(step);
+            }
+            return node;
+        }
+
+        /** Whether the event has it in any case, or the entry asks first. */
+        boolean isSure() {
+            return isPromised() || isAskedFor();
+        }
+
+        private boolean isPromised() {
+            var node = schemaOf(trigger.type());
+            for (var step : steps()) {
+                if (node.path("required")
+                        .valueStream()
+                        .noneMatch(name -> name.asString().equals(step))) {
+                    return false;
+                }
+                node = node.path("properties").path(step);
+            }
+            return true;
+        }
+
+        private boolean isAskedFor() {
+            return trigger.when().stream()
+                    .anyMatch(condition -> condition.pointer().equals(pointer));
+        }
+
+        private List<String> steps() {
+            return List.of(pointer.substring(1).split("/"));
+        }
+    }
+
+    private static JsonNode schemaOf(String type) {
+        return JsonMapper.shared()
+                .readTree(
+                        CONTRACTS.schema(type).orElseThrow(() -> new AssertionError("there is no schema for " + type)));
+    }
+
+    private static Stream<Trigger> triggers(Entry entry) {
+        var ofDeadline = entry.deadline().stream()
+                .flatMap(rule -> Stream.concat(rule.watchedFrom().stream(), rule.endedBy().stream()));
+        return Stream.of(entry.raisedBy().stream(), entry.vanishesWith().stream(), ofDeadline)
+                .flatMap(several -> several);
+    }
+
+    /** What an alert is known by: without it, the event could not be applied and its case would be set aside. */
+    private static Stream<Place> keys() {
+        return ENTRIES.stream()
+                .flatMap(entry -> triggers(entry)
+                        .flatMap(trigger -> Stream.of(trigger.object(), trigger.clock())
+                                .flatMap(pointer -> pointer.stream())
+                                .map(pointer -> new Place(entry, trigger, pointer))));
+    }
+
+    private static Stream<Place> conditions() {
+        return ENTRIES.stream()
+                .flatMap(entry -> triggers(entry)
+                        .flatMap(trigger -> trigger.when().stream()
+                                .map(condition -> new Place(entry, trigger, condition.pointer()))));
+    }
+
+    private static Stream<Place> texts() {
+        return ENTRIES.stream()
+                .flatMap(entry -> entry.raisedBy().stream().flatMap(trigger -> {
+                    var pointers = new ArrayList<String>();
+                    PLACEHOLDER.matcher(entry.title()).results().forEach(found -> pointers.add(found.group(1)));
+                    entry.casePointer().ifPresent(pointers::add);
+                    trigger.due().ifPresent(pointers::add);
+                    return pointers.stream().map(pointer -> new Place(entry, trigger, pointer));
+                }));
+    }
+
+    private static Set<String> words(Condition condition) {
+        return switch (condition) {
+            case Condition.Is is -> Set.of(is.value());
+            case Condition.OneOf oneOf -> oneOf.values();
+            case Condition.Above _, Condition.StartsWith _ -> Set.of();
+        };
+    }
+
+    private static Path root() {
+        for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.isDirectory(at.resolve("contracts/schemas"))) {
+                return at;
+            }
+        }
+        throw new AssertionError("there is no repository above");
+    }
+
+    private static String text(String file) {
+        try {
+            return Files.readString(root().resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Nested
+    class Events {
+
+        @Test
+        void everything_that_an_entry_looks_at_is_in_the_schema() {
+            assertThat(Stream.of(keys(), conditions(), texts()).flatMap(places -> places))
+                    .isNotEmpty()
+                    .allSatisfy(place -> assertThat(place.schema().isObject())
+                            .as(place.toString())
+                            .isTrue());
+        }
+
+        @Test
+        void what_an_alert_is_known_by_is_there_in_every_event() {
+            assertThat(keys()).isNotEmpty().allMatch(Place::isSure);
+        }
+
+        @Test
+        void what_an_entry_compares_with_is_a_word_of_the_schema() {
+            assertThat(ENTRIES)
+                    .allSatisfy(entry -> triggers(entry)
+                            .forEach(trigger -> trigger.when().forEach(condition -> {
+                                var known = new Place(entry, trigger, condition.pointer())
+                                        .schema()
+                                        .path("enum");
+                                if (known.isArray()) {
+                                    assertThat(known.valueStream().map(JsonNode::asString))
+                                            .as(entry.code() + " on " + trigger.type())
+                                            .containsAll(words(condition));
+                                }
+                            })));
+        }
+    }
+
+    @Nested
+    class RulesOnClocks {
+
+        private static final Set<String> RULES = Stream.of("clock-rules.yaml", "demo-clock-rules.yaml")
+                .map(file -> text("case-service/src/main/resources/reference/" + file))
+                .flatMap(yaml -> new YAMLMapper().readTree(yaml).path("rows").valueStream())
+                .map(row -> row.path("id").asString())
+                .collect(Collectors.toUnmodifiableSet());
+
+        @Test
+        void a_rule_that_an_entry_names_exists() {
+            assertThat(ENTRIES)
+                    .allSatisfy(entry -> triggers(entry)
+                            .flatMap(trigger -> trigger.when().stream())
+                            .filter(condition -> condition.pointer().equals(RULE))
+                            .forEach(condition -> assertThat(condition)
+                                    .as(entry.code())
+                                    .matches(RulesOnClocks::namesRules, "names rules of the reference data")));
+        }
+
+        private static boolean namesRules(Condition condition) {
+            return switch (condition) {
+                case Condition.StartsWith kin -> RULES.stream().anyMatch(rule -> rule.startsWith(kin.value()));
+                case Condition.Is _, Condition.OneOf _ -> RULES.containsAll(words(condition));
+                case Condition.Above _ -> false;
+            };
+        }
+    }
+
+    @Nested
+    class Recipients {
+
+        @Test
+        void an_auditor_sees_everything_and_is_asked_for_nothing() {
+            assertThat(ENTRIES).noneMatch(entry -> entry.recipients().contains("AU"));
+        }
+    }
+
+    @Nested
+    class Documents {
+
+        private static final String ALERTS = text("docs/alerts.md");
+
+        private static Set<String> codes(String text) {
+            return CODE.matcher(text)
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        private static String part(String heading) {
+            var from = ALERTS.indexOf("## " + heading);
+            var to = ALERTS.indexOf("\n## ", from + 1);
+            return ALERTS.substring(from, to < 0 ? ALERTS.length() : to);
+        }
+
+        @Test
+        void the_page_on_alerts_lists_what_the_catalogue_has() {
+            assertThat(codes(part("What rises")))
+                    .isEqualTo(ENTRIES.stream().map(Entry::code).collect(Collectors.toCollection(TreeSet::new)));
+        }
+
+        @Test
+        void every_alert_of_the_domain_rises_or_the_page_says_why_not() {
+            var told = new TreeSet<>(codes(part("What rises")));
+            var not = codes(part("What cannot rise"));
+            assertThat(not).doesNotContainAnyElementsOf(told);
+            told.addAll(not);
+            for (var number = 1; number <= 40; number++) {
+                assertThat(told).contains("AL-%02d".formatted(number));
+            }
+        }
+    }
+}

@@ -1,0 +1,343 @@
+package org.repatria.notifications.reactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.repatria.messaging.consuming.CommandFor;
+import org.repatria.messaging.consuming.PublishedRecord;
+import org.repatria.notifications.domain.alerts.AlertCommand.NoteConditionVanished;
+import org.repatria.notifications.domain.alerts.AlertCommand.RaiseAlert;
+import org.repatria.notifications.domain.catalogue.Entry;
+import org.repatria.notifications.reference.CatalogueFile;
+import org.repatria.testkit.contracts.Contracts;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every entry with the events that raise and end it: the examples of the contracts, with the words that make the difference. */
+class EveryEntryTest {
+
+    private static final Contracts CONTRACTS = Contracts.find();
+    private static final WhenAnythingIsPublishedThenFollowTheCatalogue REACTION =
+            new WhenAnythingIsPublishedThenFollowTheCatalogue(CatalogueFile.shipped());
+    private static final Instant AT = Instant.parse("2018-10-08T00:00:00Z");
+
+    /** The example of a type, with some of its fields changed: {@code state=WARNED}, or {@code supersedes=} to take it away. */
+    record Event(String type, List<String> changes) {
+
+        PublishedRecord published() {
+            var data = (ObjectNode) JsonMapper.shared()
+                    .readTree(CONTRACTS.example(type).orElseThrow(() -> new AssertionError("no example of " + type)));
+            for (var change : changes) {
+                var at = change.indexOf('=');
+                set(data, change.substring(0, at), change.substring(at + 1));
+            }
+            assertThat(CONTRACTS.validate(type, data.toString())).as(toString()).isEmpty();
+            return PublishedRecord.of(type, "subject-1", 7, AT, data.toString());
+        }
+
+        private static void set(ObjectNode data, String field, String value) {
+            if (value.isEmpty()) {
+                data.remove(field);
+            } else {
+                data.put(field, value);
+            }
+        }
+
+        Event with(String... more) {
+            return new Event(
+                    type, Stream.concat(changes.stream(), Arrays.stream(more)).toList());
+        }
+
+        @Override
+        public String toString() {
+            return type + " " + String.join(" ", changes);
+        }
+    }
+
+    /** An entry with events that raise it, that end what they raised, and that leave it alone though they are much alike. */
+    record Line(String code, List<Event> raising, List<Event> ending, List<Event> leaving) {
+
+        @Override
+        public String toString() {
+            return code;
+        }
+    }
+
+    private static Event event(String type, String... changes) {
+        return new Event(type, List.of(changes));
+    }
+
+    private static Event clock(String rule, String state) {
+        return event("case.clock-changed.v1", "clockId=clk-1", "supersedes=", "rule=" + rule, "state=" + state);
+    }
+
+    private static Event extended(String rule) {
+        return event("case.clock-changed.v1", "clockId=clk-2", "supersedes=clk-1", "rule=" + rule, "state=EXTENDED");
+    }
+
+    private static Event pathway(String kind, String from, String to) {
+        return event("case.pathway-moved.v1", "kind=" + kind, "from=" + from, "to=" + to);
+    }
+
+    private static Event notice(String from, String to) {
+        return event("case.notice-moved.v1", "from=" + from, "to=" + to);
+    }
+
+    private static Event assurance(String from, String to) {
+        return event("case.assurance-moved.v1", "from=" + from, "to=" + to);
+    }
+
+    private static Event challenged(String word) {
+        return event("case.moved.v1", "from=ACTIVE", "to=UNDER_CHALLENGE", "word=" + word);
+    }
+
+    private static Event answered() {
+        return event("case.moved.v1", "from=UNDER_CHALLENGE", "to=ACTIVE");
+    }
+
+    private static Event charge(String state) {
+        return event("case.later-charge-changed.v1", "state=" + state);
+    }
+
+    private static Event check(String state) {
+        return event("case.check-changed.v1", "state=" + state);
+    }
+
+    private static Line warned(String code, String rule) {
+        return new Line(
+                code,
+                List.of(clock(rule, "WARNED")),
+                List.of(clock(rule, "SATISFIED"), extended(rule)),
+                List.of(clock("CLK-POL-SCREENING", "WARNED"), clock(rule, "STARTED")));
+    }
+
+    private static Stream<Line> lines() {
+        return Stream.concat(earlier(), Stream.concat(clocks(), courses()));
+    }
+
+    private static Stream<Line> earlier() {
+        return Stream.of(
+                new Line("RP-01", List.of(event("list.handed-over.v1")), List.of(), List.of()),
+                new Line("AL-18", List.of(event("case.duplicate-suspected.v1")), List.of(), List.of()),
+                new Line(
+                        "RP-02",
+                        List.of(event("case.opened.v1")),
+                        List.of(event("case.assigned.v1"), event("case.closed.v1")),
+                        List.of(event("case.resumed.v1"))),
+                new Line("RP-03", List.of(event("asset.restrained.v1")), List.of(), List.of()),
+                new Line("AL-03", List.of(), List.of(), List.of(event("asset.restrained.v1"))),
+                new Line(
+                        "AL-04",
+                        List.of(event("asset.restraint-lapsed.v1")),
+                        List.of(event("asset.restraint-extended.v1")),
+                        List.of(event("asset.restrained.v1"))),
+                new Line(
+                        "RP-04",
+                        List.of(event("consumer.parked.v1")),
+                        List.of(event("consumer.freed.v1")),
+                        List.of(event("consumer.record-left-out.v1"))),
+                new Line(
+                        "RP-05",
+                        List.of(event("case.review-required.v1")),
+                        List.of(event("case.strategy-changed.v1", "state=PROPOSED")),
+                        List.of(event("case.strategy-changed.v1", "state=VETOED"))),
+                new Line("AL-10", List.of(event("reference.relation-changed.v1")), List.of(), List.of()),
+                new Line("AL-11", List.of(event("reference.clock-rule-changed.v1")), List.of(), List.of()),
+                new Line("AL-19", List.of(event("list.handed-over.v1")), List.of(), List.of()));
+    }
+
+    private static Stream<Line> clocks() {
+        var provisional = clock("CLK-PA-XR-XE", "EXPIRED_PRESUMED");
+        return Stream.of(
+                warned("AL-01", "CLK-PA-XR-XE"),
+                new Line(
+                        "AL-02",
+                        List.of(provisional),
+                        List.of(pathway("extradition", "PROVISIONALLY_ARRESTED", "RELEASED_TIME_LIMIT")),
+                        List.of(
+                                provisional.with("kind=SOFT"),
+                                clock("CLK-PA-XR-XE", "WARNED"),
+                                pathway("extradition", "RELEASED_TIME_LIMIT", "RECEIVED"))),
+                warned("AL-05", "CLK-EXT-SURR-ECE30"),
+                warned("AL-08", "CLK-AST-NOTICE-US"),
+                warned("AL-08", "CLK-FORF-COMPLAINT-US"),
+                warned("AL-09", "CLK-FORF-SOL-US5"),
+                warned("AL-21", "CLK-INT-5Y"),
+                new Line(
+                        "AL-23",
+                        List.of(clock("CLK-MLA-INFO", "EXPIRED_PRESUMED")),
+                        List.of(clock("CLK-MLA-INFO", "TOO_LATE"), extended("CLK-MLA-INFO")),
+                        List.of(clock("CLK-MLA-INFO", "WARNED"), clock("CLK-MLA-ORAL", "EXPIRED_PRESUMED"))),
+                new Line(
+                        "AL-25",
+                        List.of(clock("CLK-MLA-ORAL", "STARTED")),
+                        List.of(clock("CLK-MLA-ORAL", "SATISFIED"), clock("CLK-MLA-ORAL", "TOO_LATE")),
+                        List.of(clock("CLK-MLA-ACK", "STARTED"))),
+                new Line(
+                        "AL-26",
+                        List.of(clock("CLK-FORF-COMPLAINT-US", "STARTED"), clock("CLK-CLAIM-US-ADM", "SATISFIED")),
+                        List.of(),
+                        List.of(clock("CLK-CLAIM-US-ADM", "STARTED"))),
+                warned("AL-35", "CLK-DATA-ACCESS"),
+                warned("AL-36", "CLK-POL-STRATEGY-REVIEW"),
+                new Line(
+                        "AL-36",
+                        List.of(clock("CLK-POL-ACTION", "EXPIRED_PRESUMED")),
+                        List.of(clock("CLK-POL-ACTION", "TOO_LATE")),
+                        List.of(clock("CLK-POL-ACTION", "STARTED"))),
+                warned("AL-37", "CLK-REM-US-ZAD"));
+    }
+
+    private static Stream<Line> courses() {
+        return Stream.of(
+                new Line(
+                        "AL-06",
+                        List.of(event("case.stay-changed.v1", "state=IN_FORCE")),
+                        List.of(event("case.stay-changed.v1", "state=LIFTED")),
+                        List.of()),
+                new Line(
+                        "AL-07",
+                        List.of(pathway("extradition", "EXECUTIVE_DECISION", "SURRENDER_ORDERED")),
+                        List.of(pathway("extradition", "SURRENDER_ORDERED", "SURRENDERED")),
+                        List.of(pathway("extradition", "COMMITTED", "EXECUTIVE_DECISION"))),
+                new Line(
+                        "AL-07",
+                        List.of(pathway("removal", "TRAVEL_DOC_PENDING", "READY")),
+                        List.of(pathway("removal", "READY", "RESTRICTED")),
+                        List.of(pathway("removal", "FINAL_ORDER", "TRAVEL_DOC_PENDING"))),
+                new Line(
+                        "AL-07",
+                        List.of(pathway("voluntaryReturn", "VOLUNTARINESS_CERTIFIED", "TRAVEL_ARRANGED")),
+                        List.of(pathway("voluntaryReturn", "TRAVEL_ARRANGED", "RETURNED")),
+                        List.of(pathway("voluntaryReturn", "COOLING_OFF", "VOLUNTARINESS_CERTIFIED"))),
+                new Line(
+                        "AL-12",
+                        List.of(check("FAILED")),
+                        List.of(check("OVERRIDDEN")),
+                        List.of(check("APPROVED"), check("RECORDED"), check("REJECTED"))),
+                new Line(
+                        "AL-15",
+                        List.of(assurance("IN_FORCE", "BREACH_ALLEGED")),
+                        List.of(assurance("BREACH_ALLEGED", "CLEARED")),
+                        List.of(assurance("BREACH_ALLEGED", "BREACH_CONFIRMED"))),
+                new Line(
+                        "AL-16",
+                        List.of(charge("LAID")),
+                        List.of(charge("CONSENTED"), charge("DROPPED")),
+                        List.of(charge("CONSENT_REFUSED"))),
+                new Line("AL-17", List.of(challenged("IDENTITY")), List.of(answered()), List.of(challenged("DATA"))),
+                new Line(
+                        "AL-22",
+                        List.of(challenged("CCF_REQUEST")),
+                        List.of(answered()),
+                        List.of(challenged("COURT_CHALLENGE"))),
+                new Line(
+                        "AL-22",
+                        List.of(clock("CLK-CCF-9", "STARTED")),
+                        List.of(clock("CLK-CCF-9", "SATISFIED")),
+                        List.of(clock("CLK-CCF-9", "WARNED"))),
+                new Line(
+                        "AL-22",
+                        List.of(notice("PUBLISHED", "SUSPENDED")),
+                        List.of(notice("SUSPENDED", "DELETED")),
+                        List.of(notice("UNDER_IPSG_REVIEW", "PUBLISHED"))),
+                new Line(
+                        "AL-24", List.of(challenged("COERCION")), List.of(answered()), List.of(challenged("IDENTITY"))),
+                new Line(
+                        "AL-30",
+                        List.of(event("case.proposal-made.v1", "kind=assetRecovery", "to=RETURNED")),
+                        List.of(event("case.proposal-ended.v1")),
+                        List.of(event("case.proposal-made.v1", "kind=assetRecovery", "to=ABANDONED"))),
+                new Line(
+                        "AL-32",
+                        List.of(pathway("assetRecovery", "CONFISCATED", "FORFEITURE_PENDING")),
+                        List.of(pathway("assetRecovery", "FORFEITURE_PENDING", "CONFISCATED")),
+                        List.of(pathway("assetRecovery", "RESTRAINED", "FORFEITURE_PENDING"))),
+                new Line(
+                        "AL-32",
+                        List.of(pathway("hostProsecution", "TRIAL", "ACQUITTED")),
+                        List.of(),
+                        List.of(pathway("hostProsecution", "TRIAL", "CONVICTED"))));
+    }
+
+    private static List<String> raised(String code, Event event) {
+        return REACTION.alerts(event.published()).stream()
+                .filter(c -> c.command() instanceof RaiseAlert raise
+                        && raise.notice().code().equals(code))
+                .map(CommandFor::aggregateId)
+                .toList();
+    }
+
+    private static List<String> ended(Event event) {
+        return REACTION.alerts(event.published()).stream()
+                .filter(c -> c.command() instanceof NoteConditionVanished)
+                .map(CommandFor::aggregateId)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void what_raises_it_raises_it_once_with_a_finished_text(Line line) {
+        assertThat(line.raising()).allSatisfy(event -> {
+            assertThat(raised(line.code(), event)).as(event.toString()).hasSize(1);
+            assertThat(REACTION.alerts(event.published()))
+                    .extracting(CommandFor::command)
+                    .filteredOn(RaiseAlert.class::isInstance)
+                    .extracting(command -> ((RaiseAlert) command).notice().title())
+                    .noneMatch(title -> title.contains("{") || title.contains("(not given)"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void what_ends_it_ends_the_very_alert_that_was_raised(Line line) {
+        assertThat(line.ending())
+                .allSatisfy(event -> assertThat(ended(event))
+                        .as(event.toString())
+                        .contains(raised(line.code(), line.raising().getFirst()).getFirst()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void what_is_much_alike_leaves_it_alone(Line line) {
+        var alerts = line.raising().stream()
+                .flatMap(event -> raised(line.code(), event).stream())
+                .toList();
+        assertThat(line.leaving()).allSatisfy(event -> {
+            assertThat(raised(line.code(), event)).as(event.toString()).isEmpty();
+            assertThat(ended(event)).as(event.toString()).noneMatch(alerts::contains);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void one_event_asks_at_most_one_thing_of_one_alert(Line line) {
+        assertThat(Stream.of(line.raising(), line.ending(), line.leaving()).flatMap(List::stream))
+                .allSatisfy(event -> assertThat(REACTION.alerts(event.published()))
+                        .extracting(CommandFor::aggregateId)
+                        .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void no_entry_is_left_out() {
+        var shipped = CatalogueFile.shipped().entries();
+        assertThat(lines().map(Line::code).collect(Collectors.toSet()))
+                .isEqualTo(shipped.stream().map(Entry::code).collect(Collectors.toSet()));
+        assertThat(lines().filter(line -> !line.ending().isEmpty()).map(Line::code))
+                .containsAll(shipped.stream()
+                        .filter(entry -> !entry.vanishesWith().isEmpty() && !WATCHED.contains(entry.code()))
+                        .map(Entry::code)
+                        .toList());
+    }
+
+    /** Raised by a deadline and not by an event; the tests of deadlines have it. */
+    private static final Set<String> WATCHED = Set.of("AL-03");
+}
