@@ -1,7 +1,11 @@
 package org.repatria.assets.followups;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetEvent;
@@ -16,6 +20,7 @@ import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.JournalEntry;
+import org.repatria.messaging.Limits;
 import org.repatria.messaging.StoreUnavailable;
 import org.repatria.messaging.consuming.CommandFor;
 import reactor.core.publisher.Flux;
@@ -41,14 +46,16 @@ public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCas
 
     @Override
     public Mono<Outcome<KnownCase, KnownCaseRefusal>> execute(CommandEnvelope<KnownCaseCommand> envelope) {
-        return cases.execute(envelope)
-                .flatMap(outcome -> tellAssets(envelope, outcome).thenReturn(outcome));
+        return executeAll(List.of(envelope)).map(List::getFirst);
     }
 
     @Override
     public Mono<List<Outcome<KnownCase, KnownCaseRefusal>>> executeAll(
             List<CommandEnvelope<KnownCaseCommand>> envelopes) {
-        return Flux.fromIterable(envelopes).concatMap(this::execute).collectList();
+        return cases.executeAll(envelopes)
+                .flatMap(outcomes -> standing(envelopes, outcomes)
+                        .flatMap(known -> tellAssets(envelopes, known))
+                        .thenReturn(outcomes));
     }
 
     @Override
@@ -71,33 +78,49 @@ public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCas
         return cases.verify(caseId);
     }
 
-    private Mono<Void> tellAssets(
-            CommandEnvelope<KnownCaseCommand> envelope, Outcome<KnownCase, KnownCaseRefusal> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<KnownCase, KnownCaseRefusal>(var after, var _) -> tellAssets(envelope, after);
-            case Outcome.Repeated<KnownCase, KnownCaseRefusal> _ ->
-                cases.read(envelope.aggregateId()).flatMap(current -> tellAssets(envelope, current.state()));
-            case Outcome.Refused<KnownCase, KnownCaseRefusal> _,
-                    Outcome.Stale<KnownCase, KnownCaseRefusal> _,
-                    Outcome.CommandIdReused<KnownCase, KnownCaseRefusal> _,
-                    Outcome.OutboxFull<KnownCase, KnownCaseRefusal> _,
-                    Outcome.Contended<KnownCase, KnownCaseRefusal> _ -> Mono.empty();
-        };
+    /** How each known case stands after its command; those whose command was not executed are not in it. */
+    private Mono<Map<String, KnownCase>> standing(
+            List<CommandEnvelope<KnownCaseCommand>> envelopes, List<Outcome<KnownCase, KnownCaseRefusal>> outcomes) {
+        var known = new HashMap<String, KnownCase>();
+        var repeated = new ArrayList<String>();
+        for (var i = 0; i < outcomes.size(); i++) {
+            var caseId = envelopes.get(i).aggregateId();
+            switch (outcomes.get(i)) {
+                case Outcome.Done<KnownCase, KnownCaseRefusal>(var after, var _) -> known.put(caseId, after);
+                case Outcome.Repeated<KnownCase, KnownCaseRefusal> _ -> repeated.add(caseId);
+                case Outcome.Refused<KnownCase, KnownCaseRefusal> _,
+                        Outcome.Stale<KnownCase, KnownCaseRefusal> _,
+                        Outcome.CommandIdReused<KnownCase, KnownCaseRefusal> _,
+                        Outcome.OutboxFull<KnownCase, KnownCaseRefusal> _,
+                        Outcome.Contended<KnownCase, KnownCaseRefusal> _ -> {}
+            }
+        }
+        return repeated.isEmpty()
+                ? Mono.just(known)
+                : cases.readAll(repeated)
+                        .doOnNext(current -> known.put(current.aggregateId(), current.state()))
+                        .then(Mono.just(known));
     }
 
-    private Mono<Void> tellAssets(CommandEnvelope<KnownCaseCommand> envelope, KnownCase after) {
-        var told =
-                WhenAssetAndCaseMeetThenTellTheAsset.to(
-                                new CaseId(envelope.aggregateId()), envelope.command(), after, envelope.at())
-                        .stream()
-                        .map(command -> follow(envelope, command))
-                        .toList();
-        return told.isEmpty()
-                ? Mono.empty()
-                : assets.executeAll(told)
-                        .flatMapIterable(outcomes -> outcomes)
-                        .doOnNext(MeetingPoint::demandTold)
-                        .then();
+    private Mono<Void> tellAssets(List<CommandEnvelope<KnownCaseCommand>> envelopes, Map<String, KnownCase> standing) {
+        var told = envelopes.stream()
+                .flatMap(envelope -> Optional.ofNullable(standing.get(envelope.aggregateId())).stream()
+                        .flatMap(after -> whatAssetsAreTold(envelope, after)))
+                .toList();
+        return Flux.fromIterable(told)
+                .buffer(Limits.BATCH_MAX)
+                .concatMap(assets::executeAll)
+                .flatMapIterable(outcomes -> outcomes)
+                .doOnNext(MeetingPoint::demandTold)
+                .then();
+    }
+
+    private static Stream<CommandEnvelope<AssetCommand>> whatAssetsAreTold(
+            CommandEnvelope<KnownCaseCommand> envelope, KnownCase after) {
+        return WhenAssetAndCaseMeetThenTellTheAsset.to(
+                        new CaseId(envelope.aggregateId()), envelope.command(), after, envelope.at())
+                .stream()
+                .map(command -> follow(envelope, command));
     }
 
     private static CommandEnvelope<AssetCommand> follow(

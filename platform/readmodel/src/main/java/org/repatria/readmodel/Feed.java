@@ -43,8 +43,11 @@ final class Feed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Between two refreshes when the view is up to date: far below the promised 250 ms, and few enough to cost little. */
-    private static final Duration REFRESH_EVERY = Duration.ofMillis(25);
+    /** Between two refreshes when the view is up to date: below the promised 250 ms, and few, since each writes a segment. */
+    private static final Duration REFRESH_EVERY = Duration.ofMillis(100);
+
+    /** The same while somebody waits for what they wrote. */
+    private static final Duration REFRESH_EVERY_WHILE_AWAITED = Duration.ofMillis(25);
 
     /** Between two refreshes while catching up: nobody is promised anything yet, and small segments cost time. */
     private static final Duration REFRESH_EVERY_WHILE_BEHIND = Duration.ofSeconds(1);
@@ -342,11 +345,18 @@ final class Feed implements AutoCloseable {
                 return Duration.ofMillis(200);
             }
             Duration left = Duration.between(clock.instant(), nextRefresh());
-            return left.isNegative() ? Duration.ZERO : left;
+            if (left.isNegative()) {
+                return Duration.ZERO;
+            }
+            // Somebody may begin to wait meanwhile.
+            return left.compareTo(REFRESH_EVERY_WHILE_AWAITED) > 0 ? REFRESH_EVERY_WHILE_AWAITED : left;
         }
 
         private Instant nextRefresh() {
-            return refreshed.plus(state.caughtUp() ? REFRESH_EVERY : REFRESH_EVERY_WHILE_BEHIND);
+            if (!state.caughtUp()) {
+                return refreshed.plus(REFRESH_EVERY_WHILE_BEHIND);
+            }
+            return refreshed.plus(view.isAwaited() ? REFRESH_EVERY_WHILE_AWAITED : REFRESH_EVERY);
         }
 
         private void refresh() throws IOException {

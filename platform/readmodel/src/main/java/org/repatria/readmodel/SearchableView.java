@@ -94,6 +94,11 @@ final class SearchableView implements AutoCloseable {
         waiters.visible(versions);
     }
 
+    /** Whether anybody waits for a version. */
+    boolean isAwaited() {
+        return waiters.number() > 0;
+    }
+
     Flux<Hit> all() {
         return Flux.<Hit>create(sink -> {
                     try {

@@ -44,6 +44,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,6 +68,11 @@ final class ViewIndex implements Closeable {
 
     /** Segments of about one size before they are merged; a search asks each of them for each word. */
     private static final double SEGMENTS_PER_TIER = 4;
+
+    /** Megabytes of a segment, and of all of them together, that are kept in memory until a commit: some seconds of changes. */
+    private static final double SMALL_SEGMENT_MB = 2;
+
+    private static final double SMALL_SEGMENTS_MB = 16;
 
     private final ViewDefinition definition;
     private final Optional<Path> path;
@@ -247,7 +253,7 @@ final class ViewIndex implements Closeable {
     private Opened onDisk(Path directory) throws IOException {
         Files.createDirectories(directory);
         try {
-            return opened(FSDirectory.open(directory));
+            return opened(nearRealTime(directory));
         } catch (LockObtainFailedException e) {
             throw new IllegalStateException(
                     "another process has the view open: " + definition.name()
@@ -266,8 +272,13 @@ final class ViewIndex implements Closeable {
                     e);
             moveAside(directory);
             Files.createDirectories(directory);
-            return opened(FSDirectory.open(directory));
+            return opened(nearRealTime(directory));
         }
+    }
+
+    /** What a refresh writes is small and soon merged: it stays in memory until a commit. */
+    private static Directory nearRealTime(Path directory) throws IOException {
+        return new NRTCachingDirectory(FSDirectory.open(directory), SMALL_SEGMENT_MB, SMALL_SEGMENTS_MB);
     }
 
     private Opened opened(Directory directory) throws IOException {
@@ -275,6 +286,7 @@ final class ViewIndex implements Closeable {
             IndexWriterConfig config = new IndexWriterConfig()
                     .setRAMBufferSizeMB(BUFFER_MB)
                     .setMaxFullFlushMergeWaitMillis(0)
+                    .setUseCompoundFile(false)
                     .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
                     .setCommitOnClose(false)
                     .setOpenMode(

@@ -35,6 +35,12 @@ public final class Limits {
     /** Characters of an Idempotency-Key: a UUID or a speaking key; actor, route and key fit a command key together. */
     public static final int IDEMPOTENCY_KEY_CHARS_MAX = 100;
 
+    /** How long a token whose signature was checked is believed: the most by which a key that the provider withdraws outlives it here. */
+    public static final Duration TOKEN_BELIEVED = Duration.ofSeconds(60);
+
+    /** Tokens that are believed at once: some kB each; those beyond are checked again. */
+    public static final int TOKENS_BELIEVED_MAX = 5_000;
+
     /** Characters of a token's subject: with the route and the Idempotency-Key it stays below a command key's bound. */
     public static final int SUBJECT_CHARS_MAX = 80;
 

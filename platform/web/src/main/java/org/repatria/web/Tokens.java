@@ -1,5 +1,7 @@
 package org.repatria.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,10 +45,28 @@ public final class Tokens {
             decoder.setJwtValidator(validator(issuer));
             return decoder;
         });
-        return token -> checked.decode(token)
+        return believedForAWhile(token -> checked.decode(token)
                 .onErrorMap(
                         error -> !(error instanceof BadJwtException),
-                        error -> new AuthenticationServiceException("The identity provider does not answer.", error));
+                        error -> new AuthenticationServiceException("The identity provider does not answer.", error)));
+    }
+
+    /**
+     * Checking a signature costs a multiple of what most requests cost, and a program shows the same token with each. So a token
+     * that was found good is believed for {@link Limits#TOKEN_BELIEVED}, or until it expires if that is sooner; a bad one is checked each time.
+     */
+    static ReactiveJwtDecoder believedForAWhile(ReactiveJwtDecoder checked) {
+        Cache<String, Jwt> believed = Caffeine.newBuilder()
+                .maximumSize(Limits.TOKENS_BELIEVED_MAX)
+                .expireAfterWrite(Limits.TOKEN_BELIEVED)
+                .build();
+        var times = new JwtTimestampValidator(Limits.CLOCK_SKEW_MAX);
+        return token -> Mono.defer(() -> {
+            var known = believed.getIfPresent(token);
+            return known != null && !times.validate(known).hasErrors()
+                    ? Mono.just(known)
+                    : checked.decode(token).doOnNext(jwt -> believed.put(token, jwt));
+        });
     }
 
     static OAuth2TokenValidator<Jwt> validator(String issuer) {

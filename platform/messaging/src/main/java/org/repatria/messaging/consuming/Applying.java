@@ -1,25 +1,15 @@
 package org.repatria.messaging.consuming;
 
-import com.mongodb.MongoException;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoServerException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.repatria.decider.Actor;
+import java.util.function.Supplier;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.CommandEnvelope.Cause;
-import org.repatria.messaging.CommandEnvelope.CommandId;
 import org.repatria.messaging.Limits;
 import org.repatria.messaging.StoreUnavailable;
+import org.repatria.messaging.consuming.Asking.Asked;
 import org.repatria.messaging.consuming.RecordReader.NotUnderstood;
 import org.repatria.messaging.consuming.RecordReader.Understood;
 import org.repatria.messaging.consuming.Verdict.Applied;
@@ -36,21 +26,18 @@ final class Applying {
 
     private final Consumption consumption;
     private final Progresses progresses;
-    private final Clock clock;
+    private final Asking asking;
 
-    Applying(Consumption consumption, Progresses progresses, Clock clock) {
+    Applying(Consumption consumption, Progresses progresses, Asking asking) {
         this.consumption = consumption;
         this.progresses = progresses;
-        this.clock = clock;
+        this.asking = asking;
     }
 
     Verdict apply(RawRecord raw) {
-        var unknown = RecordReader.type(raw)
-                .filter(type -> raw.value().isPresent() && !consumption.knows(type))
-                .isPresent();
         return switch (consumption.kind()) {
-            case EVENTS -> unknown ? passOver(raw) : inSequence(raw);
-            case SNAPSHOTS -> unknown ? new Unknown() : newest(raw);
+            case EVENTS -> consumption.passesOver(raw) ? passOver(raw) : inSequence(raw);
+            case SNAPSHOTS -> consumption.passesOver(raw) ? new Unknown() : newest(raw);
         };
     }
 
@@ -76,15 +63,14 @@ final class Applying {
 
     /** An unknown type means nothing, but takes its place in the sequence, or the next known one would look like a gap. */
     private Verdict passOver(RawRecord raw) {
-        var sequence = RecordReader.sequence(raw);
         var subject = raw.subject();
-        if (sequence.isPresent() && raw.header("ce_subject").equals(Optional.of(subject))) {
+        RecordReader.placeOf(raw).ifPresent(sequence -> {
             var known = progresses.of(consumption.name(), subject);
-            if (sequence.get() == known.sequence() + 1) {
+            if (sequence == known.sequence() + 1) {
                 // RACE: should another instance advance first, then to here or further; there is nothing to repeat.
-                progresses.advance(consumption.name(), subject, known, known.at(sequence.get(), raw.digest()));
+                progresses.advance(consumption.name(), subject, known, known.at(sequence, raw.digest()));
             }
-        }
+        });
         return new Unknown();
     }
 
@@ -110,7 +96,7 @@ final class Applying {
                         ParkCause.GAP,
                         "sequence " + event.sequence() + " came where " + (known.sequence() + 1) + " was due");
             }
-            var failed = react(event, Optional.of(new Cause(event.subject(), event.sequence())), Optional.empty());
+            var failed = react(() -> asking.event(event));
             if (failed.isPresent()) {
                 return failed.get();
             }
@@ -124,35 +110,30 @@ final class Applying {
     }
 
     private Verdict newest(RawRecord raw) {
-        var reading = raw.value().isPresent() ? RecordReader.read(raw) : RecordReader.readTombstone(raw);
-        return switch (reading) {
+        return switch (RecordReader.readSnapshot(raw)) {
             case NotUnderstood(var detail) -> new Failed(ParkCause.UNREADABLE, detail);
-            case Understood(var snapshot) -> newest(snapshot, raw);
+            case Understood(var snapshot) ->
+                react(() -> asking.snapshot(snapshot, raw))
+                        .<Verdict>map(failed -> failed)
+                        .orElseGet(Applied::new);
         };
     }
 
-    private Verdict newest(PublishedRecord snapshot, RawRecord raw) {
-        // Versions of snapshots and sequences of events count apart, so an aggregate that hears both keeps two
-        // receipts.
-        var cause = Optional.of(snapshot.sequence())
-                .filter(version -> version > 0)
-                .map(version -> new Cause(snapshot.subject() + "@snapshot", version));
-        var id = cause.isPresent()
-                ? Optional.<CommandId>empty()
-                : Optional.of(new CommandId(consumption.name() + "|" + raw.position(), raw.digest()));
-        return react(snapshot, cause, id).<Verdict>map(failed -> failed).orElseGet(Applied::new);
-    }
-
     /** Runs the reactions and executes what they ask for; a failure where that cannot be done. */
-    private Optional<Failed> react(PublishedRecord event, Optional<Cause> cause, Optional<CommandId> id) {
+    private static Optional<Failed> react(Supplier<List<Asked<?>>> reactions) {
         List<Asked<?>> asked;
         try {
-            asked = askAll(event, cause, id);
+            asked = reactions.get();
         } catch (RuntimeException e) {
             return failed("the reaction failed: " + e);
         }
-        for (var one : asked) {
-            var failed = one.execute();
+        return asked.stream().map(Applying::execute).flatMap(Optional::stream).findFirst();
+    }
+
+    private static <C> Optional<Failed> execute(Asked<C> asked) {
+        for (var from = 0; from < asked.envelopes().size(); from += Limits.BATCH_MAX) {
+            var to = Math.min(from + Limits.BATCH_MAX, asked.envelopes().size());
+            var failed = execute(asked.aggregates(), asked.envelopes().subList(from, to));
             if (failed.isPresent()) {
                 return failed;
             }
@@ -160,103 +141,36 @@ final class Applying {
         return Optional.empty();
     }
 
-    /** All reactions run before the first command, so that a defect in one of them leaves nothing half done. */
-    private List<Asked<?>> askAll(PublishedRecord event, Optional<Cause> cause, Optional<CommandId> id) {
-        var asked = new ArrayList<Asked<?>>();
-        var targets = new IdentityHashMap<Object, Set<String>>();
-        for (var row : consumption.rowsFor(event)) {
-            asked.add(ask(row, event, cause, id, targets.computeIfAbsent(row.aggregates(), _ -> new HashSet<>())));
+    private static <C, S, R> Optional<Failed> execute(
+            Aggregates<C, S, ?, R> aggregates, List<CommandEnvelope<C>> batch) {
+        List<Outcome<S, R>> outcomes;
+        try {
+            outcomes = Execution.of(aggregates, batch);
+        } catch (StoreUnavailable away) {
+            throw away;
+        } catch (RuntimeException e) {
+            return failed("the commands failed: " + e);
         }
-        return asked;
+        for (var i = 0; i < outcomes.size(); i++) {
+            var failed = judge(outcomes.get(i), batch.get(i).aggregateId());
+            if (failed.isPresent()) {
+                return failed;
+            }
+        }
+        return Optional.empty();
     }
 
-    private <C> Asked<C> ask(
-            Consumption.Row<C> row,
-            PublishedRecord event,
-            Optional<Cause> cause,
-            Optional<CommandId> id,
-            Set<String> targets) {
-        var at = clock.instant();
-        var envelopes = new ArrayList<CommandEnvelope<C>>();
-        for (var wanted : row.reaction().to(event)) {
-            // INVARIANT: one command per aggregate and event. The first one's receipt would swallow a second one that
-            // is
-            // refused now and tried again later.
-            if (!targets.add(wanted.aggregateId())) {
-                throw new IllegalStateException("two commands for " + wanted.aggregateId() + " from one event");
-            }
-            envelopes.add(new CommandEnvelope<>(
-                    wanted.aggregateId(),
-                    wanted.command(),
-                    Actor.system(consumption.name()),
-                    at,
-                    event.type(),
-                    id,
-                    Optional.empty(),
-                    cause,
-                    event.traceparent()));
-        }
-        return new Asked<>(row.aggregates(), envelopes);
-    }
-
-    private record Asked<C>(Aggregates<C, ?, ?, ?> aggregates, List<CommandEnvelope<C>> envelopes) {
-
-        Optional<Failed> execute() {
-            for (var from = 0; from < envelopes.size(); from += Limits.BATCH_MAX) {
-                var batch = envelopes.subList(from, Math.min(from + Limits.BATCH_MAX, envelopes.size()));
-                var failed = execute(aggregates, batch);
-                if (failed.isPresent()) {
-                    return failed;
-                }
-            }
-            return Optional.empty();
-        }
-
-        private static <C, S, R> Optional<Failed> execute(
-                Aggregates<C, S, ?, R> aggregates, List<CommandEnvelope<C>> batch) {
-            List<Outcome<S, R>> outcomes;
-            try {
-                outcomes = await(aggregates.executeAll(batch), ConsumingLimits.COMMANDS_WAIT_MAX)
-                        .orElse(List.of());
-            } catch (StoreUnavailable away) {
-                throw away;
-            } catch (MongoException e) {
-                if (isAway(e)) {
-                    throw new StoreUnavailable("the database did not take the commands of a record", e);
-                }
-                return failed("the commands failed: " + e);
-            } catch (RuntimeException e) {
-                return failed("the commands failed: " + e);
-            }
-            for (var i = 0; i < outcomes.size(); i++) {
-                var failed = judge(outcomes.get(i), batch.get(i).aggregateId());
-                if (failed.isPresent()) {
-                    return failed;
-                }
-            }
-            return Optional.empty();
-        }
-
-        private static <S, R> Optional<Failed> judge(Outcome<S, R> outcome, String aggregateId) {
-            return switch (outcome) {
-                case Outcome.Done<S, R> _, Outcome.Repeated<S, R> _ -> Optional.empty();
-                case Outcome.Refused<S, R> refused -> failed(aggregateId + " refused: " + refused.refusal());
-                case Outcome.Stale<S, R> _, Outcome.CommandIdReused<S, R> _ ->
-                    failed(aggregateId + " gave an outcome that no reaction can lead to: " + outcome);
-                // Both pass by themselves, so the record waits instead of being parked.
-                case Outcome.OutboxFull<S, R> _, Outcome.Contended<S, R> _ ->
-                    throw new StoreUnavailable(
-                            aggregateId + " cannot take a command now", new IllegalStateException(outcome.toString()));
-            };
-        }
-    }
-
-    /** Whether the server did not answer, in contrast to an answer that says no. */
-    private static boolean isAway(MongoException e) {
-        return !(e instanceof MongoServerException)
-                || e instanceof MongoNotPrimaryException
-                || e instanceof MongoNodeIsRecoveringException
-                || e.hasErrorLabel("RetryableWriteError");
+    private static <S, R> Optional<Failed> judge(Outcome<S, R> outcome, String aggregateId) {
+        return switch (outcome) {
+            case Outcome.Done<S, R> _, Outcome.Repeated<S, R> _ -> Optional.empty();
+            case Outcome.Refused<S, R> refused -> failed(aggregateId + " refused: " + refused.refusal());
+            case Outcome.Stale<S, R> _, Outcome.CommandIdReused<S, R> _ ->
+                failed(aggregateId + " gave an outcome that no reaction can lead to: " + outcome);
+            // Both pass by themselves, so the record waits instead of being parked.
+            case Outcome.OutboxFull<S, R> _, Outcome.Contended<S, R> _ ->
+                throw new StoreUnavailable(
+                        aggregateId + " cannot take a command now", new IllegalStateException(outcome.toString()));
+        };
     }
 
     private static Optional<Failed> failed(String detail) {

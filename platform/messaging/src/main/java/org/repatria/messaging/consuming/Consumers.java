@@ -30,8 +30,15 @@ public final class Consumers {
         var meters = new ConsumingMeters(registry);
         var byName = new LinkedHashMap<String, RecordConsumer>();
         for (var consumption : consumptions) {
-            var applying = new Applying(consumption, progresses, clock);
-            var consumer = new RecordConsumer(consumption, applying, parkings, listener, meters, clock);
+            var asking = new Asking(consumption, clock);
+            var consumer = new RecordConsumer(
+                    consumption,
+                    new Applying(consumption, progresses, asking),
+                    new ApplyingTogether(consumption, progresses, asking),
+                    parkings,
+                    listener,
+                    meters,
+                    clock);
             if (byName.put(consumption.name(), consumer) != null) {
                 throw new IllegalStateException("two consumers are named " + consumption.name());
             }
@@ -57,7 +64,16 @@ public final class Consumers {
      * of that is certain and the record must be offered again.
      */
     public void take(String consumer, RawRecord raw) {
-        named(consumer).take(raw);
+        try {
+            take(consumer, List.of(raw));
+        } catch (NotTaken e) {
+            throw e.reason();
+        }
+    }
+
+    /** Offers records that stand in Kafka one behind the other, in each partition; {@link NotTaken} says how far it came. */
+    void take(String consumer, List<RawRecord> raws) {
+        named(consumer).take(raws);
     }
 
     /** Lets a consumer look again which keys are parked: its partitions may have been elsewhere meanwhile. */

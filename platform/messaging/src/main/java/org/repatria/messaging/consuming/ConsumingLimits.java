@@ -43,6 +43,9 @@ public final class ConsumingLimits {
 
     static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(5);
 
+    /** Between two commits of offsets to Kafka: how far a consumer is stands in the database, so a crash repeats this much without effect. */
+    static final Duration OFFSETS_COMMIT_EVERY = Duration.ofSeconds(1);
+
     /** How long a partition rests whose parked key is full, before it is tried again. */
     static final Duration FULL_PAUSE = Duration.ofSeconds(10);
 

@@ -27,6 +27,11 @@ final class ConsumingMeters {
         count(consumer, "unknown");
     }
 
+    /** A snapshot came together with a later one of its subject, which says it all. */
+    void superseded(String consumer) {
+        count(consumer, "superseded");
+    }
+
     void parked(String consumer, String cause) {
         count(consumer, "parked");
         registry.counter("repatria.consuming.parked.records", "consumer", consumer, "cause", cause)

@@ -96,8 +96,12 @@ public final class Consumption {
         return kind;
     }
 
-    boolean knows(String type) {
-        return table.containsKey(type);
+    /** Whether it is of a type that means nothing here. */
+    boolean passesOver(RawRecord raw) {
+        return raw.value().isPresent()
+                && RecordReader.type(raw)
+                        .filter(type -> !table.containsKey(type))
+                        .isPresent();
     }
 
     List<Row<?>> rowsFor(PublishedRecord event) {

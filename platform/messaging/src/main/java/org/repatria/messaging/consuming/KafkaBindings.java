@@ -1,5 +1,6 @@
 package org.repatria.messaging.consuming;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.cloud.stream.config.BindingProperties;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.integration.channel.DirectChannel;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.messaging.Message;
 
 /**
@@ -104,6 +106,7 @@ final class KafkaBindings implements SmartLifecycle {
 
     private static BindingProperties bindingOf(Consumption consumption) {
         var consumer = new ConsumerProperties();
+        consumer.setBatchMode(true);
         consumer.setUseNativeDecoding(true);
         consumer.setHeaderMode(HeaderMode.none);
         var binding = new BindingProperties();
@@ -115,12 +118,15 @@ final class KafkaBindings implements SmartLifecycle {
 
     @SuppressWarnings("unchecked") // KafkaRecords makes every message, and the binder deserialises to bytes by default.
     private void take(String consumer, Message<?> message) {
+        var records = (List<ConsumerRecord<byte @Nullable [], byte @Nullable []>>) message.getPayload();
         try {
-            consumers.take(consumer, RawRecord.of((ConsumerRecord<byte @Nullable [], byte @Nullable []>)
-                    message.getPayload()));
-        } catch (Error e) {
-            // An Error would stop the container for good; the record is offered again like any other that failed.
-            throw new IllegalStateException("a consumer's defect", e);
+            consumers.take(consumer, records.stream().map(RawRecord::of).toList());
+        } catch (NotTaken e) {
+            throw new BatchListenerFailedException("from here on again", e.reason(), records.get(e.first()));
+        } catch (RuntimeException | Error e) {
+            // An Error would stop the container for good; the records are offered again like any others that failed.
+            throw new BatchListenerFailedException(
+                    "a consumer's defect", new IllegalStateException(e), records.getFirst());
         }
     }
 }

@@ -2,7 +2,6 @@ package org.repatria.messaging.consuming;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.repatria.messaging.StoreUnavailable;
@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListenerContainer;
@@ -29,7 +30,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * Gives every Kafka container of the binder the one error path that there is: the same record again, for ever, with a pause.
+ * Gives every Kafka container of the binder the one error path that there is: the same record again, for ever, with a pause;
+ * those before it are done.
  * Nothing is retried inside the binder, sent to an error channel or put on a dead letter topic.
  */
 final class KafkaContainers implements ListenerContainerWithDlqAndRetryCustomizer, AutoCloseable {
@@ -63,6 +65,8 @@ final class KafkaContainers implements ListenerContainerWithDlqAndRetryCustomize
         container.setCommonErrorHandler(new TheSameAgain(group));
         var properties = container.getContainerProperties();
         properties.setStopImmediate(true);
+        properties.setAckTime(ConsumingLimits.OFFSETS_COMMIT_EVERY.toMillis());
+        properties.setPollTimeout(ConsumingLimits.OFFSETS_COMMIT_EVERY.toMillis());
         properties.setConsumerRebalanceListener(new ConsumerAwareRebalanceListener() {
             @Override
             public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
@@ -95,12 +99,13 @@ final class KafkaContainers implements ListenerContainerWithDlqAndRetryCustomize
         }
 
         @Override
-        public void handleRemaining(
+        public void handleBatch(
                 Exception thrown,
-                List<ConsumerRecord<?, ?>> records,
+                ConsumerRecords<?, ?> records,
                 Consumer<?, ?> consumer,
-                MessageListenerContainer container) {
-            var record = records.getFirst();
+                MessageListenerContainer container,
+                Runnable invokeListener) {
+            var record = firstNotTaken(thrown, records);
             var partition = new TopicPartition(record.topic(), record.partition());
             if (isFull(thrown)) {
                 rest(partition, container);
@@ -109,7 +114,17 @@ final class KafkaContainers implements ListenerContainerWithDlqAndRetryCustomize
             meters.postponed(
                     consumerName, isFull(thrown) ? "full" : cause instanceof StoreUnavailable ? "store" : "defect");
             LOG.warn("{} waits at {} offset {}: {}", consumerName, partition, record.offset(), cause.toString());
-            super.handleRemaining(thrown, records, consumer, container);
+            super.handleBatch(thrown, records, consumer, container, invokeListener);
+        }
+
+        private static ConsumerRecord<?, ?> firstNotTaken(Exception thrown, ConsumerRecords<?, ?> records) {
+            Throwable at = thrown;
+            while (at != null && !(at instanceof BatchListenerFailedException)) {
+                at = at.getCause();
+            }
+            return at instanceof BatchListenerFailedException failed && failed.getRecord() != null
+                    ? failed.getRecord()
+                    : records.iterator().next();
         }
 
         /** Only this partition rests, the others go on; it is tried again from time to time, as somebody may have redriven. */

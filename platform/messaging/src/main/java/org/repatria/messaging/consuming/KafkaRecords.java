@@ -1,30 +1,33 @@
 package org.repatria.messaging.consuming;
 
 import java.lang.reflect.Type;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.support.converter.RecordMessageConverter;
+import org.springframework.kafka.support.Acknowledgment;
+import org.springframework.kafka.support.converter.BatchMessageConverter;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 
 /**
- * Hands Kafka's record on as it is. Bytes, headers and tombstones reach the one place that understands them, and nothing in
+ * Hands the records of one poll on as they are. Bytes, headers and tombstones reach the one place that understands them, and nothing in
  * between converts, renames or drops any.
  */
-final class KafkaRecords implements RecordMessageConverter {
+final class KafkaRecords implements BatchMessageConverter {
 
     @Override
     public Message<?> toMessage(
-            ConsumerRecord<?, ?> record,
-            @Nullable Object acknowledgment,
-            @Nullable Object consumer,
-            @Nullable Type payloadType) {
-        return MessageBuilder.withPayload(record).build();
+            List<ConsumerRecord<?, ?>> records,
+            @Nullable Acknowledgment acknowledgment,
+            @Nullable Consumer<?, ?> consumer,
+            Type payloadType) {
+        return MessageBuilder.withPayload(records).build();
     }
 
     @Override
-    public ProducerRecord<?, ?> fromMessage(Message<?> message, @Nullable String defaultTopic) {
+    public List<ProducerRecord<?, ?>> fromMessage(Message<?> message, String defaultTopic) {
         throw new UnsupportedOperationException("consumers publish nothing; that is the relay's");
     }
 }

@@ -1,5 +1,6 @@
 package org.repatria.messaging.consuming;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import java.util.Optional;
@@ -7,7 +8,10 @@ import org.reactivestreams.Publisher;
 import org.repatria.messaging.StoreUnavailable;
 import reactor.core.publisher.Mono;
 
-/** Waits for what the driver answers; whatever keeps it from answering counts as the database being away. */
+/**
+ * Waits for what the driver answers; whatever keeps it from answering counts as the database being away. What the database says
+ * about single writes of several is an answer.
+ */
 final class MongoAnswers {
 
     private static final int DUPLICATE_KEY = 11000;
@@ -17,6 +21,8 @@ final class MongoAnswers {
     static <T> Optional<T> first(Publisher<T> publisher) {
         try {
             return Applying.await(Mono.from(publisher), ConsumingLimits.STORE_WAIT_MAX);
+        } catch (MongoBulkWriteException e) {
+            throw e;
         } catch (MongoException e) {
             throw new StoreUnavailable("the database did not answer a consumer", e);
         }

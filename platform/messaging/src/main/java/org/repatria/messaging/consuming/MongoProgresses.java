@@ -1,13 +1,30 @@
 package org.repatria.messaging.consuming;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.WriteConcern;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
+import org.repatria.messaging.StoreUnavailable;
+import reactor.core.publisher.Flux;
 
 /** Progress in the collection {@code consumer_progress}, one document per consumer and subject, read and written by {@code _id}. */
 public final class MongoProgresses implements Progresses {
+
+    private static final BulkWriteOptions EACH_BY_ITSELF = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> collection;
     private volatile boolean prepared;
@@ -18,28 +35,56 @@ public final class MongoProgresses implements Progresses {
     }
 
     @Override
-    public Progress of(String consumer, String subject) {
+    public Map<String, Progress> of(String consumer, Collection<String> subjects) {
         prepare();
-        return MongoAnswers.first(collection.find(new Document("_id", id(consumer, subject))))
-                .map(d -> new Progress(d.getLong("sequence"), d.getList("digests", String.class)))
-                .orElse(Progress.NONE);
+        var ids = subjects.stream().map(subject -> id(consumer, subject)).toList();
+        var filter = ids.size() == 1
+                ? new Document("_id", ids.getFirst())
+                : new Document("_id", new Document("$in", List.copyOf(ids)));
+        var found = MongoAnswers.first(Flux.from(collection.find(filter))
+                        .collectMap(d -> d.getString("_id"), MongoProgresses::progress))
+                .orElse(Map.of());
+        var bySubject = new HashMap<String, Progress>();
+        subjects.forEach(subject -> bySubject.put(subject, found.getOrDefault(id(consumer, subject), Progress.NONE)));
+        return bySubject;
     }
 
     @Override
-    public boolean advance(String consumer, String subject, Progress from, Progress to) {
+    public Set<String> advance(String consumer, Map<String, Step> steps) {
         prepare();
-        var fields = new Document("sequence", to.sequence()).append("digests", to.digests());
-        if (from.sequence() == 0) {
-            return MongoAnswers.inserted(collection.insertOne(new Document("_id", id(consumer, subject))
-                    .append("sequence", to.sequence())
-                    .append("digests", to.digests())));
+        var moves = new ArrayList<WriteModel<Document>>();
+        steps.forEach((subject, step) -> moves.add(move(id(consumer, subject), step)));
+        try {
+            var done = MongoAnswers.only(collection.bulkWrite(moves, EACH_BY_ITSELF));
+            return done.getInsertedCount() + done.getMatchedCount() == moves.size() ? steps.keySet() : Set.of();
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() == null && e.getWriteErrors().stream().allMatch(MongoProgresses::wasThere)) {
+                return Set.of();
+            }
+            throw new StoreUnavailable("the database did not take a consumer's progress", e);
+        }
+    }
+
+    private static boolean wasThere(BulkWriteError error) {
+        return ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    private static WriteModel<Document> move(String id, Step step) {
+        var fields = new Document("sequence", step.to().sequence())
+                .append("digests", step.to().digests());
+        if (step.from().sequence() == 0) {
+            return new InsertOneModel<>(new Document("_id", id)
+                    .append("sequence", step.to().sequence())
+                    .append("digests", step.to().digests()));
         }
         // INVARIANT: a flat filter over exactly the fields of a unique index; the embedded server scans for anything
         // else.
-        var filter = new Document("_id", id(consumer, subject)).append("sequence", from.sequence());
-        return MongoAnswers.only(collection.updateOne(filter, new Document("$set", fields)))
-                        .getMatchedCount()
-                == 1;
+        return new UpdateOneModel<>(
+                new Document("_id", id).append("sequence", step.from().sequence()), new Document("$set", fields));
+    }
+
+    private static Progress progress(Document d) {
+        return new Progress(d.getLong("sequence"), d.getList("digests", String.class));
     }
 
     private void prepare() {

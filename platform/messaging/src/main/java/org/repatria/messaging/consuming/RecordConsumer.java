@@ -1,6 +1,12 @@
 package org.repatria.messaging.consuming;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.repatria.messaging.consuming.Verdict.Applied;
@@ -11,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the records of one consumer from Kafka: each is applied, passed over or parked when {@link #take} returns, and must
- * be offered again when it throws.
+ * Takes the records of one consumer from Kafka, many at once where they are plainly in order: each is applied, passed over or
+ * parked when {@link #take} returns, and must be offered again when it throws.
  */
 final class RecordConsumer {
 
@@ -20,6 +26,7 @@ final class RecordConsumer {
 
     private final Consumption consumption;
     private final Applying applying;
+    private final ApplyingTogether applyingTogether;
     private final Parkings parkings;
     private final ParkedListener listener;
     private final ConsumingMeters meters;
@@ -33,12 +40,14 @@ final class RecordConsumer {
     RecordConsumer(
             Consumption consumption,
             Applying applying,
+            ApplyingTogether applyingTogether,
             Parkings parkings,
             ParkedListener listener,
             ConsumingMeters meters,
             Clock clock) {
         this.consumption = consumption;
         this.applying = applying;
+        this.applyingTogether = applyingTogether;
         this.parkings = parkings;
         this.listener = listener;
         this.meters = meters;
@@ -59,17 +68,111 @@ final class RecordConsumer {
         known = false;
     }
 
-    void take(RawRecord raw) {
-        learn();
+    /**
+     * Takes records, those of one subject in their order.
+     *
+     * @throws NotTaken names the first that has to be offered again; all before it are done
+     */
+    void take(List<RawRecord> raws) {
+        var done = new boolean[raws.size()];
+        try {
+            learn();
+            takeTogether(raws, done);
+            for (var i = 0; i < done.length; i++) {
+                if (!done[i]) {
+                    take(raws.get(i));
+                    done[i] = true;
+                }
+            }
+        } catch (RuntimeException e) {
+            throw new NotTaken(firstNotDone(done), e);
+        }
+    }
+
+    private static int firstNotDone(boolean[] done) {
+        var first = 0;
+        while (done[first]) {
+            first++;
+        }
+        return first;
+    }
+
+    /**
+     * Takes what can be taken together, in rounds of one record per subject: nothing of a subject goes on before what came
+     * earlier is done. A subject that needs a closer look is left from there on.
+     */
+    private void takeTogether(List<RawRecord> raws, boolean[] done) {
+        var open = bySubject(raws);
+        while (!open.isEmpty()) {
+            var verdicts = applyingTogether.apply(
+                    open.stream().map(waiting -> raws.get(waiting.getFirst())).toList());
+            for (var i = 0; i < verdicts.size(); i++) {
+                var waiting = open.get(i);
+                verdicts.get(i)
+                        .ifPresentOrElse(
+                                verdict -> {
+                                    done[waiting.removeFirst()] = true;
+                                    count(verdict);
+                                },
+                                waiting::clear);
+            }
+            open.removeIf(Deque::isEmpty);
+        }
+        passOverOlderSnapshots(raws, done);
+    }
+
+    /** Where the records of each subject stand, without parked subjects; of snapshots the newest alone, which says it all. */
+    private List<Deque<Integer>> bySubject(List<RawRecord> raws) {
+        var open = new LinkedHashMap<String, Deque<Integer>>();
+        for (var i = 0; i < raws.size(); i++) {
+            var subject = raws.get(i).subject();
+            if (!parkedSubjects.contains(subject)) {
+                var ofSubject = open.computeIfAbsent(subject, _ -> new ArrayDeque<>());
+                if (consumption.kind() == Consumption.Kind.SNAPSHOTS) {
+                    ofSubject.clear();
+                }
+                ofSubject.add(i);
+            }
+        }
+        return new ArrayList<>(open.values());
+    }
+
+    /** A snapshot needs no look once a later one of its subject is applied: the topic itself may have dropped it. */
+    private void passOverOlderSnapshots(List<RawRecord> raws, boolean[] done) {
+        if (consumption.kind() != Consumption.Kind.SNAPSHOTS) {
+            return;
+        }
+        var applied = new HashSet<String>();
+        for (var i = done.length - 1; i >= 0; i--) {
+            var subject = raws.get(i).subject();
+            if (done[i]) {
+                applied.add(subject);
+            } else if (applied.contains(subject)) {
+                done[i] = true;
+                meters.superseded(consumption.name());
+            }
+        }
+    }
+
+    private void take(RawRecord raw) {
         var subject = raw.subject();
         if (parkedSubjects.contains(subject) && waitsBehind(raw, subject)) {
             return;
         }
-        switch (applying.apply(raw)) {
+        var verdict = applying.apply(raw);
+        if (verdict instanceof Failed failed) {
+            park(raw, subject, failed);
+        } else {
+            count(verdict);
+        }
+    }
+
+    private void count(Verdict verdict) {
+        switch (verdict) {
             case Applied _ -> meters.applied(consumption.name());
             case Duplicate _ -> meters.duplicate(consumption.name());
             case Unknown _ -> meters.unknown(consumption.name());
-            case Failed failed -> park(raw, subject, failed);
+            case Failed failed -> throw new IllegalStateException("a failed record is parked, not counted: " + failed);
         }
     }
 

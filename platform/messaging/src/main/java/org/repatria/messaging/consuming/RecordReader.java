@@ -39,6 +39,16 @@ final class RecordReader {
         }
     }
 
+    /** The sequence of a record that is about its key. */
+    static Optional<Long> placeOf(RawRecord raw) {
+        return raw.header("ce_subject").equals(Optional.of(raw.subject())) ? sequence(raw) : Optional.empty();
+    }
+
+    /** Reads a snapshot, or the erasure of a subject. */
+    static Reading readSnapshot(RawRecord raw) {
+        return raw.value().isPresent() ? read(raw) : readTombstone(raw);
+    }
+
     /** Reads an event or a snapshot. */
     static Reading read(RawRecord raw) {
         if (raw.value().isEmpty()) {
@@ -86,7 +96,7 @@ final class RecordReader {
     }
 
     /** Reads the erasure of a subject; a tombstone needs nothing but its key. */
-    static Reading readTombstone(RawRecord raw) {
+    private static Reading readTombstone(RawRecord raw) {
         if (raw.key().isEmpty()) {
             return new NotUnderstood("a tombstone without a key");
         }

@@ -8,8 +8,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,10 @@ class ConsumersTest {
     private final Consumers consumers = consumers(events());
 
     private Consumption events() {
+        return events(notes);
+    }
+
+    private static Consumption events(Notes notes) {
         return Consumption.named(CONSUMER)
                 .events(Records.TOPIC)
                 .on("case.opened.v1", notes, ConsumersTest::note)
@@ -151,7 +159,7 @@ class ConsumersTest {
         @Test
         void garbage_parks_its_key_and_no_other() {
             take(opened("case-1", 1, "first"));
-            take(Records.raw("case-1", "\u0000garbage", java.util.Map.of()));
+            take(Records.raw("case-1", "\u0000garbage", Map.of()));
             take(opened("case-1", 2, "second"));
             take(opened("case-2", 1, "other"));
 
@@ -206,7 +214,7 @@ class ConsumersTest {
 
         @Test
         void a_key_that_is_no_id_is_parked_under_a_safe_name() {
-            take(Records.raw("a|b c\n", "garbage", java.util.Map.of()));
+            take(Records.raw("a|b c\n", "garbage", Map.of()));
 
             assertThat(parkings.after("", 10))
                     .singleElement()
@@ -271,7 +279,7 @@ class ConsumersTest {
 
         @Test
         void a_parked_record_offered_again_waits_once() {
-            var garbage = Records.raw("case-1", "garbage", java.util.Map.of());
+            var garbage = Records.raw("case-1", "garbage", Map.of());
             take(garbage);
             take(garbage);
 
@@ -304,6 +312,155 @@ class ConsumersTest {
 
             assertThatThrownBy(() -> take(opened("case-1", 5_000, "too many"))).isInstanceOf(ParkingFull.class);
             assertThat(parkingOf("case-1").count()).isEqualTo(ConsumingLimits.WAITING_PER_KEY_MAX);
+        }
+    }
+
+    @Nested
+    class Taking_many_at_once {
+
+        @Test
+        void records_of_several_subjects_are_one_batch_of_commands() {
+            consumers.take(
+                    CONSUMER, List.of(opened("case-1", 1, "a"), opened("case-2", 1, "b"), opened("case-3", 1, "c")));
+
+            assertThat(notes.batches).containsExactly(3);
+            assertThat(count("applied")).isEqualTo(3);
+        }
+
+        @Test
+        void records_of_one_subject_keep_their_order() {
+            consumers.take(
+                    CONSUMER,
+                    List.of(opened("case-1", 1, "a"), opened("case-1", 2, "b"), opened("case-2", 1, "other")));
+
+            assertThat(notes.of("note-of-case-1")).containsExactly("a", "b");
+            assertThat(notes.batches).containsExactly(2, 1);
+        }
+
+        @Test
+        void nothing_passes_an_earlier_record_of_its_subject_that_is_refused() {
+            notes.refused = "unwanted";
+            consumers.take(
+                    CONSUMER,
+                    List.of(opened("case-1", 1, "unwanted"), opened("case-1", 2, "later"), opened("case-2", 1, "b")));
+
+            assertThat(notes.of("note-of-case-1")).isEmpty();
+            assertThat(notes.of("note-of-case-2")).containsExactly("b");
+            assertThat(parkingOf("case-1").count()).isEqualTo(2);
+        }
+
+        /** Law: a batch ends as its records would one by one, whatever is in it and wherever it is cut. */
+        @ParameterizedTest
+        @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+        void a_batch_ends_as_its_records_would_one_by_one(long seed) {
+            notes.refused = "unwanted";
+            var random = new Random(seed);
+            var records = new ArrayList<RawRecord>();
+            for (var n = 0; n < 60; n++) {
+                records.add(anyRecord(random));
+            }
+            records.forEach(ConsumersTest.this::take);
+            var oneByOne = new Ending(Map.copyOf(notes.notes), waiting(parkings));
+
+            var otherNotes = new Notes();
+            otherNotes.refused = "unwanted";
+            var otherParkings = new InMemoryParkings();
+            var other = Consumers.of(
+                    List.of(events(otherNotes)),
+                    new InMemoryProgresses(),
+                    otherParkings,
+                    new Heard(),
+                    new SimpleMeterRegistry(),
+                    Clock.fixed(NOON, ZoneOffset.UTC));
+            for (var from = 0; from < records.size(); ) {
+                var to = Math.min(records.size(), from + 1 + random.nextInt(20));
+                other.take(CONSUMER, records.subList(from, to));
+                from = to;
+            }
+
+            assertThat(new Ending(otherNotes.notes, waiting(otherParkings))).isEqualTo(oneByOne);
+            assertThat(otherParkings.after("", 10)).isNotEmpty();
+        }
+
+        private record Ending(Map<String, List<String>> notes, Map<String, List<String>> waiting) {}
+
+        private static Map<String, List<String>> waiting(InMemoryParkings parkings) {
+            return parkings.after("", 100).stream()
+                    .collect(Collectors.toMap(p -> p.subject() + " " + p.cause(), Parking::waiting));
+        }
+
+        private final Map<String, Long> sequences = new HashMap<>();
+
+        /** Mostly the next event of some subject, sometimes what a broken producer would send. */
+        private RawRecord anyRecord(Random random) {
+            var subject = "case-" + random.nextInt(9);
+            var next = sequences.getOrDefault(subject, 0L) + 1;
+            return switch (random.nextInt(24)) {
+                case 0 -> Records.raw(subject, "garbage", Map.of());
+                case 1 -> opened(subject, next + 1, "too early");
+                case 2 -> opened(subject, Math.max(1, next - 1), "another");
+                case 3 -> opened(subject, advanced(subject, next), "unwanted");
+                case 4 -> opened(subject, advanced(subject, next), "defect");
+                case 5, 6 -> Records.event("case.unheard-of.v7", subject, advanced(subject, next), "{}");
+                case 7, 8 -> opened(subject, advanced(subject, next), "nothing");
+                default -> opened(subject, advanced(subject, next), "text " + next);
+            };
+        }
+
+        private long advanced(String subject, long next) {
+            sequences.put(subject, next);
+            return next;
+        }
+
+        @Test
+        void a_database_away_leaves_the_batch_to_be_offered_again_with_one_effect_each() {
+            var records = List.of(opened("case-1", 1, "a"), opened("case-2", 1, "b"));
+            notes.away = true;
+            assertThatThrownBy(() -> consumers.take(CONSUMER, records))
+                    .isInstanceOfSatisfying(
+                            NotTaken.class, e -> assertThat(e.first()).isZero());
+
+            notes.away = false;
+            consumers.take(CONSUMER, records);
+            consumers.take(CONSUMER, records);
+            assertThat(notes.notes).isEqualTo(Map.of("note-of-case-1", List.of("a"), "note-of-case-2", List.of("b")));
+        }
+
+        @Test
+        void the_record_that_cannot_be_taken_is_named_and_those_before_it_are_done() {
+            heard.failing = true;
+            assertThatThrownBy(() -> consumers.take(
+                            CONSUMER,
+                            List.of(opened("case-1", 1, "a"), opened("case-2", 7, "gap"), opened("case-3", 1, "c"))))
+                    .isInstanceOfSatisfying(
+                            NotTaken.class, e -> assertThat(e.first()).isEqualTo(1));
+
+            assertThat(notes.of("note-of-case-1")).containsExactly("a");
+        }
+
+        @Test
+        void of_several_snapshots_of_a_subject_the_newest_is_applied() {
+            var snapshots = consumers(Consumption.named(CONSUMER)
+                    .snapshots(Records.TOPIC)
+                    .on("case.opened.v1", notes, ConsumersTest::note));
+
+            snapshots.take(
+                    CONSUMER, List.of(opened("case-1", 1, "a"), opened("case-2", 1, "b"), opened("case-1", 2, "c")));
+
+            assertThat(notes.notes).isEqualTo(Map.of("note-of-case-1", List.of("c"), "note-of-case-2", List.of("b")));
+            assertThat(count("superseded")).isEqualTo(1);
+        }
+
+        @Test
+        void a_snapshot_before_one_that_cannot_be_read_is_applied_all_the_same() {
+            var snapshots = consumers(Consumption.named(CONSUMER)
+                    .snapshots(Records.TOPIC)
+                    .on("case.opened.v1", notes, ConsumersTest::note));
+
+            snapshots.take(CONSUMER, List.of(opened("case-1", 1, "a"), Records.raw("case-1", "garbage", Map.of())));
+
+            assertThat(notes.of("note-of-case-1")).containsExactly("a");
+            assertThat(parkingOf("case-1").cause()).isEqualTo(ParkCause.UNREADABLE);
         }
     }
 
@@ -363,7 +520,7 @@ class ConsumersTest {
         @Test
         void it_stops_at_the_first_that_fails_again() {
             take(opened("case-1", 1, "first"));
-            take(Records.raw("case-1", "garbage", java.util.Map.of()));
+            take(Records.raw("case-1", "garbage", Map.of()));
             take(opened("case-1", 2, "second"));
 
             var redriven = redrive("case-1");
@@ -418,7 +575,7 @@ class ConsumersTest {
         @Test
         void garbage_left_out_lets_the_others_follow() {
             take(opened("case-1", 1, "first"));
-            take(Records.raw("case-1", "garbage", java.util.Map.of()));
+            take(Records.raw("case-1", "garbage", Map.of()));
             take(opened("case-1", 2, "second"));
 
             assertThat(leaveOut("case-1")).isEqualTo(new Parked.LeftOut(true, 1));
@@ -525,7 +682,7 @@ class ConsumersTest {
 
         @Test
         void garbage_parks_its_key() {
-            snapshots.take(CONSUMER, Records.raw("case-1", "garbage", java.util.Map.of()));
+            snapshots.take(CONSUMER, Records.raw("case-1", "garbage", Map.of()));
 
             assertThat(parkingOf("case-1").cause()).isEqualTo(ParkCause.UNREADABLE);
         }

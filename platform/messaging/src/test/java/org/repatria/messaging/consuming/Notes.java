@@ -18,6 +18,7 @@ final class Notes implements Aggregates<String, List<String>, String, String> {
 
     final List<CommandEnvelope<String>> heard = new ArrayList<>();
     final Map<String, List<String>> notes = new HashMap<>();
+    final List<Integer> batches = new ArrayList<>();
     private final Map<String, Long> receipts = new HashMap<>();
     String refused = "";
     boolean away;
@@ -29,7 +30,10 @@ final class Notes implements Aggregates<String, List<String>, String, String> {
 
     @Override
     public Mono<List<Outcome<List<String>, String>>> executeAll(List<CommandEnvelope<String>> envelopes) {
-        return Mono.fromCallable(() -> envelopes.stream().map(this::one).toList());
+        return Mono.fromCallable(() -> {
+            batches.add(envelopes.size());
+            return envelopes.stream().map(this::one).toList();
+        });
     }
 
     private Outcome<List<String>, String> one(CommandEnvelope<String> envelope) {

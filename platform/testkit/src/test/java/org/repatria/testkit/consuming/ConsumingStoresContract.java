@@ -18,6 +18,7 @@ import org.repatria.messaging.consuming.Parking;
 import org.repatria.messaging.consuming.Parkings;
 import org.repatria.messaging.consuming.Progress;
 import org.repatria.messaging.consuming.Progresses;
+import org.repatria.messaging.consuming.Progresses.Step;
 import org.repatria.messaging.consuming.RawRecord;
 
 /** What the consumers rely on, whichever store they stand on. */
@@ -93,6 +94,38 @@ abstract class ConsumingStoresContract {
             assertThat(progresses().advance(consumer, "case-1", Progress.NONE, first))
                     .isFalse();
             assertThat(progresses().of(consumer, "case-1")).isEqualTo(second);
+        }
+
+        @Test
+        void many_subjects_step_at_once() {
+            var first = new Progress(1, List.of("aa"));
+            var second = new Progress(2, List.of("bb", "aa"));
+            progresses().advance(consumer, "case-2", Progress.NONE, first);
+
+            var steps = Map.of("case-1", new Step(Progress.NONE, first), "case-2", new Step(first, second));
+            assertThat(progresses().advance(consumer, steps)).containsExactlyInAnyOrder("case-1", "case-2");
+            assertThat(progresses().of(consumer, List.of("case-1", "case-2", "case-3")))
+                    .isEqualTo(Map.of("case-1", first, "case-2", second, "case-3", Progress.NONE));
+        }
+
+        @Test
+        void of_many_at_once_one_that_somebody_else_took_never_counts_as_moved() {
+            var first = new Progress(1, List.of("aa"));
+            var second = new Progress(2, List.of("bb", "aa"));
+            progresses().advance(consumer, "case-1", Progress.NONE, first);
+            progresses().advance(consumer, "case-2", Progress.NONE, first);
+            progresses().advance(consumer, "case-2", first, second);
+
+            var steps = Map.of(
+                    "case-1",
+                    new Step(Progress.NONE, new Progress(1, List.of("zz"))),
+                    "case-2",
+                    new Step(first, new Progress(2, List.of("zz"))),
+                    "case-3",
+                    new Step(Progress.NONE, first));
+            assertThat(progresses().advance(consumer, steps)).doesNotContain("case-1", "case-2");
+            assertThat(progresses().of(consumer, List.of("case-1", "case-2", "case-3")))
+                    .isEqualTo(Map.of("case-1", first, "case-2", second, "case-3", first));
         }
 
         @Test

@@ -375,11 +375,32 @@ class KafkaConsumingIT {
                 .on("thing.snapshot.v1", lines, this::whenSaidThenWritten)
                 .onErased(lines, e -> List.of(new CommandFor<>(e.subject(), new Lines.Write("erased")))));
         send("thing-1", "{\"text\":\"v4\"}", headers("thing.snapshot.v1", "thing-1", 4));
+        until("the first", () -> linesOf("thing-1").equals(List.of("v4")));
         send("thing-1", "{\"text\":\"v9\"}", headers("thing.snapshot.v1", "thing-1", 9));
+        until("a newer one", () -> linesOf("thing-1").equals(List.of("v4", "v9")));
         send("thing-1", "{\"text\":\"v4\"}", headers("thing.snapshot.v1", "thing-1", 4));
+        send("thing-2", "{\"text\":\"other\"}", headers("thing.snapshot.v1", "thing-2", 1));
+        until("another one", () -> linesOf("thing-2").equals(List.of("other")));
         send("thing-1", null, Map.of());
 
         until("erased", () -> linesOf("thing-1").contains("erased"));
         assertThat(linesOf("thing-1")).containsExactly("v4", "v9", "erased");
+    }
+
+    @Test
+    void a_backlog_of_snapshots_leads_to_the_newest_of_each() {
+        for (var version = 1; version <= 40; version++) {
+            for (var thing = 1; thing <= 3; thing++) {
+                say("thing-" + thing, version, "v" + version);
+            }
+        }
+        startService(
+                Consumption.named(consumer).snapshots(topic).on("thing.said.v1", lines, this::whenSaidThenWritten));
+
+        for (var thing = 1; thing <= 3; thing++) {
+            var id = "thing-" + thing;
+            until("the newest of " + id, () -> linesOf(id).contains("v40"));
+            assertThat(linesOf(id)).hasSizeLessThan(40);
+        }
     }
 }
