@@ -106,14 +106,11 @@ class CaseServiceWiring {
                 .on("asset.unlinked.v1", cases, new WhenAssetIsUnlinkedThenForgetIt());
     }
 
-    /**
-     * Our own stream is read for one seldom type. As a reader of snapshots it keeps no place for every event of every case:
-     * the order of a key is Kafka's, and what was applied is known to the case that it was applied to.
-     */
+    /** Our own stream: what happens in one case means something for others. */
     @Bean
     Consumption fallenNotices(Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases) {
         return Consumption.named("fallen-notices-for-cases")
-                .snapshots(Topics.events(STREAM))
+                .events(Topics.events(STREAM))
                 .on("case.notice-fell.v1", cases, new WhenNoticeFallsThenReviewTheCasesThatLeanOnIt());
     }
 
