@@ -20,6 +20,7 @@ import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
+import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.cases.Cases;
 import org.repatria.cases.domain.clocks.Clock;
@@ -39,8 +40,12 @@ import org.repatria.cases.domain.leaning.NoticeFate;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
 import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.safeguards.Signature;
 import org.repatria.cases.domain.safeguards.StayCommand.LiftStay;
 import org.repatria.cases.domain.safeguards.StayCommand.RecordStay;
+import org.repatria.cases.domain.sharing.Compartment;
+import org.repatria.cases.domain.sharing.CompartmentGrant;
+import org.repatria.cases.domain.sharing.GrantEvent;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Strategy;
 import org.repatria.cases.domain.strategy.StrategyCommand;
@@ -88,6 +93,16 @@ public final class CaseTales {
             new LeaningsChanged(
                     Cases.ORLAS,
                     new LeaningEvent.NoticeFell("notice-1", NoticeFate.DELETED, List.of(Cases.LEANS)),
+                    Cases.NOON),
+            new SharingChanged(
+                    Cases.ORLAS,
+                    new GrantEvent.GlassBroken(new CompartmentGrant(
+                            "grant-1",
+                            "carl.officer",
+                            Compartment.HEALTH,
+                            new Signature("carl.officer", "XH-CA", Cases.NOON, "collapsed in custody"),
+                            Cases.NOON.plusSeconds(60),
+                            true)),
                     Cases.NOON),
             new LeaningsChanged(
                     Cases.ORLAS,

@@ -51,8 +51,9 @@ public final class CasePublishing implements Publishing<Case, CaseEvent> {
                 published(
                         "case.review-required.v1",
                         new PublishedCase.MustBeReviewed(e.caseId().value(), e.cause(), e.source(), e.at()));
-            // What was sent to whom is for the disclosure log alone; how assets stand, the asset service tells.
-            case SharingChanged _, AssetNoted _, AssetForgotten _ -> Optional.empty();
+            case SharingChanged e -> DossierPublishing.sharing(e);
+            // How assets stand, the asset service tells.
+            case AssetNoted _, AssetForgotten _ -> Optional.empty();
             case CaseOpened _, DuplicateSuspected _, CaseSubmitted _, CaseReturnedForInfo _, AnswerReceived _ ->
                 early(event);
             case CaseAssigned _, CasePutOnHold _, CaseResumed _, CaseClosed _ -> early(event);

@@ -13,6 +13,7 @@ import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.clocks.Clock;
@@ -25,6 +26,8 @@ import org.repatria.cases.domain.safeguards.CheckEvent;
 import org.repatria.cases.domain.safeguards.ConflictEvent;
 import org.repatria.cases.domain.safeguards.RightEvent;
 import org.repatria.cases.domain.safeguards.StayEvent;
+import org.repatria.cases.domain.sharing.GrantEvent;
+import org.repatria.cases.domain.sharing.SharingEvent;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.StrategyEvent;
 import org.repatria.messaging.Publishing.Published;
@@ -209,6 +212,18 @@ final class DossierPublishing {
     private static Optional<Published> stay(SafeguardsChanged e, String stayId, String state, LocalDate on) {
         return published(
                 "case.stay-changed.v1", new PublishedCase.StayChanged(e.caseId().value(), stayId, state, on, e.at()));
+    }
+
+    /** What was sent to whom is for the disclosure log alone; that somebody opened a compartment alone is told, not which. */
+    static Optional<Published> sharing(SharingChanged e) {
+        return switch (e.event()) {
+            case GrantEvent.GlassBroken(var grant) ->
+                published(
+                        "case.glass-broken.v1",
+                        new PublishedCase.GlassHasBeenBroken(
+                                e.caseId().value(), grant.id(), grant.officer(), grant.until(), e.at()));
+            case SharingEvent _ -> Optional.empty();
+        };
     }
 
     /**

@@ -157,6 +157,9 @@ final class PublishedCase {
             List<String> leaningCases,
             Instant fellAt) {}
 
+    /** {@code case.glass-broken.v1}: who opened a compartment alone, never which one or why. */
+    record GlassHasBeenBroken(String caseId, String grantId, String officer, Instant until, Instant brokenAt) {}
+
     /** {@code case.snapshot.v1}; the platform adds id and version. */
     record Snapshot(
             String state,

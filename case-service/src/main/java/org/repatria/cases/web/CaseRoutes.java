@@ -5,6 +5,7 @@ import static org.repatria.cases.web.CaseProblem.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.BirthDate;
@@ -32,6 +33,7 @@ import org.repatria.cases.domain.cases.CaseRefusal;
 import org.repatria.cases.domain.cases.GapAnswer;
 import org.repatria.cases.domain.cases.Origin;
 import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.cases.intake.Claimant;
 import org.repatria.cases.intake.Claimed;
 import org.repatria.cases.intake.Claiming;
@@ -66,6 +68,7 @@ final class CaseRoutes {
 
     private static final String PATH = "/v1/cases";
     private static final String ONE = "/v1/cases/{id}";
+    private static final Set<String> GRANTS = Set.of("CompartmentGranted", "GlassBroken", "GrantWithdrawn");
     private static final String[] FACETS = {
         "state", "assignee", "requestingState", "requestedState", "nationality", "outcome", "pathway", "missingCheck"
     };
@@ -167,16 +170,35 @@ final class CaseRoutes {
                 Doors.access(Act.READ_JOURNAL),
                 cases,
                 call -> seen.seen(call, Act.READ_JOURNAL),
-                (call, entry) -> isOtherSidesSafeguard(call, entry) || tellsOfUnseenCase(call, entry)));
+                (call, entry) -> isOtherSidesSafeguard(call, entry)
+                        || isOtherSidesConfidence(call, entry)
+                        || tellsOfUnseenCase(call, entry)));
         return new Api("cases", "Cases on persons sought, from draft to closure.", endpoints);
     }
 
     /** What one state wrote of its safeguards is not for the other, in the journal as little as anywhere. */
     private static boolean isOtherSidesSafeguard(Call call, JsonNode entry) {
-        return entry.path("type").asString("").equals("SafeguardsChanged")
-                && !CaseAccess.areOfOneState(
-                        call.actor().authority(),
-                        entry.path("actor").path("authority").asString(""));
+        return entry.path("type").asString("").equals("SafeguardsChanged") && !isOfOwnState(call, entry);
+    }
+
+    /** What one state keeps in a compartment, and to whom it opens one: the word alone tells of the person. */
+    private static boolean isOtherSidesConfidence(Call call, JsonNode entry) {
+        var event = entry.path("data").path("event");
+        var confided = switch (entry.path("type").asString("")) {
+            case "SharingChanged" -> GRANTS.contains(event.path("type").asString(""));
+            case "FactsChanged" ->
+                event.path("facts")
+                        .valueStream()
+                        .anyMatch(
+                                fact -> NeedToKnow.isConfided(fact.path("name").asString("")));
+            default -> false;
+        };
+        return confided && !isOfOwnState(call, entry);
+    }
+
+    private static boolean isOfOwnState(Call call, JsonNode entry) {
+        return CaseAccess.areOfOneState(
+                call.actor().authority(), entry.path("actor").path("authority").asString(""));
     }
 
     /** What leans on a notice across cases names a case that may be between other states than the reader's. */

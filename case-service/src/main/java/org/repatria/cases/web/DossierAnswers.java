@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.cases.Dossier;
+import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.leaning.Leaning;
 import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.lifecycle.Particular;
@@ -17,6 +18,7 @@ import org.repatria.cases.domain.safeguards.CheckEntry;
 import org.repatria.cases.domain.safeguards.GateCell;
 import org.repatria.cases.domain.safeguards.Signature;
 import org.repatria.cases.domain.safeguards.Stay;
+import org.repatria.cases.domain.sharing.CompartmentGrant;
 import org.repatria.cases.domain.sharing.Disclosure;
 import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.cases.domain.strategy.EngineResult;
@@ -62,26 +64,21 @@ final class DossierAnswers {
     /** All answers of a file. */
     record FactsAnswer(List<FactAnswer> items, List<OffenceAnswer> offences) {
         static final String EXAMPLE = """
-                {"items": [{"name": "WILLING_TO_RETURN", "value": "YES", "kind": "ASSESSMENT", "counts": true,
+                {"items": [{"name": "WILLING_TO_RETURN", "value": "YES", "kind": "ASSESSMENT", "counts": true, "withheld": false,
                   "source": "interview of 2015-09-20", "asOf": "2015-09-20", "assessor": "lena.legal",
                   "recordedAt": "2015-09-21T09:00:00Z"}], "offences": []}""";
 
-        static FactsAnswer of(Dossier dossier) {
+        static FactsAnswer of(Dossier dossier, NeedToKnow reader) {
             var facts = dossier.facts();
             return new FactsAnswer(
                     facts.history().entrySet().stream()
                             .flatMap(entry -> entry.getValue().stream()
-                                    .map(fact -> new FactAnswer(
-                                            fact.name().name(),
-                                            fact.value(),
-                                            fact.kind().name(),
+                                    .map(fact -> FactAnswer.of(
+                                            fact,
                                             facts.current(entry.getKey())
                                                     .filter(fact::equals)
                                                     .isPresent(),
-                                            fact.source(),
-                                            fact.asOf(),
-                                            fact.assessor(),
-                                            fact.recordedAt())))
+                                            reader.mayRead(fact))))
                             .toList(),
                     facts.offences().stream()
                             .map(offence -> new OffenceAnswer(
@@ -95,16 +92,71 @@ final class DossierAnswers {
         }
     }
 
-    /** One answer; {@code counts} says whether it is the one that counts today. */
+    /**
+     * One answer; {@code counts} says whether it is the one that counts today.
+     *
+     * @param withheld whether the answer stands in a compartment that is not open to the reader
+     */
     record FactAnswer(
             String name,
-            String value,
+            Optional<String> value,
             String kind,
             boolean counts,
-            String source,
+            Optional<String> source,
             LocalDate asOf,
             String assessor,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            boolean withheld) {
+        static FactAnswer of(Fact fact, boolean counts, boolean mayRead) {
+            return new FactAnswer(
+                    fact.name().name(),
+                    Optional.of(fact.value()).filter(_ -> mayRead),
+                    fact.kind().name(),
+                    counts,
+                    Optional.of(fact.source()).filter(_ -> mayRead),
+                    fact.asOf(),
+                    fact.assessor(),
+                    fact.recordedAt(),
+                    !mayRead);
+        }
+    }
+
+    /** Where the person is said to be; absent when nobody has said it. */
+    record LocationAnswer(Optional<String> country) {
+        static final String EXAMPLE = """
+                {"country": "XH"}""";
+    }
+
+    /** To whom compartments of the case are open now. */
+    record GrantsAnswer(List<GrantAnswer> items) {
+        static final String EXAMPLE = """
+                {"items": [{"id": "grant-5n8p2r4t6v0w1x3y7z9a2b4cd", "officer": "carl.officer", "compartment": "LOCATION",
+                  "reasons": "Prepares the provisional arrest", "by": "sara.supervisor", "at": "2018-09-01T09:00:00Z",
+                  "until": "2018-10-01T00:00:00Z", "brokenGlass": false}]}""";
+    }
+
+    /** A compartment that is open to one officer, and by whom. */
+    record GrantAnswer(
+            String id,
+            String officer,
+            String compartment,
+            String reasons,
+            String by,
+            Instant at,
+            Instant until,
+            boolean brokenGlass) {
+        static GrantAnswer of(CompartmentGrant grant) {
+            return new GrantAnswer(
+                    grant.id(),
+                    grant.officer(),
+                    grant.compartment().name(),
+                    grant.signature().reasons(),
+                    grant.signature().officer(),
+                    grant.signature().at(),
+                    grant.until(),
+                    grant.brokenGlass());
+        }
+    }
 
     /** One offence. */
     record OffenceAnswer(

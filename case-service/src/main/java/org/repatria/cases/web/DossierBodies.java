@@ -17,6 +17,7 @@ import org.repatria.cases.domain.lifecycle.LaterCharge;
 import org.repatria.cases.domain.reference.Gate;
 import org.repatria.cases.domain.safeguards.CheckResult;
 import org.repatria.cases.domain.safeguards.RightKind;
+import org.repatria.cases.domain.sharing.Compartment;
 import org.repatria.cases.domain.sharing.Content;
 import org.repatria.cases.domain.strategy.PathwayKind;
 
@@ -154,6 +155,25 @@ final class DossierBodies {
             @Size(max = 40) List<@Size(max = 120) String> documents) {
         static final String EXAMPLE = """
                 {"colour": "RED", "title": "Red notice on Tomas Brell"}""";
+    }
+
+    /** A compartment that is opened to an officer. */
+    record GrantBody(
+            @Size(min = 1, max = 120) String officer,
+            Compartment compartment,
+            @Size(min = 1, max = 2_000) String reasons,
+            LocalDate lastDay) {
+        static final String EXAMPLE = """
+                {"officer": "carl.officer", "compartment": "LOCATION", "reasons": "Prepares the provisional arrest",
+                 "lastDay": "2018-09-30"}""";
+    }
+
+    /** A compartment that somebody opens alone. */
+    record GlassBody(
+            Compartment compartment,
+            @Size(min = 1, max = 2_000) String reasons) {
+        static final String EXAMPLE = """
+                {"compartment": "HEALTH", "reasons": "The person collapsed in custody; no supervisor can be reached"}""";
     }
 
     /** Another case that leans on a notice. */

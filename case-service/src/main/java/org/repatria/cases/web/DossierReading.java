@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.cases.Ways;
@@ -14,6 +16,7 @@ import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.reference.Gate;
 import org.repatria.cases.domain.reference.StrategyRuleText;
 import org.repatria.cases.domain.safeguards.Gates;
+import org.repatria.cases.domain.sharing.Compartment;
 import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.cases.domain.strategy.Engine;
 import org.repatria.cases.web.DossierAnswers.AssessmentAnswer;
@@ -25,8 +28,11 @@ import org.repatria.cases.web.DossierAnswers.DisclosureAnswer;
 import org.repatria.cases.web.DossierAnswers.DisclosuresAnswer;
 import org.repatria.cases.web.DossierAnswers.FactsAnswer;
 import org.repatria.cases.web.DossierAnswers.GateAnswer;
+import org.repatria.cases.web.DossierAnswers.GrantAnswer;
+import org.repatria.cases.web.DossierAnswers.GrantsAnswer;
 import org.repatria.cases.web.DossierAnswers.LeaningAnswer;
 import org.repatria.cases.web.DossierAnswers.LeaningsAnswer;
+import org.repatria.cases.web.DossierAnswers.LocationAnswer;
 import org.repatria.cases.web.DossierAnswers.NextAnswer;
 import org.repatria.cases.web.DossierAnswers.ProposalAnswer;
 import org.repatria.cases.web.DossierAnswers.ProposalsAnswer;
@@ -61,7 +67,7 @@ final class DossierReading {
         endpoints.add(reading("/facts", "readFacts", "What is known, with what was known before")
                 .answers(FactsAnswer.class, FactsAnswer.EXAMPLE)
                 .handle(call ->
-                        answer(call, seen -> FactsAnswer.of(seen.opened().file().dossier()))));
+                        answer(call, seen -> FactsAnswer.of(seen.opened().file().dossier(), needToKnow(call, seen)))));
         endpoints.add(reading(
                         "/assessment",
                         "readAssessment",
@@ -80,6 +86,13 @@ final class DossierReading {
                         call, seen -> StrategiesAnswer.of(seen.opened().file().dossier()))));
         endpoints.addAll(courses("pathways", "Pathway", PATHWAYS::contains));
         endpoints.addAll(courses("notices", "Notice", "notice"::equals));
+        endpoints.add(reading("/location", "readLocation", "Where the person is said to be; a compartment of its own")
+                .answers(LocationAnswer.class, LocationAnswer.EXAMPLE)
+                .problems(COMPARTMENT_CLOSED)
+                .handle(this::location));
+        endpoints.add(reading("/grants", "readGrants", "To whom compartments are open, by whom, why and how long")
+                .answers(GrantsAnswer.class, GrantsAnswer.EXAMPLE)
+                .handle(call -> answer(call, seen -> grants(call, seen))));
         endpoints.add(reading(
                         "/notices/{courseId}/leanings",
                         "readLeanings",
@@ -186,8 +199,40 @@ final class DossierReading {
     }
 
     private ChecksAnswer checks(Call call, Seen seen) {
+        return ChecksAnswer.of(seen.opened().file().dossier(), needToKnow(call, seen));
+    }
+
+    private NeedToKnow needToKnow(Call call, Seen seen) {
         var file = seen.opened().file();
-        return ChecksAnswer.of(file.dossier(), new NeedToKnow(file.relation(), cases.occasion(call)));
+        var occasion = cases.occasion(call);
+        return new NeedToKnow(file.relation(), file.dossier().disclosures().grantsAt(occasion.at()), occasion);
+    }
+
+    private Mono<ServerResponse> location(Call call) {
+        return cases.seen(call, Act.READ_CASE)
+                .flatMap(seen -> needToKnow(call, seen).maySee(Compartment.LOCATION)
+                        ? Answers.versioned(
+                                call,
+                                new LocationAnswer(
+                                        seen.opened().file().location().map(CountryCode::value)),
+                                seen.version())
+                        : Answers.problem(COMPARTMENT_CLOSED
+                                .problem()
+                                .withErrors(List.of(new FieldError(
+                                        "/LOCATION",
+                                        "GRANT_REQUIRED",
+                                        "needs an explicit grant in force, or the glass broken with reasons"
+                                                + " (source: need to know)")))));
+    }
+
+    /** The host state sees who sees its compartments; anybody sees what is open to oneself. */
+    private GrantsAnswer grants(Call call, Seen seen) {
+        var file = seen.opened().file();
+        var ofHost = Side.of(call.actor().authority(), file.relation()) == Side.REQUESTED;
+        return new GrantsAnswer(file.dossier().disclosures().grantsInForceAt(call.at()).stream()
+                .filter(grant -> ofHost || grant.officer().equals(call.actor().id()))
+                .map(GrantAnswer::of)
+                .toList());
     }
 
     private Mono<ServerResponse> gate(Call call) {

@@ -34,6 +34,7 @@ import org.repatria.cases.domain.safeguards.ConflictCommand;
 import org.repatria.cases.domain.safeguards.RightCommand;
 import org.repatria.cases.domain.safeguards.SafeguardCommand;
 import org.repatria.cases.domain.safeguards.StayCommand;
+import org.repatria.cases.domain.sharing.GrantCommand;
 import org.repatria.cases.domain.sharing.SharingCommand;
 import org.repatria.cases.domain.strategy.Strategy;
 import org.repatria.cases.domain.strategy.StrategyCommand;
@@ -47,6 +48,8 @@ import org.repatria.cases.web.DossierBodies.CorrectionBody;
 import org.repatria.cases.web.DossierBodies.CountersignatureBody;
 import org.repatria.cases.web.DossierBodies.DisclosureBody;
 import org.repatria.cases.web.DossierBodies.FactsBody;
+import org.repatria.cases.web.DossierBodies.GlassBody;
+import org.repatria.cases.web.DossierBodies.GrantBody;
 import org.repatria.cases.web.DossierBodies.HappeningBody;
 import org.repatria.cases.web.DossierBodies.LaterChargeBody;
 import org.repatria.cases.web.DossierBodies.LeaningBody;
@@ -87,6 +90,7 @@ final class DossierRoutes {
         endpoints.addAll(courses("assurances", "Assurance"));
         endpoints.addAll(opening());
         endpoints.addAll(leanings());
+        endpoints.addAll(compartments());
         endpoints.addAll(proposals());
         endpoints.addAll(checks());
         endpoints.addAll(others());
@@ -243,6 +247,52 @@ final class DossierRoutes {
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
                         .problems(LEANING_NOT_FOUND, REASONS_REQUIRED, CONFLICT_OF_INTEREST)
                         .handle(this::endLeaning));
+    }
+
+    private List<Endpoint> compartments() {
+        return List.of(
+                creating("/grants", "grantCompartment", "Opens a compartment to an officer up to a day", Act.GRANT)
+                        .json(GrantBody.class, GrantBody.EXAMPLE)
+                        .problems(GRANT_INCOMPLETE, GRANT_TO_ONESELF, WRONG_OFFICER, CONFLICT_OF_INTEREST, SHARING_FULL)
+                        .handle(call -> {
+                            var body = call.body(GrantBody.class);
+                            return opens(
+                                    call,
+                                    Act.GRANT,
+                                    id -> new GrantCommand.GrantCompartment(
+                                            id, body.officer(), body.compartment(), body.reasons(), body.lastDay()));
+                        }),
+                command(
+                                "/grants/{grantId}/withdrawal",
+                                "withdrawGrant",
+                                "Closes a compartment to an officer",
+                                Act.GRANT)
+                        .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
+                        .problems(GRANT_NOT_FOUND, GRANT_INCOMPLETE, WRONG_OFFICER)
+                        .handle(call -> {
+                            var command = new GrantCommand.WithdrawGrant(call.id("grantId"), reasons(call));
+                            return cases.act(call, Act.GRANT, on -> new OfSharing(command, on));
+                        }),
+                creating(
+                                "/broken-glass",
+                                "breakGlass",
+                                "Opens a compartment to oneself for a short time; the auditor is told",
+                                Act.BREAK_GLASS)
+                        .json(GlassBody.class, GlassBody.EXAMPLE)
+                        .problems(GRANT_INCOMPLETE, GRANT_IN_FORCE, WRONG_OFFICER, CONFLICT_OF_INTEREST, SHARING_FULL)
+                        .handle(call -> {
+                            var body = call.body(GlassBody.class);
+                            return opens(
+                                    call,
+                                    Act.BREAK_GLASS,
+                                    id -> new GrantCommand.BreakGlass(id, body.compartment(), body.reasons()));
+                        }));
+    }
+
+    private Mono<ServerResponse> opens(Call call, Act act, Function<String, GrantCommand> command) {
+        var id = cases.newId("grant-", call);
+        var asked = command.apply(id);
+        return cases.create(call, act, id, on -> new OfSharing(asked, on));
     }
 
     /** Both cases are read as the caller may: what is said of two cases is for who works on both. */

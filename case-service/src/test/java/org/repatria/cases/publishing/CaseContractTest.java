@@ -47,6 +47,7 @@ final class CaseContractTest extends PublishedTypesContract {
                 "case.checks-missing.v1",
                 "case.review-required.v1",
                 "case.notice-fell.v1",
+                "case.glass-broken.v1",
                 "case.strategy-changed.v1",
                 "case.snapshot.v1",
                 "list.handed-over.v1",

@@ -33,6 +33,10 @@ public enum Act {
     OVERRIDE,
     MARK_CONFLICT,
     SHARE,
+    /** Opens a compartment of the case to an officer, or closes it. */
+    GRANT,
+    /** Opens a compartment alone, in an emergency. */
+    BREAK_GLASS,
     /** Records what clocks hang on, and settles them. */
     KEEP_TIME,
     /** Reads what waits for whom across cases; what is seen of it is a question of each case. */
@@ -62,6 +66,8 @@ public enum Act {
             case OVERRIDE -> Set.of("HD");
             case MARK_CONFLICT -> Set.of("CO", "LO", "SU", "HD");
             case SHARE -> Set.of("CO", "LO", "SU", "DPO");
+            case GRANT -> Set.of("SU", "HD");
+            case BREAK_GLASS -> Set.of("AN", "CO", "LO", "SU", "HD", "DPO");
             case KEEP_TIME -> Set.of("CO", "LO", "SU");
             case READ_WORK -> Set.of("AN", "CO", "LO", "SU", "HD", "AU", "DPO", "LI");
             case READ_SHARED -> Set.of("LI", "SU", "HD");

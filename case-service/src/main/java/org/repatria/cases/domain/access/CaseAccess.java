@@ -177,7 +177,7 @@ public final class CaseAccess {
         return switch (act) {
             case SUBMIT_CASE, RECORD_ANSWER -> true;
             case RECORD_FACTS, ASSESS, PROPOSE_STRATEGY, COUNTERSIGN, MOVE, LEAN, CHECK -> false;
-            case OVERRIDE, MARK_CONFLICT, SHARE, KEEP_TIME, READ_WORK, READ_SHARED -> false;
+            case OVERRIDE, MARK_CONFLICT, SHARE, GRANT, BREAK_GLASS, KEEP_TIME, READ_WORK, READ_SHARED -> false;
             case READ_CASE, ASSIGN_CASE, RETURN_CASE, HOLD_CASE, CLOSE_CASE, READ_JOURNAL -> false;
             case HAND_OVER_LIST, READ_LIST, ACKNOWLEDGE_LIST, PROPOSE_ROW, APPROVE_ROW, OPEN_CASE -> false;
         };

@@ -17,6 +17,11 @@ public final class Compartments {
                 && grants.contains(new Grant(actor.id(), compartment));
     }
 
+    /** Who may open a compartment alone: those to whom it could be granted, in the host state only. */
+    static boolean mayBreakGlass(Actor actor, Relation relation, Compartment compartment) {
+        return actor.hasAnyRole(roles(compartment)) && Side.of(actor.authority(), relation) == Side.REQUESTED;
+    }
+
     /** The liaison, the integrator, the auditor and the asset manager are in none of them. */
     private static Set<String> roles(Compartment compartment) {
         return switch (compartment) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.facts.Fact;
+import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.reference.Officer;
 import org.repatria.cases.domain.reference.SafeguardRule;
@@ -14,15 +16,42 @@ import org.repatria.decider.Actor;
 
 /**
  * Who may read why a check ended as it did, and on what it rests: the own side, and whom the check's rule names on the
- * other (source: separation rules; need to know).
+ * other; and what of a file stands in a compartment (source: separation rules; need to know).
  *
+ * @param granted to whom compartments of the case are open
  * @param occasion who reads, under the rules as they are known then
  */
-public record NeedToKnow(Relation relation, Occasion occasion) {
+public record NeedToKnow(Relation relation, List<Grant> granted, Occasion occasion) {
 
     /** Checks whose grounds belong to a compartment. */
     private static final Map<String, Compartment> CONFIDED =
             Map.of("SG-21", Compartment.ASYLUM, "SG-23", Compartment.HEALTH);
+
+    /** Questions whose answer belongs to a compartment. */
+    private static final Map<FactName, Compartment> ANSWERED_IN =
+            Map.of(FactName.IMMIGRATION_STATUS, Compartment.ASYLUM, FactName.HEALTH, Compartment.HEALTH);
+
+    public NeedToKnow {
+        granted = List.copyOf(granted);
+    }
+
+    /** Whether the answer to a question stands in a compartment. */
+    public static boolean isConfided(String factName) {
+        return ANSWERED_IN.keySet().stream().anyMatch(name -> name.name().equals(factName));
+    }
+
+    /** Whether a compartment is open to who reads. */
+    public boolean maySee(Compartment compartment) {
+        return Compartments.maySee(occasion.by(), relation, compartment, granted);
+    }
+
+    /** The answer to a question of the file; who gave it knows it. */
+    public boolean mayRead(Fact fact) {
+        return Optional.ofNullable(ANSWERED_IN.get(fact.name()))
+                        .map(this::maySee)
+                        .orElse(true)
+                || fact.assessor().equals(occasion.by().id());
+    }
 
     /** Reasons and evidence of a check; that it was made, when and with which result is no secret between the two states. */
     public boolean mayReadGroundsOf(CheckEntry entry) {
@@ -50,7 +79,7 @@ public record NeedToKnow(Relation relation, Occasion occasion) {
     private List<Grant> grants(CheckEntry entry, Compartment compartment) {
         return named(entry).anyMatch(officer -> officer.is(occasion.by(), relation))
                 ? List.of(new Grant(occasion.by().id(), compartment))
-                : List.of();
+                : granted;
     }
 
     private Stream<Officer> named(CheckEntry entry) {

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-/** What may be asked about the data that leave a case. */
-public sealed interface SharingCommand {
+/** What may be asked about the data that leave a case, and about who sees its compartments. */
+public sealed interface SharingCommand
+        permits SharingCommand.RecordDisclosure, SharingCommand.NotifyRecipients, GrantCommand {
 
     /** Data are sent to authorities for a purpose. */
     record RecordDisclosure(

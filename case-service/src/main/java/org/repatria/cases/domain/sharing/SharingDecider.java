@@ -47,6 +47,7 @@ public final class SharingDecider {
         return switch (command) {
             case RecordDisclosure c -> disclose(c, state, around);
             case NotifyRecipients c -> correct(c, state, around);
+            case GrantCommand c -> GrantDecider.decide(c, state, around);
         };
     }
 
@@ -55,6 +56,7 @@ public final class SharingDecider {
             case DataDisclosed e -> state.with(e.disclosure());
             case CorrectionOpened e -> state.with(e.correction());
             case RecipientNotified e -> state.telling(e.correctionId(), e.recipient());
+            case GrantEvent e -> GrantDecider.evolve(state, e);
         };
     }
 

@@ -1,7 +1,8 @@
 package org.repatria.cases.domain.sharing;
 
-/** What has happened to the data that leave a case. */
-public sealed interface SharingEvent {
+/** What has happened to the data that leave a case, and to who sees its compartments. */
+public sealed interface SharingEvent
+        permits SharingEvent.DataDisclosed, SharingEvent.CorrectionOpened, SharingEvent.RecipientNotified, GrantEvent {
 
     /** Data were sent. */
     record DataDisclosed(Disclosure disclosure) implements SharingEvent {}

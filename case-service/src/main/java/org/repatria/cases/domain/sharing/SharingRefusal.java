@@ -28,6 +28,13 @@ public record SharingRefusal(Fact fact, List<Obstacle> obstacles) {
         NOBODY_TO_NOTIFY,
         WRONG_OFFICER,
         CONFLICT_OF_INTEREST,
-        SHARING_FULL
+        SHARING_FULL,
+        /** The id was used for another grant. */
+        GRANT_EXISTS,
+        GRANT_NOT_FOUND,
+        /** The compartment is open to the officer already. */
+        GRANT_IN_FORCE,
+        GRANT_TO_ONESELF,
+        GRANT_INCOMPLETE
     }
 }

@@ -48,7 +48,7 @@ final class NeedToKnowTest {
 
     private static boolean reads(String role, String authority, CheckEntry entry) {
         var reader = new Actor("a.reader", Set.of(role), authority);
-        return new NeedToKnow(XR_TO_XH, new Occasion(NOON, reader, SHIPPED)).mayReadGroundsOf(entry);
+        return new NeedToKnow(XR_TO_XH, List.of(), new Occasion(NOON, reader, SHIPPED)).mayReadGroundsOf(entry);
     }
 
     @Nested
@@ -108,7 +108,7 @@ final class NeedToKnowTest {
         void the_own_words_are_read_by_who_wrote_them() {
             var recorder = new Actor("the.recorder", Set.of("CO"), HOST);
 
-            assertThat(new NeedToKnow(XR_TO_XH, new Occasion(NOON, recorder, SHIPPED))
+            assertThat(new NeedToKnow(XR_TO_XH, List.of(), new Occasion(NOON, recorder, SHIPPED))
                             .mayReadGroundsOf(check("SG-21", HOST)))
                     .isTrue();
         }

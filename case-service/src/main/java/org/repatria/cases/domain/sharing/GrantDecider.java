@@ -1,0 +1,232 @@
+package org.repatria.cases.domain.sharing;
+
+import static org.repatria.cases.domain.sharing.SharingRefusal.Fact.*;
+import static org.repatria.decider.Decision.accept;
+import static org.repatria.decider.Decision.nothingToDo;
+import static org.repatria.decider.Decision.refuse;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.reference.ClockRule;
+import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.sharing.GrantCommand.BreakGlass;
+import org.repatria.cases.domain.sharing.GrantCommand.GrantCompartment;
+import org.repatria.cases.domain.sharing.GrantCommand.WithdrawGrant;
+import org.repatria.cases.domain.sharing.GrantEvent.CompartmentGranted;
+import org.repatria.cases.domain.sharing.GrantEvent.GlassBroken;
+import org.repatria.cases.domain.sharing.GrantEvent.GrantWithdrawn;
+import org.repatria.decider.Decision;
+
+/** Who opens a compartment to whom, and for how long. */
+final class GrantDecider {
+
+    /** INVARIANT: the host state alone opens its compartments; the other gets a disclosure or nothing. */
+    private static final List<Officer> MAY_GRANT = List.of(Officer.parse("HS-SU"), Officer.parse("HS-HD"));
+
+    private static final String LONGEST_GRANT = "CLK-POL-COMPARTMENT-GRANT";
+
+    private static final String GLASS = "CLK-POL-BREAK-GLASS";
+
+    private GrantDecider() {}
+
+    static Decision<SharingEvent, SharingRefusal> decide(
+            GrantCommand command, Disclosures state, SharingCircumstances around) {
+        return switch (command) {
+            case GrantCompartment c -> grant(c, state, around);
+            case WithdrawGrant c -> withdraw(c, state, around);
+            case BreakGlass c -> breakGlass(c, state, around);
+        };
+    }
+
+    static Disclosures evolve(Disclosures state, GrantEvent event) {
+        return switch (event) {
+            case CompartmentGranted e -> state.with(e.grant());
+            case GlassBroken e -> state.with(e.grant());
+            case GrantWithdrawn e -> state.withoutGrant(e.grantId());
+        };
+    }
+
+    private static Decision<SharingEvent, SharingRefusal> grant(
+            GrantCompartment c, Disclosures state, SharingCircumstances around) {
+        var known = state.grant(c.grantId());
+        if (known.isPresent()) {
+            return known.filter(grant -> grant.grant().equals(new Grant(c.officer(), c.compartment())))
+                            .isPresent()
+                    ? nothingToDo()
+                    : refuse(SharingRefusal.of(GRANT_EXISTS));
+        }
+        return superior(around)
+                .or(() -> oneself(c, around))
+                .or(() -> conflict(around.occasion().by().id(), around))
+                .or(() -> conflict(c.officer(), around))
+                .or(() -> incomplete(c, around))
+                .or(() -> room(state, around))
+                .<Decision<SharingEvent, SharingRefusal>>map(Decision::refuse)
+                .orElseGet(() -> accept(new CompartmentGranted(new CompartmentGrant(
+                        c.grantId(),
+                        c.officer(),
+                        c.compartment(),
+                        around.signature(c.reasons()),
+                        endOf(c.lastDay()),
+                        false))));
+    }
+
+    private static Decision<SharingEvent, SharingRefusal> withdraw(
+            WithdrawGrant c, Disclosures state, SharingCircumstances around) {
+        var inForce = state.grant(c.grantId())
+                .filter(grant -> grant.isInForceAt(around.occasion().at()));
+        if (inForce.isEmpty()) {
+            return refuse(SharingRefusal.of(GRANT_NOT_FOUND));
+        }
+        return superior(around)
+                .or(() -> reasons(c.reasons()))
+                .<Decision<SharingEvent, SharingRefusal>>map(Decision::refuse)
+                .orElseGet(() -> accept(new GrantWithdrawn(c.grantId(), around.signature(c.reasons()))));
+    }
+
+    private static Decision<SharingEvent, SharingRefusal> breakGlass(
+            BreakGlass c, Disclosures state, SharingCircumstances around) {
+        var officer = around.occasion().by().id();
+        var known = state.grant(c.grantId());
+        if (known.isPresent()) {
+            return known.filter(grant -> grant.grant().equals(new Grant(officer, c.compartment())))
+                            .isPresent()
+                    ? nothingToDo()
+                    : refuse(SharingRefusal.of(GRANT_EXISTS));
+        }
+        return outsider(c, around)
+                .or(() -> conflict(officer, around))
+                .or(() -> reasons(c.reasons()))
+                .or(() -> open(c, state, around))
+                .or(() -> room(state, around))
+                .<Decision<SharingEvent, SharingRefusal>>map(Decision::refuse)
+                .orElseGet(() -> accept(new GlassBroken(new CompartmentGrant(
+                        c.grantId(),
+                        officer,
+                        c.compartment(),
+                        around.signature(c.reasons()),
+                        around.occasion().at().plus(period(rule(GLASS, around))),
+                        true))));
+    }
+
+    private static Optional<SharingRefusal> superior(SharingCircumstances around) {
+        return MAY_GRANT.stream()
+                        .anyMatch(officer -> officer.is(around.occasion().by(), around.relation()))
+                ? Optional.empty()
+                : Optional.of(SharingRefusal.of(
+                        WRONG_OFFICER,
+                        Obstacle.of(
+                                "WRONG_OFFICER",
+                                "compartment",
+                                "The supervisor or the head of the host state opens and closes compartments.",
+                                "need to know")));
+    }
+
+    private static Optional<SharingRefusal> outsider(BreakGlass c, SharingCircumstances around) {
+        return Compartments.mayBreakGlass(around.occasion().by(), around.relation(), c.compartment())
+                ? Optional.empty()
+                : Optional.of(SharingRefusal.of(
+                        WRONG_OFFICER,
+                        Obstacle.of(
+                                "WRONG_OFFICER",
+                                "compartment",
+                                "This compartment opens to certain roles of the host state only.",
+                                "roles and permissions")));
+    }
+
+    private static Optional<SharingRefusal> oneself(GrantCompartment c, SharingCircumstances around) {
+        return c.officer().equals(around.occasion().by().id())
+                ? Optional.of(SharingRefusal.of(
+                        GRANT_TO_ONESELF,
+                        Obstacle.of(
+                                "GRANT_TO_ONESELF",
+                                "officer",
+                                "Nobody grants to themselves; in an emergency the glass is broken.",
+                                "roles and permissions")))
+                : Optional.empty();
+    }
+
+    private static Optional<SharingRefusal> conflict(String person, SharingCircumstances around) {
+        return around.safeguards().conflicts().hasConflict(person)
+                ? Optional.of(SharingRefusal.of(
+                        CONFLICT_OF_INTEREST,
+                        Obstacle.of(
+                                "CONFLICT_OF_INTEREST",
+                                "officer",
+                                "To a person with a conflict of interest, and by one, nothing is opened.",
+                                "SG-25")))
+                : Optional.empty();
+    }
+
+    private static Optional<SharingRefusal> incomplete(GrantCompartment c, SharingCircumstances around) {
+        var missing = new ArrayList<Obstacle>();
+        if (c.officer().isBlank()) {
+            missing.add(Obstacle.of("OFFICER_REQUIRED", "officer", "A grant names one officer."));
+        }
+        if (c.reasons().isBlank()) {
+            missing.add(Obstacle.of("REASONS_REQUIRED", "reasons", "A compartment is opened with reasons only."));
+        }
+        var rule = rule(LONGEST_GRANT, around);
+        var latest = LocalDate.ofInstant(around.occasion().at().plus(period(rule)), ZoneOffset.UTC);
+        if (c.lastDay().isBefore(around.occasion().today()) || c.lastDay().isAfter(latest)) {
+            missing.add(Obstacle.of(
+                    "GRANT_PERIOD",
+                    "lastDay",
+                    "The last day is today or later, and not after " + latest + ".",
+                    rule.source()));
+        }
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new SharingRefusal(GRANT_INCOMPLETE, missing));
+    }
+
+    private static Optional<SharingRefusal> reasons(String reasons) {
+        return reasons.isBlank()
+                ? Optional.of(SharingRefusal.of(
+                        GRANT_INCOMPLETE,
+                        Obstacle.of("REASONS_REQUIRED", "reasons", "This is done with reasons only.")))
+                : Optional.empty();
+    }
+
+    private static Optional<SharingRefusal> open(BreakGlass c, Disclosures state, SharingCircumstances around) {
+        var wanted = new Grant(around.occasion().by().id(), c.compartment());
+        return state.grantsAt(around.occasion().at()).contains(wanted)
+                ? Optional.of(SharingRefusal.of(GRANT_IN_FORCE))
+                : Optional.empty();
+    }
+
+    private static Optional<SharingRefusal> room(Disclosures state, SharingCircumstances around) {
+        return state.grantsAt(around.occasion().at()).size() < Disclosures.GRANTS_MAX
+                ? Optional.empty()
+                : Optional.of(SharingRefusal.of(
+                        SHARING_FULL,
+                        Obstacle.of(
+                                "SHARING_FULL",
+                                "grants",
+                                "A case has no more than " + Disclosures.GRANTS_MAX + " grants in force.")));
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static ClockRule rule(String id, SharingCircumstances around) {
+        return around.occasion()
+                .rules()
+                .clockRule(id, around.occasion().today())
+                .orElseThrow(() -> new IllegalStateException("the reference data has no " + id));
+    }
+
+    private static Duration period(ClockRule rule) {
+        return switch (rule.unit()) {
+            case HOUR -> Duration.ofHours(rule.amount());
+            case CAL_DAY -> Duration.ofDays(rule.amount());
+            case BUS_DAY, CAL_MONTH, YEAR ->
+                throw new IllegalStateException(rule.id() + " is counted in hours or days of the calendar");
+        };
+    }
+}
