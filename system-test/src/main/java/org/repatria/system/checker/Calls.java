@@ -5,7 +5,10 @@ import java.util.List;
 import org.repatria.system.checker.Evidence.TopicRecord;
 import tools.jackson.databind.JsonNode;
 
-/** Which alerts an event calls for or ends, in the words of the alert catalogue, written down a second time. */
+/**
+ * Which alerts an event calls for or ends, in the words of the alert catalogue, written down a second time: the entries that the
+ * events of a run under kills can raise.
+ */
 final class Calls {
 
     private Calls() {}
@@ -45,6 +48,14 @@ final class Calls {
                 }
             }
             case "case.assigned.v1", "case.closed.v1" -> calls.add(new Call.Vanish(new Subject("RP-02", id, "")));
+            case "case.check-changed.v1" -> {
+                var subject = new Subject("AL-12", id, text(data, "/check"));
+                switch (text(data, "/state")) {
+                    case "FAILED" -> calls.add(new Call.Raise(subject));
+                    case "OVERRIDDEN" -> calls.add(new Call.Vanish(subject));
+                    default -> {}
+                }
+            }
             case "asset.restrained.v1" -> {
                 var order = text(data, "/order/orderId");
                 calls.add(new Call.Raise(new Subject("RP-03", id, order)));

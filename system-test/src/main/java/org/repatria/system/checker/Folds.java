@@ -1,6 +1,5 @@
 package org.repatria.system.checker;
 
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,21 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Folds {
 
     private Folds() {}
-
-    /** What changes nothing but the dossier of a case, whose parts are not worked out a second time here. */
-    private static final Set<String> OF_THE_DOSSIER = Set.of(
-            "FactsChanged",
-            "CaseAssessed",
-            "StrategyChanged",
-            "CourseChanged",
-            "SafeguardsChanged",
-            "SharingChanged",
-            "ClockChanged",
-            "MissingChecksChanged",
-            "ReviewRequired",
-            "AssetNoted",
-            "AssetForgotten",
-            "LeaningsChanged");
 
     /** An event that does not fit. */
     static final class Unfoldable extends RuntimeException {
@@ -70,24 +54,6 @@ final class Folds {
         };
     }
 
-    /** A state without the parts that are not worked out here: the dossier of a case and the clocks of a list. */
-    static ObjectNode comparable(Family family, JsonNode state) {
-        var compared = (ObjectNode) state.deepCopy();
-        switch (family) {
-            case CASE -> {
-                if (compared.path("file") instanceof ObjectNode file) {
-                    file.remove("dossier");
-                }
-            }
-            case LIST -> {
-                compared.remove("clocks");
-                compared.remove("decisions");
-            }
-            case ASSET, ALERT, DEADLINE, KNOWN_CASE, CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> {}
-        }
-        return compared;
-    }
-
     private static ObjectNode list(ObjectNode state, String event, JsonNode e) {
         return switch (event) {
             case "ListAcknowledged" -> {
@@ -95,10 +61,31 @@ final class Folds {
                 next.set("acknowledgedOn", e.path("on"));
                 yield next;
             }
-            case "ListClockChanged", "RowDecisionProposed", "RowDecisionApproved" -> state;
+            case "ListClockChanged" -> {
+                var next = state.deepCopy();
+                if (!next.has("clocks")) {
+                    next.set("clocks", ClocksFold.none());
+                }
+                ClocksFold.apply(object(next, "clocks"), e.path("event"));
+                yield next;
+            }
+            case "RowDecisionProposed" -> {
+                var next = state.deepCopy();
+                decide(list(next, "decisions"), e.path("decision"));
+                yield next;
+            }
+            case "RowDecisionApproved" -> {
+                var next = state.deepCopy();
+                var decisions = list(next, "decisions");
+                var decision = entry(decisions, "row", e.path("row").asString());
+                decision.set("approvedBy", e.path("by"));
+                decide(decisions, decision);
+                yield next;
+            }
             case "HeldRowSettled" -> {
                 var next = state.deepCopy();
                 next.set("funnel", e.path("funnel"));
+                remove(list(next, "decisions"), "row", e.path("row").asString());
                 yield next;
             }
             case "ListReceived" -> {
@@ -117,12 +104,19 @@ final class Folds {
             case "ListHandedOver" -> {
                 var next = state.deepCopy();
                 next.put("type", "Received");
+                next.putArray("decisions");
                 next.set("funnel", e.path("funnel"));
                 next.set("completedAt", e.path("at"));
                 yield next;
             }
             default -> throw unknown(event);
         };
+    }
+
+    /** A row has one decision at a time, the newest at the end. */
+    private static void decide(ArrayNode decisions, JsonNode decision) {
+        remove(decisions, "row", decision.path("row").asString());
+        decisions.add(decision.deepCopy());
     }
 
     private static ObjectNode funnel() {
@@ -144,7 +138,8 @@ final class Folds {
 
     private static ObjectNode caseFile(ObjectNode state, String event, JsonNode e) {
         var next = state.deepCopy();
-        if (OF_THE_DOSSIER.contains(event)) {
+        if (DossierFold.knows(event)) {
+            DossierFold.apply(object(object(next, "file"), "dossier"), event, e);
             return next;
         }
         switch (event) {
@@ -155,6 +150,7 @@ final class Folds {
                 file.set("id", e.path("caseId"));
                 file.set("openedAt", e.path("at"));
                 file.putArray("suspectedDuplicates");
+                file.set("dossier", DossierFold.empty());
             }
             case "DuplicateSuspected" ->
                 list(object(next, "file"), "suspectedDuplicates").add(e.path("otherCaseId"));
@@ -173,7 +169,11 @@ final class Folds {
                 next.set("comesBackTo", e.path("from"));
                 copy(e, next, "reason", "reviewOn");
             }
-            case "CaseResumed" -> stage(next, typeOfStage(e.path("to").asString()));
+            case "CaseResumed" -> back(next, e.path("to").asString());
+            case "StageReached" -> {
+                DossierFold.stepped(object(object(next, "file"), "dossier"), e);
+                reached(next, e);
+            }
             case "CaseClosed" -> {
                 stage(next, "Closed");
                 copy(e, next, "outcome", "reasons");
@@ -191,13 +191,48 @@ final class Folds {
         state.put("type", type).set("file", file);
     }
 
-    private static String typeOfStage(String stage) {
-        return switch (stage) {
-            case "DRAFT" -> "Draft";
-            case "SCREENING" -> "Screening";
-            case "RETURNED_FOR_INFO" -> "ReturnedForInfo";
+    /** To where nothing but the file is needed. */
+    private static void back(ObjectNode state, String stage) {
+        switch (stage) {
+            case "DRAFT" -> stage(state, "Draft");
+            case "SCREENING" -> stage(state, "Screening");
+            case "RETURNED_FOR_INFO" -> stage(state, "ReturnedForInfo");
+            case "ACCEPTED", "STRATEGY_PROPOSED", "STRATEGY_AGREED", "ACTIVE" -> {
+                stage(state, "Underway");
+                state.put("stage", stage);
+            }
             default -> throw new Unfoldable("no case comes back to " + stage);
-        };
+        }
+    }
+
+    private static void reached(ObjectNode state, JsonNode e) {
+        switch (e.path("to").asString()) {
+            case "UNDER_CHALLENGE" -> {
+                stage(state, "UnderChallenge");
+                state.set("comesBackTo", e.path("from"));
+                copy(e, state, "reasons");
+            }
+            case "RESOLVED" -> end(state, e, "Resolved", "outcome");
+            case "NOT_ACCEPTED" -> end(state, e, "NotAccepted", "ground").set("at", e.path("at"));
+            case "CLOSED" -> end(state, e, "Closed", "outcome").set("closedAt", e.path("at"));
+            case "ARCHIVED" -> end(state, e, "Archived", "word").set("endedAt", e.path("at"));
+            case "ERASED_STUB" -> {
+                var file = object(state, "file");
+                state.removeAll();
+                state.put("type", "ErasedStub");
+                copy(file, state, "id", "relation", "openedAt");
+                state.set("erasedAt", e.path("at"));
+                copy(e, state, "reasons");
+            }
+            default -> back(state, e.path("to").asString());
+        }
+    }
+
+    private static ObjectNode end(ObjectNode state, JsonNode e, String type, String word) {
+        stage(state, type);
+        state.set(word, e.path("word"));
+        copy(e, state, "reasons");
+        return state;
     }
 
     private static ObjectNode asset(ObjectNode state, String event, JsonNode e) {
@@ -239,12 +274,12 @@ final class Folds {
 
     private static ObjectNode link(ObjectNode asset, JsonNode e) {
         var links = list(asset, "links");
-        return (ObjectNode) links.get(index(links, "caseId", e.path("caseId").asString()));
+        return entry(links, "caseId", e.path("caseId").asString());
     }
 
     private static ObjectNode order(ObjectNode asset, JsonNode e) {
         var orders = list(asset, "orders");
-        return (ObjectNode) orders.get(index(orders, "id", e.path("orderId").asString()));
+        return entry(orders, "id", e.path("orderId").asString());
     }
 
     private static ObjectNode alert(ObjectNode state, String event, JsonNode e) {
@@ -362,7 +397,7 @@ final class Folds {
         return state;
     }
 
-    private static void copy(JsonNode from, ObjectNode to, String... names) {
+    static void copy(JsonNode from, ObjectNode to, String... names) {
         for (var name : names) {
             if (from.has(name)) {
                 to.set(name, from.path(name));
@@ -370,18 +405,30 @@ final class Folds {
         }
     }
 
-    private static ObjectNode object(ObjectNode parent, String name) {
+    static ObjectNode object(ObjectNode parent, String name) {
         if (parent.path(name) instanceof ObjectNode child) {
             return child;
         }
         throw new Unfoldable("there is no " + name + " yet");
     }
 
-    private static ArrayNode list(ObjectNode parent, String name) {
+    static ArrayNode list(ObjectNode parent, String name) {
         if (parent.path(name) instanceof ArrayNode child) {
             return child;
         }
         throw new Unfoldable("there are no " + name + " yet");
+    }
+
+    static ObjectNode entry(ArrayNode list, String field, String wanted) {
+        return (ObjectNode) list.get(index(list, field, wanted));
+    }
+
+    static void remove(ArrayNode list, String field, String unwanted) {
+        for (var i = list.size() - 1; i >= 0; i--) {
+            if (list.get(i).path(field).asString().equals(unwanted)) {
+                list.remove(i);
+            }
+        }
     }
 
     private static int index(ArrayNode list, String field, String wanted) {
@@ -393,7 +440,7 @@ final class Folds {
         throw new Unfoldable("nothing there has " + field + " " + wanted);
     }
 
-    private static Unfoldable unknown(String event) {
+    static Unfoldable unknown(String event) {
         return new Unfoldable("what " + event + " leads to is not known here");
     }
 }

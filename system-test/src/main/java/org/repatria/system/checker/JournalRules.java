@@ -191,7 +191,7 @@ final class JournalRules {
                 return;
             }
         }
-        Trees.difference(state, Folds.comparable(document.family(), document.state()))
+        Trees.difference(state, document.state())
                 .ifPresent(difference -> findings.add(Rule.FOLD, document.id(), "the document's state " + difference));
     }
 

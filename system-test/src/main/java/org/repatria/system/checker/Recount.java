@@ -113,7 +113,12 @@ final class Recount {
             case "Screening" -> "SCREENING";
             case "ReturnedForInfo" -> "RETURNED_FOR_INFO";
             case "OnHold" -> "ON_HOLD";
+            case "Underway" -> state.path("stage").asString();
+            case "UnderChallenge" -> "UNDER_CHALLENGE";
+            case "Resolved" -> "RESOLVED";
+            case "NotAccepted" -> "NOT_ACCEPTED";
             case "Closed" -> "CLOSED";
+            case "Archived" -> "ARCHIVED";
             case String other -> other;
         };
     }

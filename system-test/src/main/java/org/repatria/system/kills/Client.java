@@ -11,7 +11,10 @@ import org.repatria.system.client.Reply;
 import org.repatria.system.kills.Stubborn.Ask;
 import tools.jackson.databind.JsonNode;
 
-/** One client at work: it opens cases and assets, takes them through their lives, and reads again where others were faster. */
+/**
+ * One client at work: it opens cases and assets, takes them through their lives, fills the dossiers, and reads again where others
+ * were faster.
+ */
 final class Client {
 
     private static final String JSON = "application/json";
@@ -44,6 +47,8 @@ final class Client {
         String assignee = "";
         String order = "";
         int extensions;
+        boolean assessed;
+        String proposal = "";
 
         Work(String id, long version, String state) {
             this.id = id;
@@ -57,9 +62,11 @@ final class Client {
         var dice = random.nextInt(100);
         if (dice < 12 || cases.isEmpty()) {
             openCase();
-        } else if (dice < 55) {
+        } else if (dice < 40) {
             moveCase(any(cases));
-        } else if (dice < 65 || assets.isEmpty()) {
+        } else if (dice < 58) {
+            workOnDossier(any(cases));
+        } else if (dice < 66 || assets.isEmpty()) {
             registerAsset();
         } else if (dice < 85) {
             moveAsset(any(assets));
@@ -155,6 +162,7 @@ final class Client {
                     assign(work);
                 }
             }
+            case "UNDER_CHALLENGE" -> answerChallenge(work);
             case "ON_HOLD" -> {
                 if (random.nextInt(6) == 0) {
                     close(work);
@@ -213,6 +221,124 @@ final class Client {
         work.version = reply.get().version();
         work.state = json.path("state").asString("");
         work.assignee = json.path("assignee").asString("");
+    }
+
+    /** What is found out, checked, timed and proposed; each says something new, so that each changes the case. */
+    private void workOnDossier(Work work) throws InterruptedException {
+        switch (random.nextInt(8)) {
+            case 0, 1 -> recordFact(work);
+            case 2 -> recordOffence(work);
+            case 3, 4 -> check(work);
+            case 5 -> happen(work);
+            case 6 -> assess(work);
+            default -> {
+                if (work.proposal.isEmpty()) {
+                    turn(work);
+                } else {
+                    refuse(work);
+                }
+            }
+        }
+    }
+
+    private Optional<Reply> dossier(Work work, String kind, String user, String act, String body)
+            throws InterruptedException {
+        var path = "/v1/cases/" + work.id + "/" + act;
+        var reply = ask(kind, user, path, OptionalLong.empty(), body, Optional.of(work.id))
+                .filter(Reply::isSuccess);
+        reply.ifPresent(r -> work.version = r.version());
+        return reply;
+    }
+
+    private void recordFact(Work work) throws InterruptedException {
+        var body = """
+                {"facts": [{"name": "%s", "value": "%s", "kind": "FACT", "source": "enquiry %d-%d", "asOf": "%s"}]}""".formatted(
+                        random.nextBoolean() ? "HS_NATIONAL" : "WILLING_TO_RETURN",
+                        random.nextBoolean() ? "YES" : "NO",
+                        number,
+                        keys,
+                        today().minusDays(1 + random.nextInt(50)));
+        dossier(work, "recordFacts", "lena.legal", "facts", body);
+    }
+
+    private void recordOffence(Work work) throws InterruptedException {
+        var body = "{\"title\": \"Count " + number + "-" + keys + "\", \"dualCriminal\": \"YES\"}";
+        dossier(work, "recordOffence", "lena.legal", "offences", body);
+    }
+
+    /** Of ten checks one fails; of the others most find their second person. */
+    private void check(Work work) throws InterruptedException {
+        var fails = random.nextInt(10) == 0;
+        var body =
+                """
+                {"check": "SG-0%d", "result": "%s", "reasons": "note %d-%d", "evidence": ["doc-%d"], "on": "%s"}""".formatted(2 + random.nextInt(4), fails ? "FAIL" : "PASS", number, keys, keys, today().minusDays(1));
+        var made = dossier(work, "recordCheck", "lena.legal", "checks", body);
+        if (made.isPresent() && random.nextInt(3) > 0) {
+            var entry = made.get().json().path("created").asString();
+            dossier(
+                    work,
+                    "approveCheck",
+                    "sara.supervisor",
+                    "checks/" + entry + "/approval",
+                    "{\"reasons\": \"seen, and agreed\"}");
+        }
+    }
+
+    /** Orders of restraint start a clock each, a complaint satisfies them all; no two happen at the same second. */
+    private void happen(Work work) throws InterruptedException {
+        var at = today().minusDays(2 + random.nextInt(80))
+                .atStartOfDay(ZoneOffset.UTC)
+                .minusSeconds(keys)
+                .toInstant();
+        var body =
+                """
+                {"token": "%s", "happened": {"instant": "%s", "zone": "America/New_York"}, "document": "docket %d-%d"}""".formatted(random.nextInt(4) == 0 ? "complaint.FILED" : "restraint.PRE_COMPLAINT", at, number, keys);
+        dossier(work, "recordHappening", "lena.legal", "happenings", body);
+    }
+
+    /** Once by hand; after that the engine runs by itself when something changes. */
+    private void assess(Work work) throws InterruptedException {
+        if (!work.assessed) {
+            work.assessed =
+                    dossier(work, "assess", "lena.legal", "assessments", "{}").isPresent();
+        }
+    }
+
+    /** Out of screening: turned aside by a challenge, or proposed to be turned down. */
+    private void turn(Work work) throws InterruptedException {
+        if (!work.state.equals("SCREENING")) {
+            recordFact(work);
+        } else if (random.nextBoolean()) {
+            var challenged = dossier(
+                    work, "challenge", "lena.legal", "moves", """
+                    {"to": "UNDER_CHALLENGE", "happened": {"day": "%s"}, "reasons": "letter %d-%d",
+                     "particulars": {"challenge": "DATA", "by": "counsel"}}""".formatted(today().minusDays(1), number, keys));
+            if (challenged.isPresent()) {
+                work.state = "UNDER_CHALLENGE";
+            }
+        } else {
+            dossier(work, "proposeMove", "lena.legal", "moves", """
+                            {"to": "NOT_ACCEPTED", "happened": {"day": "%s"}, "reasons": "note %d-%d",
+                             "particulars": {"reasonCode": "NO_OFFENCE"}}""".formatted(today().minusDays(1), number, keys))
+                    .ifPresent(r -> work.proposal = r.json().path("proposal").asString(""));
+        }
+    }
+
+    private void refuse(Work work) throws InterruptedException {
+        var path = "proposals/" + work.proposal + "/refusal";
+        dossier(work, "refuseProposal", "sara.supervisor", path, "{\"reasons\": \"look again\"}");
+        work.proposal = "";
+    }
+
+    private void answerChallenge(Work work) throws InterruptedException {
+        var answered = dossier(
+                work, "answerChallenge", "lena.legal", "moves", """
+                {"to": "SCREENING", "happened": {"day": "%s"}, "reasons": "letter %d-%d", "particulars": {"answer": "corrected"}}""".formatted(today().minusDays(1), number, keys));
+        if (answered.isPresent()) {
+            work.state = "SCREENING";
+        } else {
+            read(work, cases, "/v1/cases/");
+        }
     }
 
     private void registerAsset() throws InterruptedException {

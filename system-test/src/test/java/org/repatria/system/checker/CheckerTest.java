@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.repatria.system.checker.Evidence.Command;
 import org.repatria.system.checker.Evidence.Entry;
 import org.repatria.system.checker.Evidence.Listing;
 import org.repatria.system.checker.Evidence.Progress;
 import org.repatria.system.checker.Evidence.Receipt;
 import org.repatria.system.checker.Evidence.TopicRecord;
+import tools.jackson.databind.node.ArrayNode;
 
 class CheckerTest {
 
@@ -325,6 +328,63 @@ class CheckerTest {
             whole.progress.add(new Progress("alerts-from-assets", ASSET, 2));
 
             assertThat(rules()).containsOnly(Rule.LOST);
+        }
+    }
+
+    @Nested
+    class Doctoring_a_dossier {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "an altered fact | \"value\":\"YES\" | \"value\":\"NO\"",
+                    "an altered offence | Embezzlement | Bribery",
+                    "another result of the engine | \"EXTRADITION\":\"BARRED\" | \"EXTRADITION\":\"LAWFUL\"",
+                    "a strategy that stands elsewhere | SUPERSEDED\",\"signatures | AGREED\",\"signatures",
+                    "a pathway that stands elsewhere | \"state\":\"PA_REQUESTED\" | \"state\":\"SURRENDERED\"",
+                    "a step by somebody else | \"approvedBy\":\"hana\" | \"approvedBy\":\"lena\"",
+                    "a proposal for something else | WITHDRAWN | PROVISIONALLY_ARRESTED",
+                    "another outcome of a charge | DROPPED | CONSENTED",
+                    "a check with another result | \"result\":\"PASS\" | \"result\":\"FAIL\"",
+                    "a check that nobody approved | \"status\":\"APPROVED\" | \"status\":\"RECORDED\"",
+                    "an override of another gate | ACCEPT_CASE | SURRENDER",
+                    "a stay of another body | ECtHR | HRC",
+                    "a mark of conflict on somebody else | \"officer\":\"ana\" | \"officer\":\"eve\"",
+                    "another right | INTERPRETER | COUNSEL",
+                    "data sent to somebody else | \"recipients\":[\"XR-CA\"] | \"recipients\":[\"XK-CA\"]",
+                    "a recipient who was not told | \"notified\":[\"XR-CA\"] | \"notified\":[]",
+                    "a compartment open to somebody else | \"officer\":\"carl\" | \"officer\":\"eve\"",
+                    "a clock that stands elsewhere | \"state\":\"SATISFIED\" | \"state\":\"RUNNING\"",
+                    "a warning that was not given | \"given\":true | \"given\":false",
+                    "a happening of another kind | \"token\":\"extradition.RECEIVED\",\"about\" | \"token\":\"x\",\"about\"",
+                    "an asset that stands elsewhere | \"state\":\"RESTRAINED\" | \"state\":\"RELEASED\"",
+                    "another missing check | SG-09 | SG-22",
+                    "a review that nobody asked for | the warrant was lifted | the notice was deleted",
+                    "a last step elsewhere | SCREENING\",\"to\":\"ACCEPTED | DRAFT\",\"to\":\"ACCEPTED",
+                    "another case that leans | case-9 | case-8"
+                })
+        void what_was_altered_is_not_what_the_journal_leads_to(String what, String right, String wrong) {
+            doctor(right, wrong);
+
+            assertThat(rules()).as(what).containsOnly(Rule.FOLD);
+        }
+
+        @Test
+        void a_dropped_clock_is_found() {
+            var kept = whole.document(Family.CASE, ASSIGNED_CASE).orElseThrow();
+            var state = kept.state().deepCopy();
+            ((ArrayNode) state.at("/file/dossier/clocks/clocks")).remove(1);
+            whole.replace(kept, kept.version(), state);
+
+            assertThat(rules()).containsOnly(Rule.FOLD);
+        }
+
+        private void doctor(String right, String wrong) {
+            var kept = whole.document(Family.CASE, ASSIGNED_CASE).orElseThrow();
+            var text = kept.state().toString();
+            assertThat(text).contains(right);
+            whole.replace(kept, kept.version(), Trees.read(text.replace(right, wrong)));
         }
     }
 

@@ -112,11 +112,14 @@ final class WholeEvidence {
         say(Family.CASE, ASSIGNED_CASE, "CaseAssigned", """
                 {"caseId": "case-1", "assignee": "carl", "at": "2014-09-01T12:00:00Z"}""", command("k2"), "case.assigned.v1", """
                 {"caseId": "case-1", "assignee": "carl"}""");
-        keep(Family.CASE, ASSIGNED_CASE, 2, caseState(ASSIGNED_CASE, "Draft", ", \"assignee\": \"carl\""));
+        Dossiers.EVENTS.forEach(e -> say(Family.CASE, ASSIGNED_CASE, e.type(), e.data(), command("k2"), "", ""));
+        keep(Family.CASE, ASSIGNED_CASE, 2, """
+                {"type": "Underway", "stage": "ACCEPTED", "file": %s}""".formatted(
+                        file(ASSIGNED_CASE, ", \"assignee\": \"carl\"", Dossiers.STATE)));
         answered("k1", "openCase", ASSIGNED_CASE, 1);
         answered("k2", "assignCase", ASSIGNED_CASE, 2);
         snapshot(Family.CASE, ASSIGNED_CASE, 2, """
-                {"id": "case-1", "version": 2, "state": "DRAFT", "assignee": "carl", "openedAt": "2014-09-01T12:00:00Z",
+                {"id": "case-1", "version": 2, "state": "ACCEPTED", "assignee": "carl", "openedAt": "2014-09-01T12:00:00Z",
                  "suspectedDuplicates": []}""");
         reached("alerts-from-cases", ASSIGNED_CASE, 2);
     }
@@ -133,7 +136,7 @@ final class WholeEvidence {
                 {"caseId": "case-2", "from": "DRAFT"}""");
         keep(Family.CASE, PARKED_CASE, 3, """
                 {"type": "OnHold", "comesBackTo": "DRAFT", "reason": "waits", "reviewOn": "2014-10-01",
-                 "file": %s}""".formatted(file(PARKED_CASE, ", \"assignee\": \"ana\"")));
+                 "file": %s}""".formatted(file(PARKED_CASE, ", \"assignee\": \"ana\"", Dossiers.EMPTY)));
         answered("k3", "openCase", PARKED_CASE, 1);
         answered("k4", "assignCase", PARKED_CASE, 2);
         answered("k5", "holdCase", PARKED_CASE, 3);
@@ -215,7 +218,7 @@ final class WholeEvidence {
         listings.add(listing(
                 Family.CASE,
                 "/v1/cases",
-                Map.of("state", Map.of("DRAFT", 1L, "ON_HOLD", 1L), "assignee", Map.of("carl", 1L, "ana", 1L))));
+                Map.of("state", Map.of("ACCEPTED", 1L, "ON_HOLD", 1L), "assignee", Map.of("carl", 1L, "ana", 1L))));
         listings.add(listing(Family.ASSET, "/v1/assets", Map.of("state", Map.of("IDENTIFIED", 1L))));
         listings.add(listing(
                 Family.ALERT,
@@ -241,15 +244,11 @@ final class WholeEvidence {
                  "allegation": {"kind": "RS_ALLEGATION"}, "origin": {"source": "letter"}, "at": "2014-09-01T12:00:00Z"}""".formatted(id);
     }
 
-    private static String caseState(String id, String type, String more) {
-        return "{\"type\": \"" + type + "\", \"file\": " + file(id, more) + "}";
-    }
-
-    private static String file(String id, String more) {
+    private static String file(String id, String more, String dossier) {
         return """
                 {"id": "%s", "relation": {"requesting": "XR", "requested": "XH"}, "subject": {"nationalities": ["XR"]},
                  "allegation": {"kind": "RS_ALLEGATION"}, "origin": {"source": "letter"}, "openedAt": "2014-09-01T12:00:00Z",
-                 "suspectedDuplicates": []%s}""".formatted(id, more);
+                 "suspectedDuplicates": []%s, "dossier": %s}""".formatted(id, more, dossier);
     }
 
     private static String command(String key) {

@@ -1,0 +1,204 @@
+package org.repatria.system.checker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Step by step, what an event does to a state. */
+class FoldsTest {
+
+    private static ObjectNode clocks(String... events) {
+        var clocks = ClocksFold.none();
+        ClocksFold.apply(clocks, Trees.read(Dossiers.started("clk-1")));
+        for (var event : events) {
+            ClocksFold.apply(clocks, Trees.read(event));
+        }
+        return clocks;
+    }
+
+    private static JsonNode only(ObjectNode clocks) {
+        return clocks.at("/clocks/0");
+    }
+
+    @Nested
+    class Clocks {
+
+        @ParameterizedTest
+        @CsvSource({
+            "ClockExpired, EXPIRED_PRESUMED",
+            "ClockSuperseded, SUPERSEDED",
+            "ExpiryConfirmed, EXPIRED_CONFIRMED",
+            "ExpiryRefuted, REFUTED",
+            "ClockCancelled, CANCELLED",
+            "ClockSuspended, SUSPENDED"
+        })
+        void a_clock_stands_where_its_last_event_has_put_it(String event, String state) {
+            assertThat(only(clocks("{\"type\": \"" + event
+                                    + "\", \"clockId\": \"clk-1\", \"reasons\": \"r\", \"by\": \"clk-2\"}"))
+                            .path("state")
+                            .asString())
+                    .isEqualTo(state);
+        }
+
+        @Test
+        void a_clock_that_runs_again_forgets_what_came_too_late() {
+            var late = clocks(
+                    "{\"type\": \"ClockExpired\", \"clockId\": \"clk-1\"}",
+                    "{\"type\": \"LateHappeningNoted\", \"clockId\": \"clk-1\", \"happening\": {\"token\": \"x\"}}");
+            assertThat(only(late).has("tooLate")).isTrue();
+
+            ClocksFold.apply(late, Trees.read("""
+                    {"type": "ClockResumed", "clockId": "clk-1", "state": "RUNNING", "suspensions": [{"ground": "stay"}],
+                     "effective": {"lastDay": "2015-01-01"}, "warnings": []}"""));
+
+            assertThat(only(late).has("tooLate")).isFalse();
+            assertThat(only(late).at("/effective/lastDay").asString()).isEqualTo("2015-01-01");
+            assertThat(only(late).path("suspensions")).hasSize(1);
+        }
+
+        @Test
+        void a_clock_that_nobody_started_is_a_fault_of_the_evidence() {
+            assertThatExceptionOfType(Folds.Unfoldable.class)
+                    .isThrownBy(() -> clocks("{\"type\": \"ClockExpired\", \"clockId\": \"clk-9\"}"));
+        }
+    }
+
+    @Nested
+    class Lists {
+
+        private static JsonNode list(String... events) {
+            var state = Folds.after(Family.LIST, Folds.initial(Family.LIST), "ListReceived", Trees.read("""
+                    {"listId": "list-1", "description": {}, "content": {}, "at": "2014-08-29T12:00:00Z"}"""));
+            state = Folds.after(Family.LIST, state, "ListHandedOver", Trees.read("{\"funnel\": {\"held\": 2}}"));
+            for (var event : events) {
+                var data = Trees.read(event);
+                state = Folds.after(Family.LIST, state, data.path("type").asString(), data);
+            }
+            return state;
+        }
+
+        @Test
+        void the_clocks_of_a_list_are_those_of_its_events() {
+            var list = list("{\"type\": \"ListClockChanged\", \"event\": " + Dossiers.started("clk-1") + "}");
+            assertThat(list.at("/clocks/clocks")).hasSize(1);
+            assertThat(list.at("/clocks/started").asInt()).isEqualTo(1);
+            assertThat(list().has("clocks")).isFalse();
+        }
+
+        @Test
+        void what_is_proposed_for_a_row_waits_until_it_is_settled() {
+            var proposed = """
+                    {"type": "RowDecisionProposed", "decision": {"row": 3, "verdict": "RELEASE"}}""";
+            var again = """
+                    {"type": "RowDecisionProposed", "decision": {"row": 3, "verdict": "REJECT"}}""";
+            var other = """
+                    {"type": "RowDecisionProposed", "decision": {"row": 4, "verdict": "RELEASE"}}""";
+            var approved = "{\"type\": \"RowDecisionApproved\", \"row\": 3, \"by\": \"sara\"}";
+            var settled = "{\"type\": \"HeldRowSettled\", \"row\": 3, \"funnel\": {\"held\": 1}}";
+
+            assertThat(list(proposed, other, again, approved).path("decisions")).isEqualTo(Trees.read("""
+                    [{"row": 4, "verdict": "RELEASE"}, {"row": 3, "verdict": "REJECT", "approvedBy": "sara"}]"""));
+            assertThat(list(proposed, other, approved, settled).path("decisions"))
+                    .isEqualTo(Trees.read("[{\"row\": 4, \"verdict\": \"RELEASE\"}]"));
+        }
+    }
+
+    @Nested
+    class Dossier {
+
+        private static ObjectNode facts(int answers, String kindOfTheFirst) {
+            var dossier = DossierFold.empty();
+            for (var number = 0; number < answers; number++) {
+                DossierFold.apply(dossier, "FactsChanged", Trees.read("""
+                                {"event": {"type": "FactsRecorded", "facts": [{"name": "DEAD", "value": "%d", "kind": "%s",
+                                  "asOf": "2014-08-29", "recordedAt": "2014-09-01T12:00:00Z"}]}}""".formatted(
+                                number, number == 0 ? kindOfTheFirst : "ALLEGATION")));
+            }
+            return dossier;
+        }
+
+        @Test
+        void of_many_answers_the_oldest_go_but_never_the_one_that_counts() {
+            assertThat(facts(22, "ALLEGATION").at("/facts/history/DEAD"))
+                    .hasSize(20)
+                    .extracting(fact -> fact.path("value").asString())
+                    .startsWith("2", "3");
+            assertThat(facts(22, "FACT").at("/facts/history/DEAD"))
+                    .hasSize(20)
+                    .extracting(fact -> fact.path("value").asString())
+                    .startsWith("0", "3");
+        }
+
+        @Test
+        void a_notice_of_another_case_that_fell_asks_for_a_review_until_the_strategy_is_looked_at() {
+            var dossier = DossierFold.empty();
+            DossierFold.apply(dossier, "LeaningsChanged", Trees.read("""
+                    {"event": {"type": "FallenNoticeNoted", "notice": {"noticeId": "notice-1", "fate": "DELETED"}}}"""));
+            assertThat(dossier.path("reviews")).hasSize(1);
+            assertThat(dossier.at("/leanings/fallen")).hasSize(1);
+
+            DossierFold.apply(dossier, "StrategyChanged", Trees.read("""
+                    {"event": {"type": "StrategyProposed", "strategy": {"number": 1, "status": "PROPOSED"}}}"""));
+            assertThat(dossier.path("reviews")).isEmpty();
+            assertThat(dossier.at("/leanings/fallen")).isEmpty();
+        }
+
+        @Test
+        void an_event_of_an_unknown_kind_is_a_fault_of_the_evidence() {
+            assertThat(List.of(
+                            "FactsChanged",
+                            "StrategyChanged",
+                            "CourseChanged",
+                            "SafeguardsChanged",
+                            "SharingChanged",
+                            "LeaningsChanged",
+                            "ClockChanged"))
+                    .allSatisfy(event -> assertThatExceptionOfType(Folds.Unfoldable.class)
+                            .isThrownBy(() -> DossierFold.apply(
+                                    DossierFold.empty(), event, Trees.read("{\"event\": {\"type\": \"Invented\"}}"))));
+        }
+    }
+
+    @Nested
+    class Stages {
+
+        private static ObjectNode standing(String stage, String event, String data) {
+            var state = (ObjectNode) Trees.read("{\"type\": \"" + stage
+                    + "\", \"file\": {\"id\": \"case-1\", \"dossier\": " + Dossiers.EMPTY + "}}");
+            return Folds.after(Family.CASE, state, event, Trees.read(data));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "UNDER_CHALLENGE, UnderChallenge, comesBackTo",
+            "RESOLVED, Resolved, outcome",
+            "NOT_ACCEPTED, NotAccepted, ground",
+            "CLOSED, Closed, closedAt",
+            "ARCHIVED, Archived, word",
+            "ACTIVE, Underway, stage",
+            "SCREENING, Screening, file"
+        })
+        void each_stage_keeps_what_is_its_own(String to, String type, String own) {
+            var state = standing("Draft", "StageReached", """
+                    {"from": "ACTIVE", "to": "%s", "word": "SURRENDERED", "reasons": "r", "at": "2014-09-01T12:00:00Z",
+                     "happened": {"type": "On", "day": "2014-09-01"}}""".formatted(to));
+            assertThat(state.path("type").asString()).isEqualTo(type);
+            assertThat(state.has(own)).isTrue();
+            assertThat(state.at("/file/dossier/lastStep/to").asString()).isEqualTo(to);
+        }
+
+        @Test
+        void a_case_under_way_comes_back_from_a_hold_to_where_it_was() {
+            var state = standing("OnHold", "CaseResumed", "{\"to\": \"ACTIVE\"}");
+            assertThat(state.path("type").asString()).isEqualTo("Underway");
+            assertThat(state.path("stage").asString()).isEqualTo("ACTIVE");
+        }
+    }
+}
