@@ -151,7 +151,8 @@ class EveryEntryTest {
                         List.of(event("case.strategy-changed.v1", "state=VETOED"))),
                 new Line("AL-10", List.of(event("reference.relation-changed.v1")), List.of(), List.of()),
                 new Line("AL-11", List.of(event("reference.clock-rule-changed.v1")), List.of(), List.of()),
-                new Line("AL-19", List.of(event("list.handed-over.v1")), List.of(), List.of()));
+                new Line("AL-19", List.of(event("list.handed-over.v1")), List.of(), List.of()),
+                new Line("AL-33", List.of(event("case.glass-broken.v1")), List.of(), List.of()));
     }
 
     private static Stream<Line> clocks() {
