@@ -1,0 +1,47 @@
+package org.repatria.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The page on the API against the document that is made from the routes. */
+class ApiPageSystemTest {
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(?<operation>[A-Z]+ [^`]+)` \\| (?<what>.+) \\|$");
+
+    @Test
+    void the_page_lists_every_operation_and_no_other() throws IOException, InterruptedException {
+        var document = SharedStack.gateway().get("hana.head", "/openapi.json").json();
+
+        assertThat(document.at("/info/x-missing")).as("services that were away").isEmpty();
+        assertThat(listed()).isEqualTo(served(document));
+    }
+
+    private static Set<String> served(JsonNode document) {
+        var operations = new TreeSet<String>();
+        for (var path : document.path("paths").properties()) {
+            for (var method : path.getValue().properties()) {
+                operations.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + ": "
+                        + method.getValue().path("summary").asString());
+            }
+        }
+        return operations;
+    }
+
+    private static Set<String> listed() throws IOException {
+        var page = Files.readString(Path.of("..", "docs", "api.md"));
+        return ROW.matcher(page.substring(page.indexOf("## All operations")))
+                .results()
+                .map(row -> row.group("operation") + ": " + row.group("what"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
