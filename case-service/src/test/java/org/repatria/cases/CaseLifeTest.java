@@ -150,8 +150,8 @@ final class CaseLifeTest {
             play.does("CO", facts(FactName.SUBJECT_DEAD, "YES"));
 
             var after = play.opened().file().dossier().run().orElseThrow();
-            assertThat(before.result().standing(Way.EXTRADITION).effect()).isEqualTo(Effect.BARRED);
-            assertThat(after.result().standing(Way.HOST_PROSECUTION).effect()).isEqualTo(Effect.BARRED);
+            assertThat(before.findings().standing(Way.EXTRADITION).effect()).isEqualTo(Effect.BARRED);
+            assertThat(after.findings().standing(Way.HOST_PROSECUTION).effect()).isEqualTo(Effect.BARRED);
             assertThat(play.events().getLast()).isInstanceOf(CaseAssessed.class);
             assertThat(after.id()).isEqualTo("run-1.1");
         }

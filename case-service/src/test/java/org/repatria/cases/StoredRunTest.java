@@ -133,7 +133,7 @@ final class StoredRunTest {
         var after = run(play.reloaded());
 
         assertThat(after).isEqualTo(before);
-        assertThat(Engine.replay(after)).isEqualTo(before.result());
+        assertThat(Engine.replay(after).findings()).isEqualTo(before.findings());
         assertThat(play.opened()).isEqualTo(state);
     }
 
@@ -154,13 +154,13 @@ final class StoredRunTest {
                 .does("CO", facts(List.of(fact(FactName.HOST_OFFENCE_LAST_DAY, "2015-06-30"))))
                 .does("LO", StoredRunTest::assess)
                 .reloaded();
-        var onThatDay = run(play).result();
+        var onThatDay = run(play).findings();
 
         play.on("2015-02-01");
 
         assertThat(play.isRefused("CO", StoredRunTest::propose))
                 .extracting(obstacle -> obstacle.code())
                 .contains("RUN_OUTDATED");
-        assertThat(run(play).result()).isEqualTo(onThatDay);
+        assertThat(run(play).findings()).isEqualTo(onThatDay);
     }
 }

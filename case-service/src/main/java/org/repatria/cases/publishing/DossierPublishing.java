@@ -30,6 +30,7 @@ import org.repatria.cases.domain.sharing.GrantEvent;
 import org.repatria.cases.domain.sharing.SharingEvent;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.StrategyEvent;
+import org.repatria.cases.domain.strategy.Way;
 import org.repatria.messaging.Publishing.Published;
 
 /** What the outside learns of a dossier: that steps were taken and when, never reasons, evidence, results or protection. */
@@ -65,14 +66,15 @@ final class DossierPublishing {
     }
 
     static PublishedCase.Assessed assessed(CaseAssessed e) {
-        var result = e.run().result();
+        var findings = e.run().findings();
         return new PublishedCase.Assessed(
                 e.caseId().value(),
                 e.run().id(),
                 e.run().edition(),
                 Arrays.stream(PathwayKind.values())
                         .map(kind -> new PublishedCase.Standing(
-                                kind.name(), result.standing(kind).effect().name()))
+                                kind.name(),
+                                findings.standing(Way.of(kind)).effect().name()))
                         .toList(),
                 e.difference().shifts().stream()
                         .map(shift -> new PublishedCase.Shift(

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.cases.Dossier;
@@ -21,7 +24,9 @@ import org.repatria.cases.domain.safeguards.Stay;
 import org.repatria.cases.domain.sharing.CompartmentGrant;
 import org.repatria.cases.domain.sharing.Disclosure;
 import org.repatria.cases.domain.sharing.NeedToKnow;
+import org.repatria.cases.domain.strategy.Engine;
 import org.repatria.cases.domain.strategy.EngineResult;
+import org.repatria.cases.domain.strategy.Findings;
 import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.Strategy;
 
@@ -185,45 +190,56 @@ final class DossierAnswers {
                    "citation": "18 U.S.C. 3181(a); UNCAC 44(5)-(6)", "facts": {"TREATY_IN_FORCE": "NO"}}],
                  "advice": [], "whatWouldChangeThis": []}""";
 
-        static AssessmentAnswer of(Run run, java.util.function.UnaryOperator<String> citation) {
-            var result = run.result();
+        /** The sentences and the outlook are those of the engine as it is; where that has come to find something else, the outlook is left out. */
+        static AssessmentAnswer of(Run run, UnaryOperator<String> citation) {
+            var today = Engine.replay(run);
+            var isTheSame = today.findings().equals(run.findings());
+            var heard = today.rules().stream().collect(Collectors.toMap(EngineResult.RuleHeard::rule, rule -> rule));
             return new AssessmentAnswer(
                     run.id(),
                     run.at(),
                     run.requestedBy(),
                     run.edition(),
-                    result.ways().stream().map(WayAnswer::of).toList(),
-                    result.rules().stream()
-                            .map(rule -> RuleAnswer.of(rule, citation.apply(rule.rule())))
+                    run.findings().ways().stream().map(WayAnswer::of).toList(),
+                    run.findings().rules().entrySet().stream()
+                            .map(rule -> RuleAnswer.of(
+                                    rule.getKey(),
+                                    rule.getValue(),
+                                    Optional.ofNullable(heard.get(rule.getKey())),
+                                    citation.apply(rule.getKey())))
                             .toList(),
-                    result.advice().stream()
+                    today.advice().stream()
+                            .filter(_ -> isTheSame)
                             .map(advice -> new AdviceAnswer(advice.rule(), advice.code(), advice.text()))
                             .toList(),
-                    result.whatWouldChangeThis().stream().map(ChangeAnswer::of).toList());
+                    today.whatWouldChangeThis().stream()
+                            .filter(_ -> isTheSame)
+                            .map(ChangeAnswer::of)
+                            .toList());
         }
     }
 
     /** How one pathway or act stands. */
     record WayAnswer(
             String pathway, String effect, List<String> conditions, Optional<Integer> rank, List<String> rules) {
-        static WayAnswer of(EngineResult.WayStanding standing) {
+        static WayAnswer of(Findings.Standing standing) {
             return new WayAnswer(
-                    standing.way().name(),
-                    standing.effect().name(),
-                    standing.conditions().stream()
-                            .map(condition -> condition.about())
-                            .toList(),
-                    standing.rank(),
-                    standing.rules());
+                    standing.way().name(), standing.effect().name(), standing.on(), standing.rank(), standing.rules());
         }
     }
 
     /** One rule that fired or hangs on something unknown, with the facts that it used. */
     record RuleAnswer(String rule, String firing, String explanation, String citation, Map<String, String> facts) {
-        static RuleAnswer of(EngineResult.RuleHeard heard, String citation) {
-            var facts = new java.util.TreeMap<String, String>();
-            heard.facts().forEach(fact -> facts.put(fact.name(), fact.word()));
-            return new RuleAnswer(heard.rule(), heard.firing().name(), heard.explanation(), citation, facts);
+        static RuleAnswer of(
+                String rule, EngineResult.Firing firing, Optional<EngineResult.RuleHeard> heard, String citation) {
+            var facts = new TreeMap<String, String>();
+            heard.ifPresent(it -> it.facts().forEach(fact -> facts.put(fact.name(), fact.word())));
+            return new RuleAnswer(
+                    rule,
+                    firing.name(),
+                    heard.map(EngineResult.RuleHeard::explanation).orElse(""),
+                    citation,
+                    facts);
         }
     }
 

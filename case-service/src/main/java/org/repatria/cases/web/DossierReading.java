@@ -194,7 +194,8 @@ final class DossierReading {
                 .flatMap(seen -> Mono.justOrEmpty(seen.opened().file().dossier().run())
                         .flatMap(run -> Answers.json(
                                 call,
-                                new ReplayAnswer(run.id(), Engine.replay(run).equals(run.result()))))
+                                new ReplayAnswer(
+                                        run.id(), Engine.replay(run).findings().equals(run.findings()))))
                         .switchIfEmpty(Mono.defer(() -> Answers.problem(ASSESSMENT_NOT_FOUND.problem()))));
     }
 

@@ -190,7 +190,7 @@ final class ReassessorTest {
                 .dossier()
                 .run()
                 .orElseThrow()
-                .result()
+                .findings()
                 .standing(Way.EXTRADITION)
                 .effect();
     }

@@ -95,7 +95,7 @@ final class Assessing {
         return state.file()
                 .dossier()
                 .run()
-                .filter(before -> before.result().equals(run.result()))
+                .filter(before -> before.findings().equals(run.findings()))
                 .isPresent();
     }
 
@@ -103,7 +103,7 @@ final class Assessing {
         var difference = state.file()
                 .dossier()
                 .run()
-                .map(before -> Difference.between(before.result(), run.result()))
+                .map(before -> Difference.between(before.findings(), run.findings()))
                 .orElseGet(() -> new Difference(List.of(), List.of(), List.of()));
         return new CaseAssessed(state.id(), run, difference, run.at());
     }
@@ -126,7 +126,7 @@ final class Assessing {
             return List.of(CaseCircumstances.obstacle(guard, course.id(), "The strategy engine has not been run yet."));
         }
         return way(course)
-                .map(way -> run.get().result().standing(way))
+                .map(way -> run.get().findings().standing(way))
                 .filter(standing -> standing.effect() == Effect.BARRED)
                 .map(standing -> CaseCircumstances.obstacle(
                         guard,

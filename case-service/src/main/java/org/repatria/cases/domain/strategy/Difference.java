@@ -2,8 +2,6 @@ package org.repatria.cases.domain.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.repatria.cases.domain.strategy.EngineResult.Firing;
-import org.repatria.cases.domain.strategy.EngineResult.RuleHeard;
 import org.repatria.cases.domain.strategy.EngineResult.Shift;
 
 /**
@@ -21,7 +19,7 @@ public record Difference(List<Shift> shifts, List<String> nowFiring, List<String
         noLongerFiring = List.copyOf(noLongerFiring);
     }
 
-    public static Difference between(EngineResult before, EngineResult after) {
+    public static Difference between(Findings before, Findings after) {
         var shifts = new ArrayList<Shift>();
         for (var way : Way.values()) {
             var from = before.standing(way).effect();
@@ -30,8 +28,8 @@ public record Difference(List<Shift> shifts, List<String> nowFiring, List<String
                 shifts.add(new Shift(way, from, to));
             }
         }
-        var fired = fired(before);
-        var firing = fired(after);
+        var fired = before.fired();
+        var firing = after.fired();
         return new Difference(
                 shifts,
                 firing.stream().filter(rule -> !fired.contains(rule)).toList(),
@@ -41,12 +39,5 @@ public record Difference(List<Shift> shifts, List<String> nowFiring, List<String
     /** Whether nothing changed for anybody. */
     public boolean nothing() {
         return shifts.isEmpty() && nowFiring.isEmpty() && noLongerFiring.isEmpty();
-    }
-
-    private static List<String> fired(EngineResult result) {
-        return result.rules().stream()
-                .filter(heard -> heard.firing() == Firing.FIRED)
-                .map(RuleHeard::rule)
-                .toList();
     }
 }

@@ -52,10 +52,10 @@ public final class Engine {
 
     /** A run to be kept. */
     public static Run run(String id, EngineInput input, String edition, String requestedBy, Instant at) {
-        return new Run(id, at, requestedBy, input, run(input), edition);
+        return new Run(id, at, requestedBy, input, run(input).findings(), edition);
     }
 
-    /** What the engine says today on the input of a stored run. */
+    /** What the engine says today on the input of a stored run, with every sentence. */
     public static EngineResult replay(Run run) {
         return run(run.input());
     }

@@ -21,6 +21,11 @@ public record EngineResult(
         whatWouldChangeThis = List.copyOf(whatWouldChangeThis);
     }
 
+    /** What of it is kept. */
+    public Findings findings() {
+        return Findings.of(this);
+    }
+
     public WayStanding standing(Way way) {
         return ways.stream()
                 .filter(standing -> standing.way() == way)

@@ -175,7 +175,9 @@ public final class StrategyDecider {
         if (around.run().isEmpty()) {
             return List.of(Obstacle.of("RUN_REQUIRED", "assessment", "The ways that are open were never assessed."));
         }
-        return around.run().filter(run -> !run.result().equals(now)).isPresent()
+        return around.run()
+                        .filter(run -> !run.findings().equals(now.findings()))
+                        .isPresent()
                 ? List.of(Obstacle.of(
                         "RUN_OUTDATED",
                         "assessment",

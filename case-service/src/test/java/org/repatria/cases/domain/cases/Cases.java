@@ -65,9 +65,9 @@ import org.repatria.cases.domain.sharing.SharingEvent;
 import org.repatria.cases.domain.strategy.Difference;
 import org.repatria.cases.domain.strategy.Effect;
 import org.repatria.cases.domain.strategy.EngineInput;
-import org.repatria.cases.domain.strategy.EngineResult;
+import org.repatria.cases.domain.strategy.EngineResult.Firing;
 import org.repatria.cases.domain.strategy.EngineResult.Shift;
-import org.repatria.cases.domain.strategy.EngineResult.WayStanding;
+import org.repatria.cases.domain.strategy.Findings;
 import org.repatria.cases.domain.strategy.RelationFacts;
 import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.StrategyEvent;
@@ -160,8 +160,8 @@ public final class Cases {
     public static final Happened ON_THAT_DAY = Happened.on(TODAY);
     private static final Signature LENAS = new Signature("lena.legal", "XH-CA", NOON, "the file is complete");
     public static final Leaning LEANS = new Leaning("notice-1", ANOTHER, XR_TO_XH, LeaningGround.CO_ACCUSED, LENAS);
-    private static final WayStanding NO_EXTRADITION =
-            new WayStanding(Way.EXTRADITION, Effect.BARRED, List.of(), Optional.empty(), List.of("ST-03"));
+    private static final Findings.Standing NO_EXTRADITION =
+            new Findings.Standing(Way.EXTRADITION, Effect.BARRED, List.of(), Optional.empty(), List.of("ST-03"));
     private static final Run RUN = new Run(
             "run-1",
             NOON,
@@ -174,7 +174,7 @@ public final class Cases {
                     Map.of("SG-06", YES),
                     Map.of("ST-03", 1),
                     Map.of("ST-21", 180)),
-            new EngineResult(List.of(NO_EXTRADITION), List.of(), List.of(), List.of()),
+            new Findings(List.of(NO_EXTRADITION), Map.of("ST-03", Firing.FIRED), Map.of("TREATY_IN_FORCE", "NO")),
             "3f9a1c77d204");
 
     /** One of each event that concerns the dossier, as small as it can be. */

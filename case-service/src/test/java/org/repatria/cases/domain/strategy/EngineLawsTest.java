@@ -95,6 +95,31 @@ final class EngineLawsTest {
         }
     }
 
+    /** What is kept of a run tells any two results apart that differ in anything but their outlook. */
+    @Test
+    void what_is_kept_differs_exactly_where_the_result_does() {
+        var same = 0;
+        var different = 0;
+        for (var known : GENERATED) {
+            var before = Engine.run(Inputs.input(known));
+            for (var question : ASKED) {
+                for (var word : question.words()) {
+                    var after = Engine.run(Inputs.input(answered(known, question, word)));
+                    var isSame = after.ways().equals(before.ways())
+                            && after.rules().equals(before.rules())
+                            && after.advice().equals(before.advice());
+                    assertThat(after.findings().equals(before.findings()))
+                            .as("%s=%s in %s", question, word, known)
+                            .isEqualTo(isSame);
+                    same += isSame ? 1 : 0;
+                    different += isSame ? 0 : 1;
+                }
+            }
+        }
+        assertThat(same).isPositive();
+        assertThat(different).isGreaterThan(1_000);
+    }
+
     /** The engine asks only the rules that declare the question again: what they declare has to be all they look at. */
     @Test
     void a_change_is_announced_exactly_where_asking_every_rule_again_shows_one() {
