@@ -17,6 +17,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -52,6 +53,12 @@ public class WebEdge {
     @ConditionalOnMissingBean
     ReactiveJwtDecoder tokens(@Value("${repatria.issuer}") String issuer) {
         return Tokens.decoder(issuer);
+    }
+
+    /** Requests are observed as a whole; observing each step of the security chain again costs as much as some requests do. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
