@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.repatria.messaging.consuming.KafkaRecords.Polled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.stream.binder.ConsumerProperties;
@@ -118,7 +119,8 @@ final class KafkaBindings implements SmartLifecycle {
 
     @SuppressWarnings("unchecked") // KafkaRecords makes every message, and the binder deserialises to bytes by default.
     private void take(String consumer, Message<?> message) {
-        var records = (List<ConsumerRecord<byte @Nullable [], byte @Nullable []>>) message.getPayload();
+        var records = (List<ConsumerRecord<byte @Nullable [], byte @Nullable []>>)
+                (List<?>) ((Polled) message.getPayload()).records();
         try {
             consumers.take(consumer, records.stream().map(RawRecord::of).toList());
         } catch (NotTaken e) {

@@ -23,11 +23,19 @@ final class KafkaRecords implements BatchMessageConverter {
             @Nullable Acknowledgment acknowledgment,
             @Nullable Consumer<?, ?> consumer,
             Type payloadType) {
-        return MessageBuilder.withPayload(records).build();
+        return MessageBuilder.withPayload(new Polled(records)).build();
     }
 
     @Override
     public List<ProducerRecord<?, ?>> fromMessage(Message<?> message, String defaultTopic) {
         throw new UnsupportedOperationException("consumers publish nothing; that is the relay's");
+    }
+
+    /** The records of one poll. They may be personal, and many, so a log that shows a message shows how many they are. */
+    record Polled(List<ConsumerRecord<?, ?>> records) {
+        @Override
+        public String toString() {
+            return records.size() + " records";
+        }
     }
 }
