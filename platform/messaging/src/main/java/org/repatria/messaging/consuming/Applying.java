@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.Limits;
 import org.repatria.messaging.StoreUnavailable;
 import org.repatria.messaging.consuming.Asking.Asked;
 import org.repatria.messaging.consuming.RecordReader.NotUnderstood;
@@ -131,14 +130,7 @@ final class Applying {
     }
 
     private static <C> Optional<Failed> execute(Asked<C> asked) {
-        for (var from = 0; from < asked.envelopes().size(); from += Limits.BATCH_MAX) {
-            var to = Math.min(from + Limits.BATCH_MAX, asked.envelopes().size());
-            var failed = execute(asked.aggregates(), asked.envelopes().subList(from, to));
-            if (failed.isPresent()) {
-                return failed;
-            }
-        }
-        return Optional.empty();
+        return execute(asked.aggregates(), asked.envelopes());
     }
 
     private static <C, S, R> Optional<Failed> execute(

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.Limits;
 import org.repatria.messaging.StoreUnavailable;
 import org.repatria.messaging.consuming.Asking.Asked;
 import org.repatria.messaging.consuming.Progresses.Step;
@@ -172,11 +171,9 @@ final class ApplyingTogether {
         }
 
         void execute() {
-            var open =
-                    wanted.stream().filter(one -> !one.plan().needsCloserLook).toList();
-            for (var from = 0; from < open.size(); from += Limits.BATCH_MAX) {
-                execute(aggregates, open.subList(from, Math.min(from + Limits.BATCH_MAX, open.size())));
-            }
+            execute(
+                    aggregates,
+                    wanted.stream().filter(one -> !one.plan().needsCloserLook).toList());
         }
 
         private static <C, S, R> void execute(Aggregates<C, S, ?, R> aggregates, List<Wanted<C>> batch) {

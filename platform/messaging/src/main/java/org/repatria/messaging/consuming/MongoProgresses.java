@@ -73,9 +73,7 @@ public final class MongoProgresses implements Progresses {
         var fields = new Document("sequence", step.to().sequence())
                 .append("digests", step.to().digests());
         if (step.from().sequence() == 0) {
-            return new InsertOneModel<>(new Document("_id", id)
-                    .append("sequence", step.to().sequence())
-                    .append("digests", step.to().digests()));
+            return new InsertOneModel<>(fields.append("_id", id));
         }
         // INVARIANT: a flat filter over exactly the fields of a unique index; the embedded server scans for anything
         // else.

@@ -8,11 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class ConsumersTest {
 
     private static final String CONSUMER = "notes-from-cases";
     private static final Instant NOON = Instant.parse("2014-09-01T12:00:00Z");
-    private static final Actor OLGA = new Actor("olga", java.util.Set.of("SI"), "XH-CA");
+    private static final Actor OLGA = new Actor("olga", Set.of("SI"), "XH-CA");
 
     private final Notes notes = new Notes();
     private final Heard heard = new Heard();
@@ -325,6 +327,31 @@ class ConsumersTest {
 
             assertThat(notes.batches).containsExactly(3);
             assertThat(count("applied")).isEqualTo(3);
+        }
+
+        @Test
+        void records_of_several_subjects_are_one_read_and_one_write_of_progress() {
+            var calls = new ArrayList<String>();
+            var counted = new Progresses() {
+                @Override
+                public Map<String, Progress> of(String consumer, Collection<String> subjects) {
+                    calls.add("read " + subjects.size());
+                    return progresses.of(consumer, subjects);
+                }
+
+                @Override
+                public Set<String> advance(String consumer, Map<String, Step> steps) {
+                    calls.add("write " + steps.size());
+                    return progresses.advance(consumer, steps);
+                }
+            };
+            var counting = Consumers.of(
+                    List.of(events()), counted, parkings, heard, registry, Clock.fixed(NOON, ZoneOffset.UTC));
+
+            counting.take(
+                    CONSUMER, List.of(opened("case-1", 1, "a"), opened("case-2", 1, "b"), opened("case-3", 1, "c")));
+
+            assertThat(calls).containsExactly("read 3", "write 3");
         }
 
         @Test
