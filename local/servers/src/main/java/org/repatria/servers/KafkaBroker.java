@@ -49,12 +49,13 @@ public final class KafkaBroker implements AutoCloseable {
      * @throws PortTaken when somebody else listens there; nothing was started
      */
     public static KafkaBroker start(Path directory, int port) {
-        var free = Ports.claim(port);
+        var ports = FreePorts.claim(port, 0);
         var data = directory.toAbsolutePath();
         format(data);
-        var server = new KafkaRaftServer(new KafkaConfig(settings(data, free, Ports.claim(0))), Time.SYSTEM);
+        var server =
+                new KafkaRaftServer(new KafkaConfig(settings(data, ports.getFirst(), ports.getLast())), Time.SYSTEM);
         server.startup();
-        var broker = new KafkaBroker(server, free);
+        var broker = new KafkaBroker(server, ports.getFirst());
         try {
             broker.awaitAnswer();
         } catch (RuntimeException e) {

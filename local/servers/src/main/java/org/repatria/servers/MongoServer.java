@@ -36,7 +36,7 @@ public final class MongoServer implements AutoCloseable {
      * @throws PortTaken when somebody else listens there; nothing was opened
      */
     public static MongoServer start(Path directory, int port) {
-        var free = Ports.claim(port);
+        var free = FreePorts.claim(port);
         var server = new de.bwaldvogel.mongo.MongoServer(new DurableBackend(open(directory)));
         server.bind(new InetSocketAddress(InetAddress.ofLiteral(HOST), free), 1, Limits.SERVING_THREADS);
         return new MongoServer(server, free);

@@ -107,7 +107,10 @@ class KafkaBrokerIT {
         @Test
         void loses_no_acknowledged_record() throws Exception {
             var environment = Map.of(
-                    "REPATRIA_KAFKA_PORT", String.valueOf(Ports.claim(0)), "REPATRIA_KAFKA_DATA", directory.toString());
+                    "REPATRIA_KAFKA_PORT",
+                    String.valueOf(FreePorts.claim(0)),
+                    "REPATRIA_KAFKA_DATA",
+                    directory.toString());
             try (var first = ServerProcess.start(KafkaMain.class, environment)) {
                 createTopic(first.address());
                 send(first.address(), "opened");

@@ -40,7 +40,7 @@ class MongoMainIT {
     @BeforeEach
     void settings() {
         environment = Map.of(
-                "REPATRIA_MONGO_PORT", String.valueOf(Ports.claim(0)), "REPATRIA_MONGO_DATA", directory.toString());
+                "REPATRIA_MONGO_PORT", String.valueOf(FreePorts.claim(0)), "REPATRIA_MONGO_DATA", directory.toString());
     }
 
     private static <T> T await(Publisher<T> publisher) {

@@ -1,16 +1,16 @@
 package org.repatria.local.supervisor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.repatria.servers.FreePorts;
 
 /** Which port each component listens on; all on the loopback address. */
 public record Ports(Map<Component, Integer> byComponent) {
@@ -45,20 +45,13 @@ public record Ports(Map<Component, Integer> byComponent) {
 
     /** Ports that nobody listens on at this moment, for tests and measurements beside a running system. */
     public static Ports free() {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            Map<Component, Integer> ports = new EnumMap<>(Component.class);
-            for (Component component : Component.values()) {
-                ServerSocket socket = new ServerSocket(0, 1, loopback());
-                held.add(socket);
-                ports.put(component, socket.getLocalPort());
-            }
-            return new Ports(ports);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            held.forEach(Ports::close);
+        Component[] components = Component.values();
+        Iterator<Integer> free = FreePorts.claim(new int[components.length]).iterator();
+        Map<Component, Integer> ports = new EnumMap<>(Component.class);
+        for (Component component : components) {
+            ports.put(component, free.next());
         }
+        return new Ports(ports);
     }
 
     /** The port of a component. */
@@ -108,13 +101,5 @@ public record Ports(Map<Component, Integer> byComponent) {
 
     private static InetAddress loopback() {
         return InetAddress.ofLiteral("127.0.0.1");
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -23,9 +23,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.repatria.messaging.AggregateStore.Marker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /**
@@ -153,6 +155,8 @@ final class Relay<S> implements Handover, AutoCloseable {
                 LOG.error("The relay of {} ended by a defect; the sweep of another process goes on", type.name(), e);
             }
         } finally {
+            // A thread still marked as interrupted could not close the producer.
+            Thread.interrupted();
             outlet.close();
         }
     }
@@ -181,7 +185,7 @@ final class Relay<S> implements Handover, AutoCloseable {
         return List.copyOf(batch.values());
     }
 
-    private void takeFound(Map<String, InHand> batch) {
+    private void takeFound(Map<String, InHand> batch) throws InterruptedException {
         var taken = new LinkedHashMap<String, List<Marker>>();
         while (!found.isEmpty() && taken.size() + batch.size() < Limits.RELAY_BATCH_MAX) {
             var next = found.pollFirstEntry();
@@ -214,7 +218,7 @@ final class Relay<S> implements Handover, AutoCloseable {
         }
     }
 
-    private void sweepWhenDue() {
+    private void sweepWhenDue() throws InterruptedException {
         if (System.nanoTime() < nextSweep || !found.isEmpty()) {
             return;
         }
@@ -244,7 +248,7 @@ final class Relay<S> implements Handover, AutoCloseable {
     }
 
     /** Removes markers whose write never came; one whose write did come has a document that is at least as new. */
-    private void forget(List<Marker> old) {
+    private void forget(List<Marker> old) throws InterruptedException {
         if (old.isEmpty()) {
             return;
         }
@@ -385,7 +389,7 @@ final class Relay<S> implements Handover, AutoCloseable {
         }
     }
 
-    private void clear(List<InHand> done) {
+    private void clear(List<InHand> done) throws InterruptedException {
         var upTo = new HashMap<String, Long>();
         var markers = new ArrayList<>(takeOrphans());
         for (var inHand : done) {
@@ -414,12 +418,23 @@ final class Relay<S> implements Handover, AutoCloseable {
         return message.value() != null && message.value().length > Limits.MESSAGE_BYTES_MAX;
     }
 
-    private static <T> T answer(Mono<T> request) {
-        return Objects.requireNonNull(request.block(Limits.STORE_PATIENCE));
+    private static <T> T answer(Mono<T> request) throws InterruptedException {
+        return Objects.requireNonNull(blocked(request));
     }
 
-    private static void await(Mono<Void> request) {
-        request.block(Limits.STORE_PATIENCE);
+    private static void await(Mono<Void> request) throws InterruptedException {
+        blocked(request);
+    }
+
+    private static <T> @Nullable T blocked(Mono<T> request) throws InterruptedException {
+        try {
+            return request.block(Limits.STORE_PATIENCE);
+        } catch (RuntimeException e) {
+            if (Exceptions.unwrap(e) instanceof InterruptedException) {
+                throw new InterruptedException("interrupted while it waited for the database");
+            }
+            throw e;
+        }
     }
 
     private void pause() throws InterruptedException {

@@ -7,9 +7,6 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +32,7 @@ import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.Refill;
 import org.repatria.messaging.StoreUnavailable;
 import org.repatria.messaging.Topics;
+import org.repatria.servers.FreePorts;
 import org.repatria.servers.KafkaBroker;
 import org.repatria.servers.MongoServer;
 import org.repatria.testkit.store.Tally.Ask;
@@ -175,9 +173,8 @@ class WritePathIT {
         }
 
         @Test
-        void while_kafka_is_away_commands_are_accepted_and_events_follow_in_order(@TempDir Path late)
-                throws IOException {
-            var port = freePort();
+        void while_kafka_is_away_commands_are_accepted_and_events_follow_in_order(@TempDir Path late) {
+            var port = FreePorts.claim(0);
             try (var instance = instance("127.0.0.1:" + port)) {
                 var tallies = tallies(instance);
                 for (var i = 0; i < 50; i++) {
@@ -321,11 +318,5 @@ class WritePathIT {
 
     private static <T> T answer(Mono<T> request) {
         return Objects.requireNonNull(request.block());
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
