@@ -167,6 +167,19 @@ final class CaseLifeTest {
         }
 
         @Test
+        void that_bars_a_move_on_a_ground_in_a_compartment_does_not_name_the_ground() {
+            var play = agreed(PathwayKind.VOLUNTARY_RETURN, PathwayKind.ASSET_RECOVERY)
+                    .does("CO", open("return-1", "voluntaryReturn"))
+                    .does("LO", facts(FactName.IMMIGRATION_STATUS, "REFUGEE"));
+
+            assertThat(play.isRefused("SU", move("return-1", "CONTACT_AUTHORISED", "p", Map.of())))
+                    .extracting(Obstacle::detail)
+                    .anyMatch(detail -> detail.endsWith(
+                            "bars VOLUNTARY_RETURN on a ground that is not open to you (source: need to know)."))
+                    .noneMatch(detail -> detail.contains("ST-15"));
+        }
+
+        @Test
         void tells_both_sides_to_look_again_at_a_strategy_that_is_barred_now() {
             var play = agreed(PathwayKind.VOLUNTARY_RETURN, PathwayKind.ASSET_RECOVERY);
 

@@ -18,6 +18,8 @@ import org.repatria.cases.domain.cases.CaseEvent.StageReached;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockEvent;
+import org.repatria.cases.domain.facts.Fact;
+import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.FactsEvent;
 import org.repatria.cases.domain.leaning.LeaningEvent;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
@@ -27,6 +29,7 @@ import org.repatria.cases.domain.safeguards.ConflictEvent;
 import org.repatria.cases.domain.safeguards.RightEvent;
 import org.repatria.cases.domain.safeguards.StayEvent;
 import org.repatria.cases.domain.sharing.GrantEvent;
+import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.cases.domain.sharing.SharingEvent;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.StrategyEvent;
@@ -48,13 +51,16 @@ final class DossierPublishing {
                 e.at());
     }
 
+    /** That somebody answered a question that stands in a compartment is told without the question. */
     static PublishedCase.FactsHaveChanged facts(FactsChanged e) {
         return switch (e.event()) {
             case FactsEvent.FactsRecorded(var facts) ->
                 new PublishedCase.FactsHaveChanged(
                         e.caseId().value(),
                         facts.stream()
-                                .map(fact -> fact.name().name())
+                                .map(Fact::name)
+                                .filter(name -> !NeedToKnow.confided().contains(name))
+                                .map(FactName::name)
                                 .distinct()
                                 .sorted()
                                 .toList(),
@@ -65,8 +71,9 @@ final class DossierPublishing {
         };
     }
 
+    /** As if nobody had answered what stands in a compartment: how the ways stand tells of the answer. */
     static PublishedCase.Assessed assessed(CaseAssessed e) {
-        var findings = e.run().findings();
+        var findings = e.run().without(NeedToKnow.confided()).findings();
         return new PublishedCase.Assessed(
                 e.caseId().value(),
                 e.run().id(),
@@ -76,7 +83,7 @@ final class DossierPublishing {
                                 kind.name(),
                                 findings.standing(Way.of(kind)).effect().name()))
                         .toList(),
-                e.difference().shifts().stream()
+                e.disclosed().shifts().stream()
                         .map(shift -> new PublishedCase.Shift(
                                 shift.way().name(),
                                 shift.from().name(),

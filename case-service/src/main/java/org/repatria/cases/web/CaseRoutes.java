@@ -5,12 +5,10 @@ import static org.repatria.cases.web.CaseProblem.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.BirthDate;
 import org.repatria.cases.domain.CaseId;
-import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.IdentityDocument;
 import org.repatria.cases.domain.Money;
 import org.repatria.cases.domain.Names;
@@ -33,7 +31,6 @@ import org.repatria.cases.domain.cases.CaseRefusal;
 import org.repatria.cases.domain.cases.GapAnswer;
 import org.repatria.cases.domain.cases.Origin;
 import org.repatria.cases.domain.reference.Occasion;
-import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.cases.intake.Claimant;
 import org.repatria.cases.intake.Claimed;
 import org.repatria.cases.intake.Claiming;
@@ -61,14 +58,12 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import tools.jackson.databind.JsonNode;
 
 /** The page of routes of cases. */
 final class CaseRoutes {
 
     private static final String PATH = "/v1/cases";
     private static final String ONE = "/v1/cases/{id}";
-    private static final Set<String> GRANTS = Set.of("CompartmentGranted", "GlassBroken", "GrantWithdrawn");
     private static final String[] FACETS = {
         "state", "assignee", "requestingState", "requestedState", "nationality", "outcome", "pathway", "missingCheck"
     };
@@ -169,49 +164,9 @@ final class CaseRoutes {
                 "case",
                 Doors.access(Act.READ_JOURNAL),
                 cases,
-                call -> seen.seen(call, Act.READ_JOURNAL),
-                (call, entry) -> isOtherSidesSafeguard(call, entry)
-                        || isOtherSidesConfidence(call, entry)
-                        || tellsOfUnseenCase(call, entry)));
+                call -> seen.seen(call, Act.READ_JOURNAL)
+                        .map(it -> new JournalForReader(it.opened().file(), seen.occasion(call)))));
         return new Api("cases", "Cases on persons sought, from draft to closure.", endpoints);
-    }
-
-    /** What one state wrote of its safeguards is not for the other, in the journal as little as anywhere. */
-    private static boolean isOtherSidesSafeguard(Call call, JsonNode entry) {
-        return entry.path("type").asString("").equals("SafeguardsChanged") && !isOfOwnState(call, entry);
-    }
-
-    /** What one state keeps in a compartment, and to whom it opens one: the word alone tells of the person. */
-    private static boolean isOtherSidesConfidence(Call call, JsonNode entry) {
-        var event = entry.path("data").path("event");
-        var confided = switch (entry.path("type").asString("")) {
-            case "SharingChanged" -> GRANTS.contains(event.path("type").asString(""));
-            case "FactsChanged" ->
-                event.path("facts")
-                        .valueStream()
-                        .anyMatch(
-                                fact -> NeedToKnow.isConfided(fact.path("name").asString("")));
-            default -> false;
-        };
-        return confided && !isOfOwnState(call, entry);
-    }
-
-    private static boolean isOfOwnState(Call call, JsonNode entry) {
-        return CaseAccess.areOfOneState(
-                call.actor().authority(), entry.path("actor").path("authority").asString(""));
-    }
-
-    /** What leans on a notice across cases names a case that may be between other states than the reader's. */
-    private static boolean tellsOfUnseenCase(Call call, JsonNode entry) {
-        return entry.path("type").asString("").equals("LeaningsChanged")
-                && entry.findValues("relation").stream()
-                        .anyMatch(relation -> !CaseAccess.knowsOfCasesBetween(relation(relation), call.actor()));
-    }
-
-    private static Relation relation(JsonNode written) {
-        return new Relation(
-                new CountryCode(written.path("requesting").stringValue()),
-                new CountryCode(written.path("requested").stringValue()));
     }
 
     private Mono<ServerResponse> open(Call call) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.cases.Dossier;
 import org.repatria.cases.domain.facts.Fact;
+import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.leaning.Leaning;
 import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.lifecycle.Particular;
@@ -172,26 +174,38 @@ final class DossierAnswers {
             String dualCriminal,
             String penaltyOk) {}
 
-    /** The latest run of the strategy engine; it advises, a person decides. */
+    /**
+     * The latest run of the strategy engine; it advises, a person decides.
+     *
+     * @param leftOut questions that count as unanswered here, because what is answered is not open to the reader
+     */
     record AssessmentAnswer(
             String run,
             Instant at,
             String requestedBy,
             String edition,
+            List<String> leftOut,
             List<WayAnswer> pathways,
             List<RuleAnswer> rules,
             List<AdviceAnswer> advice,
             List<ChangeAnswer> whatWouldChangeThis) {
         static final String EXAMPLE = """
                 {"run": "run-5n8p2r4t6v0w1x3y7z9a2b4cd", "at": "2014-11-20T09:00:00Z", "requestedBy": "lena.legal",
-                 "edition": "2026-1", "pathways": [{"pathway": "EXTRADITION", "effect": "BARRED", "conditions": [],
+                 "edition": "2026-1", "leftOut": ["HEALTH", "IMMIGRATION_STATUS"],
+                 "pathways": [{"pathway": "EXTRADITION", "effect": "BARRED", "conditions": [],
                    "rules": ["ST-03"]}],
                  "rules": [{"rule": "ST-03", "firing": "FIRED", "explanation": "No treaty where one is needed",
                    "citation": "18 U.S.C. 3181(a); UNCAC 44(5)-(6)", "facts": {"TREATY_IN_FORCE": "NO"}}],
                  "advice": [], "whatWouldChangeThis": []}""";
 
-        /** The sentences and the outlook are those of the engine as it is; where that has come to find something else, the outlook is left out. */
-        static AssessmentAnswer of(Run run, UnaryOperator<String> citation) {
+        /**
+         * The sentences and the outlook are those of the engine as it is; where that has come to find something else, the outlook
+         * is left out.
+         *
+         * @param closed questions whose answers are not open to the reader, who sees what the engine says without them
+         */
+        static AssessmentAnswer of(Run kept, Set<FactName> closed, UnaryOperator<String> citation) {
+            var run = kept.without(closed);
             var today = Engine.replay(run);
             var isTheSame = today.findings().equals(run.findings());
             var heard = today.rules().stream().collect(Collectors.toMap(EngineResult.RuleHeard::rule, rule -> rule));
@@ -200,6 +214,7 @@ final class DossierAnswers {
                     run.at(),
                     run.requestedBy(),
                     run.edition(),
+                    closed.stream().map(FactName::name).sorted().toList(),
                     run.findings().ways().stream().map(WayAnswer::of).toList(),
                     run.findings().rules().entrySet().stream()
                             .map(rule -> RuleAnswer.of(

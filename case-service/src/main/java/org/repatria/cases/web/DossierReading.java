@@ -17,7 +17,6 @@ import org.repatria.cases.domain.reference.Gate;
 import org.repatria.cases.domain.reference.StrategyRuleText;
 import org.repatria.cases.domain.safeguards.Gates;
 import org.repatria.cases.domain.sharing.Compartment;
-import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.cases.domain.strategy.Engine;
 import org.repatria.cases.web.DossierAnswers.AssessmentAnswer;
 import org.repatria.cases.web.DossierAnswers.ChecksAnswer;
@@ -66,12 +65,12 @@ final class DossierReading {
         var endpoints = new ArrayList<Endpoint>();
         endpoints.add(reading("/facts", "readFacts", "What is known, with what was known before")
                 .answers(FactsAnswer.class, FactsAnswer.EXAMPLE)
-                .handle(call ->
-                        answer(call, seen -> FactsAnswer.of(seen.opened().file().dossier(), needToKnow(call, seen)))));
+                .handle(call -> answer(
+                        call, seen -> FactsAnswer.of(seen.opened().file().dossier(), cases.needToKnow(call, seen)))));
         endpoints.add(reading(
                         "/assessment",
                         "readAssessment",
-                        "The latest run of the strategy engine, with its rules and facts")
+                        "The latest run of the strategy engine, with its rules and facts, as far as they are open to the caller")
                 .answers(AssessmentAnswer.class, AssessmentAnswer.EXAMPLE)
                 .problems(ASSESSMENT_NOT_FOUND)
                 .handle(this::assessment));
@@ -177,7 +176,10 @@ final class DossierReading {
         return cases.seen(call, Act.READ_CASE)
                 .flatMap(seen -> Mono.justOrEmpty(seen.opened().file().dossier().run())
                         .flatMap(run -> Answers.versioned(
-                                call, AssessmentAnswer.of(run, rule -> citation(call, rule)), seen.version()))
+                                call,
+                                AssessmentAnswer.of(
+                                        run, cases.needToKnow(call, seen).closed(), rule -> citation(call, rule)),
+                                seen.version()))
                         .switchIfEmpty(Mono.defer(() -> Answers.problem(ASSESSMENT_NOT_FOUND.problem()))));
     }
 
@@ -200,18 +202,12 @@ final class DossierReading {
     }
 
     private ChecksAnswer checks(Call call, Seen seen) {
-        return ChecksAnswer.of(seen.opened().file().dossier(), needToKnow(call, seen));
-    }
-
-    private NeedToKnow needToKnow(Call call, Seen seen) {
-        var file = seen.opened().file();
-        var occasion = cases.occasion(call);
-        return new NeedToKnow(file.relation(), file.dossier().disclosures().grantsAt(occasion.at()), occasion);
+        return ChecksAnswer.of(seen.opened().file().dossier(), cases.needToKnow(call, seen));
     }
 
     private Mono<ServerResponse> location(Call call) {
         return cases.seen(call, Act.READ_CASE)
-                .flatMap(seen -> needToKnow(call, seen).maySee(Compartment.LOCATION)
+                .flatMap(seen -> cases.needToKnow(call, seen).maySee(Compartment.LOCATION)
                         ? Answers.versioned(
                                 call,
                                 new LocationAnswer(

@@ -57,6 +57,7 @@ import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
 import org.repatria.web.GeneralProblem;
 import org.repatria.web.JournalEndpoints;
+import org.repatria.web.JournalEndpoints.Redaction;
 import org.repatria.web.Json;
 import org.repatria.web.Problem;
 import org.repatria.web.ViewLists;
@@ -363,7 +364,11 @@ final class ListRoutes {
                         .problems(LIST_ROW_NOT_PROPOSED, LIST_ROW_SAME_PERSON)
                         .handle(this::approve)));
         endpoints.addAll(JournalEndpoints.of(
-                ONE, "list", Doors.access(Act.READ_JOURNAL), lists, call -> known(call, Act.READ_JOURNAL)));
+                ONE,
+                "list",
+                Doors.access(Act.READ_JOURNAL),
+                lists,
+                call -> known(call, Act.READ_JOURNAL).thenReturn(Redaction.NONE)));
         return new Api("lists", "Lists of persons sought that a requesting state hands over.", endpoints);
     }
 

@@ -17,6 +17,7 @@ import org.repatria.cases.domain.cases.CaseRefusal;
 import org.repatria.cases.domain.cases.CaseRefusal.NotFor;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.cases.web.DossierAnswers.Done;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
@@ -49,6 +50,10 @@ final class SeenCases {
 
     Occasion occasion(Call call) {
         return new Occasion(call.at(), call.actor(), rules.apply(call.at()));
+    }
+
+    NeedToKnow needToKnow(Call call, Seen seen) {
+        return seen.opened().file().needToKnow(occasion(call));
     }
 
     /** An id that is the same when the call is repeated. */

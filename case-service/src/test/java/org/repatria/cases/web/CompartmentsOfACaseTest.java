@@ -3,11 +3,13 @@ package org.repatria.cases.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.decider.Actor;
 import org.repatria.web.Json;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What stands in a compartment, from the grant to the reading. */
 final class CompartmentsOfACaseTest {
@@ -113,6 +115,62 @@ final class CompartmentsOfACaseTest {
                 {"officer": "luis.legal", "compartment": "ASYLUM", "reasons": "stands in", "lastDay": "2014-09-30"}"""));
 
             assertThat(desk.get(luis, "/facts").getResponseBody()).contains("ASYLUM_PENDING", "aliens office");
+        }
+    }
+
+    @Nested
+    class AnAssessment {
+
+        private static final String STATUS = """
+                {"facts": [{"name": "IMMIGRATION_STATUS", "value": "%s", "kind": "FACT",
+                  "source": "aliens office, file 7", "asOf": "2014-08-20"}]}""";
+
+        private CaseDesk assessed(String status) {
+            var another = new CaseDesk();
+            created(another.post(LENA, "/assessments", ""));
+            assertThat(another.post(LENA, "/facts", STATUS.formatted(status))
+                            .getStatus()
+                            .value())
+                    .isEqualTo(200);
+            return another;
+        }
+
+        @Test
+        void shows_what_rests_on_a_compartment_to_whom_it_is_open() {
+            var refugee = assessed("REFUGEE");
+            created(refugee.post(SARA, "/grants", """
+                {"officer": "lena.legal", "compartment": "ASYLUM", "reasons": "asylum desk", "lastDay": "2014-09-30"}"""));
+
+            assertThat(refugee.get(LENA, "/assessment").getResponseBody())
+                    .contains("\"IMMIGRATION_STATUS\":\"REFUGEE\"", "ST-15", "\"leftOut\":[\"HEALTH\"]");
+            assertThat(refugee.get(LENA, "/journal?limit=50").getResponseBody()).doesNotContain("REFUGEE");
+        }
+
+        @Test
+        void is_to_others_what_it_would_be_with_any_other_answer() {
+            for (var actor : new Actor[] {CARL, SARA, RITA, RASMUS}) {
+                var answers = Stream.of("REFUGEE", "ASYLUM_PENDING", "EXPIRED", "LPR")
+                        .map(status ->
+                                assessed(status).get(actor, "/assessment").getResponseBody())
+                        .map(body -> ((ObjectNode) Json.MAPPER.readTree(body)).without("run"))
+                        .distinct()
+                        .toList();
+
+                assertThat(answers).as(actor.id()).hasSize(1);
+                assertThat(answers.getFirst().path("leftOut").toString()).contains("IMMIGRATION_STATUS");
+            }
+        }
+
+        @Test
+        void leaves_the_journal_of_who_may_not_know_it() {
+            var refugee = assessed("REFUGEE");
+
+            for (var actor : new Actor[] {SARA, RASMUS, ASTA}) {
+                assertThat(refugee.get(actor, "/journal").getResponseBody())
+                        .as(actor.id())
+                        .contains("CaseAssessed", "\"withheld\":true")
+                        .doesNotContain("REFUGEE", "\"ST-15\":\"FIRED\"", "aliens office", "\"location\"");
+            }
         }
     }
 

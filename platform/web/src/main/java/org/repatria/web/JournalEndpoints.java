@@ -2,7 +2,6 @@ package org.repatria.web;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.JournalEntry;
@@ -15,11 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JournalEndpoints {
 
     private final Aggregates<?, ?, ?, ?> aggregates;
-    private final BiPredicate<Call, JsonNode> withheld;
 
-    private JournalEndpoints(Aggregates<?, ?, ?, ?> aggregates, BiPredicate<Call, JsonNode> withheld) {
+    private JournalEndpoints(Aggregates<?, ?, ?, ?> aggregates) {
         this.aggregates = aggregates;
-        this.withheld = withheld;
     }
 
     /**
@@ -29,55 +26,40 @@ public final class JournalEndpoints {
      * @param noun starts the operation ids, such as {@code case}
      */
     public static List<Endpoint> of(String path, String noun, Access access, Aggregates<?, ?, ?, ?> aggregates) {
-        return of(path, noun, access, aggregates, _ -> Mono.empty());
+        return of(path, noun, access, aggregates, _ -> Mono.just(Redaction.NONE));
     }
 
     /**
-     * The same for objects that not everyone with the role may see.
+     * The same for objects that not everyone with the role may see, or not all of.
      *
-     * @param door completes for those who may see the object that the call names, and fails with the problem for others
+     * @param door says for those who may see the object that the call names what of its history is not for them, and fails
+     *     with the problem for others
      */
     public static List<Endpoint> of(
             String path,
             String noun,
             Access access,
             Aggregates<?, ?, ?, ?> aggregates,
-            Function<Call, ? extends Mono<?>> door) {
-        return of(path, noun, access, aggregates, door, (_, _) -> false);
-    }
-
-    /**
-     * The same for histories in which not every entry is for every reader.
-     *
-     * @param withheld whether the content of an entry is not for the caller; that it is there is shown with its hashes
-     */
-    public static List<Endpoint> of(
-            String path,
-            String noun,
-            Access access,
-            Aggregates<?, ?, ?, ?> aggregates,
-            Function<Call, ? extends Mono<?>> door,
-            BiPredicate<Call, JsonNode> withheld) {
-        var journal = new JournalEndpoints(aggregates, withheld);
+            Function<Call, Mono<Redaction>> door) {
+        var journal = new JournalEndpoints(aggregates);
         var variable = path.substring(path.lastIndexOf('{') + 1, path.lastIndexOf('}'));
         return List.of(
                 Endpoint.get(path + "/journal", noun + "Journal", "The history, oldest first")
                         .access(access)
                         .paged()
                         .answers(Journal.class, Journal.EXAMPLE)
-                        .handle(call ->
-                                door.apply(call).then(Mono.defer(() -> journal.entries(call, call.id(variable))))),
+                        .handle(call -> door.apply(call)
+                                .flatMap(redaction -> journal.entries(call, call.id(variable), redaction))),
                 Endpoint.get(
                                 path + "/journal/verification",
                                 noun + "JournalVerification",
                                 "Recomputes the hash chain of the history")
                         .access(access)
                         .answers(Verification.class, Verification.EXAMPLE)
-                        .handle(call -> door.apply(call)
-                                .then(Mono.defer(() -> journal.verification(call, call.id(variable))))));
+                        .handle(call -> door.apply(call).flatMap(_ -> journal.verification(call, call.id(variable)))));
     }
 
-    private Mono<ServerResponse> entries(Call call, String id) {
+    private Mono<ServerResponse> entries(Call call, String id, Redaction redaction) {
         var page = call.page();
         var after = page.cursor().map(JournalEndpoints::sequence).orElse(0L);
         return aggregates.journal(id, after, page.limit() + 1).collectList().flatMap(entries -> {
@@ -86,7 +68,7 @@ public final class JournalEndpoints {
             }
             var shown = entries.stream()
                     .limit(page.limit())
-                    .map(entry -> shown(call, Entry.of(entry)))
+                    .map(entry -> shown(Entry.of(entry), redaction))
                     .toList();
             var next = entries.size() > page.limit()
                     ? Optional.of(Long.toString(shown.getLast().sequence()))
@@ -95,12 +77,9 @@ public final class JournalEndpoints {
         });
     }
 
-    private Entry shown(Call call, Entry entry) {
-        if (withheld.test(call, entry.entry()) && entry.entry() instanceof ObjectNode content) {
-            content.putObject("data");
-            // What led to it can name an object that is not for the reader either.
-            content.remove("cause");
-            content.put("withheld", true);
+    private static Entry shown(Entry entry, Redaction redaction) {
+        if (entry.entry() instanceof ObjectNode content) {
+            redaction.redact(content);
         }
         return entry;
     }
@@ -121,6 +100,32 @@ public final class JournalEndpoints {
             throw Call.badCursor();
         }
         return Long.parseLong(cursor);
+    }
+
+    /** Takes out of an entry what is not for a reader; that the entry is there is shown with its hashes. */
+    @FunctionalInterface
+    public interface Redaction {
+
+        /** For who may read everything. */
+        Redaction NONE = _ -> {};
+
+        void redact(ObjectNode entry);
+
+        /** Withholds all that happened. */
+        static void withhold(ObjectNode entry) {
+            entry.putObject("data");
+            // What led to it can name an object that is not for the reader either.
+            entry.remove("cause");
+            entry.put("withheld", true);
+        }
+
+        /** Withholds one field of what happened, whether it was there or not. */
+        static void withholdField(ObjectNode entry, String field) {
+            if (entry.path("data") instanceof ObjectNode data) {
+                data.remove(field);
+                entry.put("withheld", true);
+            }
+        }
     }
 
     /** A page of a history. */

@@ -16,12 +16,14 @@ import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.cases.Case.Opened;
 import org.repatria.cases.domain.cases.CaseCommand.Assess;
 import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
+import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.Limitation;
 import org.repatria.cases.domain.facts.LimitationStanding;
 import org.repatria.cases.domain.facts.Offence;
 import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.lifecycle.Guard;
 import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.cases.domain.strategy.Difference;
 import org.repatria.cases.domain.strategy.Effect;
 import org.repatria.cases.domain.strategy.Engine;
@@ -86,8 +88,14 @@ final class Assessing {
     }
 
     static StrategyDecider.Around around(Opened state, Occasion occasion) {
+        var file = state.file();
+        var input = input(state, occasion);
         return new StrategyDecider.Around(
-                state.file().relation(), occasion, state.file().dossier().run(), input(state, occasion));
+                file.relation(),
+                occasion,
+                file.dossier().run(),
+                input,
+                input.without(file.needToKnow(occasion).closed()));
     }
 
     /** Whether a run says nothing new. */
@@ -100,12 +108,21 @@ final class Assessing {
     }
 
     private static CaseEvent assessed(Run run, Opened state) {
-        var difference = state.file()
+        return new CaseAssessed(
+                state.id(),
+                run,
+                difference(run, state, Set.of()),
+                difference(run, state, NeedToKnow.confided()),
+                run.at());
+    }
+
+    private static Difference difference(Run run, Opened state, Set<FactName> unread) {
+        return state.file()
                 .dossier()
                 .run()
-                .map(before -> Difference.between(before.findings(), run.findings()))
+                .map(before -> Difference.between(
+                        before.without(unread).findings(), run.without(unread).findings()))
                 .orElseGet(() -> new Difference(List.of(), List.of(), List.of()));
-        return new CaseAssessed(state.id(), run, difference, run.at());
     }
 
     /** What a run says against the strategy that both sides agreed on: the ways of it that it bars and the run before did not. */
@@ -120,7 +137,7 @@ final class Assessing {
                 .toList();
     }
 
-    static List<Obstacle> barring(Guard guard, Course course, Opened state) {
+    static List<Obstacle> barring(Guard guard, Course course, Opened state, Occasion occasion) {
         var run = state.file().dossier().run();
         if (run.isEmpty()) {
             return List.of(CaseCircumstances.obstacle(guard, course.id(), "The strategy engine has not been run yet."));
@@ -128,13 +145,22 @@ final class Assessing {
         return way(course)
                 .map(way -> run.get().findings().standing(way))
                 .filter(standing -> standing.effect() == Effect.BARRED)
-                .map(standing -> CaseCircumstances.obstacle(
-                        guard,
-                        String.join(", ", standing.rules()),
-                        "The latest run of the strategy engine bars " + standing.way() + " by "
-                                + String.join(", ", standing.rules()) + "."))
+                .map(standing -> barred(guard, course, standing.way(), run.get(), state, occasion))
                 .stream()
                 .toList();
+    }
+
+    /** Whom a compartment is closed to hears that the way is barred, and by which of the rules that need no compartment. */
+    private static Obstacle barred(Guard guard, Course course, Way way, Run run, Opened state, Occasion occasion) {
+        var shown = run.without(state.file().needToKnow(occasion).closed())
+                .findings()
+                .standing(way);
+        var text = "The latest run of the strategy engine bars " + way;
+        if (shown.effect() != Effect.BARRED) {
+            return CaseCircumstances.obstacle(guard, course.id(), text + " " + NeedToKnow.ON_A_CLOSED_GROUND + ".");
+        }
+        var rules = String.join(", ", shown.rules());
+        return CaseCircumstances.obstacle(guard, rules, text + " by " + rules + ".");
     }
 
     /** A removal to a third state is barred by other rules than one to the requesting state. */

@@ -84,7 +84,7 @@ final class CaseCircumstances implements Circumstances {
         return switch (guard) {
             case NO_STAY_IN_FORCE -> dossier().safeguards().stays().against(move.happened());
             case ALONE_IN_EXECUTION -> othersInExecution(guard, course);
-            case NOT_BARRED -> Assessing.barring(guard, course, state);
+            case NOT_BARRED -> Assessing.barring(guard, course, state, occasion);
             case IN_AGREED_STRATEGY -> Assessing.outsideStrategy(guard, course, state);
             case LIMITATION_NOT_EXPIRED -> Assessing.lapsed(guard, course, move.happened(), state, occasion);
             case ASSURANCES_ACCEPTED -> openAssurances(guard);

@@ -79,8 +79,10 @@ public sealed interface CaseEvent {
      * The strategy engine ran.
      *
      * @param difference what is different from the run before
+     * @param disclosed the same for who knows no answer that stands in a compartment
      */
-    record CaseAssessed(CaseId caseId, Run run, Difference difference, Instant at) implements CaseEvent {}
+    record CaseAssessed(CaseId caseId, Run run, Difference difference, Difference disclosed, Instant at)
+            implements CaseEvent {}
 
     /** The strategy went a step on. */
     record StrategyChanged(CaseId caseId, StrategyEvent event, Instant at) implements CaseEvent {}

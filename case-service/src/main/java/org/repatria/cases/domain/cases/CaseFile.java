@@ -9,6 +9,8 @@ import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
+import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.sharing.NeedToKnow;
 
 /**
  * What is on file about one person sought, whatever stage the case is in.
@@ -38,6 +40,11 @@ public record CaseFile(
 
     public boolean isAssignedTo(String officer) {
         return assignee.filter(officer::equals).isPresent();
+    }
+
+    /** What of the file somebody may read. */
+    public NeedToKnow needToKnow(Occasion occasion) {
+        return new NeedToKnow(relation, dossier.disclosures().grantsAt(occasion.at()), occasion);
     }
 
     CaseFile assignedTo(String officer) {

@@ -3,6 +3,8 @@ package org.repatria.cases.domain.sharing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
@@ -23,6 +25,9 @@ import org.repatria.decider.Actor;
  */
 public record NeedToKnow(Relation relation, List<Grant> granted, Occasion occasion) {
 
+    /** Says to whom a compartment is closed why something is not open; the word compartment would tell of one. */
+    public static final String ON_A_CLOSED_GROUND = "on a ground that is not open to you (source: need to know)";
+
     /** Checks whose grounds belong to a compartment. */
     private static final Map<String, Compartment> CONFIDED =
             Map.of("SG-21", Compartment.ASYLUM, "SG-23", Compartment.HEALTH);
@@ -35,9 +40,17 @@ public record NeedToKnow(Relation relation, List<Grant> granted, Occasion occasi
         granted = List.copyOf(granted);
     }
 
-    /** Whether the answer to a question stands in a compartment. */
-    public static boolean isConfided(String factName) {
-        return ANSWERED_IN.keySet().stream().anyMatch(name -> name.name().equals(factName));
+    /** Questions whose answers stand in a compartment. */
+    public static Set<FactName> confided() {
+        return ANSWERED_IN.keySet();
+    }
+
+    /** Those of them whose compartment is closed to who reads, whether anybody has answered them or not. */
+    public Set<FactName> closed() {
+        return ANSWERED_IN.entrySet().stream()
+                .filter(question -> !maySee(question.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a compartment is open to who reads. */
@@ -59,10 +72,17 @@ public record NeedToKnow(Relation relation, List<Grant> granted, Occasion occasi
         if (entry.recorded().isOf(reader.id())) {
             return true;
         }
-        var compartment = Optional.ofNullable(CONFIDED.get(entry.check()));
-        return compartment
-                .map(kept -> Compartments.maySee(reader, relation, kept, grants(entry, kept)))
-                .orElseGet(() -> areOfOneSide(reader, entry.recorded().authority()) || isNamedOnASide(entry));
+        return CONFIDED.containsKey(entry.check())
+                ? !isClosed(entry)
+                : areOfOneSide(reader, entry.recorded().authority()) || isNamedOnASide(entry);
+    }
+
+    /** Whether a compartment keeps the grounds of a check from who reads. */
+    public boolean isClosed(CheckEntry entry) {
+        return !entry.recorded().isOf(occasion.by().id())
+                && Optional.ofNullable(CONFIDED.get(entry.check()))
+                        .filter(kept -> !Compartments.maySee(occasion.by(), relation, kept, grants(entry, kept)))
+                        .isPresent();
     }
 
     private boolean areOfOneSide(Actor reader, String authority) {

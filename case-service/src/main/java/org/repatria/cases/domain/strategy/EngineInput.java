@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Ternary;
@@ -38,6 +39,16 @@ public record EngineInput(
         checks = Collections.unmodifiableMap(new TreeMap<>(checks));
         ruleVersions = Collections.unmodifiableMap(new TreeMap<>(ruleVersions));
         ruleDays = Collections.unmodifiableMap(new TreeMap<>(ruleDays));
+    }
+
+    /** The same as if nobody had answered some questions. */
+    public EngineInput without(Set<FactName> questions) {
+        if (Collections.disjoint(facts.keySet(), questions)) {
+            return this;
+        }
+        var rest = new EnumMap<>(facts);
+        rest.keySet().removeAll(questions);
+        return new EngineInput(on, relation, rest, offences, checks, ruleVersions, ruleDays);
     }
 
     /** What is known on a day of a case between two states. */

@@ -1,6 +1,8 @@
 package org.repatria.cases.domain.strategy;
 
 import java.time.Instant;
+import java.util.Set;
+import org.repatria.cases.domain.facts.FactName;
 
 /**
  * One run of the engine with all that it looked at and what it found, kept as it was.
@@ -8,4 +10,13 @@ import java.time.Instant;
  * @param id counts the runs of a case
  * @param edition of the reference data that was read
  */
-public record Run(String id, Instant at, String requestedBy, EngineInput input, Findings findings, String edition) {}
+public record Run(String id, Instant at, String requestedBy, EngineInput input, Findings findings, String edition) {
+
+    /** What the run comes to for who may not know the answers to some questions: as if nobody had given them. */
+    public Run without(Set<FactName> questions) {
+        var known = input.without(questions);
+        return known.equals(input)
+                ? this
+                : new Run(id, at, requestedBy, known, Engine.run(known).findings(), edition);
+    }
+}

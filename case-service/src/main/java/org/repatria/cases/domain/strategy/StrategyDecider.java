@@ -18,6 +18,7 @@ import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.reference.StrategyRuleText;
+import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.cases.domain.strategy.Strategy.Choice;
 import org.repatria.cases.domain.strategy.Strategy.Countersignature;
 import org.repatria.cases.domain.strategy.Strategy.HeadApproval;
@@ -47,6 +48,8 @@ public final class StrategyDecider {
     /** The policy clock that bounds the day of review; its length is reference data. */
     public static final String REVIEW_CLOCK = "CLK-POL-STRATEGY-REVIEW";
 
+    private static final String PATHWAY_BARRED = "PATHWAY_BARRED";
+
     private static final Set<String> PROPOSERS = Set.of("CO", "LO");
     private static final Set<String> LEGAL_OFFICER = Set.of("LO");
     private static final Set<String> SUPERVISOR = Set.of("SU");
@@ -60,8 +63,10 @@ public final class StrategyDecider {
      *
      * @param run the latest run of the engine that is kept
      * @param input what the engine would look at now
+     * @param shown what of it is open to who acts
      */
-    public record Around(Relation relation, Occasion occasion, Optional<Run> run, EngineInput input) {
+    public record Around(
+            Relation relation, Occasion occasion, Optional<Run> run, EngineInput input, EngineInput shown) {
 
         Side side() {
             return Side.of(occasion.by().authority(), relation);
@@ -206,18 +211,30 @@ public final class StrategyDecider {
                 .toList();
     }
 
-    /** One obstacle for each rule that bars a pathway inside, with its source. */
+    /** One obstacle for each rule that bars a pathway inside, with its source, as far as these are open to who acts. */
     private static List<Obstacle> barred(List<PathwayKind> kinds, EngineResult result, Around around) {
-        return kinds.stream()
+        var barred = kinds.stream()
                 .distinct()
                 .filter(kind -> result.standing(kind).effect() == Effect.BARRED)
-                .flatMap(kind -> result.barring(kind).stream().map(heard -> barred(kind, heard, around)))
                 .toList();
+        if (barred.isEmpty()) {
+            return List.of();
+        }
+        var shown = around.shown().equals(around.input()) ? result : Engine.run(around.shown());
+        return barred.stream().flatMap(kind -> barred(kind, shown, around)).toList();
+    }
+
+    private static Stream<Obstacle> barred(PathwayKind kind, EngineResult shown, Around around) {
+        var rules = shown.barring(kind);
+        return rules.isEmpty()
+                ? Stream.of(
+                        Obstacle.of(PATHWAY_BARRED, kind.name(), "It is barred " + NeedToKnow.ON_A_CLOSED_GROUND + "."))
+                : rules.stream().map(heard -> barred(kind, heard, around));
     }
 
     private static Obstacle barred(PathwayKind kind, EngineResult.RuleHeard heard, Around around) {
         return new Obstacle(
-                "PATHWAY_BARRED",
+                PATHWAY_BARRED,
                 kind.name(),
                 heard.rule() + ": " + heard.explanation(),
                 around.occasion().rules().strategyRule(heard.rule()).map(StrategyRuleText::citation));

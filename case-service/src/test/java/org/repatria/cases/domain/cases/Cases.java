@@ -191,6 +191,10 @@ public final class Cases {
                             List.of(new Shift(Way.EXTRADITION, Effect.CONDITIONAL, Effect.BARRED)),
                             List.of("ST-03"),
                             List.of()),
+                    new Difference(
+                            List.of(new Shift(Way.EXTRADITION, Effect.CONDITIONAL, Effect.BARRED)),
+                            List.of("ST-03"),
+                            List.of()),
                     NOON),
             new StrategyChanged(ORLAS, new StrategyEvent.StrategyAgreed(1, TODAY, NOON), NOON),
             new SafeguardsChanged(ORLAS, new CheckEvent.CheckApproved("check-1", LENAS), NOON),

@@ -2,11 +2,13 @@ package org.repatria.cases.domain.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,8 @@ final class EngineLawsTest {
     private static final long SEED = 20141205;
 
     private static final int CASES = 40;
+
+    private static final Instant NOON = Instant.parse("2014-12-05T12:00:00Z");
 
     private static final List<Question> ASKED = Stream.of(Question.values())
             .filter(question -> !question.words().isEmpty() && question != Question.LIMITATION_DUE)
@@ -50,6 +54,25 @@ final class EngineLawsTest {
         }
         assertThat(broken).isEmpty();
         assertThat(open).as("open ways that were looked at").isGreaterThan(1_000);
+    }
+
+    @Test
+    void what_is_shown_without_an_answer_does_not_hang_on_the_answer() {
+        for (var known : GENERATED) {
+            for (var question : ASKED) {
+                var fact = question.fact();
+                if (fact.isEmpty()) {
+                    continue;
+                }
+                var shown = question.words().stream()
+                        .map(word -> Engine.run(
+                                        "run-1", Inputs.input(answered(known, question, word)), "1", "lena", NOON)
+                                .without(Set.of(fact.get()))
+                                .findings())
+                        .distinct();
+                assertThat(shown).as("%s in %s", question, known).hasSize(1);
+            }
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.Confidence;
 import org.repatria.cases.domain.reference.Occasion;
@@ -84,8 +85,12 @@ final class StrategyDeciderTest {
 
         @Test
         void nobody_proposes_what_was_never_none() {
-            var around =
-                    new Around(XR_TO_XH, new Occasion(noon(), OFFICER, rules()), Optional.empty(), input(NO_TREATY));
+            var around = new Around(
+                    XR_TO_XH,
+                    new Occasion(noon(), OFFICER, rules()),
+                    Optional.empty(),
+                    input(NO_TREATY),
+                    input(NO_TREATY));
             assertThat(codes(StrategyDecider.decide(ASSETS_THEN_RETURN, none, around)))
                     .containsExactly("RUN_REQUIRED");
         }
@@ -106,6 +111,28 @@ final class StrategyDeciderTest {
                         assertThat(obstacle.about()).isEqualTo("EXTRADITION");
                         assertThat(obstacle.detail()).startsWith("ST-03: ");
                         assertThat(obstacle.source()).contains("18 U.S.C. 3181(a)");
+                    });
+        }
+
+        @Test
+        void a_rule_that_is_not_open_to_the_officer_bars_without_being_named() {
+            var refugee = input("IMMIGRATION_STATUS=REFUGEE");
+            var around = new Around(
+                    XR_TO_XH,
+                    new Occasion(noon(), OFFICER, rules()),
+                    Optional.of(Engine.run("run-1", refugee, "2014-1", "lena", noon())),
+                    refugee,
+                    refugee.without(Set.of(FactName.IMMIGRATION_STATUS)));
+            var extradition = propose(List.of(new Choice(EXTRADITION, 1)), Optional.empty(), LAST_REVIEW);
+
+            assertThat(obstacles(StrategyDecider.decide(extradition, none, around)))
+                    .singleElement()
+                    .satisfies(obstacle -> {
+                        assertThat(obstacle.code()).isEqualTo("PATHWAY_BARRED");
+                        assertThat(obstacle.about()).isEqualTo("EXTRADITION");
+                        assertThat(obstacle.detail())
+                                .isEqualTo("It is barred on a ground that is not open to you (source: need to know).");
+                        assertThat(obstacle.source()).isEmpty();
                     });
         }
 
@@ -312,7 +339,7 @@ final class StrategyDeciderTest {
     }
 
     private static Around around(Actor actor, String facts) {
-        return new Around(XR_TO_XH, new Occasion(noon(), actor, rules()), Optional.of(RUN), input(facts));
+        return new Around(XR_TO_XH, new Occasion(noon(), actor, rules()), Optional.of(RUN), input(facts), input(facts));
     }
 
     private static RuleBook rules() {
