@@ -13,6 +13,7 @@ enum Section {
     LISTS("lists", "rows of a list beside the driver's inserts"),
     DRAIN("drain", "events that waited for Kafka, beside a plain producer"),
     PAGES("pages", "pages and name searches as cases grow"),
+    ENGINE("engine", "one run of the strategy engine: a replay beside a reading of the same case"),
     REASSESS("reassess", "every case between two states after their treaty changed, beside commands");
 
     private final String label;
@@ -43,6 +44,7 @@ enum Section {
             case LISTS -> ListIntake.measure(site, scale, figures);
             case DRAIN -> Drain.measure(site, scale, figures);
             case PAGES -> Pages.measure(site, scale, figures);
+            case ENGINE -> EngineRun.measure(site, scale, figures);
             case REASSESS -> Reassess.measure(site, scale, figures);
         }
     }

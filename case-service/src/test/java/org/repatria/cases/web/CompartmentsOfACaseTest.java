@@ -121,14 +121,12 @@ final class CompartmentsOfACaseTest {
     @Nested
     class AnAssessment {
 
-        private static final String STATUS = """
-                {"facts": [{"name": "IMMIGRATION_STATUS", "value": "%s", "kind": "FACT",
-                  "source": "aliens office, file 7", "asOf": "2014-08-20"}]}""";
-
         private CaseDesk assessed(String status) {
             var another = new CaseDesk();
             created(another.post(LENA, "/assessments", ""));
-            assertThat(another.post(LENA, "/facts", STATUS.formatted(status))
+            assertThat(another.post(LENA, "/facts", """
+                {"facts": [{"name": "IMMIGRATION_STATUS", "value": "%s", "kind": "FACT",
+                  "source": "aliens office, file 7", "asOf": "2014-08-20"}]}""".formatted(status))
                             .getStatus()
                             .value())
                     .isEqualTo(200);

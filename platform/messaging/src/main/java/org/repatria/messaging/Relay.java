@@ -55,6 +55,7 @@ final class Relay<S> implements Handover, AutoCloseable {
 
     // These belong to the relay's thread alone.
     private final Relayed relayed = new Relayed();
+    private final Tidying tidying;
     private final LinkedHashMap<String, List<Marker>> found = new LinkedHashMap<>();
     private Map<Marker, Integer> sweptBefore = new HashMap<>();
     private boolean sweptAtStart;
@@ -79,6 +80,7 @@ final class Relay<S> implements Handover, AutoCloseable {
         this.outlet = outlet;
         this.messages = new Messages<>(type);
         this.sweepEvery = sweepEvery;
+        this.tidying = new Tidying(store, this::wake);
         var tags = Tags.of("aggregate", type.name());
         this.relayedEntries = meters.counter("repatria.relay.entries", tags);
         this.sweepFinds = meters.counter("repatria.relay.sweep.finds", tags);
@@ -125,6 +127,15 @@ final class Relay<S> implements Handover, AutoCloseable {
         }
     }
 
+    private void wake() {
+        lock.lock();
+        try {
+            somethingToDo.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private int pending() {
         lock.lock();
         try {
@@ -140,12 +151,14 @@ final class Relay<S> implements Handover, AutoCloseable {
                 try {
                     sweepWhenDue();
                     openWhenDue();
+                    tidying.goOn();
                     relayUntilDone(nextBatch());
                 } catch (StoreUnavailable e) {
                     LOG.warn("The relay of {} waits for the database", type.name());
                     pause();
                 }
             }
+            tidying.finish(Limits.RELAY_DRAIN);
         } catch (InterruptedException e) {
             LOG.info("The relay of {} stops before its queue is empty; the next sweep finds the rest", type.name());
         } catch (RuntimeException e) {
@@ -167,7 +180,7 @@ final class Relay<S> implements Handover, AutoCloseable {
         lock.lock();
         try {
             var wait = nextSweep - System.nanoTime();
-            while (queue.isEmpty() && found.isEmpty() && !stopping && wait > 0) {
+            while (queue.isEmpty() && found.isEmpty() && !tidying.isDue() && !stopping && wait > 0) {
                 wait = somethingToDo.awaitNanos(wait);
             }
             while (!queue.isEmpty() && batch.size() < Limits.RELAY_BATCH_MAX) {
@@ -265,6 +278,7 @@ final class Relay<S> implements Handover, AutoCloseable {
         lock.lock();
         try {
             var own = new HashSet<>(orphans);
+            own.addAll(tidying.markers());
             queue.values().forEach(inHand -> own.addAll(inHand.markers()));
             return own;
         } finally {
@@ -349,7 +363,7 @@ final class Relay<S> implements Handover, AutoCloseable {
         outlet.send(snapshots);
         toSend.forEach(inHand -> relayed.remember(inHand.aggregate()));
         sendNewerSnapshots(toSend);
-        clear(toSend);
+        tidy(toSend);
         relayedEntries.increment(entries.size());
         var now = System.nanoTime();
         toSend.forEach(inHand -> lag.record(now - inHand.since(), TimeUnit.NANOSECONDS));
@@ -389,18 +403,16 @@ final class Relay<S> implements Handover, AutoCloseable {
         }
     }
 
-    private void clear(List<InHand> done) throws InterruptedException {
-        var upTo = new HashMap<String, Long>();
-        var markers = new ArrayList<>(takeOrphans());
+    private void tidy(List<InHand> done) {
+        tidying.fulfilled(takeOrphans());
         for (var inHand : done) {
             if (!inHand.aggregate().outbox().isEmpty()) {
-                upTo.put(
+                tidying.relayed(
                         inHand.aggregate().id(),
                         inHand.aggregate().outbox().getLast().sequence());
             }
-            markers.addAll(inHand.markers());
+            tidying.fulfilled(inHand.markers());
         }
-        await(store.clear(upTo, markers));
     }
 
     private List<Marker> takeOrphans() {

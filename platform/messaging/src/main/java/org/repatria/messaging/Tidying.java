@@ -1,0 +1,141 @@
+package org.repatria.messaging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.repatria.messaging.AggregateStore.Marker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what was relayed from the outboxes, beside the relay's next round: nobody waits for it, and it costs a round as much as all
+ * the rest. One request at a time; what is relayed meanwhile goes with the next one. Belongs to the relay's thread.
+ */
+final class Tidying {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tidying.class);
+
+    private final AggregateStore store;
+    private final Runnable onEnd;
+
+    private Relayed waiting = new Relayed();
+
+    @Nullable
+    private UnderWay underWay;
+
+    /**
+     * Has nothing to do yet.
+     *
+     * @param onEnd told from another thread when a request has ended
+     */
+    Tidying(AggregateStore store, Runnable onEnd) {
+        this.store = store;
+        this.onEnd = onEnd;
+    }
+
+    /** Everything up to a sequence of an aggregate has been relayed. */
+    void relayed(String aggregateId, long sequence) {
+        waiting.upTo.merge(aggregateId, sequence, Math::max);
+    }
+
+    /** What these stand for has been relayed. */
+    void fulfilled(List<Marker> markers) {
+        waiting.markers.addAll(markers);
+    }
+
+    /** Whether there is something to begin, or a failure to be told. */
+    boolean isDue() {
+        var last = underWay;
+        return last == null
+                ? !waiting.isEmpty()
+                : last.request.isDone() && (!waiting.isEmpty() || last.request.isCompletedExceptionally());
+    }
+
+    /**
+     * Begins with what waits, unless a request is under way.
+     *
+     * @throws StoreUnavailable when the last one was not answered; what it was about waits again
+     */
+    void goOn() {
+        var last = underWay;
+        if (last != null) {
+            if (!last.request.isDone()) {
+                return;
+            }
+            underWay = null;
+            look(last);
+        }
+        if (!waiting.isEmpty()) {
+            var what = waiting;
+            waiting = new Relayed();
+            var request = store.clear(what.upTo, what.markers).toFuture();
+            underWay = new UnderWay(what, request);
+            var _ = request.whenComplete((_, _) -> onEnd.run());
+        }
+    }
+
+    private void look(UnderWay ended) {
+        try {
+            ended.request.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StoreUnavailable unavailable) {
+                waiting.add(ended.what);
+                throw unavailable;
+            }
+            LOG.error("Outboxes were not cleared of what was relayed; the next sweep tries again", e);
+        }
+    }
+
+    /** Waits until nothing is left, as long as there is time; what is left then is found by the next sweep. */
+    void finish(Duration atMost) throws InterruptedException {
+        var end = System.nanoTime() + atMost.toNanos();
+        goOn();
+        while (underWay != null) {
+            try {
+                underWay.request.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                throw new StoreUnavailable("outboxes are not cleared in time", e);
+            } catch (ExecutionException e) {
+                LOG.debug("Outboxes were not cleared", e);
+            }
+            goOn();
+        }
+    }
+
+    /** The markers that are not cleared yet. */
+    Set<Marker> markers() {
+        var all = new HashSet<>(waiting.markers);
+        if (underWay != null) {
+            all.addAll(underWay.what.markers);
+        }
+        return all;
+    }
+
+    private record UnderWay(Relayed what, CompletableFuture<?> request) {}
+
+    /** The last relayed sequence by aggregate, and the markers that are fulfilled. */
+    private static final class Relayed {
+
+        private final Map<String, Long> upTo = new HashMap<>();
+        private final List<Marker> markers = new ArrayList<>();
+
+        boolean isEmpty() {
+            return upTo.isEmpty() && markers.isEmpty();
+        }
+
+        void add(Relayed other) {
+            other.upTo.forEach((id, sequence) -> upTo.merge(id, sequence, Math::max));
+            markers.addAll(other.markers);
+        }
+    }
+}
