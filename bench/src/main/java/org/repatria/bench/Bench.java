@@ -20,11 +20,11 @@ public final class Bench {
     private Bench() {}
 
     /** Exit code 0 when everything was measured, 1 when a section failed, 2 when nothing could be. */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         System.exit(run(List.of(arguments)));
     }
 
-    private static int run(List<String> arguments) throws InterruptedException {
+    private static int run(List<String> arguments) throws InterruptedException, IOException {
         Set<Section> sections = EnumSet.noneOf(Section.class);
         for (var argument : arguments) {
             var section = Section.labelled(argument);
@@ -40,8 +40,9 @@ public final class Bench {
                 arguments.contains(BRIEF) ? Scale.brief() : Scale.whole());
     }
 
-    private static int measure(Set<Section> sections, Scale scale) throws InterruptedException {
+    private static int measure(Set<Section> sections, Scale scale) throws InterruptedException, IOException {
         var conditions = Conditions.now();
+        var before = ProcessorTime.now();
         var figures = new Figures(OUT::println);
         OUT.println(conditions);
         OUT.println(conditions.verdict());
@@ -60,7 +61,8 @@ public final class Bench {
             }
         }
         figures.print();
-        OUT.println("\n" + conditions + "\n" + conditions.verdict());
+        var afterwards = conditions.after(ProcessorTime.now().stolenSince(before));
+        OUT.println("\n" + afterwards + "\n" + afterwards.verdict());
         OUT.flush();
         return failed == 0 ? 0 : 1;
     }

@@ -8,8 +8,9 @@ import java.util.Locale;
  *
  * @param memoryMiB of the machine, -1 where the JVM cannot tell
  * @param load average of the last minute when the run began, negative where the system does not tell
+ * @param stolen share of the processor time that was wanted in the run so far and that the host of a virtual machine gave to others
  */
-record Conditions(int cores, long memoryMiB, String jdk, String system, double load) {
+record Conditions(int cores, long memoryMiB, String jdk, String system, double load, double stolen) {
 
     static Conditions now() {
         var machine = ManagementFactory.getOperatingSystemMXBean();
@@ -21,20 +22,27 @@ record Conditions(int cores, long memoryMiB, String jdk, String system, double l
                 memory,
                 System.getProperty("java.vm.vendor") + " " + Runtime.version(),
                 machine.getName() + " " + machine.getVersion() + " " + machine.getArch(),
-                machine.getSystemLoadAverage());
+                machine.getSystemLoadAverage(),
+                0);
+    }
+
+    /** The same at the end of a run. */
+    Conditions after(double stolenMeanwhile) {
+        return new Conditions(cores, memoryMiB, jdk, system, load, stolenMeanwhile);
     }
 
     /** Whether the machine had next to nothing else to do; where nobody tells, nobody may claim it. */
     boolean quiet() {
-        return load >= 0 && load <= cores * Limits.FOREIGN_LOAD_MAX;
+        return load >= 0 && load <= cores * Limits.FOREIGN_LOAD_MAX && stolen <= Limits.STOLEN_MAX;
     }
 
     String verdict() {
         return quiet()
-                ? "The machine was quiet at the start."
-                : ("NOT CLEAN: %s at the start, %.2f allowed. These figures show that the measurement works and nothing else:"
+                ? "The machine was quiet."
+                : ("NOT CLEAN: %s at the start, %.2f allowed; %.0f %% of the processor time taken by the host, %.0f allowed."
+                                + " These figures show that the measurement works and nothing else:"
                                 + " do not compare or record them as the system's.")
-                        .formatted(loadText(), cores * Limits.FOREIGN_LOAD_MAX);
+                        .formatted(loadText(), cores * Limits.FOREIGN_LOAD_MAX, 100 * stolen, 100 * Limits.STOLEN_MAX);
     }
 
     private String loadText() {
@@ -43,6 +51,7 @@ record Conditions(int cores, long memoryMiB, String jdk, String system, double l
 
     @Override
     public String toString() {
-        return "%d cores, %,d MiB, %s, %s, %s at the start".formatted(cores, memoryMiB, system, jdk, loadText());
+        return "%d cores, %,d MiB, %s, %s, %s at the start, %.0f %% of the processor time taken by the host"
+                .formatted(cores, memoryMiB, system, jdk, loadText(), 100 * stolen);
     }
 }

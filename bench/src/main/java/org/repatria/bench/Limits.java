@@ -38,6 +38,9 @@ final class Limits {
     /** Rows of one page while walking to a deep cursor: the most that a page may have. */
     static final int WALK_PAGE = 200;
 
+    /** Share of the processor time that the host of a virtual machine may give to others meanwhile. */
+    static final double STOLEN_MAX = 0.05;
+
     /** Share of the cores that others may use when we start: above it a figure says more about them than about us. */
     static final double FOREIGN_LOAD_MAX = 0.25;
 
