@@ -6,15 +6,17 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.repatria.local.supervisor.StackFailed;
 import org.repatria.local.supervisor.StackSettings;
 import org.repatria.local.supervisor.Up;
 
-/** {@code ./repatria bench [--short] [SECTION...]}: each of our figures beside its floor, with the conditions. */
+/** {@code ./repatria bench [--short] [--rate=N] [SECTION...]}: each of our figures beside its floor, with the conditions. */
 public final class Bench {
 
     private static final String BRIEF = "--short";
+    private static final Pattern RATE = Pattern.compile("--rate=([1-9]\\d{0,3})");
     private static final PrintStream OUT = System.out;
 
     private Bench() {}
@@ -26,18 +28,20 @@ public final class Bench {
 
     private static int run(List<String> arguments) throws InterruptedException, IOException {
         Set<Section> sections = EnumSet.noneOf(Section.class);
+        var scale = arguments.contains(BRIEF) ? Scale.brief() : Scale.whole();
         for (var argument : arguments) {
             var section = Section.labelled(argument);
-            if (section.isEmpty() && !argument.equals(BRIEF)) {
+            var rate = RATE.matcher(argument);
+            if (rate.matches()) {
+                scale = scale.atRate(Integer.parseInt(rate.group(1)));
+            } else if (section.isEmpty() && !argument.equals(BRIEF)) {
                 OUT.println("There is no section '" + argument + "'.\n" + usage());
                 return 2;
             }
             section.ifPresent(sections::add);
         }
         endByItself();
-        return measure(
-                sections.isEmpty() ? EnumSet.allOf(Section.class) : sections,
-                arguments.contains(BRIEF) ? Scale.brief() : Scale.whole());
+        return measure(sections.isEmpty() ? EnumSet.allOf(Section.class) : sections, scale);
     }
 
     private static int measure(Set<Section> sections, Scale scale) throws InterruptedException, IOException {
@@ -83,6 +87,6 @@ public final class Bench {
     private static String usage() {
         return Arrays.stream(Section.values())
                 .map(section -> "  %-10s %s".formatted(section.label(), section.promise()))
-                .collect(Collectors.joining("\n", "Usage: bench [" + BRIEF + "] [SECTION...]\n", ""));
+                .collect(Collectors.joining("\n", "Usage: bench [" + BRIEF + "] [--rate=N] [SECTION...]\n", ""));
     }
 }

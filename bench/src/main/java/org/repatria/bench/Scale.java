@@ -49,6 +49,12 @@ record Scale(
                 true);
     }
 
+    /** The same at another fixed rate, such as one that a small machine can bear. */
+    Scale atRate(int calls) {
+        return new Scale(
+                warmUp, slice, rounds, calls, clients, cases, pending, rows, casesFew, casesMany, pages, caches);
+    }
+
     /** A smoke form: shows that every part of the measurement works; its figures say little. */
     static Scale brief() {
         return new Scale(
