@@ -20,11 +20,13 @@ import org.repatria.cases.domain.cases.CaseCommand.CloseCase;
 import org.repatria.cases.domain.cases.CaseCommand.NoteAsset;
 import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
 import org.repatria.cases.domain.cases.CaseCommand.OfLifecycle;
+import org.repatria.cases.domain.cases.CaseCommand.OfSafeguards;
 import org.repatria.cases.domain.cases.CaseCommand.OfStrategy;
 import org.repatria.cases.domain.cases.CaseCommand.PassTime;
 import org.repatria.cases.domain.cases.CaseCommand.SubmitForScreening;
 import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
+import org.repatria.cases.domain.cases.CaseEvent.StageReached;
 import org.repatria.cases.domain.cases.CaseOutcome;
 import org.repatria.cases.domain.cases.Cases;
 import org.repatria.cases.domain.cases.LinkedAsset;
@@ -36,6 +38,8 @@ import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
 import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.safeguards.Stay;
+import org.repatria.cases.domain.safeguards.StayCommand.RecordStay;
 import org.repatria.cases.domain.strategy.Effect;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Strategy;
@@ -258,6 +262,66 @@ final class CaseLifeTest {
                     .filteredOn(clock -> clock.rule().id().equals("CLK-POL-CHALLENGE"))
                     .extracting(Clock::state)
                     .containsExactly(Clock.State.SATISFIED);
+        }
+    }
+
+    @Nested
+    class Keeping {
+
+        private final Play closed = accepted()
+                .does("LO", move(CASE, "RESOLVED", "p", Map.of("outcome", "WITHDRAWN_BY_RS")))
+                .does("LO", move(CASE, "CLOSED", "p2", Map.of("retentionClass", "A", "statesToldOn", "2014-10-02")))
+                .does("HD", approve("p2"));
+
+        private List<String> standsAgainst(String to) {
+            return closed.isRefused("DPO", move(CASE, to, "p3", Map.of())).stream()
+                    .map(Obstacle::code)
+                    .toList();
+        }
+
+        @Test
+        void a_file_is_put_away_after_the_review_and_erased_when_its_time_is_over() {
+            assertThat(closed.on("2019-10-02").today()).isEqualTo("2019-10-02");
+            assertThat(standsAgainst("ARCHIVED")).containsExactly("RETENTION_OVER");
+
+            closed.on("2019-10-03").does("DPO", move(CASE, "ARCHIVED", "p3", Map.of()));
+            assertThat(closed.opened().stage()).isEqualTo(Stage.ARCHIVED);
+
+            closed.on("2024-10-02");
+            assertThat(standsAgainst("ERASED_STUB")).containsExactly("RETENTION_OVER");
+
+            closed.on("2024-10-03").does("DPO", move(CASE, "ERASED_STUB", "p4", Map.of()));
+            assertThat(standsAgainst("ARCHIVED")).containsExactly("CASE_ERASED");
+        }
+
+        @Test
+        void a_legal_hold_goes_before_also_when_it_comes_after_the_end_of_the_case() {
+            closed.on("2019-10-03")
+                    .does(
+                            "DPO",
+                            at -> new OfSafeguards(
+                                    new RecordStay(
+                                            "stay-1",
+                                            Stay.Scope.DATA,
+                                            "Auditor General",
+                                            "inquiry",
+                                            Happened.on(at.today()),
+                                            Optional.empty()),
+                                    at));
+
+            assertThat(standsAgainst("ARCHIVED")).containsExactly("LEGAL_HOLD");
+        }
+
+        @Test
+        void what_was_not_accepted_is_kept_for_a_year_at_most() {
+            var play = screened()
+                    .does("LO", move(CASE, "NOT_ACCEPTED", "p", Map.of("reasonCode", "NOT_IDENTIFIED")))
+                    .does("SU", approve("p"));
+
+            play.on("2015-03-02").does("DPO", move(CASE, "ARCHIVED", "p2", Map.of()));
+            play.on("2015-09-02").does("DPO", move(CASE, "ERASED_STUB", "p3", Map.of()));
+
+            assertThat(play.events().getLast()).isInstanceOf(StageReached.class);
         }
     }
 

@@ -41,6 +41,7 @@ import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.safeguards.Signature;
+import org.repatria.cases.domain.safeguards.Stay;
 import org.repatria.cases.domain.safeguards.StayCommand.LiftStay;
 import org.repatria.cases.domain.safeguards.StayCommand.RecordStay;
 import org.repatria.cases.domain.sharing.Compartment;
@@ -77,7 +78,13 @@ public final class CaseTales {
             .does(
                     "LO",
                     at -> new OfSafeguards(
-                            new RecordStay("stay-1", "ECtHR", "Rule 39", Happened.on(at.today()), Optional.of("doc-9")),
+                            new RecordStay(
+                                    "stay-1",
+                                    Stay.Scope.MOVEMENT,
+                                    "ECtHR",
+                                    "Rule 39",
+                                    Happened.on(at.today()),
+                                    Optional.of("doc-9")),
                             at))
             .does("LO", at -> new OfSafeguards(new LiftStay("stay-1", Happened.on(at.today()), "doc-10"), at))
             .on("2015-02-01")

@@ -27,6 +27,7 @@ import org.repatria.cases.domain.reference.Officer;
 import org.repatria.cases.domain.safeguards.CheckEvent;
 import org.repatria.cases.domain.safeguards.ConflictEvent;
 import org.repatria.cases.domain.safeguards.RightEvent;
+import org.repatria.cases.domain.safeguards.Stay;
 import org.repatria.cases.domain.safeguards.StayEvent;
 import org.repatria.cases.domain.sharing.GrantEvent;
 import org.repatria.cases.domain.sharing.NeedToKnow;
@@ -193,9 +194,9 @@ final class DossierPublishing {
             case CheckEvent.CheckChallenged c -> check(e, c.check(), "CHALLENGED");
             case CheckEvent.CheckOverridden(var override) -> check(e, override.check(), "OVERRIDDEN");
             case StayEvent.StayRecorded(var stay) ->
-                stay(e, stay.id(), "IN_FORCE", stay.receivedOn().day());
+                stay(e, stay.id(), "IN_FORCE", stay.receivedOn().day(), after);
             case StayEvent.StayLifted(var id, var lift) ->
-                stay(e, id, "LIFTED", lift.on().day());
+                stay(e, id, "LIFTED", lift.on().day(), after);
             case ConflictEvent _, RightEvent _ -> Optional.empty();
         };
     }
@@ -218,9 +219,20 @@ final class DossierPublishing {
                 new PublishedCase.CheckChanged(e.caseId().value(), check, state, e.at()));
     }
 
-    private static Optional<Published> stay(SafeguardsChanged e, String stayId, String state, LocalDate on) {
-        return published(
-                "case.stay-changed.v1", new PublishedCase.StayChanged(e.caseId().value(), stayId, state, on, e.at()));
+    /** That the person is not to be moved; who keeps whose data for which court is nobody's business outside. */
+    private static Optional<Published> stay(
+            SafeguardsChanged e, String stayId, String state, LocalDate on, Case after) {
+        return isOfMovement(stayId, after)
+                ? published(
+                        "case.stay-changed.v1",
+                        new PublishedCase.StayChanged(e.caseId().value(), stayId, state, on, e.at()))
+                : Optional.empty();
+    }
+
+    private static boolean isOfMovement(String stayId, Case after) {
+        return after instanceof Case.Opened opened
+                && opened.file().dossier().safeguards().stays().stay(stayId).stream()
+                        .anyMatch(stay -> stay.scope() == Stay.Scope.MOVEMENT);
     }
 
     /** What was sent to whom is for the disclosure log alone; that somebody opened a compartment alone is told, not which. */

@@ -561,10 +561,16 @@ final class DossierAnswers {
 
     /** One stay. */
     record StayAnswer(
-            String id, String body, String measure, HappenedAnswer receivedOn, Optional<HappenedAnswer> liftedOn) {
+            String id,
+            String scope,
+            String body,
+            String measure,
+            HappenedAnswer receivedOn,
+            Optional<HappenedAnswer> liftedOn) {
         static StayAnswer of(Stay stay) {
             return new StayAnswer(
                     stay.id(),
+                    stay.scope().name(),
                     stay.body(),
                     stay.measure(),
                     HappenedAnswer.of(stay.receivedOn()),

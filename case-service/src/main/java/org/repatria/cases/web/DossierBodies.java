@@ -17,6 +17,7 @@ import org.repatria.cases.domain.lifecycle.LaterCharge;
 import org.repatria.cases.domain.reference.Gate;
 import org.repatria.cases.domain.safeguards.CheckResult;
 import org.repatria.cases.domain.safeguards.RightKind;
+import org.repatria.cases.domain.safeguards.Stay;
 import org.repatria.cases.domain.sharing.Compartment;
 import org.repatria.cases.domain.sharing.Content;
 import org.repatria.cases.domain.strategy.PathwayKind;
@@ -258,8 +259,13 @@ final class DossierBodies {
                 {"gate": "RESTRAINT", "reasons": "The loss would be certain; the court has been told of the gap."}""";
     }
 
-    /** A stay of a court or treaty body. */
+    /**
+     * A stay of a court, a treaty body or another authority.
+     *
+     * @param scope MOVEMENT where nothing is said: the person is not to be moved; DATA: a legal hold on what is on file
+     */
     record StayBody(
+            Optional<Stay.Scope> scope,
             @Size(min = 1, max = 120) String body,
             @Size(min = 1, max = 500) String measure,
             LocalDate receivedOn,

@@ -33,6 +33,7 @@ import org.repatria.cases.domain.safeguards.CheckCommand;
 import org.repatria.cases.domain.safeguards.ConflictCommand;
 import org.repatria.cases.domain.safeguards.RightCommand;
 import org.repatria.cases.domain.safeguards.SafeguardCommand;
+import org.repatria.cases.domain.safeguards.Stay;
 import org.repatria.cases.domain.safeguards.StayCommand;
 import org.repatria.cases.domain.sharing.GrantCommand;
 import org.repatria.cases.domain.sharing.SharingCommand;
@@ -543,7 +544,11 @@ final class DossierRoutes {
 
     private List<Endpoint> others() {
         return List.of(
-                creating("/stays", "recordStay", "Records a stay of a court or treaty body", Act.CHECK)
+                creating(
+                                "/stays",
+                                "recordStay",
+                                "Records a stay: of moving the person, or of erasing the file (a legal hold)",
+                                Act.CHECK)
                         .json(StayBody.class, StayBody.EXAMPLE)
                         .problems(STAY_INCOMPLETE, WRONG_OFFICER)
                         .handle(call -> newSafeguard(
@@ -552,6 +557,7 @@ final class DossierRoutes {
                                 StayBody.class,
                                 (id, body) -> new StayCommand.RecordStay(
                                         id,
+                                        body.scope().orElse(Stay.Scope.MOVEMENT),
                                         body.body(),
                                         body.measure(),
                                         Happened.on(body.receivedOn()),

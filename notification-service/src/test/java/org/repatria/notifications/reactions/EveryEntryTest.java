@@ -187,6 +187,13 @@ class EveryEntryTest {
                         List.of(clock("CLK-FORF-COMPLAINT-US", "STARTED"), clock("CLK-CLAIM-US-ADM", "SATISFIED")),
                         List.of(),
                         List.of(clock("CLK-CLAIM-US-ADM", "STARTED"))),
+                new Line(
+                        "AL-34",
+                        List.of(clock("CLK-POL-RETENTION-REVIEW-CLOSED", "WARNED")),
+                        List.of(event("case.moved.v1", "from=CLOSED", "to=ARCHIVED")),
+                        List.of(
+                                clock("CLK-POL-RETENTION-REVIEW-CLOSED", "STARTED"),
+                                event("case.moved.v1", "from=RESOLVED", "to=CLOSED"))),
                 warned("AL-35", "CLK-DATA-ACCESS"),
                 warned("AL-36", "CLK-POL-STRATEGY-REVIEW"),
                 new Line(

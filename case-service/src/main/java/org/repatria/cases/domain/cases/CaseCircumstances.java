@@ -38,6 +38,10 @@ final class CaseCircumstances implements Circumstances {
 
     private static final String PROPOSAL_RULE = "CLK-POL-PROPOSAL";
 
+    private static final String RETENTION_REVIEW = "CLK-POL-RETENTION-REVIEW-";
+
+    private static final String RETENTION_END = "CLK-POL-RETENTION-END-";
+
     private final Opened state;
     private final Occasion occasion;
 
@@ -101,14 +105,8 @@ final class CaseCircumstances implements Circumstances {
             case PATHWAYS_ENDED -> openPathways(guard);
             case MONEY_SETTLED -> openMoney(guard);
             case NOTICES_SETTLED -> openNotices(guard);
-            case NO_LEGAL_HOLD ->
-                unless(
-                        false,
-                        guard,
-                        "case",
-                        "Legal holds are not kept here yet, so that nobody can say there is none.");
-            case RETENTION_OVER ->
-                unless(false, guard, "case", "Retention is not counted here yet, so that nobody can say it is over.");
+            case NO_LEGAL_HOLD -> dossier().safeguards().stays().keeping(move.happened());
+            case RETENTION_OVER -> retained(guard, move);
             case SHARING_ALLOWED -> sharing(move);
             case LEGAL_BASIS_IN_FORCE -> legalBasis(guard, course, move);
             case NOT_ON_CASE_TEAM -> onTeam(guard);
@@ -147,6 +145,19 @@ final class CaseCircumstances implements Circumstances {
                         clock.rule().id(),
                         "The cooling-off period runs until " + clock.effective().lastDay() + "."))
                 .orElseGet(() -> List.of(obstacle(guard, course.id(), "No consent has been signed.")));
+    }
+
+    /** The review of what is kept ends before the file is put away, the time for which it may be kept before it is erased. */
+    private List<Obstacle> retained(Guard guard, Move move) {
+        var counted = move.to().equals(Stage.ARCHIVED.name()) ? RETENTION_REVIEW : RETENTION_END;
+        return clocks().filter(clock -> clock.rule().id().startsWith(counted))
+                .reduce((_, later) -> later)
+                .map(clock -> unless(
+                        move.happened().day().isAfter(clock.effective().lastDay()),
+                        guard,
+                        clock.rule().id(),
+                        "It is kept until " + clock.effective().lastDay() + "."))
+                .orElseGet(() -> List.of(obstacle(guard, counted, "No such time was counted for this case.")));
     }
 
     private List<Obstacle> contactPause(Guard guard, Move move) {

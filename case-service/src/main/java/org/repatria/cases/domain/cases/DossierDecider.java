@@ -40,6 +40,7 @@ import org.repatria.cases.domain.lifecycle.LifecycleDecider;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
 import org.repatria.cases.domain.safeguards.SafeguardDecider;
+import org.repatria.cases.domain.safeguards.StayCommand;
 import org.repatria.cases.domain.sharing.SharingCircumstances;
 import org.repatria.cases.domain.sharing.SharingDecider;
 import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
@@ -175,7 +176,8 @@ final class DossierDecider {
             return Optional.empty();
         }
         if (!(state instanceof Case.Open)) {
-            return command instanceof OfSharing || command instanceof OfClocks
+            var concernsItsData = command instanceof OfSafeguards(StayCommand _, var _);
+            return command instanceof OfSharing || command instanceof OfClocks || concernsItsData
                     ? Optional.empty()
                     : Optional.of(CASE_CLOSED);
         }

@@ -64,6 +64,7 @@ final class CaseTable {
                             "PERSECUTION_RISK",
                             "NO_OFFENCE",
                             "TIME_BARRED"))
+                    .clocks("CLK-POL-RETENTION-*")
                     .source("lifecycle of the case; reasons go to the requesting state"),
             leaving("SCREENING")
                     .to("ACCEPTED")
@@ -172,12 +173,13 @@ final class CaseTable {
                     .needs(
                             text("retentionClass", "the retention class"),
                             day("statesToldOn", "when both states were told"))
-                    .clocks("CLK-POL-NOTICE-WITHDRAWAL")
+                    .clocks("CLK-POL-NOTICE-WITHDRAWAL", "CLK-POL-RETENTION-*")
                     .source("lifecycle of the case, invariant (iv)"),
             leaving("DRAFT", "SCREENING", "RETURNED_FOR_INFO", "ON_HOLD")
                     .to("CLOSED")
                     .by("SU")
                     .through("CloseCase")
+                    .clocks("CLK-POL-RETENTION-*")
                     .source("lifecycle of the case; an outcome that needs no pathway"),
             leaving("RESOLVED")
                     .to("ACTIVE")

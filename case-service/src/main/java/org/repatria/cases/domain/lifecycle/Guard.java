@@ -63,10 +63,10 @@ public enum Guard {
     /** Every notice of the case is withdrawn, deleted or expired. */
     NOTICES_SETTLED("no notice is left standing", "lifecycle of the case, CLOSED; RPD arts 49-51"),
 
-    /** No legal hold lies on the case. */
+    /** No stay of the scope DATA is in force on the moment of the move. */
     NO_LEGAL_HOLD("no legal hold lies on it", "data protection rules, 4"),
 
-    /** The retention period of the case's class is over on the day of the move. */
+    /** The last day of the clock of retention (CLK-POL-RETENTION-REVIEW-, then -END-) lies before the day of the move. */
     RETENTION_OVER("the retention period is over", "data protection rules, 4; LED art. 5"),
 
     /** No restriction, protection need or asylum claim stops sharing with the other state (SG-21, SG-24, UNDER_CHALLENGE). */

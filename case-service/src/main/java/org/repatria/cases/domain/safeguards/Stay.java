@@ -4,20 +4,30 @@ import java.util.Optional;
 import org.repatria.cases.domain.Happened;
 
 /**
- * An order or interim measure of a court or treaty body that the person is not to be moved.
+ * An order or interim measure of a court, a treaty body or another authority that something is not to be done.
  *
+ * @param scope what is not to be done
  * @param body such as {@code ECtHR}
  * @param document the order as received; empty while only announced, since a stay announced is a stay
  * @param lift empty while it has not been lifted
  */
 public record Stay(
         String id,
+        Scope scope,
         String body,
         String measure,
         Happened receivedOn,
         Optional<String> document,
         Signature recorded,
         Optional<Lift> lift) {
+
+    /** What is not to be done while a stay is in force. */
+    public enum Scope {
+        /** The person is not to be moved. */
+        MOVEMENT,
+        /** What is on file is neither archived nor erased: a legal hold. */
+        DATA
+    }
 
     /** That the body itself has ended the stay, with its document. */
     public record Lift(Happened on, String document, Signature recorded) {}
@@ -33,6 +43,6 @@ public record Stay(
     }
 
     Stay lifted(Lift ended) {
-        return new Stay(id, body, measure, receivedOn, document, recorded, Optional.of(ended));
+        return new Stay(id, scope, body, measure, receivedOn, document, recorded, Optional.of(ended));
     }
 }

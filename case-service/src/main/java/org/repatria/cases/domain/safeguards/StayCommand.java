@@ -6,8 +6,14 @@ import org.repatria.cases.domain.Happened;
 /** What may be asked about stays. */
 public sealed interface StayCommand extends SafeguardCommand {
 
-    /** A court or treaty body has said that the person is not to be moved. */
-    record RecordStay(String stayId, String body, String measure, Happened receivedOn, Optional<String> document)
+    /** A court, a treaty body or another authority has said that something is not to be done. */
+    record RecordStay(
+            String stayId,
+            Stay.Scope scope,
+            String body,
+            String measure,
+            Happened receivedOn,
+            Optional<String> document)
             implements StayCommand {}
 
     /** The body has ended the stay. */

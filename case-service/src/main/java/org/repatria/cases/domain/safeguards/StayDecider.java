@@ -6,10 +6,13 @@ import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.safeguards.Stay.Scope;
 import org.repatria.cases.domain.safeguards.StayCommand.LiftStay;
 import org.repatria.cases.domain.safeguards.StayCommand.RecordStay;
 import org.repatria.cases.domain.safeguards.StayEvent.StayLifted;
@@ -19,13 +22,18 @@ import org.repatria.decider.Decision;
 /** Who records a stay and who records its end: stopping is easier than going on. */
 final class StayDecider {
 
-    private static final List<Officer> MAY_RECORD =
-            List.of(Officer.parse("CO"), Officer.parse("LO"), Officer.parse("SU"), Officer.parse("HD"));
+    private static final Map<Scope, List<Officer>> MAY_RECORD = Map.of(
+            Scope.MOVEMENT, officers("CO", "LO", "SU", "HD"),
+            Scope.DATA, officers("LO", "SU", "HD", "DPO"));
 
     /** A court's act, recorded by a legal officer with its document (source: actor codes, CT). */
-    private static final List<Officer> MAY_LIFT = List.of(Officer.parse("LO"));
+    private static final List<Officer> MAY_LIFT = officers("LO");
 
     private StayDecider() {}
+
+    private static List<Officer> officers(String... roles) {
+        return Stream.of(roles).map(Officer::parse).toList();
+    }
 
     static Decision<SafeguardEvent, SafeguardRefusal> decide(
             StayCommand command, Safeguards state, Circumstances around) {
@@ -55,13 +63,14 @@ final class StayDecider {
                     ? nothingToDo()
                     : refuse(SafeguardRefusal.of(STAY_EXISTS));
         }
-        return Demands.officer(c.stayId(), MAY_RECORD, around)
+        return Demands.officer(c.stayId(), MAY_RECORD.getOrDefault(c.scope(), List.of()), around)
                 .or(() -> wholeStay(c))
                 .or(() -> happened(c.stayId(), c.receivedOn(), around))
                 .or(() -> Demands.room(state.stays().stays().size(), Stays.STAYS_MAX, "stays"))
                 .<Decision<SafeguardEvent, SafeguardRefusal>>map(Decision::refuse)
                 .orElseGet(() -> accept(new StayRecorded(new Stay(
                         c.stayId(),
+                        c.scope(),
                         c.body(),
                         c.measure(),
                         c.receivedOn(),
@@ -71,7 +80,8 @@ final class StayDecider {
     }
 
     private static boolean isRecordOf(Stay stay, RecordStay c) {
-        return stay.body().equals(c.body())
+        return stay.scope() == c.scope()
+                && stay.body().equals(c.body())
                 && stay.measure().equals(c.measure())
                 && stay.receivedOn().equals(c.receivedOn())
                 && stay.document().equals(c.document());

@@ -20,19 +20,33 @@ public record Stays(List<Stay> stays) {
         return new Stays(List.of());
     }
 
-    public List<Stay> inForceOn(Happened moment) {
-        return stays.stream().filter(stay -> stay.isInForceOn(moment)).toList();
+    public List<Stay> inForceOn(Happened moment, Stay.Scope scope) {
+        return stays.stream()
+                .filter(stay -> stay.scope() == scope && stay.isInForceOn(moment))
+                .toList();
     }
 
     /** What stands in the way of moving the person at that moment. */
     public List<Obstacle> against(Happened moment) {
-        return inForceOn(moment).stream()
+        return inForceOn(moment, Stay.Scope.MOVEMENT).stream()
                 .map(stay -> Obstacle.of(
                         "STAY_IN_FORCE",
                         stay.id(),
                         "A stay is in force: " + stay.measure() + " of " + stay.body() + ", received on "
                                 + stay.receivedOn().day() + ".",
                         "CLK-RULE39: a hard stop until it is lifted"))
+                .toList();
+    }
+
+    /** What stands in the way of putting the file away or erasing it at that moment. */
+    public List<Obstacle> keeping(Happened moment) {
+        return inForceOn(moment, Stay.Scope.DATA).stream()
+                .map(hold -> Obstacle.of(
+                        "LEGAL_HOLD",
+                        hold.id(),
+                        "A legal hold is in force: " + hold.measure() + " of " + hold.body() + ", received on "
+                                + hold.receivedOn().day() + ".",
+                        "Data protection rules, 4: legal hold beats deletion"))
                 .toList();
     }
 

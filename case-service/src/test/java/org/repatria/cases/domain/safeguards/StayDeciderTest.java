@@ -5,6 +5,7 @@ import static org.repatria.cases.domain.safeguards.Safe.*;
 import static org.repatria.cases.domain.safeguards.SafeguardRefusal.Fact.*;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.safeguards.ConflictCommand.MarkConflict;
 import org.repatria.cases.domain.safeguards.ConflictCommand.UnmarkConflict;
+import org.repatria.cases.domain.safeguards.Stay.Scope;
 import org.repatria.cases.domain.safeguards.StayCommand.LiftStay;
 import org.repatria.cases.domain.safeguards.StayCommand.RecordStay;
 import org.repatria.decider.Actor;
@@ -23,7 +25,7 @@ final class StayDeciderTest {
     private static final Happened MARCH_8 = day(8);
     private static final Happened MARCH_15 = day(15);
     private static final RecordStay INTERIM_MEASURE =
-            new RecordStay("stay-1", "ECtHR", "interim measure", MARCH_8, Optional.of("doc-9"));
+            new RecordStay("stay-1", Scope.MOVEMENT, "ECtHR", "interim measure", MARCH_8, Optional.of("doc-9"));
     private static final LiftStay LIFTED = new LiftStay("stay-1", MARCH_15, "doc-10");
 
     private static Happened day(int day) {
@@ -43,8 +45,8 @@ final class StayDeciderTest {
 
         @Test
         void nobody_is_moved_from_the_day_of_receipt_on() {
-            assertThat(stays.inForceOn(day(7))).isEmpty();
-            assertThat(stays.inForceOn(MARCH_8)).hasSize(1);
+            assertThat(stays.inForceOn(day(7), Scope.MOVEMENT)).isEmpty();
+            assertThat(stays.inForceOn(MARCH_8, Scope.MOVEMENT)).hasSize(1);
             assertThat(stays.against(day(14)))
                     .extracting(Obstacle::code, Obstacle::about)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple("STAY_IN_FORCE", "stay-1"));
@@ -54,9 +56,7 @@ final class StayDeciderTest {
         void officers_of_either_side_record_it_even_with_a_conflict() {
             var marked = after(by(SUSA, new MarkConflict("carl", "a cousin")));
 
-            assertThat(after(marked, java.util.List.of(by(CARL, INTERIM_MEASURE)))
-                            .stays()
-                            .stays())
+            assertThat(after(marked, List.of(by(CARL, INTERIM_MEASURE))).stays().stays())
                     .hasSize(1);
         }
 
@@ -73,19 +73,21 @@ final class StayDeciderTest {
 
         @Test
         void opens_the_way_from_the_next_day_on() {
-            var stays = after(stayed, java.util.List.of(by(LUIS, LIFTED))).stays();
+            var stays = after(stayed, List.of(by(LUIS, LIFTED))).stays();
 
-            assertThat(stays.inForceOn(MARCH_15)).hasSize(1);
-            assertThat(stays.inForceOn(day(16))).isEmpty();
+            assertThat(stays.inForceOn(MARCH_15, Scope.MOVEMENT)).hasSize(1);
+            assertThat(stays.inForceOn(day(16), Scope.MOVEMENT)).isEmpty();
         }
 
         @Test
         void opens_the_way_from_its_moment_on_where_the_moments_are_known() {
             var lift = new LiftStay("stay-1", at("2019-03-15T10:00:00Z"), "doc-10");
-            var stays = after(stayed, java.util.List.of(by(LUIS, lift))).stays();
+            var stays = after(stayed, List.of(by(LUIS, lift))).stays();
 
-            assertThat(stays.inForceOn(at("2019-03-15T09:59:00Z"))).hasSize(1);
-            assertThat(stays.inForceOn(at("2019-03-15T10:01:00Z"))).isEmpty();
+            assertThat(stays.inForceOn(at("2019-03-15T09:59:00Z"), Scope.MOVEMENT))
+                    .hasSize(1);
+            assertThat(stays.inForceOn(at("2019-03-15T10:01:00Z"), Scope.MOVEMENT))
+                    .isEmpty();
         }
 
         @Test
@@ -104,6 +106,39 @@ final class StayDeciderTest {
         @Test
         void of_an_unknown_stay_is_refused() {
             assertThat(refusal(Safeguards.none(), LENA, LIFTED)).isEqualTo(STAY_UNKNOWN);
+        }
+    }
+
+    @Nested
+    class HoldingData {
+        private static final RecordStay LEGAL_HOLD = new RecordStay(
+                "stay-2", Scope.DATA, "Auditor General", "inquiry into the returns", MARCH_8, Optional.of("doc-11"));
+        private final Stays stays = after(by(LENA, LEGAL_HOLD)).stays();
+
+        @Test
+        void keeps_the_file_and_moves_nobody_less() {
+            assertThat(stays.keeping(MARCH_15)).extracting(Obstacle::code).containsExactly("LEGAL_HOLD");
+            assertThat(stays.keeping(day(7))).isEmpty();
+            assertThat(stays.against(MARCH_15)).isEmpty();
+        }
+
+        @Test
+        void is_no_ground_to_keep_the_file_when_it_stays_a_movement() {
+            assertThat(after(by(LENA, INTERIM_MEASURE)).stays().keeping(MARCH_15))
+                    .isEmpty();
+        }
+
+        @Test
+        void is_not_for_a_case_officer() {
+            assertThat(refusal(Safeguards.none(), CARL, LEGAL_HOLD)).isEqualTo(WRONG_OFFICER);
+        }
+
+        @Test
+        void ends_when_it_is_lifted() {
+            var lifted =
+                    after(after(by(LENA, LEGAL_HOLD)), List.of(by(LUIS, new LiftStay("stay-2", MARCH_15, "doc-12"))));
+
+            assertThat(lifted.stays().keeping(day(16))).isEmpty();
         }
     }
 
@@ -131,7 +166,7 @@ final class StayDeciderTest {
 
             assertThat(refusal(state, SUSA, new UnmarkConflict("susa", "no more")))
                     .isEqualTo(SAME_PERSON);
-            assertThat(after(state, java.util.List.of(by(HEDA, new UnmarkConflict("susa", "sold"))))
+            assertThat(after(state, List.of(by(HEDA, new UnmarkConflict("susa", "sold"))))
                             .conflicts()
                             .hasConflict("susa"))
                     .isFalse();
