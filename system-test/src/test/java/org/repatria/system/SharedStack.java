@@ -50,7 +50,7 @@ final class SharedStack {
 
     /** One for each process of tests. */
     private static Path home() {
-        return Path.of("target", "system-" + System.getProperty("surefire.forkNumber", "1"))
+        return Path.of("target", System.getProperty("repatria.test.home", "system"))
                 .toAbsolutePath();
     }
 
