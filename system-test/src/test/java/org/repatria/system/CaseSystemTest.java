@@ -60,7 +60,7 @@ class CaseSystemTest {
                         .get("aude.auditor", "/v1/cases/" + id + "/journal")
                         .json()
                         .path("items"))
-                .hasSize(24);
+                .hasSize(26);
     }
 
     @Test
