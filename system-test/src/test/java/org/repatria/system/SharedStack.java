@@ -23,7 +23,7 @@ import org.repatria.system.client.Reply;
 import org.repatria.system.kills.Until;
 import tools.jackson.databind.JsonNode;
 
-/** The one system that all journeys of a process share, started with the first of them; and the steps that many journeys begin with. */
+/** The one system that all journeys share, started with the first of them; and the steps that many journeys begin with. */
 final class SharedStack {
 
     /** What should happen at once may take this long on a machine that is busy with something else. */
@@ -38,7 +38,8 @@ final class SharedStack {
 
     private SharedStack() {
         try {
-            stack = Stack.started(StackSettings.apart(home()), System.out::println);
+            stack = Stack.started(
+                    StackSettings.apart(Path.of("target", "system").toAbsolutePath()), System.out::println);
             gateway = new Caller(stack.http(Component.GATEWAY), stack.http(Component.IDENTITY));
         } catch (StackFailed e) {
             throw new IllegalStateException(e.getMessage(), e);
@@ -46,12 +47,6 @@ final class SharedStack {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    /** One for each process of tests. */
-    private static Path home() {
-        return Path.of("target", System.getProperty("repatria.test.home", "system"))
-                .toAbsolutePath();
     }
 
     static Stack stack() {

@@ -119,7 +119,7 @@ class SignInSystemTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return browser.send(request.build(), BodyHandlers.ofString());
+        return browser.send(request.timeout(SharedStack.SOON).build(), BodyHandlers.ofString());
     }
 
     private static URI gatewayAt(String path) {
