@@ -5,6 +5,7 @@ import static org.repatria.cases.Play.approve;
 import static org.repatria.cases.Play.lacksExactly;
 import static org.repatria.cases.Play.move;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,9 @@ import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.MakeMove;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
+import org.repatria.cases.domain.lifecycle.Move;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.safeguards.Stay;
 import org.repatria.cases.domain.safeguards.StayCommand.RecordStay;
@@ -310,6 +313,21 @@ final class CaseLifeTest {
                                     at));
 
             assertThat(standsAgainst("ARCHIVED")).containsExactly("LEGAL_HOLD");
+            var backdated = closed.on("2019-10-05")
+                    .isRefused(
+                            "DPO",
+                            at -> new OfLifecycle(
+                                    new MakeMove(
+                                            new Move(
+                                                    CASE,
+                                                    "ARCHIVED",
+                                                    Happened.on(LocalDate.of(2019, 10, 2)),
+                                                    "late entry",
+                                                    Map.of(),
+                                                    List.of()),
+                                            "p4"),
+                                    at));
+            assertThat(backdated).extracting(Obstacle::code).contains("LEGAL_HOLD");
         }
 
         @Test

@@ -105,7 +105,8 @@ final class CaseCircumstances implements Circumstances {
             case PATHWAYS_ENDED -> openPathways(guard);
             case MONEY_SETTLED -> openMoney(guard);
             case NOTICES_SETTLED -> openNotices(guard);
-            case NO_LEGAL_HOLD -> dossier().safeguards().stays().keeping(move.happened());
+            // INVARIANT: what is kept is kept now, on whatever day the move is said to have happened.
+            case NO_LEGAL_HOLD -> dossier().safeguards().stays().keeping(Happened.on(occasion.today()));
             case RETENTION_OVER -> retained(guard, move);
             case SHARING_ALLOWED -> sharing(move);
             case LEGAL_BASIS_IN_FORCE -> legalBasis(guard, course, move);

@@ -176,8 +176,8 @@ final class DossierDecider {
             return Optional.empty();
         }
         if (!(state instanceof Case.Open)) {
-            var concernsItsData = command instanceof OfSafeguards(StayCommand _, var _);
-            return command instanceof OfSharing || command instanceof OfClocks || concernsItsData
+            var isStay = command instanceof OfSafeguards(StayCommand _, var _);
+            return command instanceof OfSharing || command instanceof OfClocks || isStay
                     ? Optional.empty()
                     : Optional.of(CASE_CLOSED);
         }

@@ -63,7 +63,7 @@ public enum Guard {
     /** Every notice of the case is withdrawn, deleted or expired. */
     NOTICES_SETTLED("no notice is left standing", "lifecycle of the case, CLOSED; RPD arts 49-51"),
 
-    /** No stay of the scope DATA is in force on the moment of the move. */
+    /** No stay of the scope DATA is in force on the day on which the move is recorded. */
     NO_LEGAL_HOLD("no legal hold lies on it", "data protection rules, 4"),
 
     /** The last day of the clock of retention (CLK-POL-RETENTION-REVIEW-, then -END-) lies before the day of the move. */
