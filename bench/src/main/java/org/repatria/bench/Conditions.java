@@ -8,7 +8,8 @@ import java.util.Locale;
  *
  * @param memoryMiB of the machine, -1 where the JVM cannot tell
  * @param load average of the last minute when the run began, negative where the system does not tell
- * @param stolen share of the processor time that was wanted in the run so far and that the host of a virtual machine gave to others
+ * @param stolen share of the processor time that was wanted in the run so far and that the host of a virtual machine gave to others;
+ *     negative before the run
  */
 record Conditions(int cores, long memoryMiB, String jdk, String system, double load, double stolen) {
 
@@ -23,7 +24,7 @@ record Conditions(int cores, long memoryMiB, String jdk, String system, double l
                 System.getProperty("java.vm.vendor") + " " + Runtime.version(),
                 machine.getName() + " " + machine.getVersion() + " " + machine.getArch(),
                 machine.getSystemLoadAverage(),
-                0);
+                -1);
     }
 
     /** The same at the end of a run. */
@@ -38,11 +39,21 @@ record Conditions(int cores, long memoryMiB, String jdk, String system, double l
 
     String verdict() {
         return quiet()
-                ? "The machine was quiet."
-                : ("NOT CLEAN: %s at the start, %.2f allowed; %.0f %% of the processor time taken by the host, %.0f allowed."
-                                + " These figures show that the measurement works and nothing else:"
+                ? "The machine was quiet" + (stolen < 0 ? " at the start." : ".")
+                : ("NOT CLEAN: %s at the start, %.2f allowed%s. These figures show that the measurement works and nothing else:"
                                 + " do not compare or record them as the system's.")
-                        .formatted(loadText(), cores * Limits.FOREIGN_LOAD_MAX, 100 * stolen, 100 * Limits.STOLEN_MAX);
+                        .formatted(
+                                loadText(),
+                                cores * Limits.FOREIGN_LOAD_MAX,
+                                stolen < 0
+                                        ? ""
+                                        : stolenText() + ", %.0f %% allowed".formatted(100 * Limits.STOLEN_MAX));
+    }
+
+    private String stolenText() {
+        return stolen < 0
+                ? ""
+                : String.format(Locale.ROOT, "; %.0f %% of the processor time taken by the host", 100 * stolen);
     }
 
     private String loadText() {
@@ -51,7 +62,7 @@ record Conditions(int cores, long memoryMiB, String jdk, String system, double l
 
     @Override
     public String toString() {
-        return "%d cores, %,d MiB, %s, %s, %s at the start, %.0f %% of the processor time taken by the host"
-                .formatted(cores, memoryMiB, system, jdk, loadText(), 100 * stolen);
+        return "%d cores, %,d MiB, %s, %s, %s at the start%s"
+                .formatted(cores, memoryMiB, system, jdk, loadText(), stolenText());
     }
 }
