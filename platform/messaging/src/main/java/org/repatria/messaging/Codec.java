@@ -47,7 +47,12 @@ final class Codec {
     /** The value as canonical JSON text: its keys in order on every level. */
     String text(Object value) {
         // By way of the fields, since only there is every key a text that has an order.
-        return MAPPER.writeValueAsString(fields(value));
+        return ordered(fields(value));
+    }
+
+    /** Fields that {@link #fields} made, as text. */
+    private static String ordered(Map<String, Object> fields) {
+        return MAPPER.writeValueAsString(fields);
     }
 
     /** The value as nested maps, lists, texts, numbers and truth values, ready for a BSON document. */
@@ -75,7 +80,7 @@ final class Codec {
         var fields = new LinkedHashMap<>(fields(data));
         fields.put("id", aggregateId);
         fields.put("version", version);
-        return text(fields);
+        return ordered(fields);
     }
 
     /** Whether a text is a JSON object at all. */

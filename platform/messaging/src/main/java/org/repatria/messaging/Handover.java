@@ -4,19 +4,21 @@ import java.util.Collection;
 import java.util.List;
 
 /** Where just-written aggregates go to be relayed; never waits and never fails. */
-interface Handover {
+interface Handover<S> {
 
     /** Nobody relays: entries stay in the outbox. */
-    Handover NOWHERE = new Handover() {
-        @Override
-        public void written(StoredAggregate aggregate, AggregateStore.Marker marker) {}
+    static <S> Handover<S> nowhere() {
+        return new Handover<>() {
+            @Override
+            public void written(StoredAggregate aggregate, S state, AggregateStore.Marker marker) {}
 
-        @Override
-        public void orphaned(Collection<AggregateStore.Marker> markers) {}
-    };
+            @Override
+            public void orphaned(Collection<AggregateStore.Marker> markers) {}
+        };
+    }
 
-    /** This aggregate was written with entries to relay. */
-    void written(StoredAggregate aggregate, AggregateStore.Marker marker);
+    /** This aggregate was written with entries to relay; its document holds just this state. */
+    void written(StoredAggregate aggregate, S state, AggregateStore.Marker marker);
 
     /** These markers stand for writes that never happened. */
     void orphaned(Collection<AggregateStore.Marker> markers);

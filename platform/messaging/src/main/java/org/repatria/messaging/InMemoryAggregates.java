@@ -19,7 +19,7 @@ final class InMemoryAggregates implements AggregatesFactory {
     public <C, S, E, R> Aggregates<C, S, E, R> of(AggregateType<C, S, E, R> type) {
         return (Aggregates<C, S, E, R>) byCollection.computeIfAbsent(
                 type.collection(),
-                collection -> new StoredAggregates<>(type, stores.apply(collection), Handover.NOWHERE));
+                collection -> new StoredAggregates<>(type, stores.apply(collection), Handover.nowhere()));
     }
 
     @Override

@@ -44,13 +44,14 @@ final class Messages<S> {
     List<ProducerRecord<String, byte[]>> snapshots(Collection<StoredAggregate> aggregates) {
         return type.isPrivate()
                 ? List.of()
-                : aggregates.stream().map(this::snapshot).toList();
+                : aggregates.stream()
+                        .map(aggregate -> snapshot(aggregate, codec.value(aggregate.state(), type.stateRoot())))
+                        .toList();
     }
 
-    /** The newest snapshot; a tombstone where nothing of the aggregate may be seen outside. */
-    private ProducerRecord<String, byte[]> snapshot(StoredAggregate aggregate) {
+    /** The newest snapshot, from the state that the document holds; a tombstone where nothing of the aggregate may be seen outside. */
+    ProducerRecord<String, byte[]> snapshot(StoredAggregate aggregate, S state) {
         var id = aggregate.id();
-        var state = codec.value(aggregate.state(), type.stateRoot());
         var published = type.publishing().snapshot(id, state);
         var value = published.map(
                 p -> codec.snapshotText(id, aggregate.version(), p.data()).getBytes(StandardCharsets.UTF_8));

@@ -35,7 +35,7 @@ import reactor.core.publisher.Mono;
  * once from memory; what a dead process left, any process finds in its sweep. Order per aggregate holds, duplicates can
  * happen, loss cannot. See ADR-0002.
  */
-final class Relay<S> implements Handover, AutoCloseable {
+final class Relay<S> implements Handover<S>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
@@ -48,7 +48,7 @@ final class Relay<S> implements Handover, AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition somethingToDo = lock.newCondition();
-    private final LinkedHashMap<String, InHand> queue = new LinkedHashMap<>();
+    private final LinkedHashMap<String, InHand<S>> queue = new LinkedHashMap<>();
     private List<Marker> orphans = new ArrayList<>();
     private boolean stopping;
     private volatile long stopBy = Long.MAX_VALUE;
@@ -98,7 +98,7 @@ final class Relay<S> implements Handover, AutoCloseable {
     }
 
     @Override
-    public void written(StoredAggregate aggregate, Marker marker) {
+    public void written(StoredAggregate aggregate, S state, Marker marker) {
         lock.lock();
         try {
             var waiting = queue.get(aggregate.id());
@@ -107,7 +107,7 @@ final class Relay<S> implements Handover, AutoCloseable {
                 overflows.increment();
                 return;
             }
-            var fresh = new InHand(aggregate, List.of(marker), System.nanoTime());
+            var fresh = new InHand<>(aggregate, Optional.of(state), List.of(marker), System.nanoTime());
             queue.put(aggregate.id(), waiting == null ? fresh : waiting.with(fresh));
             somethingToDo.signal();
         } finally {
@@ -175,8 +175,8 @@ final class Relay<S> implements Handover, AutoCloseable {
     }
 
     /** The oldest in the queue, and what the sweep found where there is room. */
-    private List<InHand> nextBatch() throws InterruptedException {
-        var batch = new LinkedHashMap<String, InHand>();
+    private List<InHand<S>> nextBatch() throws InterruptedException {
+        var batch = new LinkedHashMap<String, InHand<S>>();
         lock.lock();
         try {
             var wait = nextSweep - System.nanoTime();
@@ -198,7 +198,7 @@ final class Relay<S> implements Handover, AutoCloseable {
         return List.copyOf(batch.values());
     }
 
-    private void takeFound(Map<String, InHand> batch) throws InterruptedException {
+    private void takeFound(Map<String, InHand<S>> batch) throws InterruptedException {
         var taken = new LinkedHashMap<String, List<Marker>>();
         while (!found.isEmpty() && taken.size() + batch.size() < Limits.RELAY_BATCH_MAX) {
             var next = found.pollFirstEntry();
@@ -218,7 +218,8 @@ final class Relay<S> implements Handover, AutoCloseable {
                 done.addAll(fulfilled);
             } else {
                 sweepFinds.increment();
-                batch.merge(id, new InHand(document.get(), fulfilled, System.nanoTime()), InHand::with);
+                batch.merge(
+                        id, new InHand<>(document.get(), Optional.empty(), fulfilled, System.nanoTime()), InHand::with);
             }
         });
         await(store.clear(Map.of(), done));
@@ -287,7 +288,7 @@ final class Relay<S> implements Handover, AutoCloseable {
     }
 
     /** Tries until it is done: going on with later ones while an earlier one failed would break the order. */
-    private void relayUntilDone(List<InHand> batch) throws InterruptedException {
+    private void relayUntilDone(List<InHand<S>> batch) throws InterruptedException {
         if (batch.isEmpty()) {
             return;
         }
@@ -318,7 +319,7 @@ final class Relay<S> implements Handover, AutoCloseable {
     }
 
     /** One aggregate that cannot be relayed must not hold up the others; it stays in its outbox, for all to see. */
-    private void isolate(List<InHand> batch, RuntimeException defect) throws InterruptedException {
+    private void isolate(List<InHand<S>> batch, RuntimeException defect) throws InterruptedException {
         if (batch.size() == 1) {
             hold(batch.getFirst(), defect.getClass().getName() + " at " + defect.getStackTrace()[0]);
             return;
@@ -329,14 +330,14 @@ final class Relay<S> implements Handover, AutoCloseable {
     }
 
     /** The reason names no content: a message of an exception could. */
-    private void hold(InHand inHand, String reason) {
+    private void hold(InHand<S> inHand, String reason) {
         held.increment();
         LOG.error("Aggregate {} cannot be published: {}", inHand.aggregate().id(), reason);
     }
 
-    private void relay(List<InHand> batch) throws InterruptedException {
+    private void relay(List<InHand<S>> batch) throws InterruptedException {
         var entries = new ArrayList<JournalEntry>();
-        var toSend = new ArrayList<InHand>();
+        var toSend = new ArrayList<InHand<S>>();
         var events = new ArrayList<ProducerRecord<String, byte[]>>();
         var snapshots = new ArrayList<ProducerRecord<String, byte[]>>();
         for (var inHand : batch) {
@@ -346,7 +347,7 @@ final class Relay<S> implements Handover, AutoCloseable {
                     .toList();
             var ownEvents = messages.events(fresh);
             var snapshot = aggregate.version() > relayed.version(aggregate.id())
-                    ? messages.snapshots(List.of(aggregate))
+                    ? snapshot(inHand)
                     : List.<ProducerRecord<String, byte[]>>of();
             if (Stream.concat(ownEvents.stream(), snapshot.stream()).anyMatch(Relay::isTooLarge)) {
                 // LIMIT: stays in its outbox; its own commands go on until that is full. Others go on.
@@ -369,11 +370,19 @@ final class Relay<S> implements Handover, AutoCloseable {
         toSend.forEach(inHand -> lag.record(now - inHand.since(), TimeUnit.NANOSECONDS));
     }
 
+    /** Of what this process wrote the state is known; of what a sweep found it is read from the document. */
+    private List<ProducerRecord<String, byte[]>> snapshot(InHand<S> inHand) {
+        var aggregate = inHand.aggregate();
+        return type.isPrivate() || inHand.state().isEmpty()
+                ? messages.snapshots(List.of(aggregate))
+                : List.of(messages.snapshot(aggregate, inHand.state().get()));
+    }
+
     /**
      * RACE: another process may have written and sent a newer snapshot between our reading and our sending; ours would then
      * be the last on the compacted topic. So we look once more after the acknowledgement, and send the newest again.
      */
-    private void sendNewerSnapshots(List<InHand> sent) throws InterruptedException {
+    private void sendNewerSnapshots(List<InHand<S>> sent) throws InterruptedException {
         var versionsSent = new HashMap<String, Long>();
         if (type.isPrivate()) {
             return;
@@ -403,7 +412,7 @@ final class Relay<S> implements Handover, AutoCloseable {
         }
     }
 
-    private void tidy(List<InHand> done) {
+    private void tidy(List<InHand<S>> done) {
         tidying.fulfilled(takeOrphans());
         for (var inHand : done) {
             if (!inHand.aggregate().outbox().isEmpty()) {
@@ -508,17 +517,15 @@ final class Relay<S> implements Handover, AutoCloseable {
         }
     }
 
-    /** An aggregate as it was written, with the markers that stand for its writes. */
-    private record InHand(StoredAggregate aggregate, List<Marker> markers, long since) {
+    /** An aggregate as it was written, with its state where that is known, and the markers that stand for its writes. */
+    private record InHand<S>(StoredAggregate aggregate, Optional<S> state, List<Marker> markers, long since) {
 
         /** The newer document has all that the older one still had to say: what is no longer in its outbox was relayed. */
-        InHand with(InHand other) {
+        InHand<S> with(InHand<S> other) {
             var both = new ArrayList<>(markers);
             both.addAll(other.markers);
-            return new InHand(
-                    aggregate.version() >= other.aggregate.version() ? aggregate : other.aggregate,
-                    both,
-                    Math.min(since, other.since));
+            var newer = aggregate.version() >= other.aggregate.version() ? this : other;
+            return new InHand<>(newer.aggregate, newer.state, both, Math.min(since, other.since));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.repatria.decider.Outcome;
+import org.repatria.messaging.Turn.Change;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -19,12 +20,12 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
 
     private final AggregateType<C, S, E, R> type;
     private final AggregateStore store;
-    private final Handover handover;
+    private final Handover<S> handover;
     private final Codec codec = new Codec();
     private final Turn<C, S, E, R> turn;
     private final Gathering<C, S, R> gathering = new Gathering<>(asked -> run(asked, Schedulers.immediate()));
 
-    StoredAggregates(AggregateType<C, S, E, R> type, AggregateStore store, Handover handover) {
+    StoredAggregates(AggregateType<C, S, E, R> type, AggregateStore store, Handover<S> handover) {
         this.type = type;
         this.store = store;
         this.handover = handover;
@@ -69,26 +70,27 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
             return Mono.empty();
         }
         return store.load(open.keySet()).publishOn(deciding).flatMap(loaded -> {
-            var writes = new ArrayList<AggregateStore.Write>();
+            var changes = new ArrayList<Change<S>>();
             open.forEach((id, asked) ->
-                    turn.run(id, Optional.ofNullable(loaded.get(id)), asked).ifPresent(writes::add));
-            if (writes.isEmpty()) {
+                    turn.run(id, Optional.ofNullable(loaded.get(id)), asked).ifPresent(changes::add));
+            if (changes.isEmpty()) {
                 return Mono.empty();
             }
-            return store.write(writes).flatMap(written -> settle(open, writes, written, deciding, attempt));
+            return store.write(changes.stream().map(Change::write).toList())
+                    .flatMap(written -> settle(open, changes, written, deciding, attempt));
         });
     }
 
     private Mono<Void> settle(
             Map<String, List<Asked<C, S, R>>> open,
-            List<AggregateStore.Write> writes,
+            List<Change<S>> changes,
             AggregateStore.Written written,
             Scheduler deciding,
             int attempt) {
-        for (var write : writes) {
-            var id = write.next().id();
-            if (!written.raced().contains(id)) {
-                handover.written(write.next(), marker(written, id));
+        for (var change : changes) {
+            var next = change.write().next();
+            if (!written.raced().contains(next.id())) {
+                handover.written(next, change.state(), marker(written, next.id()));
             }
         }
         if (written.raced().isEmpty()) {

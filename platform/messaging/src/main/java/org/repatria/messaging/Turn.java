@@ -22,13 +22,12 @@ final class Turn<C, S, E, R> {
     }
 
     /** Gives each command its outcome, and answers what to write; nothing where no command led to an event. */
-    Optional<AggregateStore.Write> run(
-            String aggregateId, Optional<StoredAggregate> document, List<Asked<C, S, R>> asked) {
+    Optional<Change<S>> run(String aggregateId, Optional<StoredAggregate> document, List<Asked<C, S, R>> asked) {
         var evolving = new Evolving(aggregateId, document);
         for (var one : asked) {
             one.outcome = evolving.execute(one.envelope, one.call);
         }
-        return evolving.write();
+        return evolving.change();
     }
 
     /** The aggregate as it becomes, command by command. */
@@ -123,7 +122,7 @@ final class Turn<C, S, E, R> {
             return entry;
         }
 
-        Optional<AggregateStore.Write> write() {
+        Optional<Change<S>> change() {
             if (added.isEmpty()) {
                 return Optional.empty();
             }
@@ -131,9 +130,12 @@ final class Turn<C, S, E, R> {
             outbox.addAll(added);
             var next =
                     new StoredAggregate(id, version, changedAt, codec.fields(state), outbox, receipts, head, published);
-            return Optional.of(new AggregateStore.Write(next, loadedVersion, added));
+            return Optional.of(new Change<>(new AggregateStore.Write(next, loadedVersion, added), state));
         }
     }
+
+    /** What is to be written of an aggregate, with the state that the document then holds. */
+    record Change<S>(AggregateStore.Write write, S state) {}
 
     private record CauseOfCall(CommandEnvelope.Cause cause, Object call) {}
 }

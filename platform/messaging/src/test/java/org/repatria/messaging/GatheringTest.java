@@ -24,7 +24,7 @@ class GatheringTest {
 
     private final Slow store = new Slow();
     private final StoredAggregates<Parcels.Command, Parcels.Parcel, Parcels.Event, Refusal> parcels =
-            new StoredAggregates<>(Parcels.TYPE, store, Handover.NOWHERE);
+            new StoredAggregates<>(Parcels.TYPE, store, Handover.nowhere());
     private final List<Outcome<Parcels.Parcel, Refusal>> outcomes = new ArrayList<>();
 
     private void send(CommandEnvelope<Parcels.Command> envelope) {

@@ -37,9 +37,9 @@ class MessagesTest {
 
     private static List<StoredAggregate> after(Parcels.Command... commands) {
         var written = new ArrayList<StoredAggregate>();
-        var parcels = new StoredAggregates<>(Parcels.TYPE, new InMemoryStore(), new Handover() {
+        var parcels = new StoredAggregates<>(Parcels.TYPE, new InMemoryStore(), new Handover<>() {
             @Override
-            public void written(StoredAggregate aggregate, AggregateStore.Marker marker) {
+            public void written(StoredAggregate aggregate, Parcels.Parcel state, AggregateStore.Marker marker) {
                 var outbox = aggregate.outbox();
                 written.add(withOutbox(aggregate, outbox.subList(outbox.size() - 1, outbox.size())));
             }

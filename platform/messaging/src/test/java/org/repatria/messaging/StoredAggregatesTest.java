@@ -33,9 +33,9 @@ class StoredAggregatesTest {
     private final StoredAggregates<Parcels.Command, Parcels.Parcel, Parcels.Event, Refusal> parcels = over(store);
 
     private StoredAggregates<Parcels.Command, Parcels.Parcel, Parcels.Event, Refusal> over(AggregateStore under) {
-        return new StoredAggregates<>(Parcels.TYPE, under, new Handover() {
+        return new StoredAggregates<>(Parcels.TYPE, under, new Handover<>() {
             @Override
-            public void written(StoredAggregate aggregate, AggregateStore.Marker marker) {
+            public void written(StoredAggregate aggregate, Parcels.Parcel state, AggregateStore.Marker marker) {
                 handedOver.add(aggregate);
             }
 
