@@ -264,6 +264,9 @@ public final class Intake {
         for (var attempt = 1; ; attempt++) {
             var outcome =
                     Optional.ofNullable(execution.get().block(Limits.STEP_MAX)).orElseThrow();
+            if (outcome instanceof Outcome.Done<CaseList, ListRefusal>(var state, var version)) {
+                return new Current<>(id, state, version);
+            }
             if (isSettled(outcome)) {
                 return Optional.ofNullable(lists.read(id).block(Limits.STEP_MAX))
                         .orElseThrow();

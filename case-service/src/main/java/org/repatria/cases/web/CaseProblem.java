@@ -177,6 +177,7 @@ enum CaseProblem implements ProblemCode {
     static Problem of(ListRefusal refusal) {
         return switch (refusal) {
             case LIST_NOT_FOUND -> LIST_NOT_FOUND.problem();
+            case LIST_NOT_FOR_ACTOR -> Doors.forbidden();
             case LIST_REFERENCE_IN_USE ->
                 Problem.of(LIST_REFERENCE_IN_USE, "It has other content or another date; nothing was changed.");
             case LIST_ALREADY_ACKNOWLEDGED -> LIST_ALREADY_ACKNOWLEDGED.problem();

@@ -1,16 +1,19 @@
 package org.repatria.cases.web;
 
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.access.CaseAccess.Verdict;
 import org.repatria.cases.domain.access.Sight;
+import org.repatria.decider.Outcome;
 import org.repatria.readmodel.Visibility;
 import org.repatria.web.Access;
 import org.repatria.web.Call;
 import org.repatria.web.GeneralProblem;
 import org.repatria.web.Problem;
 import org.repatria.web.Role;
+import reactor.core.publisher.Mono;
 
 /** What the verdicts of {@link CaseAccess} are in HTTP. Decides nothing itself. */
 final class Doors {
@@ -27,11 +30,28 @@ final class Doors {
             case ALLOWED -> {}
             case PURPOSE_REQUIRED -> call.requiredPurpose();
             case UNSEEN -> throw unseen.problem().raised();
-            case FORBIDDEN ->
-                throw Problem.of(
-                                GeneralProblem.FORBIDDEN, "Your roles or your relation to this case do not allow this.")
-                        .raised();
+            case FORBIDDEN -> throw forbidden().raised();
         }
+    }
+
+    static Problem forbidden() {
+        return Problem.of(GeneralProblem.FORBIDDEN, "Your roles or your relation to this case do not allow this.");
+    }
+
+    /**
+     * A version that is not the current one, or a race, says nothing to somebody for whom there is nothing.
+     *
+     * @param seen reads what is asked of and answers the problem of who may not see it
+     */
+    static <S, R> Mono<Outcome<S, R>> keepingSilent(Outcome<S, R> outcome, Supplier<? extends Mono<?>> seen) {
+        return switch (outcome) {
+            case Outcome.Stale<S, R> _, Outcome.Contended<S, R> _ -> seen.get().thenReturn(outcome);
+            case Outcome.Done<S, R> _,
+                    Outcome.Repeated<S, R> _,
+                    Outcome.Refused<S, R> _,
+                    Outcome.CommandIdReused<S, R> _,
+                    Outcome.OutboxFull<S, R> _ -> Mono.just(outcome);
+        };
     }
 
     static Visibility visibility(Call call) {

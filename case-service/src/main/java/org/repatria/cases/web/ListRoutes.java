@@ -29,6 +29,7 @@ import org.repatria.cases.domain.lists.HoldReason;
 import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListCommand.AcknowledgeList;
 import org.repatria.cases.domain.lists.ListCommand.ApproveRowDecision;
+import org.repatria.cases.domain.lists.ListCommand.AskedBy;
 import org.repatria.cases.domain.lists.ListCommand.ProposeRowDecision;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
 import org.repatria.cases.domain.lists.ListDescription;
@@ -386,18 +387,10 @@ final class ListRoutes {
     }
 
     private Mono<ServerResponse> acknowledge(Call call) {
-        var id = call.id("id");
-        var command = new AcknowledgeList(call.body(AcknowledgementBody.class).on(), occasion(call));
-        return known(call, Act.ACKNOWLEDGE_LIST)
-                .doOnNext(found -> Doors.pass(
-                        call,
-                        CaseAccess.mayAcknowledge(
-                                call.actor(),
-                                call.purpose(),
-                                found.known().description().relation()),
-                        LIST_NOT_FOUND))
-                .flatMap(_ -> lists.execute(call.<ListCommand>command(id, command)))
-                .flatMap(outcome -> Answers.command(call, id, outcome, CaseProblem::of));
+        return act(
+                call,
+                Act.ACKNOWLEDGE_LIST,
+                new AcknowledgeList(call.body(AcknowledgementBody.class).on(), occasion(call)));
     }
 
     private static Endpoint.Draft onRow(String ending, String operationId, String summary, Act act) {
@@ -409,21 +402,38 @@ final class ListRoutes {
 
     private Mono<ServerResponse> propose(Call call, RowDecision.Verdict verdict) {
         var row = rowOf(call);
-        return known(call, Act.PROPOSE_ROW)
-                .flatMap(list -> entries.rows(list.known().id(), row, row))
-                .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()))
-                .switchIfEmpty(Mono.defer(() -> Answers.problem(LIST_ROW_NOT_FOUND.problem())))
-                .flatMap(entry -> entry.outcome() instanceof EntryOutcome.Held held
-                                && entry.person().isPresent()
-                        ? proposed(call, row, held, verdict)
-                        : Answers.problem(LIST_ROW_NOT_HELD.problem()));
+        return entries.rows(new ListId(call.id("id")), row, row)
+                .map(found -> found.stream().findFirst())
+                .flatMap(found -> found.filter(entry -> entry.person().isPresent())
+                        .map(ListEntry::outcome)
+                        .filter(EntryOutcome.Held.class::isInstance)
+                        .map(EntryOutcome.Held.class::cast)
+                        .map(held -> proposed(call, row, held, verdict))
+                        // What is wrong with a row is told to those for whom the list is there.
+                        .orElseGet(() -> known(call, Act.PROPOSE_ROW)
+                                .then(Answers.problem(
+                                        (found.isEmpty() ? LIST_ROW_NOT_FOUND : LIST_ROW_NOT_HELD).problem()))));
     }
 
     private Mono<ServerResponse> proposed(Call call, int row, EntryOutcome.Held held, RowDecision.Verdict verdict) {
+        return act(
+                call,
+                Act.PROPOSE_ROW,
+                new ProposeRowDecision(
+                        row,
+                        held.reasons(),
+                        verdict,
+                        call.body(RowReasonsBody.class).reasons(),
+                        occasion(call)));
+    }
+
+    /** One read and one write: who may is decided with the command, on the list that was read for it. */
+    private Mono<ServerResponse> act(Call call, Act act, ListCommand command) {
+        Doors.pass(call, CaseAccess.mayEver(call.actor(), act, call.purpose()), LIST_NOT_FOUND);
         var id = call.id("id");
-        var command = new ProposeRowDecision(
-                row, held.reasons(), verdict, call.body(RowReasonsBody.class).reasons(), occasion(call));
-        return lists.execute(call.<ListCommand>command(id, command))
+        var asked = new AskedBy(call.actor(), act, call.purpose(), command);
+        return lists.execute(call.<ListCommand>command(id, asked))
+                .flatMap(outcome -> Doors.keepingSilent(outcome, () -> known(call, act)))
                 .flatMap(outcome -> Answers.command(call, id, outcome, CaseProblem::of));
     }
 
@@ -432,10 +442,7 @@ final class ListRoutes {
         var command =
                 new ApproveRowDecision(row, call.body(RowReasonsBody.class).reasons(), occasion(call));
         var id = new ListId(call.id("id"));
-        return known(call, Act.APPROVE_ROW)
-                .flatMap(_ -> lists.execute(call.<ListCommand>command(id.value(), command)))
-                .flatMap(outcome -> Answers.command(call, id.value(), outcome, CaseProblem::of))
-                .then(Mono.defer(() -> carriedOut(call, id, row)));
+        return act(call, Act.APPROVE_ROW, command).then(Mono.defer(() -> carriedOut(call, id, row)));
     }
 
     private Mono<ServerResponse> carriedOut(Call call, ListId id, int row) {

@@ -156,21 +156,11 @@ final class SeenCases {
                 .flatMap(outcome -> atTheDoor(call, act, outcome));
     }
 
-    /** A version that is not the current one, or a race, says nothing of the case to somebody for whom it is not there. */
     private Mono<Outcome<Case, CaseRefusal>> atTheDoor(Call call, Act act, Outcome<Case, CaseRefusal> outcome) {
-        return switch (outcome) {
-            case Outcome.Refused<Case, CaseRefusal>(NotFor(var verdict), var _, var _) -> {
-                Doors.pass(call, verdict, CASE_NOT_FOUND);
-                yield Mono.just(outcome);
-            }
-            case Outcome.Stale<Case, CaseRefusal> _, Outcome.Contended<Case, CaseRefusal> _ ->
-                seen(call, act).thenReturn(outcome);
-            case Outcome.Done<Case, CaseRefusal> _,
-                    Outcome.Repeated<Case, CaseRefusal> _,
-                    Outcome.Refused<Case, CaseRefusal> _,
-                    Outcome.CommandIdReused<Case, CaseRefusal> _,
-                    Outcome.OutboxFull<Case, CaseRefusal> _ -> Mono.just(outcome);
-        };
+        if (outcome instanceof Outcome.Refused<Case, CaseRefusal>(NotFor(var verdict), var _, var _)) {
+            Doors.pass(call, verdict, CASE_NOT_FOUND);
+        }
+        return Doors.keepingSilent(outcome, () -> seen(call, act));
     }
 
     private static Mono<ServerResponse> answer(

@@ -8,7 +8,7 @@ import org.repatria.cases.domain.CaseId;
 import reactor.core.publisher.Mono;
 
 /** Claims without a database. */
-final class ClaimsInMemory implements IdentityClaims {
+public final class ClaimsInMemory implements IdentityClaims {
 
     private final Map<String, CaseId> holders = new ConcurrentHashMap<>();
 

@@ -9,7 +9,7 @@ import org.repatria.cases.domain.lists.EntryOutcome;
 import reactor.core.publisher.Mono;
 
 /** Entries without a database. */
-final class EntriesInMemory implements ListEntries {
+public final class EntriesInMemory implements ListEntries {
 
     private final Map<String, ListEntry> entries = new ConcurrentHashMap<>();
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.repatria.cases.domain.ListId;
+import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.decider.Actor;
 
 /** What may be asked of a list. */
 public sealed interface ListCommand {
@@ -28,6 +30,15 @@ public sealed interface ListCommand {
 
     /** Lets the list say what the time has brought. */
     record PassTime(Occasion occasion) implements OnOccasion {}
+
+    /** What a person asks: decided only where it is for this person, on the list that was read for it. */
+    record AskedBy(Actor actor, Act act, String purpose, ListCommand command) implements ListCommand {
+
+        @Override
+        public Instant at() {
+            return command.at();
+        }
+    }
 
     /** What is asked of one row that was held. */
     sealed interface OnRow extends ListCommand {

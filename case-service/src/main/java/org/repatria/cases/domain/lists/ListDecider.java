@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.clocks.ClockDecider;
 import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.clocks.Clocks;
@@ -21,6 +23,7 @@ import org.repatria.cases.domain.lists.CaseList.Receiving;
 import org.repatria.cases.domain.lists.CaseList.Unknown;
 import org.repatria.cases.domain.lists.ListCommand.AcknowledgeList;
 import org.repatria.cases.domain.lists.ListCommand.ApproveRowDecision;
+import org.repatria.cases.domain.lists.ListCommand.AskedBy;
 import org.repatria.cases.domain.lists.ListCommand.OnRow;
 import org.repatria.cases.domain.lists.ListCommand.PassTime;
 import org.repatria.cases.domain.lists.ListCommand.ProposeRowDecision;
@@ -55,6 +58,7 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
         return switch (new Asked(state, command)) {
             case Asked(Unknown _, ReceiveList c) -> acceptAll(received(c));
             case Asked(Unknown _, ListCommand _) -> refuse(LIST_NOT_FOUND);
+            case Asked(Known k, AskedBy c) -> askedBy(k, c);
 
             case Asked(Known k, ReceiveList c) when isSame(k, c) -> nothingToDo();
             case Asked(Known _, ReceiveList _) -> refuse(LIST_REFERENCE_IN_USE);
@@ -110,6 +114,21 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
     }
 
     private record Asked(CaseList state, ListCommand command) {}
+
+    /** To somebody of another state there is no such list. */
+    private Decision<ListEvent, ListRefusal> askedBy(Known k, AskedBy c) {
+        return switch (verdict(c, k.description().relation())) {
+            case ALLOWED -> decide(c.command(), k);
+            case UNSEEN -> refuse(LIST_NOT_FOUND);
+            case FORBIDDEN, PURPOSE_REQUIRED -> refuse(LIST_NOT_FOR_ACTOR);
+        };
+    }
+
+    private static CaseAccess.Verdict verdict(AskedBy c, Relation relation) {
+        return c.command() instanceof AcknowledgeList
+                ? CaseAccess.mayAcknowledge(c.actor(), c.purpose(), relation)
+                : CaseAccess.mayWithList(c.actor(), c.act(), c.purpose(), relation);
+    }
 
     /** The list is here, and has to be acknowledged in the time that the rules give. */
     private static List<ListEvent> received(ReceiveList c) {

@@ -2,7 +2,10 @@ package org.repatria.cases.domain.lists;
 
 /** The fact that stands in the way of a command to a list. */
 public enum ListRefusal {
+    /** There is none, or none for who asks. */
     LIST_NOT_FOUND,
+    /** Who asks sees the list and may not do this with it. */
+    LIST_NOT_FOR_ACTOR,
     /** The two states have another list under this reference. */
     LIST_REFERENCE_IN_USE,
     LIST_ROWS_OUT_OF_ORDER,

@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockStarted;
 import org.repatria.cases.domain.lists.ListCommand.AcknowledgeList;
 import org.repatria.cases.domain.lists.ListCommand.ApproveRowDecision;
+import org.repatria.cases.domain.lists.ListCommand.AskedBy;
 import org.repatria.cases.domain.lists.ListCommand.PassTime;
 import org.repatria.cases.domain.lists.ListCommand.ProposeRowDecision;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
@@ -52,6 +54,48 @@ final class ListDeciderTest {
         @Test
         void other_content_under_the_same_reference_is_refused() {
             given(RECEIVED).when(RECEIVE_OTHER).thenRefused(LIST_REFERENCE_IN_USE);
+        }
+    }
+
+    @Nested
+    class Asking {
+
+        private static AskedBy asked(String authority, Act act, ListCommand command) {
+            return new AskedBy(new Actor("ann", Set.of("CO", "SU"), authority), act, "", command);
+        }
+
+        private static final AcknowledgeList ACKNOWLEDGE =
+                new AcknowledgeList(LocalDate.parse("2014-09-11"), at(A_WEEK_LATER));
+        private static final ApproveRowDecision APPROVE =
+                new ApproveRowDecision(2, "the register agrees", at(A_WEEK_LATER));
+
+        @Test
+        void those_of_the_two_states_act_on_rows_and_to_others_there_is_no_list() {
+            var decided = given(RECEIVED, FIRST_THREE, LAST_TWO, HANDED_OVER, RELEASE_PROPOSED);
+
+            decided.when(asked("XH-CA", Act.APPROVE_ROW, APPROVE))
+                    .thenState(state -> assertThat(((CaseList.Received) state)
+                                    .decision(2)
+                                    .orElseThrow()
+                                    .isApproved())
+                            .isTrue());
+            decided.when(asked("XK-CA", Act.APPROVE_ROW, APPROVE)).thenRefused(LIST_NOT_FOUND);
+        }
+
+        @Test
+        void the_state_that_was_asked_acknowledges_and_nobody_for_it() {
+            var here = given(RECEIVED, CLOCK_STARTED);
+
+            here.when(asked("XH-CA", Act.ACKNOWLEDGE_LIST, ACKNOWLEDGE))
+                    .thenState(state -> assertThat(((CaseList.Receiving) state).acknowledgedOn())
+                            .isPresent());
+            here.when(asked("XR-PG", Act.ACKNOWLEDGE_LIST, ACKNOWLEDGE)).thenRefused(LIST_NOT_FOR_ACTOR);
+            here.when(asked("XK-CA", Act.ACKNOWLEDGE_LIST, ACKNOWLEDGE)).thenRefused(LIST_NOT_FOUND);
+        }
+
+        @Test
+        void an_unknown_list_is_there_for_nobody() {
+            given().when(asked("XH-CA", Act.ACKNOWLEDGE_LIST, ACKNOWLEDGE)).thenRefused(LIST_NOT_FOUND);
         }
     }
 
