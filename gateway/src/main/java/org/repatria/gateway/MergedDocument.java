@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MergedDocument {
 
     private static final String REFERENCE = "#/components/schemas/";
-    private static final String PARKED = "/v1/operations/parked";
+    private static final String OPERATIONS = "/v1/operations/";
 
     private final PartCalls calls;
     private final List<Api> own;
@@ -126,10 +126,10 @@ final class MergedDocument {
         }
     }
 
-    /** Parked records exist in each service; from outside each has a path of its own. */
+    /** What operators see and do exists in each service; from outside each has a path of its own. */
     private static void addPath(ObjectNode whole, Part part, String path, JsonNode item) {
-        var operations = path.startsWith(PARKED);
-        var outside = operations ? path.replace(PARKED, "/v1/operations/" + part.word() + "/parked") : path;
+        var operations = path.startsWith(OPERATIONS);
+        var outside = operations ? path.replace(OPERATIONS, OPERATIONS + part.word() + "/") : path;
         if (operations) {
             item.properties().forEach(method -> {
                 if (method.getValue() instanceof ObjectNode operation) {

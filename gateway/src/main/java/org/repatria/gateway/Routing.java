@@ -49,10 +49,9 @@ final class Routing {
         for (var part : Part.values()) {
             routes.route(
                     part.word() + "-operations",
-                    route -> route.path("/v1/operations/" + part.word() + "/parked/**")
+                    route -> route.path("/v1/operations/" + part.word() + "/**")
                             .filters(filters -> filters.rewritePath(
-                                            "/v1/operations/" + part.word() + "/parked(?<rest>/?.*)",
-                                            "/v1/operations/parked${rest}")
+                                            "/v1/operations/" + part.word() + "/(?<rest>.*)", "/v1/operations/${rest}")
                                     .dedupeResponseHeader(SAME_HEADERS, "RETAIN_LAST"))
                             .uri(parts.at(part)));
         }

@@ -1,16 +1,20 @@
 package org.repatria.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.repatria.system.SharedStack.assign;
 import static org.repatria.system.SharedStack.events;
 import static org.repatria.system.SharedStack.eventually;
+import static org.repatria.system.SharedStack.gateway;
 import static org.repatria.system.SharedStack.openCase;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class SubscriberSystemTest {
 
+    private static final String REFILLS = "/v1/operations/case/refills";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
@@ -63,5 +67,40 @@ class SubscriberSystemTest {
             return json.path("version").asLong() == 2
                     && json.path("assignee").asString().equals("carl.officer-program");
         });
+    }
+
+    /** The runbook "refill Kafka from the journal", for one case. */
+    @Test
+    void what_was_published_is_sent_again_when_an_operator_asks_for_it() throws Exception {
+        var id = openCase();
+        assign(id, 1, "carl.officer-program");
+        eventually(
+                "both events arrive", () -> events("repatria.case.events", id).size() >= 2);
+        var before = events("repatria.case.events", id);
+
+        var caller = gateway();
+        var begun = caller.send(caller.as("simon.integrator", REFILLS)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"aggregate": "case", "ids": ["%s"], "reason": "a gap at a subscriber"}""".formatted(id))));
+        assertThat(begun.status()).as(begun.toString()).isEqualTo(202);
+
+        var refill = REFILLS + "/" + begun.json().path("id").asString();
+        eventually(
+                "it is done",
+                () -> caller.get("simon.integrator", refill)
+                        .json()
+                        .path("state")
+                        .asString()
+                        .equals("DONE"));
+        assertThat(caller.get("simon.integrator", refill).json().path("progress"))
+                .isEqualTo(JSON.readTree("{\"aggregates\": 1, \"events\": 2, \"snapshots\": 1}"));
+        eventually("both came again", () -> events("repatria.case.events", id).size() == 4);
+        assertThat(events("repatria.case.events", id).subList(2, 4))
+                .extracting(record -> record.headers().get("ce_id"), record -> record.value())
+                .containsExactlyElementsOf(before.stream()
+                        .map(record -> tuple(record.headers().get("ce_id"), record.value()))
+                        .toList());
+        assertThat(caller.get("carl.officer-program", refill).status()).isEqualTo(403);
     }
 }

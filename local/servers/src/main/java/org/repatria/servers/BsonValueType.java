@@ -8,6 +8,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.h2.mvstore.DataUtils;
@@ -76,7 +77,7 @@ final class BsonValueType extends BasicDataType<@Nullable Object> {
     public void write(WriteBuffer buffer, @Nullable Object value) {
         buffer.put(type(value));
         if (value instanceof String text) {
-            buffer.putVarInt(text.length()).putStringData(text, text.length());
+            writeText(buffer.putVarInt(text.length()), text);
         } else {
             var bytes = bytes(value);
             buffer.putVarInt(bytes.length).put(bytes);
@@ -88,13 +89,44 @@ final class BsonValueType extends BasicDataType<@Nullable Object> {
         var type = buffer.get();
         var length = DataUtils.readVarInt(buffer);
         if (type == BsonConstants.TYPE_UTF8_STRING) {
-            return DataUtils.readString(buffer, length);
+            return readText(buffer, length);
         }
         var bytes = new byte[length];
         buffer.get(bytes);
         return type == BsonConstants.TYPE_UNDEFINED
                 ? Missing.getInstance()
                 : BsonDecoder.decodeValue(type, Unpooled.wrappedBuffer(bytes));
+    }
+
+    /** The store's own form of text has a byte for each character of ASCII, as all ids are; these go at once instead of one by one. */
+    private static void writeText(WriteBuffer buffer, String text) {
+        if (isAscii(text)) {
+            buffer.put(text.getBytes(StandardCharsets.US_ASCII));
+        } else {
+            buffer.putStringData(text, text.length());
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String readText(ByteBuffer buffer, int length) {
+        var start = buffer.position();
+        var bytes = new byte[length];
+        buffer.get(bytes);
+        for (var each : bytes) {
+            if (each < 0) {
+                buffer.position(start);
+                return DataUtils.readString(buffer, length);
+            }
+        }
+        return new String(bytes, StandardCharsets.US_ASCII);
     }
 
     @Override

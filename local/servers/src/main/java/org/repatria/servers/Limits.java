@@ -23,8 +23,11 @@ final class Limits {
     /** Threads that serve connections: each may wait for a commit, and those that wait together share one. */
     static final int SERVING_THREADS = 16;
 
-    /** Megabytes of decoded pages that the store keeps in memory; 100,000 documents of 1 KB fit. */
-    static final int PAGE_CACHE_MEGABYTES = 128;
+    /**
+     * Megabytes of decoded pages that the store keeps in memory. They live long, and a heap whose older part they fill is collected again
+     * and again: under 256 MB of heap they take just over half of that part.
+     */
+    static final int PAGE_CACHE_MEGABYTES = 96;
 
     private Limits() {}
 }

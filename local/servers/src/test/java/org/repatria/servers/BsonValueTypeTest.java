@@ -14,6 +14,7 @@ import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
+import de.bwaldvogel.mongo.wire.BsonConstants;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -43,6 +44,9 @@ class BsonValueTypeTest {
             "\u0000",
             "\uD83D\uDE00",
             "case-1:0000000001",
+            "case-1:Леонид",
+            "名",
+            "lone \uD83D",
             0.0,
             -1.0,
             1.5,
@@ -140,6 +144,23 @@ class BsonValueTypeTest {
             assertThat(VALUES)
                     .allSatisfy(value ->
                             assertThat(TYPE.compare(stored(value), value)).isZero());
+        }
+
+        @Test
+        void writes_text_as_the_store_itself_does() {
+            assertThat(VALUES.stream().filter(String.class::isInstance).map(String.class::cast))
+                    .isNotEmpty()
+                    .allSatisfy(text -> {
+                        var own = new WriteBuffer();
+                        own.put(BsonConstants.TYPE_UTF8_STRING)
+                                .putVarInt(text.length())
+                                .putStringData(text, text.length());
+                        var ours = new WriteBuffer();
+                        TYPE.write(ours, text);
+
+                        assertThat(ours.getBuffer().flip())
+                                .isEqualTo(own.getBuffer().flip());
+                    });
         }
 
         @Test

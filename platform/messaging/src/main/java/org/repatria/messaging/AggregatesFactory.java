@@ -2,6 +2,7 @@ package org.repatria.messaging;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Makes the {@link Aggregates} of each kind that a service has; one per process. */
@@ -10,8 +11,8 @@ public interface AggregatesFactory extends AutoCloseable {
     /** The aggregates of one kind, relayed to Kafka from now on. Asked twice for the same kind, it gives the same. */
     <C, S, E, R> Aggregates<C, S, E, R> of(AggregateType<C, S, E, R> type);
 
-    /** Refills Kafka from the journal of one kind. */
-    Refill refill(AggregateType<?, ?, ?, ?> type);
+    /** How Kafka is refilled from the journals of the kinds that were asked for and are published, by the name of the kind. */
+    Map<String, Refill> refills();
 
     /** Goes on relaying for a bounded time, then stops; what is left is found by the next process's sweep. */
     @Override

@@ -22,9 +22,10 @@ final class InMemoryAggregates implements AggregatesFactory {
                 collection -> new StoredAggregates<>(type, stores.apply(collection), Handover.nowhere()));
     }
 
+    /** There is no Kafka to refill. */
     @Override
-    public Refill refill(AggregateType<?, ?, ?, ?> type) {
-        throw new UnsupportedOperationException("aggregates in memory have no Kafka to refill");
+    public Map<String, Refill> refills() {
+        return Map.of();
     }
 
     @Override

@@ -95,5 +95,8 @@ public final class Limits {
     /** Bytes of one Kafka message: Kafka's own default bound. */
     static final int MESSAGE_BYTES_MAX = 1_000_000;
 
+    /** Refills whose outcome is told: what an operator looks back on. */
+    static final int REFILLS_REMEMBERED_MAX = 20;
+
     private Limits() {}
 }

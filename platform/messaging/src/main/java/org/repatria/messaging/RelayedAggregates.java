@@ -4,6 +4,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Aggregates in MongoDB, each kind with its own relay to Kafka. */
 final class RelayedAggregates implements AggregatesFactory {
@@ -30,12 +31,15 @@ final class RelayedAggregates implements AggregatesFactory {
         var store = new MongoStore(database, type.collection());
         var relay = new Relay<>(type, store, new Outlet(bootstrap, type.stream()), Limits.SWEEP_EVERY, meters);
         relay.start();
-        return new Kind(new StoredAggregates<>(type, store, relay), relay);
+        return new Kind(
+                type, new StoredAggregates<>(type, store, relay), relay, new JournalRefill<>(type, store, bootstrap));
     }
 
     @Override
-    public Refill refill(AggregateType<?, ?, ?, ?> type) {
-        return new JournalRefill<>(type, new MongoStore(database, type.collection()), bootstrap);
+    public synchronized Map<String, Refill> refills() {
+        return kinds.values().stream()
+                .filter(kind -> !kind.type().isPrivate())
+                .collect(Collectors.toUnmodifiableMap(kind -> kind.type().name(), Kind::refill));
     }
 
     @Override
@@ -44,5 +48,6 @@ final class RelayedAggregates implements AggregatesFactory {
         kinds.clear();
     }
 
-    private record Kind(StoredAggregates<?, ?, ?, ?> aggregates, Relay<?> relay) {}
+    private record Kind(
+            AggregateType<?, ?, ?, ?> type, StoredAggregates<?, ?, ?, ?> aggregates, Relay<?> relay, Refill refill) {}
 }

@@ -85,7 +85,12 @@ public final class Answers {
         return json(ServerResponse.status(call.endpoint().answer().status()), body);
     }
 
-    /** The same with the ETag of a version; 304 when the caller already has it. */
+    /** The same with the address of what was begun. */
+    public static Mono<ServerResponse> json(Call call, Object body, URI location) {
+        return json(ServerResponse.status(call.endpoint().answer().status()).location(location), body);
+    }
+
+    /** A JSON answer with the ETag of a version; 304 when the caller already has it. */
     public static Mono<ServerResponse> versioned(Call call, Object body, long version) {
         var etag = etag(version);
         if (call.request().headers().header("If-None-Match").contains(etag)) {

@@ -3,6 +3,8 @@ package org.repatria.web;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.Refills;
 import org.repatria.messaging.consuming.Parked;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -122,6 +124,21 @@ public class WebEdge {
         @Bean
         Api operations(Parked parked) {
             return ParkedEndpoints.of(parked);
+        }
+    }
+
+    /** What an operator does after topics were lost, where the service publishes. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(type = "org.repatria.messaging.AggregatesFactory")
+    static class Republishing {
+        @Bean
+        Refills refills(AggregatesFactory aggregates, Clock clock) {
+            return new Refills(aggregates, clock);
+        }
+
+        @Bean
+        Api refillRoutes(Refills refills) {
+            return RefillEndpoints.of(refills);
         }
     }
 

@@ -8,12 +8,13 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -25,11 +26,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.repatria.decider.Actor;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.Refill;
+import org.repatria.messaging.Refills;
 import org.repatria.messaging.StoreUnavailable;
 import org.repatria.messaging.Topics;
 import org.repatria.servers.FreePorts;
@@ -233,6 +236,9 @@ class WritePathIT {
 
     @Nested
     class Refilling {
+
+        private static final Actor OPERATOR = new Actor("ops.integrator", Set.of("SI"), "XH-CA");
+
         @Test
         void an_empty_kafka_gets_the_history_and_the_newest_snapshots_back(@TempDir Path empty) {
             try (var instance = instance(kafka.bootstrap())) {
@@ -241,15 +247,44 @@ class WritePathIT {
                 assertPublished(kafka.bootstrap(), eachOf(8, WRITERS * 5 / 8));
             }
 
-            var steps = new ArrayList<Refill.Progress>();
             try (var fresh = KafkaBroker.start(empty, 0);
-                    var instance = instance(fresh.bootstrap())) {
-                var done = answer(instance.refill(Tally.type(kind)).ofAll(steps::add));
+                    var instance = instance(fresh.bootstrap());
+                    var refills = new Refills(instance, Clock.systemUTC())) {
+                tallies(instance);
+                var begun = (Refills.Answer.Begun) refills.begin(kind, List.of(), "topics lost", OPERATOR);
+                var id = begun.refilling().id();
 
-                assertThat(done).isEqualTo(new Refill.Progress(8, WRITERS * 5L, 8));
-                assertThat(steps).last().isEqualTo(done);
                 assertPublished(fresh.bootstrap(), eachOf(8, WRITERS * 5 / 8));
+                assertThat(ended(refills, id))
+                        .returns(Refills.State.DONE, Refills.Refilling::state)
+                        .returns(new Refill.Progress(8, WRITERS * 5L, 8), Refills.Refilling::progress);
             }
+        }
+
+        @Test
+        void one_aggregate_is_sent_again_without_the_others(@TempDir Path empty) {
+            try (var instance = instance(kafka.bootstrap())) {
+                var tallies = tallies(instance);
+                eachWriter(5, n -> executed(tallies, Tally.add("tally-" + n % 8)));
+                assertPublished(kafka.bootstrap(), eachOf(8, WRITERS * 5 / 8));
+            }
+
+            try (var fresh = KafkaBroker.start(empty, 0);
+                    var instance = instance(fresh.bootstrap());
+                    var refills = new Refills(instance, Clock.systemUTC())) {
+                tallies(instance);
+                refills.begin(kind, List.of("tally-3"), "a gap", OPERATOR);
+
+                assertPublished(fresh.bootstrap(), Map.of("tally-3", WRITERS * 5L / 8));
+            }
+        }
+
+        private Refills.Refilling ended(Refills refills, String id) {
+            return Objects.requireNonNull(
+                    Mono.fromSupplier(() -> refills.find(id).orElseThrow())
+                            .repeatWhen(looks -> looks.delayElements(LOOK_EVERY))
+                            .filter(one -> one.endedAt().isPresent())
+                            .blockFirst(TOPICS_MAX));
         }
     }
 

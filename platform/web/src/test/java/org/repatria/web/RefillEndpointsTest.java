@@ -1,0 +1,83 @@
+package org.repatria.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.web.Stage.AUDE;
+import static org.repatria.web.Stage.NOON;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.repatria.decider.Actor;
+import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.Refills;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.core.publisher.Mono;
+
+/** Who may ask for a refill, and for what; that one sends what it should is shown by the journey of the subscriber. */
+final class RefillEndpointsTest {
+
+    private static final Actor SIMON = new Actor("simon.integrator", Set.of("SI"), "XH-CA");
+    private static final String PATH = "/v1/operations/refills";
+
+    private final Refills refills = new Refills(AggregatesFactory.inMemory(), Clock.fixed(NOON, ZoneOffset.UTC));
+
+    private WebTestClient as(Actor actor) {
+        var routes = ApiRoutes.of(
+                List.of(RefillEndpoints.of(refills)), _ -> Mono.just(actor), Clock.fixed(NOON, ZoneOffset.UTC));
+        return WebTestClient.bindToRouterFunction(routes)
+                .handlerStrategies(ApiRoutes.strategies())
+                .configureClient()
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+
+    private ResponseSpec begin(Actor actor, String body) {
+        return as(actor)
+                .post()
+                .uri(PATH)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    @Test
+    void its_documentation_is_whole() {
+        assertThat(ApiLint.findings(List.of(RefillEndpoints.of(refills)))).isEmpty();
+    }
+
+    @Test
+    void who_audits_reads_and_does_not_begin() {
+        as(AUDE).get().uri(PATH).exchange().expectStatus().isOk().expectBody().json("{\"items\": []}");
+        begin(AUDE, RefillEndpoints.Begin.EXAMPLE).expectStatus().isForbidden();
+    }
+
+    @Test
+    void a_kind_that_the_service_does_not_publish_is_named_with_its_field() {
+        begin(SIMON, "{\"aggregate\": \"letter\", \"reason\": \"incident 12\"}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/aggregate");
+    }
+
+    @Test
+    void a_refill_needs_a_reason() {
+        begin(SIMON, "{\"aggregate\": \"case\"}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/reason");
+    }
+
+    @Test
+    void one_that_nobody_knows_is_not_there() {
+        as(SIMON).get().uri(PATH + "/refill-1").exchange().expectStatus().isNotFound();
+    }
+}
