@@ -74,7 +74,7 @@ final class Launching {
                 "-Duser.language=en",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        if (component.isService()) {
+        if (component == Component.CASES) {
             flags.addAll(List.of("-XX:NewRatio=1", "-XX:SurvivorRatio=4"));
         }
         return flags;
