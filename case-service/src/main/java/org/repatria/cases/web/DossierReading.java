@@ -197,7 +197,7 @@ final class DossierReading {
                         .flatMap(run -> Answers.json(
                                 call,
                                 new ReplayAnswer(
-                                        run.id(), Engine.replay(run).findings().equals(run.findings()))))
+                                        run.id(), Engine.findings(run.input()).equals(run.findings()))))
                         .switchIfEmpty(Mono.defer(() -> Answers.problem(ASSESSMENT_NOT_FOUND.problem()))));
     }
 

@@ -25,9 +25,9 @@ final class Limits {
 
     /**
      * Megabytes of decoded pages that the store keeps in memory. They live long, and a heap whose older part they fill is collected again
-     * and again: under 256 MB of heap they take just over half of that part.
+     * and again: under 224 MB of heap they take less than half of that part.
      */
-    static final int PAGE_CACHE_MEGABYTES = 96;
+    static final int PAGE_CACHE_MEGABYTES = 64;
 
     private Limits() {}
 }

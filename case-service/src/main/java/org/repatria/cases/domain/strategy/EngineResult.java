@@ -23,7 +23,7 @@ public record EngineResult(
 
     /** What of it is kept. */
     public Findings findings() {
-        return Findings.of(this);
+        return Findings.of(ways, rules);
     }
 
     public WayStanding standing(Way way) {

@@ -22,7 +22,9 @@ final class Explained implements Hearing {
 
     private final Reading reading;
     private final Effects effects;
-    private final Map<StrategyRule, Heard> heard = new LinkedHashMap<>();
+    /** By the id of the rule: the rule itself is hashed with all that it looks at. */
+    private final Map<String, Heard> heard = new LinkedHashMap<>();
+
     private final List<Advice> advice = new ArrayList<>();
 
     private Explained(Reading reading, Effects effects) {
@@ -91,15 +93,14 @@ final class Explained implements Hearing {
     }
 
     List<RuleHeard> rules() {
-        return heard.entrySet().stream()
-                .map(e -> heard(e.getKey(), e.getValue()))
-                .toList();
+        return heard.values().stream().map(this::heard).toList();
     }
 
     List<WayStanding> ways() {
         var tellers = new EnumMap<Way, Teller>(Way.class);
-        heard.forEach((rule, told) -> told.says.forEach(saying ->
-                tellers.computeIfAbsent(saying.way(), _ -> new Teller()).add(rule, saying)));
+        heard.values()
+                .forEach(told -> told.says.forEach(saying ->
+                        tellers.computeIfAbsent(saying.way(), _ -> new Teller()).add(told.rule, saying)));
         return Stream.of(Way.values()).map(way -> standing(way, tellers)).toList();
     }
 
@@ -145,10 +146,10 @@ final class Explained implements Hearing {
                         .toList());
     }
 
-    private RuleHeard heard(StrategyRule rule, Heard told) {
+    private RuleHeard heard(Heard told) {
         return new RuleHeard(
-                rule.id(),
-                rule.explanation(),
+                told.rule.id(),
+                told.rule.explanation(),
                 told.fired ? Firing.FIRED : Firing.UNDECIDED,
                 told.used.stream()
                         .map(question -> new UsedFact(question.token(), reading.word(question)))
@@ -157,7 +158,7 @@ final class Explained implements Hearing {
     }
 
     private Heard heard(StrategyRule rule) {
-        return heard.computeIfAbsent(rule, _ -> new Heard());
+        return heard.computeIfAbsent(rule.id(), _ -> new Heard(rule));
     }
 
     /** What one rule says of one way, with the conditions in full. */
@@ -170,9 +171,14 @@ final class Explained implements Hearing {
 
     /** What one rule has told so far. */
     private static final class Heard {
+        private final StrategyRule rule;
         private final SequencedSet<Told> says = new LinkedHashSet<>();
         private boolean fired;
         private final Set<Question> used = EnumSet.noneOf(Question.class);
+
+        Heard(StrategyRule rule) {
+            this.rule = rule;
+        }
     }
 
     /** What was told of one way so far. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.repatria.cases.domain.strategy.EngineResult.Firing;
+import org.repatria.cases.domain.strategy.EngineResult.RuleHeard;
+import org.repatria.cases.domain.strategy.EngineResult.WayStanding;
 
 /**
  * What a run of the engine found, as it is kept: without the sentences, which belong to the rules, and without the outlook, which follows
@@ -35,15 +37,15 @@ public record Findings(List<Standing> ways, Map<String, Firing> rules, Map<Strin
         }
     }
 
-    static Findings of(EngineResult result) {
+    static Findings of(List<WayStanding> ways, List<RuleHeard> heardOf) {
         var rules = new TreeMap<String, Firing>();
         var facts = new TreeMap<String, String>();
-        for (var heard : result.rules()) {
+        for (var heard : heardOf) {
             rules.put(heard.rule(), heard.firing());
             heard.facts().forEach(fact -> facts.put(fact.name(), fact.word()));
         }
         return new Findings(
-                result.ways().stream()
+                ways.stream()
                         .map(way -> new Standing(
                                 way.way(),
                                 way.effect(),

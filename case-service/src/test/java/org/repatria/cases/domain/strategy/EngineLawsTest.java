@@ -118,6 +118,14 @@ final class EngineLawsTest {
         }
     }
 
+    @Test
+    void what_is_kept_is_the_same_whether_or_not_the_outlook_is_looked_for() {
+        for (var known : GENERATED) {
+            assertThat(Engine.findings(Inputs.input(known)))
+                    .isEqualTo(Engine.run(Inputs.input(known)).findings());
+        }
+    }
+
     /** What is kept of a run tells any two results apart that differ in anything but their outlook. */
     @Test
     void what_is_kept_differs_exactly_where_the_result_does() {
