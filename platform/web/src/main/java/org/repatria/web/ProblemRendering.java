@@ -9,10 +9,13 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -60,8 +63,43 @@ public final class ProblemRendering implements WebExceptionHandler, Ordered {
         if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {
             return response.setComplete();
         }
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        return unread(exchange.getRequest())
+                .filter(left -> left)
+                .doOnNext(_ -> response.getHeaders().setConnection("close"))
+                .then(response.writeWith(
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(body))));
+    }
+
+    /**
+     * Reads what a refused request still has to say, and tells whether something of it is left. RACE: a server that has answered before
+     * the body came stops reading its connection when the next request arrives beside the rest of this one (Reactor Netty 1.3.6, its
+     * issues 4347 and 4361); that request would never be answered. Where it would take too much to read, the connection is closed instead.
+     */
+    private static Mono<Boolean> unread(ServerHttpRequest request) {
+        var headers = request.getHeaders();
+        var hasBody = headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+        if (!hasBody) {
+            return Mono.just(false);
+        }
+        if (headers.getContentLength() > Limits.REFUSED_BYTES_MAX || headers.containsHeader(HttpHeaders.EXPECT)) {
+            return Mono.just(true);
+        }
+        return request.getBody()
+                .reduce(0L, (read, buffer) -> {
+                    var sum = read + buffer.readableByteCount();
+                    DataBufferUtils.release(buffer);
+                    if (sum > Limits.REFUSED_BYTES_MAX) {
+                        throw new DataBufferLimitException("more than is worth reading");
+                    }
+                    return sum;
+                })
+                .map(_ -> false)
+                .timeout(Limits.REFUSED_READ_MAX)
+                .onErrorResume(DataBufferLimitException.class, _ -> Mono.just(true))
+                .onErrorResume(TimeoutException.class, _ -> Mono.just(true))
+                // Somebody has read it already, to its end or until it was too much.
+                .onErrorResume(IllegalStateException.class, _ -> Mono.just(false))
+                .defaultIfEmpty(false);
     }
 
     /** What an error means to the caller. */
