@@ -112,7 +112,7 @@ class WebEdgeTest {
     class RefusingBeforeTheBody {
 
         private static final String BODY = "{\"to\": \"" + "x".repeat(300) + "\"}";
-        private static final int CONNECTIONS = 150;
+        private static final int CONNECTIONS = 60;
         private static final int PAIRS = 4;
         private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
