@@ -101,6 +101,6 @@ class SubscriberSystemTest {
                 .containsExactlyElementsOf(before.stream()
                         .map(record -> tuple(record.headers().get("ce_id"), record.value()))
                         .toList());
-        assertThat(caller.get("carl.officer-program", refill).status()).isEqualTo(403);
+        assertThat(caller.get("carl.officer", refill).status()).isEqualTo(403);
     }
 }
