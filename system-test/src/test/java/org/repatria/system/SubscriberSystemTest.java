@@ -8,6 +8,7 @@ import static org.repatria.system.SharedStack.eventually;
 import static org.repatria.system.SharedStack.gateway;
 import static org.repatria.system.SharedStack.openCase;
 
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,7 +86,10 @@ class SubscriberSystemTest {
                         {"aggregate": "case", "ids": ["%s"], "reason": "a gap at a subscriber"}""".formatted(id))));
         assertThat(begun.status()).as(begun.toString()).isEqualTo(202);
 
-        var refill = REFILLS + "/" + begun.json().path("id").asString();
+        var refill = URI.create(REFILLS)
+                .resolve(begun.headers().firstValue("Location").orElseThrow())
+                .getPath();
+        assertThat(refill).isEqualTo(REFILLS + "/" + begun.json().path("id").asString());
         eventually(
                 "it is done",
                 () -> caller.get("simon.integrator", refill)

@@ -4,11 +4,7 @@ import static org.repatria.cases.domain.cases.Cases.NOON;
 import static org.repatria.cases.domain.cases.Cases.OPEN;
 import static org.repatria.cases.domain.cases.Cases.ORLAS;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +29,6 @@ import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.InMemoryStore;
 import org.repatria.readmodel.MemoryView;
-import org.repatria.web.ApiRoutes;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -86,18 +81,12 @@ final class CaseDesk {
         var views =
                 new CaseViews(MemoryView.of(CaseViewDefinitions.cases()), MemoryView.of(CaseViewDefinitions.lists()));
         var claiming = new Claiming(NO_CLAIMS, Set::of);
-        var routes = ApiRoutes.of(
-                List.of(
-                        new CaseRoutes(cases, seen, claiming, views).api(),
-                        new DossierRoutes(seen).api(),
-                        new DossierReading(seen).api()),
-                _ -> Mono.just(actor),
-                Clock.fixed(NOON, ZoneOffset.UTC));
-        return WebTestClient.bindToRouterFunction(routes)
-                .handlerStrategies(ApiRoutes.strategies())
-                .configureClient()
-                .responseTimeout(Duration.ofSeconds(20))
-                .build();
+        return Served.to(
+                actor,
+                NOON,
+                new CaseRoutes(cases, seen, claiming, views).api(),
+                new DossierRoutes(seen).api(),
+                new DossierReading(seen).api());
     }
 
     /** What is read of the case. */

@@ -2,11 +2,11 @@ package org.repatria.cases.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.web.CountingStore.Cost;
 import org.repatria.decider.Actor;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
@@ -35,11 +35,6 @@ final class CommandCostTest {
         return answer.getStatus().value();
     }
 
-    private void costs(int reads, int writes) {
-        assertThat(Map.of("reads", store.reads(), "writes", store.writes()))
-                .isEqualTo(Map.of("reads", reads, "writes", writes));
-    }
-
     @Nested
     class Doing {
 
@@ -47,14 +42,14 @@ final class CommandCostTest {
         void a_fact_costs_one_read_and_one_write() {
             assertThat(status(desk.post(CARL, "/facts", FACTS))).isEqualTo(200);
 
-            costs(1, 1);
+            assertThat(store.cost()).isEqualTo(new Cost(1, 1));
         }
 
         @Test
         void a_run_of_the_engine_costs_one_read_and_one_write() {
             assertThat(status(desk.post(LENA, "/assessments", ""))).isEqualTo(200);
 
-            costs(1, 1);
+            assertThat(store.cost()).isEqualTo(new Cost(1, 1));
         }
 
         @Test
@@ -62,14 +57,14 @@ final class CommandCostTest {
             assertThat(status(desk.post(SARA, "/assignment", 1, "key", "{\"assignee\": \"carl.officer\"}")))
                     .isEqualTo(200);
 
-            costs(1, 1);
+            assertThat(store.cost()).isEqualTo(new Cost(1, 1));
         }
 
         @Test
         void a_check_costs_one_read_and_one_write() {
             assertThat(status(desk.post(LENA, "/checks", CHECK))).isEqualTo(200);
 
-            costs(1, 1);
+            assertThat(store.cost()).isEqualTo(new Cost(1, 1));
         }
     }
 
@@ -81,7 +76,7 @@ final class CommandCostTest {
             assertThat(status(desk.post(LENA, "/moves", DossierBodies.MoveBody.EXAMPLE)))
                     .isEqualTo(409);
 
-            costs(1, 0);
+            assertThat(store.cost()).isEqualTo(new Cost(1, 0));
         }
 
         @Test
@@ -89,7 +84,7 @@ final class CommandCostTest {
             assertThat(status(desk.post(LENA, "/strategies", DossierBodies.StrategyBody.EXAMPLE)))
                     .isEqualTo(409);
 
-            costs(1, 0);
+            assertThat(store.cost()).isEqualTo(new Cost(1, 0));
         }
 
         @Test
@@ -98,7 +93,7 @@ final class CommandCostTest {
 
             assertThat(status(answer)).isEqualTo(404);
             assertThat(answer.getResponseBody()).contains("CASE_NOT_FOUND");
-            costs(1, 0);
+            assertThat(store.cost()).isEqualTo(new Cost(1, 0));
         }
 
         @Test
@@ -114,14 +109,14 @@ final class CommandCostTest {
             assertThat(status(desk.post(CARL, "/hold", 1, "key", CaseBodies.HoldBody.EXAMPLE)))
                     .isEqualTo(403);
 
-            costs(0, 0);
+            assertThat(store.cost()).isEqualTo(new Cost(0, 0));
         }
 
         @Test
         void what_is_for_the_assigned_only_is_forbidden_to_others() {
             assertThat(status(desk.post(CARL, "/submission", 1, "key", ""))).isEqualTo(403);
 
-            costs(1, 0);
+            assertThat(store.cost()).isEqualTo(new Cost(1, 0));
         }
     }
 
@@ -135,7 +130,7 @@ final class CommandCostTest {
             var again = desk.post(LENA, "/assessments", 0, "same", "");
 
             assertThat(again.getResponseBody()).isEqualTo(first.getResponseBody());
-            costs(1, 0);
+            assertThat(store.cost()).isEqualTo(new Cost(1, 0));
         }
     }
 }

@@ -18,12 +18,11 @@ final class CountingStore implements AggregateStore {
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger writes = new AtomicInteger();
 
-    int reads() {
-        return reads.get();
-    }
+    /** What was asked of the store since it was last told to forget. */
+    record Cost(int reads, int writes) {}
 
-    int writes() {
-        return writes.get();
+    Cost cost() {
+        return new Cost(reads.get(), writes.get());
     }
 
     void forget() {

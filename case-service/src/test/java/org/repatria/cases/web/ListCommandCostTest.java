@@ -6,11 +6,7 @@ import static org.repatria.cases.domain.cases.Cases.TODAY;
 import static org.repatria.cases.domain.cases.Cases.XR_TO_XH;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,16 +35,15 @@ import org.repatria.cases.publishing.ListPublishing;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.cases.reference.ReferenceFiles;
+import org.repatria.cases.web.CountingStore.Cost;
 import org.repatria.decider.Actor;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.readmodel.MemoryView;
-import org.repatria.web.ApiRoutes;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Mono;
 
 /** What a command on a list costs at the store, from the route down, and what those hear for whom there is no such list. */
 final class ListCommandCostTest {
@@ -112,16 +107,10 @@ final class ListCommandCostTest {
     private WebTestClient as(Actor actor) {
         var views =
                 new CaseViews(MemoryView.of(CaseViewDefinitions.cases()), MemoryView.of(CaseViewDefinitions.lists()));
-        var routes = ApiRoutes.of(
-                List.of(new ListRoutes(lists, reception, intake, entries, views, _ -> SHIPPED, new Uploads(uploads))
-                        .api()),
-                _ -> Mono.just(actor),
-                Clock.fixed(NOON, ZoneOffset.UTC));
-        return WebTestClient.bindToRouterFunction(routes)
-                .handlerStrategies(ApiRoutes.strategies())
-                .configureClient()
-                .responseTimeout(Duration.ofSeconds(20))
-                .build();
+        return Served.to(
+                actor,
+                NOON,
+                new ListRoutes(lists, reception, intake, entries, views, _ -> SHIPPED, new Uploads(uploads)).api());
     }
 
     private EntityExchangeResult<String> post(Actor actor, String ending, String body) {
@@ -153,11 +142,6 @@ final class ListCommandCostTest {
         return "/entries/" + row + ending;
     }
 
-    private void costs(int reads, int writes) {
-        assertThat(Map.of("reads", store.reads(), "writes", store.writes()))
-                .isEqualTo(Map.of("reads", reads, "writes", writes));
-    }
-
     @Nested
     class Doing {
 
@@ -165,14 +149,14 @@ final class ListCommandCostTest {
         void an_acknowledgement_costs_one_read_and_one_write() {
             assertThat(status(post(CARL, "/acknowledgement", ACKNOWLEDGEMENT))).isEqualTo(200);
 
-            costs(1, 1);
+            assertThat(store.cost()).isEqualTo(new Cost(1, 1));
         }
 
         @Test
         void a_proposal_for_a_held_row_costs_one_read_and_one_write() {
             assertThat(status(post(CARL, row(HELD, "/release"), REASONS))).isEqualTo(200);
 
-            costs(1, 1);
+            assertThat(store.cost()).isEqualTo(new Cost(1, 1));
         }
 
         @Test
@@ -196,7 +180,7 @@ final class ListCommandCostTest {
 
             assertThat(status(post(CARL, "/acknowledgement", "same", "*", ACKNOWLEDGEMENT)))
                     .isEqualTo(200);
-            costs(1, 0);
+            assertThat(store.cost()).isEqualTo(new Cost(1, 0));
         }
     }
 
@@ -209,7 +193,7 @@ final class ListCommandCostTest {
 
             assertThat(status(answer)).isEqualTo(404);
             assertThat(answer.getResponseBody()).contains("LIST_NOT_FOUND");
-            costs(1, 0);
+            assertThat(store.cost()).isEqualTo(new Cost(1, 0));
         }
 
         @Test
@@ -233,14 +217,14 @@ final class ListCommandCostTest {
             assertThat(status(post(OF_THE_OTHER_STATE, "/acknowledgement", ACKNOWLEDGEMENT)))
                     .isEqualTo(403);
 
-            costs(1, 0);
+            assertThat(store.cost()).isEqualTo(new Cost(1, 0));
         }
 
         @Test
         void what_is_not_for_the_role_costs_no_read() {
             assertThat(status(post(CARL, row(HELD, "/approval"), REASONS))).isEqualTo(403);
 
-            costs(0, 0);
+            assertThat(store.cost()).isEqualTo(new Cost(0, 0));
         }
 
         @Test

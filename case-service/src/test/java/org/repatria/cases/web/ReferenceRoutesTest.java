@@ -2,10 +2,7 @@ package org.repatria.cases.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -30,11 +27,9 @@ import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.web.Api;
 import org.repatria.web.ApiLint;
-import org.repatria.web.ApiRoutes;
 import org.repatria.web.Json;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Mono;
 
 final class ReferenceRoutesTest {
 
@@ -248,11 +243,6 @@ final class ReferenceRoutesTest {
     }
 
     private WebTestClient as(Actor actor) {
-        var routes = ApiRoutes.of(List.of(api()), _ -> Mono.just(actor), Clock.fixed(NOW, ZoneOffset.UTC));
-        return WebTestClient.bindToRouterFunction(routes)
-                .handlerStrategies(ApiRoutes.strategies())
-                .configureClient()
-                .responseTimeout(Duration.ofSeconds(20))
-                .build();
+        return Served.to(actor, NOW, api());
     }
 }

@@ -2,9 +2,7 @@ package org.repatria.cases.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +16,8 @@ import org.repatria.decider.Actor;
 import org.repatria.readmodel.MemoryView;
 import org.repatria.testkit.contracts.Contracts;
 import org.repatria.web.ApiLint;
-import org.repatria.web.ApiRoutes;
 import org.repatria.web.Json;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -89,11 +85,7 @@ final class WorkRoutesTest {
     }
 
     private WebTestClient.ResponseSpec get(Actor actor, String path) {
-        var routes = ApiRoutes.of(
-                List.of(new WorkRoutes(views).api()), _ -> Mono.just(actor), Clock.fixed(NOW, ZoneOffset.UTC));
-        return WebTestClient.bindToRouterFunction(routes)
-                .handlerStrategies(ApiRoutes.strategies())
-                .build()
+        return Served.to(actor, NOW, new WorkRoutes(views).api())
                 .get()
                 .uri(path)
                 .header("X-Read-After", VINT + "@1")

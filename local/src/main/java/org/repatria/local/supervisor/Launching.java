@@ -58,9 +58,8 @@ final class Launching {
 
     // Serial collection: the smallest and the quickest to start, and heaps of this size are collected in milliseconds.
     // The address space for classes and code is bounded too, or seven JVMs would grow beyond what a laptop spares.
-    // A service under load has much in hand that is soon done with: half of its heap is for the young, or they grow old
-    // together
-    // and are collected in a third of a second instead of some milliseconds.
+    // Where commands are decided much is in hand that is soon done with. Half of that heap is for the young: else they
+    // grow old, and are collected in a third of a second instead of some milliseconds.
     static List<String> flags(Component component) {
         List<String> flags = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",

@@ -116,7 +116,7 @@ public final class Refills implements AutoCloseable {
         remember(begun);
         LOG.info("{} of {} was begun by {}: {}", begun.id(), aggregate, by.id(), reason);
         underWay = sent(refill, aggregateIds, begun.id())
-                .subscribe(progress -> end(begun.id(), State.DONE, progress), error -> fail(begun.id(), error));
+                .subscribe(progress -> done(begun.id(), progress), error -> fail(begun.id(), error));
         return new Answer.Begun(begun);
     }
 
@@ -148,8 +148,8 @@ public final class Refills implements AutoCloseable {
         find(id).ifPresent(one -> replace(one, one.at(progress)));
     }
 
-    private synchronized void end(String id, State how, Progress progress) {
-        find(id).ifPresent(one -> replace(one, one.at(progress).ended(how, clock.instant())));
+    private synchronized void done(String id, Progress progress) {
+        find(id).ifPresent(one -> replace(one, one.at(progress).ended(State.DONE, clock.instant())));
         LOG.info("{} is done: {}", id, progress);
     }
 

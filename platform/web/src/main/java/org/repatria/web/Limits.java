@@ -68,8 +68,8 @@ public final class Limits {
     /** Milliseconds a list waits for the caller's own write: ten times what a view needs on a quiet day. */
     public static final int READ_AFTER_MILLIS_MAX = 3_000;
 
-    /** Bytes of a refused request that are still read, so that its connection can be used again: every body but a list's. */
-    static final int REFUSED_BYTES_MAX = JSON_BYTES_MAX;
+    /** Bytes of a refused request that are still read, so that its connection can be used again: every body that some route takes. */
+    static final int REFUSED_BYTES_MAX = LIST_BYTES_MAX;
 
     /** How long the rest of a refused request is waited for; a caller who is slower gets another connection. */
     static final Duration REFUSED_READ_MAX = Duration.ofSeconds(2);

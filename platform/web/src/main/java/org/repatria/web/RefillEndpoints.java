@@ -50,7 +50,8 @@ public final class RefillEndpoints {
         var body = call.body(Begin.class);
         return switch (refills.begin(body.aggregate(), body.ids(), body.reason(), call.actor())) {
             case Answer.Begun(var refilling) ->
-                Answers.json(call, refilling, URI.create(call.request().path() + "/" + refilling.id()));
+                // Relative, since the path is another one in front of the gateway.
+                Answers.json(call, refilling, URI.create("refills/" + refilling.id()));
             case Answer.Busy(var running) ->
                 Answers.problem(Problem.of(
                                 GeneralProblem.CONFLICT,

@@ -5,7 +5,6 @@ import static org.repatria.web.Stage.AUDE;
 import static org.repatria.web.Stage.NOON;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,6 @@ import org.repatria.messaging.Refills;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import reactor.core.publisher.Mono;
 
 /** Who may ask for a refill, and for what; that one sends what it should is shown by the journey of the subscriber. */
 final class RefillEndpointsTest {
@@ -27,13 +25,7 @@ final class RefillEndpointsTest {
     private final Refills refills = new Refills(AggregatesFactory.inMemory(), Clock.fixed(NOON, ZoneOffset.UTC));
 
     private WebTestClient as(Actor actor) {
-        var routes = ApiRoutes.of(
-                List.of(RefillEndpoints.of(refills)), _ -> Mono.just(actor), Clock.fixed(NOON, ZoneOffset.UTC));
-        return WebTestClient.bindToRouterFunction(routes)
-                .handlerStrategies(ApiRoutes.strategies())
-                .configureClient()
-                .responseTimeout(Duration.ofSeconds(20))
-                .build();
+        return Stage.as(actor, RefillEndpoints.of(refills));
     }
 
     private ResponseSpec begin(Actor actor, String body) {

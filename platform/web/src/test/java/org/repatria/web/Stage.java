@@ -78,15 +78,19 @@ final class Stage {
     private Stage() {}
 
     static WebTestClient as(Actor actor) {
-        return client(_ -> Mono.just(actor));
+        return as(actor, api());
+    }
+
+    static WebTestClient as(Actor actor, Api api) {
+        return client(_ -> Mono.just(actor), api);
     }
 
     static WebTestClient asNobody() {
-        return client(_ -> Mono.empty());
+        return client(_ -> Mono.empty(), api());
     }
 
-    private static WebTestClient client(Actors actors) {
-        var routes = ApiRoutes.of(List.of(api()), actors, Clock.fixed(NOON, ZoneOffset.UTC));
+    private static WebTestClient client(Actors actors, Api api) {
+        var routes = ApiRoutes.of(List.of(api), actors, Clock.fixed(NOON, ZoneOffset.UTC));
         return WebTestClient.bindToRouterFunction(routes)
                 .handlerStrategies(ApiRoutes.strategies())
                 .configureClient()

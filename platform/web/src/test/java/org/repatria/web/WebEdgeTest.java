@@ -2,23 +2,16 @@ package org.repatria.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -106,85 +99,6 @@ class WebEdgeTest {
                 .isEqualTo(code)
                 .jsonPath("$.traceId")
                 .isNotEmpty();
-    }
-
-    @Nested
-    class RefusingBeforeTheBody {
-
-        private static final String BODY = "{\"to\": \"" + "x".repeat(300) + "\"}";
-        private static final int CONNECTIONS = 60;
-        private static final int PAIRS = 4;
-        private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
-
-        private static String head(int length) {
-            return "POST /v1/things HTTP/1.1\r\nHost: things\r\nContent-Type: application/json\r\nContent-Length: "
-                    + length + "\r\n\r\n";
-        }
-
-        private static Socket connected() throws IOException {
-            var at = URI.create(address(service));
-            var socket = new Socket(at.getHost(), at.getPort());
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(10_000);
-            return socket;
-        }
-
-        private static void send(Socket socket, String text) throws IOException {
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().flush();
-        }
-
-        /** One answer, to its end. */
-        private static String answer(Socket socket) throws IOException {
-            var read = new StringBuilder();
-            while (!isWhole(read)) {
-                var next = socket.getInputStream().read();
-                if (next < 0) {
-                    throw new EOFException("the connection ended in " + read);
-                }
-                read.append((char) next);
-            }
-            return read.toString();
-        }
-
-        private static boolean isWhole(StringBuilder read) {
-            var end = read.indexOf("\r\n\r\n");
-            if (end < 0) {
-                return false;
-            }
-            var length = LENGTH.matcher(read.substring(0, end));
-            return length.find()
-                    ? read.length() == end + 4 + Integer.parseInt(length.group(1))
-                    : read.toString().endsWith("\r\n0\r\n\r\n");
-        }
-
-        @Test
-        void the_next_request_of_the_connection_is_answered_whenever_the_body_comes() throws IOException {
-            var when = new Random(20140829);
-            for (var connection = 0; connection < CONNECTIONS; connection++) {
-                try (var socket = connected()) {
-                    for (var pair = 0; pair < PAIRS; pair++) {
-                        send(socket, head(BODY.length()));
-                        LockSupport.parkNanos(when.nextLong(4_000_000));
-                        send(socket, BODY);
-                        assertThat(answer(socket)).startsWith("HTTP/1.1 401");
-
-                        send(socket, "GET /v1/things/a HTTP/1.1\r\nHost: things\r\n\r\n");
-                        assertThat(answer(socket)).startsWith("HTTP/1.1 401");
-                    }
-                }
-            }
-        }
-
-        @Test
-        void a_body_that_takes_too_much_to_read_ends_the_connection() throws IOException {
-            try (var socket = connected()) {
-                send(socket, head(Limits.REFUSED_BYTES_MAX + 1));
-
-                assertThat(answer(socket)).startsWith("HTTP/1.1 401").containsIgnoringCase("connection: close");
-                assertThat(socket.getInputStream().read()).isEqualTo(-1);
-            }
-        }
     }
 
     @Nested

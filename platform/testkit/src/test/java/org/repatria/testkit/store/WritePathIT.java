@@ -241,11 +241,7 @@ class WritePathIT {
 
         @Test
         void an_empty_kafka_gets_the_history_and_the_newest_snapshots_back(@TempDir Path empty) {
-            try (var instance = instance(kafka.bootstrap())) {
-                var tallies = tallies(instance);
-                eachWriter(5, n -> executed(tallies, Tally.add("tally-" + n % 8)));
-                assertPublished(kafka.bootstrap(), eachOf(8, WRITERS * 5 / 8));
-            }
+            eightTalliesPublished();
 
             try (var fresh = KafkaBroker.start(empty, 0);
                     var instance = instance(fresh.bootstrap());
@@ -263,11 +259,7 @@ class WritePathIT {
 
         @Test
         void one_aggregate_is_sent_again_without_the_others(@TempDir Path empty) {
-            try (var instance = instance(kafka.bootstrap())) {
-                var tallies = tallies(instance);
-                eachWriter(5, n -> executed(tallies, Tally.add("tally-" + n % 8)));
-                assertPublished(kafka.bootstrap(), eachOf(8, WRITERS * 5 / 8));
-            }
+            eightTalliesPublished();
 
             try (var fresh = KafkaBroker.start(empty, 0);
                     var instance = instance(fresh.bootstrap());
@@ -276,6 +268,14 @@ class WritePathIT {
                 refills.begin(kind, List.of("tally-3"), "a gap", OPERATOR);
 
                 assertPublished(fresh.bootstrap(), Map.of("tally-3", WRITERS * 5L / 8));
+            }
+        }
+
+        private void eightTalliesPublished() {
+            try (var instance = instance(kafka.bootstrap())) {
+                var tallies = tallies(instance);
+                eachWriter(5, n -> executed(tallies, Tally.add("tally-" + n % 8)));
+                assertPublished(kafka.bootstrap(), eachOf(8, WRITERS * 5 / 8));
             }
         }
 
