@@ -4,11 +4,10 @@ import static org.repatria.cases.domain.Ternary.NO;
 import static org.repatria.cases.domain.Ternary.UNKNOWN;
 import static org.repatria.cases.domain.Ternary.YES;
 
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.repatria.cases.domain.Ternary;
 
 /**
@@ -20,36 +19,33 @@ import org.repatria.cases.domain.Ternary;
  * @param used the questions that it looked at
  * @param open the questions that are unknown and on which it hangs
  */
-record Answer(Ternary value, Set<Question> used, Set<Question> open) {
+record Answer(Ternary value, EnumSet<Question> used, EnumSet<Question> open) {
+
+    private static final EnumSet<Question> NONE = EnumSet.noneOf(Question.class);
 
     /** Made once: rules ask thousands of times for each run. */
-    private static final Map<Question, Map<Ternary, Answer>> SINGLE = single();
+    private static final Map<Question, Answer> YESES = single(YES);
 
-    private static final Set<Question> NONE = Set.of();
+    private static final Map<Question, Answer> NOES = single(NO);
+
+    private static final Map<Question, Answer> UNKNOWNS = single(UNKNOWN);
 
     static Answer to(Question question, Ternary value) {
-        return known(known(SINGLE, question), value);
+        var singles = switch (value) {
+            case YES -> YESES;
+            case NO -> NOES;
+            case UNKNOWN -> UNKNOWNS;
+        };
+        return Objects.requireNonNull(singles.get(question));
     }
 
-    private static <K, V> V known(Map<K, V> complete, K key) {
-        var value = complete.get(key);
-        if (value == null) {
-            throw new IllegalStateException("no entry for " + key);
-        }
-        return value;
-    }
-
-    private static Map<Question, Map<Ternary, Answer>> single() {
-        var all = new EnumMap<Question, Map<Ternary, Answer>>(Question.class);
+    private static Map<Question, Answer> single(Ternary value) {
+        var singles = new EnumMap<Question, Answer>(Question.class);
         for (var question : Question.values()) {
-            var alone = Collections.unmodifiableSet(EnumSet.of(question));
-            var answers = new EnumMap<Ternary, Answer>(Ternary.class);
-            for (var value : Ternary.values()) {
-                answers.put(value, new Answer(value, alone, value == UNKNOWN ? alone : Set.of()));
-            }
-            all.put(question, answers);
+            var alone = EnumSet.of(question);
+            singles.put(question, new Answer(value, alone, value == UNKNOWN ? alone : NONE));
         }
-        return all;
+        return singles;
     }
 
     Answer and(Answer other) {
@@ -94,7 +90,7 @@ record Answer(Ternary value, Set<Question> used, Set<Question> open) {
                 : new Answer(value, both, NONE);
     }
 
-    private static Set<Question> union(Set<Question> one, Set<Question> other) {
+    private static EnumSet<Question> union(EnumSet<Question> one, EnumSet<Question> other) {
         if (one.isEmpty()) {
             return other;
         }

@@ -1,5 +1,9 @@
 package org.repatria.cases.domain.strategy;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
 /**
  * What has to be so before a way is open.
  *
@@ -18,14 +22,24 @@ public record Condition(Kind kind, String about, String text) {
         ACT
     }
 
-    static Condition establish(Question question) {
+    /** Made once: a run asks for them again and again. */
+    private static final Map<Question, Condition> ESTABLISHED = new EnumMap<>(Question.class);
+
+    static {
+        for (var question : Question.values()) {
+            ESTABLISHED.put(question, established(question));
+        }
+    }
+
+    private static Condition established(Question question) {
         return question.isCheck()
-                ? check(question)
+                ? new Condition(Kind.CHECK, question.token(), question.token() + " has to be passed.")
                 : new Condition(Kind.ESTABLISH, question.token(), "Establish " + question.token() + ".");
     }
 
-    static Condition check(Question question) {
-        return new Condition(Kind.CHECK, question.token(), question.token() + " has to be passed.");
+    /** That somebody answers the question; where it is a check, that it is passed. */
+    static Condition establish(Question question) {
+        return Objects.requireNonNull(ESTABLISHED.get(question));
     }
 
     static Condition act(String about, String text) {

@@ -33,6 +33,15 @@ final class Effects implements Hearing {
         opening.addAll(other.opening);
     }
 
+    /** Whether the same was heard. */
+    boolean areLike(Effects other) {
+        return barred.equals(other.barred)
+                && conditional.equals(other.conditional)
+                && recommended.equals(other.recommended)
+                && lawful.equals(other.lawful)
+                && opening.equals(other.opening);
+    }
+
     @Override
     public void asked(StrategyRule rule, Answer guard) {}
 

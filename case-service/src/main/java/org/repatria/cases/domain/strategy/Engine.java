@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,11 +66,12 @@ public final class Engine {
         return run(run.input());
     }
 
-    private static List<Change> whatWouldChange(Reading reading, Effects now, Set<Question> unknown) {
-        var each = new LinkedHashMap<StrategyRule, Effects>();
-        for (var rule : StrategyRules.ALL) {
-            each.put(rule, Effects.of(reading, List.of(rule)));
-        }
+    private static List<Change> whatWouldChange(Reading reading, Effects effects, Set<Question> unknown) {
+        var now = new EnumMap<Way, Effect>(Way.class);
+        WAYS.forEach(way -> now.put(way, effects.on(way)));
+        var each = StrategyRules.ALL.stream()
+                .map(rule -> new Spoken(rule, Effects.of(reading, List.of(rule))))
+                .toList();
         var changes = new ArrayList<Weighed>();
         for (var question : unknown) {
             var change = outlooks(reading, now, each, question);
@@ -89,37 +89,40 @@ public final class Engine {
     }
 
     /** Only the rules that look at the question are asked again; the others say what they said. */
-    private static Change outlooks(Reading reading, Effects now, Map<StrategyRule, Effects> each, Question question) {
+    private static Change outlooks(Reading reading, Map<Way, Effect> now, List<Spoken> each, Question question) {
         var others = new Effects();
-        each.forEach((rule, said) -> {
-            if (!rule.looksAt().contains(question)) {
-                others.add(said);
-            }
-        });
+        var asked = new Effects();
+        for (var spoken : each) {
+            (spoken.rule().looksAt().contains(question) ? asked : others).add(spoken.effects());
+        }
         var asking = ASKING.getOrDefault(question, List.of());
         var outlooks = new ArrayList<Outlook>();
         for (var word : question.words()) {
             var then = Effects.of(reading.with(question, word), asking);
-            then.add(others);
-            var shifts = shifts(now, then);
-            if (!shifts.isEmpty()) {
-                outlooks.add(new Outlook(word, shifts));
+            if (!then.areLike(asked)) {
+                then.add(others);
+                var shifts = shifts(now, then);
+                if (!shifts.isEmpty()) {
+                    outlooks.add(new Outlook(word, shifts));
+                }
             }
         }
         return new Change(question.token(), outlooks);
     }
 
-    private static List<Shift> shifts(Effects now, Effects then) {
+    private static List<Shift> shifts(Map<Way, Effect> now, Effects then) {
         var shifts = new ArrayList<Shift>();
-        for (var way : WAYS) {
-            var from = now.on(way);
+        now.forEach((way, from) -> {
             var to = then.on(way);
             if (from != to) {
                 shifts.add(new Shift(way, from, to));
             }
-        }
+        });
         return shifts;
     }
+
+    /** What one rule makes of the ways by itself. */
+    private record Spoken(StrategyRule rule, Effects effects) {}
 
     /** How many pathways, and how many ways in all, some answer would shift. */
     private record Weighed(Change change, int pathways, int ways) {

@@ -1,6 +1,8 @@
 package org.repatria.cases.domain.strategy;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.repatria.cases.domain.facts.FactName;
@@ -65,9 +67,22 @@ public enum Question {
     COMPETING_REQUEST(FactName.COMPETING_REQUEST);
 
     private static final Pattern SPACE = Pattern.compile(" ");
+    private static final Map<Question, List<String>> WORDS = new EnumMap<>(Question.class);
+
+    static {
+        for (var question : values()) {
+            WORDS.put(
+                    question,
+                    SPACE.splitAsStream(question.words)
+                            .filter(word -> !word.isEmpty())
+                            .toList());
+        }
+    }
 
     private final Optional<FactName> fact;
     private final String words;
+    private final boolean check = name().startsWith("SG_");
+    private final String token = check ? name().replace('_', '-') : name();
 
     Question() {
         this("YES", "NO");
@@ -90,16 +105,16 @@ public enum Question {
 
     /** The words that answer it, UNKNOWN left out. */
     public List<String> words() {
-        return words.isEmpty() ? List.of() : SPACE.splitAsStream(words).toList();
+        return WORDS.getOrDefault(this, List.of());
     }
 
     /** Whether it is answered by a check that must have been made. */
     boolean isCheck() {
-        return name().startsWith("SG_");
+        return check;
     }
 
     /** How it is written outside: a check by its own id. */
     public String token() {
-        return isCheck() ? name().replace('_', '-') : name();
+        return token;
     }
 }

@@ -63,7 +63,7 @@ final class Say {
         }
 
         Then asksForCheck(Question check, Answer passed, Way... ways) {
-            return makesConditional(Condition.check(check), passed, ways);
+            return makesConditional(Condition.establish(check), passed, ways);
         }
 
         Then advises(String code, String text) {

@@ -2,15 +2,14 @@ package org.repatria.cases.domain.strategy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the rules open and close: the five pathways, and single acts in and beside them. */
 public enum Way {
-    EXTRADITION,
-    REMOVAL,
-    HOST_PROSECUTION,
-    VOLUNTARY_RETURN,
-    ASSET_RECOVERY,
+    EXTRADITION(PathwayKind.EXTRADITION),
+    REMOVAL(PathwayKind.REMOVAL),
+    HOST_PROSECUTION(PathwayKind.HOST_PROSECUTION),
+    VOLUNTARY_RETURN(PathwayKind.VOLUNTARY_RETURN),
+    ASSET_RECOVERY(PathwayKind.ASSET_RECOVERY),
     EXTRADITION_FOR_SENTENCE,
     THIRD_STATE_REMOVAL,
     /** Contact with the person by the requesting state, to speak of a return. */
@@ -37,10 +36,19 @@ public enum Way {
     static final List<Way> TO_PROPERTY =
             List.of(RESTRAINT, NCB_ACTION, ENFORCE_FOREIGN_ORDER, VALUE_CONFISCATION, CIVIL_SUIT);
 
+    private final Optional<PathwayKind> pathway;
+
+    Way() {
+        this.pathway = Optional.empty();
+    }
+
+    Way(PathwayKind pathway) {
+        this.pathway = Optional.of(pathway);
+    }
+
+    /** The pathway that it is; empty for a single act. */
     public Optional<PathwayKind> pathway() {
-        return Stream.of(PathwayKind.values())
-                .filter(kind -> kind.name().equals(name()))
-                .findFirst();
+        return pathway;
     }
 
     public static Way of(PathwayKind kind) {
