@@ -1,11 +1,10 @@
 package org.repatria.cases.domain.cases;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.clocks.Clocks;
 import org.repatria.cases.domain.facts.Facts;
@@ -77,221 +76,127 @@ public record Dossier(
                 .min(Comparator.naturalOrder());
     }
 
-    Dossier withFacts(Facts next) {
-        return new Dossier(
-                next,
-                run,
-                strategies,
-                courses,
-                safeguards,
-                disclosures,
-                clocks,
-                assets,
-                missing,
-                lastStep,
-                reviews,
-                leanings);
-    }
-
-    Dossier withRun(Run next) {
-        return new Dossier(
-                facts,
-                Optional.of(next),
-                strategies,
-                courses,
-                safeguards,
-                disclosures,
-                clocks,
-                assets,
-                missing,
-                lastStep,
-                reviews,
-                leanings);
-    }
-
-    /** A strategy that is proposed anew is the look that a review asks for. */
-    Dossier withStrategies(Strategies next) {
-        return new Dossier(
-                facts,
-                run,
-                next,
-                courses,
-                safeguards,
-                disclosures,
-                clocks,
-                assets,
-                missing,
-                lastStep,
-                List.of(),
-                leanings.map(Leanings::reviewed));
-    }
-
-    Dossier withCourses(Courses next) {
-        return new Dossier(
-                facts,
-                run,
-                strategies,
-                next,
-                safeguards,
-                disclosures,
-                clocks,
-                assets,
-                missing,
-                lastStep,
-                reviews,
-                leanings);
-    }
-
-    Dossier withSafeguards(Safeguards next) {
-        return new Dossier(
-                facts,
-                run,
-                strategies,
-                courses,
-                next,
-                disclosures,
-                clocks,
-                assets,
-                missing,
-                lastStep,
-                reviews,
-                leanings);
-    }
-
-    Dossier withDisclosures(Disclosures next) {
-        return new Dossier(
-                facts,
-                run,
-                strategies,
-                courses,
-                safeguards,
-                next,
-                clocks,
-                assets,
-                missing,
-                lastStep,
-                reviews,
-                leanings);
-    }
-
-    Dossier withClocks(Clocks next) {
-        return new Dossier(
-                facts,
-                run,
-                strategies,
-                courses,
-                safeguards,
-                disclosures,
-                next,
-                assets,
-                missing,
-                lastStep,
-                reviews,
-                leanings);
-    }
-
     /** What leans on a notice across cases, none included. */
     public Leanings allLeanings() {
         return leanings.orElseGet(Leanings::none);
     }
 
+    Dossier withFacts(Facts next) {
+        return changed(draft -> draft.facts = next);
+    }
+
+    Dossier withRun(Run next) {
+        return changed(draft -> draft.run = Optional.of(next));
+    }
+
+    /** A strategy that is proposed anew is the look that a review asks for. */
+    Dossier withStrategies(Strategies next) {
+        return changed(draft -> {
+            draft.strategies = next;
+            draft.reviews = List.of();
+            draft.leanings = leanings.map(Leanings::reviewed);
+        });
+    }
+
+    Dossier withCourses(Courses next) {
+        return changed(draft -> draft.courses = next);
+    }
+
+    Dossier withSafeguards(Safeguards next) {
+        return changed(draft -> draft.safeguards = next);
+    }
+
+    Dossier withDisclosures(Disclosures next) {
+        return changed(draft -> draft.disclosures = next);
+    }
+
+    Dossier withClocks(Clocks next) {
+        return changed(draft -> draft.clocks = next);
+    }
+
     Dossier withLeanings(Leanings next) {
-        return new Dossier(
-                facts,
-                run,
-                strategies,
-                courses,
-                safeguards,
-                disclosures,
-                clocks,
-                assets,
-                missing,
-                lastStep,
-                reviews,
-                Optional.of(next));
+        return changed(draft -> draft.leanings = Optional.of(next));
     }
 
     Dossier withMissing(List<String> next) {
-        return new Dossier(
-                facts,
-                run,
-                strategies,
-                courses,
-                safeguards,
-                disclosures,
-                clocks,
-                assets,
-                next,
-                lastStep,
-                reviews,
-                leanings);
+        return changed(draft -> draft.missing = next);
     }
 
     Dossier stepped(Step step) {
-        return new Dossier(
-                facts,
-                run,
-                strategies,
-                courses,
-                safeguards,
-                disclosures,
-                clocks,
-                assets,
-                missing,
-                Optional.of(step),
-                reviews,
-                leanings);
+        return changed(draft -> draft.lastStep = Optional.of(step));
     }
 
     Dossier toReview(String cause) {
-        var more = new ArrayList<>(reviews);
-        if (!more.contains(cause)) {
-            more.add(cause);
-        }
-        return new Dossier(
-                facts,
-                run,
-                strategies,
-                courses,
-                safeguards,
-                disclosures,
-                clocks,
-                assets,
-                missing,
-                lastStep,
-                more,
-                leanings);
+        return reviews.contains(cause)
+                ? this
+                : changed(draft -> draft.reviews =
+                        Stream.concat(reviews.stream(), Stream.of(cause)).toList());
     }
 
     Dossier noting(LinkedAsset asset) {
-        return withAssets(known -> {
-            known.removeIf(other -> other.assetId().equals(asset.assetId()));
-            known.add(asset);
-            known.sort(Comparator.comparing(LinkedAsset::assetId));
-            return known;
-        });
+        return changed(draft -> draft.assets = Stream.concat(others(asset.assetId()), Stream.of(asset))
+                .sorted(Comparator.comparing(LinkedAsset::assetId))
+                .toList());
     }
 
     Dossier forgetting(String assetId) {
-        return withAssets(known -> {
-            known.removeIf(other -> other.assetId().equals(assetId));
-            return known;
-        });
+        return changed(draft -> draft.assets = others(assetId).toList());
     }
 
-    private Dossier withAssets(UnaryOperator<List<LinkedAsset>> change) {
-        return new Dossier(
-                facts,
-                run,
-                strategies,
-                courses,
-                safeguards,
-                disclosures,
-                clocks,
-                change.apply(new ArrayList<>(assets)),
-                missing,
-                lastStep,
-                reviews,
-                leanings);
+    private Stream<LinkedAsset> others(String assetId) {
+        return assets.stream().filter(asset -> !asset.assetId().equals(assetId));
+    }
+
+    private Dossier changed(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.dossier();
+    }
+
+    /** The same parts while one change is made; it never leaves this class. */
+    private static final class Draft {
+        private Facts facts;
+        private Optional<Run> run;
+        private Strategies strategies;
+        private Courses courses;
+        private Safeguards safeguards;
+        private Disclosures disclosures;
+        private Clocks clocks;
+        private List<LinkedAsset> assets;
+        private List<String> missing;
+        private Optional<Step> lastStep;
+        private List<String> reviews;
+        private Optional<Leanings> leanings;
+
+        Draft(Dossier from) {
+            facts = from.facts;
+            run = from.run;
+            strategies = from.strategies;
+            courses = from.courses;
+            safeguards = from.safeguards;
+            disclosures = from.disclosures;
+            clocks = from.clocks;
+            assets = from.assets;
+            missing = from.missing;
+            lastStep = from.lastStep;
+            reviews = from.reviews;
+            leanings = from.leanings;
+        }
+
+        Dossier dossier() {
+            return new Dossier(
+                    facts,
+                    run,
+                    strategies,
+                    courses,
+                    safeguards,
+                    disclosures,
+                    clocks,
+                    assets,
+                    missing,
+                    lastStep,
+                    reviews,
+                    leanings);
+        }
     }
 }
