@@ -50,6 +50,11 @@ public final class References {
         this.shipped = shipped;
     }
 
+    /** What clock rules may wait for; no amendment adds to it. */
+    public Happenings happenings() {
+        return shipped.happenings();
+    }
+
     /** What is shipped, before any amendment is learnt. Errors: {@link FaultyReference}. */
     public static References shipped() {
         var shapes = Shapes.shipped();

@@ -35,7 +35,9 @@ final class Doors {
     }
 
     static Problem forbidden() {
-        return Problem.of(GeneralProblem.FORBIDDEN, "Your roles or your relation to this case do not allow this.");
+        return Problem.of(
+                GeneralProblem.FORBIDDEN,
+                "Your role, your side, or what you are to this case (not its assignee, say) does not allow this.");
     }
 
     /**

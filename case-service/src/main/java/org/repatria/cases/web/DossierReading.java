@@ -2,10 +2,14 @@ package org.repatria.cases.web;
 
 import static org.repatria.cases.web.CaseProblem.*;
 
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Side;
@@ -50,6 +54,9 @@ import reactor.core.publisher.Mono;
 
 /** The readings of the dossier of a case. */
 final class DossierReading {
+
+    private static final String GATES =
+            Arrays.stream(Gate.values()).map(Gate::name).collect(Collectors.joining(", "));
 
     private static final String ONE = "/v1/cases/{id}";
     private static final Set<String> PATHWAYS =
@@ -118,6 +125,7 @@ final class DossierReading {
                 .handle(call -> answer(
                         call, seen -> RightsAnswer.of(seen.opened().file().dossier()))));
         endpoints.add(reading("/gates/{gate}", "readGate", "What a gate asks for today, and what is missing")
+                .query(GateQuery.class)
                 .answers(GateAnswer.class, GateAnswer.EXAMPLE)
                 .handle(this::gate));
         endpoints.add(
@@ -241,10 +249,17 @@ final class DossierReading {
                         Gates.look(
                                 gate,
                                 seen.opened().file().dossier().safeguards().checks(),
-                                call.request().queryParam("about"),
+                                call.query(GateQuery.class).about(),
                                 Happened.on(cases.occasion(call).today()),
                                 cases.occasion(call).rules())));
     }
+
+    /**
+     * What the gate is asked about.
+     *
+     * @param about the pathway, whose own checks then count beside those of the whole case
+     */
+    record GateQuery(Optional<@Size(min = 1, max = 80) String> about) {}
 
     private static Gate gateOf(Call call) {
         var wanted = call.code("gate");
@@ -253,7 +268,7 @@ final class DossierReading {
                 return gate;
             }
         }
-        throw Problem.invalidParameters(List.of(new FieldError("path:gate", "GATE", "must be one of the gates")))
+        throw Problem.invalidParameters(List.of(new FieldError("path:gate", "GATE", "must be one of " + GATES)))
                 .raised();
     }
 

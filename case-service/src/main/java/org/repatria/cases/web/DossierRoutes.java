@@ -604,6 +604,7 @@ final class DossierRoutes {
                                 body -> new ConflictCommand.UnmarkConflict(body.officer(), body.reasons()))),
                 command("/happenings", "recordHappening", "Records something that clock rules speak of", Act.KEEP_TIME)
                         .json(HappeningBody.class, HappeningBody.EXAMPLE)
+                        .problems(HAPPENING_UNKNOWN, NOT_YET_HAPPENED, CLOCKS_FULL)
                         .handle(call -> {
                             var body = call.body(HappeningBody.class);
                             var happening = new Happening(

@@ -6,9 +6,11 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.repatria.cases.domain.amendments.AmendmentCommand;
 import org.repatria.cases.domain.amendments.AmendmentCommand.ApproveAmendment;
 import org.repatria.cases.domain.amendments.AmendmentCommand.ProposeAmendment;
@@ -26,6 +28,7 @@ import org.repatria.cases.domain.reference.ReferenceKind;
 import org.repatria.cases.domain.reference.Validity;
 import org.repatria.cases.reference.AmendmentsFeed;
 import org.repatria.cases.reference.Fault;
+import org.repatria.cases.reference.Happenings;
 import org.repatria.cases.reference.References;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Ids;
@@ -36,6 +39,7 @@ import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
 import org.repatria.web.FieldError;
 import org.repatria.web.JournalEndpoints;
+import org.repatria.web.Problem;
 import org.repatria.web.Role;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -55,6 +59,10 @@ final class ReferenceRoutes {
     private static final Access APPROVE = Access.of(Role.SU);
     private static final Access WITHDRAW = Access.of(Role.LO, Role.SU);
     private static final Access JOURNAL = Access.of(Role.SU, Role.HD, Role.AU, Role.DPO);
+
+    private static final String KINDS = Arrays.stream(ReferenceKind.values())
+            .map(ReferenceKind::word)
+            .collect(Collectors.joining(", ", "", ", happenings and pathways"));
 
     private final References references;
     private final Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments;
@@ -98,6 +106,13 @@ final class ReferenceRoutes {
                         .access(READ)
                         .answers(PathwaysAnswer.class, PathwaysAnswer.EXAMPLE)
                         .handle(call -> Answers.json(call, PathwaysAnswer.of(Lifecycles.all()))),
+                Endpoint.get(
+                                PATH + "/happenings",
+                                "readHappenings",
+                                "What officers record for clocks, beside the moves")
+                        .access(READ)
+                        .answers(HappeningsAnswer.class, HappeningsAnswer.EXAMPLE)
+                        .handle(call -> Answers.json(call, HappeningsAnswer.of(references.happenings()))),
                 Endpoint.get(PATH + "/{kind}", "readReference", "Rows with source, confidence, validity and conflicts")
                         .access(READ)
                         .query(ReferenceQuery.class)
@@ -189,11 +204,33 @@ final class ReferenceRoutes {
 
     private static ReferenceKind kind(String word) {
         return ReferenceKind.parse(word)
-                .orElseThrow(() -> REFERENCE_UNKNOWN.problem().raised());
+                .orElseThrow(() -> Problem.of(REFERENCE_UNKNOWN, "There are " + KINDS + ".")
+                        .raised());
     }
 
     /** On which day, and as known when. */
     record ReferenceQuery(Optional<LocalDate> validOn, Optional<Instant> knownAt) {}
+
+    /** What is recorded by hand; a move of a lifecycle into a state is told by itself as {@code lifecycle.STATE}. */
+    record HappeningsAnswer(List<HappeningAnswer> items) {
+        static final String EXAMPLE = """
+                {"items": [{"token": "ccf.ADMISSIBLE",
+                  "meaning": "the commission declared a request for correction or deletion admissible"}]}""";
+
+        static HappeningsAnswer of(Happenings happenings) {
+            return new HappeningsAnswer(happenings.recorded().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(each -> new HappeningAnswer(each.getKey(), each.getValue()))
+                    .toList());
+        }
+    }
+
+    /**
+     * One of these.
+     *
+     * @param token as {@code POST /v1/cases/{id}/happenings} takes it; what lasts ends with the same and {@code .ended}
+     */
+    record HappeningAnswer(String token, String meaning) {}
 
     /** Rows of one kind. */
     record ReferenceAnswer(String kind, String edition, Instant knownAt, List<RowAnswer> rows) {

@@ -70,4 +70,36 @@ final class ReadingChecksTest {
                 .contains("fears for his life")
                 .doesNotContain("the warrant stands", "doc-rs");
     }
+
+    @Test
+    void a_gate_weighs_the_checks_of_a_pathway_when_it_is_asked_about_it() {
+        var recorded = desk.post(LENA, "/checks", """
+                {"check": "SG-09", "result": "PASS", "reasons": "no risk of torture", "evidence": ["doc-1"], "on": "2014-08-28",
+                 "about": "pathway-1"}""");
+        assertThat(recorded.getStatus().value()).isEqualTo(200);
+
+        assertThat(missing("SG-09", "/gates/SURRENDER")).isEqualTo("CHECK_MISSING");
+        assertThat(missing("SG-09", "/gates/SURRENDER?about=pathway-2")).isEqualTo("CHECK_MISSING");
+        assertThat(missing("SG-09", "/gates/SURRENDER?about=pathway-1")).isEqualTo("CHECK_NOT_APPROVED");
+    }
+
+    @Test
+    void a_gate_that_is_none_is_answered_with_those_that_are() {
+        var answer = desk.get(LENA, "/gates/SURENDER");
+
+        assertThat(answer.getStatus().value()).isEqualTo(400);
+        assertThat(answer.getResponseBody()).contains("path:gate", "SURRENDER");
+    }
+
+    private String missing(String check, String gate) {
+        return Json.MAPPER
+                .readTree(desk.get(LENA, gate).getResponseBody())
+                .path("missing")
+                .valueStream()
+                .filter(obstacle -> obstacle.path("about").asString().equals(check))
+                .findFirst()
+                .orElseThrow()
+                .path("code")
+                .asString();
+    }
 }

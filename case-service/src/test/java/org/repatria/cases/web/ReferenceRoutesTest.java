@@ -91,7 +91,20 @@ final class ReferenceRoutesTest {
 
         @Test
         void what_is_no_kind_is_not_found() {
-            get(AUDE, "/v1/reference/horoscopes").expectStatus().isNotFound();
+            get(AUDE, "/v1/reference/horoscopes")
+                    .expectStatus()
+                    .isNotFound()
+                    .expectBody()
+                    .jsonPath("$.detail")
+                    .value(String.class, detail -> assertThat(detail).contains("clock-rules", "happenings"));
+        }
+
+        @Test
+        void what_officers_record_is_told_with_its_meaning() {
+            get(AUDE, "/v1/reference/happenings")
+                    .expectBody()
+                    .jsonPath("$.items[?(@.token=='ccf.ADMISSIBLE')].meaning")
+                    .isEqualTo("the commission declared a request for correction or deletion admissible");
         }
 
         @Test

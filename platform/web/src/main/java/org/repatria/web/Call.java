@@ -174,7 +174,7 @@ public final class Call {
     /** Fails where a route demands a purpose and the caller gave none. */
     public String requiredPurpose() {
         if (purpose.isEmpty()) {
-            throw wrongHeader("X-Purpose", "must say why you ask: this route is recorded with its purpose");
+            throw wrongHeader("X-Purpose", "must say why you ask: it is recorded when you read or act in your role");
         }
         return purpose;
     }

@@ -173,8 +173,18 @@ public final class ClockDecider {
 
     /** A day that is appointed may start a clock; what ends or suspends one must have happened. */
     private static Decision<ClockEvent, ClockRefusal> note(NoteHappening c, Clocks state, ClockSetting setting) {
+        var unfolding = Unfolding.of(state, setting);
+        if (!unfolding.isSpokenOf(c.happening().token())) {
+            return refuse(new ClockRefusal(
+                    HAPPENING_UNKNOWN,
+                    List.of(Obstacle.of(
+                            HAPPENING_UNKNOWN.name(),
+                            "token",
+                            "No clock rule speaks of " + c.happening().token()
+                                    + "; the reference data on happenings list what is recorded."))));
+        }
         if (isStillToCome(c.happening().when(), setting)
-                && Unfolding.of(state, setting).isWaitedFor(c.happening().token())) {
+                && unfolding.isWaitedFor(c.happening().token())) {
             return refuse(new ClockRefusal(
                     NOT_YET_HAPPENED,
                     List.of(Obstacle.of(

@@ -35,6 +35,7 @@ public record ClockRefusal(Fact fact, List<Obstacle> obstacles) {
         OFFICER_NOT_ENTITLED,
         REASONS_REQUIRED,
         DOCUMENT_REQUIRED,
-        NOT_YET_HAPPENED
+        NOT_YET_HAPPENED,
+        HAPPENING_UNKNOWN
     }
 }

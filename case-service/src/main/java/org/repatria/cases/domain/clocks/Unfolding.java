@@ -95,6 +95,13 @@ final class Unfolding {
                 || setting.occasion().rules().clockRules().stream().anyMatch(rule -> waitsFor(rule, token));
     }
 
+    /** Whether anything starts, ends or rests with it. */
+    boolean isSpokenOf(String token) {
+        return isWaitedFor(token)
+                || setting.occasion().rules().clockRules().stream()
+                        .anyMatch(rule -> rule.trigger().equals(token));
+    }
+
     private static boolean waitsFor(Clock clock, String token) {
         return waitsFor(clock.rule(), token);
     }

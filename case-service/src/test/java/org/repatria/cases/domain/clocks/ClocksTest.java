@@ -760,6 +760,18 @@ final class ClocksTest {
         }
 
         @Test
+        void what_no_rule_speaks_of_is_refused_instead_of_lost() {
+            var misspelt =
+                    new NoteHappening(new Happening("extradition.PROVISIONALY_ARRESTED", on("2018-09-03"), PATHWAY));
+            var refusal = brell.isRefused(XE_LO, "2018-09-03", misspelt);
+            assertThat(refusal.fact()).isEqualTo(Fact.HAPPENING_UNKNOWN);
+            assertThat(refusal.obstacles()).singleElement().satisfies(obstacle -> {
+                assertThat(obstacle.about()).isEqualTo("token");
+                assertThat(obstacle.detail()).contains("extradition.PROVISIONALY_ARRESTED");
+            });
+        }
+
+        @Test
         void a_day_that_is_appointed_starts_its_clock_before_it_comes() {
             var handOver = under(days(15).startsOn("handover.APPOINTED").rule());
             handOver.does(
