@@ -56,6 +56,7 @@ import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
+import org.repatria.web.Endpoint.Body.Sample;
 import org.repatria.web.GeneralProblem;
 import org.repatria.web.JournalEndpoints;
 import org.repatria.web.JournalEndpoints.Redaction;
@@ -311,7 +312,7 @@ final class ListRoutes {
                 Endpoint.post(PATH, "handOverList", "Takes a list in, as CSV or FollowTheMoney JSON lines")
                         .access(Doors.access(Act.HAND_OVER_LIST))
                         .query(HandOver.class)
-                        .streamed(Limits.FILE_BYTES_MAX, CSV_EXAMPLE, CSV, NDJSON)
+                        .streamed(Limits.FILE_BYTES_MAX, new Sample(CSV, CSV_EXAMPLE), new Sample(NDJSON, FTM_EXAMPLE))
                         .answers(
                                 201,
                                 ListAnswer.class,
@@ -613,6 +614,10 @@ final class ListRoutes {
     private static final String CSV_EXAMPLE = """
             name,birth_date,nationality,document_kind,document_country,document_number,offence_summary,authority
             Orla Vint,1958-02-17,XR,PASSPORT,XR,R4471902,Embezzlement of public funds,General Prosecution of Ruvania
+            """;
+
+    private static final String FTM_EXAMPLE = """
+            {"id": "1", "schema": "Person", "properties": {"name": ["Orla Vint"], "birthDate": ["1958-02-17"], "nationality": ["xr"], "passportNumber": ["R4471902"], "summary": ["Embezzlement of public funds"], "publisher": ["General Prosecution of Ruvania"]}}
             """;
 
     private static final String FOUND_EXAMPLE = """

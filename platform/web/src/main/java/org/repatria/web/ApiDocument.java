@@ -160,14 +160,14 @@ public final class ApiDocument {
                 content.set("schema", schemas.reference(type));
                 content.set("example", Json.MAPPER.readTree(example));
             }
-            case Body.Raw(var types, var bytesMax, var _, var example) -> {
+            case Body.Streamed(var samples, var bytesMax) -> {
                 var request = operation
                         .putObject("requestBody")
                         .put("required", true)
                         .put("description", "At most " + bytesMax + " bytes, UTF-8");
                 var content = request.putObject("content");
-                types.forEach(type -> content.putObject(type.toString())
-                        .put("example", example)
+                samples.forEach(sample -> content.putObject(sample.type().toString())
+                        .put("example", sample.example())
                         .putObject("schema")
                         .put("type", "string"));
             }

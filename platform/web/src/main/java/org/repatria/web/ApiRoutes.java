@@ -165,11 +165,9 @@ public final class ApiRoutes {
                 yield bytes(request, Limits.JSON_BYTES_MAX)
                         .map(bytes -> new Call.Input(bytes, Flux.empty(), RecordReader.body(type, tree(bytes)), query));
             }
-            case Body.Raw(var types, var bytesMax, var streamed, var _) -> {
-                demandMediaType(request, types);
-                yield streamed
-                        ? Mono.just(new Call.Input(new byte[0], stream(request, bytesMax), null, query))
-                        : bytes(request, bytesMax).map(bytes -> new Call.Input(bytes, Flux.empty(), null, query));
+            case Body.Streamed(var samples, var bytesMax) -> {
+                demandMediaType(request, samples.stream().map(Body.Sample::type).toList());
+                yield Mono.just(new Call.Input(new byte[0], stream(request, bytesMax), null, query));
             }
         };
     }

@@ -123,11 +123,6 @@ public final class Call {
         return type.cast(input.query);
     }
 
-    /** The raw body, whole: of a route that declared it with {@link Endpoint.Draft#bytes} or {@link Endpoint.Draft#json}. */
-    public byte[] bytes() {
-        return input.bytes;
-    }
-
     /** The raw body as it arrives; fails with 413 beyond the declared size. The reader releases the buffers. */
     public Flux<DataBuffer> stream() {
         return input.stream;

@@ -39,8 +39,11 @@ public record Endpoint(
         /** A JSON object, read into a record. */
         record Json(Class<?> type, String example) implements Body {}
 
-        /** Raw bytes: buffered whole, or streamed. */
-        record Raw(List<MediaType> types, int bytesMax, boolean streamed, String example) implements Body {}
+        /** A file, read as it arrives. */
+        record Streamed(List<Sample> samples, int bytesMax) implements Body {}
+
+        /** One type of file that is taken, with an example of it. */
+        record Sample(MediaType type, String example) {}
     }
 
     /**
@@ -120,15 +123,9 @@ public record Endpoint(
             return this;
         }
 
-        /** The body is a file of one of these types, read whole; {@link Call#bytes} gives it. */
-        public Draft bytes(int bytesMax, String example, MediaType... types) {
-            this.body = new Body.Raw(List.of(types), bytesMax, false, example);
-            return this;
-        }
-
         /** The body is a file of one of these types, read as it arrives; {@link Call#stream} gives it. */
-        public Draft streamed(int bytesMax, String example, MediaType... types) {
-            this.body = new Body.Raw(List.of(types), bytesMax, true, example);
+        public Draft streamed(int bytesMax, Body.Sample... samples) {
+            this.body = new Body.Streamed(List.of(samples), bytesMax);
             return this;
         }
 

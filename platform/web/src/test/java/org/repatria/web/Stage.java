@@ -144,7 +144,7 @@ final class Stage {
                         .handle(call -> Answers.versioned(call, new Seen(call.id("id")), 7)),
                 Endpoint.post("/v1/files", "takeFile", "Takes a file")
                         .access(OFFICERS)
-                        .streamed(64, "a,b", MediaType.valueOf("text/csv"))
+                        .streamed(64, new Endpoint.Body.Sample(MediaType.valueOf("text/csv"), "a,b"))
                         .answers(Seen.class, "{\"text\": \"\"}")
                         .handle(call -> call.stream()
                                 .map(Stage::size)
