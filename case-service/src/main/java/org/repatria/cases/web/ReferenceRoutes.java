@@ -60,9 +60,8 @@ final class ReferenceRoutes {
     private static final Access WITHDRAW = Access.of(Role.LO, Role.SU);
     private static final Access JOURNAL = Access.of(Role.SU, Role.HD, Role.AU, Role.DPO);
 
-    private static final String KINDS = Arrays.stream(ReferenceKind.values())
-            .map(ReferenceKind::word)
-            .collect(Collectors.joining(", ", "", ", happenings and pathways"));
+    private static final String KINDS =
+            Arrays.stream(ReferenceKind.values()).map(ReferenceKind::word).collect(Collectors.joining(", "));
 
     private final References references;
     private final Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments;
@@ -204,7 +203,9 @@ final class ReferenceRoutes {
 
     private static ReferenceKind kind(String word) {
         return ReferenceKind.parse(word)
-                .orElseThrow(() -> Problem.of(REFERENCE_UNKNOWN, "There are " + KINDS + ".")
+                .orElseThrow(() -> Problem.of(
+                                REFERENCE_UNKNOWN,
+                                "Its kinds are " + KINDS + "; happenings and pathways are only read.")
                         .raised());
     }
 
