@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.repatria.cases.domain.KnownTo;
+import org.repatria.cases.domain.safeguards.ConfidedChecks;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.reference.ReferenceKind;
 import org.repatria.cases.reference.Rows.Dated;
@@ -14,12 +16,14 @@ final class Consistency {
 
     private static final Set<String> EVERYWHERE = Set.of("POLICY", "UNCAC", "INTERPOL");
 
+    private final Happenings happenings;
     private final Set<String> tokens;
     private final Set<String> calendars;
     private final Set<String> checks;
     private final Set<String> systems;
 
     private Consistency(List<Dated> rows, Happenings happenings) {
+        this.happenings = happenings;
         this.tokens = happenings.tokens();
         this.calendars = ids(rows, ReferenceKind.CALENDARS);
         this.checks = ids(rows, ReferenceKind.SAFEGUARDS);
@@ -62,7 +66,12 @@ final class Consistency {
                 Stream.of("validFrom", "validTo")
                         .filter(row::has)
                         .forEach(field -> faults.add(row.fault(field, "a calendar names its days itself")));
-            case SAFEGUARDS, RELATIONS, STRATEGY_RULES, PROFILES -> {
+            case SAFEGUARDS -> {
+                if (!ConfidedChecks.named().contains(row.id())) {
+                    faults.add(row.fault("id", "nobody has said who may know of the check " + row.id()));
+                }
+            }
+            case RELATIONS, STRATEGY_RULES, PROFILES -> {
                 // Nothing in them names another row.
             }
         }
@@ -73,6 +82,12 @@ final class Consistency {
             row.list(field).stream()
                     .filter(token -> !tokens.contains(token))
                     .forEach(token -> faults.add(row.fault(field, "there is no happening " + token)));
+            if (row.optional("knownTo").filter(KnownTo.BOTH.name()::equals).isPresent()) {
+                row.list(field).stream()
+                        .filter(token -> tokens.contains(token) && !happenings.isTold(token))
+                        .forEach(token -> faults.add(row.fault(
+                                field, "a rule known to both states hangs on " + token + ", which the host state keeps")));
+            }
         }
         row.optional("calendarId")
                 .filter(calendar -> !calendars.contains(calendar))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.ClockRule.Bearer;
@@ -79,6 +80,7 @@ final class Rows {
                 row.oneOf("level", Level.class),
                 row.text("instrument"),
                 row.text("trigger"),
+                row.oneOf("knownTo", KnownTo.class),
                 row.number("amount"),
                 row.oneOf("unit", Unit.class),
                 row.oneOf("startCount", StartCount.EXCL_TRIGGER),

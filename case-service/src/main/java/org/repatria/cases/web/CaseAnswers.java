@@ -12,6 +12,7 @@ import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.cases.Case;
+import org.repatria.cases.domain.cases.CaseCourse;
 import org.repatria.cases.domain.cases.InformationRequest;
 import org.repatria.cases.domain.leaning.Leanings;
 import org.repatria.decider.Actor;
@@ -86,9 +87,12 @@ final class CaseAnswers {
                             ? Optional.of(new HoldAnswer(h.comesBackTo().name(), h.reason(), h.reviewOn()))
                             : Optional.empty(),
                     state instanceof Case.Closed c
-                            ? Optional.of(new ClosureAnswer(c.outcome().name(), c.reasons(), c.closedAt()))
+                            ? Optional.of(new ClosureAnswer(
+                                    c.outcome().name(),
+                                    Optional.of(c.reasons()).filter(reasons -> !reasons.isEmpty()),
+                                    c.closedAt()))
                             : Optional.empty(),
-                    outcome(state),
+                    CaseCourse.word(state),
                     file.dossier().reviews(),
                     fallen(file.dossier().allLeanings(), reader),
                     links(file.id().value(), file.origin().listId()));
@@ -104,16 +108,6 @@ final class CaseAnswers {
                             notice.fate().name(),
                             notice.at()))
                     .toList();
-        }
-
-        private static Optional<String> outcome(Case.Opened state) {
-            return switch (state) {
-                case Case.Resolved r -> Optional.of(r.outcome().name());
-                case Case.Closed c -> Optional.of(c.outcome().name());
-                case Case.NotAccepted n -> Optional.of(n.ground());
-                case Case.Archived a -> Optional.of(a.word());
-                case Case.Open _ -> Optional.empty();
-            };
         }
 
         private static Map<String, String> links(String id, Optional<ListId> list) {
@@ -165,6 +159,6 @@ final class CaseAnswers {
     /** Why the work rests. */
     record HoldAnswer(String comesBackTo, String reason, LocalDate reviewOn) {}
 
-    /** How the case ended. */
-    record ClosureAnswer(String outcome, String reasons, Instant closedAt) {}
+    /** How the case ended; why is the host state's to tell. */
+    record ClosureAnswer(String outcome, Optional<String> reasons, Instant closedAt) {}
 }

@@ -123,6 +123,7 @@ enum CaseProblem implements ProblemCode {
     CASE_NOT_ACCEPTED_YET(409, "The case has not been accepted"),
     CASE_PAST_SCREENING(409, "Screening is over"),
     CASE_RESOLVED(409, "The case is resolved"),
+    CASE_NOT_AVAILABLE(409, "This is not available now; the requested state can say more"),
     CLOSING_NEEDS_TWO(409, "An accepted case is closed by two persons, after it is resolved"),
     LIST_NOT_FOUND(404, "There is no such list"),
     LIST_REFERENCE_IN_USE(409, "The two states have another list under this reference"),
@@ -225,6 +226,7 @@ enum CaseProblem implements ProblemCode {
             case CASE_PAST_SCREENING -> CASE_PAST_SCREENING;
             case CASE_UNDER_CHALLENGE -> CASE_UNDER_CHALLENGE;
             case CASE_RESOLVED -> CASE_RESOLVED;
+            case CASE_NOT_AVAILABLE -> CASE_NOT_AVAILABLE;
             case CLOSING_NEEDS_TWO -> CLOSING_NEEDS_TWO;
         };
     }

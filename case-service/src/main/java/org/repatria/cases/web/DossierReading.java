@@ -218,8 +218,7 @@ final class DossierReading {
                 .flatMap(seen -> cases.needToKnow(call, seen).maySee(Compartment.LOCATION)
                         ? Answers.versioned(
                                 call,
-                                new LocationAnswer(
-                                        seen.opened().file().location().map(CountryCode::value)),
+                                new LocationAnswer(seen.location().map(CountryCode::value)),
                                 seen.version())
                         : Answers.problem(COMPARTMENT_CLOSED
                                 .problem()
@@ -233,7 +232,7 @@ final class DossierReading {
     /** The host state sees who sees its compartments; anybody sees what is open to oneself. */
     private GrantsAnswer grants(Call call, Seen seen) {
         var file = seen.opened().file();
-        var ofHost = Side.of(call.actor().authority(), file.relation()) == Side.REQUESTED;
+        var ofHost = isHost(call, seen);
         return new GrantsAnswer(file.dossier().disclosures().grantsInForceAt(call.at()).stream()
                 .filter(grant -> ofHost || grant.officer().equals(call.actor().id()))
                 .map(GrantAnswer::of)
@@ -244,14 +243,19 @@ final class DossierReading {
         var gate = gateOf(call);
         return answer(
                 call,
-                seen -> GateAnswer.of(
-                        gate.name(),
-                        Gates.look(
-                                gate,
-                                seen.opened().file().dossier().safeguards().checks(),
-                                call.query(GateQuery.class).about(),
-                                Happened.on(cases.occasion(call).today()),
-                                cases.occasion(call).rules())));
+                seen -> {
+                    var cells = Gates.look(
+                            gate,
+                            seen.opened().file().dossier().safeguards().checks(),
+                            call.query(GateQuery.class).about(),
+                            Happened.on(cases.occasion(call).today()),
+                            cases.occasion(call).rules());
+                    return GateAnswer.of(gate.name(), isHost(call, seen) ? cells : Gates.told(cells));
+                });
+    }
+
+    private static boolean isHost(Call call, Seen seen) {
+        return Side.of(call.actor().authority(), seen.opened().file().relation()) == Side.REQUESTED;
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.access.CaseAccess.Verdict;
+import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand;
 import org.repatria.cases.domain.cases.CaseCommand.AskedBy;
@@ -15,10 +17,12 @@ import org.repatria.cases.domain.cases.CaseEvent;
 import org.repatria.cases.domain.cases.CaseFile;
 import org.repatria.cases.domain.cases.CaseRefusal;
 import org.repatria.cases.domain.cases.CaseRefusal.NotFor;
+import org.repatria.cases.domain.cases.ToldCase;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.cases.web.DossierAnswers.Done;
+import org.repatria.decider.Actor;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
@@ -39,12 +43,26 @@ final class SeenCases {
         this.rules = rules;
     }
 
-    /** A case that somebody sees, at a version. */
-    record Seen(Case.Opened opened, long version) {
-        static Optional<Seen> of(Current<Case> current) {
+    /**
+     * A case as its reader may know it, at a version.
+     *
+     * @param opened all of it on the host's side, and what is told of it on the other
+     * @param location where the person is said to be, which is a compartment of its own on either side
+     */
+    record Seen(Case.Opened opened, long version, Optional<CountryCode> location) {
+        static Optional<Seen> of(Current<Case> current, Actor reader) {
             return current.state() instanceof Case.Opened opened
-                    ? Optional.of(new Seen(opened, current.version()))
+                    ? Optional.of(new Seen(
+                            known(opened, reader),
+                            current.version(),
+                            opened.file().location()))
                     : Optional.empty();
+        }
+
+        private static Case.Opened known(Case.Opened opened, Actor reader) {
+            return Side.of(reader.authority(), opened.file().relation()) == Side.REQUESTING
+                    ? ToldCase.of(opened, reader.id())
+                    : opened;
         }
     }
 
@@ -64,7 +82,7 @@ final class SeenCases {
     /** The case, to somebody who may do what is asked; to others it is not there, or not theirs. */
     Mono<Seen> seen(Call call, Act act) {
         return cases.read(call.id("id"))
-                .flatMap(current -> Mono.justOrEmpty(Seen.of(current)))
+                .flatMap(current -> Mono.justOrEmpty(Seen.of(current, call.actor())))
                 .switchIfEmpty(Mono.defer(() -> Answers.problem(CASE_NOT_FOUND.problem())))
                 .doOnNext(seen ->
                         Doors.pass(call, verdict(call, act, seen.opened().file()), CASE_NOT_FOUND));
@@ -73,7 +91,7 @@ final class SeenCases {
     /** What another case than that of the path is about; empty where it is not there for who asks, or not theirs. */
     Mono<CaseFile> other(Call call, Act act, String caseId) {
         return cases.read(caseId)
-                .flatMap(current -> Mono.justOrEmpty(Seen.of(current)))
+                .flatMap(current -> Mono.justOrEmpty(Seen.of(current, call.actor())))
                 .map(seen -> seen.opened().file())
                 .filter(file -> verdict(call, act, file) == Verdict.ALLOWED);
     }

@@ -14,7 +14,7 @@ import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.access.CaseAccess.Verdict;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.reference.Officer;
-import org.repatria.cases.domain.sharing.SharedWord;
+import org.repatria.cases.domain.SharedWord;
 import org.repatria.decider.Actor;
 import org.repatria.readmodel.Page;
 import tools.jackson.databind.JsonNode;

@@ -48,7 +48,9 @@ final class Assessing {
             return nothingToDo();
         }
         var run = run(c.runId(), state, c.occasion());
-        return c.automatic() && saysTheSame(run, state) ? nothingToDo() : accept(assessed(run, state));
+        return c.automatic() && saysTheSame(run, state)
+                ? nothingToDo()
+                : accept(assessed(run, state, c.automatic() ? toldNews(run, state) : told(run, run.id())));
     }
 
     /** The run that a changed fact or check asks for; none before somebody has asked for the first, and none that says the same. */
@@ -58,7 +60,19 @@ final class Assessing {
                 .run()
                 .map(before -> run(nextId(before), now, occasion))
                 .filter(run -> !saysTheSame(run, now))
-                .map(run -> assessed(run, now));
+                .map(run -> assessed(run, now, toldNews(run, now)));
+    }
+
+    private static Optional<Run> told(Run run, String id) {
+        return Optional.of(run.told(id, NeedToKnow.confided()));
+    }
+
+    /** A run that nobody asked for is told where it says something new to the other state. */
+    private static Optional<Run> toldNews(Run run, Opened state) {
+        var before = state.file().dossier().toldRun();
+        return told(run, before.map(Assessing::nextId).orElse(run.id()))
+                .filter(told -> before.filter(other -> other.findings().equals(told.findings()))
+                        .isEmpty());
     }
 
     /** Runs that follow by themselves count on from the one that somebody asked for. */
@@ -107,22 +121,20 @@ final class Assessing {
                 .isPresent();
     }
 
-    private static CaseEvent assessed(Run run, Opened state) {
+    private static CaseEvent assessed(Run run, Opened state, Optional<Run> told) {
+        var dossier = state.file().dossier();
         return new CaseAssessed(
                 state.id(),
                 run,
-                difference(run, state, Set.of()),
-                difference(run, state, NeedToKnow.confided()),
+                difference(dossier.run(), run),
+                told,
+                told.map(next -> difference(dossier.toldRun(), next)).orElseGet(Difference::none),
                 run.at());
     }
 
-    private static Difference difference(Run run, Opened state, Set<FactName> unread) {
-        return state.file()
-                .dossier()
-                .run()
-                .map(before -> Difference.between(
-                        before.without(unread).findings(), run.without(unread).findings()))
-                .orElseGet(() -> new Difference(List.of(), List.of(), List.of()));
+    private static Difference difference(Optional<Run> before, Run now) {
+        return before.map(run -> Difference.between(run.findings(), now.findings()))
+                .orElseGet(Difference::none);
     }
 
     /** What a run says against the strategy that both sides agreed on: the ways of it that it bars and the run before did not. */
@@ -134,6 +146,15 @@ final class Assessing {
         return e.difference().shifts().stream()
                 .filter(shift -> shift.to() == Effect.BARRED && agreed.contains(shift.way()))
                 .map(Shift::way)
+                .toList();
+    }
+
+    /** The ways of the agreed strategy that a run bars. */
+    static List<Way> barred(Run run, Opened now) {
+        return now.file().dossier().strategies().agreed().stream()
+                .flatMap(strategy -> strategy.kinds().stream())
+                .map(Way::of)
+                .filter(way -> run.findings().standing(way).effect() == Effect.BARRED)
                 .toList();
     }
 

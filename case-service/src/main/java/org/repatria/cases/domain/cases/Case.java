@@ -65,6 +65,14 @@ public sealed interface Case {
         }
     }
 
+    /** As the other state is told of a case that rests or is under challenge: the one looks like the other. */
+    record NotAvailable(CaseFile file) implements Open {
+        @Override
+        public Stage stage() {
+            return Stage.NOT_AVAILABLE;
+        }
+    }
+
     /** Accepted, and somewhere between the first proposal of a strategy and the last pathway. */
     record Underway(CaseFile file, Stage stage) implements Open {
         /** The stages that carry nothing of their own. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.cases.Case.Opened;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.lifecycle.Circumstances;
@@ -28,9 +29,6 @@ final class CaseCircumstances implements Circumstances {
     /** The lifecycles that are pathways; the others are notices, assurances and the case itself. */
     static final Set<String> PATHWAYS =
             Set.of("extradition", "removal", "hostProsecution", "voluntaryReturn", "assetRecovery");
-
-    /** The pathways that bring the person to another state (source: lifecycle of the case, invariant i). */
-    private static final Set<String> MOVING_THE_PERSON = Set.of("extradition", "removal", "voluntaryReturn");
 
     private static final Set<String> RIGHTS_GROUNDS = Set.of("RF-M1", "RF-M2", "RF-M6", "RF-M7");
 
@@ -62,7 +60,10 @@ final class CaseCircumstances implements Circumstances {
 
     @Override
     public List<Obstacle> missingAt(Gate gate, Course course, Happened on) {
-        return Gates.missingAt(gate, dossier().safeguards().checks(), about(course), on, occasion.rules());
+        var cells = Gates.look(gate, dossier().safeguards().checks(), about(course), on, occasion.rules());
+        var side = Side.of(occasion.by().authority(), relation());
+        return (side == Side.REQUESTING ? Gates.told(cells) : cells)
+                .stream().flatMap(cell -> cell.missing().stream()).toList();
     }
 
     /** Checks are made about a course, or about the whole case. */
@@ -118,7 +119,7 @@ final class CaseCircumstances implements Circumstances {
     private List<Obstacle> othersInExecution(Guard guard, Course course) {
         return courses()
                 .filter(other -> !other.id().equals(course.id()))
-                .filter(other -> MOVING_THE_PERSON.contains(other.kind()) && other.isInExecution())
+                .filter(other -> other.isInExecution())
                 .map(other -> obstacle(
                         guard,
                         other.id(),

@@ -12,7 +12,7 @@ import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
 import org.repatria.cases.domain.lifecycle.Proposal;
 
 /** The case itself as one more course, so that its stages are moved by the same table and the same two pairs of eyes. */
-final class CaseCourse {
+public final class CaseCourse {
 
     private static final String KIND = "case";
 
@@ -76,9 +76,9 @@ final class CaseCourse {
             case NOT_ACCEPTED -> said(moved, "reasonCode");
             case RESOLVED -> said(moved, "outcome");
             case UNDER_CHALLENGE -> said(moved, "challenge");
-            case CLOSED, ARCHIVED -> ended(state);
+            case CLOSED, ARCHIVED -> word(state);
             case DRAFT, SCREENING, RETURNED_FOR_INFO, ACCEPTED, STRATEGY_PROPOSED, STRATEGY_AGREED -> Optional.empty();
-            case ACTIVE, ON_HOLD, ERASED_STUB -> Optional.empty();
+            case ACTIVE, ON_HOLD, ERASED_STUB, NOT_AVAILABLE -> Optional.empty();
         };
     }
 
@@ -86,7 +86,8 @@ final class CaseCourse {
         return Optional.ofNullable(moved.particulars().get(particular));
     }
 
-    private static Optional<String> ended(Opened state) {
+    /** The outcome of a case, or the coded reason for which it was not accepted; empty while it is open. */
+    public static Optional<String> word(Opened state) {
         return switch (state) {
             case Case.Resolved r -> Optional.of(r.outcome().name());
             case Case.Closed c -> Optional.of(c.outcome().name());

@@ -15,9 +15,11 @@ import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.access.CaseAccess.Verdict;
 import org.repatria.cases.domain.cases.Case.Archived;
 import org.repatria.cases.domain.cases.Case.Closed;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.cases.Case.Draft;
 import org.repatria.cases.domain.cases.Case.ErasedStub;
 import org.repatria.cases.domain.cases.Case.NotAccepted;
+import org.repatria.cases.domain.cases.Case.NotAvailable;
 import org.repatria.cases.domain.cases.Case.OnHold;
 import org.repatria.cases.domain.cases.Case.Open;
 import org.repatria.cases.domain.cases.Case.Opened;
@@ -106,7 +108,29 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             return refuse(CASE_NOT_FOUND);
         }
         var verdict = verdict(asked, opened.file());
-        return verdict == Verdict.ALLOWED ? decide(asked.command(), state) : refuse(new NotFor(verdict));
+        if (verdict != Verdict.ALLOWED) {
+            return refuse(new NotFor(verdict));
+        }
+        return Side.of(asked.actor().authority(), opened.file().relation()) == Side.REQUESTING
+                ? decideForRequestingState(asked, opened)
+                : decide(asked.command(), state);
+    }
+
+    /**
+     * INVARIANT: what the requesting state is refused it is refused for what it may know. Its steps are weighed on what it is told;
+     * those of the host state on everything. What cannot be done even so is not available, without a reason.
+     */
+    private Decision<CaseEvent, CaseRefusal> decideForRequestingState(AskedBy asked, Opened opened) {
+        var told = decideAlone(asked.command(), ToldCase.of(opened));
+        if (!(told instanceof Decision.Accepted<CaseEvent, CaseRefusal>)) {
+            return told;
+        }
+        // A mark of conflict keeps out whoever bears it, whichever state has set it.
+        if (opened.file().dossier().safeguards().conflicts().hasConflict(asked.actor().id())) {
+            return refuse(CASE_NOT_AVAILABLE);
+        }
+        var decided = decide(asked.command(), opened);
+        return decided instanceof Decision.Accepted<CaseEvent, CaseRefusal> ? decided : refuse(CASE_NOT_AVAILABLE);
     }
 
     private static Verdict verdict(AskedBy asked, CaseFile file) {
@@ -132,6 +156,11 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             case Asked(Opened o, OpenCase c) when wasOpenedBy(o.file(), c) -> nothingToDo();
             case Asked(Opened _, OpenCase _) -> refuse(CASE_ALREADY_EXISTS);
             case Asked(Opened o, OnDossier c) -> DossierDecider.decide(c, o);
+
+            // Only in what the other state is told.
+            case Asked(NotAvailable n, AssignCase c) when n.file().isAssignedTo(c.assignee()) -> nothingToDo();
+            case Asked(NotAvailable n, AssignCase c) -> accept(new CaseAssigned(n.id(), c.assignee(), c.at()));
+            case Asked(NotAvailable _, CaseCommand _) -> refuse(CASE_NOT_AVAILABLE);
 
             case Asked(Draft d, SubmitForScreening c) -> submit(d, c);
             case Asked(Screening _, SubmitForScreening _) -> nothingToDo();
@@ -189,7 +218,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             case CaseClosed e -> new Closed(file(state), e.outcome(), e.reasons(), e.at());
             case StageReached e -> reached(state, e);
             case FactsChanged e -> withDossier(state, d -> d.withFacts(FactsDecider.evolve(d.facts(), e.event())));
-            case CaseAssessed e -> withDossier(state, d -> d.withRun(e.run()));
+            case CaseAssessed e -> withDossier(state, d -> d.withRun(e.run(), e.told()));
             case StrategyChanged e ->
                 withDossier(state, d -> d.withStrategies(StrategyDecider.evolve(d.strategies(), e.event())));
             case CourseChanged e ->
@@ -341,6 +370,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             case ReturnedForInfo _ -> new ReturnedForInfo(file);
             case Underway u -> new Underway(file, u.stage());
             case OnHold h -> new OnHold(file, h.comesBackTo(), h.reason(), h.reviewOn());
+            case NotAvailable _ -> new NotAvailable(file);
             case UnderChallenge u -> new UnderChallenge(file, u.comesBackTo(), u.reasons());
             case Resolved r -> new Resolved(file, r.outcome(), r.reasons());
             case NotAccepted n -> new NotAccepted(file, n.ground(), n.reasons(), n.at());
@@ -353,7 +383,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
         return switch (stage) {
             case ACCEPTED, STRATEGY_PROPOSED, STRATEGY_AGREED, ACTIVE -> true;
             case DRAFT, SCREENING, RETURNED_FOR_INFO, NOT_ACCEPTED -> false;
-            case ON_HOLD, UNDER_CHALLENGE, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB -> false;
+            case ON_HOLD, UNDER_CHALLENGE, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB, NOT_AVAILABLE -> false;
         };
     }
 
@@ -363,7 +393,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             case SCREENING -> new Screening(file);
             case RETURNED_FOR_INFO -> new ReturnedForInfo(file);
             case ACCEPTED, STRATEGY_PROPOSED, STRATEGY_AGREED, ACTIVE -> new Underway(file, stage);
-            case NOT_ACCEPTED, ON_HOLD, UNDER_CHALLENGE, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB ->
+            case NOT_ACCEPTED, ON_HOLD, UNDER_CHALLENGE, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB, NOT_AVAILABLE ->
                 throw new IllegalStateException("no case comes back to " + stage);
         };
     }
@@ -382,6 +412,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             case ARCHIVED -> new Archived(file, word(e), e.reasons(), e.at());
             case ERASED_STUB -> new ErasedStub(file.id(), file.relation(), file.openedAt(), e.at(), e.reasons());
             case ON_HOLD -> throw new IllegalStateException("a hold is an event of its own");
+            case NOT_AVAILABLE -> throw new IllegalStateException("no case reaches what is only told");
         };
     }
 

@@ -79,9 +79,11 @@ public sealed interface CaseEvent {
      * The strategy engine ran.
      *
      * @param difference what is different from the run before
-     * @param disclosed the same for who knows no answer that stands in a compartment
+     * @param told what the other state is told of it; empty where it has nothing new for that state
+     * @param disclosed what is different from the run that the other state was told of before
      */
-    record CaseAssessed(CaseId caseId, Run run, Difference difference, Difference disclosed, Instant at)
+    record CaseAssessed(
+            CaseId caseId, Run run, Difference difference, Optional<Run> told, Difference disclosed, Instant at)
             implements CaseEvent {}
 
     /** The strategy went a step on. */

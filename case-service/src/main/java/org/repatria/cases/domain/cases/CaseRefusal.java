@@ -31,6 +31,8 @@ public sealed interface CaseRefusal {
         CASE_PAST_SCREENING,
         CASE_UNDER_CHALLENGE,
         CASE_RESOLVED,
+        /** To the other state: it cannot be done now, for a reason that is not told. */
+        CASE_NOT_AVAILABLE,
         /** An accepted case is closed by two persons, after it is resolved. */
         CLOSING_NEEDS_TWO;
 

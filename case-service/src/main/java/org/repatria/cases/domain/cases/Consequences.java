@@ -39,11 +39,13 @@ import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
 import org.repatria.cases.domain.lifecycle.Lifecycles;
 import org.repatria.cases.domain.lifecycle.NoticeCascade;
 import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyAgreed;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyApprovedByHead;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyCountersigned;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyProposed;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyVetoed;
+import org.repatria.cases.domain.strategy.Way;
 
 /**
  * What follows at once from what has happened to a case: clocks start and stop, stages are reached, the engine runs again, and the
@@ -105,29 +107,42 @@ final class Consequences {
         var token = switch (e.from()) {
             case UNDER_CHALLENGE -> e.to() == Stage.RESOLVED ? "case.RESOLVED" : "case.CHALLENGE_ANSWERED";
             case DRAFT, SCREENING, RETURNED_FOR_INFO, NOT_ACCEPTED, ACCEPTED, STRATEGY_PROPOSED -> "case." + e.to();
-            case STRATEGY_AGREED, ACTIVE, ON_HOLD, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB -> "case." + e.to();
+            case STRATEGY_AGREED, ACTIVE, ON_HOLD, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB, NOT_AVAILABLE ->
+                "case." + e.to();
         };
         happened(token, e.happened(), Happening.WHOLE_CASE);
     }
 
     /** A strategy that the law no longer allows is not undone by a machine: both sides are told to look at it again. */
     private void assessed(CaseAssessed e, Opened now) {
-        Assessing.newlyBarred(e, now)
-                .forEach(way -> add(new ReviewRequired(
-                        now.id(),
-                        now.id().value(),
-                        "the agreed strategy holds " + way + ", which is barred now",
-                        "run " + e.run().id() + " of the strategy engine",
-                        occasion.at())));
+        Assessing.newlyBarred(e, now).forEach(way -> review(way, e.run(), now));
     }
 
     /** A strategy that is proposed or agreed by both sides moves the case with it. */
     private void agreed(StrategyChanged e, Opened now) {
         switch (e.event()) {
             case StrategyProposed _ -> reach(Stage.STRATEGY_PROPOSED, now);
-            case StrategyAgreed _ -> reach(Stage.STRATEGY_AGREED, now);
+            case StrategyAgreed _ -> {
+                reach(Stage.STRATEGY_AGREED, now);
+                barredAlready(now);
+            }
             case StrategyVetoed _, StrategyApprovedByHead _, StrategyCountersigned _ -> {}
         }
+    }
+
+    /** The requesting state signs on what it may know; where its signature is the last, the host state looks at the rest again. */
+    private void barredAlready(Opened now) {
+        var dossier = now.file().dossier();
+        dossier.run().ifPresent(run -> Assessing.barred(run, now).forEach(way -> review(way, run, now)));
+    }
+
+    private void review(Way way, Run run, Opened now) {
+        add(new ReviewRequired(
+                now.id(),
+                now.id().value(),
+                "the agreed strategy holds " + way + ", which is barred now",
+                "run " + run.id() + " of the strategy engine",
+                occasion.at()));
     }
 
     private void opened(CourseOpened e, Opened now) {

@@ -23,6 +23,7 @@ import org.repatria.cases.domain.strategy.Strategies;
  * the person at the same time.
  *
  * @param run the latest run of the strategy engine
+ * @param toldRun what the other state was told of the runs
  * @param courses pathways, notices and assurances, with what waits for a second person
  * @param assets those that name the case
  * @param missing the checks that the next gates of running pathways lack, as last looked at
@@ -33,6 +34,7 @@ import org.repatria.cases.domain.strategy.Strategies;
 public record Dossier(
         Facts facts,
         Optional<Run> run,
+        Optional<Run> toldRun,
         Strategies strategies,
         Courses courses,
         Safeguards safeguards,
@@ -56,6 +58,7 @@ public record Dossier(
     static Dossier empty() {
         return new Dossier(
                 Facts.none(),
+                Optional.empty(),
                 Optional.empty(),
                 Strategies.none(),
                 Courses.none(),
@@ -85,8 +88,12 @@ public record Dossier(
         return changed(draft -> draft.facts = next);
     }
 
-    Dossier withRun(Run next) {
-        return changed(draft -> draft.run = Optional.of(next));
+    /** A run that the other state is told nothing of leaves what it was told. */
+    Dossier withRun(Run next, Optional<Run> told) {
+        return changed(draft -> {
+            draft.run = Optional.of(next);
+            draft.toldRun = told.or(() -> toldRun);
+        });
     }
 
     /** A strategy that is proposed anew is the look that a review asks for. */
@@ -157,6 +164,7 @@ public record Dossier(
     private static final class Draft {
         private Facts facts;
         private Optional<Run> run;
+        private Optional<Run> toldRun;
         private Strategies strategies;
         private Courses courses;
         private Safeguards safeguards;
@@ -171,6 +179,7 @@ public record Dossier(
         Draft(Dossier from) {
             facts = from.facts;
             run = from.run;
+            toldRun = from.toldRun;
             strategies = from.strategies;
             courses = from.courses;
             safeguards = from.safeguards;
@@ -187,6 +196,7 @@ public record Dossier(
             return new Dossier(
                     facts,
                     run,
+                    toldRun,
                     strategies,
                     courses,
                     safeguards,

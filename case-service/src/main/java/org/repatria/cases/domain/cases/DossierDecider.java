@@ -2,6 +2,7 @@ package org.repatria.cases.domain.cases;
 
 import static org.repatria.cases.domain.cases.CaseRefusal.Fact.CASE_CLOSED;
 import static org.repatria.cases.domain.cases.CaseRefusal.Fact.CASE_NOT_ACCEPTED_YET;
+import static org.repatria.cases.domain.cases.CaseRefusal.Fact.CASE_NOT_AVAILABLE;
 import static org.repatria.cases.domain.cases.CaseRefusal.Fact.CASE_ON_HOLD;
 import static org.repatria.decider.Decision.acceptAll;
 import static org.repatria.decider.Decision.refuse;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.cases.Case.Opened;
 import org.repatria.cases.domain.cases.CaseCommand.Assess;
 import org.repatria.cases.domain.cases.CaseCommand.OfClocks;
@@ -62,6 +64,7 @@ final class DossierDecider {
         var at = command.at();
         var relation = state.file().relation();
         var dossier = state.file().dossier();
+        var weighed = weighed(command, state);
         return switch (command) {
             case OfFacts c ->
                 lifted(
@@ -73,13 +76,13 @@ final class DossierDecider {
             case OfStrategy c ->
                 lifted(
                         StrategyDecider.decide(
-                                c.command(), dossier.strategies(), Assessing.around(state, c.occasion())),
+                                c.command(), dossier.strategies(), Assessing.around(weighed, c.occasion())),
                         event -> new StrategyChanged(id, event, at),
                         refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
             case OfLifecycle c ->
                 lifted(
                         LifecycleDecider.decide(
-                                c.command(), CaseCourse.beside(state), new CaseCircumstances(state, c.occasion())),
+                                c.command(), CaseCourse.beside(state), new CaseCircumstances(weighed, c.occasion())),
                         event -> moved(event, state),
                         refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
             case OfSafeguards c ->
@@ -98,8 +101,8 @@ final class DossierDecider {
                                 new SharingCircumstances(
                                         relation,
                                         c.occasion(),
-                                        dossier.safeguards(),
-                                        state.stage() == Stage.UNDER_CHALLENGE)),
+                                        weighed.file().dossier().safeguards(),
+                                        weighed.stage() == Stage.UNDER_CHALLENGE)),
                         event -> new SharingChanged(id, event, at),
                         refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
             case OfLeanings c ->
@@ -121,6 +124,12 @@ final class DossierDecider {
                         refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
             case PassTime c -> timePassed(c, state);
         };
+    }
+
+    /** INVARIANT: a step of the requesting state is weighed on what that state may know, one of the host state on everything. */
+    private static Opened weighed(OnDossier command, Opened state) {
+        var side = Side.of(command.occasion().by().authority(), state.file().relation());
+        return side == Side.REQUESTING ? ToldCase.of(state) : state;
     }
 
     /** What time alone brings; the checks that have become too old are looked at with every command. */
@@ -185,6 +194,9 @@ final class DossierDecider {
                 || command instanceof OfLifecycle(OpenCourse _, var _);
         if (begins && isBeforeAcceptance(state.stage())) {
             return Optional.of(CASE_NOT_ACCEPTED_YET);
+        }
+        if (begins && state.stage() == Stage.NOT_AVAILABLE) {
+            return Optional.of(CASE_NOT_AVAILABLE);
         }
         return begins && state.stage() == Stage.ON_HOLD ? Optional.of(CASE_ON_HOLD) : Optional.empty();
     }

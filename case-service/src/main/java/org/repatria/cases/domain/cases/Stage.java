@@ -15,5 +15,7 @@ public enum Stage {
     RESOLVED,
     CLOSED,
     ARCHIVED,
-    ERASED_STUB
+    ERASED_STUB,
+    /** What the other state is told while work rests or the person's identity is under challenge; no case stands there. */
+    NOT_AVAILABLE
 }

@@ -255,7 +255,7 @@ public final class ClockDecider {
         }
         var effective = counting.term(clock.trigger(), additions, clock.suspensions());
         var successor = new Clock(
-                state.nextId(),
+                state.nextId(clock.rule()),
                 clock.rule(),
                 clock.about(),
                 clock.trigger(),
@@ -411,7 +411,7 @@ public final class ClockDecider {
         var counting = Counting.of(rule, clock.trigger(), setting.calendar(rule));
         var effective = counting.term(clock.trigger(), clock.additions(), clock.suspensions());
         var successor = new Clock(
-                state.nextId(),
+                state.nextId(rule),
                 rule,
                 clock.about(),
                 clock.trigger(),

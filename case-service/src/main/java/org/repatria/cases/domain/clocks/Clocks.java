@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.Occasion;
 
 /**
@@ -15,9 +16,10 @@ import org.repatria.cases.domain.reference.Occasion;
  *
  * @param clocks in the order in which they were started
  * @param happenings in the order in which they were recorded
- * @param started how many there ever were; names the next one
+ * @param started how many there ever were that both states know of; names the next one
+ * @param confided the same for those that the host state keeps, so that neither count tells of the other
  */
-public record Clocks(List<Clock> clocks, List<Happening> happenings, int started) {
+public record Clocks(List<Clock> clocks, List<Happening> happenings, int started, int confided) {
 
     /** LIMIT: clocks that have not ended, per case: each is read on every happening and written with every command. */
     public static final int OPEN_MAX = 100;
@@ -34,7 +36,7 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
     }
 
     public static Clocks none() {
-        return new Clocks(List.of(), List.of(), 0);
+        return new Clocks(List.of(), List.of(), 0, 0);
     }
 
     /**
@@ -77,8 +79,14 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
                 .toList();
     }
 
-    String nextId() {
-        return "clk-" + (started + 1);
+    /** The clocks that the other state is told of; what happened besides is not kept in it. */
+    public Clocks told() {
+        return new Clocks(
+                clocks.stream().filter(clock -> clock.rule().knownTo().isTold()).toList(), List.of(), started, 0);
+    }
+
+    String nextId(ClockRule rule) {
+        return rule.knownTo().isTold() ? "clk-" + (started + 1) : "clk-h-" + (confided + 1);
     }
 
     Clocks and(Clock clock) {
@@ -87,7 +95,8 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
         if (all.size() > KEPT_MAX) {
             all.stream().filter(Clocks::maybeForgotten).findFirst().ifPresent(all::remove);
         }
-        return new Clocks(all, happenings, started + 1);
+        var told = clock.rule().knownTo().isTold();
+        return new Clocks(all, happenings, told ? started + 1 : started, told ? confided : confided + 1);
     }
 
     private static boolean maybeForgotten(Clock clock) {
@@ -100,7 +109,7 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
         if (all.size() > HAPPENINGS_KEPT_MAX) {
             all.removeFirst();
         }
-        return new Clocks(clocks, all, started);
+        return new Clocks(clocks, all, started, confided);
     }
 
     Clocks with(String id, UnaryOperator<Clock> change) {
@@ -109,6 +118,7 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
                         .map(clock -> clock.id().equals(id) ? change.apply(clock) : clock)
                         .toList(),
                 happenings,
-                started);
+                started,
+                confided);
     }
 }

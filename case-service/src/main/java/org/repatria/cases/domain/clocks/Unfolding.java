@@ -117,7 +117,7 @@ final class Unfolding {
         var counting = Counting.of(rule, happening.when(), setting.calendar(rule));
         var term = counting.term(happening.when());
         var clock = new Clock(
-                state.nextId(),
+                state.nextId(rule),
                 rule,
                 happening.about(),
                 happening.when(),

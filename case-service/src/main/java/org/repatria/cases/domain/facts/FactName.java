@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.repatria.cases.domain.KnownTo;
 
 /**
  * What is asked of every case, with the words that answer it; {@code UNKNOWN} always is one (source: strategy facts).
@@ -13,72 +14,79 @@ import java.util.regex.Pattern;
  * with the {@link Offence}.
  */
 public enum FactName {
-    HS_NATIONAL,
-    RS_NATIONAL,
-    DUAL_NATIONAL,
-    POLITICAL_OFFENCE,
-    PERSECUTION_RISK,
-    TORTURE_RISK,
-    DEATH_EXPOSURE,
-    ASSURANCE("NONE", "OFFERED", "ACCEPTED", "REJECTED"),
-    CONVICTION("NONE", "NOT_FINAL", "FINAL"),
-    IN_ABSENTIA,
-    RETRIAL_GUARANTEED,
-    LOCATED("HS", "THIRD"),
-    IMMIGRATION_STATUS(
-            "NATIONAL", "LPR", "VALID_TEMP", "EXPIRED", "FRAUD_SUSPECTED", "REFUGEE", "ASYLUM_PENDING", "PROTECTED"),
-    REMOVAL_GROUND,
-    HOST_OFFENCE("NONE", "LAUNDERING", "VISA_FRAUD", "TAX", "FRAUD", "OTHER"),
-    HOST_OFFENCE_LIMITATION("NOT_EXPIRED", "EXPIRED"),
+    HS_NATIONAL(KnownTo.BOTH),
+    RS_NATIONAL(KnownTo.BOTH),
+    DUAL_NATIONAL(KnownTo.BOTH),
+    POLITICAL_OFFENCE(KnownTo.HOST),
+    PERSECUTION_RISK(KnownTo.HOST),
+    TORTURE_RISK(KnownTo.HOST),
+    DEATH_EXPOSURE(KnownTo.BOTH),
+    ASSURANCE(KnownTo.BOTH, "NONE", "OFFERED", "ACCEPTED", "REJECTED"),
+    CONVICTION(KnownTo.BOTH, "NONE", "NOT_FINAL", "FINAL"),
+    IN_ABSENTIA(KnownTo.BOTH),
+    RETRIAL_GUARANTEED(KnownTo.BOTH),
+    LOCATED(KnownTo.HOST, "HS", "THIRD"),
+    IMMIGRATION_STATUS(KnownTo.ASYLUM, "NATIONAL", "LPR", "VALID_TEMP", "EXPIRED", "FRAUD_SUSPECTED", "REFUGEE", "ASYLUM_PENDING", "PROTECTED"),
+    REMOVAL_GROUND(KnownTo.HOST),
+    HOST_OFFENCE(KnownTo.HOST, "NONE", "LAUNDERING", "VISA_FRAUD", "TAX", "FRAUD", "OTHER"),
+    HOST_OFFENCE_LIMITATION(KnownTo.HOST, "NOT_EXPIRED", "EXPIRED"),
     /** The last day on which the host state can still charge. */
-    HOST_OFFENCE_LAST_DAY(Answer.DAY),
+    HOST_OFFENCE_LAST_DAY(KnownTo.HOST, Answer.DAY),
     /** 0 a name, 1 a summary, 2 a warrant and facts, 3 enough to open a case in the host state, 4 prima facie. */
-    EVIDENCE_LEVEL("0", "1", "2", "3", "4"),
-    ASSETS_IN_HS,
-    ASSETS_TRACEABLE,
-    PROCEEDS_TYPE("EMBEZZLED_PUBLIC", "LAUNDERED_EMBEZZLED", "BRIBE", "OTHER"),
-    BENEFIT_QUANTIFIED,
-    FOREIGN_ORDER("NONE", "RESTRAINT", "CONF_NOT_FINAL", "CONF_FINAL"),
-    RS_PROCEEDINGS_PENDING,
+    EVIDENCE_LEVEL(KnownTo.BOTH, "0", "1", "2", "3", "4"),
+    ASSETS_IN_HS(KnownTo.BOTH),
+    ASSETS_TRACEABLE(KnownTo.BOTH),
+    PROCEEDS_TYPE(KnownTo.BOTH, "EMBEZZLED_PUBLIC", "LAUNDERED_EMBEZZLED", "BRIBE", "OTHER"),
+    BENEFIT_QUANTIFIED(KnownTo.BOTH),
+    FOREIGN_ORDER(KnownTo.BOTH, "NONE", "RESTRAINT", "CONF_NOT_FINAL", "CONF_FINAL"),
+    RS_PROCEEDINGS_PENDING(KnownTo.BOTH),
     /** Whether the host state may do without a final judgment of the requesting state before it returns property. */
-    JUDGMENT_WAIVED,
-    PRIOR_OWNERSHIP_PROVEN,
-    DAMAGE_RECOGNISED,
-    HS_WILL_ACT,
-    RS_HAS_TITLE,
-    SUBJECT_DEAD,
-    ABSCONDED,
+    JUDGMENT_WAIVED(KnownTo.BOTH),
+    PRIOR_OWNERSHIP_PROVEN(KnownTo.BOTH),
+    DAMAGE_RECOGNISED(KnownTo.BOTH),
+    HS_WILL_ACT(KnownTo.HOST),
+    RS_HAS_TITLE(KnownTo.BOTH),
+    SUBJECT_DEAD(KnownTo.BOTH),
+    ABSCONDED(KnownTo.BOTH),
     /** Whether the person cannot be tried for other reasons than death or flight, such as immunity. */
-    UNTRIABLE,
-    WILLING_TO_RETURN,
-    COERCION_SIGNALS,
-    HS_PROCEEDINGS_PENDING,
-    FINALLY_JUDGED_IN_HS,
-    REFUSED_ON_RIGHTS_GROUNDS,
-    COMPETING_REQUEST,
-    HEALTH("NO_CONCERN", "CONCERN", "UNFIT_TO_TRAVEL"),
-    NOTICE_STATUS("NONE", "REQUESTED", "PUBLISHED", "BLOCKED", "WITHDRAWN", "DELETED");
+    UNTRIABLE(KnownTo.BOTH),
+    WILLING_TO_RETURN(KnownTo.HOST),
+    COERCION_SIGNALS(KnownTo.HOST),
+    HS_PROCEEDINGS_PENDING(KnownTo.HOST),
+    FINALLY_JUDGED_IN_HS(KnownTo.BOTH),
+    REFUSED_ON_RIGHTS_GROUNDS(KnownTo.BOTH),
+    COMPETING_REQUEST(KnownTo.HOST),
+    HEALTH(KnownTo.HEALTH, "NO_CONCERN", "CONCERN", "UNFIT_TO_TRAVEL"),
+    NOTICE_STATUS(KnownTo.BOTH, "NONE", "REQUESTED", "PUBLISHED", "BLOCKED", "WITHDRAWN", "DELETED");
 
     /** The word for what nobody knows. */
     public static final String UNKNOWN = "UNKNOWN";
 
     private static final Pattern SPACE = Pattern.compile(" ");
 
+    private final KnownTo knownTo;
     private final Answer answer;
     private final String words;
 
-    FactName() {
-        this("YES", "NO");
+    FactName(KnownTo knownTo) {
+        this(knownTo, "YES", "NO");
     }
 
-    FactName(String... words) {
+    FactName(KnownTo knownTo, String... words) {
+        this.knownTo = knownTo;
         this.answer = Answer.WORD;
         this.words = String.join(" ", words);
     }
 
-    FactName(Answer answer) {
+    FactName(KnownTo knownTo, Answer answer) {
+        this.knownTo = knownTo;
         this.answer = answer;
         this.words = "";
+    }
+
+    /** Who may know the answer, and that there is one; who gave it knows it anyway. */
+    public KnownTo knownTo() {
+        return knownTo;
     }
 
     /** The words that answer it, {@code UNKNOWN} left out; none for a day. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.Relation;
 
 /**
  * What leans on the notices of a case, and which notices of others fell on which it leans itself.
@@ -32,6 +33,17 @@ public record Leanings(List<Leaning> leanings, List<FallenNotice> fallen) {
         return leanings.stream()
                 .filter(leaning -> leaning.noticeId().equals(noticeId))
                 .toList();
+    }
+
+    /** What concerns cases between the same two states only. */
+    public Leanings between(Relation relation) {
+        return new Leanings(
+                leanings.stream()
+                        .filter(leaning -> leaning.relation().equals(relation))
+                        .toList(),
+                fallen.stream()
+                        .filter(notice -> notice.relation().equals(relation))
+                        .toList());
     }
 
     /** Whether this is news, and there is room for it. */

@@ -20,6 +20,8 @@ final class AssetRecoveryTable {
             "UNCAC arts 31, 51-57; may run beside any pathway, after death too",
             List.of("COMPLETED", "ABANDONED"),
             List.of(),
+            ToldWords.bare()
+                    .byName("TRACING", "RESTRAINED", "FORFEITURE_PENDING", "CONFISCATED", "RETURNED", "COMPLETED", "ABANDONED"),
             start().to("TRACING")
                     .by("CO", "LO", "AM")
                     .guards(IN_AGREED_STRATEGY)

@@ -15,6 +15,8 @@ final class AssuranceTable {
             "Othman v UK, ECtHR 2012; Liu v Poland, ECtHR 2022; UNMT art. 4(d)",
             List.of("REJECTED", "FULFILLED", "BREACH_CONFIRMED"),
             List.of(),
+            ToldWords.detailed()
+                    .byName("REQUESTED", "OFFERED", "UNDER_ASSESSMENT", "ACCEPTED", "REJECTED", "IN_FORCE", "FULFILLED", "BREACH_ALLEGED", "BREACH_CONFIRMED", "CLEARED"),
             start().to("REQUESTED")
                     .by("HS-CO", "HS-LO", "HS-SU")
                     .needs(text("about", "what it is about, such as DEATH_PENALTY"))

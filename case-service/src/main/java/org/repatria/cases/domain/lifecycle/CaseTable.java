@@ -1,5 +1,6 @@
 package org.repatria.cases.domain.lifecycle;
 
+import org.repatria.cases.domain.SharedWord;
 import static org.repatria.cases.domain.lifecycle.Guard.MONEY_SETTLED;
 import static org.repatria.cases.domain.lifecycle.Guard.NOTICES_SETTLED;
 import static org.repatria.cases.domain.lifecycle.Guard.NO_LEGAL_HOLD;
@@ -30,6 +31,16 @@ final class CaseTable {
             "Lifecycle of the case; UNCAC arts 44, 46",
             List.of("NOT_ACCEPTED", "CLOSED", "ARCHIVED", "ERASED_STUB"),
             List.of(),
+            ToldWords.detailed()
+                    .byName("DRAFT", "SCREENING", "RETURNED_FOR_INFO", "NOT_ACCEPTED", "ACCEPTED", "STRATEGY_PROPOSED", "STRATEGY_AGREED", "ACTIVE", "RESOLVED", "CLOSED", "ARCHIVED", "ERASED_STUB")
+                    .as("NOT_AVAILABLE", "ON_HOLD", "UNDER_CHALLENGE")
+                    .meaning(SharedWord.UNDER_ASSESSMENT, "DRAFT", "SCREENING", "ACCEPTED", "STRATEGY_PROPOSED")
+                    .meaning(SharedWord.INFORMATION_REQUESTED, "RETURNED_FOR_INFO")
+                    .meaning(SharedWord.NOT_ACCEPTED, "NOT_ACCEPTED")
+                    .meaning(SharedWord.STRATEGY_AGREED, "STRATEGY_AGREED")
+                    .meaning(SharedWord.PROCEEDING, "ACTIVE")
+                    .meaning(SharedWord.CONCLUDED, "RESOLVED", "CLOSED", "ARCHIVED")
+                    .meaning(SharedWord.NOT_AVAILABLE, "NOT_AVAILABLE", "ERASED_STUB"),
             start().to("DRAFT").by("AN", "CO", "SI").through("OpenCase").source("lifecycle of the case"),
             leaving("DRAFT")
                     .to("SCREENING")

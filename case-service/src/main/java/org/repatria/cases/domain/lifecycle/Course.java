@@ -76,6 +76,43 @@ public record Course(
                 .findFirst();
     }
 
+    /** The course as the other state is told of it: under the words for its states, and with what goes with them. */
+    public Course told() {
+        var table = lifecycle();
+        var told = new ArrayList<Step>();
+        var word = table.toldAtFirst(table.initial());
+        for (var step : steps) {
+            var next = table.toldAfter(word, step.to());
+            // A course may come to where it is a second time, as when a notice is extended again: told by its name, it is a step.
+            if (!next.equals(word) || isToldAgain(step, word)) {
+                told.add(step.told(word, next, table.told().withDetails()));
+            }
+            word = next;
+        }
+        var titled = table.told().withDetails() ? title : kind;
+        return new Course(id, kind, titled, word, table.told().told(particulars), told, laterCharges, openedAt);
+    }
+
+    private boolean isToldAgain(Step step, String word) {
+        return step.from().equals(step.to())
+                && word.equals(step.to())
+                && lifecycle().isToldByName(step.to());
+    }
+
+    /** Whether the other state is told of the last move. */
+    public boolean isLastStepTold() {
+        var before = new Course(
+                id,
+                kind,
+                title,
+                state,
+                particulars,
+                steps.subList(0, Math.max(0, steps.size() - 1)),
+                laterCharges,
+                openedAt);
+        return told().steps().size() > before.told().steps().size();
+    }
+
     Course moved(Step step, Map<String, String> said) {
         var known = new LinkedHashMap<>(particulars);
         known.putAll(said);

@@ -53,6 +53,13 @@ public record Courses(List<Course> courses, List<Proposal> proposals) {
         return proposals.stream().filter(proposal -> proposal.id().equals(id)).findFirst();
     }
 
+    /** The courses as the other state is told of them, with the proposals that concern what is told whole. */
+    public Courses told() {
+        return new Courses(
+                courses.stream().map(Course::told).toList(),
+                proposals.stream().filter(Proposal::isTold).toList());
+    }
+
     /** When the next proposal expires, for the ticker. */
     public Optional<Instant> nextAt() {
         return proposals.stream().map(Proposal::expiresAt).min(Comparator.naturalOrder());

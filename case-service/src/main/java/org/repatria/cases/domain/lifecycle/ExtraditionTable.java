@@ -1,5 +1,6 @@
 package org.repatria.cases.domain.lifecycle;
 
+import org.repatria.cases.domain.SharedWord;
 import static org.repatria.cases.domain.lifecycle.Guard.ALONE_IN_EXECUTION;
 import static org.repatria.cases.domain.lifecycle.Guard.ASSURANCES_ACCEPTED;
 import static org.repatria.cases.domain.lifecycle.Guard.IN_AGREED_STRATEGY;
@@ -45,6 +46,9 @@ final class ExtraditionTable {
                     "REFERRED_AUT_DEDERE",
                     "COMPLETED"),
             List.of("SURRENDER_ORDERED", "TEMP_SURRENDERED", "SURRENDERED"),
+            ToldWords.detailed()
+                    .byName("ASSESSMENT", "BARRED", "PA_REQUESTED", "PROVISIONALLY_ARRESTED", "FORMAL_REQUEST_SENT", "RECEIVED", "SUPPLEMENT_REQUESTED", "JUDICIAL_PHASE", "COMMITTED", "UNDER_APPEAL", "EXECUTIVE_DECISION", "SURRENDER_ORDERED", "POSTPONED", "TEMP_SURRENDERED", "SURRENDERED", "SPECIALTY_WATCH", "REFUSED", "DISCHARGED", "RELEASED_TIME_LIMIT", "WITHDRAWN", "REFERRED_AUT_DEDERE", "COMPLETED")
+                    .meaning(SharedWord.INFORMATION_REQUESTED, "SUPPLEMENT_REQUESTED"),
             start().to("ASSESSMENT").by("CO", "LO").guards(IN_AGREED_STRATEGY).source("lifecycle of the case"),
             leaving("ASSESSMENT")
                     .to("BARRED")
@@ -66,6 +70,8 @@ final class ExtraditionTable {
             leaving("PA_REQUESTED")
                     .to("PROVISIONALLY_ARRESTED")
                     .byCourt("record of the arrest")
+                    // The request was weighed on what the requesting state may know; the arrest is on everything.
+                    .gate(Gate.PROVISIONAL_ARREST)
                     .atExactTime()
                     .clocks("CLK-PA-*", "CLK-EXT-CA-ATP", "CLK-CONS", "CLK-ARR-CA-24")
                     .source("UNMT art. 9(3)-(4)"),

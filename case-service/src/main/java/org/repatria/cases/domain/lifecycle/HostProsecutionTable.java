@@ -1,5 +1,6 @@
 package org.repatria.cases.domain.lifecycle;
 
+import org.repatria.cases.domain.SharedWord;
 import static org.repatria.cases.domain.lifecycle.Guard.IN_AGREED_STRATEGY;
 import static org.repatria.cases.domain.lifecycle.Guard.LIMITATION_NOT_EXPIRED;
 import static org.repatria.cases.domain.lifecycle.Guard.NOT_BARRED;
@@ -22,6 +23,9 @@ final class HostProsecutionTable {
             "UNCAC arts 23, 42, 44(11), 47; criminal law of the host state",
             List.of("DECLINED", "ACQUITTED", "DISMISSED", "COMPLETED"),
             List.of(),
+            ToldWords.bare()
+                    .byName("REFERRED", "REVIEW", "DECLINED", "INVESTIGATING", "AWAITING_MLA", "CHARGED", "TRIAL", "CONVICTED", "ACQUITTED", "DISMISSED", "SENTENCED", "UNDER_APPEAL", "FINAL", "RESTITUTION_STAGE", "COMPLETED")
+                    .meaning(SharedWord.INFORMATION_REQUESTED, "AWAITING_MLA"),
             start().to("REFERRED")
                     .by("HS-CO", "HS-LO")
                     .guards(IN_AGREED_STRATEGY)

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param states in the order of the table
  * @param ends states in which the course counts as ended; one with rows of its own can be taken up again
  * @param inExecution states in which the course is moving the person
+ * @param told what each state is called for the other state
  */
 public record Lifecycle(
         String kind,
@@ -21,6 +22,7 @@ public record Lifecycle(
         List<String> states,
         Set<String> ends,
         Set<String> inExecution,
+        ToldWords told,
         List<Row> rows) {
 
     public Lifecycle {
@@ -32,13 +34,31 @@ public record Lifecycle(
 
     /** A table from its lines; states and their order come from the lines themselves. */
     static Lifecycle of(
-            String kind, String title, String source, List<String> ends, List<String> inExecution, Line... lines) {
+            String kind,
+            String title,
+            String source,
+            List<String> ends,
+            List<String> inExecution,
+            ToldWords told,
+            Line... lines) {
         var rows = Stream.of(lines).flatMap(Line::rows).toList();
         var states = new LinkedHashSet<String>();
         rows.forEach(row -> states.add(row.from()));
         rows.forEach(row -> states.add(row.to()));
         states.remove(Row.START);
-        return new Lifecycle(kind, title, source, List.copyOf(states), Set.copyOf(ends), Set.copyOf(inExecution), rows);
+        told.demandWhole(kind, List.copyOf(states));
+        var lifecycle = new Lifecycle(
+                kind, title, source, List.copyOf(states), Set.copyOf(ends), Set.copyOf(inExecution), told, rows);
+        rows.stream().filter(Row::isProposed).forEach(lifecycle::demandTold);
+        return lifecycle;
+    }
+
+    /** Where it is told what waits for a second person, it is told where that leads. */
+    private void demandTold(Row row) {
+        var isKnown = isToldByName(row.to()) && (row.from().equals(Row.START) || isToldByName(row.from()));
+        if (isToldWhole() && !isKnown) {
+            throw new IllegalStateException(kind + " tells of what waits, and not of where it leads: " + row.name());
+        }
     }
 
     public String initial() {
@@ -60,8 +80,43 @@ public record Lifecycle(
         return rows.stream().filter(row -> row.from().equals(state)).toList();
     }
 
+    /** Whether a course has ended in a state; of a word for several states, only where it has in each of them. */
     public boolean isEnd(String state) {
-        return ends.contains(state);
+        return states.contains(state)
+                ? ends.contains(state)
+                : !told.statesOf(state).isEmpty() && ends.containsAll(told.statesOf(state));
+    }
+
+    /** What the other state is told first. */
+    public String toldAtFirst(String state) {
+        return told.of(state);
+    }
+
+    /**
+     * What the other state is told after a move, which is what it was told before where the move can only be explained by a state
+     * that is confided.
+     *
+     * @param before what it was told last
+     */
+    public String toldAfter(String before, String to) {
+        var next = told.of(to);
+        return next.equals(before) || isExplained(before, next) ? next : before;
+    }
+
+    private boolean isExplained(String before, String next) {
+        var openBefore = told.openStatesOf(before);
+        var openNext = told.openStatesOf(next);
+        return rows.stream().anyMatch(row -> openBefore.contains(row.from()) && openNext.contains(row.to()));
+    }
+
+    /** Whether what goes with a move is told too, what waits for a second person included. */
+    public boolean isToldWhole() {
+        return told.withDetails();
+    }
+
+    /** Whether the other state hears of a happening of this lifecycle by its token, and of nothing else by it. */
+    public boolean isToldByName(String state) {
+        return told.statesOf(state).equals(List.of(state)) && !told.confided().contains(state);
     }
 
     /** Ended for good. */

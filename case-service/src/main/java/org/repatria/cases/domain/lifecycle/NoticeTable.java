@@ -35,6 +35,10 @@ final class NoticeTable {
             "INTERPOL Constitution arts 2, 3; Rules on the Processing of Data (RPD)",
             List.of("DELETED", "EXPIRED", "WITHDRAWN"),
             List.of(),
+            // Why a notice is withdrawn may be that the person has protection.
+            ToldWords.detailed()
+                    .keeping("ground")
+                    .byName("DRAFT", "LEGAL_CHECK", "SUBMITTED", "UNDER_IPSG_REVIEW", "PUBLISHED", "EXTENDED", "SUSPENDED", "DELETED", "EXPIRED", "WITHDRAWN"),
             start().to("DRAFT")
                     .by("CO", "LO")
                     .needs(word(

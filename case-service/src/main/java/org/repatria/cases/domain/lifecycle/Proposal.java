@@ -30,6 +30,11 @@ public record Proposal(
         return at.isBefore(expiresAt);
     }
 
+    /** Whether the other state may know that it waits. */
+    public boolean isTold() {
+        return Lifecycles.of(kind).isToldWhole();
+    }
+
     boolean isFor(Move other) {
         return move.courseId().equals(other.courseId()) && move.to().equals(other.to());
     }

@@ -1,5 +1,6 @@
 package org.repatria.cases.domain.lifecycle;
 
+import org.repatria.cases.domain.SharedWord;
 import static org.repatria.cases.domain.lifecycle.Guard.ALONE_IN_EXECUTION;
 import static org.repatria.cases.domain.lifecycle.Guard.IN_AGREED_STRATEGY;
 import static org.repatria.cases.domain.lifecycle.Guard.NOT_AFTER_RIGHTS_REFUSAL;
@@ -26,6 +27,13 @@ final class RemovalTable {
             "Immigration law of the host state (examples: United States); CAT art. 3; Refugee Convention art. 33",
             List.of("NOT_REMOVABLE", "PROTECTION_GRANTED", "REMOVED", "TERMINATED"),
             List.of("TRAVEL_DOC_PENDING", "READY", "VOLUNTARY_DEPARTURE"),
+            // Asylum and protection against removal look like the rest of the proceedings, and like other ends of them.
+            ToldWords.bare()
+                    .as("PROCEEDING", "REFERRED", "STATUS_CHECK", "CHARGED", "IN_HEARING", "RELIEF_PENDING", "ORDERED", "UNDER_APPEAL", "FINAL_ORDER")
+                    .as("NOT_AVAILABLE", "NOT_REMOVABLE", "PROTECTION_GRANTED", "SUPERVISED_RELEASE", "TERMINATED")
+                    .byName("TRAVEL_DOC_PENDING", "READY", "REMOVED", "VOLUNTARY_DEPARTURE")
+                    .confiding("RELIEF_PENDING", "PROTECTION_GRANTED")
+                    .meaning(SharedWord.NOT_AVAILABLE, "NOT_AVAILABLE"),
             start().to("REFERRED")
                     .by("HS-CO", "HS-LO")
                     .guards(IN_AGREED_STRATEGY)

@@ -18,4 +18,11 @@ public record Step(
     public Step {
         documents = List.copyOf(documents);
     }
+
+    /** The step as it is told under other words; who made it and on what papers only where these are told. */
+    Step told(String word, String next, boolean withDetails) {
+        return withDetails
+                ? new Step(word, next, happened, recordedAt, by, approvedBy, documents)
+                : new Step(word, next, happened, recordedAt, "", Optional.empty(), List.of());
+    }
 }

@@ -1,5 +1,6 @@
 package org.repatria.cases.domain.lifecycle;
 
+import org.repatria.cases.domain.SharedWord;
 import static org.repatria.cases.domain.lifecycle.Guard.ALONE_IN_EXECUTION;
 import static org.repatria.cases.domain.lifecycle.Guard.CONTACT_PAUSE_OVER;
 import static org.repatria.cases.domain.lifecycle.Guard.COOLING_OFF_OVER;
@@ -26,6 +27,13 @@ final class VoluntaryReturnTable {
             "Consent of the host state (UNCAC art. 4); policy of the house",
             List.of("DECLINED", "CONSENT_WITHDRAWN", "ABORTED_COERCION", "COMPLETED"),
             List.of("TRAVEL_ARRANGED", "RETURNED"),
+            // Who was pressed, and who said no, look alike; how far a person has come to a decision is that person's.
+            ToldWords.bare()
+                    .as("IN_CONTACT", "CONTACT_PROPOSED", "CONTACT_AUTHORISED", "CONTACTED", "INTERESTED", "COUNSELLED", "TERMS_RECORDED", "CONSENT_SIGNED", "COOLING_OFF")
+                    .byName("VOLUNTARINESS_CERTIFIED", "TRAVEL_ARRANGED", "RETURNED", "FOLLOW_UP", "COMPLETED")
+                    .as("NOT_AVAILABLE", "DECLINED", "CONSENT_WITHDRAWN", "ABORTED_COERCION")
+                    .confiding("ABORTED_COERCION")
+                    .meaning(SharedWord.NOT_AVAILABLE, "NOT_AVAILABLE"),
             start().to("CONTACT_PROPOSED")
                     .by("CO", "LO")
                     .guards(IN_AGREED_STRATEGY)
@@ -102,7 +110,8 @@ final class VoluntaryReturnTable {
                     .source("lifecycle of voluntary return"),
             leaving("TRAVEL_ARRANGED")
                     .to("RETURNED")
-                    .by("HS-CO", "RS-LI")
+                    // The departure is the host state's to let happen: it rests on checks that only that state knows.
+                    .by("HS-CO")
                     .gate(Gate.VOLUNTARY_RETURN_DEPARTURE)
                     .guards(ALONE_IN_EXECUTION, NO_STAY_IN_FORCE, NOT_UNDER_CHALLENGE, NOT_BARRED)
                     .needs(yes("consentConfirmed", "consent was confirmed again at the departure gate"))

@@ -3,6 +3,7 @@ package org.repatria.cases.domain.reference;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.repatria.cases.domain.KnownTo;
 
 /**
  * How long something may take, counted from what, and what follows when the time is over.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param jurisdiction a pair such as {@code XR-XE} in either order, a state, a system of law that a state's profile names, or {@code POLICY}
  * @param instrument the instrument with its article
  * @param trigger the happening that starts the count, such as {@code extradition.PROVISIONALLY_ARRESTED}
+ * @param knownTo who may know that it runs and how it ended
  * @param bearer whose deadline it is: doubt in the counting shortens the state's and lengthens the person's
  * @param stopOn happenings that satisfy it
  * @param suspendOn happenings between which it does not run; each ends with the happening of the same name and {@code .ended}
@@ -26,6 +28,7 @@ public record ClockRule(
         Level level,
         String instrument,
         String trigger,
+        KnownTo knownTo,
         int amount,
         Unit unit,
         StartCount startCount,

@@ -2,6 +2,8 @@ package org.repatria.cases.domain.safeguards;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.Side;
 
 /** The persons who neither propose nor approve in this case. */
 public record ConflictMarks(List<ConflictMark> marks) {
@@ -19,6 +21,13 @@ public record ConflictMarks(List<ConflictMark> marks) {
 
     public boolean hasConflict(String officer) {
         return marks.stream().anyMatch(mark -> mark.officer().equals(officer));
+    }
+
+    /** Those that the officers of one side have set. */
+    public ConflictMarks setBy(Side side, Relation relation) {
+        return new ConflictMarks(marks.stream()
+                .filter(mark -> Side.of(mark.signature().authority(), relation) == side)
+                .toList());
     }
 
     ConflictMarks with(ConflictMark mark) {

@@ -39,6 +39,13 @@ public final class Gates {
                 .toList();
     }
 
+    /** The cells of which both states may know: what a gate asks of the requesting state. */
+    public static List<GateCell> told(List<GateCell> cells) {
+        return cells.stream()
+                .filter(cell -> ConfidedChecks.knownTo(cell.check()).isTold())
+                .toList();
+    }
+
     /** Every check that a gate asks for on that day, and how it stands. */
     public static List<GateCell> look(
             Gate gate, Checks checks, Optional<String> about, Happened moment, RuleBook rules) {

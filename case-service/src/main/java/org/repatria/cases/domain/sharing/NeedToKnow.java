@@ -1,19 +1,21 @@
 package org.repatria.cases.domain.sharing;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.reference.Officer;
 import org.repatria.cases.domain.reference.SafeguardRule;
 import org.repatria.cases.domain.safeguards.CheckEntry;
+import org.repatria.cases.domain.safeguards.ConfidedChecks;
 import org.repatria.decider.Actor;
 
 /**
@@ -28,29 +30,38 @@ public record NeedToKnow(Relation relation, List<Grant> granted, Occasion occasi
     /** Says to whom a compartment is closed why something is not open; the word compartment would tell of one. */
     public static final String ON_A_CLOSED_GROUND = "on a ground that is not open to you (source: need to know)";
 
-    /** Checks whose grounds belong to a compartment. */
-    private static final Map<String, Compartment> CONFIDED =
-            Map.of("SG-21", Compartment.ASYLUM, "SG-23", Compartment.HEALTH);
-
-    /** Questions whose answer belongs to a compartment. */
-    private static final Map<FactName, Compartment> ANSWERED_IN =
-            Map.of(FactName.IMMIGRATION_STATUS, Compartment.ASYLUM, FactName.HEALTH, Compartment.HEALTH);
+    private static final Set<FactName> CONFIDED = Arrays.stream(FactName.values())
+            .filter(name -> !name.knownTo().isTold())
+            .collect(Collectors.toUnmodifiableSet());
 
     public NeedToKnow {
         granted = List.copyOf(granted);
     }
 
-    /** Questions whose answers stand in a compartment. */
+    /** Questions of which the other state is told nothing. */
     public static Set<FactName> confided() {
-        return ANSWERED_IN.keySet();
+        return CONFIDED;
     }
 
-    /** Those of them whose compartment is closed to who reads, whether anybody has answered them or not. */
+    /** Questions whose answers are closed to who reads, whether anybody has answered them or not. */
     public Set<FactName> closed() {
-        return ANSWERED_IN.entrySet().stream()
-                .filter(question -> !maySee(question.getValue()))
-                .map(Map.Entry::getKey)
+        return Arrays.stream(FactName.values())
+                .filter(name -> !mayKnow(name.knownTo()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether who reads is among those who may know. */
+    public boolean mayKnow(KnownTo knownTo) {
+        return switch (knownTo) {
+            case BOTH -> side() != Side.NEITHER;
+            case HOST -> side() == Side.REQUESTED;
+            case ASYLUM -> maySee(Compartment.ASYLUM);
+            case HEALTH -> maySee(Compartment.HEALTH);
+        };
+    }
+
+    private Side side() {
+        return Side.of(occasion.by().authority(), relation);
     }
 
     /** Whether a compartment is open to who reads. */
@@ -60,19 +71,16 @@ public record NeedToKnow(Relation relation, List<Grant> granted, Occasion occasi
 
     /** The answer to a question of the file; who gave it knows it. */
     public boolean mayRead(Fact fact) {
-        return Optional.ofNullable(ANSWERED_IN.get(fact.name()))
-                        .map(this::maySee)
-                        .orElse(true)
-                || fact.assessor().equals(occasion.by().id());
+        return mayKnow(fact.name().knownTo()) || fact.assessor().equals(occasion.by().id());
     }
 
-    /** Reasons and evidence of a check; that it was made, when and with which result is no secret between the two states. */
+    /** Reasons and evidence of a check. */
     public boolean mayReadGroundsOf(CheckEntry entry) {
         var reader = occasion.by();
         if (entry.recorded().isOf(reader.id())) {
             return true;
         }
-        return CONFIDED.containsKey(entry.check())
+        return compartment(entry).isPresent()
                 ? !isClosed(entry)
                 : areOfOneSide(reader, entry.recorded().authority()) || isNamedOnASide(entry);
     }
@@ -80,9 +88,17 @@ public record NeedToKnow(Relation relation, List<Grant> granted, Occasion occasi
     /** Whether a compartment keeps the grounds of a check from who reads. */
     public boolean isClosed(CheckEntry entry) {
         return !entry.recorded().isOf(occasion.by().id())
-                && Optional.ofNullable(CONFIDED.get(entry.check()))
+                && compartment(entry)
                         .filter(kept -> !Compartments.maySee(occasion.by(), relation, kept, grants(entry, kept)))
                         .isPresent();
+    }
+
+    private static Optional<Compartment> compartment(CheckEntry entry) {
+        return switch (ConfidedChecks.knownTo(entry.check())) {
+            case ASYLUM -> Optional.of(Compartment.ASYLUM);
+            case HEALTH -> Optional.of(Compartment.HEALTH);
+            case BOTH, HOST -> Optional.empty();
+        };
     }
 
     private boolean areOfOneSide(Actor reader, String authority) {

@@ -1,10 +1,10 @@
 package org.repatria.cases.domain.sharing;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.repatria.cases.domain.SharedWord;
+import org.repatria.cases.domain.lifecycle.Lifecycles;
 
 /**
  * Where a case stands in the words that both states share.
@@ -14,73 +14,29 @@ import java.util.stream.Stream;
  */
 public record SharedStatus(SharedWord person, Optional<SharedWord> assets) {
 
-    /** The fixed table of the stages of a case. */
-    private static final Map<String, SharedWord> OF_STAGE = Map.ofEntries(
-            Map.entry("DRAFT", SharedWord.UNDER_ASSESSMENT),
-            Map.entry("SCREENING", SharedWord.UNDER_ASSESSMENT),
-            Map.entry("RETURNED_FOR_INFO", SharedWord.INFORMATION_REQUESTED),
-            Map.entry("NOT_ACCEPTED", SharedWord.NOT_ACCEPTED),
-            Map.entry("ACCEPTED", SharedWord.UNDER_ASSESSMENT),
-            Map.entry("STRATEGY_PROPOSED", SharedWord.UNDER_ASSESSMENT),
-            Map.entry("STRATEGY_AGREED", SharedWord.STRATEGY_AGREED),
-            Map.entry("ACTIVE", SharedWord.PROCEEDING),
-            Map.entry("ON_HOLD", SharedWord.NOT_AVAILABLE),
-            Map.entry("UNDER_CHALLENGE", SharedWord.NOT_AVAILABLE),
-            Map.entry("RESOLVED", SharedWord.CONCLUDED),
-            Map.entry("CLOSED", SharedWord.CONCLUDED),
-            Map.entry("ARCHIVED", SharedWord.CONCLUDED),
-            Map.entry("ERASED_STUB", SharedWord.NOT_AVAILABLE));
-
-    /**
-     * States of pathways that look the same from outside, whatever the stage of the case.
-     *
-     * <p>INVARIANT: protection has no word of its own, and the word that it has is shared with ends that have
-     * nothing to do with
-     * it, so that nobody can tell one from the other.
-     */
-    private static final Map<String, Set<String>> NOT_AVAILABLE = Map.of(
-            "removal",
-            Set.of("NOT_REMOVABLE", "RELIEF_PENDING", "PROTECTION_GRANTED", "SUPERVISED_RELEASE", "TERMINATED"),
-            "voluntaryReturn",
-            Set.of("ABORTED_COERCION"));
-
-    /** States of pathways in which the other state is asked for something. */
-    private static final Map<String, Set<String>> INFORMATION_REQUESTED =
-            Map.of("extradition", Set.of("SUPPLEMENT_REQUESTED"), "hostProsecution", Set.of("AWAITING_MLA"));
-
     /** Ends of a case that the other state is told as not accepted, however far it had come. */
     private static final Set<String> NOT_ACCEPTED_AFTER_ALL = Set.of("IDENTITY_ERROR");
 
-    /** One pathway and its state, such as {@code removal} in {@code IN_HEARING}. */
-    public record Way(String kind, String state) {}
+    /** One pathway and what the other state is told of where it stands, such as {@code removal} in {@code PROCEEDING}. */
+    public record Way(String kind, String told) {}
 
     /**
-     * The words for a case. A stage that the table does not know says nothing.
+     * The words for a case; a word that the tables do not know says nothing.
      *
-     * @param stage such as {@code ACTIVE}
+     * @param stage what the other state is told of the stage, such as {@code ACTIVE}
      * @param outcome how the case ended, such as {@code IDENTITY_ERROR}
      */
     public static SharedStatus of(String stage, Optional<String> outcome, List<Way> ways, Set<AssetMark> marks) {
         return new SharedStatus(ofCase(stage, outcome, ways), ofAssets(marks));
     }
 
-    static Set<String> namedStages() {
-        return OF_STAGE.keySet();
-    }
-
-    static Stream<Way> namedStates() {
-        return Stream.of(NOT_AVAILABLE, INFORMATION_REQUESTED)
-                .flatMap(table -> table.entrySet().stream())
-                .flatMap(row -> row.getValue().stream().map(state -> new Way(row.getKey(), state)));
-    }
-
     private static SharedWord ofCase(String stage, Optional<String> outcome, List<Way> ways) {
-        if (any(ways, NOT_AVAILABLE)) {
+        if (any(ways, SharedWord.NOT_AVAILABLE)) {
             return SharedWord.NOT_AVAILABLE;
         }
-        var word = OF_STAGE.getOrDefault(stage, SharedWord.NOT_AVAILABLE);
+        var word = meaning("case", stage).orElse(SharedWord.NOT_AVAILABLE);
         return switch (word) {
-            case PROCEEDING -> any(ways, INFORMATION_REQUESTED) ? SharedWord.INFORMATION_REQUESTED : word;
+            case PROCEEDING -> any(ways, SharedWord.INFORMATION_REQUESTED) ? SharedWord.INFORMATION_REQUESTED : word;
             case CONCLUDED ->
                 outcome.filter(NOT_ACCEPTED_AFTER_ALL::contains).isPresent() ? SharedWord.NOT_ACCEPTED : word;
             case UNDER_ASSESSMENT, INFORMATION_REQUESTED, NOT_ACCEPTED, STRATEGY_AGREED, NOT_AVAILABLE -> word;
@@ -88,9 +44,12 @@ public record SharedStatus(SharedWord person, Optional<SharedWord> assets) {
         };
     }
 
-    private static boolean any(List<Way> ways, Map<String, Set<String>> states) {
-        return ways.stream()
-                .anyMatch(way -> states.getOrDefault(way.kind(), Set.of()).contains(way.state()));
+    private static boolean any(List<Way> ways, SharedWord meaning) {
+        return ways.stream().anyMatch(way -> meaning(way.kind(), way.told()).equals(Optional.of(meaning)));
+    }
+
+    private static Optional<SharedWord> meaning(String kind, String told) {
+        return Lifecycles.find(kind).flatMap(lifecycle -> lifecycle.told().meaning(told));
     }
 
     private static Optional<SharedWord> ofAssets(Set<AssetMark> marks) {

@@ -19,6 +19,10 @@ public record Difference(List<Shift> shifts, List<String> nowFiring, List<String
         noLongerFiring = List.copyOf(noLongerFiring);
     }
 
+    public static Difference none() {
+        return new Difference(List.of(), List.of(), List.of());
+    }
+
     public static Difference between(Findings before, Findings after) {
         var shifts = new ArrayList<Shift>();
         for (var way : Way.values()) {

@@ -13,6 +13,7 @@ import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.Facts;
 import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.domain.reference.StrategyRuleText;
+import org.repatria.cases.domain.safeguards.ConfidedChecks;
 
 /**
  * Everything that a run of the engine looks at, so that it can be run again to the same end.
@@ -49,6 +50,16 @@ public record EngineInput(
         var rest = new EnumMap<>(facts);
         rest.keySet().removeAll(questions);
         return new EngineInput(on, relation, rest, offences, checks, ruleVersions, ruleDays);
+    }
+
+    /** The same as the other state may know it: without what is answered, or checked, for the host state alone. */
+    public EngineInput told(Set<FactName> confided) {
+        var open = without(confided);
+        var known = new TreeMap<>(checks);
+        known.keySet().removeIf(check -> !ConfidedChecks.knownTo(check).isTold());
+        return known.equals(checks)
+                ? open
+                : new EngineInput(on, relation, open.facts(), offences, known, ruleVersions, ruleDays);
     }
 
     /** What is known on a day of a case between two states. */

@@ -63,4 +63,9 @@ public record Strategies(List<Strategy> versions) {
             case VETOED, SUPERSEDED -> strategy;
         };
     }
+
+    /** The same, each version on the run that somebody asked for and not on one that followed by itself. */
+    public Strategies onRunsAskedFor() {
+        return new Strategies(versions.stream().map(Strategy::onRunAskedFor).toList());
+    }
 }

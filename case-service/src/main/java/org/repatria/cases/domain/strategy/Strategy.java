@@ -91,6 +91,28 @@ public record Strategy(
         return kinds;
     }
 
+    Strategy onRunAskedFor() {
+        var dot = runId.lastIndexOf('.');
+        return dot < 0
+                ? this
+                : new Strategy(
+                        number,
+                        pathways,
+                        fallback,
+                        reasons,
+                        responsibleOfficer,
+                        safeguardsOwner,
+                        reviewOn,
+                        sensitive,
+                        runId.substring(0, dot),
+                        proposedBy,
+                        proposedAt,
+                        status,
+                        signatures,
+                        approvals,
+                        agreedOn);
+    }
+
     Strategy standing(Status next) {
         return with(next, signatures, approvals, agreedOn);
     }

@@ -40,6 +40,7 @@ public final class AmendmentsOfTests {
                     Map.entry("level", "BILATERAL_TREATY"),
                     Map.entry("instrument", "Protocol of 2020 art. 1"),
                     Map.entry("trigger", "extradition.PROVISIONALLY_ARRESTED"),
+                    Map.entry("knownTo", "BOTH"),
                     Map.entry("amount", "60"),
                     Map.entry("unit", "CAL_DAY"),
                     Map.entry("kind", "HARD"),

@@ -93,6 +93,7 @@ final class CaseLawsTest {
                 case Case.Closed _, Case.Unopened _, Case.ErasedStub _ -> {}
                 case Case.Underway _, Case.UnderChallenge _, Case.Resolved _ -> {}
                 case Case.NotAccepted _, Case.Archived _ -> {}
+                case Case.NotAvailable _ -> throw new AssertionError("no case stands where it is only told to stand");
             }
         });
     }

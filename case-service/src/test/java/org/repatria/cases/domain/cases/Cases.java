@@ -191,6 +191,7 @@ public final class Cases {
                             List.of(new Shift(Way.EXTRADITION, Effect.CONDITIONAL, Effect.BARRED)),
                             List.of("ST-03"),
                             List.of()),
+                    Optional.of(RUN),
                     new Difference(
                             List.of(new Shift(Way.EXTRADITION, Effect.CONDITIONAL, Effect.BARRED)),
                             List.of("ST-03"),

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.ClockRule.Bearer;
 import org.repatria.cases.domain.reference.ClockRule.Extension;
@@ -154,6 +155,7 @@ public final class RuleFixture {
                 Level.POLICY,
                 "an instrument, article 1",
                 trigger,
+                KnownTo.BOTH,
                 amount,
                 unit,
                 startCount,

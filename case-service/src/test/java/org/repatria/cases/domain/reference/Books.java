@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.reference.ClockRule.Bearer;
@@ -41,6 +42,7 @@ final class Books {
                 level,
                 "art. 1",
                 ARREST,
+                KnownTo.BOTH,
                 40,
                 Unit.CAL_DAY,
                 StartCount.EXCL_TRIGGER,

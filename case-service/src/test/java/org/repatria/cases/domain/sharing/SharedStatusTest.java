@@ -1,7 +1,7 @@
 package org.repatria.cases.domain.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.repatria.cases.domain.sharing.SharedWord.*;
+import static org.repatria.cases.domain.SharedWord.*;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.lifecycle.Lifecycles;
 import org.repatria.cases.domain.sharing.SharedStatus.Way;
 
@@ -32,11 +33,17 @@ final class SharedStatusTest {
 
     private static Stream<Way> ways() {
         return PATHWAYS.stream()
-                .flatMap(kind -> Lifecycles.of(kind).states().stream().map(state -> new Way(kind, state)));
+                .flatMap(kind -> Lifecycles.of(kind).states().stream().map(state -> way(kind, state)));
+    }
+
+    /** A pathway in a state, as the other state is told of it. */
+    private static Way way(String kind, String state) {
+        return new Way(kind, Lifecycles.of(kind).toldAtFirst(state));
     }
 
     private static SharedWord word(String stage, Way... ways) {
-        return SharedStatus.of(stage, Optional.empty(), List.of(ways), Set.of()).person();
+        var told = STAGES.contains(stage) ? Lifecycles.of("case").toldAtFirst(stage) : stage;
+        return SharedStatus.of(told, Optional.empty(), List.of(ways), Set.of()).person();
     }
 
     @ParameterizedTest
@@ -74,33 +81,32 @@ final class SharedStatusTest {
     }
 
     @Test
-    void protection_and_the_claim_for_it_are_never_told_in_any_stage_beside_any_pathway() {
+    void a_claim_for_protection_is_told_in_no_stage_beside_any_pathway() {
         for (var stage : STAGES) {
-            for (var state : List.of("PROTECTION_GRANTED", "RELIEF_PENDING")) {
-                assertThat(ways().map(way -> word(stage, way, new Way("removal", state))))
-                        .containsOnly(SharedWord.NOT_AVAILABLE);
-            }
+            ways().forEach(way -> assertThat(word(stage, way, way("removal", "RELIEF_PENDING")))
+                    .isEqualTo(word(stage, way, way("removal", "IN_HEARING"))));
         }
     }
 
     @Test
-    void every_state_that_the_table_names_is_one_of_its_lifecycle() {
-        SharedStatus.namedStates()
-                .forEach(way -> assertThat(Lifecycles.of(way.kind()).states()).contains(way.state()));
-        assertThat(SharedStatus.namedStages()).containsExactlyInAnyOrderElementsOf(STAGES);
+    void protection_is_told_as_what_is_not_available_in_any_stage_beside_any_pathway() {
+        for (var stage : STAGES) {
+            assertThat(ways().map(way -> word(stage, way, way("removal", "PROTECTION_GRANTED"))))
+                    .containsOnly(SharedWord.NOT_AVAILABLE);
+        }
     }
 
     @Test
     void protection_looks_like_ends_that_have_nothing_to_do_with_it() {
-        assertThat(word("ACTIVE", new Way("removal", "PROTECTION_GRANTED")))
-                .isEqualTo(word("ACTIVE", new Way("removal", "NOT_REMOVABLE")))
-                .isEqualTo(word("ACTIVE", new Way("removal", "TERMINATED")))
+        assertThat(word("ACTIVE", way("removal", "PROTECTION_GRANTED")))
+                .isEqualTo(word("ACTIVE", way("removal", "NOT_REMOVABLE")))
+                .isEqualTo(word("ACTIVE", way("removal", "TERMINATED")))
                 .isEqualTo(word("ON_HOLD"));
     }
 
     @Test
     void a_question_to_the_other_state_is_told() {
-        assertThat(word("ACTIVE", new Way("extradition", "SUPPLEMENT_REQUESTED")))
+        assertThat(word("ACTIVE", way("extradition", "SUPPLEMENT_REQUESTED")))
                 .isEqualTo(INFORMATION_REQUESTED);
     }
 

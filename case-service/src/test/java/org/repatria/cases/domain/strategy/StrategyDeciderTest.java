@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
@@ -401,6 +402,7 @@ final class StrategyDeciderTest {
                 ClockRule.Level.POLICY,
                 "house policy",
                 "case.STRATEGY_AGREED",
+                KnownTo.BOTH,
                 180,
                 ClockRule.Unit.CAL_DAY,
                 ClockRule.StartCount.EXCL_TRIGGER,

@@ -1,4 +1,4 @@
-package org.repatria.cases.domain.sharing;
+package org.repatria.cases.domain;
 
 /** All that the other state ever sees of where a case stands. */
 public enum SharedWord {

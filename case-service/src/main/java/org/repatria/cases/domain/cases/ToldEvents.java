@@ -1,0 +1,189 @@
+package org.repatria.cases.domain.cases;
+
+import java.util.Optional;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.cases.Case.Opened;
+import org.repatria.cases.domain.cases.CaseEvent.AnswerReceived;
+import org.repatria.cases.domain.cases.CaseEvent.AssetForgotten;
+import org.repatria.cases.domain.cases.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
+import org.repatria.cases.domain.cases.CaseEvent.CaseAssigned;
+import org.repatria.cases.domain.cases.CaseEvent.CaseClosed;
+import org.repatria.cases.domain.cases.CaseEvent.CaseOpened;
+import org.repatria.cases.domain.cases.CaseEvent.CasePutOnHold;
+import org.repatria.cases.domain.cases.CaseEvent.CaseResumed;
+import org.repatria.cases.domain.cases.CaseEvent.CaseReturnedForInfo;
+import org.repatria.cases.domain.cases.CaseEvent.CaseSubmitted;
+import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
+import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
+import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
+import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
+import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
+import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
+import org.repatria.cases.domain.cases.CaseEvent.StageReached;
+import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
+import org.repatria.cases.domain.clocks.Clock;
+import org.repatria.cases.domain.clocks.ClockEvent;
+import org.repatria.cases.domain.facts.FactsEvent;
+import org.repatria.cases.domain.leaning.LeaningEvent;
+import org.repatria.cases.domain.lifecycle.Lifecycle;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent;
+import org.repatria.cases.domain.lifecycle.Lifecycles;
+import org.repatria.cases.domain.safeguards.CheckEvent;
+import org.repatria.cases.domain.safeguards.ConfidedChecks;
+import org.repatria.cases.domain.safeguards.ConflictEvent;
+import org.repatria.cases.domain.safeguards.RightEvent;
+import org.repatria.cases.domain.safeguards.SafeguardEvent;
+import org.repatria.cases.domain.safeguards.Signature;
+import org.repatria.cases.domain.safeguards.StayEvent;
+
+/**
+ * Of which events of a case the requesting state is told at all.
+ *
+ * <p>INVARIANT: an event that is not told changes nothing of {@link ToldCase}.
+ */
+public final class ToldEvents {
+
+    private ToldEvents() {}
+
+    /**
+     * Whether the requesting state is told.
+     *
+     * @param before the case as the event found it
+     * @param after the case once it has happened
+     */
+    public static boolean isTold(CaseEvent event, Case before, Case after) {
+        return switch (event) {
+            case CaseOpened _, CaseSubmitted _, CaseReturnedForInfo _, AnswerReceived _ -> true;
+            case CaseAssigned _, CaseClosed _, StrategyChanged _ -> true;
+            case CasePutOnHold _, CaseResumed _, StageReached _ ->
+                !toldStage(before).equals(toldStage(after));
+            case FactsChanged e -> isTold(e.event());
+            case CaseAssessed e -> e.told().isPresent();
+            case CourseChanged e -> after instanceof Opened now && isTold(e.event(), now);
+            case SafeguardsChanged e -> after instanceof Opened now && isTold(e.event(), now);
+            case LeaningsChanged e -> after instanceof Opened now && isTold(e.event(), now.file().relation());
+            case ClockChanged e ->
+                clock(e.event(), after).filter(clock -> clock.rule().knownTo().isTold()).isPresent();
+            case AssetNoted _, AssetForgotten _ -> !SharedWords.of(before).equals(SharedWords.of(after));
+            case DuplicateSuspected _, SharingChanged _, MissingChecksChanged _, ReviewRequired _ -> false;
+        };
+    }
+
+    /** Where the requesting state is told that a case stands. */
+    public static String toldStage(Case state) {
+        return switch (state) {
+            case Opened opened -> ToldCase.of(opened).stage().name();
+            case Case.Unopened _ -> "";
+            case Case.ErasedStub _ -> Stage.ERASED_STUB.name();
+        };
+    }
+
+    private static boolean isTold(FactsEvent event) {
+        return switch (event) {
+            case FactsEvent.FactsRecorded e ->
+                e.facts().stream().anyMatch(fact -> fact.name().knownTo().isTold());
+            case FactsEvent.OffenceRecorded _ -> true;
+        };
+    }
+
+    private static boolean isTold(LifecycleEvent event, Opened after) {
+        return switch (event) {
+            case LifecycleEvent.CourseOpened _ -> true;
+            case LifecycleEvent.Moved e ->
+                after.file()
+                        .dossier()
+                        .courses()
+                        .course(e.courseId())
+                        .filter(course -> course.isLastStepTold())
+                        .isPresent();
+            case LifecycleEvent.MoveProposed e -> e.proposal().isTold();
+            case LifecycleEvent.ProposalApproved e -> isToldWhole(e.courseId(), after);
+            case LifecycleEvent.ProposalRefused e -> isToldWhole(e.courseId(), after);
+            case LifecycleEvent.ProposalWithdrawn e -> isToldWhole(e.courseId(), after);
+            case LifecycleEvent.ProposalExpired e -> isToldWhole(e.courseId(), after);
+            case LifecycleEvent.ProposalOvertaken e -> isToldWhole(e.courseId(), after);
+            case LifecycleEvent.LaterChargeRecorded e -> isToldWhole(e.courseId(), after);
+            case LifecycleEvent.LaterChargeDecided e -> isToldWhole(e.courseId(), after);
+        };
+    }
+
+    private static boolean isToldWhole(String courseId, Opened after) {
+        return CaseCourse.beside(after)
+                .course(courseId)
+                .map(course -> Lifecycles.of(course.kind()))
+                .filter(Lifecycle::isToldWhole)
+                .isPresent();
+    }
+
+    private static boolean isTold(SafeguardEvent event, Opened after) {
+        return switch (event) {
+            case CheckEvent.CheckRecorded e -> isTold(e.entry().check());
+            case CheckEvent.CheckApproved e -> isEntryTold(e.entryId(), after);
+            case CheckEvent.CheckRejected e -> isEntryTold(e.entryId(), after);
+            case CheckEvent.ConditionsAccepted e -> isEntryTold(e.entryId(), after);
+            case CheckEvent.CheckWithdrawn e -> isEntryTold(e.entryId(), after);
+            case CheckEvent.CheckChallenged e -> isTold(e.check());
+            case CheckEvent.CheckOverridden e -> isTold(e.override().check());
+            case ConflictEvent.ConflictMarked e -> isOfRequestingState(e.mark().signature(), after);
+            case ConflictEvent.ConflictUnmarked e -> isOfRequestingState(e.signature(), after);
+            case StayEvent _, RightEvent _ -> false;
+        };
+    }
+
+    private static boolean isTold(String check) {
+        return ConfidedChecks.knownTo(check).isTold();
+    }
+
+    private static boolean isEntryTold(String entryId, Opened after) {
+        return after.file()
+                .dossier()
+                .safeguards()
+                .checks()
+                .entry(entryId)
+                .filter(entry -> isTold(entry.check()))
+                .isPresent();
+    }
+
+    private static boolean isOfRequestingState(Signature signature, Opened after) {
+        return Side.of(signature.authority(), after.file().relation()) == Side.REQUESTING;
+    }
+
+    /** What leans across cases is told where both stand between the same two states; that one fell, the notice itself tells. */
+    private static boolean isTold(LeaningEvent event, Relation relation) {
+        return switch (event) {
+            case LeaningEvent.CaseLeans e -> e.leaning().relation().equals(relation);
+            case LeaningEvent.LeaningEnded e -> e.leaning().relation().equals(relation);
+            case LeaningEvent.FallenNoticeNoted e -> e.notice().relation().equals(relation);
+            case LeaningEvent.NoticeFell _ -> false;
+        };
+    }
+
+    /** The clock that an event is about. */
+    public static Optional<Clock> clock(ClockEvent event, Case after) {
+        return switch (event) {
+            case ClockEvent.HappeningKept _ -> Optional.empty();
+            case ClockEvent.ClockStarted e -> Optional.of(e.clock());
+            case ClockEvent.ClockSatisfied e -> clock(e.clockId(), after);
+            case ClockEvent.LateHappeningNoted e -> clock(e.clockId(), after);
+            case ClockEvent.ClockSuspended e -> clock(e.clockId(), after);
+            case ClockEvent.ClockResumed e -> clock(e.clockId(), after);
+            case ClockEvent.WarningGiven e -> clock(e.clockId(), after);
+            case ClockEvent.ClockExpired e -> clock(e.clockId(), after);
+            case ClockEvent.ClockExtended e -> clock(e.clockId(), after);
+            case ClockEvent.ClockRebased e -> clock(e.clockId(), after);
+            case ClockEvent.ClockSuperseded e -> clock(e.clockId(), after);
+            case ClockEvent.ExpiryConfirmed e -> clock(e.clockId(), after);
+            case ClockEvent.ExpiryRefuted e -> clock(e.clockId(), after);
+            case ClockEvent.ClockCancelled e -> clock(e.clockId(), after);
+        };
+    }
+
+    private static Optional<Clock> clock(String id, Case after) {
+        return after instanceof Opened now ? now.file().dossier().clocks().clock(id) : Optional.empty();
+    }
+}
