@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.repatria.decider.Actor;
-import org.repatria.web.Role;
+import org.repatria.policy.Role;
 import org.repatria.web.Tokens;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -15,9 +15,6 @@ import reactor.core.publisher.Mono;
 
 /** Who calls: a program by its token, a person by the session. */
 final class Callers {
-
-    private static final Set<String> ROLES =
-            List.of(Role.values()).stream().map(Role::name).collect(Collectors.toUnmodifiableSet());
 
     private Callers() {}
 
@@ -35,7 +32,7 @@ final class Callers {
 
     private static Actor actor(OAuth2User user) {
         var roles = user.getAttribute("roles") instanceof List<?> all
-                ? all.stream().map(String::valueOf).filter(ROLES::contains).collect(Collectors.toUnmodifiableSet())
+                ? all.stream().map(String::valueOf).filter(Role::isCode).collect(Collectors.toUnmodifiableSet())
                 : Set.<String>of();
         var authority = user.getAttribute("authority") instanceof String text ? text : "";
         return new Actor(user.getName(), roles, authority);

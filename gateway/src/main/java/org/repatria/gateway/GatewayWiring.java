@@ -2,6 +2,7 @@ package org.repatria.gateway;
 
 import java.net.URI;
 import java.util.List;
+import org.repatria.policy.Policy;
 import org.repatria.web.Actors;
 import org.repatria.web.Api;
 import org.repatria.web.ProblemRendering;
@@ -104,8 +105,9 @@ class GatewayWiring {
             ReactiveClientRegistrationRepository registrations,
             ServerOAuth2AuthorizedClientRepository clients,
             ProblemRendering problems,
+            Policy policy,
             @Value("${repatria.issuer}") URI issuer) {
-        return SignIn.chain(http, tokens, registrations, clients, problems, issuer);
+        return SignIn.chain(http, tokens, registrations, clients, problems, policy, issuer);
     }
 
     @Bean

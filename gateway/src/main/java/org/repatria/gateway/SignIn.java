@@ -3,6 +3,8 @@ package org.repatria.gateway;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.repatria.policy.Policy;
+import org.repatria.web.Office;
 import org.repatria.web.ProblemRendering;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -44,7 +46,6 @@ final class SignIn {
         "/v3/api-docs",
         "/actuator/health",
         "/actuator/health/**",
-        "/actuator/prometheus",
         "/favicon.ico"
     };
 
@@ -56,12 +57,15 @@ final class SignIn {
             ReactiveClientRegistrationRepository registrations,
             ServerOAuth2AuthorizedClientRepository clients,
             ProblemRendering problems,
+            Policy policy,
             URI issuer) {
         var signOut = new OidcClientInitiatedServerLogoutSuccessHandler(registrations);
         signOut.setPostLogoutRedirectUri("{baseUrl}/");
         signOut.setLogoutSuccessUrl(URI.create("/"));
         return http.authorizeExchange(paths -> paths.pathMatchers(HttpMethod.GET, OPEN)
                         .permitAll()
+                        .pathMatchers(HttpMethod.GET, Office.METRICS_PATH)
+                        .access(Office.of(policy, Office.METRICS))
                         .pathMatchers("/v1/**")
                         .authenticated()
                         .anyExchange()
@@ -87,7 +91,7 @@ final class SignIn {
                         .jwt(jwt -> jwt.jwtDecoder(tokens)))
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policyFor(issuer))))
+                .headers(headers -> headers.contentSecurityPolicy(content -> content.policyDirectives(policyFor(issuer))))
                 .build();
     }
 

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.web.ApiLint;
 import org.repatria.web.Json;
 import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import reactor.core.publisher.Flux;
@@ -315,6 +317,27 @@ class GatewayTest {
                                 {"status": "DEGRADED", "parts": {"case-service": "DOWN", "asset-service": "UP",
                                  "notification-service": "UP"}}""");
             }
+        }
+    }
+
+    @Nested
+    class Operating {
+
+        private HttpStatusCode metrics(String token) {
+            return door.client()
+                    .get()
+                    .uri("/actuator/prometheus")
+                    .headers(headers -> headers.setBearerAuth(token))
+                    .exchange()
+                    .returnResult(Void.class)
+                    .getStatus();
+        }
+
+        @Test
+        void metrics_are_for_the_operators_programs_alone() {
+            door.client().get().uri("/actuator/prometheus").exchange().expectStatus().isUnauthorized();
+            assertThat(metrics(door.issuer.token("simon.integrator", "SI"))).isEqualTo(HttpStatus.FORBIDDEN);
+            assertThat(metrics(door.issuer.tokenOfOperator("olga.operator", "SI"))).isEqualTo(HttpStatus.OK);
         }
     }
 

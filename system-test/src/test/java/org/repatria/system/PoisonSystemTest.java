@@ -128,7 +128,7 @@ class PoisonSystemTest {
 
     private static double unknownRecords() throws IOException, InterruptedException {
         var caller = service(Component.NOTIFICATIONS);
-        return caller.send(caller.request("/actuator/prometheus").GET())
+        return caller.send(caller.as("olga.operator", "/actuator/prometheus").GET())
                 .text()
                 .lines()
                 .filter(line -> line.startsWith("repatria_consuming_records")
@@ -139,13 +139,13 @@ class PoisonSystemTest {
     }
 
     private static Reply parked(String subject) throws IOException, InterruptedException {
-        return gateway().get("simon.integrator", PARKED + subject);
+        return gateway().get("olga.operator", PARKED + subject);
     }
 
     private static Reply operate(String subject, String act, String body) throws IOException, InterruptedException {
         var caller = gateway();
         var request =
-                caller.as("simon.integrator", PARKED + subject + "/" + act).header("Idempotency-Key", key());
+                caller.as("olga.operator", PARKED + subject + "/" + act).header("Idempotency-Key", key());
         return caller.send(
                 body.isEmpty()
                         ? request.POST(BodyPublishers.noBody())

@@ -80,7 +80,7 @@ class SubscriberSystemTest {
         var before = events("repatria.case.events", id);
 
         var caller = gateway();
-        var begun = caller.send(caller.as("simon.integrator", REFILLS)
+        var begun = caller.send(caller.as("olga.operator", REFILLS)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("""
                         {"aggregate": "case", "ids": ["%s"], "reason": "a gap at a subscriber"}""".formatted(id))));
@@ -92,12 +92,12 @@ class SubscriberSystemTest {
         assertThat(refill).isEqualTo(REFILLS + "/" + begun.json().path("id").asString());
         eventually(
                 "it is done",
-                () -> caller.get("simon.integrator", refill)
+                () -> caller.get("olga.operator", refill)
                         .json()
                         .path("state")
                         .asString()
                         .equals("DONE"));
-        assertThat(caller.get("simon.integrator", refill).json().path("progress"))
+        assertThat(caller.get("olga.operator", refill).json().path("progress"))
                 .isEqualTo(JSON.readTree("{\"aggregates\": 1, \"events\": 2, \"snapshots\": 1}"));
         eventually("both came again", () -> events("repatria.case.events", id).size() == 4);
         assertThat(events("repatria.case.events", id).subList(2, 4))

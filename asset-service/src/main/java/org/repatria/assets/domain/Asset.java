@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.repatria.policy.States;
+import org.repatria.policy.Subject;
 
 /** A thing of value that is traced, restrained, confiscated and returned. */
 public sealed interface Asset {
@@ -69,9 +71,9 @@ public sealed interface Asset {
             return links.stream().filter(link -> link.caseId().equals(caseId)).findFirst();
         }
 
-        /** Whether the side that an authority works for holds the file on the asset. */
-        boolean isHeldOnSideOf(String other) {
-            return AssetAccess.side(authority).equals(AssetAccess.side(other));
+        /** The asset as the policy of the house asks about it: a file that one state holds. */
+        public Subject subject() {
+            return new Subject.Held(States.of(authority));
         }
 
         Registered withLink(CaseLink link) {

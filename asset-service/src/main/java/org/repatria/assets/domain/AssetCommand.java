@@ -4,6 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.repatria.decider.Actor;
+import org.repatria.policy.Act;
+import org.repatria.policy.Policy;
+import org.repatria.policy.Subject;
+import org.repatria.policy.Verdict;
 
 /** What may be asked of an asset. */
 public sealed interface AssetCommand {
@@ -24,8 +29,16 @@ public sealed interface AssetCommand {
             Instant at)
             implements AssetCommand {}
 
-    /** A command of a person, who may only act on what the own side holds. */
-    record OnBehalfOf(String authority, AssetCommand command) implements AssetCommand {
+    /**
+     * A command of a person, to whom an asset that is not theirs to act on is not there.
+     *
+     * @param act what the command is in the words of the policy, on an asset that is there
+     */
+    record OnBehalfOf(Actor actor, Act act, String purpose, AssetCommand command) implements AssetCommand {
+        boolean isAllowed(Subject asset) {
+            return Policy.ofTheHouse().decide(actor, act, asset, purpose) == Verdict.ALLOWED;
+        }
+
         @Override
         public Instant at() {
             return command.at();

@@ -45,7 +45,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
     @Override
     public Decision<AssetEvent, AssetRefusal> decide(AssetCommand command, Asset state) {
         return switch (new Asked(state, command)) {
-            case Asked(Registered a, OnBehalfOf c) when !a.isHeldOnSideOf(c.authority()) -> notFound();
+            case Asked(Registered a, OnBehalfOf c) when !c.isAllowed(a.subject()) -> notFound();
             case Asked(Asset _, OnBehalfOf c) -> decide(c.command(), state);
 
             case Asked(Unregistered _, RegisterAsset c) -> Registration.decide(c);

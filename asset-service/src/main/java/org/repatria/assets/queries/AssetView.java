@@ -5,12 +5,15 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.repatria.assets.domain.AssetAccess;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.decider.Actor;
+import org.repatria.policy.Act;
+import org.repatria.policy.Policy;
+import org.repatria.policy.States;
+import org.repatria.policy.Subject;
 import org.repatria.readmodel.Order;
 import org.repatria.readmodel.Page;
 import org.repatria.readmodel.QueryRefusal;
@@ -47,7 +50,7 @@ public final class AssetView implements DueRestraints {
 
     /** The page that a list shows to an actor; newest first where no words are searched for. */
     public static ViewQuery query(AssetQuestion question, Actor actor) {
-        var query = ViewQuery.visibleTo(Visibility.anyOf(AssetAccess.marks(actor)))
+        var query = ViewQuery.visibleTo(Visibility.anyOf(Policy.ofTheHouse().sight(actor, Act.READ_ASSET)))
                 .orderBy(Order.descending("registeredAt"));
         query = question.text().map(query::search).orElse(query);
         query = anyOf(query, "kind", question.kind().stream().map(Enum::name).toList());
@@ -103,7 +106,7 @@ public final class AssetView implements DueRestraints {
                 .keyword("confidence", json.path("confidence"))
                 .text("description", json.path("description"))
                 .instant("registeredAt", json.path("registeredAt"))
-                .visibleTo(AssetAccess.mark(json.path("authority").asString()));
+                .visibleTo(marks(json));
         Stream.of(json.path("country").asString(), json.path("jurisdiction").asString())
                 .distinct()
                 .forEach(jurisdiction -> row.keyword("jurisdiction", jurisdiction));
@@ -125,6 +128,12 @@ public final class AssetView implements DueRestraints {
             }
         }
         return row.build();
+    }
+
+    private static String[] marks(JsonNode json) {
+        return new Subject.Held(States.of(json.path("authority").asString()))
+                .marks()
+                .toArray(String[]::new);
     }
 
     private static boolean isRunning(JsonNode restraint) {

@@ -1,16 +1,13 @@
 package org.repatria.assets.web;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
-import org.repatria.assets.domain.AssetAccess;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.OnBehalfOf;
@@ -28,25 +25,22 @@ import org.repatria.assets.queries.AssetView;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
 import org.repatria.messaging.Ids;
+import org.repatria.policy.Act;
+import org.repatria.policy.Policy;
+import org.repatria.policy.Verdict;
 import org.repatria.readmodel.View;
-import org.repatria.web.Access;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
 import org.repatria.web.JournalEndpoints;
-import org.repatria.web.Role;
+import org.repatria.web.JournalEndpoints.Redaction;
 import org.repatria.web.ViewLists;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /** The routes of assets on one page. */
 final class AssetRoutes {
-
-    private static final Access READ = access(AssetAccess.MAY_READ);
-    private static final Access WRITE_FACTS = access(AssetAccess.MAY_WRITE_FACTS);
-    private static final Access WRITE_ORDERS = access(AssetAccess.MAY_WRITE_ORDERS);
-    private static final Access READ_JOURNAL = access(AssetAccess.MAY_READ_JOURNAL);
 
     private static final String ASSET = "/v1/assets/{id}";
     private static final String ORDER = ASSET + "/restraints/{orderId}";
@@ -70,31 +64,34 @@ final class AssetRoutes {
             View view) {
         var routes = new AssetRoutes(assets, knownCases, view);
         var endpoints = new ArrayList<>(routes.endpoints());
-        endpoints.addAll(JournalEndpoints.of(ASSET, "asset", READ_JOURNAL, assets));
+        endpoints.addAll(JournalEndpoints.of(
+                ASSET,
+                "asset",
+                assets,
+                call -> routes.found(call, Act.READ_ASSET_JOURNAL)
+                        .map(_ -> Redaction.NONE)
+                        // The same words as for an id that nobody has.
+                        .switchIfEmpty(Mono.error(JournalEndpoints::nothingThere))));
         return new Api("assets", "What is traced, restrained, confiscated and returned.", endpoints);
     }
 
     private List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.post("/v1/assets", "registerAsset", "Takes an asset on file")
-                        .access(WRITE_FACTS)
                         .json(AssetBodies.Register.class, AssetBodies.Register.EXAMPLE)
                         .creates()
                         .problems(AssetProblem.ASSET_ALREADY_REGISTERED)
                         .handle(this::register),
                 Endpoint.get("/v1/assets", "listAssets", "Assets by words and filters, with facets and sums")
-                        .access(READ)
                         .query(AssetQuestion.class)
                         .paged()
                         .answers(AssetPage.class, AssetPage.EXAMPLE)
                         .handle(call -> ViewLists.answer(
                                 call, view, AssetView.query(call.query(AssetQuestion.class), call.actor()))),
                 Endpoint.get(ASSET, "readAsset", "One asset with all its values and orders")
-                        .access(READ)
                         .answers(AssetFile.class, AssetFile.EXAMPLE)
                         .handle(this::read),
                 Endpoint.post(ASSET + "/case-links", "linkCase", "Says that the asset belongs to a case, known or not")
-                        .access(WRITE_FACTS)
                         .json(AssetBodies.Link.class, AssetBodies.Link.EXAMPLE)
                         .problems(AssetProblem.ASSET_LIMIT_REACHED)
                         .handle(this::link),
@@ -102,31 +99,26 @@ final class AssetRoutes {
                                 ASSET + "/case-links/{caseId}/removal",
                                 "unlinkCase",
                                 "Takes back that the asset belongs to a case")
-                        .access(WRITE_FACTS)
                         .versioned()
                         .json(AssetBodies.Unlink.class, AssetBodies.Unlink.EXAMPLE)
                         .problems(AssetProblem.CASE_NOT_LINKED)
                         .handle(this::unlink),
                 Endpoint.post(ASSET + "/valuations", "recordValuation", "Adds what the asset was found to be worth")
-                        .access(WRITE_FACTS)
                         .json(AssetBodies.Value.class, AssetBodies.Value.EXAMPLE)
                         .problems(AssetProblem.ASSET_LIMIT_REACHED)
                         .handle(this::value),
                 Endpoint.post(ASSET + "/restraints", "recordRestraint", "Records that a court restrained the asset")
-                        .access(WRITE_ORDERS)
                         .json(AssetBodies.Restrain.class, AssetBodies.Restrain.EXAMPLE)
                         .creates()
                         .problems(AssetProblem.RESTRAINT_ALREADY_RECORDED, AssetProblem.ASSET_LIMIT_REACHED)
                         .handle(this::restrain),
                 Endpoint.get(ORDER, "readRestraint", "One restraint order")
-                        .access(READ)
                         .answers(AssetFile.Restraint.class, AssetFile.Restraint.EXAMPLE)
                         .handle(this::readOrder),
                 Endpoint.post(
                                 ORDER + "/extension",
                                 "extendRestraint",
                                 "Records that a court let an order run longer; answers with the id of its successor")
-                        .access(WRITE_ORDERS)
                         .versioned()
                         .json(AssetBodies.Extend.class, AssetBodies.Extend.EXAMPLE)
                         .problems(
@@ -136,7 +128,6 @@ final class AssetRoutes {
                                 AssetProblem.ASSET_LIMIT_REACHED)
                         .handle(this::extend),
                 Endpoint.post(ORDER + "/discharge", "dischargeRestraint", "Records that a court ended an order")
-                        .access(WRITE_ORDERS)
                         .versioned()
                         .json(AssetBodies.Discharge.class, AssetBodies.Discharge.EXAMPLE)
                         .problems(AssetProblem.RESTRAINT_EXTENDED, AssetProblem.RESTRAINT_DISCHARGED)
@@ -147,24 +138,31 @@ final class AssetRoutes {
         var id = Ids.derived("asset-", call.commandKey());
         var command = call.body(AssetBodies.Register.class)
                 .command(new AssetId(id), call.actor().authority(), call.at());
-        return execute(call, id, id, command);
+        // On what is registered already, registering is one more act on its facts.
+        return execute(call, Act.RECORD_ASSET_FACTS, id, id, command);
     }
 
     private Mono<ServerResponse> link(Call call) {
         var caseId = new CaseId(call.body(AssetBodies.Link.class).caseId());
-        return execute(call, assetId(call), assetId(call), new LinkCase(caseId, call.at()));
+        return execute(call, Act.RECORD_ASSET_FACTS, assetId(call), assetId(call), new LinkCase(caseId, call.at()));
     }
 
     private Mono<ServerResponse> unlink(Call call) {
         var reason = call.body(AssetBodies.Unlink.class).reason();
         return CaseId.parse(call.id("caseId"))
-                .map(caseId -> execute(call, assetId(call), assetId(call), new UnlinkCase(caseId, reason, call.at())))
+                .map(caseId -> execute(
+                        call,
+                        Act.RECORD_ASSET_FACTS,
+                        assetId(call),
+                        assetId(call),
+                        new UnlinkCase(caseId, reason, call.at())))
                 .orElseGet(() -> Answers.notFound("No case has such an id."));
     }
 
     private Mono<ServerResponse> value(Call call) {
         return execute(
                 call,
+                Act.RECORD_ASSET_FACTS,
                 assetId(call),
                 assetId(call),
                 call.body(AssetBodies.Value.class).command(call.at()));
@@ -173,7 +171,7 @@ final class AssetRoutes {
     private Mono<ServerResponse> restrain(Call call) {
         var orderId = newOrderId(call);
         var command = call.body(AssetBodies.Restrain.class).command(orderId, call.at());
-        return execute(call, assetId(call), orderId.value(), command);
+        return execute(call, Act.RECORD_COURT_ORDERS, assetId(call), orderId.value(), command);
     }
 
     private Mono<ServerResponse> extend(Call call) {
@@ -181,7 +179,11 @@ final class AssetRoutes {
         var body = call.body(AssetBodies.Extend.class);
         return OrderId.parse(call.id("orderId"))
                 .map(orderId -> execute(
-                        call, assetId(call), successorId.value(), body.command(orderId, successorId, call.at())))
+                        call,
+                        Act.RECORD_COURT_ORDERS,
+                        assetId(call),
+                        successorId.value(),
+                        body.command(orderId, successorId, call.at())))
                 .orElseGet(() -> Answers.notFound("No order has such an id."));
     }
 
@@ -190,6 +192,7 @@ final class AssetRoutes {
         return OrderId.parse(call.id("orderId"))
                 .map(orderId -> execute(
                         call,
+                        Act.RECORD_COURT_ORDERS,
                         assetId(call),
                         orderId.value(),
                         new DischargeRestraint(orderId, body.dischargedOn(), body.reason(), call.at())))
@@ -201,8 +204,8 @@ final class AssetRoutes {
      *
      * @param answerId what the caller asked about or created
      */
-    private Mono<ServerResponse> execute(Call call, String assetId, String answerId, AssetCommand command) {
-        var own = new OnBehalfOf(call.actor().authority(), command);
+    private Mono<ServerResponse> execute(Call call, Act act, String assetId, String answerId, AssetCommand command) {
+        var own = new OnBehalfOf(call.actor(), act, call.purpose(), command);
         return assets.execute(call.<AssetCommand>command(assetId, own))
                 .flatMap(outcome -> Answers.command(call, answerId, outcome, AssetProblem::of));
     }
@@ -224,9 +227,16 @@ final class AssetRoutes {
     }
 
     private Mono<Found> visible(Call call) {
+        return found(call, Act.READ_ASSET);
+    }
+
+    /** The asset, to whom the policy lets do this to it; to others there is none. */
+    private Mono<Found> found(Call call, Act act) {
         return assets.read(assetId(call))
                 .flatMap(current -> Mono.justOrEmpty(Found.of(current)))
-                .filter(found -> AssetAccess.sees(call.actor(), found.asset().authority()));
+                .filter(found -> Policy.ofTheHouse()
+                                .decide(call.actor(), act, found.asset().subject(), call.purpose())
+                        == Verdict.ALLOWED);
     }
 
     /** The names of the cases come from our own copy, read by id. */
@@ -245,10 +255,6 @@ final class AssetRoutes {
 
     private static OrderId newOrderId(Call call) {
         return new OrderId(Ids.derived("order-", assetId(call), call.commandKey()));
-    }
-
-    private static Access access(Set<String> roles) {
-        return new Access(roles.stream().map(Role::valueOf).collect(toSet()));
     }
 
     private record Found(Registered asset, long version) {

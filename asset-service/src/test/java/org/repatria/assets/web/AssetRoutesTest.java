@@ -173,6 +173,32 @@ class AssetRoutesTest {
                     .isEqualTo(true);
         }
 
+        @Test
+        void the_journal_of_another_states_asset_is_answered_like_one_that_is_not_there() {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            var auditor = new Actor("alva.auditor", Set.of("AU"), "XR-CA");
+            for (var ending : List.of("/journal", "/journal/verification")) {
+                as(auditor)
+                        .get()
+                        .uri("/v1/assets/" + id + ending)
+                        .exchange()
+                        .expectStatus()
+                        .isNotFound()
+                        .expectBody()
+                        .jsonPath("$.detail")
+                        .isEqualTo("No object has this id.");
+                as(auditor)
+                        .get()
+                        .uri("/v1/assets/asset-nobody" + ending)
+                        .exchange()
+                        .expectStatus()
+                        .isNotFound()
+                        .expectBody()
+                        .jsonPath("$.detail")
+                        .isEqualTo("No object has this id.");
+            }
+        }
+
         private Actor with(String role) {
             return new Actor("somebody", Set.of(role), "XH-CA");
         }

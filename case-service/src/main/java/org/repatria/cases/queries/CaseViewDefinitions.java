@@ -114,7 +114,7 @@ public final class CaseViewDefinitions {
                 .date("acknowledgementDueOn", json.path("acknowledgementDueOn"))
                 .date("acknowledgedOn", json.path("acknowledgedOn"))
                 .instant("nextClockAt", json.path("nextClockAt"))
-                .visibleTo(CaseAccess.sides(relation(json)).toArray(String[]::new))
+                .visibleTo(CaseAccess.marks(relation(json), Optional.empty()).toArray(String[]::new))
                 .build();
     }
 

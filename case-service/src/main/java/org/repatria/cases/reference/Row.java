@@ -17,7 +17,7 @@ import org.repatria.cases.domain.reference.Officer;
 import org.repatria.cases.domain.reference.ReferenceKind;
 import org.repatria.cases.domain.reference.SafeguardRule.Period;
 import org.repatria.cases.domain.reference.Validity;
-import org.repatria.web.Role;
+import org.repatria.policy.Role;
 import tools.jackson.databind.JsonNode;
 
 /**

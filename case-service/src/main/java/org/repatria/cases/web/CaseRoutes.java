@@ -14,7 +14,6 @@ import org.repatria.cases.domain.Money;
 import org.repatria.cases.domain.Names;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
-import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand;
@@ -46,6 +45,7 @@ import org.repatria.cases.web.CaseBodies.PersonBody;
 import org.repatria.cases.web.CaseBodies.ReturnBody;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Ids;
+import org.repatria.policy.Act;
 import org.repatria.readmodel.ViewQuery;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
@@ -87,13 +87,11 @@ final class CaseRoutes {
     Api api() {
         var endpoints = new ArrayList<>(List.of(
                 Endpoint.post(PATH, "openCase", "Opens a case by hand")
-                        .access(Doors.access(Act.OPEN_CASE))
                         .json(OpenCaseBody.class, OpenCaseBody.EXAMPLE)
                         .creates()
                         .problems(CASE_DUPLICATE, CASE_ALREADY_EXISTS)
                         .handle(this::open),
                 Endpoint.get(PATH, "findCases", "Cases by name in any script, filters and facets")
-                        .access(Doors.access(Act.READ_CASE))
                         .query(CasesQuery.class)
                         .paged()
                         .answers(
@@ -102,12 +100,10 @@ final class CaseRoutes {
                                 "A page, with figures of the whole list where asked for")
                         .handle(this::find),
                 Endpoint.get(ONE, "readCase", "One case")
-                        .access(Doors.access(Act.READ_CASE))
                         .answers(CaseAnswer.class, CaseAnswer.EXAMPLE)
                         .problems(CASE_NOT_FOUND)
                         .handle(this::read),
                 Endpoint.post(ONE + "/submission", "submitCase", "Submits a draft for screening")
-                        .access(Doors.access(Act.SUBMIT_CASE))
                         .versioned()
                         .problems(
                                 CASE_NOT_FOUND,
@@ -120,7 +116,6 @@ final class CaseRoutes {
                                 ONE + "/return-for-information",
                                 "returnCase",
                                 "Asks the requesting state for what is missing")
-                        .access(Doors.access(Act.RETURN_CASE))
                         .json(ReturnBody.class, ReturnBody.EXAMPLE)
                         .versioned()
                         .problems(
@@ -131,30 +126,25 @@ final class CaseRoutes {
                                 at -> new ReturnForInformation(
                                         call.body(ReturnBody.class).gaps(), at))),
                 Endpoint.post(ONE + "/answer", "recordAnswer", "Records what the requesting state answered")
-                        .access(Doors.access(Act.RECORD_ANSWER))
                         .json(AnswerBody.class, AnswerBody.EXAMPLE)
                         .versioned()
                         .problems(CASE_NOT_FOUND, CASE_AWAITS_NO_INFORMATION, GAP_UNKNOWN, CASE_ON_HOLD, CASE_CLOSED)
                         .handle(call -> seen.act(call, Act.RECORD_ANSWER, at -> answer(call, at))),
                 Endpoint.post(ONE + "/assignment", "assignCase", "Makes an officer responsible")
-                        .access(Doors.access(Act.ASSIGN_CASE))
                         .json(AssignmentBody.class, AssignmentBody.EXAMPLE)
                         .versioned()
                         .problems(CASE_NOT_FOUND, CASE_CLOSED)
                         .handle(this::assign),
                 Endpoint.post(ONE + "/hold", "holdCase", "Lets the work rest; legal clocks keep running")
-                        .access(Doors.access(Act.HOLD_CASE))
                         .json(HoldBody.class, HoldBody.EXAMPLE)
                         .versioned()
                         .problems(CASE_NOT_FOUND, CASE_ON_HOLD, HOLD_REVIEW_NOT_IN_TIME, CASE_CLOSED)
                         .handle(call -> seen.act(call, Act.HOLD_CASE, at -> hold(call, at))),
                 Endpoint.post(ONE + "/resumption", "resumeCase", "Takes the work up where it rested")
-                        .access(Doors.access(Act.HOLD_CASE))
                         .versioned()
                         .problems(CASE_NOT_FOUND, CASE_NOT_ON_HOLD, CASE_CLOSED)
                         .handle(call -> seen.act(call, Act.HOLD_CASE, Resume::new)),
                 Endpoint.post(ONE + "/closure", "closeCase", "Ends the case with an outcome")
-                        .access(Doors.access(Act.CLOSE_CASE))
                         .json(ClosureBody.class, ClosureBody.EXAMPLE)
                         .versioned()
                         .problems(CASE_NOT_FOUND, OUTCOME_NEEDS_PATHWAY, CASE_CLOSED)
@@ -162,9 +152,8 @@ final class CaseRoutes {
         endpoints.addAll(JournalEndpoints.of(
                 ONE,
                 "case",
-                Doors.access(Act.READ_JOURNAL),
                 cases,
-                call -> seen.seen(call, Act.READ_JOURNAL)
+                call -> seen.seen(call, Act.READ_CASE_JOURNAL)
                         .map(it -> new JournalForReader(it.opened().file(), seen.occasion(call)))));
         return new Api("cases", "Cases on persons sought, from draft to closure.", endpoints);
     }
@@ -261,7 +250,7 @@ final class CaseRoutes {
     private Mono<ServerResponse> find(Call call) {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_CASE, call.purpose()), CASE_NOT_FOUND);
         var wanted = call.query(CasesQuery.class);
-        var query = ViewQuery.visibleTo(Doors.visibility(call))
+        var query = ViewQuery.visibleTo(Doors.visibility(call, Act.READ_CASE))
                 .search(wanted.q().orElse(""))
                 .orderBy(Orders.of(wanted.sort()))
                 .asked("state", wanted.state())

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.repatria.cases.calendar.CalendarFeed;
 import org.repatria.cases.calendar.LastDay;
-import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.cases.CaseCommand.OfClocks;
 import org.repatria.cases.domain.clocks.Clock;
@@ -33,6 +32,7 @@ import org.repatria.cases.domain.reference.ClockRule.Kind;
 import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.cases.web.DossierBodies.HappenedBody;
+import org.repatria.policy.Act;
 import org.repatria.readmodel.Order;
 import org.repatria.readmodel.Page;
 import org.repatria.readmodel.ViewQuery;
@@ -265,18 +265,15 @@ final class ClockRoutes {
                 "Periods of the law and of the house: what runs, what is over, and what was granted.",
                 List.of(
                         Endpoint.get(ALL, "findClocks", "Clocks that have not ended, the earliest last day first")
-                                .access(Doors.access(Act.READ_CASE))
                                 .query(ClocksQuery.class)
                                 .paged()
                                 .answers(ClocksAnswer.class, ClocksAnswer.EXAMPLE)
                                 .handle(this::find),
                         Endpoint.get(ALL + ".ics", "subscribeClocks", "The same as an iCalendar feed, without any name")
-                                .access(Doors.access(Act.READ_CASE))
                                 .query(ClocksQuery.class)
                                 .answers(CALENDAR, CALENDAR_EXAMPLE, "At most " + CALENDAR_CASES_MAX + " cases")
                                 .handle(this::calendar),
                         Endpoint.get(OF_CASE, "readClocks", "All clocks of a case, the ended ones too")
-                                .access(Doors.access(Act.READ_CASE))
                                 .answers(CaseClocksAnswer.class, CaseClocksAnswer.EXAMPLE)
                                 .problems(CASE_NOT_FOUND)
                                 .handle(this::ofCase),
@@ -330,7 +327,6 @@ final class ClockRoutes {
 
     private static Endpoint.Draft command(String path, String operationId, String summary) {
         return Endpoint.post(ONE + path, operationId, summary)
-                .access(Doors.access(Act.KEEP_TIME))
                 .problems(
                         CASE_NOT_FOUND,
                         CLOCK_NOT_FOUND,
@@ -402,7 +398,7 @@ final class ClockRoutes {
 
     private static ViewQuery query(Call call, ClocksQuery wanted) {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_CASE, call.purpose()), CASE_NOT_FOUND);
-        var all = ViewQuery.visibleTo(Doors.visibility(call))
+        var all = ViewQuery.visibleTo(Doors.visibility(call, Act.READ_CASE))
                 .present("nextLastDay")
                 .orderBy(Order.ascending("nextLastDay"));
         var due = wanted.dueBefore().map(day -> all.below("nextLastDay", day)).orElse(all);

@@ -1,28 +1,20 @@
 package org.repatria.cases.web;
 
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.access.CaseAccess;
-import org.repatria.cases.domain.access.CaseAccess.Verdict;
-import org.repatria.cases.domain.access.Sight;
 import org.repatria.decider.Outcome;
+import org.repatria.policy.Act;
+import org.repatria.policy.Verdict;
 import org.repatria.readmodel.Visibility;
-import org.repatria.web.Access;
 import org.repatria.web.Call;
 import org.repatria.web.GeneralProblem;
 import org.repatria.web.Problem;
-import org.repatria.web.Role;
 import reactor.core.publisher.Mono;
 
-/** What the verdicts of {@link CaseAccess} are in HTTP. Decides nothing itself. */
+/** What the verdicts of the policy are in HTTP. Decides nothing itself. */
 final class Doors {
 
     private Doors() {}
-
-    static Access access(Act act) {
-        return new Access(act.roles().stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet()));
-    }
 
     /** Lets an allowed actor pass; to one who may not see the case there is no case. */
     static void pass(Call call, Verdict verdict, CaseProblem unseen) {
@@ -56,23 +48,8 @@ final class Doors {
         };
     }
 
-    static Visibility visibility(Call call) {
-        return visibility(CaseAccess.sight(call.actor()));
-    }
-
-    static Visibility visibilityOfLists(Call call) {
-        return visibility(CaseAccess.sightOfLists(call.actor()));
-    }
-
-    static Visibility visibilityOfWork(Call call) {
-        return visibility(CaseAccess.sightOfWork(call.actor()));
-    }
-
-    static Visibility visibilityOfShared(Call call) {
-        return visibility(CaseAccess.sightOfShared(call.actor()));
-    }
-
-    private static Visibility visibility(Sight sight) {
-        return Visibility.anyOf(sight.marks());
+    /** What a caller finds by an act. */
+    static Visibility visibility(Call call, Act act) {
+        return Visibility.anyOf(CaseAccess.sight(call.actor(), act));
     }
 }

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.cases.CaseCommand.Assess;
 import org.repatria.cases.domain.cases.CaseCommand.OfClocks;
 import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
@@ -64,6 +63,7 @@ import org.repatria.cases.web.DossierBodies.ReasonsBody;
 import org.repatria.cases.web.DossierBodies.RightBody;
 import org.repatria.cases.web.DossierBodies.StayBody;
 import org.repatria.cases.web.DossierBodies.StrategyBody;
+import org.repatria.policy.Act;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
@@ -100,24 +100,24 @@ final class DossierRoutes {
 
     private List<Endpoint> facts() {
         return List.of(
-                command("/facts", "recordFacts", "Records facts, assessments or allegations", Act.RECORD_FACTS)
+                command("/facts", "recordFacts", "Records facts, assessments or allegations")
                         .json(FactsBody.class, FactsBody.EXAMPLE)
                         .problems(FACTS_NOT_USABLE)
                         .handle(call -> cases.act(call, Act.RECORD_FACTS, on -> new OfFacts(statements(call), on))),
-                creating("/offences", "recordOffence", "Records an offence, or replaces one", Act.RECORD_FACTS)
+                creating("/offences", "recordOffence", "Records an offence, or replaces one")
                         .json(OffenceBody.class, OffenceBody.EXAMPLE)
                         .problems(OFFENCE_NOT_USABLE)
                         .handle(this::recordOffence),
-                creating("/assessments", "assessCase", "Runs the strategy engine on what is known", Act.ASSESS)
+                creating("/assessments", "assessCase", "Runs the strategy engine on what is known")
                         .handle(call -> {
                             var id = cases.newId("run-", call);
                             return cases.create(call, Act.ASSESS, id, on -> new Assess(id, false, on));
                         }),
-                creating("/strategies", "proposeStrategy", "Proposes a strategy to both sides", Act.PROPOSE_STRATEGY)
+                creating("/strategies", "proposeStrategy", "Proposes a strategy to both sides")
                         .json(StrategyBody.class, StrategyBody.EXAMPLE)
                         .problems(STRATEGY_NOT_PROPOSABLE, CASE_NOT_ACCEPTED_YET)
                         .handle(this::proposeStrategy),
-                onStrategy("/countersignatures", "countersignStrategy", "Agrees for one side", Act.COUNTERSIGN)
+                onStrategy("/countersignatures", "countersignStrategy", "Agrees for one side")
                         .json(CountersignatureBody.class, CountersignatureBody.EXAMPLE)
                         .problems(STRATEGY_NOT_SIGNABLE)
                         .handle(call -> {
@@ -128,18 +128,14 @@ final class DossierRoutes {
                                     number -> new StrategyCommand.Countersign(
                                             number, body.reference(), body.agreedOn(), body.dissent()));
                         }),
-                onStrategy("/veto", "vetoStrategy", "Stops a strategy for reasons of law", Act.PROPOSE_STRATEGY)
+                onStrategy("/veto", "vetoStrategy", "Stops a strategy for reasons of law")
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
                         .problems(STRATEGY_NOT_VETOABLE)
                         .handle(call -> strategy(
                                 call,
                                 Act.PROPOSE_STRATEGY,
                                 number -> new StrategyCommand.VetoStrategy(number, reasons(call)))),
-                onStrategy(
-                                "/approval",
-                                "approveSensitiveStrategy",
-                                "Lets a sensitive strategy be signed",
-                                Act.COUNTERSIGN)
+                onStrategy("/approval", "approveSensitiveStrategy", "Lets a sensitive strategy be signed")
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
                         .problems(STRATEGY_NOT_APPROVABLE)
                         .handle(call -> strategy(
@@ -175,8 +171,8 @@ final class DossierRoutes {
         return call.body(ReasonsBody.class).reasons().orElse("");
     }
 
-    private static Endpoint.Draft onStrategy(String ending, String operationId, String summary, Act act) {
-        return command("/strategies/{number}" + ending, operationId, summary, act)
+    private static Endpoint.Draft onStrategy(String ending, String operationId, String summary) {
+        return command("/strategies/{number}" + ending, operationId, summary)
                 .problems(STRATEGY_NOT_FOUND, STRATEGY_NOT_OPEN);
     }
 
@@ -206,23 +202,23 @@ final class DossierRoutes {
         return List.of(
                 moving("/moves", "moveCase", "Moves the case itself, or proposes it to a second person")
                         .handle(call -> move(call, call.id("id"))),
-                creating("/pathways", "openPathway", "Opens a pathway", Act.MOVE)
+                creating("/pathways", "openPathway", "Opens a pathway")
                         .json(PathwayBody.class, PathwayBody.EXAMPLE)
                         .problems(CASE_NOT_ACCEPTED_YET, MOVE_BLOCKED, NOT_THE_OFFICER)
                         .handle(this::openPathway),
-                creating("/notices", "draftNotice", "Drafts a notice", Act.MOVE)
+                creating("/notices", "draftNotice", "Drafts a notice")
                         .json(NoticeBody.class, NoticeBody.EXAMPLE)
                         .problems(CASE_NOT_ACCEPTED_YET, MOVE_BLOCKED, NOT_THE_OFFICER)
                         .handle(this::draftNotice),
-                creating("/assurances", "requestAssurance", "Asks the requesting state for an assurance", Act.MOVE)
+                creating("/assurances", "requestAssurance", "Asks the requesting state for an assurance")
                         .json(AssuranceBody.class, AssuranceBody.EXAMPLE)
                         .problems(CASE_NOT_ACCEPTED_YET, MOVE_BLOCKED, NOT_THE_OFFICER)
                         .handle(this::requestAssurance),
-                creating("/later-charges", "recordLaterCharge", "Records a charge laid after surrender", Act.MOVE)
+                creating("/later-charges", "recordLaterCharge", "Records a charge laid after surrender")
                         .json(LaterChargeBody.class, LaterChargeBody.EXAMPLE)
                         .problems(NOT_IN_SPECIALTY_WATCH)
                         .handle(this::laterCharge),
-                command("/later-charges/{chargeId}/outcome", "decideLaterCharge", "Decides on a later charge", Act.MOVE)
+                command("/later-charges/{chargeId}/outcome", "decideLaterCharge", "Decides on a later charge")
                         .json(ChargeOutcomeBody.class, ChargeOutcomeBody.EXAMPLE)
                         .problems(CHARGE_NOT_FOUND, CHARGE_DECIDED)
                         .handle(this::chargeOutcome));
@@ -233,8 +229,7 @@ final class DossierRoutes {
                 command(
                                 "/notices/{courseId}/leanings",
                                 "letCaseLean",
-                                "Says that another case leans on the notice; when the notice falls, that one is reviewed too",
-                                Act.LEAN)
+                                "Says that another case leans on the notice; when the notice falls, that one is reviewed too")
                         .json(LeaningBody.class, LeaningBody.EXAMPLE)
                         .problems(NOTICE_NOT_FOUND, NOTICE_NOT_STANDING, LEANING_CASE_NOT_FOUND)
                         .problems(LEANING_ON_OWN_NOTICE, LEANING_EXISTS, LEANINGS_FULL)
@@ -243,8 +238,7 @@ final class DossierRoutes {
                 command(
                                 "/notices/{courseId}/leanings/{leaningCaseId}/end",
                                 "endLeaning",
-                                "Says that a case leans on the notice no more",
-                                Act.LEAN)
+                                "Says that a case leans on the notice no more")
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
                         .problems(LEANING_NOT_FOUND, REASONS_REQUIRED, CONFLICT_OF_INTEREST)
                         .handle(this::endLeaning));
@@ -252,7 +246,7 @@ final class DossierRoutes {
 
     private List<Endpoint> compartments() {
         return List.of(
-                creating("/grants", "grantCompartment", "Opens a compartment to an officer up to a day", Act.GRANT)
+                creating("/grants", "grantCompartment", "Opens a compartment to an officer up to a day")
                         .json(GrantBody.class, GrantBody.EXAMPLE)
                         .problems(GRANT_INCOMPLETE, GRANT_TO_ONESELF, WRONG_OFFICER, CONFLICT_OF_INTEREST, SHARING_FULL)
                         .handle(call -> {
@@ -263,11 +257,7 @@ final class DossierRoutes {
                                     id -> new GrantCommand.GrantCompartment(
                                             id, body.officer(), body.compartment(), body.reasons(), body.lastDay()));
                         }),
-                command(
-                                "/grants/{grantId}/withdrawal",
-                                "withdrawGrant",
-                                "Closes a compartment to an officer",
-                                Act.GRANT)
+                command("/grants/{grantId}/withdrawal", "withdrawGrant", "Closes a compartment to an officer")
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
                         .problems(GRANT_NOT_FOUND, GRANT_INCOMPLETE, WRONG_OFFICER)
                         .handle(call -> {
@@ -277,8 +267,7 @@ final class DossierRoutes {
                 creating(
                                 "/broken-glass",
                                 "breakGlass",
-                                "Opens a compartment to oneself for a short time; the auditor is told",
-                                Act.BREAK_GLASS)
+                                "Opens a compartment to oneself for a short time; the auditor is told")
                         .json(GlassBody.class, GlassBody.EXAMPLE)
                         .problems(GRANT_INCOMPLETE, GRANT_IN_FORCE, WRONG_OFFICER, CONFLICT_OF_INTEREST, SHARING_FULL)
                         .handle(call -> {
@@ -440,7 +429,7 @@ final class DossierRoutes {
 
     private Endpoint decision(
             String ending, String operationId, String summary, BiFunction<String, String, LifecycleCommand> command) {
-        return command("/proposals/{proposalId}" + ending, operationId, summary, Act.MOVE)
+        return command("/proposals/{proposalId}" + ending, operationId, summary)
                 .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
                 .problems(PROPOSAL_NOT_OPEN, PROPOSAL_EXPIRED, SAME_PERSON, NOT_THE_PROPOSER, MOVE_BLOCKED)
                 .handle(call -> {
@@ -452,7 +441,7 @@ final class DossierRoutes {
 
     private List<Endpoint> checks() {
         return List.of(
-                creating("/checks", "recordCheck", "Records a safeguard check", Act.CHECK)
+                creating("/checks", "recordCheck", "Records a safeguard check")
                         .json(CheckBody.class, CheckBody.EXAMPLE)
                         .problems(CHECK_UNKNOWN, CHECK_INCOMPLETE, WRONG_OFFICER, CONFLICT_OF_INTEREST)
                         .handle(call -> newSafeguard(
@@ -488,11 +477,7 @@ final class DossierRoutes {
                         "withdrawCheck",
                         "Takes one's own check back",
                         (id, why) -> new CheckCommand.WithdrawCheck(id, why)),
-                command(
-                                "/checks/{check}/challenge",
-                                "challengeCheck",
-                                "Calls the ground of a check into question",
-                                Act.CHECK)
+                command("/checks/{check}/challenge", "challengeCheck", "Calls the ground of a check into question")
                         .json(ChallengeBody.class, ChallengeBody.EXAMPLE)
                         .problems(NOTHING_TO_CHALLENGE, WRONG_OFFICER)
                         .handle(call -> safeguards(
@@ -501,11 +486,7 @@ final class DossierRoutes {
                                 ChallengeBody.class,
                                 body -> new CheckCommand.ChallengeCheck(
                                         call.code("check"), body.about(), Happened.on(body.on()), body.reasons()))),
-                command(
-                                "/checks/{check}/override",
-                                "overrideCheck",
-                                "Lets a failure not stand in the way of a gate",
-                                Act.OVERRIDE)
+                command("/checks/{check}/override", "overrideCheck", "Lets a failure not stand in the way of a gate")
                         .json(OverrideBody.class, OverrideBody.EXAMPLE)
                         .problems(HARD_BLOCK, NOTHING_TO_OVERRIDE, WRONG_OFFICER)
                         .handle(call -> safeguards(
@@ -518,7 +499,7 @@ final class DossierRoutes {
 
     private Endpoint onEntry(
             String ending, String operationId, String summary, BiFunction<String, String, CheckCommand> command) {
-        return command("/checks/{entryId}" + ending, operationId, summary, Act.CHECK)
+        return command("/checks/{entryId}" + ending, operationId, summary)
                 .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
                 .problems(CHECK_ENTRY_UNKNOWN, CHECK_ALREADY_DECIDED, SAME_PERSON, WRONG_OFFICER, CONFLICT_OF_INTEREST)
                 .handle(call -> safeguards(
@@ -547,8 +528,7 @@ final class DossierRoutes {
                 creating(
                                 "/stays",
                                 "recordStay",
-                                "Records a stay: of moving the person, or of erasing the file (a legal hold)",
-                                Act.CHECK)
+                                "Records a stay: of moving the person, or of erasing the file (a legal hold)")
                         .json(StayBody.class, StayBody.EXAMPLE)
                         .problems(STAY_INCOMPLETE, WRONG_OFFICER)
                         .handle(call -> newSafeguard(
@@ -562,7 +542,7 @@ final class DossierRoutes {
                                         body.measure(),
                                         Happened.on(body.receivedOn()),
                                         body.document()))),
-                command("/stays/{stayId}/lifting", "liftStay", "Records that the body has lifted its stay", Act.CHECK)
+                command("/stays/{stayId}/lifting", "liftStay", "Records that the body has lifted its stay")
                         .json(LiftingBody.class, LiftingBody.EXAMPLE)
                         .problems(STAY_UNKNOWN, STAY_ALREADY_LIFTED)
                         .handle(call -> safeguards(
@@ -571,7 +551,7 @@ final class DossierRoutes {
                                 LiftingBody.class,
                                 body -> new StayCommand.LiftStay(
                                         call.id("stayId"), Happened.on(body.liftedOn()), body.document()))),
-                creating("/rights", "recordRight", "Records that a right of the person was observed", Act.CHECK)
+                creating("/rights", "recordRight", "Records that a right of the person was observed")
                         .json(RightBody.class, RightBody.EXAMPLE)
                         .problems(RIGHT_INCOMPLETE, WRONG_OFFICER)
                         .handle(call -> newSafeguard(
@@ -584,25 +564,21 @@ final class DossierRoutes {
                                         Happened.on(body.on()),
                                         body.evidence(),
                                         body.note().orElse("")))),
-                command(
-                                "/conflicts",
-                                "markConflict",
-                                "Says that somebody has an interest in the case",
-                                Act.MARK_CONFLICT)
+                command("/conflicts", "markConflict", "Says that somebody has an interest in the case")
                         .json(ConflictBody.class, ConflictBody.EXAMPLE)
                         .handle(call -> safeguards(
                                 call,
                                 Act.MARK_CONFLICT,
                                 ConflictBody.class,
                                 body -> new ConflictCommand.MarkConflict(body.officer(), body.reasons()))),
-                command("/conflicts/removal", "unmarkConflict", "Says that an interest is no more", Act.MARK_CONFLICT)
+                command("/conflicts/removal", "unmarkConflict", "Says that an interest is no more")
                         .json(ConflictBody.class, ConflictBody.EXAMPLE)
                         .handle(call -> safeguards(
                                 call,
                                 Act.MARK_CONFLICT,
                                 ConflictBody.class,
                                 body -> new ConflictCommand.UnmarkConflict(body.officer(), body.reasons()))),
-                command("/happenings", "recordHappening", "Records something that clock rules speak of", Act.KEEP_TIME)
+                command("/happenings", "recordHappening", "Records something that clock rules speak of")
                         .json(HappeningBody.class, HappeningBody.EXAMPLE)
                         .problems(HAPPENING_UNKNOWN, NOT_YET_HAPPENED, CLOCKS_FULL)
                         .handle(call -> {
@@ -614,7 +590,7 @@ final class DossierRoutes {
                                     body.document());
                             return cases.act(call, Act.KEEP_TIME, on -> new OfClocks(new NoteHappening(happening), on));
                         }),
-                creating("/disclosures", "recordDisclosure", "Records that data are sent to authorities", Act.SHARE)
+                creating("/disclosures", "recordDisclosure", "Records that data are sent to authorities")
                         .json(DisclosureBody.class, DisclosureBody.EXAMPLE)
                         .problems(CASE_UNDER_CHALLENGE, DISCLOSURE_GATE_NOT_PASSED, CONTENT_NEVER_SHARED)
                         .handle(call -> {
@@ -633,11 +609,7 @@ final class DossierRoutes {
                                                     body.on()),
                                             on));
                         }),
-                creating(
-                                "/corrections",
-                                "correctRecipients",
-                                "Tells every recipient of data that they are wrong",
-                                Act.SHARE)
+                creating("/corrections", "correctRecipients", "Tells every recipient of data that they are wrong")
                         .json(CorrectionBody.class, CorrectionBody.EXAMPLE)
                         .problems(NOBODY_TO_NOTIFY)
                         .handle(call -> {
@@ -654,19 +626,17 @@ final class DossierRoutes {
                         }));
     }
 
-    private static Endpoint.Draft command(String path, String operationId, String summary, Act act) {
-        return Endpoint.post(ONE + path, operationId, summary)
-                .access(Doors.access(act))
-                .problems(CASE_NOT_FOUND, CASE_CLOSED);
+    private static Endpoint.Draft command(String path, String operationId, String summary) {
+        return Endpoint.post(ONE + path, operationId, summary).problems(CASE_NOT_FOUND, CASE_CLOSED);
     }
 
-    private static Endpoint.Draft creating(String path, String operationId, String summary, Act act) {
-        return command(path, operationId, summary, act)
+    private static Endpoint.Draft creating(String path, String operationId, String summary) {
+        return command(path, operationId, summary)
                 .answers(200, Done.class, Done.EXAMPLE, "Done; what was made stands in created");
     }
 
     private static Endpoint.Draft moving(String path, String operationId, String summary) {
-        return command(path, operationId, summary, Act.MOVE)
+        return command(path, operationId, summary)
                 .json(MoveBody.class, MoveBody.EXAMPLE)
                 .answers(200, Done.class, Done.PROPOSED, "Done, or proposed to a second person")
                 .problems(COURSE_NOT_FOUND, NO_SUCH_MOVE, COURSE_ENDED, NOT_THE_OFFICER, MOVE_BLOCKED);

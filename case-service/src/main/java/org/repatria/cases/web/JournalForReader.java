@@ -12,6 +12,7 @@ import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.sharing.Compartment;
 import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.decider.Actor;
+import org.repatria.policy.States;
 import org.repatria.web.JournalEndpoints.Redaction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,7 +64,7 @@ final class JournalForReader implements Redaction {
     }
 
     private boolean isOfOwnState(JsonNode entry) {
-        return CaseAccess.areOfOneState(
+        return States.areOne(
                 reader.authority(), entry.path("actor").path("authority").asString(""));
     }
 

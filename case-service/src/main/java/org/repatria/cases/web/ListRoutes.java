@@ -17,9 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.ListId;
-import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.access.CaseAccess;
-import org.repatria.cases.domain.access.CaseAccess.Verdict;
 import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.CaseList.Known;
 import org.repatria.cases.domain.lists.CaseList.Received;
@@ -51,6 +49,8 @@ import org.repatria.cases.intake.Reception.Taken;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
+import org.repatria.policy.Act;
+import org.repatria.policy.Verdict;
 import org.repatria.readmodel.ViewQuery;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
@@ -310,7 +310,6 @@ final class ListRoutes {
     Api api() {
         var endpoints = new ArrayList<>(List.of(
                 Endpoint.post(PATH, "handOverList", "Takes a list in, as CSV or FollowTheMoney JSON lines")
-                        .access(Doors.access(Act.HAND_OVER_LIST))
                         .query(HandOver.class)
                         .streamed(Limits.FILE_BYTES_MAX, new Sample(CSV, CSV_EXAMPLE), new Sample(NDJSON, FTM_EXAMPLE))
                         .answers(
@@ -328,7 +327,6 @@ final class ListRoutes {
                                 LIST_INTAKE_BUSY)
                         .handle(this::handOver),
                 Endpoint.get(PATH, "findLists", "Lists, latest first")
-                        .access(Doors.access(Act.READ_LIST))
                         .query(ListsQuery.class)
                         .paged()
                         .answers(
@@ -337,7 +335,6 @@ final class ListRoutes {
                                 "A page, with figures of the whole list where asked for")
                         .handle(this::find),
                 Endpoint.get(ONE, "readList", "One list with its funnel; while rows are being screened, how far it is")
-                        .access(Doors.access(Act.READ_LIST))
                         .answers(ListAnswer.class, ListAnswer.EXAMPLE)
                         .problems(LIST_NOT_FOUND)
                         .handle(this::read),
@@ -345,39 +342,36 @@ final class ListRoutes {
                                 ONE + "/acknowledgement",
                                 "acknowledgeList",
                                 "Records that the requesting state was told that its list is here")
-                        .access(Doors.access(Act.ACKNOWLEDGE_LIST))
                         .json(AcknowledgementBody.class, AcknowledgementBody.EXAMPLE)
                         .problems(LIST_NOT_FOUND, LIST_ALREADY_ACKNOWLEDGED, LIST_ACKNOWLEDGEMENT_OUT_OF_TIME)
                         .handle(this::acknowledge),
                 Endpoint.get(ONE + "/entries", "readEntries", "What became of each row")
-                        .access(Doors.access(Act.READ_LIST))
                         .query(EntriesQuery.class)
                         .paged()
                         .answers(EntriesAnswer.class, EntriesAnswer.EXAMPLE)
                         .problems(LIST_NOT_FOUND)
                         .handle(this::entries),
-                onRow("/release", "releaseRow", "Proposes to open a case on a row that was held", Act.PROPOSE_ROW)
+                onRow("/release", "releaseRow", "Proposes to open a case on a row that was held")
                         .problems(LIST_ROW_NOT_HELD, LIST_ROW_DECIDED, LIST_DECISIONS_TOO_MANY)
                         .handle(call -> propose(call, RowDecision.Verdict.RELEASE)),
-                onRow("/rejection", "rejectRow", "Proposes to open no case on a row that was held", Act.PROPOSE_ROW)
+                onRow("/rejection", "rejectRow", "Proposes to open no case on a row that was held")
                         .problems(LIST_ROW_NOT_HELD, LIST_ROW_DECIDED, LIST_DECISIONS_TOO_MANY)
                         .handle(call -> propose(call, RowDecision.Verdict.REJECT)),
-                onRow("/approval", "approveRow", "Agrees as the second person; it is carried out", Act.APPROVE_ROW)
+                onRow("/approval", "approveRow", "Agrees as the second person; it is carried out")
                         .problems(LIST_ROW_NOT_PROPOSED, LIST_ROW_SAME_PERSON)
                         .handle(this::approve)));
         endpoints.addAll(JournalEndpoints.of(
-                ONE,
-                "list",
-                Doors.access(Act.READ_JOURNAL),
-                lists,
-                call -> known(call, Act.READ_JOURNAL).thenReturn(Redaction.NONE)));
+                ONE, "list", lists, call -> known(call, Act.READ_LIST_JOURNAL).thenReturn(Redaction.NONE)));
         return new Api("lists", "Lists of persons sought that a requesting state hands over.", endpoints);
     }
 
     private Mono<ServerResponse> handOver(Call call) {
         var given = call.query(HandOver.class);
         var relation = Countries.inQuery(given.requestingState(), given.requestedState());
-        Doors.pass(call, CaseAccess.mayHandOver(call.actor(), relation), LIST_NOT_FOUND);
+        Doors.pass(
+                call,
+                CaseAccess.mayWithList(call.actor(), Act.HAND_OVER_LIST, call.purpose(), relation),
+                LIST_NOT_FOUND);
         var description = new ListDescription(
                 relation, given.handedOverOn(), given.reference().strip());
         var format = format(call);
@@ -394,9 +388,8 @@ final class ListRoutes {
                 new AcknowledgeList(call.body(AcknowledgementBody.class).on(), occasion(call)));
     }
 
-    private static Endpoint.Draft onRow(String ending, String operationId, String summary, Act act) {
+    private static Endpoint.Draft onRow(String ending, String operationId, String summary) {
         return Endpoint.post(ONE + "/entries/{row}" + ending, operationId, summary)
-                .access(Doors.access(act))
                 .json(RowReasonsBody.class, RowReasonsBody.EXAMPLE)
                 .problems(LIST_NOT_FOUND, LIST_ROW_NOT_FOUND, LIST_STILL_RECEIVING, LIST_ROW_REASONS_REQUIRED);
     }
@@ -530,7 +523,7 @@ final class ListRoutes {
     private Mono<ServerResponse> find(Call call) {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_LIST, call.purpose()), LIST_NOT_FOUND);
         var wanted = call.query(ListsQuery.class);
-        var query = ViewQuery.visibleTo(Doors.visibilityOfLists(call))
+        var query = ViewQuery.visibleTo(Doors.visibility(call, Act.READ_LIST))
                 .orderBy(Orders.of(wanted.sort().or(() -> Optional.of("-receivedAt"))))
                 .asked("requestingState", wanted.requestingState())
                 .asked("requestedState", wanted.requestedState())

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.repatria.cases.domain.amendments.AmendmentCommand;
 import org.repatria.cases.domain.amendments.AmendmentCommand.ApproveAmendment;
@@ -20,6 +21,7 @@ import org.repatria.cases.domain.amendments.AmendmentRefusal;
 import org.repatria.cases.domain.amendments.AmendmentRegister;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Change;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Pending;
+import org.repatria.cases.domain.amendments.WhoseLaw;
 import org.repatria.cases.domain.lifecycle.Lifecycle;
 import org.repatria.cases.domain.lifecycle.Lifecycles;
 import org.repatria.cases.domain.lifecycle.Row;
@@ -32,15 +34,19 @@ import org.repatria.cases.reference.Happenings;
 import org.repatria.cases.reference.References;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Ids;
-import org.repatria.web.Access;
+import org.repatria.policy.Act;
+import org.repatria.policy.Policy;
+import org.repatria.policy.States;
+import org.repatria.policy.Subject;
+import org.repatria.policy.Verdict;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
 import org.repatria.web.FieldError;
+import org.repatria.web.GeneralProblem;
 import org.repatria.web.JournalEndpoints;
 import org.repatria.web.Problem;
-import org.repatria.web.Role;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -50,15 +56,6 @@ final class ReferenceRoutes {
     private static final String PATH = "/v1/reference";
     private static final String AMENDMENTS = PATH + "/amendments";
     private static final String ONE = AMENDMENTS + "/{id}";
-
-    /** Who reads (source: roles and permissions): every role of an authority's own side. */
-    private static final Access READ =
-            Access.of(Role.AN, Role.CO, Role.LO, Role.AM, Role.SU, Role.HD, Role.AU, Role.SI, Role.DPO);
-
-    private static final Access PROPOSE = Access.of(Role.LO);
-    private static final Access APPROVE = Access.of(Role.SU);
-    private static final Access WITHDRAW = Access.of(Role.LO, Role.SU);
-    private static final Access JOURNAL = Access.of(Role.SU, Role.HD, Role.AU, Role.DPO);
 
     private static final String KINDS =
             Arrays.stream(ReferenceKind.values()).map(ReferenceKind::word).collect(Collectors.joining(", "));
@@ -79,22 +76,18 @@ final class ReferenceRoutes {
     Api api() {
         var endpoints = new ArrayList<>(List.of(
                 Endpoint.get(AMENDMENTS, "findAmendments", "Amendments that wait for a second person")
-                        .access(READ)
                         .answers(AmendmentsAnswer.class, AmendmentsAnswer.EXAMPLE)
                         .handle(this::waiting),
                 Endpoint.post(AMENDMENTS, "proposeAmendment", "Proposes to change a row, or a new one")
-                        .access(PROPOSE)
                         .json(AmendmentBody.class, AmendmentBody.EXAMPLE)
                         .creates()
                         .problems(REFERENCE_UNKNOWN, ROW_UNSUITABLE, ROW_AWAITS_APPROVAL, AMENDMENTS_TOO_MANY)
                         .handle(this::propose),
                 Endpoint.post(ONE + "/approval", "approveAmendment", "Makes a proposed change known, as second person")
-                        .access(APPROVE)
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
                         .problems(AMENDMENT_NOT_FOUND, APPROVER_IS_PROPOSER, ROW_UNSUITABLE, AMENDMENTS_TOO_MANY)
                         .handle(this::approve),
                 Endpoint.post(ONE + "/withdrawal", "withdrawAmendment", "Takes a proposed change back")
-                        .access(WITHDRAW)
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
                         .problems(AMENDMENT_NOT_FOUND, AMENDMENT_APPROVED)
                         .handle(this::withdraw),
@@ -102,23 +95,20 @@ final class ReferenceRoutes {
                                 PATH + "/pathways",
                                 "readPathways",
                                 "Every lifecycle with who may move it where, and past what")
-                        .access(READ)
                         .answers(PathwaysAnswer.class, PathwaysAnswer.EXAMPLE)
                         .handle(call -> Answers.json(call, PathwaysAnswer.of(Lifecycles.all()))),
                 Endpoint.get(
                                 PATH + "/happenings",
                                 "readHappenings",
                                 "What officers record for clocks, beside the moves")
-                        .access(READ)
                         .answers(HappeningsAnswer.class, HappeningsAnswer.EXAMPLE)
                         .handle(call -> Answers.json(call, HappeningsAnswer.of(references.happenings()))),
                 Endpoint.get(PATH + "/{kind}", "readReference", "Rows with source, confidence, validity and conflicts")
-                        .access(READ)
                         .query(ReferenceQuery.class)
                         .answers(ReferenceAnswer.class, ReferenceAnswer.EXAMPLE)
                         .problems(REFERENCE_UNKNOWN)
                         .handle(this::read)));
-        endpoints.addAll(JournalEndpoints.of(PATH + "/registers/{id}", "amendments", JOURNAL, amendments));
+        endpoints.addAll(JournalEndpoints.of(PATH + "/registers/{id}", "amendments", amendments));
         return new Api(
                 "reference",
                 "The law, the checks and the calendars that cases are handled by, with sources.",
@@ -155,11 +145,13 @@ final class ReferenceRoutes {
         var body = call.body(AmendmentBody.class);
         var change = new Change(kind(body.kind()), body.id(), body.row());
         refuse(references.faultsOf(change, call.at()));
+        demand(call, Act.PROPOSE_AMENDMENT, change, Optional.empty());
         var id = Ids.derived("amendment-", call.commandKey());
         return execute(
                 call,
                 id,
-                new ProposeAmendment(id, change, body.reasons(), call.actor().id(), call.at()));
+                new ProposeAmendment(
+                        id, change, body.reasons(), call.actor().id(), States.of(call.actor()), call.at()));
     }
 
     private Mono<ServerResponse> approve(Call call) {
@@ -168,18 +160,48 @@ final class ReferenceRoutes {
                 id, call.body(ReasonsBody.class).reasons(), call.actor().id(), call.at());
         return feed.read()
                 .then(amendments.read(AmendmentsFeed.REGISTER))
-                .doOnNext(current ->
-                        current.state().pending(id).ifPresent(p -> refuse(references.faultsOf(p.change(), call.at()))))
+                .doOnNext(current -> current.state().pending(id).ifPresent(p -> {
+                    demand(call, Act.APPROVE_AMENDMENT, p.change(), p.proposedIn());
+                    refuse(references.faultsOf(p.change(), call.at()));
+                }))
                 .then(Mono.defer(() -> execute(call, id, command)));
     }
 
     private Mono<ServerResponse> withdraw(Call call) {
         var id = call.id("id");
-        return execute(
-                call,
-                id,
-                new WithdrawAmendment(
-                        id, call.body(ReasonsBody.class).reasons(), call.actor().id(), call.at()));
+        var command = new WithdrawAmendment(
+                id, call.body(ReasonsBody.class).reasons(), call.actor().id(), call.at());
+        return amendments
+                .read(AmendmentsFeed.REGISTER)
+                .doOnNext(current -> current.state()
+                        .pending(id)
+                        .ifPresent(p -> demand(call, Act.WITHDRAW_AMENDMENT, p.change(), p.proposedIn())))
+                .then(Mono.defer(() -> execute(call, id, command)));
+    }
+
+    /** A row that becomes the law of other states than it was is for the officers of both to change. */
+    private void demand(Call call, Act act, Change change, Optional<String> proposedIn) {
+        var subjects = new ArrayList<Subject>();
+        subjects.add(new Subject.Law(change.states(), proposedIn));
+        references.rows(change.kind(), Optional.empty(), call.at()).stream()
+                .filter(row -> row.id().equals(change.rowId()))
+                .map(row -> new Subject.Law(statesOf(change.kind(), row), proposedIn))
+                .forEach(subjects::add);
+        var allowed = subjects.stream()
+                .allMatch(law -> Policy.ofTheHouse().decide(call.actor(), act, law, call.purpose()) == Verdict.ALLOWED);
+        if (!allowed) {
+            throw Problem.of(
+                            GeneralProblem.FORBIDDEN,
+                            "Law is changed by officers of the states whose law it is, and law of no single state by two states.")
+                    .raised();
+        }
+    }
+
+    private static Set<String> statesOf(ReferenceKind kind, References.Shown row) {
+        return WhoseLaw.of(
+                kind,
+                row.id(),
+                field -> Optional.ofNullable(row.fields().get(field)).map(Object::toString));
     }
 
     private Mono<ServerResponse> execute(Call call, String id, AmendmentCommand command) {

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
-import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.access.CaseAccess;
-import org.repatria.cases.domain.access.CaseAccess.Verdict;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.reference.Officer;
 import org.repatria.cases.domain.SharedWord;
 import org.repatria.decider.Actor;
+import org.repatria.policy.Act;
+import org.repatria.policy.Verdict;
 import org.repatria.readmodel.Page;
 import tools.jackson.databind.JsonNode;
 

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.cases.Stage;
 import org.repatria.cases.queries.CaseViews;
@@ -24,6 +23,7 @@ import org.repatria.cases.web.WorkAnswers.WaitingAnswer;
 import org.repatria.cases.web.WorkAnswers.WaitingProposalsAnswer;
 import org.repatria.cases.web.WorkAnswers.WorkAnswer;
 import org.repatria.cases.web.WorkAnswers.WorkCaseAnswer;
+import org.repatria.policy.Act;
 import org.repatria.readmodel.Order;
 import org.repatria.readmodel.Page;
 import org.repatria.readmodel.ViewQuery;
@@ -70,14 +70,12 @@ final class WorkRoutes {
                 "What waits for whom, across cases.",
                 List.of(
                         Endpoint.get("/v1/work", "readMyWork", "My cases, what waits for me, and what is due soon")
-                                .access(Doors.access(Act.READ_WORK))
                                 .answers(WorkAnswer.class, WorkAnswer.EXAMPLE)
                                 .handle(this::work),
                         Endpoint.get(
                                         "/v1/proposals",
                                         "findProposals",
                                         "What waits for a second person; a page has the proposals of so many cases")
-                                .access(Doors.access(Act.READ_WORK))
                                 .query(ProposalsQuery.class)
                                 .paged()
                                 .answers(
@@ -87,7 +85,6 @@ final class WorkRoutes {
                                         "A page; limit, total and cursor count cases, so items may be more or fewer")
                                 .handle(this::proposals),
                         Endpoint.get("/v1/shared/cases", "findSharedCases", "What the states tell each other of cases")
-                                .access(Doors.access(Act.READ_SHARED))
                                 .query(SharedCasesQuery.class)
                                 .paged()
                                 .answers(SharedCasesAnswer.class, SharedCasesAnswer.EXAMPLE)
@@ -122,7 +119,7 @@ final class WorkRoutes {
     private Mono<ServerResponse> shared(Call call) {
         pass(call, Act.READ_SHARED);
         var wanted = call.query(SharedCasesQuery.class);
-        var query = ViewQuery.visibleTo(Doors.visibilityOfShared(call))
+        var query = ViewQuery.visibleTo(Doors.visibility(call, Act.READ_SHARED))
                 .search(wanted.q().orElse(""))
                 .asked("sharedWord", wanted.word().stream().map(Enum::name).toList())
                 .asked("listId", wanted.list());
@@ -182,14 +179,14 @@ final class WorkRoutes {
     }
 
     private static ViewQuery mine(Call call) {
-        return ViewQuery.visibleTo(Doors.visibility(call))
+        return ViewQuery.visibleTo(Doors.visibility(call, Act.READ_CASE))
                 .anyOf("assignee", call.actor().id())
                 .anyOf("state", TO_DO)
                 .orderBy(MOST_URGENT_FIRST);
     }
 
     private static ViewQuery waiting(Call call) {
-        return ViewQuery.visibleTo(Doors.visibilityOfWork(call));
+        return ViewQuery.visibleTo(Doors.visibility(call, Act.READ_WORK));
     }
 
     /** Cases in which something waits for one of my roles on some side; the rows tell whether the side is mine. */

@@ -33,9 +33,9 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 final class ReferenceRoutesTest {
 
-    private static final Actor LENA = new Actor("lena.legal", Set.of("LO"), "XH-CA");
-    private static final Actor SUSAN = new Actor("susan.supervisor", Set.of("SU"), "XH-CA");
-    private static final Actor BOTH = new Actor("lena.legal", Set.of("LO", "SU"), "XH-CA");
+    private static final Actor LENA = new Actor("lena.legal", Set.of("LO"), "XE-CA");
+    private static final Actor SUSAN = new Actor("susan.supervisor", Set.of("SU"), "XR-CA");
+    private static final Actor BOTH = new Actor("lena.legal", Set.of("LO", "SU"), "XE-CA");
     private static final Actor AUDE = new Actor("aude.auditor", Set.of("AU"), "XH-CA");
     private static final Instant NOW = Instant.parse("2020-07-29T09:00:00Z");
     private static final References REFERENCES = References.shipped();
@@ -201,7 +201,7 @@ final class ReferenceRoutesTest {
         @ParameterizedTest
         @CsvSource({"LO, 201", "SU, 403", "CO, 403", "HD, 403", "SI, 403", "LI, 403"})
         void a_legal_officer_proposes(String role, int status) {
-            post(new Actor("somebody", Set.of(role), "XH-CA"), "/v1/reference/amendments", AmendmentBody.EXAMPLE)
+            post(new Actor("somebody", Set.of(role), "XE-CA"), "/v1/reference/amendments", AmendmentBody.EXAMPLE)
                     .expectStatus()
                     .isEqualTo(status);
         }
@@ -210,15 +210,75 @@ final class ReferenceRoutesTest {
         @CsvSource({"SU, 200", "LO, 403", "HD, 403", "SI, 403"})
         void a_supervisor_approves(String role, int status) {
             post(
-                            new Actor("somebody", Set.of(role), "XH-CA"),
+                            new Actor("somebody", Set.of(role), "XR-CA"),
                             "/v1/reference/amendments/" + proposed() + "/approval",
                             ReasonsBody.EXAMPLE)
                     .expectStatus()
                     .isEqualTo(status);
         }
 
+        @Test
+        void officers_of_a_state_whose_law_it_is_not_neither_propose_nor_approve_nor_withdraw() {
+            var legal = new Actor("hanno.legal", Set.of("LO"), "XH-CA");
+            var supervisor = new Actor("hetty.supervisor", Set.of("SU"), "XH-CA");
+            post(legal, "/v1/reference/amendments", AmendmentBody.EXAMPLE)
+                    .expectStatus()
+                    .isForbidden();
+            var id = proposed();
+            for (var ending : List.of("/approval", "/withdrawal")) {
+                post(supervisor, "/v1/reference/amendments/" + id + ending, ReasonsBody.EXAMPLE)
+                        .expectStatus()
+                        .isForbidden()
+                        .expectBody()
+                        .jsonPath("$.code")
+                        .isEqualTo("FORBIDDEN");
+            }
+            get(AUDE, "/v1/reference/amendments")
+                    .expectBody()
+                    .jsonPath("$.items[0].id")
+                    .isEqualTo(id);
+        }
+
+        @Test
+        void the_law_of_another_state_does_not_become_ones_own_by_rewriting_it() {
+            var xhLegal = new Actor("hanno.legal", Set.of("LO"), "XH-CA");
+            post(
+                            xhLegal,
+                            "/v1/reference/amendments",
+                            AmendmentBody.EXAMPLE.replace("\"party\": \"XR\"", "\"party\": \"XH\""))
+                    .expectStatus()
+                    .isForbidden();
+        }
+
+        @Test
+        void what_is_the_law_of_no_single_state_is_approved_by_another_state() {
+            var xhSupervisor = new Actor("hetty.supervisor", Set.of("SU"), "XH-CA");
+            var xeSupervisor = new Actor("erik.supervisor", Set.of("SU"), "XE-CA");
+            var id = proposed(COMMON);
+            post(xeSupervisor, "/v1/reference/amendments/" + id + "/approval", ReasonsBody.EXAMPLE)
+                    .expectStatus()
+                    .isForbidden();
+            post(xhSupervisor, "/v1/reference/amendments/" + id + "/withdrawal", ReasonsBody.EXAMPLE)
+                    .expectStatus()
+                    .isForbidden();
+            post(xhSupervisor, "/v1/reference/amendments/" + id + "/approval", ReasonsBody.EXAMPLE)
+                    .expectStatus()
+                    .isOk();
+        }
+
+        private static final String COMMON = """
+                {"kind": "clock-rules", "id": "CLK-MLA-ORAL",
+                 "row": {"jurisdiction": "POLICY", "level": "POLICY", "instrument": "UNCAC art. 46(14)",
+                   "trigger": "mla.ORAL_URGENT", "amount": "2", "unit": "CAL_DAY", "kind": "POLICY",
+                   "onExpiry": "ALERT_ONLY", "stopOn": "mla.SENT", "source": "House policy", "confidence": "POLICY"},
+                 "reasons": "agreed"}""";
+
         private String proposed() {
-            var answer = post(LENA, "/v1/reference/amendments", AmendmentBody.EXAMPLE)
+            return proposed(AmendmentBody.EXAMPLE);
+        }
+
+        private String proposed(String body) {
+            var answer = post(LENA, "/v1/reference/amendments", body)
                     .expectStatus()
                     .isCreated()
                     .expectBody(String.class)

@@ -1,15 +1,5 @@
 package org.repatria.notifications.web;
 
-import static org.repatria.web.Role.AM;
-import static org.repatria.web.Role.AN;
-import static org.repatria.web.Role.AU;
-import static org.repatria.web.Role.CO;
-import static org.repatria.web.Role.DPO;
-import static org.repatria.web.Role.HD;
-import static org.repatria.web.Role.LO;
-import static org.repatria.web.Role.SI;
-import static org.repatria.web.Role.SU;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +22,6 @@ import org.repatria.readmodel.Order;
 import org.repatria.readmodel.View;
 import org.repatria.readmodel.ViewQuery;
 import org.repatria.readmodel.Visibility;
-import org.repatria.web.Access;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
@@ -49,12 +38,6 @@ import reactor.core.publisher.Mono;
 
 /** The routes of alerts. */
 final class AlertRoutes {
-
-    /** Everyone at the authority has alerts of their own; the liaison of the other state has none here. */
-    private static final Access READERS = Access.of(AN, CO, LO, AM, SU, HD, AU, SI, DPO);
-
-    private static final Access ACTORS = Access.of(AN, CO, LO, AM, SU, HD, SI, DPO);
-    private static final Access AUDITORS = Access.of(AU, HD);
 
     private final Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts;
     private final View view;
@@ -73,13 +56,11 @@ final class AlertRoutes {
         var routes = new AlertRoutes(alerts, view, stream);
         var endpoints = new ArrayList<>(List.of(
                 Endpoint.get("/v1/alerts", "listAlerts", "Alerts that you may see, the most urgent first")
-                        .access(READERS)
                         .query(Filters.class)
                         .paged()
                         .answers(AlertPage.class, AlertPage.EXAMPLE)
                         .handle(routes::list),
                 Endpoint.get("/v1/alerts/stream", "streamAlerts", "What happens to alerts, as it happens")
-                        .access(READERS)
                         .answers(
                                 MediaType.TEXT_EVENT_STREAM,
                                 "id: 0.0.1.0.0.0.0.0.0.0.0.0\nevent: alert.raised.v1\ndata: {\"alertId\": \"alert-0f3kq8v5m2n7p1r4s6t9w0x2y\"}\n\n",
@@ -87,7 +68,6 @@ final class AlertRoutes {
                         .problems(AlertProblem.STREAM_POSITION_GONE, AlertProblem.STREAMS_FULL)
                         .handle(routes::stream),
                 Endpoint.get("/v1/alerts/{alertId}", "readAlert", "One alert as it stands")
-                        .access(READERS)
                         .answers(PublishedAlert.Snapshot.class, AlertPage.ALERT_EXAMPLE)
                         .problems(AlertProblem.ALERT_FOR_OTHER_ROLES)
                         .handle(routes::read),
@@ -95,7 +75,6 @@ final class AlertRoutes {
                                 "/v1/alerts/{alertId}/acknowledgement",
                                 "acknowledgeAlert",
                                 "Takes an alert: you work on it")
-                        .access(ACTORS)
                         .versioned()
                         .problems(
                                 AlertProblem.ALERT_FOR_OTHER_ROLES,
@@ -103,12 +82,11 @@ final class AlertRoutes {
                                 AlertProblem.ALERT_RESOLVED)
                         .handle(routes::acknowledge),
                 Endpoint.post("/v1/alerts/{alertId}/resolution", "resolveAlert", "Ends an alert: its cause is gone")
-                        .access(ACTORS)
                         .versioned()
                         .json(Resolving.class, Resolving.EXAMPLE)
                         .problems(AlertProblem.ALERT_FOR_OTHER_ROLES, AlertProblem.ALERT_RESOLVED)
                         .handle(routes::resolve)));
-        endpoints.addAll(JournalEndpoints.of("/v1/alerts/{alertId}", "alert", AUDITORS, alerts));
+        endpoints.addAll(JournalEndpoints.of("/v1/alerts/{alertId}", "alert", alerts));
         return new Api("alerts", "Calls to act, with a reason and a remedy.", endpoints);
     }
 

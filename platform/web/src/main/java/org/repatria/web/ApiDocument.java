@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.repatria.policy.Policy;
 import org.repatria.web.Endpoint.Body;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,8 +25,10 @@ public final class ApiDocument {
 
     private final ObjectNode document = Json.MAPPER.createObjectNode();
     private final Schemas schemas;
+    private final Policy policy;
 
-    private ApiDocument(String title) {
+    private ApiDocument(String title, Policy policy) {
+        this.policy = policy;
         document.put("openapi", "3.1.0");
         document.putObject("info").put("title", title).put("version", "v1");
         document.putArray("servers").addObject().put("url", "/");
@@ -42,7 +45,12 @@ public final class ApiDocument {
     }
 
     public static ObjectNode of(String title, List<Api> apis) {
-        var made = new ApiDocument(title);
+        return of(title, apis, Policy.ofTheHouse());
+    }
+
+    /** The same with another table of who may. */
+    static ObjectNode of(String title, List<Api> apis, Policy policy) {
+        var made = new ApiDocument(title, policy);
         apis.forEach(made::add);
         made.describeProblem();
         return made.document;
@@ -60,20 +68,27 @@ public final class ApiDocument {
         operation.putArray("tags").add(api.name());
         operation.put("operationId", endpoint.operationId());
         operation.put("summary", endpoint.summary());
-        endpoint.access().ifPresent(access -> {
-            operation.put("description", "For " + Role.sentence(access.roles()) + ".");
-            operation.putArray("security").addObject().putArray(BEARER);
-            var roles = operation.putArray("x-roles");
-            access.codes().forEach(roles::add);
-        });
-        if (endpoint.access().isEmpty()) {
-            operation.put("x-open", true);
-        }
+        whoMay(operation, endpoint);
         parameters(operation, endpoint);
         body(operation, endpoint);
         var responses = operation.putObject("responses");
         good(responses, endpoint);
         problems(endpoint).forEach((status, codes) -> problem(responses, status, codes));
+    }
+
+    private void whoMay(ObjectNode operation, Endpoint endpoint) {
+        if (endpoint.open()) {
+            operation.put("x-open", true);
+            return;
+        }
+        var act = policy.actOf(endpoint.operationId())
+                .orElseThrow(() -> new IllegalStateException(
+                        "No row of the policy says who may ask for " + endpoint.operationId() + "."));
+        operation.put("description", "For " + WhoMay.sentence(policy, act) + ".");
+        operation.put("x-act", act.name());
+        operation.putArray("security").addObject().putArray(BEARER);
+        var roles = operation.putArray("x-roles");
+        policy.rolesOf(act).forEach(role -> roles.add(role.name()));
     }
 
     private void parameters(ObjectNode operation, Endpoint endpoint) {
@@ -119,7 +134,7 @@ public final class ApiDocument {
         if (endpoint.versioned()) {
             parameter(parameters, "header", "If-Match", true, text(20), "ETag of the version you decided on");
         }
-        if (endpoint.access().isPresent()) {
+        if (!endpoint.open()) {
             parameter(
                     parameters,
                     "header",
@@ -212,7 +227,7 @@ public final class ApiDocument {
                 GeneralProblem.TOO_MANY_REQUESTS,
                 GeneralProblem.INTERNAL_ERROR,
                 GeneralProblem.SERVICE_UNAVAILABLE));
-        if (endpoint.access().isPresent()) {
+        if (!endpoint.open()) {
             codes.addAll(List.of(
                     GeneralProblem.UNAUTHENTICATED,
                     GeneralProblem.FORBIDDEN,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.repatria.policy.Policy;
 import org.repatria.web.Endpoint.Body;
 import tools.jackson.databind.JsonNode;
 
@@ -14,10 +15,15 @@ public final class ApiLint {
 
     /** One sentence per finding. */
     public static List<String> findings(List<Api> apis) {
+        return findings(apis, Policy.ofTheHouse());
+    }
+
+    /** The same with another table of who may. */
+    static List<String> findings(List<Api> apis, Policy policy) {
         var findings = new ArrayList<String>();
         apis.stream().flatMap(api -> api.endpoints().stream()).forEach(endpoint -> examples(endpoint, findings));
         if (findings.isEmpty()) {
-            findings.addAll(findings(ApiDocument.of("lint", apis)));
+            findings.addAll(findings(ApiDocument.of("lint", apis, policy)));
         }
         return findings;
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.repatria.decider.Actor;
+import org.repatria.policy.Policy;
 import org.repatria.web.Endpoint.Body;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -38,25 +39,32 @@ import tools.jackson.databind.JsonNode;
 /** Serves the tables of a service: each request passes the same gate in the same order before its handler sees it. */
 public final class ApiRoutes {
 
+    private final Policy policy;
     private final Actors actors;
     private final Clock clock;
 
-    private ApiRoutes(Actors actors, Clock clock) {
+    private ApiRoutes(Policy policy, Actors actors, Clock clock) {
+        this.policy = policy;
         this.actors = actors;
         this.clock = clock;
     }
 
     /** All routes of these tables; a known path with another method is 405, an unknown one 404. */
     public static RouterFunction<ServerResponse> of(List<Api> apis, Actors actors, Clock clock) {
-        return among(apis, actors, clock)
+        return of(apis, Policy.ofTheHouse(), actors, clock);
+    }
+
+    /** The same with another table of who may. */
+    static RouterFunction<ServerResponse> of(List<Api> apis, Policy policy, Actors actors, Clock clock) {
+        return among(apis, policy, actors, clock)
                 .and(RouterFunctions.route()
                         .route(RequestPredicates.all(), _ -> Answers.notFound("No route leads here."))
                         .build());
     }
 
     /** The same where others may serve what is not in the tables. */
-    static RouterFunction<ServerResponse> among(List<Api> apis, Actors actors, Clock clock) {
-        var serving = new ApiRoutes(actors, clock);
+    static RouterFunction<ServerResponse> among(List<Api> apis, Policy policy, Actors actors, Clock clock) {
+        var serving = new ApiRoutes(policy, actors, clock);
         var endpoints = apis.stream()
                 .flatMap(api -> api.endpoints().stream())
                 // INVARIANT: a literal segment wins over a variable one, whatever the order of the tables.
@@ -64,6 +72,7 @@ public final class ApiRoutes {
                         (Endpoint endpoint) -> endpoint.path().replace('{', '~')))
                 .toList();
         demandUnique(endpoints);
+        demandActs(endpoints, policy);
 
         var routes = RouterFunctions.route();
         endpoints.forEach(endpoint -> routes.route(
@@ -93,6 +102,18 @@ public final class ApiRoutes {
                 });
     }
 
+    /** What no row of the policy speaks of is not served. */
+    private static void demandActs(List<Endpoint> endpoints, Policy policy) {
+        var unnamed = endpoints.stream()
+                .filter(endpoint -> !endpoint.open())
+                .map(Endpoint::operationId)
+                .filter(operation -> policy.actOf(operation).isEmpty())
+                .toList();
+        if (!unnamed.isEmpty()) {
+            throw new IllegalStateException("No row of the policy says who may ask for " + unnamed + ".");
+        }
+    }
+
     private static Map<String, Set<String>> methodsByPath(List<Endpoint> endpoints) {
         return endpoints.stream()
                 .collect(Collectors.groupingBy(
@@ -120,20 +141,16 @@ public final class ApiRoutes {
                 });
     }
 
-    private static void demandAccess(Endpoint endpoint, Optional<Actor> actor) {
-        if (endpoint.access().isEmpty()) {
+    private void demandAccess(Endpoint endpoint, Optional<Actor> actor) {
+        if (endpoint.open()) {
             return;
         }
         if (actor.isEmpty()) {
             throw Tokens.unauthenticated().raised();
         }
-        var access = endpoint.access().get();
-        if (!access.allows(actor.get())) {
-            throw Problem.of(
-                            GeneralProblem.FORBIDDEN,
-                            "This needs one of the roles " + Role.sentence(access.roles()) + ".")
-                    .with("rolesAllowed", access.codes())
-                    .raised();
+        var act = policy.actOf(endpoint.operationId()).orElseThrow();
+        if (!policy.holdsOffice(actor.get(), act)) {
+            throw WhoMay.forbidden(policy, act).raised();
         }
     }
 

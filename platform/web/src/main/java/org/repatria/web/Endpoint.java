@@ -10,9 +10,11 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * One route with all that is known about it: who may use it, what it takes, what it answers, and what serves it.
+ * One route with all that is known about it: what it takes, what it answers, and what serves it.
  *
- * @param access empty only for what anyone may see without signing in
+ * <p>Who may use it says the policy, which knows it by its operation id.
+ *
+ * @param open whether anyone may use it without signing in
  * @param versioned whether If-Match is required
  * @param problems the problem codes of the domain that this route may answer with, for the documentation
  */
@@ -21,7 +23,7 @@ public record Endpoint(
         String path,
         String operationId,
         String summary,
-        Optional<Access> access,
+        boolean open,
         Body body,
         Optional<Class<?>> query,
         boolean paged,
@@ -89,8 +91,7 @@ public record Endpoint(
         private final String operationId;
         private final String summary;
         private final List<ProblemCode> problems = new ArrayList<>();
-        private Optional<Access> access = Optional.empty();
-        private boolean decided;
+        private boolean open;
         private Body body = new Body.None();
         private Optional<Class<?>> query = Optional.empty();
         private boolean paged;
@@ -105,15 +106,9 @@ public record Endpoint(
             this.summary = summary;
         }
 
-        public Draft access(Access access) {
-            this.access = Optional.of(access);
-            this.decided = true;
-            return this;
-        }
-
         /** For what anyone may see without signing in; rare. */
         public Draft open() {
-            this.decided = true;
+            this.open = true;
             return this;
         }
 
@@ -187,15 +182,12 @@ public record Endpoint(
         }
 
         public Endpoint handle(Function<Call, Mono<ServerResponse>> handler) {
-            if (!decided) {
-                throw new IllegalStateException("Nobody has decided who may use " + method + " " + path + ".");
-            }
             return new Endpoint(
                     method,
                     path,
                     operationId,
                     summary,
-                    access,
+                    open,
                     body,
                     query,
                     paged,

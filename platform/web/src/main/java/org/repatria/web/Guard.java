@@ -6,20 +6,22 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 
-/** Deny by default: what is not listed here needs a valid token, and then the route's own {@link Access} decides. */
+/** Deny by default: what is not listed here needs a valid token, and then the policy decides on the route's operation. */
 final class Guard {
 
     static final String API_DOCUMENT = "/v3/api-docs";
 
-    /** For probes, scrapers and readers of the documentation; none of it is about a person. */
-    private static final String[] OPEN = {
-        "/actuator/health", "/actuator/health/**", "/actuator/prometheus", API_DOCUMENT
-    };
+    /** For probes and readers of the documentation; none of it is about a person. */
+    private static final String[] OPEN = {"/actuator/health", "/actuator/health/**", API_DOCUMENT};
 
     private Guard() {}
 
     static SecurityWebFilterChain chain(
-            ServerHttpSecurity http, ReactiveJwtDecoder tokens, ProblemRendering problems, boolean local) {
+            ServerHttpSecurity http,
+            ReactiveJwtDecoder tokens,
+            ProblemRendering problems,
+            Office metrics,
+            boolean local) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -31,6 +33,7 @@ final class Guard {
                     if (local) {
                         paths.pathMatchers(HttpMethod.POST, LocalClock.PATH).permitAll();
                     }
+                    paths.pathMatchers(HttpMethod.GET, Office.METRICS_PATH).access(metrics);
                     paths.pathMatchers("/v1/**").authenticated().anyExchange().denyAll();
                 })
                 .exceptionHandling(errors ->

@@ -25,8 +25,8 @@ public final class JournalEndpoints {
      * @param path of the object, ending in its id variable, such as {@code /v1/cases/{id}}
      * @param noun starts the operation ids, such as {@code case}
      */
-    public static List<Endpoint> of(String path, String noun, Access access, Aggregates<?, ?, ?, ?> aggregates) {
-        return of(path, noun, access, aggregates, _ -> Mono.just(Redaction.NONE));
+    public static List<Endpoint> of(String path, String noun, Aggregates<?, ?, ?, ?> aggregates) {
+        return of(path, noun, aggregates, _ -> Mono.just(Redaction.NONE));
     }
 
     /**
@@ -36,16 +36,11 @@ public final class JournalEndpoints {
      *     with the problem for others
      */
     public static List<Endpoint> of(
-            String path,
-            String noun,
-            Access access,
-            Aggregates<?, ?, ?, ?> aggregates,
-            Function<Call, Mono<Redaction>> door) {
+            String path, String noun, Aggregates<?, ?, ?, ?> aggregates, Function<Call, Mono<Redaction>> door) {
         var journal = new JournalEndpoints(aggregates);
         var variable = path.substring(path.lastIndexOf('{') + 1, path.lastIndexOf('}'));
         return List.of(
                 Endpoint.get(path + "/journal", noun + "Journal", "The history, oldest first")
-                        .access(access)
                         .paged()
                         .answers(Journal.class, Journal.EXAMPLE)
                         .handle(call -> door.apply(call)
@@ -54,9 +49,13 @@ public final class JournalEndpoints {
                                 path + "/journal/verification",
                                 noun + "JournalVerification",
                                 "Recomputes the hash chain of the history")
-                        .access(access)
                         .answers(Verification.class, Verification.EXAMPLE)
                         .handle(call -> door.apply(call).flatMap(_ -> journal.verification(call, call.id(variable)))));
+    }
+
+    /** What is answered where there is no such object, for doors that must say the same. */
+    public static ProblemRaised nothingThere() {
+        return Problem.of(GeneralProblem.NOT_FOUND, "No object has this id.").raised();
     }
 
     private Mono<ServerResponse> entries(Call call, String id, Redaction redaction) {
@@ -64,7 +63,7 @@ public final class JournalEndpoints {
         var after = page.cursor().map(JournalEndpoints::sequence).orElse(0L);
         return aggregates.journal(id, after, page.limit() + 1).collectList().flatMap(entries -> {
             if (entries.isEmpty() && after == 0) {
-                return Answers.notFound("No object has this id.");
+                return Mono.error(nothingThere());
             }
             var shown = entries.stream()
                     .limit(page.limit())
@@ -92,7 +91,7 @@ public final class JournalEndpoints {
                         call,
                         new Verification(
                                 found.whole(), found.entries(), found.head(), found.brokenAt(), found.detail())))
-                .switchIfEmpty(Mono.defer(() -> Answers.notFound("No object has this id.")));
+                .switchIfEmpty(Mono.error(JournalEndpoints::nothingThere));
     }
 
     private static long sequence(String cursor) {

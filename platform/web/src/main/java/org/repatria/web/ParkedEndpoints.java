@@ -15,9 +15,6 @@ import reactor.core.publisher.Mono;
 /** What an operator sees and does about records that could not be applied: the same four routes in every service that consumes. */
 public final class ParkedEndpoints {
 
-    private static final Access READ = Access.of(Role.SI, Role.SU, Role.HD, Role.AU);
-    private static final Access REDRIVE = Access.of(Role.SI, Role.SU);
-    private static final Access LEAVE_OUT = Access.of(Role.SI);
     private static final String PATH = "/v1/operations/parked";
 
     /** Consumer and subject in a path; neither has this character. */
@@ -30,18 +27,15 @@ public final class ParkedEndpoints {
                 "operations",
                 "Records from topics that could not be applied wait here, in order, per object.",
                 Endpoint.get(PATH, "parkedObjects", "Objects that stand still, with the cause")
-                        .access(READ)
                         .paged()
                         .answers(Page.class, Page.EXAMPLE)
                         .handle(call -> list(parked, call)),
                 Endpoint.get(PATH + "/{id}", "parkedObject", "One object that stands still, with its first records")
-                        .access(READ)
                         .answers(Detail.class, Detail.EXAMPLE)
                         .handle(call -> at(call, parked::show)
                                 .flatMap(found -> Answers.json(call, Detail.of(found)))
                                 .switchIfEmpty(notParked())),
                 Endpoint.post(PATH + "/{id}/redrive", "redriveParkedObject", "Applies what waits, in order")
-                        .access(REDRIVE)
                         .unkeyed()
                         .answers(Parked.Redriven.class, "{\"handled\": 3}")
                         .handle(call -> at(call, parked::redrive)
@@ -51,7 +45,6 @@ public final class ParkedEndpoints {
                                 PATH + "/{id}/left-out",
                                 "leaveOutParkedRecord",
                                 "Leaves out the first waiting record for ever")
-                        .access(LEAVE_OUT)
                         .unkeyed()
                         .json(LeaveOut.class, LeaveOut.EXAMPLE)
                         .answers(Parked.LeftOut.class, "{\"done\": true, \"stillWaiting\": 2}")

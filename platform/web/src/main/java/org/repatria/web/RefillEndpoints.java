@@ -13,8 +13,6 @@ import reactor.core.publisher.Mono;
 /** What an operator does after topics were lost: the same three routes in every service that publishes. */
 public final class RefillEndpoints {
 
-    private static final Access READ = Access.of(Role.SI, Role.SU, Role.HD, Role.AU);
-    private static final Access BEGIN = Access.of(Role.SI);
     private static final String PATH = "/v1/operations/refills";
 
     private RefillEndpoints() {}
@@ -24,18 +22,15 @@ public final class RefillEndpoints {
                 "refills",
                 "Sends the published history of objects to Kafka again, from their journals.",
                 Endpoint.get(PATH, "refills", "Refills since the start of the service, the latest first")
-                        .access(READ)
                         .answers(Latest.class, Latest.EXAMPLE)
                         .handle(call -> Answers.json(call, new Latest(refills.latest()))),
                 Endpoint.get(PATH + "/{id}", "refill", "How far a refill is")
-                        .access(READ)
                         .answers(Refilling.class, EXAMPLE)
                         .handle(call -> refills.find(call.id("id"))
                                 .map(found -> Answers.json(call, found))
                                 .orElseGet(() -> Answers.notFound(
                                         "No refill of this id is known since the service was started."))),
                 Endpoint.post(PATH, "beginRefill", "Sends every published event and the newest snapshots again")
-                        .access(BEGIN)
                         .unkeyed()
                         .json(Begin.class, Begin.EXAMPLE)
                         .answers(

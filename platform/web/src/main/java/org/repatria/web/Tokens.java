@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.repatria.decider.Actor;
+import org.repatria.policy.Role;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -89,12 +90,9 @@ public final class Tokens {
     public static Actor actor(Jwt token) {
         var roles = token.getClaimAsStringList("roles");
         var authority = token.getClaimAsString("authority");
-        var known = Role.codes(Set.of(Role.values()));
         return new Actor(
                 Objects.requireNonNull(token.getSubject(), "the validator demands a subject"),
-                roles == null
-                        ? Set.of()
-                        : roles.stream().filter(known::contains).collect(Collectors.toUnmodifiableSet()),
+                roles == null ? Set.of() : roles.stream().filter(Role::isCode).collect(Collectors.toUnmodifiableSet()),
                 authority == null ? "" : authority);
     }
 

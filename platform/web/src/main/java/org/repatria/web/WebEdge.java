@@ -6,6 +6,7 @@ import java.util.List;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.Refills;
 import org.repatria.messaging.consuming.Parked;
+import org.repatria.policy.Policy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -53,6 +54,12 @@ public class WebEdge {
 
     @Bean
     @ConditionalOnMissingBean
+    Policy policy() {
+        return Policy.ofTheHouse();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     ReactiveJwtDecoder tokens(@Value("${repatria.issuer}") String issuer) {
         return Tokens.decoder(issuer);
     }
@@ -66,21 +73,30 @@ public class WebEdge {
     @Bean
     @ConditionalOnMissingBean
     SecurityWebFilterChain guard(
-            ServerHttpSecurity http, ReactiveJwtDecoder tokens, ProblemRendering problems, Environment environment) {
-        return Guard.chain(http, tokens, problems, environment.acceptsProfiles(Profiles.of(LOCAL)));
+            ServerHttpSecurity http,
+            ReactiveJwtDecoder tokens,
+            ProblemRendering problems,
+            Policy policy,
+            Environment environment) {
+        return Guard.chain(
+                http,
+                tokens,
+                problems,
+                Office.of(policy, Office.METRICS),
+                environment.acceptsProfiles(Profiles.of(LOCAL)));
     }
 
     @Bean
-    RouterFunction<ServerResponse> apiRoutes(List<Api> apis, Actors actors, Clock clock) {
-        return ApiRoutes.among(apis, actors, clock);
+    RouterFunction<ServerResponse> apiRoutes(List<Api> apis, Policy policy, Actors actors, Clock clock) {
+        return ApiRoutes.among(apis, policy, actors, clock);
     }
 
     /** Documents what it serves; made when somebody first asks, not at start-up. */
     @Bean
     RouterFunction<ServerResponse> apiDocument(
-            List<Api> apis, @Value("${spring.application.name:repatria}") String title) {
-        var document =
-                Mono.fromSupplier(() -> Json.bytes(ApiDocument.of(title, apis))).cache();
+            List<Api> apis, Policy policy, @Value("${spring.application.name:repatria}") String title) {
+        var document = Mono.fromSupplier(() -> Json.bytes(ApiDocument.of(title, apis, policy)))
+                .cache();
         return RouterFunctions.route()
                 .GET(
                         Guard.API_DOCUMENT,

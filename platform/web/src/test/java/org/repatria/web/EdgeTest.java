@@ -1,6 +1,9 @@
 package org.repatria.web;
 
+import java.time.Clock;
+import reactor.core.publisher.Mono;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.repatria.web.Stage.AUDE;
 import static org.repatria.web.Stage.CARL;
 
@@ -296,10 +299,10 @@ class EdgeTest {
         }
 
         @Test
-        void a_route_that_nobody_decided_about_cannot_be_made() {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                            () -> Endpoint.get("/v1/x", "x", "X").handle(_ -> reactor.core.publisher.Mono.empty())))
-                    .hasMessageContaining("Nobody has decided");
+        void what_no_row_of_the_policy_names_is_not_served() {
+            var api = Api.of("T", "T.", Endpoint.get("/v1/t", "unnamed", "T").handle(_ -> Mono.empty()));
+            assertThatThrownBy(() -> ApiRoutes.of(List.of(api), _ -> Mono.empty(), Clock.systemUTC()))
+                    .hasMessageContaining("[unnamed]");
         }
     }
 

@@ -1,8 +1,8 @@
 package org.repatria.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.repatria.web.Stage.AUDE;
 import static org.repatria.web.Stage.NOON;
+import static org.repatria.web.Stage.OLGA;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -20,6 +20,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 final class RefillEndpointsTest {
 
     private static final Actor SIMON = new Actor("simon.integrator", Set.of("SI"), "XH-CA");
+    private static final Actor SARA = new Actor("sara.supervisor", Set.of("SU", "HD", "AU"), "XH-CA");
     private static final String PATH = "/v1/operations/refills";
 
     private final Refills refills = new Refills(AggregatesFactory.inMemory(), Clock.fixed(NOON, ZoneOffset.UTC));
@@ -43,14 +44,21 @@ final class RefillEndpointsTest {
     }
 
     @Test
-    void who_audits_reads_and_does_not_begin() {
-        as(AUDE).get().uri(PATH).exchange().expectStatus().isOk().expectBody().json("{\"items\": []}");
-        begin(AUDE, RefillEndpoints.Begin.EXAMPLE).expectStatus().isForbidden();
+    void a_program_of_the_operator_reads_them() {
+        as(OLGA).get().uri(PATH).exchange().expectStatus().isOk().expectBody().json("{\"items\": []}");
+    }
+
+    @Test
+    void nobody_of_a_state_reads_or_begins_one() {
+        for (var officer : List.of(SIMON, SARA)) {
+            as(officer).get().uri(PATH).exchange().expectStatus().isForbidden();
+            begin(officer, RefillEndpoints.Begin.EXAMPLE).expectStatus().isForbidden();
+        }
     }
 
     @Test
     void a_kind_that_the_service_does_not_publish_is_named_with_its_field() {
-        begin(SIMON, "{\"aggregate\": \"letter\", \"reason\": \"incident 12\"}")
+        begin(OLGA, "{\"aggregate\": \"letter\", \"reason\": \"incident 12\"}")
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
@@ -60,7 +68,7 @@ final class RefillEndpointsTest {
 
     @Test
     void a_refill_needs_a_reason() {
-        begin(SIMON, "{\"aggregate\": \"case\"}")
+        begin(OLGA, "{\"aggregate\": \"case\"}")
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
@@ -70,6 +78,6 @@ final class RefillEndpointsTest {
 
     @Test
     void one_that_nobody_knows_is_not_there() {
-        as(SIMON).get().uri(PATH + "/refill-1").exchange().expectStatus().isNotFound();
+        as(OLGA).get().uri(PATH + "/refill-1").exchange().expectStatus().isNotFound();
     }
 }

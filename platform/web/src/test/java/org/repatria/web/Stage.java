@@ -16,6 +16,8 @@ import java.util.Set;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.StoreUnavailable;
+import org.repatria.policy.Policy;
+import org.repatria.policy.PolicyFile;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
@@ -30,7 +32,14 @@ final class Stage {
     static final Instant NOON = Instant.parse("2014-09-01T12:00:00Z");
     static final Actor CARL = new Actor("carl.officer", Set.of("CO"), "XH-CA");
     static final Actor AUDE = new Actor("aude.auditor", Set.of("AU"), "XH-CA");
-    static final Access OFFICERS = Access.of(Role.CO, Role.SU);
+    static final Actor OLGA = new Actor("olga.operator", Set.of("SI"), "operator");
+
+    /** The table of the house, which also speaks of this small service. */
+    static final Policy POLICY = PolicyFile.parse(
+            "stage",
+            PolicyFile.textOfTheHouse()
+                    .replace("operations: [assignCase]", "operations: [assignCase, lend, giveBack, takeFile]")
+                    .replace("operations: [me]", "operations: [me, things, thing, stream, brokenStore, broken]"));
 
     enum Kind {
         BOOK,
@@ -90,7 +99,7 @@ final class Stage {
     }
 
     private static WebTestClient client(Actors actors, Api api) {
-        var routes = ApiRoutes.of(List.of(api), actors, Clock.fixed(NOON, ZoneOffset.UTC));
+        var routes = ApiRoutes.of(List.of(api), POLICY, actors, Clock.fixed(NOON, ZoneOffset.UTC));
         return WebTestClient.bindToRouterFunction(routes)
                 .handlerStrategies(ApiRoutes.strategies())
                 .configureClient()
@@ -103,7 +112,6 @@ final class Stage {
                 "Things",
                 "Lends things.",
                 Endpoint.post("/v1/things", "lend", "Lends a thing")
-                        .access(OFFICERS)
                         .json(Lend.class, """
                                 {"to": "Wei", "kind": "BOOK", "days": 3, "urgent": false}""")
                         .creates()
@@ -111,7 +119,6 @@ final class Stage {
                         .handle(call -> Answers.command(
                                 call, "thing-1", outcome(call.body(Lend.class).to()), Stage::problem)),
                 Endpoint.post("/v1/things/{id}/returns", "giveBack", "Takes a thing back")
-                        .access(OFFICERS)
                         .versioned()
                         .handle(call -> {
                             var envelope = call.command(call.id("id"), "return");
@@ -130,7 +137,6 @@ final class Stage {
                                             envelope.traceparent().orElseThrow())));
                         }),
                 Endpoint.get("/v1/things", "things", "Lists things")
-                        .access(Access.anyRole())
                         .query(Filter.class)
                         .paged()
                         .answers(Seen.class, "{\"text\": \"\"}")
@@ -139,11 +145,9 @@ final class Stage {
                                 new Seen(call.query(Filter.class) + " " + call.page() + " " + call.readAfter()),
                                 Optional.of("n xt"))),
                 Endpoint.get("/v1/things/{id}", "thing", "One thing")
-                        .access(Access.anyRole())
                         .answers(Seen.class, "{\"text\": \"\"}")
                         .handle(call -> Answers.versioned(call, new Seen(call.id("id")), 7)),
                 Endpoint.post("/v1/files", "takeFile", "Takes a file")
-                        .access(OFFICERS)
                         .streamed(64, new Endpoint.Body.Sample(MediaType.valueOf("text/csv"), "a,b"))
                         .answers(Seen.class, "{\"text\": \"\"}")
                         .handle(call -> call.stream()
@@ -151,15 +155,12 @@ final class Stage {
                                 .reduce(Integer::sum)
                                 .flatMap(size -> Answers.json(call, new Seen(size + " bytes")))),
                 Endpoint.get("/v1/stream", "stream", "News")
-                        .access(Access.anyRole())
                         .answers(MediaType.TEXT_EVENT_STREAM, ": hello", "News as they come")
                         .handle(_ -> Answers.stream(Flux.just(
                                 ServerSentEvent.builder("news").id("1").build()))),
                 Endpoint.get("/v1/broken/store", "brokenStore", "Always broken")
-                        .access(Access.anyRole())
                         .handle(_ -> Mono.error(new StoreUnavailable("away", new IllegalStateException("secret")))),
                 Endpoint.get("/v1/broken", "broken", "Always broken")
-                        .access(Access.anyRole())
                         .handle(_ -> Mono.error(new IllegalStateException("password=secret"))));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.repatria.policy.Policy;
 import org.repatria.testkit.identity.TokenIssuer;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -39,6 +40,11 @@ class WebEdgeTest {
     @SpringBootConfiguration
     @EnableAutoConfiguration(excludeName = "org.repatria.messaging.MessagingConfiguration")
     static class Things {
+        @Bean
+        Policy policy() {
+            return Stage.POLICY;
+        }
+
         @Bean
         Api things() {
             return Stage.api();
@@ -237,12 +243,28 @@ class WebEdgeTest {
             client(service).get().uri(path).exchange().expectStatus().isOk();
         }
 
-        @Test
-        void metrics_are_there_for_the_scraper() {
-            client(service)
+        private ResponseSpec metrics(String token) {
+            return client(service)
                     .get()
                     .uri("/actuator/prometheus")
-                    .exchange()
+                    .headers(headers -> {
+                        if (!token.isEmpty()) {
+                            headers.setBearerAuth(token);
+                        }
+                    })
+                    .exchange();
+        }
+
+        @Test
+        void metrics_are_for_nobody_but_the_operators_programs() {
+            problem(metrics(""), 401, "UNAUTHENTICATED");
+            problem(metrics(issuer.token("simon.integrator", "SI")), 403, "FORBIDDEN");
+            problem(metrics(issuer.tokenOfOperator("hana.head", "HD")), 403, "FORBIDDEN");
+        }
+
+        @Test
+        void metrics_are_there_for_the_scraper() {
+            metrics(issuer.tokenOfOperator("olga.operator", "SI"))
                     .expectStatus()
                     .isOk()
                     .expectBody(String.class)

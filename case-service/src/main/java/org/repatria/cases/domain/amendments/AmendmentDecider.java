@@ -5,6 +5,7 @@ import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
 
+import java.util.Optional;
 import org.repatria.cases.domain.amendments.AmendmentCommand.ApproveAmendment;
 import org.repatria.cases.domain.amendments.AmendmentCommand.ProposeAmendment;
 import org.repatria.cases.domain.amendments.AmendmentCommand.WithdrawAmendment;
@@ -49,7 +50,8 @@ public final class AmendmentDecider
         }
         return state.pending().size() >= AmendmentRegister.PENDING_MAX
                 ? refuse(AMENDMENTS_TOO_MANY)
-                : accept(new AmendmentProposed(c.id(), c.change(), c.reasons(), c.by(), c.at()));
+                : accept(
+                        new AmendmentProposed(c.id(), c.change(), c.reasons(), c.by(), Optional.of(c.state()), c.at()));
     }
 
     private static Decision<AmendmentEvent, AmendmentRefusal> approve(
@@ -71,7 +73,8 @@ public final class AmendmentDecider
     @Override
     public AmendmentRegister evolve(AmendmentRegister state, AmendmentEvent event) {
         return switch (event) {
-            case AmendmentProposed e -> state.with(new Pending(e.id(), e.change(), e.reasons(), e.by(), e.at()));
+            case AmendmentProposed e ->
+                state.with(new Pending(e.id(), e.change(), e.reasons(), e.by(), e.state(), e.at()));
             case AmendmentApproved e -> state.with(new Approved(e.id(), e.change(), e.proposedBy(), e.by(), e.at()));
             case AmendmentWithdrawn e -> state.without(e.id());
         };

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.reference.ReferenceKind;
 
@@ -40,13 +41,28 @@ public record AmendmentRegister(List<Pending> pending, List<Approved> approved) 
             row = Map.copyOf(row);
         }
 
+        /** The states whose law the row would be. */
+        public Set<String> states() {
+            return WhoseLaw.of(kind, rowId, field -> Optional.ofNullable(row.get(field)));
+        }
+
         boolean isOfTheSameRow(Change other) {
             return kind == other.kind && rowId.equals(other.rowId);
         }
     }
 
-    /** Waits for a second person. */
-    public record Pending(String id, Change change, String reasons, String proposedBy, Instant proposedAt) {}
+    /**
+     * Waits for a second person.
+     *
+     * @param proposedIn the state for which the proposer acts; without it nobody approves what is the law of no single state
+     */
+    public record Pending(
+            String id,
+            Change change,
+            String reasons,
+            String proposedBy,
+            Optional<String> proposedIn,
+            Instant proposedAt) {}
 
     /** Known and relied on since its approval. */
     public record Approved(String id, Change change, String proposedBy, String approvedBy, Instant approvedAt) {}

@@ -9,7 +9,6 @@ import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
-import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.clocks.ClockCommand;
 import org.repatria.cases.domain.facts.FactsCommand;
 import org.repatria.cases.domain.leaning.FallenNotice;
@@ -20,6 +19,7 @@ import org.repatria.cases.domain.safeguards.SafeguardCommand;
 import org.repatria.cases.domain.sharing.SharingCommand;
 import org.repatria.cases.domain.strategy.StrategyCommand;
 import org.repatria.decider.Actor;
+import org.repatria.policy.Act;
 
 /** What may be asked of a case. */
 public sealed interface CaseCommand {

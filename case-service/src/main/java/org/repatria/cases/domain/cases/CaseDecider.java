@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.repatria.cases.domain.access.CaseAccess;
-import org.repatria.cases.domain.access.CaseAccess.Verdict;
 import org.repatria.cases.domain.cases.Case.Archived;
 import org.repatria.cases.domain.cases.Case.Closed;
 import org.repatria.cases.domain.Side;
@@ -80,6 +79,7 @@ import org.repatria.cases.domain.sharing.SharingDecider;
 import org.repatria.cases.domain.strategy.StrategyDecider;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.policy.Verdict;
 
 /** The life of a case as two tables. The compiler keeps both complete: there is no {@code default}. */
 public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, CaseRefusal> {

@@ -2,7 +2,7 @@ package org.repatria.cases.domain.cases;
 
 import java.util.List;
 import org.repatria.cases.domain.Obstacle;
-import org.repatria.cases.domain.access.CaseAccess.Verdict;
+import org.repatria.policy.Verdict;
 
 /** The fact that stands in the way of a command. */
 public sealed interface CaseRefusal {

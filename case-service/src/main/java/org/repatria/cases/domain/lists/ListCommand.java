@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.repatria.cases.domain.ListId;
-import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.decider.Actor;
+import org.repatria.policy.Act;
 
 /** What may be asked of a list. */
 public sealed interface ListCommand {

@@ -40,6 +40,7 @@ import org.repatria.cases.domain.lists.ListEvent.RowDecisionProposed;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.policy.Verdict;
 
 /** The life of a list as two tables: the same list again is no event, the same rows again neither. */
 public final class ListDecider implements Decider<ListCommand, CaseList, ListEvent, ListRefusal> {
@@ -124,10 +125,8 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
         };
     }
 
-    private static CaseAccess.Verdict verdict(AskedBy c, Relation relation) {
-        return c.command() instanceof AcknowledgeList
-                ? CaseAccess.mayAcknowledge(c.actor(), c.purpose(), relation)
-                : CaseAccess.mayWithList(c.actor(), c.act(), c.purpose(), relation);
+    private static Verdict verdict(AskedBy c, Relation relation) {
+        return CaseAccess.mayWithList(c.actor(), c.act(), c.purpose(), relation);
     }
 
     /** The list is here, and has to be acknowledged in the time that the rules give. */

@@ -5,6 +5,7 @@ import static org.repatria.cases.domain.amendments.AmendmentRefusal.*;
 import static org.repatria.cases.domain.amendments.AmendmentsOfTests.*;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ final class AmendmentDeciderTest {
 
     private static final AmendmentDecider DECIDER = new AmendmentDecider();
     private static final ProposeAmendment PROPOSE =
-            new ProposeAmendment("amendment-1", SUSPENSION, "XE suspended the treaty", LENA, MORNING);
+            new ProposeAmendment("amendment-1", SUSPENSION, "XE suspended the treaty", LENA, "XE", MORNING);
     private static final ApproveAmendment APPROVE = new ApproveAmendment("amendment-1", "Compared", SUSAN, NOON);
     private static final WithdrawAmendment WITHDRAW = new WithdrawAmendment("amendment-1", "A mistake", LENA, NOON);
 
@@ -44,7 +45,7 @@ final class AmendmentDeciderTest {
 
         @Test
         void two_changes_of_one_row_do_not_pass_each_other() {
-            var other = new ProposeAmendment("amendment-9", SUSPENSION, "Once more", SUSAN, NOON);
+            var other = new ProposeAmendment("amendment-9", SUSPENSION, "Once more", SUSAN, "XE", NOON);
             assertThat(decided(List.of(PROPOSED), other)).isEqualTo(Decision.refuse(ROW_AWAITS_APPROVAL));
         }
 
@@ -56,6 +57,7 @@ final class AmendmentDeciderTest {
                             new Change(SUSPENSION.kind(), "REL-" + i, SUSPENSION.row()),
                             "One of many",
                             LENA,
+                            Optional.of("XE"),
                             MORNING))
                     .toList();
             assertThat(decided(many, PROPOSE)).isEqualTo(Decision.refuse(AMENDMENTS_TOO_MANY));

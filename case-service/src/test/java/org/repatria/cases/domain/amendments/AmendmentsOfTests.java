@@ -3,6 +3,7 @@ package org.repatria.cases.domain.amendments;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentApproved;
 import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentProposed;
 import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentWithdrawn;
@@ -60,7 +61,7 @@ public final class AmendmentsOfTests {
                     "confidence", "VERIFIED"));
 
     public static final AmendmentProposed PROPOSED =
-            new AmendmentProposed("amendment-1", SUSPENSION, "XE suspended the treaty", LENA, MORNING);
+            new AmendmentProposed("amendment-1", SUSPENSION, "XE suspended the treaty", LENA, Optional.of("XE"), MORNING);
     public static final AmendmentApproved APPROVED =
             new AmendmentApproved("amendment-1", SUSPENSION, "Compared", LENA, SUSAN, NOON);
     public static final AmendmentWithdrawn WITHDRAWN = new AmendmentWithdrawn("amendment-2", "A mistake", LENA, NOON);
@@ -69,7 +70,7 @@ public final class AmendmentsOfTests {
     public static final List<AmendmentEvent> EVERY_EVENT = List.of(
             PROPOSED,
             APPROVED,
-            new AmendmentProposed("amendment-2", LONGER_ARREST, "The protocol", LENA, MORNING),
+            new AmendmentProposed("amendment-2", LONGER_ARREST, "The protocol", LENA, Optional.of("XE"), MORNING),
             WITHDRAWN,
             new AmendmentApproved("amendment-3", LONGER_ARREST, "Compared", LENA, SUSAN, NOON),
             new AmendmentApproved("amendment-4", HOLIDAYS, "Compared", LENA, SUSAN, NOON));

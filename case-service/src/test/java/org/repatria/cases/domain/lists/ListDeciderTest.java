@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.repatria.cases.domain.access.Act;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockStarted;
 import org.repatria.cases.domain.lists.ListCommand.AcknowledgeList;
@@ -26,6 +25,7 @@ import org.repatria.cases.domain.lists.ListCommand.RecordScreenedRows;
 import org.repatria.cases.domain.lists.ListCommand.SettleRow;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.decider.Actor;
+import org.repatria.policy.Act;
 import org.repatria.testkit.decisions.Given;
 import org.repatria.testkit.decisions.Laws;
 

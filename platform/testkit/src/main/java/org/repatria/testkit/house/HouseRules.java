@@ -108,8 +108,13 @@ public final class HouseRules {
                 .resideInAPackage(Ring.DOMAIN.under(base))
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(Ring.DOMAIN.under(base), "org.repatria.decider..", "java..", "org.jspecify..")
-                .as("the domain imports only itself, the decider and the JDK");
+                .resideInAnyPackage(
+                        Ring.DOMAIN.under(base),
+                        "org.repatria.decider..",
+                        "org.repatria.policy..",
+                        "java..",
+                        "org.jspecify..")
+                .as("the domain imports only itself, the decider, the policy and the JDK");
     }
 
     private static ArchRule pureRingsDrawNoTimeAndNoIdentity(String base) {

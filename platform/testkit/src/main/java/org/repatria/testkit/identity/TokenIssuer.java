@@ -92,6 +92,11 @@ public final class TokenIssuer implements AutoCloseable {
         return sign(claims(subject, "repatria", List.of(roles), Instant.now().plusSeconds(AGE_SECONDS)));
     }
 
+    /** A token of a program that runs the system, for no state. */
+    public String tokenOfOperator(String subject, String... roles) {
+        return tokenWith(Map.of("authority", quoted("operator")), subject, roles);
+    }
+
     public String tokenForAudience(String audience, String subject, String... roles) {
         return sign(claims(subject, audience, List.of(roles), Instant.now().plusSeconds(AGE_SECONDS)));
     }

@@ -1,0 +1,121 @@
+package org.repatria.cases.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.repatria.cases.domain.amendments.AmendmentCommand;
+import org.repatria.cases.domain.amendments.AmendmentDecider;
+import org.repatria.cases.domain.amendments.AmendmentEvent;
+import org.repatria.cases.domain.amendments.AmendmentRefusal;
+import org.repatria.cases.domain.amendments.AmendmentRegister;
+import org.repatria.cases.domain.cases.Case;
+import org.repatria.cases.domain.cases.CaseCommand;
+import org.repatria.cases.domain.cases.CaseDecider;
+import org.repatria.cases.domain.cases.CaseEvent;
+import org.repatria.cases.domain.cases.CaseRefusal;
+import org.repatria.cases.domain.lists.CaseList;
+import org.repatria.cases.domain.lists.ListCommand;
+import org.repatria.cases.domain.lists.ListDecider;
+import org.repatria.cases.domain.lists.ListEvent;
+import org.repatria.cases.domain.lists.ListRefusal;
+import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.cases.intake.Claiming;
+import org.repatria.cases.intake.ClaimsInMemory;
+import org.repatria.cases.intake.EntriesInMemory;
+import org.repatria.cases.intake.Intake;
+import org.repatria.cases.intake.Reception;
+import org.repatria.cases.publishing.AmendmentPublishing;
+import org.repatria.cases.publishing.CasePublishing;
+import org.repatria.cases.publishing.ListPublishing;
+import org.repatria.cases.queries.CaseViewDefinitions;
+import org.repatria.cases.queries.CaseViews;
+import org.repatria.cases.reference.AmendmentsFeed;
+import org.repatria.cases.reference.ReferenceFiles;
+import org.repatria.cases.reference.References;
+import org.repatria.messaging.AggregateType;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesFactory;
+import org.repatria.policy.Policy;
+import org.repatria.readmodel.MemoryView;
+import org.repatria.web.Api;
+import org.repatria.web.Endpoint;
+
+/** Every operation of the service is asked for by an act of the policy; none is open. */
+final class EveryOperationTest {
+
+    private static final RuleBook SHIPPED = ReferenceFiles.load();
+
+    private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases = AggregatesFactory.inMemory()
+            .of(new AggregateType<>(
+                    "case",
+                    "cases",
+                    "case",
+                    Case.class,
+                    CaseEvent.class,
+                    new CaseDecider(),
+                    new CasePublishing()));
+    private final Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists = AggregatesFactory.inMemory()
+            .of(new AggregateType<>(
+                    "list",
+                    "lists",
+                    "case",
+                    CaseList.class,
+                    ListEvent.class,
+                    new ListDecider(),
+                    new ListPublishing()));
+    private final Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments =
+            AggregatesFactory.inMemory()
+                    .of(new AggregateType<>(
+                            "amendments",
+                            "amendments",
+                            AggregateType.PRIVATE,
+                            AmendmentRegister.class,
+                            AmendmentEvent.class,
+                            new AmendmentDecider(),
+                            new AmendmentPublishing()));
+    private final EntriesInMemory entries = new EntriesInMemory();
+    private final Claiming claiming = new Claiming(new ClaimsInMemory(), Set::of);
+    private final Intake intake =
+            new Intake(cases, lists, claiming, entries, () -> org.repatria.cases.domain.cases.Cases.NOON);
+    private final Reception reception = new Reception(lists, intake);
+    private final References references = References.shipped();
+    private final AmendmentsFeed feed = AmendmentsFeed.start(amendments, references);
+
+    @TempDir
+    private Path uploads;
+
+    @AfterEach
+    void close() {
+        feed.close();
+        reception.close();
+    }
+
+    private List<Api> apis() {
+        var seen = new SeenCases(cases, _ -> SHIPPED);
+        var views =
+                new CaseViews(MemoryView.of(CaseViewDefinitions.cases()), MemoryView.of(CaseViewDefinitions.lists()));
+        return List.of(
+                new CaseRoutes(cases, seen, claiming, views).api(),
+                new DossierRoutes(seen).api(),
+                new DossierReading(seen).api(),
+                new ClockRoutes(seen, views, _ -> SHIPPED).api(),
+                new WorkRoutes(views).api(),
+                new ListRoutes(lists, reception, intake, entries, views, _ -> SHIPPED, new Uploads(uploads)).api(),
+                new ReferenceRoutes(references, amendments, feed).api());
+    }
+
+    @Test
+    void is_named_by_a_row_of_the_policy() {
+        assertThat(apis().stream().flatMap(api -> api.endpoints().stream()))
+                .hasSizeGreaterThan(80)
+                .noneMatch(Endpoint::open)
+                .allSatisfy(endpoint -> assertThat(Policy.ofTheHouse().actOf(endpoint.operationId()))
+                        .as(endpoint.operationId())
+                        .isPresent());
+    }
+}

@@ -1,0 +1,31 @@
+package org.repatria.policy;
+
+import java.util.Optional;
+
+/** What acts are about. */
+public enum ObjectKind {
+    CASE,
+    LIST,
+    ASSET,
+    /** What waits across cases; what is seen of each is a question of the case. */
+    WORK,
+    /** What the two states tell each other of a case. */
+    SHARED_VIEW,
+    ALERT,
+    /** The law, the checks and the calendars: no person is in it. */
+    REFERENCE,
+    /** Metrics, parked records, refills: no content of a case is in it. */
+    OPERATIONS,
+    /** What is composed for whoever asks out of what that one may read. */
+    OWN_DESK;
+
+    /** The act whose rows say who knows of such a thing at all; none where that such things are there is no secret. */
+    public Optional<Act> readBy() {
+        return switch (this) {
+            case CASE -> Optional.of(Act.READ_CASE);
+            case LIST -> Optional.of(Act.READ_LIST);
+            case ASSET -> Optional.of(Act.READ_ASSET);
+            case WORK, SHARED_VIEW, ALERT, REFERENCE, OPERATIONS, OWN_DESK -> Optional.empty();
+        };
+    }
+}
