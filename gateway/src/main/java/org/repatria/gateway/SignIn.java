@@ -91,7 +91,8 @@ final class SignIn {
                         .jwt(jwt -> jwt.jwtDecoder(tokens)))
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle))
-                .headers(headers -> headers.contentSecurityPolicy(content -> content.policyDirectives(policyFor(issuer))))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(content -> content.policyDirectives(policyFor(issuer))))
                 .build();
     }
 

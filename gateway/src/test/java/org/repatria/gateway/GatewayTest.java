@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.web.ApiLint;
 import org.repatria.web.Json;
-import org.springframework.http.MediaType;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import reactor.core.publisher.Flux;
@@ -335,9 +335,15 @@ class GatewayTest {
 
         @Test
         void metrics_are_for_the_operators_programs_alone() {
-            door.client().get().uri("/actuator/prometheus").exchange().expectStatus().isUnauthorized();
+            door.client()
+                    .get()
+                    .uri("/actuator/prometheus")
+                    .exchange()
+                    .expectStatus()
+                    .isUnauthorized();
             assertThat(metrics(door.issuer.token("simon.integrator", "SI"))).isEqualTo(HttpStatus.FORBIDDEN);
-            assertThat(metrics(door.issuer.tokenOfOperator("olga.operator", "SI"))).isEqualTo(HttpStatus.OK);
+            assertThat(metrics(door.issuer.tokenOfOperator("olga.operator", "SI")))
+                    .isEqualTo(HttpStatus.OK);
         }
     }
 

@@ -144,8 +144,7 @@ class PoisonSystemTest {
 
     private static Reply operate(String subject, String act, String body) throws IOException, InterruptedException {
         var caller = gateway();
-        var request =
-                caller.as("olga.operator", PARKED + subject + "/" + act).header("Idempotency-Key", key());
+        var request = caller.as("olga.operator", PARKED + subject + "/" + act).header("Idempotency-Key", key());
         return caller.send(
                 body.isEmpty()
                         ? request.POST(BodyPublishers.noBody())

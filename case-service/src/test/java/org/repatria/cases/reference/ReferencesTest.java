@@ -231,7 +231,9 @@ final class ReferencesTest {
             var shipped = SHIPPED.at(LATER).edition();
             try (var feed = AmendmentsFeed.start(register, SHIPPED)) {
                 assertThat(SHIPPED.at(LATER).edition()).isEqualTo(shipped);
-                execute(register, new ProposeAmendment("amendment-1", SUSPENSION, "XE suspended it", LENA, "XE", MORNING));
+                execute(
+                        register,
+                        new ProposeAmendment("amendment-1", SUSPENSION, "XE suspended it", LENA, "XE", MORNING));
                 execute(register, new ApproveAmendment("amendment-1", "Compared", SUSAN, NOON));
                 feed.read().block();
                 assertThat(SHIPPED.at(LATER).edition()).isEqualTo(shipped + "+1");

@@ -52,22 +52,10 @@ final class EveryOperationTest {
 
     private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases = AggregatesFactory.inMemory()
             .of(new AggregateType<>(
-                    "case",
-                    "cases",
-                    "case",
-                    Case.class,
-                    CaseEvent.class,
-                    new CaseDecider(),
-                    new CasePublishing()));
+                    "case", "cases", "case", Case.class, CaseEvent.class, new CaseDecider(), new CasePublishing()));
     private final Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists = AggregatesFactory.inMemory()
             .of(new AggregateType<>(
-                    "list",
-                    "lists",
-                    "case",
-                    CaseList.class,
-                    ListEvent.class,
-                    new ListDecider(),
-                    new ListPublishing()));
+                    "list", "lists", "case", CaseList.class, ListEvent.class, new ListDecider(), new ListPublishing()));
     private final Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments =
             AggregatesFactory.inMemory()
                     .of(new AggregateType<>(

@@ -37,8 +37,8 @@ final class PolicyFileTest {
         @ParameterizedTest
         @MethodSource("org.repatria.policy.PolicyFileTest#faults")
         void a_fault_stops_it_and_is_named(String place, String otherwise, String named) {
-            assertThat(faultsOf(with(place, otherwise))).anySatisfy(fault -> assertThat(fault)
-                    .contains(named));
+            assertThat(faultsOf(with(place, otherwise)))
+                    .anySatisfy(fault -> assertThat(fault).contains(named));
         }
 
         @Test
@@ -69,7 +69,8 @@ final class PolicyFileTest {
                 Arguments.of("makesNew: true", "creates: true", "nobody knows the field creates"),
                 Arguments.of("purpose: required", "purpose: useful", "can only say required"),
                 Arguments.of("purpose: required", "reason: required", "nobody knows the field reason"),
-                Arguments.of("roles: [LI], sides: [REQUESTING]", "roles: [LI], sides: [STATE]", "nobody is PARTY as STATE"),
+                Arguments.of(
+                        "roles: [LI], sides: [REQUESTING]", "roles: [LI], sides: [STATE]", "nobody is PARTY as STATE"),
                 Arguments.of("roles: [AN, CO, SI]", "roles: [AN, CO, AN]", "AN stands twice"),
                 Arguments.of("roles: [AN, CO, SI]", "roles: []", "names no role"),
                 Arguments.of("roles: [CO, LO, SU, HD, AU]", "roles: [CO, LO, SU, HD]", "does not read it: say unseen"),

@@ -81,8 +81,10 @@ final class PolicyTest {
 
         @Test
         void what_comes_about_by_the_act_is_refused_and_not_hidden() {
-            assertThat(asks(actor("l", "LI", "XH-CA"), Act.HAND_OVER_LIST, CASE)).isEqualTo(Verdict.FORBIDDEN);
-            assertThat(asks(actor("l", "LI", "XR-CA"), Act.HAND_OVER_LIST, CASE)).isEqualTo(Verdict.ALLOWED);
+            assertThat(asks(actor("l", "LI", "XH-CA"), Act.HAND_OVER_LIST, CASE))
+                    .isEqualTo(Verdict.FORBIDDEN);
+            assertThat(asks(actor("l", "LI", "XR-CA"), Act.HAND_OVER_LIST, CASE))
+                    .isEqualTo(Verdict.ALLOWED);
         }
 
         @Test
@@ -97,11 +99,10 @@ final class PolicyTest {
         @EnumSource(Act.class)
         void the_auditor_only_reads(Act act) {
             assertThat(POLICY.ever(actor("aude", "AU", "XH-CA"), act, "audit 7"))
-                    .isEqualTo(act.name().startsWith("READ_")
-                                    && !POLICY.isForOperatorsOnly(act)
-                                    && act != Act.READ_SHARED
-                            ? Verdict.ALLOWED
-                            : Verdict.FORBIDDEN);
+                    .isEqualTo(
+                            act.name().startsWith("READ_") && !POLICY.isForOperatorsOnly(act) && act != Act.READ_SHARED
+                                    ? Verdict.ALLOWED
+                                    : Verdict.FORBIDDEN);
         }
     }
 
@@ -181,8 +182,7 @@ final class PolicyTest {
             var subjects = Set.of(CASE, assignedTo("ana.analyst"), assignedTo("carl.officer"));
             for (var actor : Set.of(CARL, ANA, strangers, OLGA, actor("l", "LI", "XR-CA"))) {
                 for (var subject : subjects) {
-                    var found = subject.marks().stream()
-                            .anyMatch(POLICY.sight(actor, Act.READ_CASE)::contains);
+                    var found = subject.marks().stream().anyMatch(POLICY.sight(actor, Act.READ_CASE)::contains);
                     assertThat(found)
                             .as("%s of %s", actor, subject)
                             .isEqualTo(asks(actor, Act.READ_CASE, subject) == Verdict.ALLOWED);

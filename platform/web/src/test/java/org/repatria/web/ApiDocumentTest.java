@@ -13,7 +13,8 @@ class ApiDocumentTest {
     @Nested
     class Documenting {
 
-        private final tools.jackson.databind.JsonNode document = ApiDocument.of("things", List.of(Stage.api()), Stage.POLICY);
+        private final tools.jackson.databind.JsonNode document =
+                ApiDocument.of("things", List.of(Stage.api()), Stage.POLICY);
 
         @Test
         void nothing_is_missing() {
@@ -70,10 +71,7 @@ class ApiDocumentTest {
 
         @Test
         void a_summary_with_a_full_stop_is_found() {
-            var api = Api.of(
-                    "T",
-                    "T.",
-                    Endpoint.get("/v1/t", "thing", "t.").handle(_ -> Mono.empty()));
+            var api = Api.of("T", "T.", Endpoint.get("/v1/t", "thing", "t.").handle(_ -> Mono.empty()));
             assertThat(ApiLint.findings(List.of(api), Stage.POLICY))
                     .singleElement()
                     .asString()

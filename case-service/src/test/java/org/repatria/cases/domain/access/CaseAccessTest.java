@@ -40,8 +40,7 @@ final class CaseAccessTest {
 
         @Test
         void nobody_acknowledges_for_it() {
-            assertThat(acknowledges(actor("rita.officer", "CO", "XR-CA")))
-                    .isEqualTo(Verdict.FORBIDDEN);
+            assertThat(acknowledges(actor("rita.officer", "CO", "XR-CA"))).isEqualTo(Verdict.FORBIDDEN);
             assertThat(acknowledges(STRANGER)).isEqualTo(Verdict.UNSEEN);
             assertThat(acknowledges(ANA)).isEqualTo(Verdict.FORBIDDEN);
         }
@@ -96,7 +95,6 @@ final class CaseAccessTest {
             assertThat(CaseAccess.may(DORA, Act.READ_CASE, "subject access request 7", XR_TO_XH, NOBODY))
                     .isEqualTo(Verdict.ALLOWED);
         }
-
     }
 
     @Nested
@@ -133,8 +131,7 @@ final class CaseAccessTest {
 
         @Test
         void a_liaison_hands_over_no_other_states_list() {
-            assertThat(handsOver(actor("l", "LI", "XK-CA")))
-                    .isEqualTo(Verdict.FORBIDDEN);
+            assertThat(handsOver(actor("l", "LI", "XK-CA"))).isEqualTo(Verdict.FORBIDDEN);
         }
     }
 

@@ -60,8 +60,8 @@ public final class AmendmentsOfTests {
                     "source", "Official gazette",
                     "confidence", "VERIFIED"));
 
-    public static final AmendmentProposed PROPOSED =
-            new AmendmentProposed("amendment-1", SUSPENSION, "XE suspended the treaty", LENA, Optional.of("XE"), MORNING);
+    public static final AmendmentProposed PROPOSED = new AmendmentProposed(
+            "amendment-1", SUSPENSION, "XE suspended the treaty", LENA, Optional.of("XE"), MORNING);
     public static final AmendmentApproved APPROVED =
             new AmendmentApproved("amendment-1", SUSPENSION, "Compared", LENA, SUSAN, NOON);
     public static final AmendmentWithdrawn WITHDRAWN = new AmendmentWithdrawn("amendment-2", "A mistake", LENA, NOON);
