@@ -28,6 +28,7 @@ import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.Announcement;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.Publishing;
 import tools.jackson.databind.JsonNode;
@@ -151,8 +152,8 @@ final class JournalSamplesTest {
     /** Publishes nothing. */
     private record Silent<S, E>() implements Publishing<S, E> {
         @Override
-        public Optional<Published> event(String aggregateId, E event, S after) {
-            return Optional.empty();
+        public Announcement event(String aggregateId, E event, S after) {
+            return Announcement.told();
         }
 
         @Override

@@ -74,6 +74,11 @@ public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCas
     }
 
     @Override
+    public Flux<JournalEntry> toldJournal(String caseId, long afterTold, int limit) {
+        return cases.toldJournal(caseId, afterTold, limit);
+    }
+
+    @Override
     public Mono<JournalVerification> verify(String caseId) {
         return cases.verify(caseId);
     }

@@ -20,28 +20,34 @@ import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.publishing.PublishedAsset.Amount;
 import org.repatria.assets.publishing.PublishedAsset.Link;
 import org.repatria.assets.publishing.PublishedAsset.Order;
+import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
 /** What the outside may see of an asset: identifiers masked, and neither its source nor the reasons of anybody. */
 public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
 
     @Override
-    public Optional<Published> event(String assetId, AssetEvent event, Asset after) {
+    public Announcement event(String assetId, AssetEvent event, Asset after) {
         return switch (event) {
-            case AssetRegistered e -> published("asset.registered.v1", PublishedAsset.Registered.of(assetId, e));
+            case AssetRegistered e ->
+                Announcement.told("asset.registered.v1", PublishedAsset.Registered.of(assetId, e));
             case CaseNamed e ->
-                published("asset.case-awaited.v1", new Link(assetId, e.caseId().value(), e.at()));
+                Announcement.told(
+                        "asset.case-awaited.v1", new Link(assetId, e.caseId().value(), e.at()));
             case CaseLinked e ->
-                published("asset.linked.v1", new Link(assetId, e.caseId().value(), e.at()));
+                Announcement.told(
+                        "asset.linked.v1", new Link(assetId, e.caseId().value(), e.at()));
             case CaseUnlinked e ->
-                published("asset.unlinked.v1", new Link(assetId, e.caseId().value(), e.at()));
-            case AssetValued e -> published("asset.valued.v1", valued(assetId, e.valuation()));
-            case RestraintRecorded e -> published("asset.restrained.v1", restrained(e, asset(after)));
-            case RestraintExtended e -> published("asset.restraint-extended.v1", extended(e, asset(after)));
-            case RestraintDischarged e -> published("asset.restraint-discharged.v1", discharged(e, asset(after)));
-            case RestraintLapsed e -> published("asset.restraint-lapsed.v1", lapsed(e, asset(after)));
+                Announcement.told(
+                        "asset.unlinked.v1", new Link(assetId, e.caseId().value(), e.at()));
+            case AssetValued e -> Announcement.told("asset.valued.v1", valued(assetId, e.valuation()));
+            case RestraintRecorded e -> Announcement.told("asset.restrained.v1", restrained(e, asset(after)));
+            case RestraintExtended e -> Announcement.told("asset.restraint-extended.v1", extended(e, asset(after)));
+            case RestraintDischarged e ->
+                Announcement.told("asset.restraint-discharged.v1", discharged(e, asset(after)));
+            case RestraintLapsed e -> Announcement.told("asset.restraint-lapsed.v1", lapsed(e, asset(after)));
             // The case-service tells the world of its cases; here they only show in the snapshot.
-            case LinkedCaseClosed _, LinkedCaseReopened _ -> Optional.empty();
+            case LinkedCaseClosed _, LinkedCaseReopened _ -> Announcement.told();
         };
     }
 

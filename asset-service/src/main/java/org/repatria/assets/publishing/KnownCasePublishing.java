@@ -3,14 +3,15 @@ package org.repatria.assets.publishing;
 import java.util.Optional;
 import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent;
+import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
 /** A known case is a copy for our own use: nothing of it goes out, since the case-service speaks for its cases. */
 public final class KnownCasePublishing implements Publishing<KnownCase, KnownCaseEvent> {
 
     @Override
-    public Optional<Published> event(String caseId, KnownCaseEvent event, KnownCase after) {
-        return Optional.empty();
+    public Announcement event(String caseId, KnownCaseEvent event, KnownCase after) {
+        return Announcement.told();
     }
 
     @Override

@@ -34,7 +34,7 @@ import org.repatria.web.Api;
 import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
 import org.repatria.web.JournalEndpoints;
-import org.repatria.web.JournalEndpoints.Redaction;
+import org.repatria.web.JournalEndpoints.Reader;
 import org.repatria.web.ViewLists;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -44,6 +44,8 @@ final class AssetRoutes {
 
     private static final String ASSET = "/v1/assets/{id}";
     private static final String ORDER = ASSET + "/restraints/{orderId}";
+
+    private static final String NO_ASSET = "No asset is known here under this id.";
 
     private final Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets;
     private final Aggregates<?, KnownCase, ?, ?> knownCases;
@@ -69,7 +71,7 @@ final class AssetRoutes {
                 "asset",
                 assets,
                 call -> routes.found(call, Act.READ_ASSET_JOURNAL)
-                        .map(_ -> Redaction.NONE)
+                        .map(_ -> Reader.ofEverything())
                         // The same words as for an id that nobody has.
                         .switchIfEmpty(Mono.error(JournalEndpoints::nothingThere))));
         return new Api("assets", "What is traced, restrained, confiscated and returned.", endpoints);
@@ -215,7 +217,7 @@ final class AssetRoutes {
                 .flatMap(found -> factsOf(found.asset())
                         .flatMap(facts -> Answers.versioned(
                                 call, AssetFile.of(found.asset(), found.version(), facts), found.version())))
-                .switchIfEmpty(Mono.defer(() -> Answers.notFound("No asset is known here under this id.")));
+                .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
     }
 
     private Mono<ServerResponse> readOrder(Call call) {

@@ -8,16 +8,17 @@ import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentApproved;
 import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentProposed;
 import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentWithdrawn;
 import org.repatria.cases.domain.amendments.AmendmentRegister;
+import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
 /** What the outside learns of amendments: that a row is another one now. Reasons and persons stay in the journal. */
 public final class AmendmentPublishing implements Publishing<AmendmentRegister, AmendmentEvent> {
 
     @Override
-    public Optional<Published> event(String aggregateId, AmendmentEvent event, AmendmentRegister after) {
+    public Announcement event(String aggregateId, AmendmentEvent event, AmendmentRegister after) {
         return switch (event) {
-            case AmendmentApproved e -> Optional.of(changed(e));
-            case AmendmentProposed _, AmendmentWithdrawn _ -> Optional.empty();
+            case AmendmentApproved e -> Announcement.told(changed(e));
+            case AmendmentProposed _, AmendmentWithdrawn _ -> Announcement.told();
         };
     }
 

@@ -25,6 +25,7 @@ import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
+import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
 /** What the outside learns of a case: that things happened and when, not why, and never where the person is. */
@@ -33,7 +34,11 @@ public final class CasePublishing implements Publishing<Case, CaseEvent> {
     private static final String SAME_NAME = "SAME_NAME";
 
     @Override
-    public Optional<Published> event(String aggregateId, CaseEvent event, Case after) {
+    public Announcement event(String aggregateId, CaseEvent event, Case after) {
+        return Announcement.told(published(event, after));
+    }
+
+    private static Optional<Published> published(CaseEvent event, Case after) {
         return switch (event) {
             case FactsChanged e -> published("case.facts-changed.v1", DossierPublishing.facts(e));
             case CaseAssessed e -> published("case.assessed.v1", DossierPublishing.assessed(e));

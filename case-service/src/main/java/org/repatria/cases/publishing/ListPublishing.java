@@ -19,6 +19,7 @@ import org.repatria.cases.domain.lists.ListEvent.ListReceived;
 import org.repatria.cases.domain.lists.ListEvent.RowDecisionApproved;
 import org.repatria.cases.domain.lists.ListEvent.RowDecisionProposed;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
+import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
 /** What the outside learns of a list: that it was handed over, and how many of its rows came to what. */
@@ -29,18 +30,17 @@ public final class ListPublishing implements Publishing<CaseList, ListEvent> {
     private static final String RECEIVED = "RECEIVED";
 
     @Override
-    public Optional<Published> event(String aggregateId, ListEvent event, CaseList after) {
+    public Announcement event(String aggregateId, ListEvent event, CaseList after) {
         return switch (event) {
             // Half a list is nobody's business; its funnel would mislead.
-            case ListReceived _, RowsScreened _ -> Optional.empty();
+            case ListReceived _, RowsScreened _ -> Announcement.told();
             // The snapshot says both, and the other state is told by letter.
-            case ListAcknowledged _, ListClockChanged _ -> Optional.empty();
+            case ListAcknowledged _, ListClockChanged _ -> Announcement.told();
             // The case that comes of it says so itself; the snapshot has the funnel.
-            case RowDecisionProposed _, RowDecisionApproved _, HeldRowSettled _ -> Optional.empty();
+            case RowDecisionProposed _, RowDecisionApproved _, HeldRowSettled _ -> Announcement.told();
             case ListHandedOver e ->
                 switch (after) {
-                    case CaseList.Known k ->
-                        Optional.of(new Published("list.handed-over.v1", handedOver(k.description(), e)));
+                    case CaseList.Known k -> Announcement.told("list.handed-over.v1", handedOver(k.description(), e));
                     case CaseList.Unknown _ -> throw new IllegalStateException("an event of a list leaves it known");
                 };
         };

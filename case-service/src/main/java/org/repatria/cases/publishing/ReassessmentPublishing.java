@@ -3,14 +3,15 @@ package org.repatria.cases.publishing;
 import java.util.Optional;
 import org.repatria.cases.domain.reassessing.Reassessment;
 import org.repatria.cases.domain.reassessing.ReassessmentEvent;
+import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
 /** Nothing: what has changed for a case, its own events tell. */
 public final class ReassessmentPublishing implements Publishing<Reassessment, ReassessmentEvent> {
 
     @Override
-    public Optional<Published> event(String aggregateId, ReassessmentEvent event, Reassessment after) {
-        return Optional.empty();
+    public Announcement event(String aggregateId, ReassessmentEvent event, Reassessment after) {
+        return Announcement.told();
     }
 
     @Override

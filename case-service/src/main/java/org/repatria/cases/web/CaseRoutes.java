@@ -44,6 +44,7 @@ import org.repatria.cases.web.CaseBodies.OpenCaseBody;
 import org.repatria.cases.web.CaseBodies.PersonBody;
 import org.repatria.cases.web.CaseBodies.ReturnBody;
 import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.History;
 import org.repatria.messaging.Ids;
 import org.repatria.policy.Act;
 import org.repatria.readmodel.ViewQuery;
@@ -52,6 +53,7 @@ import org.repatria.web.Api;
 import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
 import org.repatria.web.JournalEndpoints;
+import org.repatria.web.JournalEndpoints.Reader;
 import org.repatria.web.Problem;
 import org.repatria.web.ViewLists;
 import org.springframework.http.MediaType;
@@ -154,7 +156,8 @@ final class CaseRoutes {
                 "case",
                 cases,
                 call -> seen.seen(call, Act.READ_CASE_JOURNAL)
-                        .map(it -> new JournalForReader(it.opened().file(), seen.occasion(call)))));
+                        .map(it -> new Reader(
+                                History.FULL, new JournalForReader(it.opened().file(), seen.occasion(call))))));
         return new Api("cases", "Cases on persons sought, from draft to closure.", endpoints);
     }
 

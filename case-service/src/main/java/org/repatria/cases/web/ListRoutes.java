@@ -59,7 +59,7 @@ import org.repatria.web.Endpoint;
 import org.repatria.web.Endpoint.Body.Sample;
 import org.repatria.web.GeneralProblem;
 import org.repatria.web.JournalEndpoints;
-import org.repatria.web.JournalEndpoints.Redaction;
+import org.repatria.web.JournalEndpoints.Reader;
 import org.repatria.web.Json;
 import org.repatria.web.Problem;
 import org.repatria.web.ViewLists;
@@ -361,7 +361,7 @@ final class ListRoutes {
                         .problems(LIST_ROW_NOT_PROPOSED, LIST_ROW_SAME_PERSON)
                         .handle(this::approve)));
         endpoints.addAll(JournalEndpoints.of(
-                ONE, "list", lists, call -> known(call, Act.READ_LIST_JOURNAL).thenReturn(Redaction.NONE)));
+                ONE, "list", lists, call -> known(call, Act.READ_LIST_JOURNAL).thenReturn(Reader.ofEverything())));
         return new Api("lists", "Lists of persons sought that a requesting state hands over.", endpoints);
     }
 

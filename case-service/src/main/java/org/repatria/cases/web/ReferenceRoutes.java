@@ -46,6 +46,7 @@ import org.repatria.web.Endpoint;
 import org.repatria.web.FieldError;
 import org.repatria.web.GeneralProblem;
 import org.repatria.web.JournalEndpoints;
+import org.repatria.web.JournalEndpoints.Reader;
 import org.repatria.web.Problem;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -108,7 +109,12 @@ final class ReferenceRoutes {
                         .answers(ReferenceAnswer.class, ReferenceAnswer.EXAMPLE)
                         .problems(REFERENCE_UNKNOWN)
                         .handle(this::read)));
-        endpoints.addAll(JournalEndpoints.of(PATH + "/registers/{id}", "amendments", amendments));
+        endpoints.addAll(JournalEndpoints.of(
+                PATH + "/registers/{id}",
+                "amendments",
+                amendments,
+                // The law is everybody's.
+                _ -> Mono.just(Reader.ofEverything())));
         return new Api(
                 "reference",
                 "The law, the checks and the calendars that cases are handled by, with sources.",

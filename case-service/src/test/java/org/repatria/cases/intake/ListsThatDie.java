@@ -52,6 +52,11 @@ final class ListsThatDie implements Aggregates<ListCommand, CaseList, ListEvent,
     }
 
     @Override
+    public Flux<JournalEntry> toldJournal(String aggregateId, long afterTold, int limit) {
+        return lists.toldJournal(aggregateId, afterTold, limit);
+    }
+
+    @Override
     public Mono<JournalVerification> verify(String aggregateId) {
         return lists.verify(aggregateId);
     }

@@ -79,6 +79,7 @@ final class CaseContractTest extends PublishedTypesContract {
             state = decider.evolve(state, event);
             publishing
                     .event(Cases.ORLAS.value(), event, state)
+                    .published()
                     .map(CaseContractTest::sample)
                     .ifPresent(samples);
             publishing
@@ -117,6 +118,7 @@ final class CaseContractTest extends PublishedTypesContract {
             state = decider.evolve(state, event);
             publishing
                     .event(Cases.RUVANIAS.value(), event, state)
+                    .published()
                     .map(CaseContractTest::sample)
                     .ifPresent(samples);
             publishing

@@ -26,6 +26,7 @@ final class ReferenceContractTest extends PublishedTypesContract {
             state = decider.evolve(state, event);
             publishing
                     .event("amendments", event, state)
+                    .published()
                     .map(published -> new Sample(published.type(), Json.MAPPER.writeValueAsString(published.data())))
                     .ifPresent(samples);
         }

@@ -43,7 +43,7 @@ final class CountingStore implements AggregateStore {
     }
 
     @Override
-    public Mono<Map<String, Long>> versions(Collection<String> aggregateIds) {
+    public Mono<Map<String, Versions>> versions(Collection<String> aggregateIds) {
         return store.versions(aggregateIds);
     }
 

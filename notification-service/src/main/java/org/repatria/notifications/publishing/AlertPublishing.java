@@ -2,6 +2,7 @@ package org.repatria.notifications.publishing;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 import org.repatria.notifications.domain.alerts.Alert;
 import org.repatria.notifications.domain.alerts.AlertEvent;
@@ -19,8 +20,8 @@ import org.repatria.notifications.publishing.PublishedAlert.Status;
 public final class AlertPublishing implements Publishing<Alert, AlertEvent> {
 
     @Override
-    public Optional<Published> event(String alertId, AlertEvent event, Alert after) {
-        return Optional.of(
+    public Announcement event(String alertId, AlertEvent event, Alert after) {
+        return Announcement.told(
                 switch (event) {
                     case AlertRaised e -> new Published("alert.raised.v1", raised(alertId, after, e.at()));
                     case AlertRenewed e -> new Published("alert.renewed.v1", raised(alertId, after, e.at()));

@@ -2,6 +2,7 @@ package org.repatria.notifications.publishing;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 import org.repatria.notifications.domain.deadlines.Deadline;
 import org.repatria.notifications.domain.deadlines.Deadline.Stopped;
@@ -21,8 +22,8 @@ public final class DeadlinePublishing implements Publishing<Deadline, DeadlineEv
             String code, String objectType, String objectId, String clockId, String dueOn, Optional<Instant> nextAt) {}
 
     @Override
-    public Optional<Published> event(String deadlineId, DeadlineEvent event, Deadline after) {
-        return Optional.empty();
+    public Announcement event(String deadlineId, DeadlineEvent event, Deadline after) {
+        return Announcement.told();
     }
 
     @Override

@@ -37,6 +37,11 @@ record DyingAggregates<C, S, E, R>(Aggregates<C, S, E, R> real) implements Aggre
     }
 
     @Override
+    public Flux<JournalEntry> toldJournal(String aggregateId, long afterTold, int limit) {
+        return real.toldJournal(aggregateId, afterTold, limit);
+    }
+
+    @Override
     public Mono<JournalVerification> verify(String aggregateId) {
         return real.verify(aggregateId);
     }

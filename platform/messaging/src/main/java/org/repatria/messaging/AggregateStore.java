@@ -23,7 +23,7 @@ public interface AggregateStore {
     Mono<Map<String, StoredAggregate>> load(Collection<String> aggregateIds);
 
     /** The versions of those that exist, by aggregate id. */
-    Mono<Map<String, Long>> versions(Collection<String> aggregateIds);
+    Mono<Map<String, Versions>> versions(Collection<String> aggregateIds);
 
     /** Writes documents, each on the condition that it still has the version it was decided on. At most one per aggregate. */
     Mono<Written> write(List<Write> writes);
@@ -46,6 +46,18 @@ public interface AggregateStore {
 
     /** Every aggregate's id: reads the whole collection, for an operator's explicit action only. */
     Flux<String> allIds();
+
+    /**
+     * At which versions an aggregate stands.
+     *
+     * @param version counting everything
+     * @param told counting what both states are told
+     */
+    record Versions(long version, long told) {
+
+        /** Of an aggregate that is not there. */
+        public static final Versions NONE = new Versions(0, 0);
+    }
 
     /**
      * One document to write.

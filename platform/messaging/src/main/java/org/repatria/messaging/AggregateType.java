@@ -1,5 +1,10 @@
 package org.repatria.messaging;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 
 /**
@@ -26,5 +31,27 @@ public record AggregateType<C, S, E, R>(
 
     boolean isPrivate() {
         return stream.isBlank();
+    }
+
+    /** How it is published where one state keeps something of it from the other; empty where both are told everything. */
+    Optional<ConfidingPublishing<S, E>> confiding() {
+        return publishing instanceof ConfidingPublishing<S, E> confiding ? Optional.of(confiding) : Optional.empty();
+    }
+
+    /** Which history of it the actor knows. */
+    History historyOf(Actor actor, S state) {
+        return confiding().map(confiding -> confiding.historyOf(actor, state)).orElse(History.FULL);
+    }
+
+    /** The topics that its records go to; none of a private kind. */
+    List<NewTopic> topics() {
+        if (isPrivate()) {
+            return List.of();
+        }
+        var topics = new ArrayList<>(Topics.of(stream));
+        if (confiding().isPresent()) {
+            topics.addAll(Topics.confidedOf(stream));
+        }
+        return topics;
     }
 }

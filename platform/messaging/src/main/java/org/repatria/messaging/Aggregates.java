@@ -35,20 +35,48 @@ public interface Aggregates<C, S, E, R> {
     /** Journal entries after a sequence, oldest first, those not yet relayed included. */
     Flux<JournalEntry> journal(String aggregateId, long afterSequence, int limit);
 
+    /**
+     * Journal entries that both states are told, oldest first, those not yet relayed included, and nothing of the others.
+     *
+     * @param afterTold the last {@link JournalEntry#told number} seen; 0 for none
+     */
+    Flux<JournalEntry> toldJournal(String aggregateId, long afterTold, int limit);
+
     /** Recomputes the hash chain from the first entry to the head that the document holds. */
     Mono<JournalVerification> verify(String aggregateId);
 
-    /** An aggregate as it stands. */
-    record Current<S>(String aggregateId, S state, long version) {}
+    /**
+     * An aggregate as it stands.
+     *
+     * @param version for who knows its full history: one for each accepted command that led to events
+     * @param told for who knows what is told alone: one for each of those that led to an event which is told
+     */
+    record Current<S>(String aggregateId, S state, long version, long told) {
+
+        /** An aggregate of which both states are told everything. */
+        public Current(String aggregateId, S state, long version) {
+            this(aggregateId, state, version, version);
+        }
+
+        /** The version for who knows this history: the one to answer with, and to expect in a command. */
+        public long version(History known) {
+            return switch (known) {
+                case FULL -> version;
+                case TOLD -> told;
+            };
+        }
+    }
 
     /**
      * Whether a journal is whole.
      *
      * @param entries how many entries the chain has
+     * @param told how many of them both states are told
      * @param head hash of the last entry
      * @param brokenAt the first sequence that does not fit; empty when the chain is whole
      */
-    record JournalVerification(String aggregateId, long entries, String head, Optional<Long> brokenAt, String detail) {
+    record JournalVerification(
+            String aggregateId, long entries, long told, String head, Optional<Long> brokenAt, String detail) {
         public boolean whole() {
             return brokenAt.isEmpty();
         }

@@ -77,10 +77,21 @@ final class Codec {
 
     /** A published snapshot's value: its fields with {@code id} and {@code version}. */
     String snapshotText(String aggregateId, long version, Object data) {
+        return ordered(snapshotFields(aggregateId, version, data));
+    }
+
+    /** A full snapshot's value: beside its version {@code told}, the one that the other state sees. */
+    String snapshotText(String aggregateId, AggregateStore.Versions versions, Object data) {
+        var fields = snapshotFields(aggregateId, versions.version(), data);
+        fields.put("told", versions.told());
+        return ordered(fields);
+    }
+
+    private Map<String, Object> snapshotFields(String aggregateId, long version, Object data) {
         var fields = new LinkedHashMap<>(fields(data));
         fields.put("id", aggregateId);
         fields.put("version", version);
-        return ordered(fields);
+        return fields;
     }
 
     /** Whether a text is a JSON object at all. */

@@ -11,7 +11,7 @@ import org.repatria.decider.Actor;
  * @param at when it is recorded; a time at which something happened is part of the command itself
  * @param purpose why the actor acts, in the actor's words or a code; empty when none was given
  * @param id makes a repeat harmless; empty only where the cause does that
- * @param expectedVersion the version the caller decided on; empty where any will do
+ * @param expectedVersion the version the caller decided on, of the history that the caller knows; empty where any will do
  * @param cause the published event that led to the command; empty for a command of a person or a program
  * @param traceparent W3C trace context of the caller
  */
@@ -51,5 +51,14 @@ public record CommandEnvelope<C>(
      * A published event of another aggregate. Events of one subject are applied in order, so the highest sequence that
      * an aggregate has seen of a subject is receipt enough.
      */
-    public record Cause(String subject, long sequence) {}
+    public record Cause(String subject, long sequence) {
+
+        /** Ends the subject where the event is a confided one. */
+        public static final String CONFIDED = "@confided";
+
+        /** Whether the event is one that only the services of the house know. */
+        public boolean isConfided() {
+            return subject.endsWith(CONFIDED);
+        }
+    }
 }

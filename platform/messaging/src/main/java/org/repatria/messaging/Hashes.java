@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** The hash chain of a journal. */
 final class Hashes {
@@ -11,9 +12,11 @@ final class Hashes {
     private Hashes() {}
 
     /** What the chain says an entry's hash must be. */
-    static String ofEntry(String previousHash, String entry, String publicationDataOrNothing) {
+    static String ofEntry(String previousHash, String entry, Optional<String> publicationData, boolean confided) {
         var digest = sha256();
-        digest.update((previousHash + "\n" + entry + "\n" + publicationDataOrNothing).getBytes(StandardCharsets.UTF_8));
+        // Who is told is part of what is proved: an entry must not pass from one history to the other unseen.
+        var text = previousHash + "\n" + entry + "\n" + publicationData.orElse("") + (confided ? "\nconfided" : "");
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -39,10 +39,10 @@ public final class InMemoryStore implements AggregateStore {
     }
 
     @Override
-    public Mono<Map<String, Long>> versions(Collection<String> aggregateIds) {
+    public Mono<Map<String, Versions>> versions(Collection<String> aggregateIds) {
         return load(aggregateIds).map(found -> {
-            var versions = new HashMap<String, Long>();
-            found.forEach((id, document) -> versions.put(id, document.version()));
+            var versions = new HashMap<String, Versions>();
+            found.forEach((id, document) -> versions.put(id, document.versions()));
             return versions;
         });
     }
@@ -63,7 +63,7 @@ public final class InMemoryStore implements AggregateStore {
                         raced.add(next.id());
                         continue;
                     }
-                    documents.put(next.id(), withOutbox(next, appended(current, write.newEntries())));
+                    documents.put(next.id(), next.withOutbox(appended(current, write.newEntries())));
                 }
                 return new Written(raced, marked);
             }
@@ -76,11 +76,9 @@ public final class InMemoryStore implements AggregateStore {
             synchronized (this) {
                 relayedUpTo.forEach((id, sequence) -> documents.computeIfPresent(
                         id,
-                        (_, document) -> withOutbox(
-                                document,
-                                document.outbox().stream()
-                                        .filter(e -> e.sequence() > sequence)
-                                        .toList())));
+                        (_, document) -> document.withOutbox(document.outbox().stream()
+                                .filter(e -> e.sequence() > sequence)
+                                .toList())));
                 toClear.forEach(markers::remove);
             }
         });
@@ -136,17 +134,5 @@ public final class InMemoryStore implements AggregateStore {
         var outbox = new ArrayList<>(current.outbox());
         outbox.addAll(newEntries);
         return outbox;
-    }
-
-    private static StoredAggregate withOutbox(StoredAggregate document, List<JournalEntry> outbox) {
-        return new StoredAggregate(
-                document.id(),
-                document.version(),
-                document.changedAt(),
-                document.state(),
-                outbox,
-                document.receipts(),
-                document.journalHead(),
-                document.published());
     }
 }

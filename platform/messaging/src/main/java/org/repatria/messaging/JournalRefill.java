@@ -2,13 +2,14 @@ package org.repatria.messaging;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Reads journals page by page and sends what was published then, as it was. */
+/** Reads journals page by page and sends what was published then, as it was, told and confided alike. */
 final class JournalRefill<S> implements Refill {
 
     private final AggregateType<?, S, ?, ?> type;
@@ -33,7 +34,7 @@ final class JournalRefill<S> implements Refill {
 
     private Mono<Progress> refill(Flux<String> ids, Consumer<Progress> progress) {
         return Mono.using(
-                () -> new Run(new Outlet(bootstrap, type.stream())),
+                () -> new Run(new Outlet(bootstrap, type)),
                 // LIMIT: a window of aggregates at a time, so that memory does not grow with their number.
                 run -> ids.buffer(Limits.RELAY_BATCH_MAX)
                         .concatMap(
@@ -59,18 +60,31 @@ final class JournalRefill<S> implements Refill {
 
         Mono<Void> one(StoredAggregate aggregate) {
             return Journal.pages(store, aggregate, 1, aggregate.journalHead().sequence())
-                    .concatMap(page -> send(messages.events(page), 0), 1)
-                    .then(Mono.defer(() -> send(messages.snapshots(List.of(aggregate)), 1)));
+                    .concatMap(page -> sendEvents(messages.events(page)), 1)
+                    .then(Mono.defer(() -> sendSnapshots(messages.snapshots(aggregate, isTold(aggregate)))));
         }
 
-        private Mono<Void> send(List<ProducerRecord<String, byte[]>> records, int snapshots) {
+        /** Of an aggregate of which nothing was ever told the topics for both states know nothing. */
+        private static boolean isTold(StoredAggregate aggregate) {
+            return aggregate.told().version() > 0;
+        }
+
+        private Mono<Void> sendEvents(List<ProducerRecord<String, byte[]>> records) {
+            return send(
+                    records, () -> new Progress(sent.aggregates(), sent.events() + records.size(), sent.snapshots()));
+        }
+
+        private Mono<Void> sendSnapshots(List<ProducerRecord<String, byte[]>> records) {
+            return send(
+                    records,
+                    () -> new Progress(sent.aggregates() + 1, sent.events(), sent.snapshots() + records.size()));
+        }
+
+        private Mono<Void> send(List<ProducerRecord<String, byte[]>> records, Supplier<Progress> then) {
             return Mono.<Void>fromRunnable(() -> {
                         try {
                             outlet.send(records);
-                            sent = new Progress(
-                                    sent.aggregates() + snapshots,
-                                    sent.events() + records.size() - snapshots,
-                                    sent.snapshots() + snapshots);
+                            sent = then.get();
                         } catch (InterruptedException e) {
                             Thread.currentThread().interrupt();
                             throw new KafkaException("the refill was stopped", e);

@@ -4,22 +4,28 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.repatria.messaging.AggregateStore.Marker;
+import org.repatria.messaging.AggregateStore.Versions;
 import org.repatria.messaging.AggregateStore.Write;
 import org.repatria.messaging.JournalEntry.Publication;
+import org.repatria.messaging.Receipts.CommandReceipt;
 import org.repatria.messaging.StoredAggregate.JournalHead;
+import org.repatria.messaging.StoredAggregate.ToldHead;
 
 /** What the documents look like: the only place that knows their field names. */
 final class MongoDocuments {
 
     private static final String MARKER_PREFIX = "pending:";
+
+    /** What {@link #versions} needs of a document. */
+    static final Document VERSIONS = new Document("version", 1).append("told.version", 1);
 
     private MongoDocuments() {}
 
@@ -60,7 +66,13 @@ final class MongoDocuments {
                         "journalHead",
                         new Document("sequence", next.journalHead().sequence())
                                 .append("hash", next.journalHead().hash()))
-                .append("published", next.published());
+                .append("published", next.published())
+                .append("publishedConfided", next.publishedConfided())
+                .append(
+                        "told",
+                        new Document("version", next.told().version())
+                                .append("changedAt", next.told().changedAt().toString())
+                                .append("entries", next.told().entries()));
         var each = write.newEntries().stream().map(MongoDocuments::entry).toList();
         // RACE: the outbox is pushed to, never set: entries that the relay has cleared meanwhile must not come back.
         var update = new Document("$set", fields).append("$push", new Document("outbox", new Document("$each", each)));
@@ -91,6 +103,7 @@ final class MongoDocuments {
 
     static StoredAggregate aggregate(Document document) {
         var head = document.get("journalHead", Document.class);
+        var journalHead = new JournalHead(head.getLong("sequence"), head.getString("hash"));
         return new StoredAggregate(
                 document.getString("_id"),
                 document.getLong("version"),
@@ -100,8 +113,28 @@ final class MongoDocuments {
                         .map(MongoDocuments::journalEntry)
                         .toList(),
                 receipts(document.get("receipts", Document.class)),
-                new JournalHead(head.getLong("sequence"), head.getString("hash")),
-                document.getLong("published"));
+                journalHead,
+                document.getLong("published"),
+                Optional.ofNullable(document.getLong("publishedConfided")).orElse(0L),
+                told(document, journalHead));
+    }
+
+    static Versions versions(Document document) {
+        var version = document.getLong("version");
+        return new Versions(
+                version,
+                Optional.ofNullable(document.get("told", Document.class))
+                        .map(told -> told.getLong("version"))
+                        .orElse(version));
+    }
+
+    /** Before anything could be confided, everything was told. */
+    private static ToldHead told(Document document, JournalHead head) {
+        return Optional.ofNullable(document.get("told", Document.class))
+                .map(told -> new ToldHead(
+                        told.getLong("version"), Instant.parse(told.getString("changedAt")), told.getLong("entries")))
+                .orElseGet(() -> new ToldHead(
+                        document.getLong("version"), Instant.parse(document.getString("changedAt")), head.sequence()));
     }
 
     static Document journalDocument(JournalEntry entry) {
@@ -114,6 +147,7 @@ final class MongoDocuments {
         var document = new Document("aggregateId", entry.aggregateId())
                 .append("sequence", entry.sequence())
                 .append("entry", entry.entry());
+        entry.told().ifPresentOrElse(told -> document.append("told", told), () -> document.append("confided", true));
         entry.publication().ifPresent(p -> document.append("publication", publication(p)));
         return document.append("previousHash", entry.previousHash()).append("hash", entry.hash());
     }
@@ -122,15 +156,22 @@ final class MongoDocuments {
         var document = new Document("sequence", publication.sequence())
                 .append("type", publication.type())
                 .append("data", publication.data())
-                .append("time", publication.time());
+                .append("time", publication.time())
+                .append("states", List.copyOf(publication.states()));
         publication.traceparent().ifPresent(t -> document.append("traceparent", t));
         return document;
     }
 
     static JournalEntry journalEntry(Document document) {
+        var sequence = document.getLong("sequence");
         return new JournalEntry(
                 document.getString("aggregateId"),
-                document.getLong("sequence"),
+                sequence,
+                // Before anything could be confided, everything was told.
+                document.getBoolean("confided", false)
+                        ? Optional.empty()
+                        : Optional.of(
+                                Optional.ofNullable(document.getLong("told")).orElse(sequence)),
                 document.getString("entry"),
                 Optional.ofNullable(document.get("publication", Document.class))
                         .map(p -> new Publication(
@@ -138,29 +179,42 @@ final class MongoDocuments {
                                 p.getString("type"),
                                 p.getString("data"),
                                 p.getString("time"),
+                                Set.copyOf(p.getList("states", String.class, List.of())),
                                 Optional.ofNullable(p.getString("traceparent")))),
                 document.getString("previousHash"),
                 document.getString("hash"));
     }
 
     private static Document receipts(Receipts receipts) {
-        var commands = receipts.commands().stream()
-                .map(r -> new Document("key", r.key())
-                        .append("fingerprint", r.fingerprint())
-                        .append("version", r.version()))
-                .toList();
+        var commands = receipts.commands().stream().map(MongoDocuments::receipt).toList();
         return new Document("commands", commands)
                 .append("sources", new Document(new LinkedHashMap<>(receipts.sources())));
     }
 
+    private static Document receipt(CommandReceipt receipt) {
+        var document = new Document("key", receipt.key())
+                .append("fingerprint", receipt.fingerprint())
+                .append("version", receipt.version())
+                .append("told", receipt.told());
+        return receipt.confided() ? document.append("confided", true) : document;
+    }
+
+    private static CommandReceipt receipt(Document document) {
+        var version = document.getLong("version");
+        return new CommandReceipt(
+                document.getString("key"),
+                document.getString("fingerprint"),
+                version,
+                Optional.ofNullable(document.getLong("told")).orElse(version),
+                document.getBoolean("confided", false));
+    }
+
     private static Receipts receipts(Document document) {
-        var commands = new ArrayList<Receipts.CommandReceipt>();
-        for (var r : document.getList("commands", Document.class, List.of())) {
-            commands.add(
-                    new Receipts.CommandReceipt(r.getString("key"), r.getString("fingerprint"), r.getLong("version")));
-        }
+        var commands = document.getList("commands", Document.class, List.of()).stream()
+                .map(MongoDocuments::receipt)
+                .toList();
         var sources = new LinkedHashMap<String, Long>();
         document.get("sources", Document.class).forEach((subject, sequence) -> sources.put(subject, (Long) sequence));
-        return new Receipts(List.copyOf(commands), sources);
+        return new Receipts(commands, sources);
     }
 }

@@ -61,9 +61,9 @@ public final class MongoStore implements AggregateStore {
     }
 
     @Override
-    public Mono<Map<String, Long>> versions(Collection<String> aggregateIds) {
-        return answered(Flux.from(documents.find(byIds(aggregateIds)).projection(new Document("version", 1)))
-                .collectMap(d -> d.getString("_id"), d -> d.getLong("version")));
+    public Mono<Map<String, Versions>> versions(Collection<String> aggregateIds) {
+        return answered(Flux.from(documents.find(byIds(aggregateIds)).projection(MongoDocuments.VERSIONS))
+                .collectMap(d -> d.getString("_id"), MongoDocuments::versions));
     }
 
     @Override

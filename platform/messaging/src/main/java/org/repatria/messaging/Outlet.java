@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,14 +33,16 @@ final class Outlet implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
 
     private final String bootstrap;
-    private final String stream;
+    private final String name;
+    private final List<NewTopic> topics;
 
     @Nullable
     private KafkaProducer<String, byte[]> producer;
 
-    Outlet(String bootstrap, String stream) {
+    Outlet(String bootstrap, AggregateType<?, ?, ?, ?> type) {
         this.bootstrap = bootstrap;
-        this.stream = stream;
+        this.name = type.name();
+        this.topics = type.topics();
     }
 
     /** Connects and makes the topics, when Kafka answers now; false when it does not. */
@@ -48,7 +51,7 @@ final class Outlet implements AutoCloseable {
             open();
             return true;
         } catch (KafkaException e) {
-            LOG.debug("Kafka does not answer yet about the topics of {}", stream, e);
+            LOG.debug("Kafka does not answer yet about the topics of {}", name, e);
             return false;
         }
     }
@@ -128,7 +131,7 @@ final class Outlet implements AutoCloseable {
         try {
             createTopics();
         } catch (KafkaException e) {
-            LOG.debug("Kafka does not answer yet about the topics of {}", stream, e);
+            LOG.debug("Kafka does not answer yet about the topics of {}", name, e);
         }
     }
 
@@ -141,12 +144,12 @@ final class Outlet implements AutoCloseable {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 (int) Limits.SEND_BLOCKED_MAX.toMillis());
         try (var admin = Admin.create(settings)) {
-            for (var creation : admin.createTopics(Topics.of(stream)).values().values()) {
+            for (var creation : admin.createTopics(topics).values().values()) {
                 try {
                     creation.get();
                 } catch (ExecutionException e) {
                     if (!(e.getCause() instanceof TopicExistsException)) {
-                        throw new KafkaException("the topics of " + stream + " cannot be created", e.getCause());
+                        throw new KafkaException("the topics of " + name + " cannot be created", e.getCause());
                     }
                 }
             }

@@ -1,19 +1,31 @@
 package org.repatria.messaging;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** What the outside may see of an aggregate: a pure translation, exhaustive over the domain's events. */
 public interface Publishing<S, E> {
 
     /**
-     * The published form of a domain event, or nothing where it stays inside the service.
+     * Who learns of a domain event, and its published form where it has one.
      *
      * @param after the state once the event has happened
      */
-    Optional<Published> event(String aggregateId, E event, S after);
+    Announcement event(String aggregateId, E event, S after);
 
-    /** The published snapshot of a state; empty becomes a tombstone. */
+    /**
+     * The published snapshot of a state, for both states concerned; empty becomes a tombstone. It says nothing that is
+     * confided, and is sent only when something told has happened.
+     */
     Optional<Published> snapshot(String aggregateId, S state);
+
+    /**
+     * The states whose matter the aggregate is, such as {@code XH} and {@code XR}: every record says so as {@code ce_states}.
+     * None where the aggregate is not the matter of certain states.
+     */
+    default Set<String> states(String aggregateId, S state) {
+        return Set.of();
+    }
 
     /**
      * What goes out: a type with its data.

@@ -9,15 +9,27 @@ import java.util.Optional;
 /**
  * What an aggregate remembers of the commands and events that changed it, so that a repeat changes nothing.
  *
- * @param commands the last {@value Limits#RECEIPTS_MAX}, newest first
+ * @param commands the last {@value Limits#RECEIPTS_MAX} of those that were told and of those that were confided, newest first
  * @param sources the last applied sequence by subject, the last {@value Limits#SOURCES_MAX} heard of, newest last
  */
 public record Receipts(List<CommandReceipt> commands, Map<String, Long> sources) {
 
     private static final Receipts NONE = new Receipts(List.of(), Map.of());
 
-    /** One executed command and the version it led to. */
-    public record CommandReceipt(String key, String fingerprint, long version) {}
+    /**
+     * One executed command and the versions it led to.
+     *
+     * @param confided whether it led to nothing that is told
+     */
+    public record CommandReceipt(String key, String fingerprint, long version, long told, boolean confided) {
+
+        long version(History known) {
+            return switch (known) {
+                case FULL -> version;
+                case TOLD -> told;
+            };
+        }
+    }
 
     /** Nothing was executed yet. */
     public static Receipts none() {
@@ -32,14 +44,14 @@ public record Receipts(List<CommandReceipt> commands, Map<String, Long> sources)
         return cause.sequence() <= sources.getOrDefault(cause.subject(), 0L);
     }
 
-    Receipts with(Optional<CommandEnvelope.CommandId> id, Optional<CommandEnvelope.Cause> cause, long version) {
-        var newCommands = commands;
-        if (id.isPresent()) {
-            var longer = new ArrayList<CommandReceipt>(commands.size() + 1);
-            longer.add(new CommandReceipt(id.get().key(), id.get().fingerprint(), version));
-            longer.addAll(commands.subList(0, Math.min(commands.size(), Limits.RECEIPTS_MAX - 1)));
-            newCommands = List.copyOf(longer);
-        }
+    Receipts with(
+            Optional<CommandEnvelope.CommandId> id,
+            Optional<CommandEnvelope.Cause> cause,
+            AggregateStore.Versions versions,
+            boolean confided) {
+        var newCommands = id.map(known -> with(new CommandReceipt(
+                        known.key(), known.fingerprint(), versions.version(), versions.told(), confided)))
+                .orElse(commands);
         var newSources = sources;
         if (cause.isPresent()) {
             var longer = new LinkedHashMap<>(sources);
@@ -51,5 +63,18 @@ public record Receipts(List<CommandReceipt> commands, Map<String, Long> sources)
             newSources = longer;
         }
         return new Receipts(newCommands, newSources);
+    }
+
+    /** What is confided pushes out no receipt of what is told: a repeat would find out that something was. */
+    private List<CommandReceipt> with(CommandReceipt newest) {
+        var longer = new ArrayList<CommandReceipt>(commands.size() + 1);
+        longer.add(newest);
+        var room = Limits.RECEIPTS_MAX - 1;
+        for (var older : commands) {
+            if (older.confided() != newest.confided() || room-- > 0) {
+                longer.add(older);
+            }
+        }
+        return List.copyOf(longer);
     }
 }

@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.repatria.messaging.AggregateStore.Marker;
+import org.repatria.messaging.AggregateStore.Versions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
@@ -271,7 +272,9 @@ final class Relay<S> implements Handover<S>, AutoCloseable {
         await(store.clear(
                 Map.of(),
                 old.stream()
-                        .filter(m -> versions.getOrDefault(m.aggregateId(), 0L) < m.version())
+                        .filter(m -> versions.getOrDefault(m.aggregateId(), Versions.NONE)
+                                        .version()
+                                < m.version())
                         .toList()));
     }
 
@@ -340,15 +343,15 @@ final class Relay<S> implements Handover<S>, AutoCloseable {
         var toSend = new ArrayList<InHand<S>>();
         var events = new ArrayList<ProducerRecord<String, byte[]>>();
         var snapshots = new ArrayList<ProducerRecord<String, byte[]>>();
+        var told = new HashSet<String>();
         for (var inHand : batch) {
             var aggregate = inHand.aggregate();
             var fresh = aggregate.outbox().stream()
                     .filter(e -> e.sequence() > relayed.sequence(aggregate.id()))
                     .toList();
             var ownEvents = messages.events(fresh);
-            var snapshot = aggregate.version() > relayed.version(aggregate.id())
-                    ? snapshot(inHand)
-                    : List.<ProducerRecord<String, byte[]>>of();
+            var toldNow = fresh.stream().anyMatch(entry -> !entry.isConfided());
+            var snapshot = fresh.isEmpty() ? List.<ProducerRecord<String, byte[]>>of() : snapshots(inHand, toldNow);
             if (Stream.concat(ownEvents.stream(), snapshot.stream()).anyMatch(Relay::isTooLarge)) {
                 // LIMIT: stays in its outbox; its own commands go on until that is full. Others go on.
                 hold(inHand, "a message is too large");
@@ -358,12 +361,15 @@ final class Relay<S> implements Handover<S>, AutoCloseable {
             entries.addAll(fresh);
             events.addAll(ownEvents);
             snapshots.addAll(snapshot);
+            if (toldNow) {
+                told.add(aggregate.id());
+            }
         }
         await(store.appendToJournal(entries));
         outlet.send(events);
         outlet.send(snapshots);
         toSend.forEach(inHand -> relayed.remember(inHand.aggregate()));
-        sendNewerSnapshots(toSend);
+        sendNewerSnapshots(toSend, told);
         tidy(toSend);
         relayedEntries.increment(entries.size());
         var now = System.nanoTime();
@@ -371,35 +377,46 @@ final class Relay<S> implements Handover<S>, AutoCloseable {
     }
 
     /** Of what this process wrote the state is known; of what a sweep found it is read from the document. */
-    private List<ProducerRecord<String, byte[]>> snapshot(InHand<S> inHand) {
+    private List<ProducerRecord<String, byte[]>> snapshots(InHand<S> inHand, boolean sinceTold) {
         var aggregate = inHand.aggregate();
-        return type.isPrivate() || inHand.state().isEmpty()
-                ? messages.snapshots(List.of(aggregate))
-                : List.of(messages.snapshot(aggregate, inHand.state().get()));
+        return inHand.state()
+                .map(state -> messages.snapshots(aggregate, state, sinceTold))
+                .orElseGet(() -> messages.snapshots(aggregate, sinceTold));
     }
 
     /**
      * RACE: another process may have written and sent a newer snapshot between our reading and our sending; ours would then
      * be the last on the compacted topic. So we look once more after the acknowledgement, and send the newest again.
+     *
+     * @param told those of which a snapshot for both states was sent; of the others none is sent now either
      */
-    private void sendNewerSnapshots(List<InHand<S>> sent) throws InterruptedException {
-        var versionsSent = new HashMap<String, Long>();
+    private void sendNewerSnapshots(List<InHand<S>> sent, Set<String> told) throws InterruptedException {
         if (type.isPrivate()) {
             return;
         }
+        var versionsSent = new HashMap<String, Versions>();
         sent.forEach(inHand ->
-                versionsSent.put(inHand.aggregate().id(), inHand.aggregate().version()));
+                versionsSent.put(inHand.aggregate().id(), inHand.aggregate().versions()));
         while (!versionsSent.isEmpty()) {
-            var versions = answer(store.versions(versionsSent.keySet()));
-            versionsSent.entrySet().removeIf(e -> versions.getOrDefault(e.getKey(), 0L) <= e.getValue());
+            var now = answer(store.versions(versionsSent.keySet()));
+            versionsSent.entrySet().removeIf(e -> !isNewer(now.getOrDefault(e.getKey(), Versions.NONE), e, told));
             versionsSent.keySet().removeAll(waiting());
             if (versionsSent.isEmpty()) {
                 return;
             }
-            var newest = answer(store.load(versionsSent.keySet())).values();
-            outlet.send(messages.snapshots(newest));
-            newest.forEach(aggregate -> versionsSent.put(aggregate.id(), aggregate.version()));
+            var snapshots = new ArrayList<ProducerRecord<String, byte[]>>();
+            for (var newest : answer(store.load(versionsSent.keySet())).values()) {
+                var before = Objects.requireNonNull(versionsSent.put(newest.id(), newest.versions()));
+                var sinceTold = told.contains(newest.id()) && newest.told().version() > before.told();
+                snapshots.addAll(messages.snapshots(newest, sinceTold));
+            }
+            outlet.send(snapshots);
         }
+    }
+
+    private boolean isNewer(Versions now, Map.Entry<String, Versions> sent, Set<String> told) {
+        return (type.confiding().isPresent() && now.version() > sent.getValue().version())
+                || (told.contains(sent.getKey()) && now.told() > sent.getValue().told());
     }
 
     /** Aggregates whose newer version is ours too and goes out with the next batch. */
@@ -532,26 +549,17 @@ final class Relay<S> implements Handover<S>, AutoCloseable {
     /** What this process has just relayed, so that it does not do so again for what was handed over meanwhile. */
     private static final class Relayed {
 
-        private record UpTo(long sequence, long version) {}
-
-        private final LinkedHashMap<String, UpTo> newest = new LinkedHashMap<>();
+        private final LinkedHashMap<String, Long> newest = new LinkedHashMap<>();
 
         long sequence(String id) {
-            var upTo = newest.get(id);
-            return upTo == null ? 0 : upTo.sequence();
-        }
-
-        long version(String id) {
-            var upTo = newest.get(id);
-            return upTo == null ? 0 : upTo.version();
+            return newest.getOrDefault(id, 0L);
         }
 
         void remember(StoredAggregate aggregate) {
             var id = aggregate.id();
-            var last = aggregate.journalHead().sequence();
-            var upTo = new UpTo(Math.max(last, sequence(id)), Math.max(aggregate.version(), version(id)));
+            var last = Math.max(aggregate.journalHead().sequence(), sequence(id));
             newest.remove(id);
-            newest.put(id, upTo);
+            newest.put(id, last);
             if (newest.size() > Limits.RELAYED_REMEMBERED_MAX) {
                 newest.pollFirstEntry();
             }

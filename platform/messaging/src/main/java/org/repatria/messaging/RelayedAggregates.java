@@ -29,7 +29,7 @@ final class RelayedAggregates implements AggregatesFactory {
 
     private <C, S, E, R> Kind start(AggregateType<C, S, E, R> type) {
         var store = new MongoStore(database, type.collection());
-        var relay = new Relay<>(type, store, new Outlet(bootstrap, type.stream()), Limits.SWEEP_EVERY, meters);
+        var relay = new Relay<>(type, store, new Outlet(bootstrap, type), Limits.SWEEP_EVERY, meters);
         relay.start();
         return new Kind(
                 type, new StoredAggregates<>(type, store, relay), relay, new JournalRefill<>(type, store, bootstrap));

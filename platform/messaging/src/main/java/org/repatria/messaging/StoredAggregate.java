@@ -12,7 +12,9 @@ import java.util.Map;
  * @param state the state's fields, as the codec writes them
  * @param outbox entries that are not yet both in the journal and published, oldest first
  * @param journalHead the last entry's place in the hash chain
- * @param published how many events were published
+ * @param published how many events were published that are told
+ * @param publishedConfided how many events were published that are confided
+ * @param told what the other state counts
  */
 public record StoredAggregate(
         String id,
@@ -22,10 +24,36 @@ public record StoredAggregate(
         List<JournalEntry> outbox,
         Receipts receipts,
         JournalHead journalHead,
-        long published) {
+        long published,
+        long publishedConfided,
+        ToldHead told) {
 
     public StoredAggregate {
         outbox = List.copyOf(outbox);
+    }
+
+    /**
+     * What is counted of an aggregate without all that is confided.
+     *
+     * @param version one for each accepted command that led to an event which is told
+     * @param changedAt when the last of these was executed: the time of the snapshot that both states see
+     * @param entries how many entries of the journal are told
+     */
+    public record ToldHead(long version, Instant changedAt, long entries) {
+
+        /** Before anything has happened. */
+        public static final ToldHead START = new ToldHead(0, Instant.EPOCH, 0);
+    }
+
+    /** At which versions it stands. */
+    public AggregateStore.Versions versions() {
+        return new AggregateStore.Versions(version, told.version());
+    }
+
+    /** The same with another outbox. */
+    StoredAggregate withOutbox(List<JournalEntry> entries) {
+        return new StoredAggregate(
+                id, version, changedAt, state, entries, receipts, journalHead, published, publishedConfided, told);
     }
 
     /** The last entry's place in the hash chain. */

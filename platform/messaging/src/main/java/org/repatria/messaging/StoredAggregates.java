@@ -131,7 +131,11 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
             for (var id : aggregateIds) {
                 var document = loaded.get(id);
                 if (document != null) {
-                    found.add(new Current<>(id, codec.value(document.state(), type.stateRoot()), document.version()));
+                    found.add(new Current<>(
+                            id,
+                            codec.value(document.state(), type.stateRoot()),
+                            document.version(),
+                            document.told().version()));
                 }
             }
             return found;
@@ -144,6 +148,22 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
             var last = Math.min(document.journalHead().sequence(), afterSequence + limit);
             return Journal.pages(store, document, afterSequence + 1, last).flatMapIterable(page -> page);
         });
+    }
+
+    @Override
+    public Flux<JournalEntry> toldJournal(String aggregateId, long afterTold, int limit) {
+        return document(aggregateId)
+                .flatMapMany(document -> Flux.from(Journal.pages(
+                                // No entry has a told number beyond its sequence, so none is before this one.
+                                store,
+                                document,
+                                afterTold + 1,
+                                document.journalHead().sequence()))
+                        .flatMapIterable(page -> page)
+                        .filter(entry -> entry.told()
+                                .filter(number -> number > afterTold)
+                                .isPresent())
+                        .take(Math.min(limit, Math.max(0, document.told().entries() - afterTold))));
     }
 
     @Override

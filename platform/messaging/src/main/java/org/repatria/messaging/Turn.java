@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.StoredAggregate.JournalHead;
+import org.repatria.messaging.StoredAggregate.ToldHead;
 import org.repatria.messaging.StoredAggregates.Asked;
 
 /** Runs the commands for one aggregate against the document that was read, one after the other. Pure: it writes nothing itself. */
@@ -43,6 +45,8 @@ final class Turn<C, S, E, R> {
         private Receipts receipts;
         private JournalHead head;
         private long published;
+        private long publishedConfided;
+        private ToldHead told;
 
         Evolving(String id, Optional<StoredAggregate> document) {
             this.id = id;
@@ -55,6 +59,9 @@ final class Turn<C, S, E, R> {
             this.receipts = document.map(StoredAggregate::receipts).orElse(Receipts.none());
             this.head = document.map(StoredAggregate::journalHead).orElse(JournalHead.START);
             this.published = document.map(StoredAggregate::published).orElse(0L);
+            this.publishedConfided =
+                    document.map(StoredAggregate::publishedConfided).orElse(0L);
+            this.told = document.map(StoredAggregate::told).orElse(ToldHead.START);
         }
 
         Outcome<S, R> execute(CommandEnvelope<C> envelope, Object call) {
@@ -65,21 +72,34 @@ final class Turn<C, S, E, R> {
                 var sameContent = receipt.get()
                         .fingerprint()
                         .equals(envelope.id().orElseThrow().fingerprint());
-                return sameContent ? new Outcome.Repeated<>(receipt.get().version()) : new Outcome.CommandIdReused<>();
+                return sameContent
+                        ? new Outcome.Repeated<>(receipt.get().version(known(envelope)))
+                        : new Outcome.CommandIdReused<>();
             }
             if (envelope.cause().filter(cause -> wasApplied(cause, call)).isPresent()) {
-                return new Outcome.Repeated<>(version);
+                return new Outcome.Repeated<>(versionFor(envelope));
             }
             if (envelope.expectedVersion().isPresent()
-                    && envelope.expectedVersion().get() != version) {
-                return new Outcome.Stale<>(envelope.expectedVersion().get(), version);
+                    && envelope.expectedVersion().get() != versionFor(envelope)) {
+                return new Outcome.Stale<>(envelope.expectedVersion().get(), versionFor(envelope));
             }
             return switch (type.decider().decide(envelope.command(), state)) {
-                case Decision.Refused<E, R>(var refusal) -> new Outcome.Refused<>(refusal, state, version);
-                case Decision.Accepted<E, R>(var events) when events.isEmpty() -> new Outcome.Done<>(state, version);
+                case Decision.Refused<E, R>(var refusal) -> new Outcome.Refused<>(refusal, state, versionFor(envelope));
                 case Decision.Accepted<E, R>(var events)
-                when isFull(events.size()) -> new Outcome.OutboxFull<>(Limits.OUTBOX_ENTRIES_MAX);
-                case Decision.Accepted<E, R>(var events) -> accept(envelope, call, events);
+                when events.isEmpty() -> new Outcome.Done<>(state, versionFor(envelope));
+                case Decision.Accepted<E, R>(var events) -> accept(envelope, call, happened(events));
+            };
+        }
+
+        /** INVARIANT: which history somebody knows is asked of the state that was read with the versions, never before. */
+        private History known(CommandEnvelope<C> envelope) {
+            return type.historyOf(envelope.actor(), state);
+        }
+
+        private long versionFor(CommandEnvelope<C> envelope) {
+            return switch (known(envelope)) {
+                case FULL -> version;
+                case TOLD -> told.version();
             };
         }
 
@@ -88,38 +108,87 @@ final class Turn<C, S, E, R> {
             return receipts.seen(cause) && !causesOfThisTurn.contains(new CauseOfCall(cause, call));
         }
 
-        private boolean isFull(int newEntries) {
-            return pending.size() + added.size() + newEntries > Limits.OUTBOX_ENTRIES_MAX;
+        private List<Happened<S, E>> happened(List<E> events) {
+            var happened = new ArrayList<Happened<S, E>>(events.size());
+            var after = state;
+            for (var event : events) {
+                after = type.decider().evolve(after, event);
+                happened.add(new Happened<>(event, after, announced(event, after)));
+            }
+            return happened;
         }
 
-        private Outcome<S, R> accept(CommandEnvelope<C> envelope, Object call, List<E> events) {
-            for (var event : events) {
-                state = type.decider().evolve(state, event);
-                added.add(entry(envelope, event));
+        private Announcement announced(E event, S after) {
+            var announcement = type.publishing().event(id, event, after);
+            if (announcement instanceof Announcement.Confided
+                    && type.confiding().isEmpty()) {
+                throw new IllegalStateException(
+                        "a " + type.name() + " has nobody to confide in: its publishing says so");
             }
+            return announcement;
+        }
+
+        /** LIMIT: what is told and what is confided have room of their own: the one is not refused for the other's sake. */
+        private boolean isFull(List<Happened<S, E>> happened) {
+            var confided = happened.stream().filter(Happened::isConfided).count();
+            var waitingConfided = Stream.concat(pending.stream(), added.stream())
+                    .filter(JournalEntry::isConfided)
+                    .count();
+            return waitingConfided + confided > Limits.OUTBOX_ENTRIES_MAX
+                    || pending.size() + added.size() - waitingConfided + happened.size() - confided
+                            > Limits.OUTBOX_ENTRIES_MAX;
+        }
+
+        private Outcome<S, R> accept(CommandEnvelope<C> envelope, Object call, List<Happened<S, E>> happened) {
+            if (isFull(happened)) {
+                return new Outcome.OutboxFull<>(Limits.OUTBOX_ENTRIES_MAX);
+            }
+            var confided = happened.stream().allMatch(Happened::isConfided);
             version++;
             changedAt = envelope.at();
-            receipts = receipts.with(envelope.id(), envelope.cause(), version);
+            if (!confided) {
+                told = new ToldHead(told.version() + 1, envelope.at(), told.entries());
+            }
+            for (var one : happened) {
+                state = one.after();
+                added.add(entry(envelope, one));
+            }
+            receipts = receipts.with(
+                    envelope.id(), envelope.cause(), new AggregateStore.Versions(version, told.version()), confided);
             envelope.cause().ifPresent(cause -> causesOfThisTurn.add(new CauseOfCall(cause, call)));
-            return new Outcome.Done<>(state, version);
+            return new Outcome.Done<>(state, versionFor(envelope));
         }
 
-        private JournalEntry entry(CommandEnvelope<C> envelope, E event) {
+        private JournalEntry entry(CommandEnvelope<C> envelope, Happened<S, E> happened) {
             var sequence = head.sequence() + 1;
+            var event = happened.event();
             var text = codec.text(
                     EntryText.of(id, sequence, envelope, event.getClass().getSimpleName(), codec.fields(event)));
-            var publication = type.publishing().event(id, event, state).map(p -> {
-                published++;
-                return new JournalEntry.Publication(
-                        published, p.type(), codec.text(p.data()), envelope.at().toString(), envelope.traceparent());
-            });
+            var publication = happened.announcement().published().map(p -> publication(envelope, happened, p));
             var hash = Hashes.ofEntry(
-                    head.hash(),
-                    text,
-                    publication.map(JournalEntry.Publication::data).orElse(""));
-            var entry = new JournalEntry(id, sequence, text, publication, head.hash(), hash);
+                    head.hash(), text, publication.map(JournalEntry.Publication::data), happened.isConfided());
+            var entry = new JournalEntry(id, sequence, toldNumber(happened), text, publication, head.hash(), hash);
             head = new JournalHead(sequence, hash);
             return entry;
+        }
+
+        private Optional<Long> toldNumber(Happened<S, E> happened) {
+            if (happened.isConfided()) {
+                return Optional.empty();
+            }
+            told = new ToldHead(told.version(), told.changedAt(), told.entries() + 1);
+            return Optional.of(told.entries());
+        }
+
+        private JournalEntry.Publication publication(
+                CommandEnvelope<C> envelope, Happened<S, E> happened, Publishing.Published published) {
+            return new JournalEntry.Publication(
+                    happened.isConfided() ? ++publishedConfided : ++this.published,
+                    published.type(),
+                    codec.text(published.data()),
+                    envelope.at().toString(),
+                    type.publishing().states(id, happened.after()),
+                    envelope.traceparent());
         }
 
         Optional<Change<S>> change() {
@@ -128,14 +197,30 @@ final class Turn<C, S, E, R> {
             }
             var outbox = new ArrayList<>(pending);
             outbox.addAll(added);
-            var next =
-                    new StoredAggregate(id, version, changedAt, codec.fields(state), outbox, receipts, head, published);
+            var next = new StoredAggregate(
+                    id,
+                    version,
+                    changedAt,
+                    codec.fields(state),
+                    outbox,
+                    receipts,
+                    head,
+                    published,
+                    publishedConfided,
+                    told);
             return Optional.of(new Change<>(new AggregateStore.Write(next, loadedVersion, added), state));
         }
     }
 
     /** What is to be written of an aggregate, with the state that the document then holds. */
     record Change<S>(AggregateStore.Write write, S state) {}
+
+    /** One event of a command, with what it led to and who learns of it. */
+    private record Happened<S, E>(E event, S after, Announcement announcement) {
+        boolean isConfided() {
+            return announcement instanceof Announcement.Confided;
+        }
+    }
 
     private record CauseOfCall(CommandEnvelope.Cause cause, Object call) {}
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.repatria.messaging.Aggregates.JournalVerification;
 import org.repatria.messaging.StoredAggregate.JournalHead;
+import org.repatria.messaging.StoredAggregate.ToldHead;
 import reactor.core.publisher.Mono;
 
 /** Walks one journal from its first entry to the head that the document holds, and tells where it stops fitting. */
@@ -14,7 +15,9 @@ final class Verification {
     private final AggregateStore store;
     private final String aggregateId;
     private JournalHead head = JournalHead.START;
+    private long told;
     private long published;
+    private long publishedConfided;
     private Optional<JournalVerification> broken = Optional.empty();
 
     Verification(AggregateStore store, String aggregateId) {
@@ -37,7 +40,16 @@ final class Verification {
 
     private StoredAggregate nothing() {
         return new StoredAggregate(
-                aggregateId, 0, Instant.EPOCH, Map.of(), List.of(), Receipts.none(), JournalHead.START, 0);
+                aggregateId,
+                0,
+                Instant.EPOCH,
+                Map.of(),
+                List.of(),
+                Receipts.none(),
+                JournalHead.START,
+                0,
+                0,
+                ToldHead.START);
     }
 
     private void walk(List<JournalEntry> page) {
@@ -50,19 +62,32 @@ final class Verification {
 
     private void step(JournalEntry entry) {
         var sequence = head.sequence() + 1;
-        var publicationFits =
-                entry.publication().map(p -> p.sequence() == published + 1).orElse(true);
+        var toldFits = entry.told().map(number -> number == told + 1).orElse(true);
+        var due = (entry.isConfided() ? publishedConfided : published) + 1;
+        var publicationFits = entry.publication().map(p -> p.sequence() == due).orElse(true);
         if (entry.sequence() != sequence) {
             breakAt(sequence, "the entry is missing");
         } else if (!entry.previousHash().equals(head.hash())) {
             breakAt(sequence, "the entry does not follow the one before it");
         } else if (!entry.hash().equals(recomputed(entry))) {
             breakAt(sequence, "the entry is not what was written");
+        } else if (!toldFits) {
+            breakAt(sequence, "the entry is out of count");
         } else if (!publicationFits) {
             breakAt(sequence, "the publication is out of count");
         } else {
-            head = new JournalHead(sequence, entry.hash());
-            published += entry.publication().isPresent() ? 1 : 0;
+            count(entry);
+        }
+    }
+
+    private void count(JournalEntry entry) {
+        head = new JournalHead(entry.sequence(), entry.hash());
+        var publications = entry.publication().isPresent() ? 1 : 0;
+        if (entry.isConfided()) {
+            publishedConfided += publications;
+        } else {
+            told++;
+            published += publications;
         }
     }
 
@@ -70,7 +95,8 @@ final class Verification {
         return Hashes.ofEntry(
                 entry.previousHash(),
                 entry.entry(),
-                entry.publication().map(JournalEntry.Publication::data).orElse(""));
+                entry.publication().map(JournalEntry.Publication::data),
+                entry.isConfided());
     }
 
     private Mono<JournalVerification> conclude(StoredAggregate document) {
@@ -80,8 +106,12 @@ final class Verification {
         if (broken.isEmpty() && !head.equals(document.journalHead())) {
             breakAt(head.sequence(), "the aggregate knows another last entry");
         }
-        if (broken.isEmpty() && published != document.published()) {
+        if (broken.isEmpty()
+                && (published != document.published() || publishedConfided != document.publishedConfided())) {
             breakAt(head.sequence(), "the aggregate counts other publications");
+        }
+        if (broken.isEmpty() && told != document.told().entries()) {
+            breakAt(head.sequence(), "the aggregate counts other entries as told");
         }
         if (broken.isPresent()) {
             return Mono.just(broken.get());
@@ -101,6 +131,6 @@ final class Verification {
     }
 
     private JournalVerification verification(Optional<Long> brokenAt, String detail) {
-        return new JournalVerification(aggregateId, head.sequence(), head.hash(), brokenAt, detail);
+        return new JournalVerification(aggregateId, head.sequence(), told, head.hash(), brokenAt, detail);
     }
 }

@@ -21,7 +21,7 @@ class DelegatingStore implements AggregateStore {
     }
 
     @Override
-    public Mono<Map<String, Long>> versions(Collection<String> aggregateIds) {
+    public Mono<Map<String, Versions>> versions(Collection<String> aggregateIds) {
         return store.versions(aggregateIds);
     }
 

@@ -162,14 +162,12 @@ final class Parcels implements Decider<Parcels.Command, Parcels.Parcel, Parcels.
     /** The weight is nobody's business. */
     static final class Published implements Publishing<Parcel, Event> {
         @Override
-        public Optional<Publishing.Published> event(String aggregateId, Event event, Parcel after) {
+        public Announcement event(String aggregateId, Event event, Parcel after) {
             return switch (event) {
-                case Event.ParcelPosted e ->
-                    Optional.of(new Publishing.Published("parcel.posted.v1", Map.of("to", e.to())));
-                case Event.ParcelStamped e ->
-                    Optional.of(new Publishing.Published("parcel.stamped.v1", Map.of("by", e.by())));
-                case Event.ParcelWeighed _ -> Optional.empty();
-                case Event.ParcelDelivered _ -> Optional.of(new Publishing.Published("parcel.delivered.v1", Map.of()));
+                case Event.ParcelPosted e -> Announcement.told("parcel.posted.v1", Map.of("to", e.to()));
+                case Event.ParcelStamped e -> Announcement.told("parcel.stamped.v1", Map.of("by", e.by()));
+                case Event.ParcelWeighed _ -> Announcement.told();
+                case Event.ParcelDelivered _ -> Announcement.told("parcel.delivered.v1", Map.of());
             };
         }
 

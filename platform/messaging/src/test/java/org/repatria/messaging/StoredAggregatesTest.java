@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.decider.Outcome;
@@ -331,6 +332,7 @@ class StoredAggregatesTest {
                     e -> new JournalEntry(
                             e.aggregateId(),
                             e.sequence(),
+                            e.told(),
                             e.entry().replace("ana", "bob"),
                             e.publication(),
                             e.previousHash(),
@@ -346,10 +348,16 @@ class StoredAggregatesTest {
                     e -> new JournalEntry(
                             e.aggregateId(),
                             e.sequence(),
+                            e.told(),
                             e.entry(),
                             e.publication()
                                     .map(p -> new JournalEntry.Publication(
-                                            p.sequence(), p.type(), "{\"by\":\"x\"}", p.time(), p.traceparent())),
+                                            p.sequence(),
+                                            p.type(),
+                                            "{\"by\":\"x\"}",
+                                            p.time(),
+                                            p.states(),
+                                            p.traceparent())),
                             e.previousHash(),
                             e.hash()));
 
@@ -360,14 +368,15 @@ class StoredAggregatesTest {
         void a_rewritten_end_is_found() {
             tamper(4, e -> {
                 var entry = e.entry().replace("ana", "bob");
-                var data = e.publication().orElseThrow().data();
+                var data = e.publication().map(JournalEntry.Publication::data);
                 return new JournalEntry(
                         e.aggregateId(),
                         e.sequence(),
+                        e.told(),
                         entry,
                         e.publication(),
                         e.previousHash(),
-                        Hashes.ofEntry(e.previousHash(), entry, data));
+                        Hashes.ofEntry(e.previousHash(), entry, data, false));
             });
 
             assertThat(parcels.verify(BOX).block().brokenAt()).contains(4L);
@@ -389,8 +398,8 @@ class StoredAggregatesTest {
         void an_entry_beyond_the_head_is_found() {
             execute(ask(BOX, new Post("Oslo")));
             var first = journal(BOX).getFirst();
-            store.appendToJournal(List.of(
-                            new JournalEntry(BOX, 2, first.entry(), first.publication(), first.hash(), first.hash())))
+            store.appendToJournal(List.of(new JournalEntry(
+                            BOX, 2, Optional.of(2L), first.entry(), first.publication(), first.hash(), first.hash())))
                     .block();
 
             assertThat(parcels.verify(BOX).block().brokenAt()).contains(2L);

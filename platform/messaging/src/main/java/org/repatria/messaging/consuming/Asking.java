@@ -12,6 +12,7 @@ import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.CommandEnvelope.Cause;
 import org.repatria.messaging.CommandEnvelope.CommandId;
+import org.repatria.messaging.Topics;
 
 /** Asks the reactions of a consumer what a record means; nothing is executed yet. */
 final class Asking {
@@ -29,7 +30,7 @@ final class Asking {
 
     /** All reactions run before the first command, so that a defect in one of them, which is thrown, leaves nothing half done. */
     List<Asked<?>> event(PublishedRecord event) {
-        return all(event, Optional.of(new Cause(event.subject(), event.sequence())), Optional.empty());
+        return all(event, Optional.of(new Cause(source(event, ""), event.sequence())), Optional.empty());
     }
 
     /** The same for a snapshot or the erasure of a subject. */
@@ -38,11 +39,16 @@ final class Asking {
         // receipts.
         var cause = Optional.of(snapshot.sequence())
                 .filter(version -> version > 0)
-                .map(version -> new Cause(snapshot.subject() + "@snapshot", version));
+                .map(version -> new Cause(source(snapshot, "@snapshot"), version));
         var id = cause.isPresent()
                 ? Optional.<CommandId>empty()
                 : Optional.of(new CommandId(consumption.name() + "|" + raw.position(), raw.digest()));
         return all(snapshot, cause, id);
+    }
+
+    /** What is told and what is confided of a subject count apart, so an aggregate that hears both keeps two receipts. */
+    private String source(PublishedRecord event, String kind) {
+        return event.subject() + kind + (Topics.isConfided(consumption.topic()) ? Cause.CONFIDED : "");
     }
 
     private List<Asked<?>> all(PublishedRecord event, Optional<Cause> cause, Optional<CommandId> id) {

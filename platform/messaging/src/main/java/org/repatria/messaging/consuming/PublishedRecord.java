@@ -2,6 +2,7 @@ package org.repatria.messaging.consuming;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param subject the aggregate that it is about
  * @param sequence 1, 2, 3 without holes per subject; of a snapshot the version; 0 for a tombstone that names none
  * @param time when it happened
+ * @param states whose matter the subject is, such as {@code XH} and {@code XR}; none where the record does not say
  * @param traceparent W3C trace context
  * @param data the JSON value; a missing node for a tombstone
  */
@@ -24,6 +26,7 @@ public record PublishedRecord(
         String subject,
         long sequence,
         Instant time,
+        Set<String> states,
         Optional<String> traceparent,
         JsonNode data) {
 
@@ -36,14 +39,20 @@ public record PublishedRecord(
                 subject,
                 sequence,
                 time,
+                Set.of(),
                 Optional.empty(),
                 Json.read(json));
+    }
+
+    /** The same of a subject that is the matter of certain states. */
+    public PublishedRecord between(String... states) {
+        return new PublishedRecord(id, type, source, subject, sequence, time, Set.of(states), traceparent, data);
     }
 
     /** The erasure of a subject, as a test of a reaction needs it. */
     public static PublishedRecord erased(String subject, Instant time) {
         return new PublishedRecord(
-                subject + "@0", "", "/repatria/test", subject, 0, time, Optional.empty(), Json.MISSING);
+                subject + "@0", "", "/repatria/test", subject, 0, time, Set.of(), Optional.empty(), Json.MISSING);
     }
 
     /** Whether the subject was erased: there is no data. */

@@ -41,6 +41,8 @@ public record RawRecord(
             "ce_time",
             "ce_dataschema",
             "ce_sequence",
+            "ce_states",
+            "ce_told",
             "content-type",
             "traceparent");
 

@@ -3,7 +3,9 @@ package org.repatria.messaging.consuming;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -111,8 +113,15 @@ final class RecordReader {
                 raw.subject(),
                 sequence,
                 time,
+                states(raw),
                 raw.header("traceparent"),
                 data);
+    }
+
+    private static Set<String> states(RawRecord raw) {
+        return raw.header("ce_states")
+                .map(states -> Set.copyOf(Arrays.asList(states.split(","))))
+                .orElse(Set.of());
     }
 
     private static Optional<Instant> time(RawRecord raw) {

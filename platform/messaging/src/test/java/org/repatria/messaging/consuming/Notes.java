@@ -80,7 +80,12 @@ final class Notes implements Aggregates<String, List<String>, String, String> {
     }
 
     @Override
+    public Flux<JournalEntry> toldJournal(String aggregateId, long afterTold, int limit) {
+        return Flux.empty();
+    }
+
+    @Override
     public Mono<JournalVerification> verify(String aggregateId) {
-        return Mono.just(new JournalVerification(aggregateId, 0, "", Optional.empty(), ""));
+        return Mono.just(new JournalVerification(aggregateId, 0, 0, "", Optional.empty(), ""));
     }
 }

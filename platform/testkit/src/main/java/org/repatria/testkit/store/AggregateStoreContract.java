@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.messaging.AggregateStore;
 import org.repatria.messaging.AggregateStore.Marker;
+import org.repatria.messaging.AggregateStore.Versions;
 import org.repatria.messaging.AggregateStore.Write;
 import org.repatria.messaging.AggregateStore.Written;
 import org.repatria.messaging.InMemoryStore;
@@ -21,6 +23,7 @@ import org.repatria.messaging.JournalEntry;
 import org.repatria.messaging.Receipts;
 import org.repatria.messaging.StoredAggregate;
 import org.repatria.messaging.StoredAggregate.JournalHead;
+import org.repatria.messaging.StoredAggregate.ToldHead;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -59,7 +62,7 @@ public abstract class AggregateStoreContract {
             assertThat(answer(store.load(List.of(BOX, TIN))))
                     .usingRecursiveComparison()
                     .isEqualTo(Map.of(BOX, written));
-            assertThat(answer(store.versions(List.of(BOX, TIN)))).isEqualTo(Map.of(BOX, 1L));
+            assertThat(answer(store.versions(List.of(BOX, TIN)))).isEqualTo(Map.of(BOX, new Versions(1, 0)));
         }
 
         @Test
@@ -110,7 +113,8 @@ public abstract class AggregateStoreContract {
 
             assertThat(written.raced()).containsExactly(TIN);
             assertThat(written.markers()).containsOnlyKeys(BOX, TIN, BAG);
-            assertThat(answer(store.versions(List.of(BOX, TIN, BAG)))).isEqualTo(Map.of(BOX, 1L, TIN, 1L, BAG, 1L));
+            assertThat(answer(store.versions(List.of(BOX, TIN, BAG))))
+                    .isEqualTo(Map.of(BOX, new Versions(1, 0), TIN, new Versions(1, 0), BAG, new Versions(1, 0)));
         }
 
         @Test
@@ -264,8 +268,11 @@ public abstract class AggregateStoreContract {
                 List.of("a", "b"),
                 "by.dotted.name",
                 Map.of("depth", List.of(Map.of("n", 5_000_000_000L))));
-        var receipts =
-                new Receipts(List.of(new Receipts.CommandReceipt("ana|POST|k1", "f1", version)), Map.of("case-1", 4L));
+        var receipts = new Receipts(
+                List.of(
+                        new Receipts.CommandReceipt("ana|POST|k2", "f2", version, told(version), true),
+                        new Receipts.CommandReceipt("ana|POST|k1", "f1", version, told(version), false)),
+                Map.of("case-1", 4L));
         return new StoredAggregate(
                 id,
                 version,
@@ -274,19 +281,28 @@ public abstract class AggregateStoreContract {
                 new ArrayList<>(List.of(outbox)),
                 receipts,
                 new JournalHead(version, "abc"),
-                version);
+                version,
+                version + 1,
+                new ToldHead(told(version), Instant.parse("2026-03-02T11:00:00Z"), version + 2));
+    }
+
+    /** What is confided does not count for who is told. */
+    private static long told(long version) {
+        return version / 2;
     }
 
     private static JournalEntry entry(String id, long sequence) {
         return new JournalEntry(
                 id,
                 sequence,
+                Optional.of(sequence),
                 "{\"n\":" + sequence + "}",
                 Optional.of(new JournalEntry.Publication(
                         sequence,
                         "parcel.stamped.v1",
                         "{\"by\":\"" + sequence + "\"}",
                         "2026-03-02T12:00:00Z",
+                        Set.of("XH", "XR"),
                         Optional.of("00-trace-01"))),
                 JournalEntry.GENESIS,
                 "hash" + sequence);
@@ -294,7 +310,13 @@ public abstract class AggregateStoreContract {
 
     private static JournalEntry privateEntry(String id, long sequence) {
         return new JournalEntry(
-                id, sequence, "{\"n\":" + sequence + "}", Optional.empty(), JournalEntry.GENESIS, "hash" + sequence);
+                id,
+                sequence,
+                Optional.empty(),
+                "{\"n\":" + sequence + "}",
+                Optional.empty(),
+                JournalEntry.GENESIS,
+                "hash" + sequence);
     }
 
     private static <T> T answer(Mono<T> request) {

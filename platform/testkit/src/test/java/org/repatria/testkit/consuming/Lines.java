@@ -8,6 +8,7 @@ import org.repatria.decider.Decision;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
 /** The smallest aggregate that shows what reached it, in which order and how often: it writes down every line. */
@@ -46,8 +47,8 @@ record Lines(List<String> written) {
 
     private static final class Unpublished implements Publishing<Lines, Written> {
         @Override
-        public Optional<Published> event(String aggregateId, Written event, Lines after) {
-            return Optional.empty();
+        public Announcement event(String aggregateId, Written event, Lines after) {
+            return Announcement.told();
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
 import org.repatria.messaging.AggregateType;
+import org.repatria.messaging.Announcement;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.Publishing;
 
@@ -73,11 +74,10 @@ final class Tally implements Decider<Tally.Ask, Tally.Count, Tally.Happened, Tal
 
     private static final class Published implements Publishing<Count, Happened> {
         @Override
-        public Optional<Publishing.Published> event(String aggregateId, Happened event, Count after) {
+        public Announcement event(String aggregateId, Happened event, Count after) {
             return switch (event) {
-                case Happened.Added e ->
-                    Optional.of(new Publishing.Published("tally.added.v1", Map.of("total", e.total())));
-                case Happened.Peeked _ -> Optional.empty();
+                case Happened.Added e -> Announcement.told("tally.added.v1", Map.of("total", e.total()));
+                case Happened.Peeked _ -> Announcement.told();
             };
         }
 

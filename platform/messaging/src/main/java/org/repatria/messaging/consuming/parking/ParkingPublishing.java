@@ -2,6 +2,7 @@ package org.repatria.messaging.consuming.parking;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 import org.repatria.messaging.consuming.parking.ParkingEvent.KeyFreed;
 import org.repatria.messaging.consuming.parking.ParkingEvent.KeyParked;
@@ -17,8 +18,8 @@ final class ParkingPublishing implements Publishing<ParkingState, ParkingEvent> 
     private record RecordLeftOutOf(String consumer, String subject, String position, Instant leftOutAt) {}
 
     @Override
-    public Optional<Published> event(String aggregateId, ParkingEvent event, ParkingState after) {
-        return Optional.of(
+    public Announcement event(String aggregateId, ParkingEvent event, ParkingState after) {
+        return Announcement.told(
                 switch (event) {
                     case KeyParked e ->
                         new Published(

@@ -1,0 +1,20 @@
+package org.repatria.messaging;
+
+import java.util.Optional;
+import org.repatria.decider.Actor;
+
+/**
+ * What the outside may see of an aggregate of which one state keeps something from the other. Its stream has a second pair of
+ * topics, which only the services of the house may read.
+ */
+public interface ConfidingPublishing<S, E> extends Publishing<S, E> {
+
+    /** The full snapshot of a state, for the services of the house, sent with every change; empty becomes a tombstone. */
+    Optional<Published> confidedSnapshot(String aggregateId, S state);
+
+    /**
+     * Which history of the aggregate the actor knows. It decides by which version the actor's commands are measured and
+     * which one their outcomes name, on the same read as the command itself: whoever is told less cannot ask for more.
+     */
+    History historyOf(Actor actor, S state);
+}
