@@ -1,6 +1,7 @@
 package org.repatria.assets.publishing;
 
 import java.util.Optional;
+import java.util.Set;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.Asset.Unregistered;
@@ -56,6 +57,15 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
         return switch (state) {
             case Registered asset -> published("asset.snapshot.v1", PublishedAsset.Snapshot.of(asset));
             case Unregistered _ -> Optional.empty();
+        };
+    }
+
+    /** An asset is the matter of the state whose authority holds it, whatever cases it is linked to. */
+    @Override
+    public Set<String> states(String assetId, Asset state) {
+        return switch (state) {
+            case Registered asset -> Set.of(AssetAccess.side(asset.authority()));
+            case Unregistered _ -> Set.of();
         };
     }
 

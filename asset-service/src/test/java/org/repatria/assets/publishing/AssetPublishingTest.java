@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.repatria.assets.domain.Assets.ACCOUNT;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.assets.Life;
@@ -39,6 +40,11 @@ class AssetPublishingTest {
         @Test
         void the_state_told_is_the_one_after_the_event() {
             assertThat(published().getLast().data()).contains("\"state\":\"LAPSED_PRESUMED\"");
+        }
+
+        @Test
+        void each_record_says_that_it_is_the_matter_of_the_state_that_holds_the_asset() {
+            assertThat(published()).extracting(Publication::states).containsOnly(Set.of("XH"));
         }
 
         @Test

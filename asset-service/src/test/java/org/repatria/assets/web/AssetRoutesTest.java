@@ -39,6 +39,7 @@ class AssetRoutesTest {
     private static final Actor CARL = new Actor("carl.officer", Set.of("CO"), "XH-CA");
     private static final Actor LENA = new Actor("lena.legal", Set.of("LO"), "XH-CA");
     private static final Actor AUDE = new Actor("aude.auditor", Set.of("AU"), "XH-CA");
+    private static final Actor AUDITOR_ABROAD = new Actor("ada.auditor", Set.of("AU"), "XR-CA");
     private static final Actor STRANGER = new Actor("otto.officer", Set.of("CO"), "XR-CA");
 
     private final Kept kept = Kept.inMemory();
@@ -153,6 +154,31 @@ class AssetRoutesTest {
                     .isEqualTo(0)
                     .jsonPath("$.facets.state.values")
                     .isEmpty();
+        }
+
+        @Test
+        void a_journal_is_not_there_for_those_who_check_in_another_state() {
+            var id = registered();
+
+            for (var path : List.of("/journal", "/journal/verification")) {
+                var unseen = problem(AUDITOR_ABROAD, "/v1/assets/" + id + path);
+
+                assertThat(unseen).isEqualTo(problem(AUDITOR_ABROAD, "/v1/assets/asset-unknown" + path));
+            }
+        }
+
+        /** The answer without what is different in each: where and when. */
+        private String problem(Actor actor, String path) {
+            var body = as(actor)
+                    .get()
+                    .uri(path)
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound()
+                    .expectBody(String.class)
+                    .returnResult()
+                    .getResponseBody();
+            return String.valueOf(body).replace(path, "").replaceAll("\"traceId\":\"[0-9a-f]*\"", "");
         }
 
         @Test

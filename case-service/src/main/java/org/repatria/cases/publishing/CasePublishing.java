@@ -1,6 +1,9 @@
 package org.repatria.cases.publishing;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseEvent;
 import org.repatria.cases.domain.cases.CaseEvent.AnswerReceived;
@@ -133,6 +136,21 @@ public final class CasePublishing implements Publishing<Case, CaseEvent> {
                 Optional.of(new Published("case.snapshot.v1", PublishedCase.Snapshot.of(opened)));
             case Case.Unopened _, Case.ErasedStub _ -> Optional.empty();
         };
+    }
+
+    @Override
+    public Set<String> states(String aggregateId, Case state) {
+        return switch (state) {
+            case Case.Opened opened -> states(opened.file().relation());
+            case Case.ErasedStub erased -> states(erased.relation());
+            case Case.Unopened _ -> Set.of();
+        };
+    }
+
+    /** The two states whose matter something between them is. */
+    static Set<String> states(Relation relation) {
+        return Set.copyOf(
+                List.of(relation.requesting().value(), relation.requested().value()));
     }
 
     private static PublishedCase.Opened opened(CaseOpened e) {

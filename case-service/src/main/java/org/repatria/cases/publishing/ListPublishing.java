@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.repatria.cases.domain.clocks.Clocks;
 import org.repatria.cases.domain.lists.CaseList;
@@ -52,6 +53,15 @@ public final class ListPublishing implements Publishing<CaseList, ListEvent> {
             case CaseList.Unknown _ -> Optional.empty();
             case CaseList.Receiving r -> Optional.of(snapshot(r, RECEIVING, Optional.empty()));
             case CaseList.Received r -> Optional.of(snapshot(r, RECEIVED, Optional.of(r.completedAt())));
+        };
+    }
+
+    @Override
+    public Set<String> states(String aggregateId, CaseList state) {
+        return switch (state) {
+            case CaseList.Known known ->
+                CasePublishing.states(known.description().relation());
+            case CaseList.Unknown _ -> Set.of();
         };
     }
 

@@ -32,7 +32,9 @@ final class Documents {
     static final String ID = "_id";
     static final String VERSION = "_version";
     static final String SOURCE = "_source";
+    static final String TOLD = "_told";
     static final String VISIBILITY = "_visibility";
+    static final String KNOWN_IN_FULL = "_knownInFull";
 
     /** Raised when this class writes other documents for the same rows: every view is then rebuilt. */
     static final int FORMAT = 3;
@@ -57,8 +59,10 @@ final class Documents {
         document.add(new StringField(ID, id, Field.Store.NO));
         document.add(new SortedDocValuesField(ID, id));
         document.add(new NumericDocValuesField(VERSION, row.version));
+        document.add(new NumericDocValuesField(TOLD, row.told));
         source(document, row.source.map(JSON::writeValueAsBytes).orElse(snapshot));
         row.visibility.forEach(token -> document.add(new StringField(VISIBILITY, keyword(token), Field.Store.NO)));
+        row.knownInFull.forEach(token -> document.add(new StringField(KNOWN_IN_FULL, keyword(token), Field.Store.NO)));
         row.keywords.forEach((field, values) -> {
             demand(definition, field, Kind.KEYWORD);
             values.stream()

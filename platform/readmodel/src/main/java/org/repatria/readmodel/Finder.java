@@ -93,12 +93,41 @@ final class Finder {
         return found.length == 0 ? Optional.empty() : Optional.of(hit(searcher, found[0].doc, id));
     }
 
+    /** The version at which an actor is shown a row: in full for those to whom the row says so, the told one for others. */
+    static Optional<Long> versionShown(IndexSearcher searcher, String id, Visibility visibility) throws IOException {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(new TermQuery(new Term(Documents.ID, id)), Occur.FILTER);
+        visible(visibility, query);
+        Query shown = query.build();
+        Query inFull = visibility
+                .tokens()
+                .map(tokens -> (Query) new BooleanQuery.Builder()
+                        .add(shown, Occur.FILTER)
+                        .add(anyOf(Documents.KNOWN_IN_FULL, tokens), Occur.FILTER)
+                        .build())
+                .orElse(shown);
+        Optional<Long> full = value(searcher, inFull, Documents.VERSION);
+        return full.isPresent() ? full : value(searcher, shown, Documents.TOLD);
+    }
+
+    private static Optional<Long> value(IndexSearcher searcher, Query query, String field) throws IOException {
+        ScoreDoc[] found = searcher.search(query, 1).scoreDocs;
+        return found.length == 0 ? Optional.empty() : Optional.of(value(searcher, found[0].doc, field));
+    }
+
+    private static long value(IndexSearcher searcher, int doc, String field) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getLeafContexts();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        NumericDocValues values = Objects.requireNonNull(leaf.reader().getNumericDocValues(field));
+        values.advanceExact(doc - leaf.docBase);
+        return values.longValue();
+    }
+
     static Hit hit(IndexSearcher searcher, int doc, String id) throws IOException {
         List<LeafReaderContext> leaves = searcher.getLeafContexts();
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-        NumericDocValues versions = Objects.requireNonNull(leaf.reader().getNumericDocValues(Documents.VERSION));
-        versions.advanceExact(doc - leaf.docBase);
-        return new Hit(id, versions.longValue(), Documents.source(leaf.reader(), doc - leaf.docBase));
+        String source = Documents.source(leaf.reader(), doc - leaf.docBase);
+        return new Hit(id, value(searcher, doc, Documents.VERSION), source);
     }
 
     private Page page(
@@ -230,17 +259,15 @@ final class Finder {
     }
 
     private static void visible(Visibility visibility, BooleanQuery.Builder all) {
-        visibility.tokens().ifPresent(tokens -> all.add(anyOf(tokens), Occur.FILTER));
+        visibility.tokens().ifPresent(tokens -> all.add(anyOf(Documents.VISIBILITY, tokens), Occur.FILTER));
     }
 
-    private static Query anyOf(Set<String> tokens) {
+    private static Query anyOf(String field, Set<String> tokens) {
         return switch (tokens.size()) {
             case 0 -> new MatchNoDocsQuery("the actor has no token");
-            case 1 ->
-                new TermQuery(new Term(Documents.VISIBILITY, tokens.iterator().next()));
+            case 1 -> new TermQuery(new Term(field, tokens.iterator().next()));
             default ->
-                new TermInSetQuery(
-                        Documents.VISIBILITY, tokens.stream().map(BytesRef::new).toList());
+                new TermInSetQuery(field, tokens.stream().map(BytesRef::new).toList());
         };
     }
 

@@ -69,8 +69,8 @@ public final class KafkaView implements View, AutoCloseable {
     }
 
     @Override
-    public Mono<ReadAfter> awaitVersion(String id, long version, Duration bound) {
-        return view.awaitVersion(id, version, bound);
+    public Mono<ReadAfter> awaitVersion(String id, long version, Visibility visibility, Duration bound) {
+        return view.awaitVersion(id, version, visibility, bound);
     }
 
     @Override

@@ -21,26 +21,31 @@ public final class Row {
 
     final String id;
     final long version;
+    final long told;
     final Map<String, List<String>> keywords;
     final Map<String, List<String>> texts;
     final Map<String, List<Long>> numbers;
     final Map<String, Map<String, BigDecimal>> moneys;
     final List<String> visibility;
+    final List<String> knownInFull;
     final Optional<JsonNode> source;
 
     private Row(Builder builder) {
         this.id = builder.id;
         this.version = builder.version;
+        this.told = builder.told;
         this.keywords = builder.keywords;
         this.texts = builder.texts;
         this.numbers = builder.numbers;
         this.moneys = builder.moneys;
         this.visibility = builder.visibility;
+        this.knownInFull = builder.knownInFull;
         this.source = Optional.ofNullable(builder.source);
     }
 
     /**
-     * Starts the row of a snapshot with its {@code id} and {@code version}.
+     * Starts the row of a snapshot with its {@code id} and {@code version}, and with {@code told}, the version for those who are not told everything,
+     * where it says so.
      *
      * @throws IllegalArgumentException where the snapshot has none: such a record is skipped and counted
      */
@@ -50,7 +55,11 @@ public final class Row {
         if (!id.isString() || id.stringValue().isBlank() || !version.isIntegralNumber()) {
             throw new IllegalArgumentException("a snapshot has an id and a version");
         }
-        return new Builder(id.stringValue(), version.longValue());
+        JsonNode told = snapshot.path("told");
+        return new Builder(
+                id.stringValue(),
+                version.longValue(),
+                told.isIntegralNumber() ? told.longValue() : version.longValue());
     }
 
     public String id() {
@@ -70,16 +79,19 @@ public final class Row {
 
         private final String id;
         private final long version;
+        private final long told;
         private final Map<String, List<String>> keywords = new HashMap<>();
         private final Map<String, List<String>> texts = new HashMap<>();
         private final Map<String, List<Long>> numbers = new HashMap<>();
         private final Map<String, Map<String, BigDecimal>> moneys = new HashMap<>();
         private final List<String> visibility = new ArrayList<>();
+        private final List<String> knownInFull = new ArrayList<>();
         private @Nullable JsonNode source;
 
-        private Builder(String id, long version) {
+        private Builder(String id, long version, long told) {
             this.id = id;
             this.version = version;
+            this.told = told;
         }
 
         /** A value to filter, facet and sort by, compared exactly. */
@@ -167,6 +179,17 @@ public final class Row {
 
         public Builder visibleTo(JsonNode tokens) {
             each(tokens, one -> visibleTo(one.asString()));
+            return this;
+        }
+
+        /** Tokens of which an actor needs any one to wait for the row's full version; everybody else who sees it waits for the told one. */
+        public Builder knownInFullTo(String... tokens) {
+            knownInFull.addAll(List.of(tokens));
+            return this;
+        }
+
+        public Builder knownInFullTo(JsonNode tokens) {
+            each(tokens, one -> knownInFullTo(one.asString()));
             return this;
         }
 

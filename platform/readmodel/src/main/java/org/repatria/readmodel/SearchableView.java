@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
@@ -69,20 +70,16 @@ final class SearchableView implements AutoCloseable {
         return on(() -> index.search(searcher -> Finder.one(searcher, id, visibility)));
     }
 
-    Mono<ReadAfter> awaitVersion(String id, long version, Duration bound) {
+    Mono<ReadAfter> awaitVersion(String id, long version, Visibility visibility, Duration bound) {
         Duration atMost = bound.compareTo(Limits.WAIT_MAX) > 0 ? Limits.WAIT_MAX : bound;
         return Mono.<ReadAfter>create(sink -> {
-                    Waiters.Waiter waiter = new Waiters.Waiter(id, version, sink);
+                    Waiters.Waiter waiter = new Waiters.Waiter(id, version, visibility, sink);
                     if (!waiters.add(waiter)) {
                         sink.success(ReadAfter.TOO_MANY_WAITING);
                         return;
                     }
                     // RACE: the waiter is known before the view is asked, so a refresh in between tells it.
-                    scheduler.schedule(() -> {
-                        if (isVisible(id, version)) {
-                            waiter.visible();
-                        }
-                    });
+                    scheduler.schedule(() -> look(waiter));
                 })
                 .publishOn(scheduler)
                 .timeout(atMost, Mono.just(ReadAfter.TIMED_OUT))
@@ -91,7 +88,13 @@ final class SearchableView implements AutoCloseable {
 
     /** To be called after every refresh. */
     void nowVisible(Map<String, Long> versions) {
-        waiters.visible(versions);
+        for (Waiters.Waiter waiter : waiters.forAnyOf(versions.keySet())) {
+            if (Objects.equals(versions.get(waiter.id()), ViewIndex.DELETED)) {
+                waiter.rowIsGone();
+            } else {
+                look(waiter);
+            }
+        }
     }
 
     /** Whether anybody waits for a version. */
@@ -137,9 +140,10 @@ final class SearchableView implements AutoCloseable {
         return hits;
     }
 
-    private boolean isVisible(String id, long version) {
+    private void look(Waiters.Waiter waiter) {
         try {
-            return index.searchableVersion(id) >= version;
+            index.search(searcher -> Finder.versionShown(searcher, waiter.id(), waiter.visibility()))
+                    .ifPresent(waiter::rowIsAt);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,12 +16,13 @@ public interface View {
     Mono<Optional<Hit>> one(String id, Visibility visibility);
 
     /**
-     * Completes as soon as the searchable view has the row at that version or later. A row that the view never shows, because its type is not taken
-     * or its snapshot was garbage, times out.
+     * Completes as soon as the searchable view shows the actor the row at that version or later. A row that the view never shows, because its type
+     * is not taken or its snapshot was garbage, times out; one that the actor may not see does so too, in the same time.
      *
+     * @param version in full for those to whom the row says so, the told one for others
      * @param bound at most {@link Limits#WAIT_MAX}; longer ones are cut to it
      */
-    Mono<ReadAfter> awaitVersion(String id, long version, Duration bound);
+    Mono<ReadAfter> awaitVersion(String id, long version, Visibility visibility, Duration bound);
 
     /** Completes when the view has once reached the end of its topic since it was opened; add a timeout. */
     Mono<Void> caughtUp();

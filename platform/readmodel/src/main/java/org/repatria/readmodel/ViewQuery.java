@@ -80,6 +80,11 @@ public final class ViewQuery {
                 Limits.PAGE_ROWS_DEFAULT);
     }
 
+    /** What the actor may see. */
+    public Visibility visibility() {
+        return visibility;
+    }
+
     /**
      * Names that contain all these words, in any order and script, the last one possibly unfinished. Best matches first: whole words, then
      * beginnings, then similar spellings; within each, the order asked for. A blank text narrows nothing.

@@ -1,6 +1,8 @@
 package org.repatria.readmodel;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.MonoSink;
@@ -11,20 +13,42 @@ final class Waiters {
     private final Map<Waiter, Boolean> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
 
-    /** One call that waits. */
-    record Waiter(String id, long version, MonoSink<ReadAfter> sink) {
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
+    /** One call that waits, for a row as far as its actor may see it. */
+    static final class Waiter {
+        private final String id;
+        private final long version;
+        private final Visibility visibility;
+        private final MonoSink<ReadAfter> sink;
+        private volatile boolean sawTheRow;
+
+        Waiter(String id, long version, Visibility visibility, MonoSink<ReadAfter> sink) {
+            this.id = id;
+            this.version = version;
+            this.visibility = visibility;
+            this.sink = sink;
         }
 
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
+        String id() {
+            return id;
         }
 
-        void visible() {
-            sink.success(ReadAfter.VISIBLE);
+        Visibility visibility() {
+            return visibility;
+        }
+
+        /** The actor is shown the row at this version. */
+        void rowIsAt(long shown) {
+            sawTheRow = true;
+            if (shown >= version) {
+                sink.success(ReadAfter.VISIBLE);
+            }
+        }
+
+        /** Who never saw the row is not told that it is gone: there was none. */
+        void rowIsGone() {
+            if (sawTheRow) {
+                sink.success(ReadAfter.VISIBLE);
+            }
         }
     }
 
@@ -35,17 +59,14 @@ final class Waiters {
             return false;
         }
         waiting.put(waiter, true);
-        waiter.sink().onDispose(() -> remove(waiter));
+        waiter.sink.onDispose(() -> remove(waiter));
         return true;
     }
 
-    void visible(Map<String, Long> versions) {
-        for (Waiter waiter : waiting.keySet()) {
-            Long version = versions.get(waiter.id());
-            if (version != null && version >= waiter.version()) {
-                waiter.visible();
-            }
-        }
+    List<Waiter> forAnyOf(Set<String> ids) {
+        return waiting.keySet().stream()
+                .filter(waiter -> ids.contains(waiter.id()))
+                .toList();
     }
 
     int number() {

@@ -30,6 +30,7 @@ final class Rows {
                     .number("rows", json.path("rows"))
                     .money("value", json.path("value"))
                     .visibleTo(json.path("visibleTo"))
+                    .knownInFullTo(json.path("knownInFullTo"))
                     .build());
 
     static final ViewQuery ALL = ViewQuery.visibleTo(Visibility.everything());

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.readmodel.QueryRefusal.Reason;
+import reactor.core.publisher.Mono;
 
 class ViewTest {
 
@@ -356,14 +357,13 @@ class ViewTest {
         void what_is_there_already_is_not_waited_for() {
             view.put(row("c1", 3));
 
-            assertThat(view.awaitVersion("c1", 3, SOON).block(SOON)).isEqualTo(ReadAfter.VISIBLE);
-            assertThat(view.awaitVersion("c1", 2, SOON).block(SOON)).isEqualTo(ReadAfter.VISIBLE);
+            assertThat(awaited("c1", 3, SOON).block(SOON)).isEqualTo(ReadAfter.VISIBLE);
+            assertThat(awaited("c1", 2, SOON).block(SOON)).isEqualTo(ReadAfter.VISIBLE);
         }
 
         @Test
         void the_wait_ends_when_the_version_comes() throws Exception {
-            CompletableFuture<ReadAfter> waiting =
-                    view.awaitVersion("c1", 2, SOON).toFuture();
+            CompletableFuture<ReadAfter> waiting = awaited("c1", 2, SOON).toFuture();
             view.put(row("c1", 1));
             view.put(row("other", 2));
             assertThat(waiting).isNotDone();
@@ -375,8 +375,8 @@ class ViewTest {
 
         @Test
         void a_deletion_ends_the_wait() throws Exception {
-            CompletableFuture<ReadAfter> waiting =
-                    view.awaitVersion("c1", 2, SOON).toFuture();
+            CompletableFuture<ReadAfter> waiting = awaited("c1", 2, SOON).toFuture();
+            view.put(row("c1", 1));
 
             view.remove("c1");
 
@@ -384,22 +384,63 @@ class ViewTest {
         }
 
         @Test
+        void a_row_that_the_actor_may_not_see_is_waited_for_like_one_that_is_not_there() {
+            view.put(row("c1", 3, "visibleTo", List.of("XH")));
+
+            assertThat(awaited("c1", 3, Visibility.anyOf(Set.of("XH")))).isEqualTo(ReadAfter.VISIBLE);
+            assertThat(awaited("c1", 3, Visibility.anyOf(Set.of("XT")))).isEqualTo(ReadAfter.TIMED_OUT);
+            assertThat(awaited("c1", 3, Visibility.anyOf(Set.of()))).isEqualTo(ReadAfter.TIMED_OUT);
+            assertThat(awaited("unknown", 3, Visibility.anyOf(Set.of("XT")))).isEqualTo(ReadAfter.TIMED_OUT);
+        }
+
+        @Test
+        void neither_a_new_version_nor_a_deletion_ends_the_wait_of_somebody_who_may_not_see_the_row() throws Exception {
+            var waiting = view.awaitVersion("c1", 2, Visibility.anyOf(Set.of("XT")), Duration.ofMillis(200))
+                    .toFuture();
+
+            view.put(row("c1", 1, "visibleTo", List.of("XH")));
+            view.put(row("c1", 2, "visibleTo", List.of("XH")));
+            view.remove("c1");
+
+            assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(ReadAfter.TIMED_OUT);
+        }
+
+        @Test
+        void who_is_not_told_everything_waits_for_the_version_that_counts_what_is_told() {
+            view.put(row("c1", 9, "told", 4, "visibleTo", List.of("XH", "XR"), "knownInFullTo", List.of("XH")));
+            var other = Visibility.anyOf(Set.of("XR"));
+            var host = Visibility.anyOf(Set.of("XH"));
+
+            assertThat(awaited("c1", 4, other)).isEqualTo(ReadAfter.VISIBLE);
+            assertThat(awaited("c1", 5, other)).isEqualTo(ReadAfter.TIMED_OUT);
+            assertThat(awaited("c1", 9, host)).isEqualTo(ReadAfter.VISIBLE);
+            assertThat(awaited("c1", 10, host)).isEqualTo(ReadAfter.TIMED_OUT);
+        }
+
+        private ReadAfter awaited(String id, long version, Visibility visibility) {
+            return view.awaitVersion(id, version, visibility, Duration.ofMillis(50))
+                    .block(SOON);
+        }
+
+        private Mono<ReadAfter> awaited(String id, long version, Duration bound) {
+            return view.awaitVersion(id, version, Visibility.everything(), bound);
+        }
+
+        @Test
         void the_wait_is_bounded() {
-            assertThat(view.awaitVersion("c1", 1, Duration.ofMillis(50)).block(SOON))
-                    .isEqualTo(ReadAfter.TIMED_OUT);
+            assertThat(awaited("c1", 1, Duration.ofMillis(50)).block(SOON)).isEqualTo(ReadAfter.TIMED_OUT);
         }
 
         @Test
         void only_so_many_wait_and_their_places_are_given_back() {
             List<CompletableFuture<ReadAfter>> waiting = IntStream.range(0, Limits.WAITERS_MAX)
-                    .mapToObj(_ -> view.awaitVersion("c1", 1, SOON).toFuture())
+                    .mapToObj(_ -> awaited("c1", 1, SOON).toFuture())
                     .toList();
-            assertThat(view.awaitVersion("c1", 1, SOON).block(SOON)).isEqualTo(ReadAfter.TOO_MANY_WAITING);
+            assertThat(awaited("c1", 1, SOON).block(SOON)).isEqualTo(ReadAfter.TOO_MANY_WAITING);
 
             waiting.forEach(one -> one.cancel(true));
 
-            assertThat(view.awaitVersion("c1", 1, Duration.ofMillis(50)).block(SOON))
-                    .isEqualTo(ReadAfter.TIMED_OUT);
+            assertThat(awaited("c1", 1, Duration.ofMillis(50)).block(SOON)).isEqualTo(ReadAfter.TIMED_OUT);
         }
     }
 

@@ -192,6 +192,7 @@ public final class JournalEndpoints {
             content.put("sequence", number);
             if (content.path("cause").path("subject").asString("").endsWith(Cause.CONFIDED)) {
                 content.remove("cause");
+                content.put("purpose", "");
             }
             return new Entry(number, content, published(entry), Optional.empty(), Optional.empty());
         }

@@ -9,6 +9,7 @@ import org.repatria.readmodel.Page.Hit;
 import org.repatria.readmodel.QueryRefusal;
 import org.repatria.readmodel.View;
 import org.repatria.readmodel.ViewQuery;
+import org.repatria.readmodel.Visibility;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.util.RawValue;
@@ -40,16 +41,18 @@ public final class ViewLists {
     }
 
     private static Mono<Page> found(Call call, View view, ViewQuery query) {
-        return ready(call, view).then(Mono.defer(() -> view.find(query))).flatMap(found -> switch (found) {
-            case Page listed -> Mono.just(listed);
-            case QueryRefusal refusal -> Answers.problem(problem(refusal));
-        });
+        return ready(call, view, query.visibility())
+                .then(Mono.defer(() -> view.find(query)))
+                .flatMap(found -> switch (found) {
+                    case Page listed -> Mono.just(listed);
+                    case QueryRefusal refusal -> Answers.problem(problem(refusal));
+                });
     }
 
-    private static Mono<Void> ready(Call call, View view) {
+    private static Mono<Void> ready(Call call, View view, Visibility visibility) {
         return Mono.justOrEmpty(call.readAfter())
-                .flatMap(after ->
-                        view.awaitVersion(after.id(), after.version(), Duration.ofMillis(Limits.READ_AFTER_MILLIS_MAX)))
+                .flatMap(after -> view.awaitVersion(
+                        after.id(), after.version(), visibility, Duration.ofMillis(Limits.READ_AFTER_MILLIS_MAX)))
                 .flatMap(seen -> switch (seen) {
                     case VISIBLE -> Mono.empty();
                     case TIMED_OUT, TOO_MANY_WAITING ->

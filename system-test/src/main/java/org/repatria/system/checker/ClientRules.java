@@ -80,7 +80,7 @@ final class ClientRules {
         document.receipts().stream()
                 .filter(r -> r.key().endsWith("|" + command.key()))
                 .forEach(r -> findings.addUnless(
-                        r.version() == command.version(),
+                        r.version() == command.version() || r.told() == command.version(),
                         Rule.DOUBLE_EFFECT,
                         document.id(),
                         command.key() + " was answered with version " + command.version() + ", its receipt says "

@@ -75,35 +75,60 @@ public record Evidence(
     /**
      * An entry of a journal.
      *
+     * @param told its number among those that both states are told; empty for one that is confided
      * @param text the private entry, exactly as it was hashed
      */
     public record Entry(
             Family family,
             String aggregateId,
             long sequence,
+            Optional<Long> told,
             String text,
             Optional<Publication> publication,
             String previousHash,
-            String hash) {}
+            String hash) {
 
-    /** A command that an aggregate remembers. */
-    public record Receipt(String key, long version) {}
+        boolean confided() {
+            return told.isEmpty();
+        }
+    }
+
+    /**
+     * A command that an aggregate remembers.
+     *
+     * @param told the version that it led to for who is told less
+     */
+    public record Receipt(String key, long version, long told) {}
+
+    /**
+     * How far an aggregate has counted.
+     *
+     * @param version commands that led to something
+     * @param told those of them that told something
+     * @param toldEntries entries that are told
+     * @param published publications that are told
+     * @param publishedConfided publications that are confided
+     */
+    public record Counts(long version, long told, long toldEntries, long published, long publishedConfided) {}
 
     /** An aggregate's document. */
     public record Document(
             Family family,
             String id,
-            long version,
+            Counts counts,
             JsonNode state,
             List<Entry> outbox,
             List<Receipt> receipts,
             long headSequence,
-            String headHash,
-            long published) {
+            String headHash) {
 
         public Document {
             outbox = List.copyOf(outbox);
             receipts = List.copyOf(receipts);
+        }
+
+        long version() {
+            return counts.version();
         }
     }
 

@@ -48,6 +48,11 @@ public enum Family {
         return snapshotType.isEmpty() ? Optional.empty() : topic("snapshots");
     }
 
+    /** The topic of what is published for the services of the house alone. */
+    public Optional<String> confidedEvents() {
+        return topic("confided-events");
+    }
+
     private Optional<String> topic(String what) {
         return stream.isEmpty() ? Optional.empty() : Optional.of("repatria." + stream + "." + what);
     }

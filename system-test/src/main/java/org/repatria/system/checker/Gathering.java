@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -46,6 +47,10 @@ public final class Gathering {
             "repatria.asset.snapshots",
             "repatria.alert.events",
             "repatria.alert.snapshots");
+
+    /** The topics of the services of the house: there where a kind keeps anything from the other state. */
+    public static final List<String> CONFIDED_TOPICS =
+            List.of("repatria.case.confided-events", "repatria.case.confided-snapshots");
 
     /** LIMIT: a read of everything a run leaves behind; only a server that is away takes longer. */
     private static final Duration READ_MAX = Duration.ofMinutes(2);
@@ -105,17 +110,30 @@ public final class Gathering {
         return new Evidence.Document(
                 family,
                 d.getString("_id"),
-                number(d.get("version")),
+                counts(d, number(head.get("sequence"))),
                 Trees.read(d.get("state", Document.class).toJson(PLAIN)),
                 d.getList("outbox", Document.class, List.of()).stream()
                         .map(e -> entry(family, e))
                         .toList(),
                 receipts.getList("commands", Document.class, List.of()).stream()
-                        .map(r -> new Receipt(r.getString("key"), number(r.get("version"))))
+                        .map(r -> new Receipt(
+                                r.getString("key"),
+                                number(r.get("version")),
+                                number(r.getOrDefault("told", r.get("version")))))
                         .toList(),
                 number(head.get("sequence")),
-                head.getString("hash"),
-                number(d.get("published")));
+                head.getString("hash"));
+    }
+
+    /** What an older document does not count was told. */
+    private static Evidence.Counts counts(Document d, long entries) {
+        var told = Optional.ofNullable(d.get("told", Document.class)).orElseGet(Document::new);
+        return new Evidence.Counts(
+                number(d.get("version")),
+                number(told.getOrDefault("version", d.get("version"))),
+                number(told.getOrDefault("entries", entries)),
+                number(d.get("published")),
+                number(d.get("publishedConfided")));
     }
 
     private static Entry entry(Family family, Document d) {
@@ -123,6 +141,9 @@ public final class Gathering {
                 family,
                 d.getString("aggregateId"),
                 number(d.get("sequence")),
+                d.getBoolean("confided", false)
+                        ? Optional.empty()
+                        : Optional.of(number(d.getOrDefault("told", d.get("sequence")))),
                 d.getString("entry"),
                 Optional.ofNullable(d.get("publication", Document.class))
                         .map(p -> new Publication(number(p.get("sequence")), p.getString("type"), p.getString("data"))),
@@ -149,7 +170,8 @@ public final class Gathering {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         try (var consumer =
                 new KafkaConsumer<byte[], byte[]>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = TOPICS.stream()
+            var partitions = Stream.concat(
+                            TOPICS.stream(), CONFIDED_TOPICS.stream().filter(consumer.listTopics()::containsKey))
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();

@@ -24,6 +24,8 @@ final class Index {
     private final Map<Ref, List<Entry>> journals = new LinkedHashMap<>();
     private final Map<String, List<TopicRecord>> events = new LinkedHashMap<>();
     private final Map<String, List<TopicRecord>> snapshots = new LinkedHashMap<>();
+    private final Map<String, List<TopicRecord>> confidedEvents = new LinkedHashMap<>();
+    private final Map<String, List<TopicRecord>> confidedSnapshots = new LinkedHashMap<>();
     private final IdentityHashMap<Entry, JsonNode> texts = new IdentityHashMap<>();
 
     Index(Evidence evidence) {
@@ -35,9 +37,19 @@ final class Index {
                         .add(e));
         evidence.records().stream()
                 .sorted(comparingLong(TopicRecord::offset))
-                .forEach(r -> (r.topic().endsWith(".events") ? events : snapshots)
+                .forEach(r -> ofTopic(r.topic())
                         .computeIfAbsent(r.key(), _ -> new ArrayList<>())
                         .add(r));
+    }
+
+    private Map<String, List<TopicRecord>> ofTopic(String topic) {
+        return switch (topic.substring(topic.lastIndexOf('.') + 1)) {
+            case "events" -> events;
+            case "snapshots" -> snapshots;
+            case "confided-events" -> confidedEvents;
+            case "confided-snapshots" -> confidedSnapshots;
+            default -> throw new IllegalArgumentException("no topic of the house: " + topic);
+        };
     }
 
     /** An aggregate: two kinds may use one id, such as a case and what another service knows of it. */
@@ -90,10 +102,19 @@ final class Index {
         return events;
     }
 
+    /** Confided events by key, in the same way. */
+    Map<String, List<TopicRecord>> confidedEvents() {
+        return confidedEvents;
+    }
+
     /** Each event once, where it first appears. */
     List<TopicRecord> firstEvents(String key) {
+        return first(events.getOrDefault(key, List.of()));
+    }
+
+    static List<TopicRecord> first(List<TopicRecord> records) {
         var first = new HashMap<String, TopicRecord>();
-        events.getOrDefault(key, List.of()).forEach(r -> first.putIfAbsent(r.id(), r));
+        records.forEach(r -> first.putIfAbsent(r.id(), r));
         return first.values().stream()
                 .sorted(comparingLong(TopicRecord::offset))
                 .toList();
@@ -101,6 +122,10 @@ final class Index {
 
     Map<String, List<TopicRecord>> snapshots() {
         return snapshots;
+    }
+
+    Map<String, List<TopicRecord>> confidedSnapshots() {
+        return confidedSnapshots;
     }
 
     /** What an entry says; an empty object where it cannot be read. */

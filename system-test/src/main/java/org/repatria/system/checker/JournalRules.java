@@ -101,23 +101,46 @@ final class JournalRules {
     }
 
     private void publications(Document document, List<Entry> entries) {
+        count(
+                document,
+                "publication",
+                document.counts().published(),
+                entries.stream()
+                        .filter(e -> !e.confided())
+                        .flatMap(e -> e.publication().stream())
+                        .map(Evidence.Publication::sequence)
+                        .toList());
+        count(
+                document,
+                "confided publication",
+                document.counts().publishedConfided(),
+                entries.stream()
+                        .filter(Entry::confided)
+                        .flatMap(e -> e.publication().stream())
+                        .map(Evidence.Publication::sequence)
+                        .toList());
+        count(
+                document,
+                "told entry",
+                document.counts().toldEntries(),
+                entries.stream().flatMap(e -> e.told().stream()).toList());
+    }
+
+    private void count(Document document, String what, long counted, List<Long> numbers) {
         var expected = 1L;
-        for (var entry : entries) {
-            if (entry.publication().isPresent()) {
-                var sequence = entry.publication().get().sequence();
-                findings.addUnless(
-                        sequence == expected,
-                        Rule.GAP,
-                        document.id(),
-                        "publication " + sequence + " comes where " + expected + " is due");
-                expected = sequence + 1;
-            }
+        for (var number : numbers) {
+            findings.addUnless(
+                    number == expected,
+                    Rule.GAP,
+                    document.id(),
+                    what + " " + number + " comes where " + expected + " is due");
+            expected = number + 1;
         }
         findings.addUnless(
-                expected - 1 == document.published(),
+                expected - 1 == counted,
                 Rule.GAP,
                 document.id(),
-                "the document counts " + document.published() + " publications, the journal " + (expected - 1));
+                what + ": the document counts " + counted + ", the journal " + (expected - 1));
     }
 
     private void chain(Document document, List<Entry> entries) {
@@ -141,7 +164,8 @@ final class JournalRules {
 
     static String hash(Entry entry) {
         var data = entry.publication().map(Evidence.Publication::data).orElse("");
-        return sha256(entry.previousHash() + "\n" + entry.text() + "\n" + data);
+        return sha256(
+                entry.previousHash() + "\n" + entry.text() + "\n" + data + (entry.confided() ? "\nconfided" : ""));
     }
 
     private static String sha256(String text) {

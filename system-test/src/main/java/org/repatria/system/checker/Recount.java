@@ -73,13 +73,13 @@ final class Recount {
         return sums;
     }
 
-    /** Where a snapshot or a row of a list says something else than the document. */
-    static Optional<String> contradiction(Document document, JsonNode snapshot) {
+    /** Where a snapshot or a row of a list says something else than the document at that version. */
+    static Optional<String> contradiction(Document document, long version, JsonNode snapshot) {
         if (!snapshot.path("id").asString().equals(document.id())) {
             return Optional.of("/id is " + snapshot.path("id"));
         }
-        if (snapshot.path("version").asLong() != document.version()) {
-            return Optional.of("/version is " + snapshot.path("version") + ", not " + document.version());
+        if (snapshot.path("version").asLong() != version) {
+            return Optional.of("/version is " + snapshot.path("version") + ", not " + version);
         }
         var s = document.state();
         return switch (document.family()) {

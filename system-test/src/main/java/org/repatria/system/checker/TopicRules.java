@@ -3,6 +3,7 @@ package org.repatria.system.checker;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.repatria.system.checker.Evidence.Entry;
 import org.repatria.system.checker.Evidence.Publication;
@@ -26,20 +27,27 @@ final class TopicRules {
     }
 
     void check() {
-        index.events().keySet().forEach(this::contents);
-        index.events().keySet().forEach(this::order);
+        index.events().forEach((key, records) -> contents(key, records, false));
+        index.events().values().forEach(this::order);
+        index.confidedEvents().forEach((key, records) -> contents(key, records, true));
+        index.confidedEvents().values().forEach(this::order);
         index.journals().values().forEach(journal -> journal.forEach(this::arrived));
         index.documents().values().forEach(this::snapshot);
-        phantomSnapshots();
+        index.documents().values().forEach(this::confidedSnapshot);
+        phantomSnapshots(index.snapshots());
+        phantomSnapshots(index.confidedSnapshots());
     }
 
-    private void contents(String key) {
+    /** What is told and what is confided are counted apart, and each is on its own topic alone. */
+    private void contents(String key, List<TopicRecord> records, boolean confided) {
         var publications = new HashMap<String, Publication>();
         for (var entry : index.publishedJournal(key)) {
-            entry.publication().ifPresent(p -> publications.put(key + ":" + p.sequence(), p));
+            if (entry.confided() == confided) {
+                entry.publication().ifPresent(p -> publications.put(id(key, p, confided), p));
+            }
         }
         var seen = new HashMap<String, TopicRecord>();
-        for (var record : index.events().getOrDefault(key, List.of())) {
+        for (var record : records) {
             var first = seen.putIfAbsent(record.id(), record);
             if (first != null) {
                 if (first.content().equals(record.content())) {
@@ -58,6 +66,10 @@ final class TopicRules {
         }
     }
 
+    private static String id(String key, Publication publication, boolean confided) {
+        return key + ":" + (confided ? "confided-" : "") + publication.sequence();
+    }
+
     private void same(TopicRecord record, Publication publication) {
         findings.addUnless(
                 record.value().equals(Optional.of(publication.data()))
@@ -68,10 +80,11 @@ final class TopicRules {
                 "says something else on the topic than in the journal");
     }
 
-    private void order(String key) {
+    private void order(List<TopicRecord> records) {
+        var key = records.getFirst().key();
         var last = 0L;
         var seen = new HashSet<Long>();
-        for (var record : index.firstEvents(key)) {
+        for (var record : Index.first(records)) {
             if (record.sequence() < last) {
                 findings.add(Rule.REORDERED, record.id(), "comes after sequence " + last);
             }
@@ -84,18 +97,22 @@ final class TopicRules {
     }
 
     private void arrived(Entry entry) {
-        if (entry.publication().isEmpty() || entry.family().events().isEmpty()) {
+        var topic = entry.confided()
+                ? entry.family().confidedEvents()
+                : entry.family().events();
+        if (entry.publication().isEmpty() || topic.isEmpty()) {
             return;
         }
-        var id = entry.aggregateId() + ":" + entry.publication().get().sequence();
-        var topic = entry.family().events().get();
-        var there = index.events().getOrDefault(entry.aggregateId(), List.of()).stream()
-                .anyMatch(r -> r.topic().equals(topic) && r.id().equals(id));
-        findings.addUnless(there, Rule.LOST, id, "was journalled and is not on " + topic);
+        var id = id(entry.aggregateId(), entry.publication().get(), entry.confided());
+        var events = entry.confided() ? index.confidedEvents() : index.events();
+        var there = events.getOrDefault(entry.aggregateId(), List.of()).stream()
+                .anyMatch(r -> r.topic().equals(topic.get()) && r.id().equals(id));
+        findings.addUnless(there, Rule.LOST, id, "was journalled and is not on " + topic.get());
     }
 
+    /** The snapshot for both states goes by what was told: where nothing was there must be none. */
     private void snapshot(Evidence.Document document) {
-        if (document.family().snapshots().isEmpty()) {
+        if (document.family().snapshots().isEmpty() || document.counts().told() == 0) {
             return;
         }
         var all = index.snapshots().getOrDefault(document.id(), List.of());
@@ -103,6 +120,33 @@ final class TopicRules {
             findings.add(Rule.LOST, document.id(), "has no snapshot on its topic");
             return;
         }
+        newest(document, all, document.counts().told());
+        var newest = all.getLast();
+        if (newest.sequence() == document.counts().told() && newest.value().isPresent()) {
+            Recount.contradiction(
+                            document,
+                            document.counts().told(),
+                            Trees.read(newest.value().get()))
+                    .ifPresent(what -> findings.add(Rule.FOLD, document.id(), "the newest snapshot: " + what));
+        }
+    }
+
+    /** The full snapshot goes by everything, and says what the other state counts. */
+    private void confidedSnapshot(Evidence.Document document) {
+        var all = index.confidedSnapshots().getOrDefault(document.id(), List.of());
+        if (document.family().snapshots().isEmpty() || all.isEmpty()) {
+            return;
+        }
+        newest(document, all, document.version());
+        all.getLast()
+                .value()
+                .map(Trees::read)
+                .filter(json -> json.path("told").asLong() != document.counts().told())
+                .ifPresent(json -> findings.add(
+                        Rule.FOLD, document.id(), "the newest full snapshot: /told is " + json.path("told")));
+    }
+
+    private void newest(Evidence.Document document, List<TopicRecord> all, long version) {
         var contents = new HashMap<String, TopicRecord>();
         for (var record : all) {
             var other = contents.putIfAbsent(record.id(), record);
@@ -112,25 +156,14 @@ final class TopicRules {
                     record.id(),
                     "is on the topic with two contents");
         }
-        var newest = all.getLast();
-        findings.addUnless(
-                newest.sequence() >= document.version(),
-                Rule.LOST,
-                document.id(),
-                "the newest snapshot has version " + newest.sequence() + ", the document " + document.version());
-        findings.addUnless(
-                newest.sequence() <= document.version(),
-                Rule.PHANTOM,
-                document.id(),
-                "the newest snapshot has version " + newest.sequence() + ", the document " + document.version());
-        if (newest.sequence() == document.version() && newest.value().isPresent()) {
-            Recount.contradiction(document, Trees.read(newest.value().get()))
-                    .ifPresent(what -> findings.add(Rule.FOLD, document.id(), "the newest snapshot: " + what));
-        }
+        var newest = all.getLast().sequence();
+        var what = "the newest snapshot has version " + newest + ", the document " + version;
+        findings.addUnless(newest >= version, Rule.LOST, document.id(), what);
+        findings.addUnless(newest <= version, Rule.PHANTOM, document.id(), what);
     }
 
-    private void phantomSnapshots() {
-        index.snapshots().forEach((key, records) -> {
+    private void phantomSnapshots(Map<String, List<TopicRecord>> snapshots) {
+        snapshots.forEach((key, records) -> {
             var known = index.hasPublishedDocument(key);
             findings.addUnless(
                     known || records.getLast().value().isEmpty(), Rule.PHANTOM, key, "has a snapshot and no document");

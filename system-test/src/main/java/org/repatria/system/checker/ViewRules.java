@@ -41,7 +41,10 @@ final class ViewRules {
             if (document == null) {
                 findings.add(Rule.VIEW, listing.path(), "shows " + id + ", which is not there");
             } else {
-                Recount.contradiction(document, item)
+                // Of a file that is the other state's the reader sees the version that counts what is told.
+                var told = document.counts().told();
+                var version = item.path("version").asLong() == told ? told : document.version();
+                Recount.contradiction(document, version, item)
                         .ifPresent(what -> findings.add(Rule.VIEW, listing.path(), id + ": " + what));
             }
         }

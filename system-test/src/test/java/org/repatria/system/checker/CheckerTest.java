@@ -134,6 +134,63 @@ class CheckerTest {
     }
 
     @Nested
+    class Doctoring_what_is_confided {
+
+        @Test
+        void a_confided_event_on_the_topic_of_both_states_is_a_phantom_there() {
+            var event = whole.record("case-2:confided-1");
+            whole.records.set(
+                    whole.records.indexOf(event),
+                    new TopicRecord("repatria.case.events", 0, 902, event.key(), event.value(), event.headers()));
+
+            assertThat(rules()).contains(Rule.PHANTOM, Rule.LOST);
+        }
+
+        @Test
+        void a_confided_event_that_went_nowhere_is_lost() {
+            whole.records.remove(whole.record("case-2:confided-1"));
+
+            assertThat(rules()).containsOnly(Rule.LOST);
+        }
+
+        @Test
+        void a_snapshot_for_both_states_that_counts_what_is_confided_is_a_phantom() {
+            var snapshot = whole.record("case-2@3");
+            whole.records.add(whole.atEnd(snapshot, renumbered(snapshot, "case-2@4", 4), snapshot.value()));
+
+            assertThat(rules()).contains(Rule.PHANTOM);
+        }
+
+        @Test
+        void a_full_snapshot_that_says_another_told_version_is_found() {
+            var snapshot = whole.record("case-2@confided-4");
+            whole.records.set(
+                    whole.records.indexOf(snapshot),
+                    withValue(snapshot, snapshot.value().orElseThrow().replace("\"told\": 3", "\"told\": 4")));
+
+            assertThat(rules()).containsOnly(Rule.FOLD);
+        }
+
+        @Test
+        void an_entry_that_passes_from_one_history_to_the_other_breaks_the_chain() {
+            var entry = whole.journal(Family.CASE, PARKED_CASE).getLast();
+            whole.entries.set(
+                    whole.entries.indexOf(entry),
+                    new Entry(
+                            entry.family(),
+                            entry.aggregateId(),
+                            entry.sequence(),
+                            Optional.of(4L),
+                            entry.text(),
+                            entry.publication(),
+                            entry.previousHash(),
+                            entry.hash()));
+
+            assertThat(rules()).contains(Rule.CHAIN);
+        }
+    }
+
+    @Nested
     class Doctoring_a_journal {
 
         @Test
@@ -145,6 +202,7 @@ class CheckerTest {
                             entry.family(),
                             entry.aggregateId(),
                             entry.sequence(),
+                            entry.told(),
                             entry.text().replace("\"confidence\": \"HIGH\"", "\"confidence\": \"LOW\""),
                             entry.publication(),
                             entry.previousHash(),
@@ -160,6 +218,7 @@ class CheckerTest {
                     entry.family(),
                     entry.aggregateId(),
                     entry.sequence(),
+                    entry.told(),
                     entry.text().replace("notes", "coins"),
                     entry.publication(),
                     entry.previousHash(),
@@ -170,6 +229,7 @@ class CheckerTest {
                             changed.family(),
                             changed.aggregateId(),
                             changed.sequence(),
+                            changed.told(),
                             changed.text(),
                             changed.publication(),
                             changed.previousHash(),
@@ -199,6 +259,7 @@ class CheckerTest {
                     entry.family(),
                     entry.aggregateId(),
                     entry.sequence(),
+                    entry.told(),
                     entry.text().replace("letter", "call"),
                     entry.publication(),
                     entry.previousHash(),
@@ -286,13 +347,12 @@ class CheckerTest {
                     new Evidence.Document(
                             old.family(),
                             old.id(),
-                            old.version(),
+                            old.counts(),
                             old.state(),
                             List.of(),
-                            List.of(new Receipt("carl|POST /v1|k1", 2)),
+                            List.of(new Receipt("carl|POST /v1|k1", 2, 2)),
                             old.headSequence(),
-                            old.headHash(),
-                            old.published()));
+                            old.headHash()));
 
             assertThat(rules()).containsOnly(Rule.DOUBLE_EFFECT);
         }
@@ -461,6 +521,7 @@ class CheckerTest {
                     Family.ALERT,
                     "alert-9",
                     1,
+                    Optional.of(1L),
                     "{\"actor\": {\"id\": \"system:alerts-from-cases\"}, \"cause\": {\"subject\": \"case-2\", \"sequence\": 3}}",
                     like.publication(),
                     like.previousHash(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.repatria.system.checker.Evidence.Command;
+import org.repatria.system.checker.Evidence.Counts;
 import org.repatria.system.checker.Evidence.Document;
 import org.repatria.system.checker.Evidence.Entry;
 import org.repatria.system.checker.Evidence.Listing;
@@ -61,8 +62,9 @@ final class WholeEvidence {
                 family,
                 id,
                 last.sequence() + 1,
+                Optional.of(told(family, id) + 1),
                 original.text(),
-                original.publication().map(p -> new Publication(published(family, id) + 1, p.type(), p.data())),
+                original.publication().map(p -> new Publication(published(family, id, false) + 1, p.type(), p.data())),
                 last.hash(),
                 ""));
         document(family, id).ifPresent(d -> replace(d, d.version(), d.state()));
@@ -88,13 +90,12 @@ final class WholeEvidence {
                 new Document(
                         old.family(),
                         old.id(),
-                        version,
+                        counts(old.family(), old.id(), version),
                         state,
                         List.of(),
                         old.receipts(),
                         last.sequence(),
-                        last.hash(),
-                        published(old.family(), old.id())));
+                        last.hash()));
     }
 
     TopicRecord record(String id) {
@@ -134,12 +135,17 @@ final class WholeEvidence {
                 {"caseId": "case-2", "from": "DRAFT", "reason": "waits", "reviewOn": "2014-10-01",
                  "at": "2014-09-01T12:00:00Z"}""", command("k5"), "case.put-on-hold.v1", """
                 {"caseId": "case-2", "from": "DRAFT"}""");
-        keep(Family.CASE, PARKED_CASE, 3, """
+        confide(Family.CASE, PARKED_CASE, "CaseAssigned", """
+                {"caseId": "case-2", "assignee": "ana", "at": "2014-09-01T12:00:00Z"}""", command("k6"), "case.kept.v1", """
+                {"caseId": "case-2", "kept": "from the other state"}""");
+        keep(Family.CASE, PARKED_CASE, 4, """
                 {"type": "OnHold", "comesBackTo": "DRAFT", "reason": "waits", "reviewOn": "2014-10-01",
                  "file": %s}""".formatted(file(PARKED_CASE, ", \"assignee\": \"ana\"", Dossiers.EMPTY)));
         answered("k3", "openCase", PARKED_CASE, 1);
         answered("k4", "assignCase", PARKED_CASE, 2);
         answered("k5", "holdCase", PARKED_CASE, 3);
+        answered("k6", "assignCase", PARKED_CASE, 4);
+        confidedSnapshot(PARKED_CASE, 4, 3);
         snapshot(Family.CASE, PARKED_CASE, 3, """
                 {"id": "case-2", "version": 3, "state": "ON_HOLD", "assignee": "ana", "openedAt": "2014-09-01T12:00:00Z",
                  "suspectedDuplicates": []}""");
@@ -268,22 +274,50 @@ final class WholeEvidence {
             String origin,
             String publishedType,
             String publishedData) {
+        happen(family, id, type, data, origin, publishedType, publishedData, Optional.of(told(family, id) + 1));
+    }
+
+    /** The same of one that the host keeps to itself. */
+    private void confide(
+            Family family,
+            String id,
+            String type,
+            String data,
+            String origin,
+            String publishedType,
+            String publishedData) {
+        happen(family, id, type, data, origin, publishedType, publishedData, Optional.empty());
+    }
+
+    private void happen(
+            Family family,
+            String id,
+            String type,
+            String data,
+            String origin,
+            String publishedType,
+            String publishedData,
+            Optional<Long> told) {
+        var confided = told.isEmpty();
         var journal = journal(family, id);
         var sequence = journal.size() + 1;
         var text = """
                 {"aggregateId": "%s", "sequence": %d, "at": "%s", "type": "%s", "data": %s, %s}""".formatted(id, sequence, NOON, type, data, origin);
         var publication = publishedType.isEmpty()
                 ? Optional.<Publication>empty()
-                : Optional.of(new Publication(published(family, id) + 1, publishedType, publishedData));
+                : Optional.of(new Publication(published(family, id, confided) + 1, publishedType, publishedData));
         add(new Entry(
                 family,
                 id,
                 sequence,
+                told,
                 text,
                 publication,
                 journal.isEmpty() ? "0".repeat(64) : journal.getLast().hash(),
                 ""));
-        publication.ifPresent(p -> records.add(on(family.events().orElseThrow(), id, id + ":" + p.sequence(), p)));
+        var topic = confided ? family.confidedEvents() : family.events();
+        var mark = confided ? "confided-" : "";
+        publication.ifPresent(p -> records.add(on(topic.orElseThrow(), id, id + ":" + mark + p.sequence(), p)));
     }
 
     private void add(Entry unhashed) {
@@ -291,16 +325,41 @@ final class WholeEvidence {
                 unhashed.family(),
                 unhashed.aggregateId(),
                 unhashed.sequence(),
+                unhashed.told(),
                 unhashed.text(),
                 unhashed.publication(),
                 unhashed.previousHash(),
                 JournalRules.hash(unhashed)));
     }
 
-    private long published(Family family, String id) {
+    private long published(Family family, String id, boolean confided) {
         return journal(family, id).stream()
-                .filter(e -> e.publication().isPresent())
+                .filter(e -> e.confided() == confided && e.publication().isPresent())
                 .count();
+    }
+
+    private long told(Family family, String id) {
+        return journal(family, id).stream().filter(e -> !e.confided()).count();
+    }
+
+    /** Each confided entry comes of a command of its own here. */
+    private Counts counts(Family family, String id, long version) {
+        var confided = journal(family, id).stream().filter(Entry::confided).count();
+        return new Counts(
+                version,
+                version - confided,
+                told(family, id),
+                published(family, id, false),
+                published(family, id, true));
+    }
+
+    private void confidedSnapshot(String id, long version, long told) {
+        var json = "{\"id\": \"%s\", \"version\": %d, \"told\": %d}".formatted(id, version, told);
+        records.add(on(
+                "repatria.case.confided-snapshots",
+                id,
+                id + "@confided-" + version,
+                new Publication(version, "x.confided-snapshot.v1", json)));
     }
 
     private TopicRecord on(String topic, String key, String ceId, Publication p) {
@@ -323,13 +382,12 @@ final class WholeEvidence {
         documents.add(new Document(
                 family,
                 id,
-                version,
+                counts(family, id, version),
                 Trees.read(state),
                 List.of(),
                 List.<Receipt>of(),
                 last.sequence(),
-                last.hash(),
-                published(family, id)));
+                last.hash()));
     }
 
     private void answered(String key, String kind, String id, long version) {

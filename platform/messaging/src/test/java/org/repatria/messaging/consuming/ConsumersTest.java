@@ -111,6 +111,35 @@ class ConsumersTest {
         }
 
         @Test
+        void what_is_confided_of_a_subject_is_another_cause_than_what_is_told_of_it() {
+            var ofTheHouse = Consumption.named(CONSUMER)
+                    .events("repatria.case.confided-events")
+                    .on("case.opened.v1", notes, ConsumersTest::note);
+
+            consumers(ofTheHouse).take(CONSUMER, opened("case-1", 1, "first"));
+
+            assertThat(notes.heard.getFirst().cause())
+                    .contains(new Cause("case-1@confided", 1))
+                    .hasValueSatisfying(cause -> assertThat(cause.isConfided()).isTrue());
+        }
+
+        @Test
+        void a_reaction_reads_whose_matter_it_is() {
+            var states = new ArrayList<Set<String>>();
+            var consumers =
+                    consumers(Consumption.named(CONSUMER).events(Records.TOPIC).on("case.opened.v1", notes, event -> {
+                        states.add(event.states());
+                        return List.of();
+                    }));
+            var headers = Records.headers("case.opened.v1", "case-1", 1);
+
+            consumers.take(CONSUMER, Records.raw("case-1", "{}", Records.with("ce_states", "XH,XR", headers)));
+            consumers.take(CONSUMER, opened("case-2", 1, "of nobody in particular"));
+
+            assertThat(states).containsExactly(Set.of("XH", "XR"), Set.of());
+        }
+
+        @Test
         void a_repeated_event_changes_nothing() {
             take(opened("case-1", 1, "first"));
             take(opened("case-1", 1, "first"));

@@ -17,6 +17,9 @@ class AsyncApiContractTest {
 
     private static final List<String> FAMILIES = List.of("case", "asset", "alert");
 
+    /** Of these one state keeps something from the other. */
+    private static final List<String> CONFIDING = List.of("case");
+
     private final Contracts contracts = Contracts.find();
     private final JsonNode api = read();
 
@@ -46,6 +49,10 @@ class AsyncApiContractTest {
         for (var family : FAMILIES) {
             expected.add("repatria." + family + ".events");
             expected.add("repatria." + family + ".snapshots");
+        }
+        for (var family : CONFIDING) {
+            expected.add("repatria." + family + ".confided-events");
+            expected.add("repatria." + family + ".confided-snapshots");
         }
         assertThat(addresses).isEqualTo(expected);
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.repatria.readmodel.KafkaView;
 import org.repatria.readmodel.Page;
 import org.repatria.readmodel.ReadAfter;
+import org.repatria.readmodel.Visibility;
 import org.repatria.servers.KafkaBroker;
 import org.repatria.testkit.servers.KafkaForTests;
 import org.repatria.testkit.servers.WithServers;
@@ -100,7 +101,7 @@ class KafkaViewIT {
 
                 doors.created().publish("a", 1);
 
-                assertThat(view.awaitVersion("a", 1, BOUND)
+                assertThat(view.awaitVersion("a", 1, Visibility.everything(), BOUND)
                                 .repeat(5)
                                 .filter(ReadAfter.VISIBLE::equals)
                                 .next()
@@ -147,7 +148,8 @@ class KafkaViewIT {
                 List<CompletableFuture<ReadAfter>> waits = new ArrayList<>();
                 for (int version = 1; version <= 20; version++) {
                     doors.publish(1, 100, version);
-                    waits.add(view.awaitVersion("door-50", version, BOUND).toFuture());
+                    waits.add(view.awaitVersion("door-50", version, Visibility.everything(), BOUND)
+                            .toFuture());
                 }
                 for (CompletableFuture<ReadAfter> wait : waits) {
                     assertThat(wait.get(60, TimeUnit.SECONDS)).isEqualTo(ReadAfter.VISIBLE);
@@ -172,7 +174,8 @@ class KafkaViewIT {
                 for (int version = 2; version <= 42; version++) {
                     long start = System.nanoTime();
                     doors.publish("door", version);
-                    assertThat(view.awaitVersion("door", version, BOUND).block(BOUND))
+                    assertThat(view.awaitVersion("door", version, Visibility.everything(), BOUND)
+                                    .block(BOUND))
                             .isEqualTo(ReadAfter.VISIBLE);
                     millis.add((System.nanoTime() - start) / 1_000_000);
                 }

@@ -45,6 +45,28 @@ final class Listener {
         return heard;
     }
 
+    /** All records that a topic has by now. */
+    static List<ConsumerRecord<String, String>> heardSoFar(String bootstrap, String topic) {
+        var settings = Map.<String, Object>of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false);
+        var records = 0L;
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(topic, p.partition()))
+                    .toList();
+            records = consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+        var all = records;
+        return heard(bootstrap, topic, heard -> heard.size() >= all);
+    }
+
     static String header(ConsumerRecord<String, String> heard, String name) {
         return new String(heard.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,9 +105,10 @@ class WritePathIT {
                 var topics = Mono.fromCallable(() -> admin.listTopics().names().get())
                         .repeatWhen(looks -> looks.delayElements(LOOK_EVERY))
                         .filter(names -> names.contains(Topics.snapshots(kind)))
+                        .filter(names -> names.contains(Topics.confidedSnapshots(kind)))
                         .blockFirst(TOPICS_MAX);
 
-                assertThat(topics).contains(Topics.events(kind));
+                assertThat(topics).contains(Topics.events(kind), Topics.confidedEvents(kind));
             }
         }
     }
@@ -150,6 +152,103 @@ class WritePathIT {
             // Both are closed and have relayed what was theirs: nothing follows.
             var expected = Map.of("tally-0", 427L, "tally-1", 427L, "tally-2", 426L);
             assertPublished(kafka.bootstrap(), expected);
+        }
+    }
+
+    @Nested
+    class Confiding {
+        @Test
+        void what_is_confided_goes_out_beside_what_is_told_and_leaves_no_trace_there() {
+            try (var instance = instance(kafka.bootstrap())) {
+                var tallies = tallies(instance);
+                for (var i = 0; i < 3; i++) {
+                    executed(tallies, Tally.add("tally-one")).block();
+                    executed(tallies, Tally.hide("tally-one")).block();
+                    executed(tallies, Tally.hide("tally-one")).block();
+                }
+                // The last one to be told, so that everything before it is out when it is.
+                executed(tallies, Tally.add("tally-one")).block();
+
+                assertPublished(kafka.bootstrap(), Map.of("tally-one", 4L));
+                assertConfided(kafka.bootstrap(), Map.of("tally-one", 6L), 10);
+                assertThat(answer(tallies.read("tally-one")).told()).isEqualTo(4);
+                assertThat(answer(tallies.verify("tally-one")).whole()).isTrue();
+            }
+
+            var told = heardSoFar(Topics.events(kind));
+            var snapshots = heardSoFar(Topics.snapshots(kind));
+            assertThat(told).hasSize(4).allSatisfy(record -> {
+                assertThat(Listener.header(record, "ce_type")).isEqualTo("tally.added.v1");
+                assertThat(Listener.header(record, "ce_states")).isEqualTo("XH,XR");
+            });
+            assertThat(snapshots)
+                    .hasSizeLessThanOrEqualTo(4)
+                    .allSatisfy(record -> assertThat(record.value()).doesNotContain("hidden"));
+        }
+
+        @Test
+        void a_purely_confided_change_sends_nothing_to_the_topics_of_both() {
+            try (var instance = instance(kafka.bootstrap())) {
+                executed(tallies(instance), Tally.add("tally-one")).block();
+                assertPublished(kafka.bootstrap(), Map.of("tally-one", 1L));
+            }
+            var before = heardSoFar(Topics.snapshots(kind)).size();
+
+            try (var next = instance(kafka.bootstrap())) {
+                executed(tallies(next), Tally.hide("tally-one")).block();
+                assertConfided(kafka.bootstrap(), Map.of("tally-one", 1L), 2);
+            }
+
+            // Closed: nothing follows.
+            assertThat(heardSoFar(Topics.snapshots(kind))).hasSize(before);
+            assertThat(heardSoFar(Topics.events(kind))).hasSize(1);
+        }
+
+        @Test
+        void the_version_that_the_other_state_expects_counts_what_it_was_told() {
+            try (var instance = instance(NOWHERE)) {
+                var tallies = tallies(instance);
+                executed(tallies, Tally.add("tally-one")).block();
+                executed(tallies, Tally.hide("tally-one")).block();
+
+                assertThat(tallies.execute(Tally.addOn(1, "tally-one")).block())
+                        .isEqualTo(new Outcome.Done<>(new Count(2, 1), 2));
+                assertThat(tallies.execute(Tally.addOn(1, "tally-one")).block()).isEqualTo(new Outcome.Stale<>(1, 2));
+            }
+        }
+
+        @Test
+        void two_instances_leave_the_newest_of_both_snapshots_last() {
+            try (var one = instance(kafka.bootstrap());
+                    var other = instance(kafka.bootstrap())) {
+                var ones = tallies(one);
+                var others = tallies(other);
+
+                eachWriter(
+                        10,
+                        n -> executed(
+                                n % 2 == 0 ? ones : others,
+                                n % 4 < 2 ? Tally.add("tally-" + n % 3) : Tally.hide("tally-" + n % 3)));
+            }
+
+            // Both are closed and have relayed what was theirs: nothing follows.
+            var told = answer(lastTold());
+            assertPublished(kafka.bootstrap(), told);
+            assertThat(Listener.lastVersions(heardSoFar(Topics.confidedSnapshots(kind))))
+                    .isEqualTo(Map.of("tally-0", 214L, "tally-1", 213L, "tally-2", 213L));
+        }
+
+        private Mono<Map<String, Long>> lastTold() {
+            return Flux.from(database()
+                            .getCollection(kind)
+                            .find(new Document("_id", new Document("$in", List.of("tally-0", "tally-1", "tally-2")))))
+                    .collectMap(
+                            d -> d.getString("_id"),
+                            d -> d.get("told", Document.class).getLong("version"));
+        }
+
+        private List<ConsumerRecord<String, String>> heardSoFar(String topic) {
+            return Listener.heardSoFar(kafka.bootstrap(), topic);
         }
     }
 
@@ -253,7 +352,34 @@ class WritePathIT {
                 assertPublished(fresh.bootstrap(), eachOf(8, WRITERS * 5 / 8));
                 assertThat(ended(refills, id))
                         .returns(Refills.State.DONE, Refills.Refilling::state)
-                        .returns(new Refill.Progress(8, WRITERS * 5L, 8), Refills.Refilling::progress);
+                        .returns(new Refill.Progress(8, WRITERS * 5L, 16), Refills.Refilling::progress);
+            }
+        }
+
+        @Test
+        void what_was_confided_is_sent_again_where_it_belongs(@TempDir Path empty) {
+            try (var instance = instance(kafka.bootstrap())) {
+                var tallies = tallies(instance);
+                executed(tallies, Tally.add("tally-one")).block();
+                executed(tallies, Tally.hide("tally-one")).block();
+                executed(tallies, Tally.hide("tally-two")).block();
+                assertConfided(kafka.bootstrap(), Map.of("tally-one", 1L, "tally-two", 1L), 0);
+            }
+
+            try (var fresh = KafkaBroker.start(empty, 0);
+                    var instance = instance(fresh.bootstrap());
+                    var refills = new Refills(instance, Clock.systemUTC())) {
+                tallies(instance);
+                var begun = (Refills.Answer.Begun) refills.begin(kind, List.of(), "topics lost", OPERATOR);
+
+                assertThat(ended(refills, begun.refilling().id()).progress()).isEqualTo(new Refill.Progress(2, 3, 3));
+                assertThat(Listener.lastVersions(Listener.heardSoFar(fresh.bootstrap(), Topics.snapshots(kind))))
+                        .isEqualTo(Map.of("tally-one", 1L));
+                assertThat(Listener.lastVersions(
+                                Listener.heardSoFar(fresh.bootstrap(), Topics.confidedSnapshots(kind))))
+                        .isEqualTo(Map.of("tally-one", 2L, "tally-two", 1L));
+                assertThat(Listener.sequences(Listener.heardSoFar(fresh.bootstrap(), Topics.confidedEvents(kind))))
+                        .isEqualTo(Map.of("tally-one", List.of(1L), "tally-two", List.of(1L)));
             }
         }
 
@@ -312,6 +438,27 @@ class WritePathIT {
                 complete.put(id, LongStream.rangeClosed(1, last).boxed().toList()));
         assertThat(Listener.sequences(events)).isEqualTo(complete);
         assertThat(Listener.lastVersions(snapshots)).isEqualTo(versions);
+    }
+
+    /** The same on the topics of the house. */
+    private void assertConfided(String bootstrap, Map<String, Long> expected, long version) {
+        var events = Listener.heard(
+                bootstrap,
+                Topics.confidedEvents(kind),
+                heard -> lasts(Listener.sequences(heard)).equals(expected));
+        var complete = new HashMap<String, List<Long>>();
+        expected.forEach((id, last) ->
+                complete.put(id, LongStream.rangeClosed(1, last).boxed().toList()));
+        assertThat(Listener.sequences(events)).isEqualTo(complete);
+        if (version > 0) {
+            var versions = new HashMap<>(expected);
+            versions.replaceAll((_, _) -> version);
+            var snapshots = Listener.heard(
+                    bootstrap,
+                    Topics.confidedSnapshots(kind),
+                    heard -> Listener.lastVersions(heard).equals(versions));
+            assertThat(Listener.lastVersions(snapshots)).isEqualTo(versions);
+        }
     }
 
     private static Map<String, Long> lasts(Map<String, List<Long>> sequences) {
