@@ -110,7 +110,7 @@ class CaseServiceWiring {
     @Bean
     Consumption fallenNotices(Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases) {
         return Consumption.named("fallen-notices-for-cases")
-                .events(Topics.events(STREAM))
+                .events(Topics.confidedEvents(STREAM))
                 .on("case.notice-fell.v1", cases, new WhenNoticeFallsThenReviewTheCasesThatLeanOnIt());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseEvent;
 import org.repatria.cases.domain.cases.CaseEvent.AnswerReceived;
@@ -23,22 +24,30 @@ import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
+import org.repatria.cases.domain.cases.CaseEvent.OtherStateTold;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
+import org.repatria.cases.domain.cases.ToldCase;
+import org.repatria.cases.domain.cases.ToldEvents;
+import org.repatria.decider.Actor;
 import org.repatria.messaging.Announcement;
-import org.repatria.messaging.Publishing;
+import org.repatria.messaging.ConfidingPublishing;
+import org.repatria.messaging.History;
 
 /** What the outside learns of a case: that things happened and when, not why, and never where the person is. */
-public final class CasePublishing implements Publishing<Case, CaseEvent> {
+public final class CasePublishing implements ConfidingPublishing<Case, CaseEvent> {
 
     private static final String SAME_NAME = "SAME_NAME";
 
     @Override
     public Announcement event(String aggregateId, CaseEvent event, Case after) {
-        return Announcement.told(published(event, after));
+        var published = published(event, after);
+        return ToldEvents.isTold(event, after)
+                ? Announcement.told(published)
+                : new Announcement.Confided(published);
     }
 
     private static Optional<Published> published(CaseEvent event, Case after) {
@@ -62,6 +71,7 @@ public final class CasePublishing implements Publishing<Case, CaseEvent> {
             case SharingChanged e -> DossierPublishing.sharing(e);
             // How assets stand, the asset service tells.
             case AssetNoted _, AssetForgotten _ -> Optional.empty();
+            case OtherStateTold e -> DossierPublishing.told(e);
             case CaseOpened _, DuplicateSuspected _, CaseSubmitted _, CaseReturnedForInfo _, AnswerReceived _ ->
                 early(event);
             case CaseAssigned _, CasePutOnHold _, CaseResumed _, CaseClosed _ -> early(event);
@@ -124,7 +134,7 @@ public final class CasePublishing implements Publishing<Case, CaseEvent> {
                             LeaningsChanged _,
                             ClockChanged _,
                             MissingChecksChanged _ -> throw new IllegalStateException("published elsewhere: " + event);
-                    case ReviewRequired _, AssetNoted _, AssetForgotten _ ->
+                    case ReviewRequired _, AssetNoted _, AssetForgotten _, OtherStateTold _ ->
                         throw new IllegalStateException("published elsewhere: " + event);
                 });
     }
@@ -133,18 +143,46 @@ public final class CasePublishing implements Publishing<Case, CaseEvent> {
     public Optional<Published> snapshot(String aggregateId, Case state) {
         return switch (state) {
             case Case.Opened opened ->
-                Optional.of(new Published("case.snapshot.v1", PublishedCase.Snapshot.of(opened)));
+                Optional.of(new Published("case.snapshot.v1", PublishedCase.Snapshot.of(ToldCase.of(opened), opened)));
             case Case.Unopened _, Case.ErasedStub _ -> Optional.empty();
         };
     }
 
     @Override
-    public Set<String> states(String aggregateId, Case state) {
+    public Optional<Published> confidedSnapshot(String aggregateId, Case state) {
         return switch (state) {
-            case Case.Opened opened -> states(opened.file().relation());
-            case Case.ErasedStub erased -> states(erased.relation());
-            case Case.Unopened _ -> Set.of();
+            case Case.Opened opened ->
+                Optional.of(new Published("case.confided-snapshot.v1", PublishedCase.ConfidedSnapshot.of(opened)));
+            case Case.Unopened _, Case.ErasedStub _ -> Optional.empty();
         };
+    }
+
+    /** Officers of the requesting state know what that state is told; all others who get as far know everything that happened. */
+    @Override
+    public History historyOf(Actor actor, Case state) {
+        return relation(state)
+                .filter(relation -> Side.of(actor.authority(), relation) == Side.REQUESTING)
+                .map(_ -> History.TOLD)
+                .orElse(History.FULL);
+    }
+
+    private static Optional<Relation> relation(Case state) {
+        return switch (state) {
+            case Case.Opened opened -> Optional.of(opened.file().relation());
+            case Case.ErasedStub erased -> Optional.of(erased.relation());
+            case Case.Unopened _ -> Optional.empty();
+        };
+    }
+
+    /** What is confided is the matter of the state that holds the file. */
+    @Override
+    public Set<String> confidants(String aggregateId, Case state) {
+        return relation(state).map(relation -> Set.of(relation.requested().value())).orElse(Set.of());
+    }
+
+    @Override
+    public Set<String> states(String aggregateId, Case state) {
+        return relation(state).map(CasePublishing::states).orElse(Set.of());
     }
 
     /** The two states whose matter something between them is. */

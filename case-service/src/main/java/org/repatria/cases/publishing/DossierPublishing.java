@@ -2,6 +2,7 @@ package org.repatria.cases.publishing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -12,10 +13,12 @@ import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.OtherStateTold;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
+import org.repatria.cases.domain.cases.CaseEvent.Telling;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.facts.Fact;
@@ -72,13 +75,14 @@ final class DossierPublishing {
         };
     }
 
-    /** As if nobody had answered what stands in a compartment: how the ways stand tells of the answer. */
+    /** What is told of the run; of one that says nothing new to the other state, the same to the house. */
     static PublishedCase.Assessed assessed(CaseAssessed e) {
-        var findings = e.run().without(NeedToKnow.confided()).findings();
+        var run = e.told().orElseGet(() -> e.run().told(e.run().id(), NeedToKnow.confided()));
+        var findings = run.findings();
         return new PublishedCase.Assessed(
                 e.caseId().value(),
-                e.run().id(),
-                e.run().edition(),
+                run.id(),
+                run.edition(),
                 Arrays.stream(PathwayKind.values())
                         .map(kind -> new PublishedCase.Standing(
                                 kind.name(),
@@ -129,7 +133,7 @@ final class DossierPublishing {
                                 c.courseId(),
                                 c.kind(),
                                 Optional.empty(),
-                                Dossiers.published(c.kind(), c.state()),
+                                c.state(),
                                 c.happened().day(),
                                 c.at()));
             case LifecycleEvent.Moved m ->
@@ -139,8 +143,8 @@ final class DossierPublishing {
                                 id,
                                 m.courseId(),
                                 m.kind(),
-                                Optional.of(Dossiers.published(m.kind(), m.from())),
-                                Dossiers.published(m.kind(), m.to()),
+                                Optional.of(m.from()),
+                                m.to(),
                                 m.happened().day(),
                                 m.at()));
             case LifecycleEvent.MoveProposed(var proposal) ->
@@ -150,8 +154,7 @@ final class DossierPublishing {
                                 id,
                                 proposal.id(),
                                 proposal.kind(),
-                                Dossiers.published(
-                                        proposal.kind(), proposal.move().to()),
+                                proposal.move().to(),
                                 proposal.approvedBy().stream()
                                         .map(Officer::toString)
                                         .toList(),
@@ -171,6 +174,39 @@ final class DossierPublishing {
                         "case.later-charge-changed.v1",
                         new PublishedCase.LaterChargeChanged(
                                 id, c.courseId(), c.chargeId(), c.outcome().name(), c.at()));
+        };
+    }
+
+    /** The words in which the other state is told of what the house knows in full. */
+    static Optional<Published> told(OtherStateTold e) {
+        var id = e.caseId().value();
+        return switch (e.telling()) {
+            case Telling.OfStage stage ->
+                published(
+                        "case.moved.v1",
+                        new PublishedCase.CaseMoved(
+                                id,
+                                stage.from(),
+                                stage.to(),
+                                Optional.empty(),
+                                LocalDate.ofInstant(e.at(), ZoneOffset.UTC),
+                                e.at()));
+            case Telling.OfCourse course ->
+                moved(
+                        course.kind(),
+                        new PublishedCase.CourseMoved(
+                                id,
+                                course.courseId(),
+                                course.kind(),
+                                Optional.of(course.from()).filter(from -> !from.equals(course.to())),
+                                course.to(),
+                                course.happened().day(),
+                                e.at()));
+            case Telling.OfAssets words ->
+                published(
+                        "case.shared-status-changed.v1",
+                        new PublishedCase.SharedStatusChanged(
+                                id, words.person().name(), words.assets().map(Enum::name), e.at()));
         };
     }
 

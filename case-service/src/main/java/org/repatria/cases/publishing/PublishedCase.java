@@ -12,6 +12,9 @@ import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.cases.Case;
+import org.repatria.cases.domain.cases.CaseCourse;
+import org.repatria.cases.domain.cases.SharedWords;
+import org.repatria.cases.domain.cases.ToldCase;
 import org.repatria.cases.domain.cases.InformationRequest;
 import org.repatria.cases.domain.cases.Origin;
 import org.repatria.cases.domain.strategy.Run;
@@ -189,9 +192,15 @@ final class PublishedCase {
             Optional<Instant> nextClockAt,
             Optional<Instant> assessedAt) {
 
-        static Snapshot of(Case.Opened state) {
+        /**
+         * What a state of the case is to those who know it.
+         *
+         * @param state all of it, or what is told of it
+         * @param whole of which the words are that both states share
+         */
+        static Snapshot of(Case.Opened state, Case.Opened whole) {
             var file = state.file();
-            var shared = Dossiers.shared(state, outcome(state));
+            var shared = SharedWords.of(whole);
             return new Snapshot(
                     state.stage().name(),
                     file.relation().requesting().value(),
@@ -207,7 +216,7 @@ final class PublishedCase {
                     file.suspectedDuplicates().stream().map(CaseId::value).toList(),
                     file.request().map(InformationRequest::answerDueOn),
                     reviewOn(state),
-                    outcome(state),
+                    CaseCourse.word(state),
                     closedAt(state),
                     Dossiers.ways(file.dossier()),
                     Dossiers.proposals(file.dossier()),
@@ -225,20 +234,25 @@ final class PublishedCase {
             return state instanceof Case.OnHold held ? Optional.of(held.reviewOn()) : Optional.empty();
         }
 
-        private static Optional<String> outcome(Case.Opened state) {
-            return switch (state) {
-                case Case.Resolved r -> Optional.of(r.outcome().name());
-                case Case.Closed c -> Optional.of(c.outcome().name());
-                case Case.NotAccepted n -> Optional.of(n.ground());
-                case Case.Archived a -> Optional.of(a.word());
-                case Case.Open _ -> Optional.empty();
-            };
-        }
-
         private static Optional<Instant> closedAt(Case.Opened state) {
             return state instanceof Case.Closed closed ? Optional.of(closed.closedAt()) : Optional.empty();
         }
     }
+
+    /**
+     * {@code case.confided-snapshot.v1}; the platform adds id and versions.
+     *
+     * @param all for the state that holds the file
+     * @param shared what the other state is told
+     */
+    record ConfidedSnapshot(Snapshot all, Snapshot shared) {
+        static ConfidedSnapshot of(Case.Opened state) {
+            return new ConfidedSnapshot(Snapshot.of(state, state), Snapshot.of(ToldCase.of(state), state));
+        }
+    }
+
+    /** {@code case.shared-status-changed.v1}. */
+    record SharedStatusChanged(String caseId, String word, Optional<String> assetsWord, Instant changedAt) {}
 
     /** A pathway, notice or assurance in the snapshot; what only few may know has no word of its own. */
     record Way(String id, String kind, String state, boolean ended) {}

@@ -3,22 +3,30 @@ package org.repatria.cases.queries;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.readmodel.Row;
 import org.repatria.readmodel.ViewDefinition;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** How snapshots become rows; who sees a row is decided by {@link CaseAccess}. */
 public final class CaseViewDefinitions {
 
-    private static final String TOPIC = "repatria.case.snapshots";
+    private static final String LISTS = "repatria.case.snapshots";
+
+    /** In full, and as the other state is told: each of the two states finds the case by what it may know. */
+    private static final String CASES = "repatria.case.confided-snapshots";
+
+    /** INVARIANT: begins each mark of the state that holds the file, and none of the other one's. */
+    private static final String HOST = "requested:";
 
     private CaseViewDefinitions() {}
 
     public static ViewDefinition cases() {
-        return ViewDefinition.of("cases", TOPIC, "case.snapshot.v1")
+        return ViewDefinition.of("cases", CASES, "case.confided-snapshot.v1")
                 .keyword(
                         "state",
                         "requestingState",
@@ -43,14 +51,41 @@ public final class CaseViewDefinitions {
     }
 
     public static ViewDefinition lists() {
-        return ViewDefinition.of("lists", TOPIC, "list.snapshot.v1")
+        return ViewDefinition.of("lists", LISTS, "list.snapshot.v1")
                 .keyword("state", "requestingState", "requestedState", "reference")
                 .date("handedOverOn", "acknowledgementDueOn", "acknowledgedOn")
                 .instant("receivedAt", "nextClockAt")
                 .rows(CaseViewDefinitions::listRow);
     }
 
-    private static Row caseRow(JsonNode json) {
+    private static Row caseRow(JsonNode record) {
+        var version = record.path("version").longValue();
+        var told = record.path("told").longValue();
+        var shared = face(record, "shared", told);
+        var all = face(record, "all", version).put("told", told);
+        var ofHost = marks(all).filter(mark -> mark.startsWith(HOST)).toArray(String[]::new);
+        return caseFace(all)
+                .instant("nextClockAt", all.path("nextClockAt"))
+                .instant("assessedAt", all.path("assessedAt"))
+                .visibleTo(ofHost)
+                .knownInFullTo(ofHost)
+                .source(all)
+                .toOthers(caseFace(shared)
+                        .visibleTo(marks(shared)
+                                .filter(mark -> !mark.startsWith(HOST))
+                                .toArray(String[]::new))
+                        .source(shared)
+                        .build())
+                .build();
+    }
+
+    /** One face of a case, under the id and the versions of the whole. */
+    private static ObjectNode face(JsonNode record, String name, long version) {
+        var face = (ObjectNode) record.path(name).deepCopy();
+        return face.put("id", record.path("id").asString()).put("version", version);
+    }
+
+    private static Row.Builder caseFace(JsonNode json) {
         var person = json.path("person");
         var row = Row.of(json);
         json.path("pathways").forEach(way -> {
@@ -66,8 +101,6 @@ public final class CaseViewDefinitions {
                 .keyword(
                         "relation",
                         relation(json).requesting() + "-" + relation(json).requested())
-                .instant("nextClockAt", json.path("nextClockAt"))
-                .instant("assessedAt", json.path("assessedAt"))
                 .keyword("state", json.path("state"))
                 .keyword("requestingState", json.path("requestingState"))
                 .keyword("requestedState", json.path("requestedState"))
@@ -84,9 +117,7 @@ public final class CaseViewDefinitions {
                 .date("answerDueOn", json.path("answerDueOn"))
                 .date("reviewOn", json.path("reviewOn"))
                 .number("listRow", json.path("listRow"))
-                .money("amountAlleged", json.path("amountAlleged"))
-                .visibleTo(marks(json))
-                .build();
+                .money("amountAlleged", json.path("amountAlleged"));
     }
 
     /** The earliest last day of the clocks that have not ended: what list and calendar are ordered by. */
@@ -97,10 +128,10 @@ public final class CaseViewDefinitions {
                 .min(Comparator.naturalOrder());
     }
 
-    private static String[] marks(JsonNode json) {
+    private static Stream<String> marks(JsonNode json) {
         var assignee =
                 Optional.of(json.path("assignee")).filter(JsonNode::isString).map(JsonNode::asString);
-        return CaseAccess.marks(relation(json), assignee).toArray(String[]::new);
+        return CaseAccess.marks(relation(json), assignee).stream();
     }
 
     private static Row listRow(JsonNode json) {

@@ -54,6 +54,7 @@ import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
 import org.repatria.web.JournalEndpoints;
 import org.repatria.web.JournalEndpoints.Reader;
+import org.repatria.web.JournalEndpoints.Redaction;
 import org.repatria.web.Problem;
 import org.repatria.web.ViewLists;
 import org.springframework.http.MediaType;
@@ -156,8 +157,11 @@ final class CaseRoutes {
                 "case",
                 cases,
                 call -> seen.seen(call, Act.READ_CASE_JOURNAL)
-                        .map(it -> new Reader(
-                                History.FULL, new JournalForReader(it.opened().file(), seen.occasion(call))))));
+                        .map(it -> it.isToldOnly()
+                                ? new Reader(History.TOLD, Redaction.NONE)
+                                : new Reader(
+                                        History.FULL,
+                                        new JournalForReader(it.opened().file(), seen.occasion(call))))));
         return new Api("cases", "Cases on persons sought, from draft to closure.", endpoints);
     }
 

@@ -1,10 +1,13 @@
 package org.repatria.cases.web;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
-import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.cases.CaseFile;
 import org.repatria.cases.domain.facts.FactName;
@@ -18,12 +21,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What of the history of a case is for somebody: nothing that the other state keeps to itself, and nothing out of a compartment that
- * is closed. What the other state found out is withheld whatever it was, so that nobody can tell one thing from another.
+ * What of the full history of a case is for an officer of the state that holds the file: nothing that the other state found out for
+ * itself, and nothing out of a compartment that is closed. What the other state found out is withheld whatever it was, so that nobody can
+ * tell one thing from another.
+ *
+ * <p>INVARIANT: an event that this table does not name is withheld.
  */
 final class JournalForReader implements Redaction {
 
     private static final Set<String> GRANTS = Set.of("CompartmentGranted", "GlassBroken", "GrantWithdrawn");
+
+    /** Of each event of a case, which entries are not for the reader. */
+    private static final Map<String, BiPredicate<JournalForReader, JsonNode>> WITHHELD = table();
 
     private final CaseFile file;
     private final Actor reader;
@@ -37,26 +46,54 @@ final class JournalForReader implements Redaction {
         this.closed = needToKnow.closed();
     }
 
+    /** The events that somebody has thought of. */
+    static Set<String> named() {
+        return WITHHELD.keySet();
+    }
+
+    private static Map<String, BiPredicate<JournalForReader, JsonNode>> table() {
+        var table = new HashMap<String, BiPredicate<JournalForReader, JsonNode>>();
+        for (var open : List.of(
+                "CaseOpened",
+                "DuplicateSuspected",
+                "CaseSubmitted",
+                "CaseReturnedForInfo",
+                "AnswerReceived",
+                "CaseAssigned",
+                "CasePutOnHold",
+                "CaseResumed",
+                "CaseClosed",
+                "StageReached",
+                "StrategyChanged",
+                "CourseChanged",
+                "ClockChanged",
+                "MissingChecksChanged",
+                "ReviewRequired",
+                "AssetNoted",
+                "AssetForgotten",
+                "OtherStateTold")) {
+            table.put(open, (_, _) -> false);
+        }
+        table.put("FactsChanged", (it, entry) -> !it.isOfOwnState(entry) || it.tellsClosedFact(event(entry)));
+        // A run says in many places what was answered: who may not know an answer reads the assessment instead.
+        table.put("CaseAssessed", (it, _) -> !it.closed.isEmpty());
+        table.put("SafeguardsChanged", (it, entry) -> !it.isOfOwnState(entry) || it.givesClosedGrounds(event(entry)));
+        table.put("SharingChanged", (it, entry) -> !it.isOfOwnState(entry) && GRANTS.contains(type(event(entry))));
+        table.put("LeaningsChanged", (it, entry) -> it.tellsOfUnseenCase(event(entry)));
+        return Map.copyOf(table);
+    }
+
     @Override
     public void redact(ObjectNode entry) {
-        if (isWithheld(entry)) {
+        if (WITHHELD.getOrDefault(type(entry), (_, _) -> true).test(this, entry)) {
             Redaction.withhold(entry);
         } else if (type(entry).equals("CaseOpened") && !needToKnow.maySee(Compartment.LOCATION)) {
             Redaction.withholdField(entry, "location");
         }
     }
 
-    private boolean isWithheld(ObjectNode entry) {
-        var data = entry.path("data");
-        var event = data.path("event");
-        return switch (type(entry)) {
-            case "FactsChanged" -> !isOfOwnState(entry) || tellsClosedFact(event);
-            case "CaseAssessed" -> !isHost() || restsOnClosedFact(data);
-            case "SafeguardsChanged" -> !isOfOwnState(entry) || givesClosedGrounds(event);
-            case "SharingChanged" -> !isOfOwnState(entry) && GRANTS.contains(type(event));
-            case "LeaningsChanged" -> tellsOfUnseenCase(event);
-            default -> false;
-        };
+    private static JsonNode event(JsonNode entry) {
+        return entry.path("data").path("event");
     }
 
     private static String type(JsonNode node) {
@@ -68,23 +105,12 @@ final class JournalForReader implements Redaction {
                 reader.authority(), entry.path("actor").path("authority").asString(""));
     }
 
-    private boolean isHost() {
-        return Side.of(reader.authority(), file.relation()) == Side.REQUESTED;
-    }
-
     /** Who gave an answer knows it. */
     private boolean tellsClosedFact(JsonNode event) {
         return event.path("facts")
                 .valueStream()
                 .filter(fact -> !fact.path("assessor").asString("").equals(reader.id()))
                 .anyMatch(fact -> isClosed(fact.path("name").asString("")));
-    }
-
-    /** The facts of the run, or of the one before, from which it differs otherwise than for who does not know them. */
-    private boolean restsOnClosedFact(JsonNode data) {
-        var known = data.path("run").path("input").path("facts").propertyNames();
-        return known.stream().anyMatch(this::isClosed)
-                || (!closed.isEmpty() && !data.path("difference").equals(data.path("disclosed")));
     }
 
     private boolean isClosed(String factName) {

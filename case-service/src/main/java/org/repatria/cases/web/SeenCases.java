@@ -24,6 +24,7 @@ import org.repatria.decider.Actor;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
+import org.repatria.messaging.History;
 import org.repatria.messaging.Ids;
 import org.repatria.policy.Act;
 import org.repatria.policy.Verdict;
@@ -47,22 +48,26 @@ final class SeenCases {
      * A case as its reader may know it, at a version.
      *
      * @param opened all of it on the host's side, and what is told of it on the other
+     * @param isToldOnly whether it is what is told of it
      * @param location where the person is said to be, which is a compartment of its own on either side
      */
-    record Seen(Case.Opened opened, long version, Optional<CountryCode> location) {
+    record Seen(Case.Opened opened, long version, boolean isToldOnly, Optional<CountryCode> location) {
         static Optional<Seen> of(Current<Case> current, Actor reader) {
             return current.state() instanceof Case.Opened opened
                     ? Optional.of(new Seen(
                             known(opened, reader),
-                            current.version(),
+                            current.version(isOfRequestingState(opened, reader) ? History.TOLD : History.FULL),
+                            isOfRequestingState(opened, reader),
                             opened.file().location()))
                     : Optional.empty();
         }
 
         private static Case.Opened known(Case.Opened opened, Actor reader) {
-            return Side.of(reader.authority(), opened.file().relation()) == Side.REQUESTING
-                    ? ToldCase.of(opened, reader.id())
-                    : opened;
+            return isOfRequestingState(opened, reader) ? ToldCase.of(opened, reader.id()) : opened;
+        }
+
+        private static boolean isOfRequestingState(Case.Opened opened, Actor reader) {
+            return Side.of(reader.authority(), opened.file().relation()) == Side.REQUESTING;
         }
     }
 

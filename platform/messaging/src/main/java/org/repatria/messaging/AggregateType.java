@@ -3,6 +3,7 @@ package org.repatria.messaging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
@@ -41,6 +42,14 @@ public record AggregateType<C, S, E, R>(
     /** Which history of it the actor knows. */
     History historyOf(Actor actor, S state) {
         return confiding().map(confiding -> confiding.historyOf(actor, state)).orElse(History.FULL);
+    }
+
+    /** The states whose matter an event is. */
+    Set<String> statesOf(String id, S after, boolean confided) {
+        return confiding()
+                .filter(_ -> confided)
+                .map(confiding -> confiding.confidants(id, after))
+                .orElseGet(() -> publishing.states(id, after));
     }
 
     /** The topics that its records go to; none of a private kind. */

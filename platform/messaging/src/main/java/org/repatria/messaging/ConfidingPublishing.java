@@ -1,6 +1,7 @@
 package org.repatria.messaging;
 
 import java.util.Optional;
+import java.util.Set;
 import org.repatria.decider.Actor;
 
 /**
@@ -17,4 +18,9 @@ public interface ConfidingPublishing<S, E> extends Publishing<S, E> {
      * which one their outcomes name, on the same read as the command itself: whoever is told less cannot ask for more.
      */
     History historyOf(Actor actor, S state);
+
+    /** The states whose matter what is confided is: the one that holds the file. Its records say so as {@code ce_states}. */
+    default Set<String> confidants(String aggregateId, S state) {
+        return Set.of();
+    }
 }

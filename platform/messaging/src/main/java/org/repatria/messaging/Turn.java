@@ -187,7 +187,7 @@ final class Turn<C, S, E, R> {
                     published.type(),
                     codec.text(published.data()),
                     envelope.at().toString(),
-                    type.publishing().states(id, happened.after()),
+                    type.statesOf(id, happened.after(), happened.isConfided()),
                     envelope.traceparent());
         }
 

@@ -37,7 +37,7 @@ final class Documents {
     static final String KNOWN_IN_FULL = "_knownInFull";
 
     /** Raised when this class writes other documents for the same rows: every view is then rebuilt. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     /** Bytes of a source that is kept uncompressed beside the values; Lucene takes no more than 32,766 there. */
     private static final int SOURCE_BYTES_MAX = 32_000;
@@ -48,12 +48,20 @@ final class Documents {
 
     private Documents() {}
 
+    /** The documents of a row, with that of the row which others are shown. */
+    static List<Document> allOf(ViewDefinition definition, Row row, byte[] snapshot) {
+        List<Document> documents = new ArrayList<>(2);
+        documents.add(of(definition, row, snapshot));
+        row.toOthers.ifPresent(shown -> documents.add(of(definition, shown, snapshot)));
+        return documents;
+    }
+
     /**
      * The document of a row.
      *
      * @throws IllegalArgumentException where the row has a field that the view does not declare that way
      */
-    static Document of(ViewDefinition definition, Row row, byte[] snapshot) {
+    private static Document of(ViewDefinition definition, Row row, byte[] snapshot) {
         Document document = new Document();
         BytesRef id = keyword(row.id);
         document.add(new StringField(ID, id, Field.Store.NO));

@@ -437,20 +437,20 @@ final class Feed implements AutoCloseable {
             return;
         }
         Row row;
-        Document document;
+        List<Document> documents;
         try {
             row = definition.row(JSON.readTree(record.value()));
             if (!row.id.equals(id)) {
                 skip(record, "another id inside than its key");
                 return;
             }
-            document = Documents.of(definition, row, record.value());
+            documents = Documents.allOf(definition, row, record.value());
         } catch (RuntimeException e) {
             // The message of a parser can quote what it read, which may be personal: only its kind is told.
             skip(record, e.getClass().getSimpleName());
             return;
         }
-        if (index.put(row, document)) {
+        if (index.put(row, documents)) {
             applied.increment();
         }
     }

@@ -29,6 +29,7 @@ public final class Row {
     final List<String> visibility;
     final List<String> knownInFull;
     final Optional<JsonNode> source;
+    final Optional<Row> toOthers;
 
     private Row(Builder builder) {
         this.id = builder.id;
@@ -41,6 +42,7 @@ public final class Row {
         this.visibility = builder.visibility;
         this.knownInFull = builder.knownInFull;
         this.source = Optional.ofNullable(builder.source);
+        this.toOthers = Optional.ofNullable(builder.toOthers);
     }
 
     /**
@@ -87,6 +89,7 @@ public final class Row {
         private final List<String> visibility = new ArrayList<>();
         private final List<String> knownInFull = new ArrayList<>();
         private @Nullable JsonNode source;
+        private @Nullable Row toOthers;
 
         private Builder(String id, long version, long told) {
             this.id = id;
@@ -196,6 +199,18 @@ public final class Row {
         /** What lists return of this row; without it, the snapshot as it came. */
         public Builder source(JsonNode json) {
             this.source = json;
+            return this;
+        }
+
+        /**
+         * The same aggregate as others see it, who are told less: another row of the same id and versions, put and deleted with this
+         * one. INVARIANT: nobody's tokens let them see both, or lists would count the aggregate twice.
+         */
+        public Builder toOthers(Row row) {
+            if (!row.id.equals(id) || row.toOthers.isPresent()) {
+                throw new IllegalArgumentException("a row is shown to others under its own id, and once");
+            }
+            this.toOthers = row;
             return this;
         }
 

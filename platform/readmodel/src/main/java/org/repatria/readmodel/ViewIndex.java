@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -102,14 +103,14 @@ final class ViewIndex implements Closeable {
 
     /** Takes the row unless its version or a later one is there already. */
     boolean put(Row row, byte[] snapshot) throws IOException {
-        return put(row, Documents.of(definition, row, snapshot));
+        return put(row, Documents.allOf(definition, row, snapshot));
     }
 
-    boolean put(Row row, Document document) throws IOException {
+    boolean put(Row row, List<Document> documents) throws IOException {
         if (row.version <= version(row.id)) {
             return false;
         }
-        opened.writer.updateDocument(new Term(Documents.ID, row.id), document);
+        opened.writer.updateDocuments(new Term(Documents.ID, row.id), documents);
         unseen.put(row.id, row.version);
         return true;
     }

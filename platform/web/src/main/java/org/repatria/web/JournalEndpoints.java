@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.JournalVerification;
-import org.repatria.messaging.CommandEnvelope.Cause;
 import org.repatria.messaging.History;
 import org.repatria.messaging.JournalEntry;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -188,12 +187,15 @@ public final class JournalEndpoints {
         /** Nothing in it counts or names what is confided. */
         static Entry told(JournalEntry entry) {
             var number = entry.told().orElseThrow();
-            var content = (ObjectNode) Json.MAPPER.readTree(entry.entry());
+            var whole = Json.MAPPER.readTree(entry.entry());
+            var content = Json.MAPPER.createObjectNode();
             content.put("sequence", number);
-            if (content.path("cause").path("subject").asString("").endsWith(Cause.CONFIDED)) {
-                content.remove("cause");
-                content.put("purpose", "");
-            }
+            content.set("at", whole.path("at"));
+            content.putObject("actor").set("authority", whole.path("actor").path("authority"));
+            entry.publication().ifPresent(told -> {
+                content.put("type", told.type());
+                content.set("data", Json.MAPPER.readTree(told.data()));
+            });
             return new Entry(number, content, published(entry), Optional.empty(), Optional.empty());
         }
 

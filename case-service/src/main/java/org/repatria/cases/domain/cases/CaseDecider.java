@@ -59,6 +59,7 @@ import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
+import org.repatria.cases.domain.cases.CaseEvent.OtherStateTold;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
@@ -96,10 +97,13 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             return decideAsked(asked, state);
         }
         var decision = decideAlone(command, state);
-        return command instanceof OnOccasion c
-                        && decision instanceof Decision.Accepted<CaseEvent, CaseRefusal>(var events)
-                ? acceptAll(Consequences.of(state, events, c.occasion()))
+        return decision instanceof Decision.Accepted<CaseEvent, CaseRefusal>(var events)
+                ? acceptAll(new Tellings().with(state, following(command, state, events)))
                 : decision;
+    }
+
+    private static List<CaseEvent> following(CaseCommand command, Case state, List<CaseEvent> events) {
+        return command instanceof OnOccasion c ? Consequences.of(state, events, c.occasion()) : events;
     }
 
     /** What nobody opened, or what is left of an erased case, is there for nobody. */
@@ -225,6 +229,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
                 withDossier(state, d -> d.withCourses(LifecycleDecider.evolve(d.courses(), e.event())));
             case SafeguardsChanged e ->
                 withDossier(state, d -> d.withSafeguards(SafeguardDecider.evolve(d.safeguards(), e.event())));
+            case OtherStateTold _ -> state;
             case SharingChanged e ->
                 withDossier(state, d -> d.withDisclosures(SharingDecider.evolve(d.disclosures(), e.event())));
             case LeaningsChanged e -> withDossier(state, d -> leaning(d, e.event()));

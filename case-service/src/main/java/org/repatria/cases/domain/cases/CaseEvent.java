@@ -9,6 +9,7 @@ import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.facts.FactsEvent;
@@ -116,4 +117,20 @@ public sealed interface CaseEvent {
 
     /** An asset no longer names the case. */
     record AssetForgotten(CaseId caseId, String assetId, Instant at) implements CaseEvent {}
+
+    /** The other state was told, in its own words, of something that the events before it say in full to the host state alone. */
+    record OtherStateTold(CaseId caseId, Telling telling, Instant at) implements CaseEvent {}
+
+    /** What the other state is told of. */
+    sealed interface Telling {
+
+        /** Where the case stands. */
+        record OfStage(String from, String to) implements Telling {}
+
+        /** Where a pathway, notice or assurance stands. */
+        record OfCourse(String courseId, String kind, String from, String to, Happened happened) implements Telling {}
+
+        /** How far its assets have come. */
+        record OfAssets(SharedWord person, Optional<SharedWord> assets) implements Telling {}
+    }
 }

@@ -24,6 +24,7 @@ import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
+import org.repatria.cases.domain.cases.CaseEvent.OtherStateTold;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
@@ -98,6 +99,7 @@ final class Consequences {
             case CourseChanged(var _, LifecycleEvent _, var _) -> {}
             case CaseOpened _, DuplicateSuspected _, CaseAssigned _ -> {}
             case CaseAssessed e -> assessed(e, now);
+            case OtherStateTold _ -> {}
             case SharingChanged _, ClockChanged _, LeaningsChanged _ -> {}
             case MissingChecksChanged _, ReviewRequired _, AssetNoted _, AssetForgotten _ -> {}
         }

@@ -53,6 +53,16 @@ public final class ToldCase {
         };
     }
 
+    /** Where the requesting state is told that a case stands. */
+    static String stage(Case state) {
+        return switch (state) {
+            case Case.OnHold _, Case.UnderChallenge _, Case.NotAvailable _ -> Stage.NOT_AVAILABLE.name();
+            case Opened opened -> opened.stage().name();
+            case Case.Unopened _ -> "";
+            case Case.ErasedStub _ -> Stage.ERASED_STUB.name();
+        };
+    }
+
     /** Where the person is, and who else has the same name, is the host state's to tell. */
     private static CaseFile told(CaseFile file, String reader) {
         return new CaseFile(

@@ -21,6 +21,7 @@ import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
+import org.repatria.cases.domain.cases.CaseEvent.OtherStateTold;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
@@ -51,17 +52,18 @@ public final class ToldEvents {
     private ToldEvents() {}
 
     /**
-     * Whether the requesting state is told.
+     * Whether the requesting state is told, and told of it as it is.
      *
-     * @param before the case as the event found it
      * @param after the case once it has happened
      */
-    public static boolean isTold(CaseEvent event, Case before, Case after) {
+    public static boolean isTold(CaseEvent event, Case after) {
         return switch (event) {
             case CaseOpened _, CaseSubmitted _, CaseReturnedForInfo _, AnswerReceived _ -> true;
             case CaseAssigned _, CaseClosed _, StrategyChanged _ -> true;
-            case CasePutOnHold _, CaseResumed _, StageReached _ ->
-                !toldStage(before).equals(toldStage(after));
+            case OtherStateTold _ -> true;
+            // What is told of a case that rests or is under challenge is an event of its own.
+            case CasePutOnHold _, CaseResumed _ -> false;
+            case StageReached e -> isToldByName(e.from()) && isToldByName(e.to());
             case FactsChanged e -> isTold(e.event());
             case CaseAssessed e -> e.told().isPresent();
             case CourseChanged e -> after instanceof Opened now && isTold(e.event(), now);
@@ -69,18 +71,13 @@ public final class ToldEvents {
             case LeaningsChanged e -> after instanceof Opened now && isTold(e.event(), now.file().relation());
             case ClockChanged e ->
                 clock(e.event(), after).filter(clock -> clock.rule().knownTo().isTold()).isPresent();
-            case AssetNoted _, AssetForgotten _ -> !SharedWords.of(before).equals(SharedWords.of(after));
+            case AssetNoted _, AssetForgotten _ -> false;
             case DuplicateSuspected _, SharingChanged _, MissingChecksChanged _, ReviewRequired _ -> false;
         };
     }
 
-    /** Where the requesting state is told that a case stands. */
-    public static String toldStage(Case state) {
-        return switch (state) {
-            case Opened opened -> ToldCase.of(opened).stage().name();
-            case Case.Unopened _ -> "";
-            case Case.ErasedStub _ -> Stage.ERASED_STUB.name();
-        };
+    private static boolean isToldByName(Stage stage) {
+        return Lifecycles.of("case").isToldByName(stage.name());
     }
 
     private static boolean isTold(FactsEvent event) {
@@ -93,14 +90,8 @@ public final class ToldEvents {
 
     private static boolean isTold(LifecycleEvent event, Opened after) {
         return switch (event) {
-            case LifecycleEvent.CourseOpened _ -> true;
-            case LifecycleEvent.Moved e ->
-                after.file()
-                        .dossier()
-                        .courses()
-                        .course(e.courseId())
-                        .filter(course -> course.isLastStepTold())
-                        .isPresent();
+            case LifecycleEvent.CourseOpened e -> isToldWhole(e.courseId(), after);
+            case LifecycleEvent.Moved e -> isToldWhole(e.courseId(), after);
             case LifecycleEvent.MoveProposed e -> e.proposal().isTold();
             case LifecycleEvent.ProposalApproved e -> isToldWhole(e.courseId(), after);
             case LifecycleEvent.ProposalRefused e -> isToldWhole(e.courseId(), after);
