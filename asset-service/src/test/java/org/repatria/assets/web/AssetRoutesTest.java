@@ -158,7 +158,7 @@ class AssetRoutesTest {
 
         @Test
         void a_journal_is_not_there_for_those_who_check_in_another_state() {
-            var id = registered();
+            var id = registered(AssetBodies.Register.EXAMPLE);
 
             for (var path : List.of("/journal", "/journal/verification")) {
                 var unseen = problem(AUDITOR_ABROAD, "/v1/assets/" + id + path);
