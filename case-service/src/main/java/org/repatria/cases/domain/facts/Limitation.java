@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.reference.LimitationRule;
 import org.repatria.cases.domain.reference.LimitationRule.Band;
 import org.repatria.cases.domain.reference.LimitationRule.Condition;
 import org.repatria.cases.domain.reference.LimitationRule.Effect;
+import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.domain.reference.SafeguardRule.Period;
 
 /**
@@ -56,12 +58,23 @@ public final class Limitation {
         return new Limitation(offence, side, rules, on).find();
     }
 
+    /** How an offence stands in one of the two states by the rules that are in force there on the day. */
+    public static LimitationFinding of(Offence offence, Side side, Relation relation, RuleBook rules, LocalDate on) {
+        var state = side == Side.REQUESTING ? relation.requesting() : relation.requested();
+        return of(offence, side, rules.limitationIn(state, on), on);
+    }
+
+    /** From when it is counted: the last day of the conduct, or as long as that is not known the first. */
+    public static Optional<LocalDate> countedFrom(Offence offence) {
+        return offence.committedTo().or(offence::committedFrom);
+    }
+
     private LimitationFinding find() {
         var periods = rules.stream()
                 .filter(rule -> rule.effect() == Effect.PERIOD && !opinion(rule).isNo())
                 .flatMap(this::possible)
                 .toList();
-        var start = offence.committedTo().or(offence::committedFrom);
+        var start = countedFrom(offence);
         if (periods.isEmpty() || start.isEmpty()) {
             return unlimited(NEVER, WITHOUT_END)
                     .orElseGet(() -> finding(
@@ -233,22 +246,26 @@ public final class Limitation {
     }
 
     private List<Rest> rests(LimitationRule rule, LocalDate firstDay, Predicate<Ternary> counts) {
-        var rests = merged(tollings()
+        var rests = tollings()
                 .filter(tolling -> tolling.rule().equals(rule.id()) && counts.test(tolling.holds()))
                 .map(tolling ->
                         new Rest(latest(tolling.from(), firstDay), tolling.to().orElse(WITHOUT_END)))
                 .filter(rest -> rest.to().isAfter(rest.from()))
-                .toList());
-        return rests.isEmpty() || rule.suspensionMax().isEmpty()
-                ? rests
-                : atMost(rule.suspensionMax().get(), rests);
+                .toList();
+        return rule.suspensionMax().map(most -> atMost(most, rests)).orElseGet(() -> merged(rests));
     }
 
+    /**
+     * INVARIANT: a further time of rest takes nothing away. Three years from one day are a day more than from another, so the
+     * most is measured from whichever rest gives it the most days.
+     */
     private static List<Rest> atMost(Period most, List<Rest> rests) {
-        var first = rests.getFirst().from();
-        var left = ChronoUnit.DAYS.between(first, plus(first, most));
+        var left = rests.stream()
+                .mapToLong(rest -> ChronoUnit.DAYS.between(rest.from(), plus(rest.from(), most)))
+                .max()
+                .orElse(0);
         var kept = new ArrayList<Rest>();
-        for (var rest : rests) {
+        for (var rest : merged(rests)) {
             var days = Math.min(left, rest.days());
             if (days > 0) {
                 kept.add(new Rest(rest.from(), rest.from().plusDays(days)));
