@@ -111,6 +111,7 @@ final class StoredRunTest {
                 id,
                 "Embezzlement",
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(to.minusYears(1)),
                 Optional.of(to),
                 Optional.of(new Penalty.Years(1 + random.nextInt(15))),

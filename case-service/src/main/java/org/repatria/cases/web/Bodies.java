@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
+import org.repatria.cases.domain.facts.HostOffence;
 import org.repatria.cases.domain.facts.LimitationOpinion;
 import org.repatria.cases.domain.facts.Offence;
 import org.repatria.cases.domain.facts.Penalty;
@@ -60,6 +61,7 @@ final class Bodies {
         return new Offence(
                 id,
                 body.title(),
+                hostOffence(body),
                 body.offenceClass(),
                 body.committedFrom(),
                 body.committedTo(),
@@ -77,6 +79,20 @@ final class Bodies {
                         .map(given -> new LimitationOpinion(
                                 side(given.side()), given.rule(), given.applies(), given.reasons(), given.on()))
                         .toList());
+    }
+
+    static boolean isOfHost(OffenceBody body) {
+        return body.side().filter(SideBody.REQUESTED::equals).isPresent();
+    }
+
+    private static Optional<HostOffence> hostOffence(OffenceBody body) {
+        if (isOfHost(body) != body.hostOffence().isPresent()) {
+            throw invalid(
+                    "/hostOffence",
+                    "HOST_OFFENCE",
+                    "goes with \"side\": \"REQUESTED\", which says that it is an offence of the host state's own law");
+        }
+        return body.hostOffence();
     }
 
     private static Penalty penalty(PenaltyBody body, String at) {

@@ -112,6 +112,7 @@ enum CaseProblem implements ProblemCode {
     DOCUMENT_REQUIRED(422, "This needs a document"),
     NOT_YET_HAPPENED(422, "It has not happened yet"),
     HAPPENING_UNKNOWN(422, "No clock rule speaks of this"),
+    OFFENCE_UNKNOWN(422, "The case has no such offence"),
     STRATEGY_NOT_PROPOSABLE(409, "The strategy cannot be proposed as it is"),
     STRATEGY_NOT_FOUND(404, "The case has no such strategy"),
     STRATEGY_NOT_OPEN(409, "The strategy was vetoed, agreed or superseded"),

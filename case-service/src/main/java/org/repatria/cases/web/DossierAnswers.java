@@ -31,6 +31,8 @@ import org.repatria.cases.domain.strategy.EngineResult;
 import org.repatria.cases.domain.strategy.Findings;
 import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.Strategy;
+import org.repatria.cases.web.OffenceAnswers.AssessedOffenceAnswer;
+import org.repatria.cases.web.OffenceAnswers.OffenceAnswer;
 
 /** What callers read about the dossier of a case. */
 final class DossierAnswers {
@@ -73,7 +75,12 @@ final class DossierAnswers {
         static final String EXAMPLE = """
                 {"items": [{"name": "WILLING_TO_RETURN", "value": "YES", "kind": "ASSESSMENT", "counts": true, "withheld": false,
                   "source": "interview of 2015-09-20", "asOf": "2015-09-20", "assessor": "lena.legal",
-                  "recordedAt": "2015-09-21T09:00:00Z"}], "offences": []}""";
+                  "recordedAt": "2015-09-21T09:00:00Z"}],
+                 "offences": [{"id": "offence-5n8p2r4t6v0w1x3y7z9a2b4cd", "title": "Embezzlement of public funds",
+                   "side": "REQUESTING", "committedFrom": "1997-03-01", "committedTo": "2001-04-11",
+                   "maxPenaltyRequesting": {"years": 15}, "dualCriminal": "YES", "penaltyOk": "YES", "tollings": [],
+                   "opinions": [], "limitation": [{"in": "REQUESTING", "standing": "NOT_EXPIRED", "lastDay": "2016-04-11",
+                     "rules": ["SOL-XR-1 v1"], "reason": "It does not end before 2016-04-11."}]}]}""";
 
         static FactsAnswer of(Dossier dossier, NeedToKnow reader) {
             var facts = dossier.facts();
@@ -88,13 +95,7 @@ final class DossierAnswers {
                                             reader.mayRead(fact))))
                             .toList(),
                     facts.offences().stream()
-                            .map(offence -> new OffenceAnswer(
-                                    offence.id(),
-                                    offence.title(),
-                                    offence.committedFrom(),
-                                    offence.committedTo(),
-                                    offence.dualCriminal().name(),
-                                    offence.penaltyOk().name()))
+                            .map(offence -> OffenceAnswer.of(offence, reader.relation(), reader.occasion()))
                             .toList());
         }
     }
@@ -165,15 +166,6 @@ final class DossierAnswers {
         }
     }
 
-    /** One offence. */
-    record OffenceAnswer(
-            String id,
-            String title,
-            Optional<LocalDate> committedFrom,
-            Optional<LocalDate> committedTo,
-            String dualCriminal,
-            String penaltyOk) {}
-
     /**
      * The latest run of the strategy engine; it advises, a person decides.
      *
@@ -185,6 +177,7 @@ final class DossierAnswers {
             String requestedBy,
             String edition,
             List<String> leftOut,
+            List<AssessedOffenceAnswer> offences,
             List<WayAnswer> pathways,
             List<RuleAnswer> rules,
             List<AdviceAnswer> advice,
@@ -192,6 +185,9 @@ final class DossierAnswers {
         static final String EXAMPLE = """
                 {"run": "run-5n8p2r4t6v0w1x3y7z9a2b4cd", "at": "2014-11-20T09:00:00Z", "requestedBy": "lena.legal",
                  "edition": "2026-1", "leftOut": ["HEALTH", "IMMIGRATION_STATUS"],
+                 "offences": [{"id": "offence-5n8p2r4t6v0w1x3y7z9a2b4cd", "side": "REQUESTING",
+                   "limitation": [{"in": "REQUESTED", "standing": "NOT_EXPIRED", "lastDay": "2016-04-11",
+                     "rules": ["SOL-XE-1 v1"], "reason": "It does not end before 2016-04-11."}]}],
                  "pathways": [{"pathway": "EXTRADITION", "effect": "BARRED", "conditions": [],
                    "rules": ["ST-03"]}],
                  "rules": [{"rule": "ST-03", "firing": "FIRED", "explanation": "No treaty where one is needed",
@@ -215,6 +211,9 @@ final class DossierAnswers {
                     run.requestedBy(),
                     run.edition(),
                     closed.stream().map(FactName::name).sorted().toList(),
+                    run.input().offences().stream()
+                            .map(AssessedOffenceAnswer::of)
+                            .toList(),
                     run.findings().ways().stream().map(WayAnswer::of).toList(),
                     run.findings().rules().entrySet().stream()
                             .map(rule -> RuleAnswer.of(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
+import org.repatria.cases.domain.facts.HostOffence;
 import org.repatria.cases.domain.leaning.LeaningGround;
 import org.repatria.cases.domain.lifecycle.LaterCharge;
 import org.repatria.cases.domain.reference.Gate;
@@ -49,10 +50,18 @@ final class DossierBodies {
             @Size(min = 1, max = 500) String source,
             LocalDate asOf) {}
 
-    /** An offence; with {@code offenceId} the one recorded before is replaced. */
+    /**
+     * An offence; with {@code offenceId} the one recorded before is replaced.
+     *
+     * @param side by which state it is prosecuted: REQUESTING where it is left out, for what that state alleges; REQUESTED for an offence
+     *     of the host state's own law
+     * @param hostOffence what it is; goes with REQUESTED
+     */
     record OffenceBody(
             Optional<@Size(max = 80) String> offenceId,
             @Size(min = 1, max = 300) String title,
+            Optional<SideBody> side,
+            Optional<HostOffence> hostOffence,
             Optional<@Size(max = 60) String> offenceClass,
             Optional<LocalDate> committedFrom,
             Optional<LocalDate> committedTo,

@@ -24,6 +24,7 @@ import org.repatria.cases.domain.clocks.Happening;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
 import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
+import org.repatria.cases.domain.facts.Offence;
 import org.repatria.cases.domain.leaning.LeaningCommand;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand;
 import org.repatria.cases.domain.lifecycle.Move;
@@ -184,7 +185,8 @@ final class DossierRoutes {
 
     private Mono<ServerResponse> recordOffence(Call call) {
         var body = call.body(OffenceBody.class);
-        var id = body.offenceId().orElseGet(() -> cases.newId("offence-", call));
+        var id = body.offenceId()
+                .orElseGet(() -> cases.newId(Bodies.isOfHost(body) ? Offence.HOST_ID : "offence-", call));
         var offence = Bodies.offence(id, body);
         return cases.create(call, Act.RECORD_FACTS, id, on -> new OfFacts(new RecordOffence(offence), on));
     }
@@ -580,7 +582,7 @@ final class DossierRoutes {
                                 body -> new ConflictCommand.UnmarkConflict(body.officer(), body.reasons()))),
                 command("/happenings", "recordHappening", "Records something that clock rules speak of")
                         .json(HappeningBody.class, HappeningBody.EXAMPLE)
-                        .problems(HAPPENING_UNKNOWN, NOT_YET_HAPPENED, CLOCKS_FULL)
+                        .problems(HAPPENING_UNKNOWN, OFFENCE_UNKNOWN, NOT_YET_HAPPENED, CLOCKS_FULL)
                         .handle(call -> {
                             var body = call.body(HappeningBody.class);
                             var happening = new Happening(

@@ -3,23 +3,17 @@ package org.repatria.cases.domain.cases;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.nothingToDo;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
-import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.cases.Case.Opened;
 import org.repatria.cases.domain.cases.CaseCommand.Assess;
 import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.facts.FactName;
-import org.repatria.cases.domain.facts.Limitation;
-import org.repatria.cases.domain.facts.LimitationStanding;
-import org.repatria.cases.domain.facts.Offence;
 import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.lifecycle.Guard;
 import org.repatria.cases.domain.reference.Occasion;
@@ -112,12 +106,13 @@ final class Assessing {
                 input.without(file.needToKnow(occasion).closed()));
     }
 
-    /** Whether a run says nothing new. */
+    /** Whether a run says nothing new, neither of the ways nor of the last days that it shows. */
     private static boolean saysTheSame(Run run, Opened state) {
         return state.file()
                 .dossier()
                 .run()
-                .filter(before -> before.findings().equals(run.findings()))
+                .filter(before -> before.findings().equals(run.findings())
+                        && before.input().offences().equals(run.input().offences()))
                 .isPresent();
     }
 
@@ -197,46 +192,6 @@ final class Assessing {
         return Arrays.stream(PathwayKind.values())
                 .filter(kind -> kind.token().equals(course.kind()))
                 .findFirst();
-    }
-
-    /** Source: UNMT art. 3(e) looks to the law of either party; a prosecution to that of the state that tries. */
-    static List<Obstacle> lapsed(Guard guard, Course course, Happened on, Opened state, Occasion occasion) {
-        var sides = course.kind().equals("extradition")
-                ? List.of(Side.REQUESTING, Side.REQUESTED)
-                : List.of(Side.REQUESTED);
-        var offences = state.file().dossier().facts().offences();
-        var open = offences.stream()
-                .anyMatch(offence -> sides.stream()
-                        .allMatch(side ->
-                                standing(offence, side, on, state, occasion) == LimitationStanding.NOT_EXPIRED));
-        if (open) {
-            return List.of();
-        }
-        var found = new ArrayList<Obstacle>();
-        for (var offence : offences) {
-            for (var side : sides) {
-                var standing = standing(offence, side, on, state, occasion);
-                if (standing != LimitationStanding.NOT_EXPIRED) {
-                    found.add(CaseCircumstances.obstacle(
-                            guard,
-                            offence.id(),
-                            "Limitation of " + offence.title() + " in the "
-                                    + side.name().toLowerCase(Locale.ROOT) + " state is " + standing + " on " + on.day()
-                                    + "."));
-                }
-            }
-        }
-        return found.isEmpty()
-                ? List.of(CaseCircumstances.obstacle(guard, "offences", "No offence is recorded yet."))
-                : found;
-    }
-
-    private static LimitationStanding standing(
-            Offence offence, Side side, Happened on, Opened state, Occasion occasion) {
-        var relation = state.file().relation();
-        var country = side == Side.REQUESTING ? relation.requesting() : relation.requested();
-        return Limitation.of(offence, side, occasion.rules().limitationIn(country, on.day()), on.day())
-                .standing();
     }
 
     static List<Obstacle> outsideStrategy(Guard guard, Course course, Opened state) {

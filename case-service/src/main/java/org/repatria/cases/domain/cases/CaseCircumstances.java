@@ -91,7 +91,7 @@ final class CaseCircumstances implements Circumstances {
             case ALONE_IN_EXECUTION -> othersInExecution(guard, course);
             case NOT_BARRED -> Assessing.barring(guard, course, state, occasion);
             case IN_AGREED_STRATEGY -> Assessing.outsideStrategy(guard, course, state);
-            case LIMITATION_NOT_EXPIRED -> Assessing.lapsed(guard, course, move.happened(), state, occasion);
+            case LIMITATION_NOT_EXPIRED -> Charging.lapsed(guard, course, move, state, occasion);
             case ASSURANCES_ACCEPTED -> openAssurances(guard);
             case COOLING_OFF_OVER -> coolingOff(guard, course, move);
             case CONTACT_PAUSE_OVER -> contactPause(guard, move);

@@ -19,7 +19,7 @@ public record Facts(Map<FactName, List<Fact>> history, List<Offence> offences) {
     /** LIMIT: answers per question kept at hand, since a whole file is one document; the journal keeps them all. */
     public static final int HISTORY_MAX = 20;
 
-    /** LIMIT: offences of one file; indictments with more are recorded by group. */
+    /** LIMIT: offences of one file and one side; indictments with more are recorded by group. */
     public static final int OFFENCES_MAX = 50;
 
     public Facts {

@@ -27,6 +27,9 @@ public final class FactsDecider {
     private static final String ASSESSMENT_ELSEWHERE =
             "CAT art. 3: the requested state assesses the risk; the requesting state's own view is an allegation";
 
+    private static final String CHARGING_ELSEWHERE =
+            "UNCAC arts 42, 44(11): whom the host state charges for offences of its own law is its own decision";
+
     private FactsDecider() {}
 
     /** What the facts need of the rest: the two states and the moment. */
@@ -110,7 +113,8 @@ public final class FactsDecider {
     }
 
     private static Decision<FactsEvent, FactsRefusal> recordOffence(Offence offence, Facts facts, Around around) {
-        var obstacles = against(offence, facts, around.occasion().today());
+        var obstacles = new ArrayList<>(ofSide(offence, around));
+        obstacles.addAll(against(offence, facts, around.occasion().today()));
         if (!obstacles.isEmpty()) {
             return refuse(new FactsRefusal(FactsRefusal.Fact.OFFENCE_NOT_USABLE, obstacles));
         }
@@ -120,16 +124,41 @@ public final class FactsDecider {
                         offence, around.occasion().by().id(), around.occasion().at()));
     }
 
+    /** An answer that told one side's ids from the other's would tell that the other one is there. */
+    private static List<Obstacle> ofSide(Offence offence, Around around) {
+        var obstacles = new ArrayList<Obstacle>();
+        if (offence.isOfHost() && around.side() != Side.REQUESTED) {
+            obstacles.add(Obstacle.of(
+                    "RECORDED_BY_OTHER_SIDE",
+                    "side",
+                    "An offence of the host state's own law is recorded by officers of the host state.",
+                    CHARGING_ELSEWHERE));
+        }
+        if (offence.id().startsWith(Offence.HOST_ID) != offence.isOfHost()) {
+            obstacles.add(Obstacle.of(
+                    "OFFENCE_ID_OF_OTHER_SIDE",
+                    "offenceId",
+                    "Ids of offences of the host state's own law begin with " + Offence.HOST_ID
+                            + ", and no others do."));
+        }
+        return obstacles;
+    }
+
+    private static long ofOneSide(Facts facts, Side side) {
+        return facts.offences().stream().filter(other -> other.side() == side).count();
+    }
+
     private static List<Obstacle> against(Offence offence, Facts facts, LocalDate today) {
         var obstacles = new ArrayList<Obstacle>();
         if (offence.title().isBlank()) {
             obstacles.add(Obstacle.of("OFFENCE_TITLE_REQUIRED", "title", "The offence has no title."));
         }
-        if (facts.offence(offence.id()).isEmpty() && facts.offences().size() >= Facts.OFFENCES_MAX) {
+        if (facts.offence(offence.id()).isEmpty() && ofOneSide(facts, offence.side()) >= Facts.OFFENCES_MAX) {
             obstacles.add(Obstacle.of(
                     "OFFENCES_TOO_MANY",
                     "title",
-                    "A file holds at most " + Facts.OFFENCES_MAX + " offences; record further ones by group."));
+                    "A file holds at most " + Facts.OFFENCES_MAX
+                            + " offences of one side; record further ones by group."));
         }
         if (reversed(offence.committedFrom(), offence.committedTo())) {
             obstacles.add(Obstacle.of("DATES_REVERSED", "committedTo", "The conduct ends before it begins."));
@@ -147,7 +176,24 @@ public final class FactsDecider {
                 || offence.opinions().stream().anyMatch(opinion -> opinion.side() == Side.NEITHER)) {
             obstacles.add(Obstacle.of("SIDE_REQUIRED", "tollings", "It does not say in which of the two states."));
         }
+        if (offence.tollings().stream().anyMatch(tolling -> isElsewhere(tolling.side(), offence))) {
+            obstacles.add(isCountedElsewhere("tollings"));
+        }
+        if (offence.opinions().stream().anyMatch(opinion -> isElsewhere(opinion.side(), offence))) {
+            obstacles.add(isCountedElsewhere("opinions"));
+        }
         return obstacles;
+    }
+
+    private static boolean isElsewhere(Side side, Offence offence) {
+        return side != Side.NEITHER && !offence.countedIn().contains(side);
+    }
+
+    private static Obstacle isCountedElsewhere(String field) {
+        return Obstacle.of(
+                "NOT_COUNTED_THERE",
+                field,
+                "Limitation of an offence of the host state's own law is counted in the host state only.");
     }
 
     private static boolean reversed(Optional<LocalDate> from, Optional<LocalDate> to) {

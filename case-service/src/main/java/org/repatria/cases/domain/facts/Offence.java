@@ -7,10 +7,10 @@ import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
 
 /**
- * One offence that is alleged, with what dual criminality and lapse of time hang on. Laundering is an offence of its
- * own, with
- * dates of its own (source: SOL-CONT).
+ * One offence with what dual criminality and lapse of time hang on: alleged by the requesting state, or of the host state's
+ * own law. Laundering is an offence of its own, with dates of its own (source: SOL-CONT).
  *
+ * @param hostOffence what it is, where it is one of the host state's own law; empty for what the requesting state alleges
  * @param offenceClass a class that a law treats apart, such as {@code BANK_FRAUD}; empty where nobody has said
  * @param committedTo the last day of the conduct; limitation is counted from it
  * @param penaltyOk whether the penalty reaches the threshold for extradition
@@ -22,6 +22,7 @@ import org.repatria.cases.domain.Ternary;
 public record Offence(
         String id,
         String title,
+        Optional<HostOffence> hostOffence,
         Optional<String> offenceClass,
         Optional<LocalDate> committedFrom,
         Optional<LocalDate> committedTo,
@@ -39,11 +40,15 @@ public record Offence(
         opinions = List.copyOf(opinions);
     }
 
-    /** An offence of which only its name is known. */
+    /** How the id of an offence of the host state's own law begins, and of no other: who writes one side's never meets the other's. */
+    public static final String HOST_ID = "host-offence-";
+
+    /** An alleged offence of which only its name is known. */
     public static Offence named(String id, String title) {
         return new Offence(
                 id,
                 title,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -55,6 +60,21 @@ public record Offence(
                 Ternary.UNKNOWN,
                 List.of(),
                 List.of());
+    }
+
+    /** By which state it is prosecuted: REQUESTED where it is one of the host state's own law. */
+    public Side side() {
+        return isOfHost() ? Side.REQUESTED : Side.REQUESTING;
+    }
+
+    /** Whether it is one of the host state's own law; what the host state holds of it is the host state's to tell. */
+    public boolean isOfHost() {
+        return hostOffence.isPresent();
+    }
+
+    /** In whose law lapse of time is counted: for what is alleged in both (source: SOL-UNMT-3E), for the host's own in its own. */
+    public List<Side> countedIn() {
+        return isOfHost() ? List.of(Side.REQUESTED) : List.of(Side.REQUESTING, Side.REQUESTED);
     }
 
     Optional<Penalty> maxPenalty(Side side) {

@@ -25,8 +25,9 @@ public enum Guard {
     IN_AGREED_STRATEGY("it is part of the strategy that both sides agreed", "lifecycle of the case, STRATEGY_AGREED"),
 
     /**
-     * The limitation of the state that would try the person is computed NOT_EXPIRED, for at least one offence, on the day of
-     * the move: the host state's for a host prosecution, both for an extradition.
+     * Limitation is computed NOT_EXPIRED on the day of the move: for an extradition in both states for at least one offence that is
+     * alleged, for a host prosecution in the host state for every offence that is charged. Which one that is the move says as
+     * {@code offence}, where the file has several.
      */
     LIMITATION_NOT_EXPIRED(
             "limitation is computed as not expired on the day", "UNMT art. 3(e); UNCAC art. 29; limitation rows"),

@@ -4,7 +4,6 @@ import static org.repatria.cases.domain.Ternary.NO;
 import static org.repatria.cases.domain.Ternary.UNKNOWN;
 import static org.repatria.cases.domain.Ternary.YES;
 
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,6 @@ import org.repatria.cases.domain.facts.LimitationStanding;
 /** The answers to all questions, laid out so that rules can ask them quickly. */
 final class Reading {
 
-    /** The rule whose days say when the end of limitation is near. */
-    private static final String LIMITATION_NEAR = "ST-21";
-
     private static final Map<Question, Function<OffenceFacts, String>> OF_OFFENCES = Map.of(
             Question.DUAL_CRIMINAL, o -> o.dualCriminal().name(),
             Question.PENALTY_OK, o -> o.penaltyOk().name(),
@@ -26,11 +22,15 @@ final class Reading {
             Question.LIMITATION_REQUESTED, o -> o.limitationRequested().name());
 
     private final Map<Question, String> words;
+    /** What the requesting state alleges: extradition rests on it. */
     private final List<OffenceFacts> offences;
 
-    private Reading(Map<Question, String> words, List<OffenceFacts> offences) {
+    private final HostOffences hostOffences;
+
+    private Reading(Map<Question, String> words, List<OffenceFacts> offences, HostOffences hostOffences) {
         this.words = words;
         this.offences = offences;
+        this.hostOffences = hostOffences;
     }
 
     static Reading of(EngineInput input) {
@@ -49,7 +49,8 @@ final class Reading {
         put(words, Question.UNCAC_BASIS_USABLE, relation.uncacBasisUsable());
         put(words, Question.MLA_IN_FORCE, relation.mlaInForce());
         put(words, Question.HS_EXTRADITES_NATIONALS, relation.hsExtraditesNationals());
-        put(words, Question.LIMITATION_DUE, limitationDue(input));
+        var ofHost = HostOffences.of(input);
+        words.putAll(ofHost.words());
         for (var question : Question.values()) {
             if (question.isCheck()) {
                 put(words, question, input.checks().getOrDefault(question.token(), UNKNOWN));
@@ -58,8 +59,9 @@ final class Reading {
         answeredByCheck(words, input, "SG-06", Question.POLITICAL_OFFENCE, false);
         answeredByCheck(words, input, "SG-06", Question.PERSECUTION_RISK, true);
         answeredByCheck(words, input, "SG-09", Question.TORTURE_RISK, true);
-        var offences = input.offences().isEmpty() ? List.of(OffenceFacts.NOT_RECORDED) : input.offences();
-        return new Reading(words, offences);
+        var alleged =
+                input.offences().stream().filter(offence -> !offence.isOfHost()).toList();
+        return new Reading(words, alleged.isEmpty() ? List.of(OffenceFacts.NOT_RECORDED) : alleged, ofHost);
     }
 
     private static void put(Map<Question, String> words, Question question, Ternary answer) {
@@ -77,16 +79,6 @@ final class Reading {
         }
     }
 
-    private static Ternary limitationDue(EngineInput input) {
-        var lastDay = input.facts().get(FactName.HOST_OFFENCE_LAST_DAY);
-        var days = input.ruleDays().get(LIMITATION_NEAR);
-        if (lastDay == null || days == null) {
-            return UNKNOWN;
-        }
-        var day = LocalDate.parse(lastDay);
-        return !day.isBefore(input.on()) && !day.isAfter(input.on().plusDays(days)) ? YES : NO;
-    }
-
     /** The same with one question answered: for offences every open one of them. */
     Reading with(Question question, String word) {
         var next = new EnumMap<>(words);
@@ -94,13 +86,15 @@ final class Reading {
         return OF_OFFENCES.containsKey(question)
                 ? new Reading(
                         next,
-                        offences.stream().map(o -> answered(o, question, word)).toList())
-                : new Reading(next, offences);
+                        offences.stream().map(o -> answered(o, question, word)).toList(),
+                        hostOffences)
+                : new Reading(next, offences, hostOffences);
     }
 
     private static OffenceFacts answered(OffenceFacts o, Question question, String word) {
         return new OffenceFacts(
                 o.id(),
+                o.hostOffence(),
                 question == Question.DUAL_CRIMINAL && o.dualCriminal() == UNKNOWN
                         ? Ternary.valueOf(word)
                         : o.dualCriminal(),
@@ -110,7 +104,9 @@ final class Reading {
                         : o.limitationRequesting(),
                 question == Question.LIMITATION_REQUESTED && o.limitationRequested() == LimitationStanding.UNKNOWN
                         ? LimitationStanding.valueOf(word)
-                        : o.limitationRequested());
+                        : o.limitationRequested(),
+                o.countedRequesting(),
+                o.countedRequested());
     }
 
     Answer yes(Question question) {
@@ -148,6 +144,11 @@ final class Reading {
         return Answer.to(
                 Question.EVIDENCE_LEVEL,
                 answer.equals(FactName.UNKNOWN) ? UNKNOWN : ternary(Integer.parseInt(answer) >= level));
+    }
+
+    /** The recorded offences of the host state's own law. */
+    HostOffences hostOffences() {
+        return hostOffences;
     }
 
     Answer someOffence(Function<OffenceFacts, Answer> asked) {

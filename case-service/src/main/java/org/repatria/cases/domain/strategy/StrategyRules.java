@@ -304,12 +304,22 @@ final class StrategyRules {
 
     static final StrategyRule ST_20 = rule(
             "ST-20",
-            "The offence of the requested state is barred by lapse of time.",
+            "Every offence of the requested state is barred by lapse of time; one of several may be.",
             Set.of(HOST_OFFENCE_LIMITATION),
-            (r, say) -> say.when(r.is(HOST_OFFENCE_LIMITATION, "EXPIRED")).bars(HOST_PROSECUTION));
+            (r, say) -> {
+                say.when(r.is(HOST_OFFENCE_LIMITATION, "EXPIRED")).bars(HOST_PROSECUTION);
+                r.hostOffences()
+                        .expired()
+                        .forEach(offence -> say.when(Answer.to(HOST_OFFENCE_LIMITATION, Ternary.YES))
+                                .advises(
+                                        "TIME_BARRED",
+                                        "Nobody is charged with " + offence.named() + " any more: "
+                                                + HostOffences.reason(offence)));
+            });
 
     /**
-     * Opens and closes nothing; where the last day is unknown it asks for it, unless there is no offence to prosecute.
+     * Opens and closes nothing; where the last day is unknown it asks for it, unless there is no offence to prosecute. Of several
+     * offences it looks at the one that ends first, and names each that ends soon.
      */
     static final StrategyRule ST_21 = rule(
             "ST-21",
@@ -322,6 +332,12 @@ final class StrategyRules {
                         .advisesMeanwhile(
                                 "ESTABLISH_LAST_DAY",
                                 "Establish the last day on which the requested state can charge.");
+                r.hostOffences()
+                        .due()
+                        .forEach(offence -> say.when(due)
+                                .advises(
+                                        "AL-09",
+                                        "Limitation of " + offence.named() + ": " + HostOffences.reason(offence)));
             });
 
     static final StrategyRule ST_22 = rule(

@@ -1,6 +1,7 @@
 package org.repatria.cases.domain.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.repatria.cases.domain.facts.FactKind.ALLEGATION;
 import static org.repatria.cases.domain.facts.FactKind.ASSESSMENT;
 import static org.repatria.cases.domain.facts.FactKind.FACT;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
 import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
@@ -195,6 +197,82 @@ final class FactsDeciderTest {
                     .containsExactly("OFFENCES_TOO_MANY");
         }
 
+        @Test
+        void the_number_of_those_of_one_side_does_not_hang_on_the_other() {
+            var facts = Facts.none();
+            for (var n = 1; n <= Facts.OFFENCES_MAX; n++) {
+                facts = recorded(facts, ofHost("host-offence-" + n));
+            }
+            assertThat(recorded(facts, EMBEZZLEMENT).offence("off-1")).isPresent();
+            assertThat(obstacles(FactsDecider.decide(new RecordOffence(ofHost("host-offence-x")), facts, HOST_OFFICER)))
+                    .extracting(Obstacle::code)
+                    .containsExactly("OFFENCES_TOO_MANY");
+        }
+
+        @Test
+        void one_of_the_host_state_s_own_law_is_recorded_by_its_officers_only() {
+            assertThat(recorded(Facts.none(), ofHost("host-offence-1")).offences())
+                    .extracting(Offence::side)
+                    .containsExactly(Side.REQUESTED);
+            for (var other : List.of(RUVANIAN_OFFICER, around("XE-CA"))) {
+                assertThat(obstacles(
+                                FactsDecider.decide(new RecordOffence(ofHost("host-offence-1")), Facts.none(), other)))
+                        .extracting(Obstacle::code, Obstacle::about)
+                        .containsExactly(tuple("RECORDED_BY_OTHER_SIDE", "side"));
+            }
+        }
+
+        @Test
+        void what_the_requesting_state_alleges_is_recorded_by_officers_of_both() {
+            assertThat(FactsDecider.decide(new RecordOffence(EMBEZZLEMENT), Facts.none(), RUVANIAN_OFFICER))
+                    .isEqualTo(Decision.accept(new OffenceRecorded(EMBEZZLEMENT, "ana", NOW)));
+        }
+
+        @Test
+        void ids_of_the_two_sides_never_meet() {
+            assertThat(refused(ofHost("off-1"))).containsExactly("OFFENCE_ID_OF_OTHER_SIDE");
+            assertThat(refused(Offence.named("host-offence-1", "Embezzlement")))
+                    .containsExactly("OFFENCE_ID_OF_OTHER_SIDE");
+        }
+
+        @Test
+        void the_host_state_s_own_is_counted_there_only() {
+            assertThat(refused(ofHost("host-offence-1", Side.REQUESTING)))
+                    .containsExactly("NOT_COUNTED_THERE", "NOT_COUNTED_THERE");
+            assertThat(recorded(Facts.none(), ofHost("host-offence-1", Side.REQUESTED))
+                            .offences())
+                    .hasSize(1);
+        }
+
+        private static Offence ofHost(String id) {
+            return ofHost(id, List.of(), List.of());
+        }
+
+        private static Offence ofHost(String id, Side in) {
+            return ofHost(
+                    id,
+                    List.of(new Tolling(in, "SOL-XH-3", TODAY.minusYears(1), Optional.empty(), Ternary.YES)),
+                    List.of(new LimitationOpinion(in, "SOL-XH-2", Ternary.NO, "weighed", TODAY)));
+        }
+
+        private static Offence ofHost(String id, List<Tolling> tollings, List<LimitationOpinion> opinions) {
+            return new Offence(
+                    id,
+                    "Visa fraud",
+                    Optional.of(HostOffence.VISA_FRAUD),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Ternary.UNKNOWN,
+                    Ternary.UNKNOWN,
+                    Optional.empty(),
+                    Ternary.UNKNOWN,
+                    tollings,
+                    opinions);
+        }
+
         private static List<String> refused(Offence offence) {
             return obstacles(FactsDecider.decide(new RecordOffence(offence), Facts.none(), HOST_OFFICER)).stream()
                     .map(Obstacle::code)
@@ -209,6 +287,7 @@ final class FactsDeciderTest {
             return new Offence(
                     "off-1",
                     "Embezzlement",
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.of(from),
                     Optional.of(to),

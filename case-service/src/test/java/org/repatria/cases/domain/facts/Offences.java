@@ -70,6 +70,7 @@ record Offences(Offence build) {
                 "Embezzlement",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 committedTo,
                 Optional.empty(),
                 Optional.empty(),
@@ -184,6 +185,7 @@ record Offences(Offence build) {
         return new Offences(new Offence(
                 build.id(),
                 build.title(),
+                build.hostOffence(),
                 build.offenceClass(),
                 build.committedFrom(),
                 build.committedTo(),
@@ -206,6 +208,7 @@ record Offences(Offence build) {
         return new Offences(new Offence(
                 build.id(),
                 build.title(),
+                build.hostOffence(),
                 offenceClass,
                 committedFrom,
                 build.committedTo(),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.facts.FactName;
@@ -61,10 +62,13 @@ final class Inputs {
     private static OffenceFacts offence(Map<String, String> given) {
         return new OffenceFacts(
                 "off-1",
+                Optional.empty(),
                 ternary(given, "DUAL_CRIMINAL"),
                 ternary(given, "PENALTY_OK"),
                 LimitationStanding.valueOf(given.getOrDefault("LIMITATION_REQUESTING", "UNKNOWN")),
-                LimitationStanding.valueOf(given.getOrDefault("LIMITATION_REQUESTED", "UNKNOWN")));
+                LimitationStanding.valueOf(given.getOrDefault("LIMITATION_REQUESTED", "UNKNOWN")),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Ternary ternary(Map<String, String> given, String name) {
