@@ -69,7 +69,7 @@ final class CaseLifeTest {
                 .does("SU", approve("proposal-1"));
     }
 
-    private static Play agreed(PathwayKind first, PathwayKind second) {
+    static Play agreed(PathwayKind first, PathwayKind second) {
         var choices = List.of(new Strategy.Choice(first, 1), new Strategy.Choice(second, 2));
         return accepted()
                 .does("LO", CaseLifeTest::assess)

@@ -111,6 +111,50 @@ final class ClocksIT extends OnTheWholeService {
                 .contains("SUPERSEDED 2015-06-14", "RUNNING 2015-07-14");
     }
 
+    /** 2010-03-10 and 2012-09-30, and five years each. */
+    @Test
+    void of_two_offences_the_limitation_that_ends_first_is_found_and_a_charge_ends_it() {
+        theClockStandsAt("2014-12-05T09:00:00Z");
+        var id = opened("Ota Felkin");
+        var visa = offence(id, "VISA_FRAUD", "2010-03-10");
+        offence(id, "LAUNDERING", "2012-09-30");
+
+        eventually(
+                LENA,
+                "/v1/clocks?rule=CLK-LIM-HOST-OFFENCE&dueBefore=2015-03-11",
+                found -> found.path("items")
+                        .valueStream()
+                        .anyMatch(item -> item.path("caseId").asString().equals(id)
+                                && item.path("about").asString().equals(visa)
+                                && item.path("lastDay").asString().equals("2015-03-10")));
+        assertThat(json(get(LENA, "/v1/cases?clockDueBefore=2015-03-11"), 200).path("items"))
+                .anyMatch(item -> item.path("id").asString().equals(id));
+        var feed = get(LENA, "/v1/clocks.ics?rule=CLK-LIM-HOST-OFFENCE")
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(feed).contains("DTSTART;VALUE=DATE:20150310", "DTSTART;VALUE=DATE:20170930");
+
+        json(post(LENA, "/v1/cases/" + id + "/happenings", """
+                {"token": "offence.CHARGED_IN_HOST_STATE", "about": "%s", "happened": {"day": "2014-12-05"},
+                 "document": "indictment 14/301"}""".formatted(visa)), 200);
+        assertThat(json(get(LENA, "/v1/cases/" + id + "/clocks"), 200)
+                        .path("items")
+                        .valueStream()
+                        .filter(clock -> clock.path("rule").asString().equals("CLK-LIM-HOST-OFFENCE"))
+                        .map(clock -> clock.path("lastDay").asString() + " "
+                                + clock.path("state").asString()))
+                .containsExactly("2015-03-10 SATISFIED", "2017-09-30 RUNNING");
+    }
+
+    private String offence(String id, String what, String committedTo) {
+        return json(post(LENA, "/v1/cases/" + id + "/offences", """
+                        {"title": "An offence of XH", "side": "REQUESTED", "hostOffence": "%s", "offenceClass": "OTHER",
+                         "committedTo": "%s", "tollings": [], "opinions": []}""".formatted(what, committedTo)), 200)
+                .path("created")
+                .asString();
+    }
+
     @Test
     void a_list_is_acknowledged_in_ten_business_days_around_a_holiday() {
         theClockStandsAt("2014-09-11T15:00:00Z");

@@ -41,7 +41,8 @@ public final class CaseViewDefinitions {
                         "waitsFor",
                         "relation",
                         "reviewRequired",
-                        "sharedWord")
+                        "sharedWord",
+                        "restsOnLaw")
                 .text("name")
                 .instant("openedAt", "closedAt", "nextClockAt", "assessedAt")
                 .date("handedOverOn", "answerDueOn", "reviewOn", "nextLastDay")
@@ -95,6 +96,12 @@ public final class CaseViewDefinitions {
         });
         json.path("proposals").forEach(proposal -> row.keyword("waitsFor", proposal.path("waitsFor")));
         nextLastDay(json).ifPresent(day -> row.date("nextLastDay", day));
+        if (json.hasNonNull("assessedAt")) {
+            row.keyword("restsOnLaw", "ASSESSED");
+        }
+        if (limitationIsWatched(json)) {
+            row.keyword("restsOnLaw", "LIMITATION");
+        }
         return row.keyword("reviewRequired", json.path("reviewRequired"))
                 .keyword("sharedWord", json.path("sharedWord"))
                 .keyword("missingCheck", json.path("missingChecks"))
@@ -118,6 +125,12 @@ public final class CaseViewDefinitions {
                 .date("reviewOn", json.path("reviewOn"))
                 .number("listRow", json.path("listRow"))
                 .money("amountAlleged", json.path("amountAlleged"));
+    }
+
+    private static boolean limitationIsWatched(JsonNode json) {
+        return json.path("clocks")
+                .valueStream()
+                .anyMatch(clock -> clock.path("rule").asString().startsWith("CLK-LIM-"));
     }
 
     /** The earliest last day of the clocks that have not ended: what list and calendar are ordered by. */

@@ -13,7 +13,7 @@ import org.repatria.readmodel.ViewQuery;
 import org.repatria.readmodel.Visibility;
 import reactor.core.publisher.Mono;
 
-/** Assessed cases in the view of cases. */
+/** Cases that rest on the law, in the view of cases. */
 public record AssessedRows(View view) implements AssessedCases {
 
     private static final String RELATION = "relation";
@@ -48,7 +48,7 @@ public record AssessedRows(View view) implements AssessedCases {
 
     private static ViewQuery assessed() {
         return ViewQuery.visibleTo(Visibility.everything())
-                .present("assessedAt")
+                .present("restsOnLaw")
                 .missing("closedAt");
     }
 

@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.ClockRule.Bearer;
 import org.repatria.cases.domain.reference.ClockRule.Extension;
 import org.repatria.cases.domain.reference.ClockRule.Kind;
 import org.repatria.cases.domain.reference.ClockRule.Level;
+import org.repatria.cases.domain.reference.ClockRule.OfOffence;
 import org.repatria.cases.domain.reference.ClockRule.OnExpiry;
 import org.repatria.cases.domain.reference.ClockRule.RollForward;
 import org.repatria.cases.domain.reference.ClockRule.StartCount;
@@ -81,8 +83,8 @@ final class Rows {
                 row.text("instrument"),
                 row.text("trigger"),
                 row.oneOf("knownTo", KnownTo.class),
-                row.number("amount"),
-                row.oneOf("unit", Unit.class),
+                row.optional("limitationOf").isPresent() ? 0 : row.number("amount"),
+                row.optional("limitationOf").isPresent() ? Unit.CAL_DAY : row.oneOf("unit", Unit.class),
                 row.oneOf("startCount", StartCount.EXCL_TRIGGER),
                 row.oneOf("rollForward", RollForward.NONE),
                 row.optional("calendarId"),
@@ -99,7 +101,10 @@ final class Rows {
                 row.text("source"),
                 row.confidence(),
                 row.oneOf("status", ClockRule.Status.IN_FORCE),
-                validity);
+                validity,
+                row.optional("limitationOf")
+                        .map(_ -> new OfOffence(
+                                row.oneOf("limitationOf", Side.class), row.oneOf("limitationIn", Side.class))));
     }
 
     private static Optional<Extension> extension(Row row) {

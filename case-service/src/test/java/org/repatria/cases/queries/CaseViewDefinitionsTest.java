@@ -71,6 +71,22 @@ final class CaseViewDefinitionsTest {
         }
 
         @Test
+        void by_what_a_change_of_the_law_may_concern() {
+            var assessed = snapshot("case-assessed").put("assessedAt", "2018-10-01T09:00:00Z");
+            view.put(assessed);
+            var untouched = snapshot("case-untouched");
+            untouched.remove("assessedAt");
+            view.put(untouched);
+            var watched = snapshot("case-watched");
+            watched.remove("assessedAt");
+            ((ObjectNode) watched.withArray("clocks").get(0)).put("rule", "CLK-LIM-HOST-OFFENCE");
+            view.put(watched);
+
+            assertThat(found(query -> query.present("restsOnLaw")))
+                    .containsExactlyInAnyOrder("case-assessed", "case-watched");
+        }
+
+        @Test
         void by_the_need_of_a_review() {
             view.put(snapshot("case-1"));
             view.put(snapshot("case-2").put("reviewRequired", true));

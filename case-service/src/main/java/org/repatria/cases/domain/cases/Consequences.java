@@ -70,6 +70,7 @@ final class Consequences {
     static List<CaseEvent> of(Case before, List<CaseEvent> events, Occasion occasion) {
         var unfolding = new Consequences(before, occasion);
         events.forEach(unfolding::add);
+        unfolding.countLimitation();
         unfolding.lookAtGates();
         return List.copyOf(unfolding.events);
     }
@@ -158,6 +159,8 @@ final class Consequences {
         Lifecycles.of(e.kind())
                 .happeningsOf(e.from(), e.to())
                 .forEach(token -> happened(token, e.happened(), e.courseId()));
+        Charging.chargedBy(e, now)
+                .forEach(offence -> happened("offence.CHARGED_IN_HOST_STATE", e.happened(), offence.id()));
         NoticeCascade.after(e).ifPresent(review -> {
             add(new ReviewRequired(now.id(), review.courseId(), review.cause(), review.source(), occasion.at()));
             fell(e, now);
@@ -201,6 +204,16 @@ final class Consequences {
                     .clocks()
                     .happened(token, when, about, now.file().relation(), occasion)
                     .forEach(event -> add(new ClockChanged(now.id(), event, occasion.at())));
+        }
+    }
+
+    /** Whatever the occasion was: the law may have changed since the last one. */
+    private void countLimitation() {
+        var counted = true;
+        while (counted && state instanceof Opened now) {
+            var follows = new LimitationClocks(now, occasion).next();
+            follows.forEach(event -> add(new ClockChanged(now.id(), event, occasion.at())));
+            counted = !follows.isEmpty();
         }
     }
 

@@ -32,6 +32,7 @@ import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.cases.CaseRefusal.Blocked;
+import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
 import org.repatria.cases.domain.clocks.ClockDecider;
 import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.facts.FactsDecider;
@@ -117,6 +118,12 @@ final class DossierDecider {
                                         c.occasion())),
                         event -> new LeaningsChanged(id, event, at),
                         refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+            case OfClocks(NoteHappening(var happening), var occasion)
+            when Charging.unknownOffence(happening, state, occasion).isPresent() ->
+                refuse(new Blocked(
+                        "OFFENCE_UNKNOWN",
+                        Charging.unknownOffence(happening, state, occasion).stream()
+                                .toList()));
             case OfClocks c ->
                 lifted(
                         ClockDecider.decide(c.command(), dossier.clocks(), new ClockSetting(relation, c.occasion())),

@@ -139,7 +139,7 @@ public final class ClockDecider {
 
     private static Decision<ClockEvent, ClockRefusal> onAny(
             String id, Clocks state, ClockSetting setting, OnClock decision) {
-        var found = state.clock(id);
+        var found = state.clock(id).filter(setting::knows);
         if (found.isEmpty()) {
             return refuse(new ClockRefusal(
                     CLOCK_NOT_FOUND,
@@ -192,7 +192,7 @@ public final class ClockDecider {
                             c.happening().token(),
                             "What ends or suspends a clock must have happened."))));
         }
-        if (state.open().size() >= Clocks.OPEN_MAX) {
+        if (state.startedByHappenings() >= Clocks.OPEN_MAX) {
             return refuse(new ClockRefusal(
                     CLOCKS_FULL,
                     List.of(Obstacle.of(
@@ -404,7 +404,7 @@ public final class ClockDecider {
         if (current.isEmpty()) {
             return refused(RULE_NOT_IN_FORCE, clock, "has no version that is in force today");
         }
-        var rule = current.orElseThrow();
+        var rule = current.map(now -> asLongAs(clock, now)).orElseThrow();
         if (rule.version() == clock.rule().version()) {
             return refused(RULE_UNCHANGED, clock, "is counted by the version in force already");
         }
@@ -437,6 +437,11 @@ public final class ClockDecider {
                         clock.rule().version(),
                         c.reasons(),
                         setting.occasion().at()));
+    }
+
+    /** What other rules have counted is not counted anew. */
+    private static ClockRule asLongAs(Clock clock, ClockRule now) {
+        return now.limitation().isPresent() ? now.lasting(clock.rule().amount()) : now;
     }
 
     private static Decision<ClockEvent, ClockRefusal> settled(

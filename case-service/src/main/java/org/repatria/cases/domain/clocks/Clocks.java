@@ -1,6 +1,7 @@
 package org.repatria.cases.domain.clocks;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,10 @@ import org.repatria.cases.domain.reference.Occasion;
  */
 public record Clocks(List<Clock> clocks, List<Happening> happenings, int started, int confided) {
 
-    /** LIMIT: clocks that have not ended, per case: each is read on every happening and written with every command. */
+    /**
+     * LIMIT: clocks that happenings started and that have not ended, per case: each is read on every happening and written with every
+     * command. Those of limitation come on top, and are no more than the offences.
+     */
     public static final int OPEN_MAX = 100;
 
     /** LIMIT: clocks kept in the state; beyond it the oldest that ended leave it and stay in the journal. */
@@ -51,6 +55,28 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
                 .events();
     }
 
+    /**
+     * What follows when the limitation of an offence was counted: a clock starts, in place of the one that ran for the same.
+     *
+     * @param rule one whose length the rules on limitation say
+     * @param about the offence
+     * @param from the day of the conduct
+     */
+    public List<ClockEvent> counted(
+            ClockRule rule, String about, LocalDate from, LocalDate lastDay, Relation relation, Occasion occasion) {
+        return Unfolding.of(this, new ClockSetting(relation, occasion))
+                .counted(rule, about, Happened.on(from), lastDay)
+                .events();
+    }
+
+    /** The clock that counts for a rule and what it is about, or counted last. */
+    public Optional<Clock> latest(ClockRule rule, String about) {
+        return clocks.stream()
+                .filter(clock ->
+                        clock.rule().id().equals(rule.id()) && clock.about().equals(about))
+                .reduce((_, later) -> later);
+    }
+
     /** What the time has brought, in the order in which it came. */
     public List<ClockEvent> timePassed(Relation relation, Occasion occasion) {
         return Unfolding.of(this, new ClockSetting(relation, occasion))
@@ -70,6 +96,12 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
     /** Those that have not ended. */
     public List<Clock> open() {
         return clocks.stream().filter(clock -> !clock.state().ended()).toList();
+    }
+
+    long startedByHappenings() {
+        return open().stream()
+                .filter(clock -> clock.rule().limitation().isEmpty())
+                .count();
     }
 
     /** Those that are over by the calendar and wait for a legal officer. */

@@ -7,6 +7,7 @@ import static org.repatria.cases.domain.clocks.Clock.State.SATISFIED;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -99,7 +100,8 @@ final class Unfolding {
     boolean isSpokenOf(String token) {
         return isWaitedFor(token)
                 || setting.occasion().rules().clockRules().stream()
-                        .anyMatch(rule -> rule.trigger().equals(token));
+                        .anyMatch(rule ->
+                                rule.limitation().isEmpty() && rule.trigger().equals(token));
     }
 
     private static boolean waitsFor(Clock clock, String token) {
@@ -138,6 +140,43 @@ final class Unfolding {
             supersede(clock, counting);
         }
         settle(clock.id());
+    }
+
+    /** A period that other rules have counted takes the place of the one that ran for the same. */
+    Unfolding counted(ClockRule rule, String about, Happened from, LocalDate lastDay) {
+        var lasting = rule.lasting(Math.toIntExact(ChronoUnit.DAYS.between(from.day(), lastDay)));
+        var before = state.latest(rule, about).filter(clock -> !clock.state().ended());
+        var counting = Counting.of(lasting, from, setting.calendar(rule));
+        var term = counting.term(from);
+        var clock = new Clock(
+                state.nextId(lasting),
+                lasting,
+                about,
+                from,
+                counting.zone(),
+                List.of(),
+                term,
+                term,
+                List.of(),
+                ofUse(counting.warnings(counting.dayOf(from), term)),
+                RUNNING,
+                before.map(Clock::id),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        and(new ClockStarted(clock, now));
+        before.ifPresent(old -> and(new ClockSuperseded(old.id(), clock.id(), now)));
+        settle(clock.id());
+        return this;
+    }
+
+    /** Years may lie between a conduct and the day on which it is recorded: of the warnings missed since, the last one says it all. */
+    private List<Warning> ofUse(List<Warning> warnings) {
+        var passed = warnings.stream()
+                .filter(warning -> !warning.day().isAfter(setting.occasion().today()))
+                .count();
+        return warnings.stream().skip(Math.max(0, passed - 1)).toList();
     }
 
     /** A review or a date of the house's own begins anew with its trigger; a period of the law runs beside a second one. */
@@ -283,6 +322,9 @@ final class Unfolding {
 
     /** Whether what happened is about what the clock runs for. A clock is not ended by what happened to something else. */
     private static boolean concerns(Happening happening, Clock clock) {
+        if (clock.rule().limitation().isPresent()) {
+            return happening.about().equals(clock.about()); // a charge with one offence is none with another
+        }
         return happening.about().equals(clock.about())
                 || happening.about().equals(Happening.WHOLE_CASE)
                 || clock.about().equals(Happening.WHOLE_CASE)

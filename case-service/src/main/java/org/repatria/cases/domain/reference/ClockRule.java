@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.KnownTo;
+import org.repatria.cases.domain.Side;
 
 /**
  * How long something may take, counted from what, and what follows when the time is over.
@@ -19,6 +20,8 @@ import org.repatria.cases.domain.KnownTo;
  * @param stopOn happenings that satisfy it
  * @param suspendOn happenings between which it does not run; each ends with the happening of the same name and {@code .ended}
  * @param warnAt units of days before the last day; only those that fit in the period are given
+ * @param limitation of which offences and where, if the rules on limitation say how long it is; {@code amount} is then 0 in the rule and
+ *     counts the days in a clock
  */
 public record ClockRule(
         String id,
@@ -45,12 +48,49 @@ public record ClockRule(
         String source,
         Confidence confidence,
         Status status,
-        Validity validity) {
+        Validity validity,
+        Optional<OfOffence> limitation) {
 
     public ClockRule {
         stopOn = List.copyOf(stopOn);
         suspendOn = List.copyOf(suspendOn);
         warnAt = List.copyOf(warnAt);
+    }
+
+    /** The rule of one clock whose length other rules have counted, in days. */
+    public ClockRule lasting(int days) {
+        return new ClockRule(
+                id,
+                version,
+                family,
+                jurisdiction,
+                level,
+                instrument,
+                trigger,
+                knownTo,
+                days,
+                Unit.CAL_DAY,
+                startCount,
+                rollForward,
+                calendarId,
+                zone,
+                kind,
+                bearer,
+                onExpiry,
+                extendable,
+                stopOn,
+                suspendOn,
+                warnAt,
+                source,
+                confidence,
+                status,
+                validity,
+                limitation);
+    }
+
+    /** Whether it may be told to somebody who acts for a side. */
+    public boolean isKnownTo(Side side) {
+        return knownTo.isTold() || side != Side.REQUESTING;
     }
 
     /** Which rule beats which (source: order of resolution, rule record). */
@@ -124,4 +164,12 @@ public record ClockRule(
      * @param max the most that may be added in all, in {@code unit}; empty where the law names none
      */
     public record Extension(String by, Optional<Integer> max, Unit unit) {}
+
+    /**
+     * A clock that runs for each offence of one side as long as its limitation runs in one of the two states.
+     *
+     * @param prosecutedBy REQUESTING for what that state alleges, REQUESTED for offences of the host state's own law
+     * @param in the state by whose law it is counted
+     */
+    public record OfOffence(Side prosecutedBy, Side in) {}
 }

@@ -59,6 +59,7 @@ public record RuleBook(
                 .filter(rule -> rule.trigger().equals(happening))
                 .filter(rule -> rule.status() == ClockRule.Status.IN_FORCE
                         && rule.level() != ClockRule.Level.MODEL
+                        && rule.limitation().isEmpty()
                         && rule.validity().inForceOn(day)
                         && appliesIn(rule, relation, day))
                 .collect(Collectors.groupingBy(ClockRule::family))
@@ -106,6 +107,15 @@ public record RuleBook(
         return limitation.stream()
                 .filter(rule -> rule.validity().inForceOn(day) && isLawOf(state, rule.jurisdiction(), day))
                 .toList();
+    }
+
+    /** The rule by which the limitation of offences is watched. */
+    public Optional<ClockRule> clockOf(ClockRule.OfOffence limitation, LocalDate day) {
+        return clockRules.stream()
+                .filter(rule -> rule.status() == ClockRule.Status.IN_FORCE
+                        && rule.limitation().filter(limitation::equals).isPresent()
+                        && rule.validity().inForceOn(day))
+                .max(Comparator.comparingInt(ClockRule::version));
     }
 
     /** Where the instruments of one type stand between two states on a day; contradicting sources are a conflict. */

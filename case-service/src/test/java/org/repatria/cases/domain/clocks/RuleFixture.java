@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.KnownTo;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.ClockRule.Bearer;
 import org.repatria.cases.domain.reference.ClockRule.Extension;
 import org.repatria.cases.domain.reference.ClockRule.Kind;
 import org.repatria.cases.domain.reference.ClockRule.Level;
+import org.repatria.cases.domain.reference.ClockRule.OfOffence;
 import org.repatria.cases.domain.reference.ClockRule.OnExpiry;
 import org.repatria.cases.domain.reference.ClockRule.RollForward;
 import org.repatria.cases.domain.reference.ClockRule.StartCount;
@@ -42,6 +44,8 @@ public final class RuleFixture {
     private List<Integer> warnAt = List.of();
     private Status status = Status.IN_FORCE;
     private Validity validity = ALWAYS;
+    private Optional<OfOffence> limitation = Optional.empty();
+    private KnownTo knownTo = KnownTo.BOTH;
 
     private RuleFixture(int amount, Unit unit) {
         this.amount = amount;
@@ -146,6 +150,16 @@ public final class RuleFixture {
         return this;
     }
 
+    public RuleFixture limitationOf(Side prosecutedBy, Side in) {
+        limitation = Optional.of(new OfOffence(prosecutedBy, in));
+        return this;
+    }
+
+    public RuleFixture knownTo(KnownTo who) {
+        knownTo = who;
+        return this;
+    }
+
     public ClockRule rule() {
         return new ClockRule(
                 id,
@@ -155,7 +169,7 @@ public final class RuleFixture {
                 Level.POLICY,
                 "an instrument, article 1",
                 trigger,
-                KnownTo.BOTH,
+                knownTo,
                 amount,
                 unit,
                 startCount,
@@ -172,6 +186,7 @@ public final class RuleFixture {
                 "source of " + id,
                 Confidence.VERIFIED,
                 status,
-                validity);
+                validity,
+                limitation);
     }
 }

@@ -59,7 +59,8 @@ final class Books {
                 "the treaty",
                 Confidence.VERIFIED,
                 ClockRule.Status.IN_FORCE,
-                ALWAYS);
+                ALWAYS,
+                Optional.empty());
     }
 
     static LawProfile profile(CountryCode state, String... systems) {

@@ -419,6 +419,7 @@ final class StrategyDeciderTest {
                 "House policy on cases",
                 Confidence.POLICY,
                 ClockRule.Status.IN_FORCE,
-                ALWAYS);
+                ALWAYS,
+                Optional.empty());
     }
 }
