@@ -171,6 +171,18 @@ class EveryEntryTest {
                 warned("AL-08", "CLK-AST-NOTICE-US"),
                 warned("AL-08", "CLK-FORF-COMPLAINT-US"),
                 warned("AL-09", "CLK-FORF-SOL-US5"),
+                new Line(
+                        "AL-09",
+                        List.of(clock("CLK-LIM-HOST-OFFENCE", "WARNED"), clock("CLK-LIM-ALLEGED-RS", "WARNED")),
+                        List.of(
+                                clock("CLK-LIM-HOST-OFFENCE", "SATISFIED"),
+                                clock("CLK-LIM-HOST-OFFENCE", "SUPERSEDED"),
+                                clock("CLK-LIM-HOST-OFFENCE", "CANCELLED"),
+                                clock("CLK-LIM-HOST-OFFENCE", "REFUTED"),
+                                clock("CLK-LIM-HOST-OFFENCE", "EXPIRED_CONFIRMED")),
+                        List.of(
+                                clock("CLK-LIM-HOST-OFFENCE", "STARTED"),
+                                clock("CLK-LIM-HOST-OFFENCE", "EXPIRED_PRESUMED"))),
                 warned("AL-21", "CLK-INT-5Y"),
                 new Line(
                         "AL-23",
