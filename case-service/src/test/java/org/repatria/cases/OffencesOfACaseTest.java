@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,9 +49,11 @@ import org.repatria.cases.domain.clocks.ClockEvent.ClockExpired;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockStarted;
 import org.repatria.cases.domain.clocks.ClockEvent.WarningGiven;
 import org.repatria.cases.domain.clocks.Happening;
+import org.repatria.cases.domain.clocks.RuleFixture;
 import org.repatria.cases.domain.facts.HostOffence;
 import org.repatria.cases.domain.facts.Penalty;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
+import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.ClockRule.Unit;
 import org.repatria.cases.domain.reference.LimitationRule;
 import org.repatria.cases.domain.reference.LimitationRule.Band;
@@ -190,6 +193,48 @@ final class OffencesOfACaseTest {
                             ofHost(VISA, HostOffence.VISA_FRAUD, LocalDate.of(2009, 10, 2))
                                     .recorded());
             assertThat(lastDay(play, OF_HOST, VISA)).hasToString("2014-10-02");
+        }
+
+        /** An amended row has other leads; what it gives no length to keeps the one that was counted. */
+        @Test
+        void ends_on_the_same_day_under_an_amended_rule() {
+            var play = withTwoOfHost();
+            var visa = clock(play, OF_HOST, VISA);
+            var amended = RuleFixture.days(0)
+                    .id(OF_HOST)
+                    .version(2, LocalDate.of(2014, 1, 1))
+                    .startsOn("offence.COMMITTED")
+                    .limitationOf(Side.REQUESTED, Side.REQUESTED)
+                    .knownTo(Side.REQUESTED)
+                    .warnsAt(10)
+                    .rule();
+            var decided = new CaseDecider()
+                    .decide(
+                            new OfClocks(
+                                    new RebaseClock(visa.id(), "amended"),
+                                    new Occasion(
+                                            Instant.parse("2014-10-03T09:00:00Z"),
+                                            new Actor("lena.legal", Set.of("LO"), "XH-CA"),
+                                            withClockRule(amended))),
+                            play.opened());
+            assertThat(decided)
+                    .isInstanceOfSatisfying(Decision.Accepted.class, accepted -> assertThat(
+                                    accepted.events().toString())
+                            .contains("ClockRebased", "lastDay=2015-03-10", "lead=10"));
+        }
+
+        private static RuleBook withClockRule(ClockRule amended) {
+            var law = ReferenceFiles.load();
+            return new RuleBook(
+                    "amended",
+                    Stream.concat(law.clockRules().stream(), Stream.of(amended)).toList(),
+                    law.safeguards(),
+                    law.gates(),
+                    law.relations(),
+                    law.strategyRules(),
+                    law.profiles(),
+                    law.calendars(),
+                    law.limitation());
         }
 
         @Test

@@ -53,12 +53,13 @@ final class DossierBodies {
     /**
      * An offence; with {@code offenceId} the one recorded before is replaced.
      *
+     * @param offenceId named by clocks, lists and events, and so by nobody's name
      * @param side by which state it is prosecuted: REQUESTING where it is left out, for what that state alleges; REQUESTED for an offence
      *     of the host state's own law
      * @param hostOffence what it is; goes with REQUESTED
      */
     record OffenceBody(
-            Optional<@Size(max = 80) String> offenceId,
+            Optional<@Pattern(regexp = "(host-)?offence-[0-9a-z-]{1,40}") String> offenceId,
             @Size(min = 1, max = 300) String title,
             Optional<SideBody> side,
             Optional<HostOffence> hostOffence,

@@ -90,6 +90,20 @@ final class OffencesTest {
     }
 
     @Test
+    void an_id_of_the_writer_is_kept_and_names_an_offence_and_nothing_else() {
+        assertThat(posted(LENA, visaFraud(", \"offenceId\": \"host-offence-visa\""), 200)
+                        .path("created")
+                        .asString())
+                .isEqualTo("host-offence-visa");
+        for (var id : new String[] {"case", "pathway-1", "host-offence-Orla Vint", "host-offence-"}) {
+            var error = posted(LENA, visaFraud(", \"offenceId\": \"" + id + "\""), 422)
+                    .path("errors")
+                    .get(0);
+            assertThat(error.path("pointer").asString()).as(id).isEqualTo("/offenceId");
+        }
+    }
+
+    @Test
     void side_and_what_it_is_go_together() {
         for (var body : new String[] {
             visaFraud("").replace("\"hostOffence\": \"VISA_FRAUD\",", ""),
