@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.cases.CaseCommand;
@@ -128,10 +129,7 @@ final class OffencesOfACaseTest {
             assertThat(lastDay(play, OF_HOST, VISA)).hasToString("2015-03-10");
             assertThat(clocks(play, OF_HOST)).hasSize(2).allMatch(Clock::runs);
             assertThat(clocks(play, OF_HOST))
-                    .allMatch(clock -> clock.rule()
-                            .knownTo()
-                            .filter(Side.REQUESTED::equals)
-                            .isPresent());
+                    .allMatch(clock -> clock.rule().knownTo() == KnownTo.HOST);
         }
 
         @Test
@@ -145,7 +143,7 @@ final class OffencesOfACaseTest {
             // Ruvania: below 10 years of penalty 10 years. Host state: five years.
             assertThat(lastDay(play, ALLEGED_RS, GRAIN)).hasToString("2021-04-11");
             assertThat(lastDay(play, ALLEGED_HS, GRAIN)).hasToString("2016-04-11");
-            assertThat(clock(play, ALLEGED_RS, GRAIN).rule().knownTo()).isEmpty();
+            assertThat(clock(play, ALLEGED_RS, GRAIN).rule().knownTo()).isEqualTo(KnownTo.BOTH);
         }
 
         /** Of 2015-03-10: 365 days before is 2014-03-10 and long past, 180 is 2014-09-11, 90 is 2014-12-10, 30 is 2015-02-08. */

@@ -74,6 +74,7 @@ class GatewayTest {
             "/v1/operations/asset/parked/a~b, ASSET, /v1/operations/parked/a~b",
             "/v1/operations/notification/parked?limit=1, NOTIFICATION, /v1/operations/parked?limit=1",
             "/v1/operations/case/refills/refill-1, CASE, /v1/operations/refills/refill-1",
+            "/v1/operations/asset/access-journal/export?from=2, ASSET, /v1/operations/access-journal/export?from=2",
         })
         void a_path_leads_to_its_service(String path, Part part, String inside) {
             door.carl().get().uri(door.at(path)).exchange().expectStatus().isOk();

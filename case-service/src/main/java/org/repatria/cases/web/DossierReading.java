@@ -49,6 +49,7 @@ import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
 import org.repatria.web.FieldError;
 import org.repatria.web.Problem;
+import org.repatria.web.Reading;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -72,6 +73,7 @@ final class DossierReading {
         var endpoints = new ArrayList<Endpoint>();
         endpoints.add(reading("/facts", "readFacts", "What is known, with what was known before")
                 .answers(FactsAnswer.class, FactsAnswer.EXAMPLE)
+                .reads(Reading.COMPARTMENT)
                 .handle(call -> answer(
                         call, seen -> FactsAnswer.of(seen.opened().file().dossier(), cases.needToKnow(call, seen)))));
         endpoints.add(reading(
@@ -79,11 +81,13 @@ final class DossierReading {
                         "readAssessment",
                         "The latest run of the strategy engine, with its rules and facts, as far as they are open to the caller")
                 .answers(AssessmentAnswer.class, AssessmentAnswer.EXAMPLE)
+                .reads(Reading.COMPARTMENT)
                 .problems(ASSESSMENT_NOT_FOUND)
                 .handle(this::assessment));
         endpoints.add(
                 reading("/assessment/replay", "replayAssessment", "Runs the latest run again on what it looked at then")
                         .answers(ReplayAnswer.class, ReplayAnswer.EXAMPLE)
+                        .reads(Reading.COMPARTMENT)
                         .problems(ASSESSMENT_NOT_FOUND)
                         .handle(this::replay));
         endpoints.add(reading("/strategies", "readStrategies", "The versions of the strategy, the newest last")
@@ -94,10 +98,12 @@ final class DossierReading {
         endpoints.addAll(courses("notices", "Notice", "notice"::equals));
         endpoints.add(reading("/location", "readLocation", "Where the person is said to be; a compartment of its own")
                 .answers(LocationAnswer.class, LocationAnswer.EXAMPLE)
+                .reads(Reading.COMPARTMENT)
                 .problems(COMPARTMENT_CLOSED)
                 .handle(this::location));
         endpoints.add(reading("/grants", "readGrants", "To whom compartments are open, by whom, why and how long")
                 .answers(GrantsAnswer.class, GrantsAnswer.EXAMPLE)
+                .reads(Reading.COMPARTMENT)
                 .handle(call -> answer(call, seen -> grants(call, seen))));
         endpoints.add(reading(
                         "/notices/{courseId}/leanings",
@@ -118,6 +124,7 @@ final class DossierReading {
                                 .toList()))));
         endpoints.add(reading("/checks", "readChecks", "Checks, stays and marks of conflict")
                 .answers(ChecksAnswer.class, ChecksAnswer.EXAMPLE)
+                .reads(Reading.COMPARTMENT)
                 .handle(call -> answer(call, seen -> checks(call, seen))));
         endpoints.add(reading(
                         "/rights", "readRights", "Which rights of the person were observed, and on what that rests")

@@ -70,6 +70,7 @@ import org.repatria.web.Api;
 import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
 import org.repatria.web.FieldError;
+import org.repatria.web.Reading;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -594,6 +595,7 @@ final class DossierRoutes {
                         }),
                 creating("/disclosures", "recordDisclosure", "Records that data are sent to authorities")
                         .json(DisclosureBody.class, DisclosureBody.EXAMPLE)
+                        .reads(Reading.DISCLOSURE)
                         .problems(CASE_UNDER_CHALLENGE, DISCLOSURE_GATE_NOT_PASSED, CONTENT_NEVER_SHARED)
                         .handle(call -> {
                             var body = call.body(DisclosureBody.class);

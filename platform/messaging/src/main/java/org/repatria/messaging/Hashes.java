@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** The hash chain of a journal. */
-final class Hashes {
+public final class Hashes {
 
     private Hashes() {}
 
@@ -20,7 +20,12 @@ final class Hashes {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static MessageDigest sha256() {
+    /** SHA-256 of a text in UTF-8, as 64 hexadecimal digits in lower case. */
+    public static String ofText(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

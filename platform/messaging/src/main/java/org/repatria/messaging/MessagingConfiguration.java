@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.repatria.messaging.accessjournal.AccessJournal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Gives a service its database and its {@link AggregatesFactory}, from {@code REPATRIA_MONGO_URI} (by default this machine's
@@ -62,6 +64,17 @@ class MessagingConfiguration {
         return AggregatesFactory.over(database, kafka, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    AccessJournal accessJournal(
+            MongoDatabase database, @Value(SERVICE) String name, ObjectProvider<MeterRegistry> meters) {
+        return new AccessJournal(
+                new MongoAccessBatches(database),
+                name,
+                Schedulers.parallel(),
+                meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
     /** Takes the place of Boot's own, which asks the embedded server for what it does not know. */
     @Bean
     @ConditionalOnMissingBean(name = "mongoHealthContributor")
@@ -72,6 +85,7 @@ class MessagingConfiguration {
                 .onErrorResume(e -> Mono.just(Health.down().build()));
     }
 
+    private static final String SERVICE = "${repatria.service:${spring.application.name}}";
     private static final String URI =
             "${repatria.mongo.uri:mongodb://127.0.0.1:27017/${repatria.service:${spring.application.name}}}";
 }

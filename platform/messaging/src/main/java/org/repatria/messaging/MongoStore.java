@@ -202,7 +202,7 @@ public final class MongoStore implements AggregateStore {
                 : new Document("_id", new Document("$in", List.copyOf(ids)));
     }
 
-    private static <T> Mono<T> answered(Mono<T> request) {
+    static <T> Mono<T> answered(Mono<T> request) {
         return request.timeout(Limits.STORE_TIMEOUT)
                 .onErrorMap(MongoStore::isAway, e -> new StoreUnavailable("MongoDB does not answer", e));
     }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.repatria.decider.Actor;
 import org.repatria.policy.Policy;
+import org.repatria.web.AccessTrail.Asked;
 import org.repatria.web.Endpoint.Body;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -42,29 +43,33 @@ public final class ApiRoutes {
     private final Policy policy;
     private final Actors actors;
     private final Clock clock;
+    private final AccessTrail trail;
 
-    private ApiRoutes(Policy policy, Actors actors, Clock clock) {
+    private ApiRoutes(Policy policy, Actors actors, Clock clock, AccessTrail trail) {
         this.policy = policy;
         this.actors = actors;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /** All routes of these tables; a known path with another method is 405, an unknown one 404. */
     public static RouterFunction<ServerResponse> of(List<Api> apis, Actors actors, Clock clock) {
-        return of(apis, Policy.ofTheHouse(), actors, clock);
+        return of(apis, Policy.ofTheHouse(), actors, clock, AccessTrail.NONE);
     }
 
-    /** The same with another table of who may. */
-    static RouterFunction<ServerResponse> of(List<Api> apis, Policy policy, Actors actors, Clock clock) {
-        return among(apis, policy, actors, clock)
+    /** The same with another table of who may, and with a trace of what was read. */
+    static RouterFunction<ServerResponse> of(
+            List<Api> apis, Policy policy, Actors actors, Clock clock, AccessTrail trail) {
+        return among(apis, policy, actors, clock, trail)
                 .and(RouterFunctions.route()
                         .route(RequestPredicates.all(), _ -> Answers.notFound("No route leads here."))
                         .build());
     }
 
     /** The same where others may serve what is not in the tables. */
-    static RouterFunction<ServerResponse> among(List<Api> apis, Policy policy, Actors actors, Clock clock) {
-        var serving = new ApiRoutes(policy, actors, clock);
+    static RouterFunction<ServerResponse> among(
+            List<Api> apis, Policy policy, Actors actors, Clock clock, AccessTrail trail) {
+        var serving = new ApiRoutes(policy, actors, clock, trail);
         var endpoints = apis.stream()
                 .flatMap(api -> api.endpoints().stream())
                 // INVARIANT: a literal segment wins over a variable one, whatever the order of the tables.
@@ -133,12 +138,19 @@ public final class ApiRoutes {
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(actor -> {
-                    demandAccess(endpoint, actor);
-                    demandAcceptable(endpoint, request);
-                    return input(endpoint, request)
-                            .map(input -> new Call(request, endpoint, actor.orElse(null), clock.instant(), input))
-                            .flatMap(endpoint.handler());
+                    var asked = new Asked(endpoint, request, actor, clock.instant());
+                    return trail.of(asked, () -> answer(asked));
                 });
+    }
+
+    private Mono<ServerResponse> answer(Asked asked) {
+        var endpoint = asked.endpoint();
+        var request = asked.request();
+        demandAccess(endpoint, asked.actor());
+        demandAcceptable(endpoint, request);
+        return input(endpoint, request)
+                .map(input -> new Call(request, endpoint, asked.actor().orElse(null), asked.at(), input))
+                .flatMap(endpoint.handler());
     }
 
     private void demandAccess(Endpoint endpoint, Optional<Actor> actor) {

@@ -14,6 +14,7 @@ import org.repatria.decider.Actor;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.CommandEnvelope.CommandId;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Flux;
 
@@ -260,10 +261,23 @@ public final class Call {
     private static String purpose(ServerRequest request) {
         var purpose =
                 header(request, "X-Purpose").map(Call::fromUtf8).orElse("").strip();
-        if (purpose.length() > Limits.PURPOSE_CHARS_MAX || !RecordReader.isReadable(purpose)) {
+        if (!isPurpose(purpose)) {
             throw wrongHeader("X-Purpose", "must be text of at most " + Limits.PURPOSE_CHARS_MAX + " characters");
         }
         return purpose;
+    }
+
+    /** The purpose of a request that may be refused for it: empty where it was no text that can be kept. */
+    static String purposeOrNone(HttpHeaders headers) {
+        var purpose = Optional.ofNullable(headers.getFirst("X-Purpose"))
+                .map(Call::fromUtf8)
+                .orElse("")
+                .strip();
+        return isPurpose(purpose) ? purpose : "";
+    }
+
+    private static boolean isPurpose(String text) {
+        return text.length() <= Limits.PURPOSE_CHARS_MAX && RecordReader.isReadable(text);
     }
 
     /** HTTP headers arrive byte by byte; people write them in UTF-8. */

@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
  *
  * @param open whether anyone may use it without signing in
  * @param versioned whether If-Match is required
+ * @param reads what the access journal says was read; empty for the usual, see {@link Reading}
  * @param problems the problem codes of the domain that this route may answer with, for the documentation
  */
 public record Endpoint(
@@ -29,6 +30,7 @@ public record Endpoint(
         boolean paged,
         boolean versioned,
         boolean keyed,
+        Optional<Reading> reads,
         Answer answer,
         List<ProblemCode> problems,
         Function<Call, Mono<ServerResponse>> handler) {
@@ -97,6 +99,7 @@ public record Endpoint(
         private boolean paged;
         private boolean versioned;
         private boolean keyed;
+        private Optional<Reading> reads = Optional.empty();
         private Answer answer = Answer.COMMAND;
 
         private Draft(HttpMethod method, String path, String operationId, String summary) {
@@ -139,6 +142,12 @@ public record Endpoint(
         /** Needs If-Match. */
         public Draft versioned() {
             this.versioned = true;
+            return this;
+        }
+
+        /** What was read is more than a file, or a command discloses: the access journal says so. */
+        public Draft reads(Reading reading) {
+            this.reads = Optional.of(reading);
             return this;
         }
 
@@ -193,6 +202,7 @@ public record Endpoint(
                     paged,
                     versioned,
                     keyed,
+                    reads,
                     answer,
                     List.copyOf(problems),
                     handler);

@@ -25,6 +25,7 @@ public enum GeneralProblem implements ProblemCode {
     BAD_GATEWAY(502, "A part of the system answered what cannot be read"),
     SERVICE_UNAVAILABLE(503, "A part of the system is away"),
     STORE_UNAVAILABLE(503, "The database does not answer"),
+    ACCESS_JOURNAL_FULL(503, "Who reads cannot be recorded"),
     IDENTITY_PROVIDER_UNAVAILABLE(503, "The identity provider does not answer"),
     PUBLICATION_BACKLOG(503, "Too much of this object waits for publication"),
     VIEW_BEHIND(503, "The list does not show that version yet"),

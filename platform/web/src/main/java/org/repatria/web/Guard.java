@@ -5,6 +5,8 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /** Deny by default: what is not listed here needs a valid token, and then the policy decides on the route's operation. */
 final class Guard {
@@ -21,7 +23,9 @@ final class Guard {
             ReactiveJwtDecoder tokens,
             ProblemRendering problems,
             Office metrics,
+            AccessTrail trail,
             boolean local) {
+        var refusals = new Refusals(problems, trail);
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -37,12 +41,19 @@ final class Guard {
                     paths.pathMatchers("/v1/**").authenticated().anyExchange().denyAll();
                 })
                 .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle))
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(problems::handle)
-                        .accessDeniedHandler(problems::handle)
+                        errors.authenticationEntryPoint(refusals::handle).accessDeniedHandler(refusals::handle))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals::handle)
+                        .accessDeniedHandler(refusals::handle)
                         .authenticationFailureHandler(
-                                (exchange, error) -> problems.handle(exchange.getExchange(), error))
+                                (exchange, error) -> refusals.handle(exchange.getExchange(), error))
                         .jwt(jwt -> jwt.jwtDecoder(tokens)))
                 .build();
+    }
+
+    /** Says what was refused at the door, and leaves its trace. */
+    private record Refusals(ProblemRendering problems, AccessTrail trail) {
+        Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+            return trail.turnedAway(exchange, problems.problem(error)).then(problems.handle(exchange, error));
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.Refills;
+import org.repatria.messaging.accessjournal.AccessJournal;
 import org.repatria.messaging.consuming.Parked;
 import org.repatria.policy.Policy;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +14,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -77,18 +79,21 @@ public class WebEdge {
             ReactiveJwtDecoder tokens,
             ProblemRendering problems,
             Policy policy,
+            AccessTrail trail,
             Environment environment) {
         return Guard.chain(
                 http,
                 tokens,
                 problems,
                 Office.of(policy, Office.METRICS),
+                trail,
                 environment.acceptsProfiles(Profiles.of(LOCAL)));
     }
 
     @Bean
-    RouterFunction<ServerResponse> apiRoutes(List<Api> apis, Policy policy, Actors actors, Clock clock) {
-        return ApiRoutes.among(apis, policy, actors, clock);
+    RouterFunction<ServerResponse> apiRoutes(
+            List<Api> apis, Policy policy, Actors actors, Clock clock, AccessTrail trail) {
+        return ApiRoutes.among(apis, policy, actors, clock, trail);
     }
 
     /** Documents what it serves; made when somebody first asks, not at start-up. */
@@ -155,6 +160,31 @@ public class WebEdge {
         @Bean
         Api refillRoutes(Refills refills) {
             return RefillEndpoints.of(refills);
+        }
+    }
+
+    /** The trace of what is read, where files are kept: without a journal such a service does not start. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.repatria.messaging.accessjournal.AccessJournal")
+    static class Tracing {
+        @Bean
+        AccessTrail accessTrail(List<Api> apis, AccessJournal journal, ProblemRendering problems, Clock clock) {
+            return new JournaledTrail(apis, journal, problems::problem, clock);
+        }
+
+        @Bean
+        Api accessJournalRoutes(AccessJournal journal) {
+            return AccessJournalEndpoints.of(journal.reading());
+        }
+    }
+
+    /** No trace, where no files are kept. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingClass("org.repatria.messaging.accessjournal.AccessJournal")
+    static class NotTracing {
+        @Bean
+        AccessTrail accessTrail() {
+            return AccessTrail.NONE;
         }
     }
 

@@ -38,7 +38,7 @@ final class Stage {
     static final Policy POLICY = PolicyFile.parse(
             "stage",
             PolicyFile.textOfTheHouse()
-                    .replace("operations: [assignCase]", "operations: [assignCase, lend, giveBack, takeFile]")
+                    .replace("operations: [assignCase]", "operations: [assignCase, lend, giveBack, takeFile, readPlace, sendThing, readMissing, readDefect]")
                     .replace("operations: [me]", "operations: [me, things, thing, stream, brokenStore, broken]"));
 
     enum Kind {
@@ -99,7 +99,8 @@ final class Stage {
     }
 
     private static WebTestClient client(Actors actors, Api api) {
-        var routes = ApiRoutes.of(List.of(api), POLICY, actors, Clock.fixed(NOON, ZoneOffset.UTC));
+        var routes = ApiRoutes.of(
+                List.of(api), POLICY, actors, Clock.fixed(NOON, ZoneOffset.UTC), AccessTrail.NONE);
         return WebTestClient.bindToRouterFunction(routes)
                 .handlerStrategies(ApiRoutes.strategies())
                 .configureClient()

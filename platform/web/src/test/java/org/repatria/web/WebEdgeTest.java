@@ -2,6 +2,7 @@ package org.repatria.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.policy.Policy;
+import org.repatria.messaging.accessjournal.AccessEntry;
+import org.repatria.messaging.accessjournal.AccessJournal;
+import org.repatria.messaging.accessjournal.InMemoryAccessBatches;
 import org.repatria.testkit.identity.TokenIssuer;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -28,11 +32,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.core.scheduler.Schedulers;
 
 /** The edge as a service has it: a real server, real signed tokens, a real identity provider. */
 class WebEdgeTest {
 
     private static final AtomicInteger MOVES = new AtomicInteger();
+    private static final InMemoryAccessBatches LEFT = new InMemoryAccessBatches();
     private static TokenIssuer issuer;
     private static ConfigurableApplicationContext service;
     private static ConfigurableApplicationContext local;
@@ -48,6 +54,11 @@ class WebEdgeTest {
         @Bean
         Api things() {
             return Stage.api();
+        }
+
+        @Bean(destroyMethod = "close")
+        AccessJournal accessJournal() {
+            return new AccessJournal(LEFT, "things", Schedulers.parallel(), new SimpleMeterRegistry());
         }
 
         @Bean
@@ -120,6 +131,36 @@ class WebEdgeTest {
             var answer = client(service).get().uri("/v1/things/a").exchange();
             answer.expectHeader().valueEquals("WWW-Authenticate", "Bearer realm=\"repatria\"");
             problem(answer, 401, "UNAUTHENTICATED");
+        }
+
+        @Test
+        void who_is_not_let_in_leaves_a_trace_all_the_same() {
+            client(service).get().uri("/v1/things/without-a-token").exchange();
+            client(service)
+                    .get()
+                    .uri("/v1/things/with-a-bad-one")
+                    .header("Authorization", "Bearer nonsense")
+                    .exchange();
+
+            var journal = service.getBean(AccessJournal.class);
+            journal.close();
+            var left = String.join(
+                    "", journal.reading().export(AccessEntry.NO_STATE, 1).collectList().block());
+            assertThat(left)
+                    .contains(
+                            "\"kind\":\"REFUSAL\",\"operation\":\"thing\",\"object\":{\"kind\":\"things\",\"id\":\"without-a-token\"},\"status\":401",
+                            "\"id\":\"with-a-bad-one\"},\"status\":401,\"problem\":\"UNAUTHENTICATED\"");
+        }
+
+        @Test
+        void health_and_documentation_leave_none() {
+            client(service).get().uri("/actuator/health").exchange().expectStatus().isOk();
+            client(service).get().uri("/v3/api-docs").exchange().expectStatus().isOk();
+
+            var journal = service.getBean(AccessJournal.class);
+            journal.close();
+            assertThat(String.join("", journal.reading().export(AccessEntry.NO_STATE, 1).collectList().block()))
+                    .doesNotContain("health", "api-docs");
         }
 
         @ParameterizedTest

@@ -10,6 +10,7 @@ import org.repatria.cases.domain.cases.Case.Opened;
 import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.Facts;
+import org.repatria.cases.domain.facts.Offence;
 import org.repatria.cases.domain.lifecycle.Lifecycles;
 import org.repatria.cases.domain.safeguards.Checks;
 import org.repatria.cases.domain.safeguards.ConfidedChecks;
@@ -111,7 +112,8 @@ public final class ToldCase {
                 told.put(answered.getKey(), known);
             }
         }
-        return new Facts(told, facts.offences());
+        return new Facts(
+                told, facts.offences().stream().filter(Offence::isTold).toList());
     }
 
     /** Runs count on by themselves; a version names the one that somebody asked for. */

@@ -84,7 +84,7 @@ public final class ToldEvents {
         return switch (event) {
             case FactsEvent.FactsRecorded e ->
                 e.facts().stream().anyMatch(fact -> fact.name().knownTo().isTold());
-            case FactsEvent.OffenceRecorded _ -> true;
+            case FactsEvent.OffenceRecorded e -> e.offence().isTold();
         };
     }
 
