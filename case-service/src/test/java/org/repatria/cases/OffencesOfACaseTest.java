@@ -203,7 +203,7 @@ final class OffencesOfACaseTest {
                     .version(2, LocalDate.of(2014, 1, 1))
                     .startsOn("offence.COMMITTED")
                     .limitationOf(Side.REQUESTED, Side.REQUESTED)
-                    .knownTo(Side.REQUESTED)
+                    .knownTo(KnownTo.HOST)
                     .warnsAt(10)
                     .rule();
             var decided = new CaseDecider()

@@ -62,6 +62,11 @@ public record Offence(
                 List.of());
     }
 
+    /** Whether the requesting state may know of it: whom the host state tries under its own law, that state tells by charging. */
+    public boolean isTold() {
+        return hostOffence.isEmpty();
+    }
+
     /** By which state it is prosecuted: REQUESTED where it is one of the host state's own law. */
     public Side side() {
         return isOfHost() ? Side.REQUESTED : Side.REQUESTING;

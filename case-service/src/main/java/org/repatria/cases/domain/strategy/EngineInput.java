@@ -54,12 +54,14 @@ public record EngineInput(
 
     /** The same as the other state may know it: without what is answered, or checked, for the host state alone. */
     public EngineInput told(Set<FactName> confided) {
-        var open = without(confided);
+        var rest = new EnumMap<FactName, String>(FactName.class);
+        rest.putAll(facts);
+        rest.keySet().removeAll(confided);
         var known = new TreeMap<>(checks);
         known.keySet().removeIf(check -> !ConfidedChecks.knownTo(check).isTold());
-        return known.equals(checks)
-                ? open
-                : new EngineInput(on, relation, open.facts(), offences, known, ruleVersions, ruleDays);
+        var alleged =
+                offences.stream().filter(offence -> !offence.isOfHost()).toList();
+        return new EngineInput(on, relation, rest, alleged, known, ruleVersions, ruleDays);
     }
 
     /** What is known on a day of a case between two states. */
