@@ -136,7 +136,7 @@ final class WholeEvidence {
                  "at": "2014-09-01T12:00:00Z"}""", command("k5"), "case.put-on-hold.v1", """
                 {"caseId": "case-2", "from": "DRAFT"}""");
         confide(Family.CASE, PARKED_CASE, "CaseAssigned", """
-                {"caseId": "case-2", "assignee": "ana", "at": "2014-09-01T12:00:00Z"}""", command("k6"), "case.kept.v1", """
+                {"caseId": "case-2", "assignee": "ana", "at": "2014-09-01T12:00:00Z"}""", command("k20"), "case.kept.v1", """
                 {"caseId": "case-2", "kept": "from the other state"}""");
         keep(Family.CASE, PARKED_CASE, 4, """
                 {"type": "OnHold", "comesBackTo": "DRAFT", "reason": "waits", "reviewOn": "2014-10-01",
@@ -144,7 +144,7 @@ final class WholeEvidence {
         answered("k3", "openCase", PARKED_CASE, 1);
         answered("k4", "assignCase", PARKED_CASE, 2);
         answered("k5", "holdCase", PARKED_CASE, 3);
-        answered("k6", "assignCase", PARKED_CASE, 4);
+        answered("k20", "assignCase", PARKED_CASE, 4);
         confidedSnapshot(PARKED_CASE, 4, 3);
         snapshot(Family.CASE, PARKED_CASE, 3, """
                 {"id": "case-2", "version": 3, "state": "ON_HOLD", "assignee": "ana", "openedAt": "2014-09-01T12:00:00Z",
