@@ -3,6 +3,7 @@ package org.repatria.assets.publishing;
 import java.util.Optional;
 import java.util.Set;
 import org.repatria.assets.domain.Asset;
+import org.repatria.assets.domain.AssetAccess;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.Asset.Unregistered;
 import org.repatria.assets.domain.AssetEvent;
