@@ -88,8 +88,18 @@ final class WorkRoutesTest {
         return Served.to(actor, NOW, new WorkRoutes(views).api())
                 .get()
                 .uri(path)
-                .header("X-Read-After", VINT + "@1")
                 .exchange();
+    }
+
+    private int statusAfter(Actor actor, String path, String id) {
+        return Served.to(actor, NOW, new WorkRoutes(views).api())
+                .get()
+                .uri(path)
+                .header("X-Read-After", id + "@1")
+                .exchange()
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
     }
 
     private JsonNode answer(Actor actor, String path) {
@@ -322,6 +332,16 @@ final class WorkRoutesTest {
                             .path("count")
                             .asInt())
                     .isZero();
+        }
+
+        @Test
+        void a_third_state_waits_for_a_case_as_for_one_that_is_not_there() {
+            view.put(snapshot(VINT, "Orla Vint"));
+
+            assertThat(statusAfter(LIVIA, "/v1/shared/cases", VINT)).isEqualTo(200);
+            assertThat(statusAfter(STRANGER, "/v1/shared/cases", VINT)).isEqualTo(503);
+            assertThat(statusAfter(STRANGER, "/v1/shared/cases", "case-unknown"))
+                    .isEqualTo(503);
         }
 
         @ParameterizedTest
