@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,8 @@ class AccessTrailTest {
         var trail = new JournaledTrail(apis, journal, rendering::problem, clock);
         return WebTestClient.bindToRouterFunction(ApiRoutes.of(apis, Stage.POLICY, _ -> actor, clock, trail))
                 .handlerStrategies(ApiRoutes.strategies())
+                .configureClient()
+                .responseTimeout(Duration.ofSeconds(20))
                 .build();
     }
 

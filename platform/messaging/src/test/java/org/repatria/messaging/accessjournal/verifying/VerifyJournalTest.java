@@ -34,7 +34,9 @@ class VerifyJournalTest {
         var out = new ByteArrayOutputStream();
         var print = new PrintStream(out, true, StandardCharsets.UTF_8);
         var exit = VerifyJournal.run(arguments, print, print);
-        return Stream.concat(Stream.of("exit " + exit), out.toString(StandardCharsets.UTF_8).lines())
+        return Stream.concat(
+                        Stream.of("exit " + exit),
+                        out.toString(StandardCharsets.UTF_8).lines())
                 .toList();
     }
 
@@ -53,7 +55,8 @@ class VerifyJournalTest {
     void its_hashes_are_what_the_handbook_says_that_a_hash_is() throws IOException {
         assertThat(example().lines()).hasSize(6).allSatisfy(line -> {
             var bytes = line.length() - 75;
-            assertThat(line.substring(bytes)).isEqualTo(",\"hash\":\"" + Hashes.ofText(line.substring(0, bytes)) + "\"}");
+            assertThat(line.substring(bytes))
+                    .isEqualTo(",\"hash\":\"" + Hashes.ofText(line.substring(0, bytes)) + "\"}");
         });
     }
 
@@ -72,7 +75,11 @@ class VerifyJournalTest {
         Accesses.leave(batches, List.of(Accesses.read(Accesses.CARL, "case-1")));
         var later = String.join(
                 "",
-                Accesses.journal(batches).reading().export("XH", 2).collectList().block());
+                Accesses.journal(batches)
+                        .reading()
+                        .export("XH", 2)
+                        .collectList()
+                        .block());
 
         assertThat(said(later))
                 .containsExactly(
