@@ -216,9 +216,10 @@ final class OffencesOfACaseTest {
                                             withClockRule(amended))),
                             play.opened());
             assertThat(decided)
-                    .isInstanceOfSatisfying(Decision.Accepted.class, accepted -> assertThat(
-                                    accepted.events().toString())
-                            .contains("ClockRebased", "lastDay=2015-03-10", "lead=10"));
+                    .isInstanceOfSatisfying(
+                            Decision.Accepted.class,
+                            accepted -> assertThat(accepted.events().toString())
+                                    .contains("ClockRebased", "lastDay=2015-03-10", "lead=10"));
         }
 
         private static RuleBook withClockRule(ClockRule amended) {

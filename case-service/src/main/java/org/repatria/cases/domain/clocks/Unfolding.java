@@ -322,9 +322,6 @@ final class Unfolding {
 
     /** Whether what happened is about what the clock runs for. A clock is not ended by what happened to something else. */
     private static boolean concerns(Happening happening, Clock clock) {
-        if (clock.rule().limitation().isPresent()) {
-            return happening.about().equals(clock.about()); // a charge with one offence is none with another
-        }
         return happening.about().equals(clock.about())
                 || happening.about().equals(Happening.WHOLE_CASE)
                 || clock.about().equals(Happening.WHOLE_CASE)
