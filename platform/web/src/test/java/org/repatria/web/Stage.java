@@ -39,6 +39,9 @@ final class Stage {
             "stage",
             PolicyFile.textOfTheHouse()
                     .replace("operations: [assignCase]", "operations: [assignCase, lend, giveBack, takeFile, readPlace, sendThing, readMissing, readDefect]")
+                    .replace(
+                            "operations: [listJournal, listJournalVerification]",
+                            "operations: [listJournal, listJournalVerification, thingJournal, thingJournalVerification]")
                     .replace("operations: [me]", "operations: [me, things, thing, stream, brokenStore, broken]"));
 
     enum Kind {
