@@ -302,12 +302,12 @@ final class CaseServiceIT {
             assertThat(read.path("state").stringValue()).isEqualTo("CLOSED");
             assertThat(read.toString()).doesNotContain("location");
             json(get(CARL, path + "/journal"), 403);
-            assertThat(json(get(AUDE, path + "/journal"), 200).path("items")).hasSize(26);
+            assertThat(json(get(AUDE, path + "/journal"), 200).path("items")).hasSize(28);
             assertThat(json(get(AUDE, path + "/journal/verification"), 200)
                             .path("whole")
                             .booleanValue())
                     .isTrue();
-            assertThat(published(id, 22))
+            assertThat(published(id, 12))
                     .allSatisfy((type, values) -> values.forEach(value -> {
                         assertThat(Contracts.find().validate(type, value)).isEmpty();
                         assertThat(value).doesNotContain("location").doesNotContain("competing request");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.cases.CaseCommand;
 import org.repatria.cases.domain.cases.CaseCommand.Assess;
 import org.repatria.cases.domain.cases.CaseCommand.OfClocks;
@@ -19,9 +20,11 @@ import org.repatria.cases.domain.cases.CaseEvent;
 import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.cases.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
+import org.repatria.cases.domain.cases.CaseEvent.OtherStateTold;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
+import org.repatria.cases.domain.cases.CaseEvent.Telling;
 import org.repatria.cases.domain.cases.Cases;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockCommand.ExtendClock;
@@ -96,6 +99,10 @@ public final class CaseTales {
 
     /** What happens seldom, after all that. */
     public static final List<CaseEvent> SELDOM = List.of(
+            new OtherStateTold(
+                    Cases.ORLAS,
+                    new Telling.OfAssets(SharedWord.PROCEEDING, Optional.of(SharedWord.ASSETS_RESTRAINED)),
+                    Cases.NOON),
             new ReviewRequired(Cases.ORLAS, "notice-1", "the notice was deleted", "CCF Statute art. 39", Cases.NOON),
             new LeaningsChanged(
                     Cases.ORLAS,

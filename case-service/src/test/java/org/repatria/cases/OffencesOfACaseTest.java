@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.KnownTo;
+import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.cases.CaseCommand;
@@ -128,8 +128,7 @@ final class OffencesOfACaseTest {
             assertThat(lastDay(play, OF_HOST, FLAT)).hasToString("2017-09-30");
             assertThat(lastDay(play, OF_HOST, VISA)).hasToString("2015-03-10");
             assertThat(clocks(play, OF_HOST)).hasSize(2).allMatch(Clock::runs);
-            assertThat(clocks(play, OF_HOST))
-                    .allMatch(clock -> clock.rule().knownTo() == KnownTo.HOST);
+            assertThat(clocks(play, OF_HOST)).allMatch(clock -> clock.rule().knownTo() == KnownTo.HOST);
         }
 
         @Test

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.Asset.Unregistered;
-import org.repatria.assets.domain.AssetAccess;
 import org.repatria.assets.domain.AssetEvent;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
 import org.repatria.assets.domain.AssetEvent.AssetValued;

@@ -45,9 +45,7 @@ public final class CasePublishing implements ConfidingPublishing<Case, CaseEvent
     @Override
     public Announcement event(String aggregateId, CaseEvent event, Case after) {
         var published = published(event, after);
-        return ToldEvents.isTold(event, after)
-                ? Announcement.told(published)
-                : new Announcement.Confided(published);
+        return ToldEvents.isTold(event, after) ? Announcement.told(published) : new Announcement.Confided(published);
     }
 
     private static Optional<Published> published(CaseEvent event, Case after) {
@@ -177,7 +175,9 @@ public final class CasePublishing implements ConfidingPublishing<Case, CaseEvent
     /** What is confided is the matter of the state that holds the file. */
     @Override
     public Set<String> confidants(String aggregateId, Case state) {
-        return relation(state).map(relation -> Set.of(relation.requested().value())).orElse(Set.of());
+        return relation(state)
+                .map(relation -> Set.of(relation.requested().value()))
+                .orElse(Set.of());
     }
 
     @Override

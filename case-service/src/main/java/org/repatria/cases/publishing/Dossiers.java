@@ -14,8 +14,7 @@ final class Dossiers {
 
     static List<PublishedCase.Way> ways(Dossier dossier) {
         return dossier.courses().courses().stream()
-                .map(course -> new PublishedCase.Way(
-                        course.id(), course.kind(), course.state(), course.hasEnded()))
+                .map(course -> new PublishedCase.Way(course.id(), course.kind(), course.state(), course.hasEnded()))
                 .toList();
     }
 

@@ -13,10 +13,10 @@ import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCourse;
-import org.repatria.cases.domain.cases.SharedWords;
-import org.repatria.cases.domain.cases.ToldCase;
 import org.repatria.cases.domain.cases.InformationRequest;
 import org.repatria.cases.domain.cases.Origin;
+import org.repatria.cases.domain.cases.SharedWords;
+import org.repatria.cases.domain.cases.ToldCase;
 import org.repatria.cases.domain.strategy.Run;
 
 /** The published language of cases: {@code contracts/schemas/case.*.json} says the same. */

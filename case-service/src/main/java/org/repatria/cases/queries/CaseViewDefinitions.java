@@ -65,8 +65,15 @@ public final class CaseViewDefinitions {
         var shared = face(record, "shared", told);
         var all = face(record, "all", version).put("told", told);
         var ofHost = marks(all).filter(mark -> mark.startsWith(HOST)).toArray(String[]::new);
-        return caseFace(all)
-                .instant("nextClockAt", all.path("nextClockAt"))
+        var row = caseFace(all);
+        if (all.hasNonNull("assessedAt")) {
+            row.keyword("restsOnLaw", "ASSESSED");
+        }
+        if (limitationIsWatched(all)) {
+            row.keyword("restsOnLaw", "LIMITATION");
+        }
+        // What the house itself looks for, whoever may see it, stands on this face alone.
+        return row.instant("nextClockAt", all.path("nextClockAt"))
                 .instant("assessedAt", all.path("assessedAt"))
                 .visibleTo(ofHost)
                 .knownInFullTo(ofHost)
@@ -96,12 +103,6 @@ public final class CaseViewDefinitions {
         });
         json.path("proposals").forEach(proposal -> row.keyword("waitsFor", proposal.path("waitsFor")));
         nextLastDay(json).ifPresent(day -> row.date("nextLastDay", day));
-        if (json.hasNonNull("assessedAt")) {
-            row.keyword("restsOnLaw", "ASSESSED");
-        }
-        if (limitationIsWatched(json)) {
-            row.keyword("restsOnLaw", "LIMITATION");
-        }
         return row.keyword("reviewRequired", json.path("reviewRequired"))
                 .keyword("sharedWord", json.path("sharedWord"))
                 .keyword("missingCheck", json.path("missingChecks"))

@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.KnownTo;
-import org.repatria.cases.domain.safeguards.ConfidedChecks;
 import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.reference.ReferenceKind;
+import org.repatria.cases.domain.safeguards.ConfidedChecks;
 import org.repatria.cases.reference.Rows.Dated;
 
 /** What rows must not say of each other: names of what is not there, and two truths for one day. */
@@ -86,7 +86,8 @@ final class Consistency {
                 row.list(field).stream()
                         .filter(token -> tokens.contains(token) && !happenings.isTold(token))
                         .forEach(token -> faults.add(row.fault(
-                                field, "a rule known to both states hangs on " + token + ", which the host state keeps")));
+                                field,
+                                "a rule known to both states hangs on " + token + ", which the host state keeps")));
             }
         }
         row.optional("calendarId")

@@ -224,9 +224,7 @@ final class DossierReading {
         return cases.seen(call, Act.READ_CASE)
                 .flatMap(seen -> cases.needToKnow(call, seen).maySee(Compartment.LOCATION)
                         ? Answers.versioned(
-                                call,
-                                new LocationAnswer(seen.location().map(CountryCode::value)),
-                                seen.version())
+                                call, new LocationAnswer(seen.location().map(CountryCode::value)), seen.version())
                         : Answers.problem(COMPARTMENT_CLOSED
                                 .problem()
                                 .withErrors(List.of(new FieldError(
@@ -248,17 +246,15 @@ final class DossierReading {
 
     private Mono<ServerResponse> gate(Call call) {
         var gate = gateOf(call);
-        return answer(
-                call,
-                seen -> {
-                    var cells = Gates.look(
-                            gate,
-                            seen.opened().file().dossier().safeguards().checks(),
-                            call.query(GateQuery.class).about(),
-                            Happened.on(cases.occasion(call).today()),
-                            cases.occasion(call).rules());
-                    return GateAnswer.of(gate.name(), isHost(call, seen) ? cells : Gates.told(cells));
-                });
+        return answer(call, seen -> {
+            var cells = Gates.look(
+                    gate,
+                    seen.opened().file().dossier().safeguards().checks(),
+                    call.query(GateQuery.class).about(),
+                    Happened.on(cases.occasion(call).today()),
+                    cases.occasion(call).rules());
+            return GateAnswer.of(gate.name(), isHost(call, seen) ? cells : Gates.told(cells));
+        });
     }
 
     private static boolean isHost(Call call, Seen seen) {

@@ -49,7 +49,9 @@ final class CaseContractTest extends PublishedTypesContract {
                 "case.notice-fell.v1",
                 "case.glass-broken.v1",
                 "case.strategy-changed.v1",
+                "case.shared-status-changed.v1",
                 "case.snapshot.v1",
+                "case.confided-snapshot.v1",
                 "list.handed-over.v1",
                 "list.snapshot.v1");
     }
@@ -85,6 +87,10 @@ final class CaseContractTest extends PublishedTypesContract {
             publishing
                     .snapshot(Cases.ORLAS.value(), state)
                     .map(p -> snapshot(Cases.ORLAS.value(), p))
+                    .ifPresent(samples);
+            publishing
+                    .confidedSnapshot(Cases.ORLAS.value(), state)
+                    .map(p -> confided(Cases.ORLAS.value(), p))
                     .ifPresent(samples);
         }
         return samples.build();
@@ -141,6 +147,13 @@ final class CaseContractTest extends PublishedTypesContract {
         ObjectNode json = Json.MAPPER.valueToTree(published.data());
         json.put("id", id);
         json.put("version", 1);
+        return new Sample(published.type(), json.toString());
+    }
+
+    private static Sample confided(String id, Published published) {
+        ObjectNode json = Json.MAPPER.valueToTree(published.data());
+        json.put("id", id);
+        json.put("version", 1).put("told", 1);
         return new Sample(published.type(), json.toString());
     }
 }

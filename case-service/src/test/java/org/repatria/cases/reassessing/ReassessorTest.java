@@ -169,9 +169,10 @@ final class ReassessorTest {
 
     private void show(String id) {
         var current = cases.read(id).blockOptional().orElseThrow();
-        var snapshot = new CasePublishing().snapshot(id, current.state()).orElseThrow();
+        var snapshot =
+                new CasePublishing().confidedSnapshot(id, current.state()).orElseThrow();
         ObjectNode json = Json.MAPPER.valueToTree(snapshot.data());
-        view.put(json.put("id", id).put("version", current.version()));
+        view.put(json.put("id", id).put("version", current.version()).put("told", current.told()));
     }
 
     private void amended(Approved... approved) {

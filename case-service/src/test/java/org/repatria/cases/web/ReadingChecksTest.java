@@ -52,20 +52,27 @@ final class ReadingChecksTest {
     }
 
     @Test
-    void the_other_sides_grounds_are_withheld_in_both_directions() {
-        for (var item : new JsonNode[] {item(RUTH, "SG-06"), item(SARA, "SG-02")}) {
-            assertThat(item.has("reasons")).isFalse();
-            assertThat(item.path("evidence")).isEmpty();
-            assertThat(item.path("withheld").asBoolean()).isTrue();
-            assertThat(item.path("result").asString()).isEqualTo("PASS");
-        }
+    void the_host_state_reads_the_result_and_not_the_grounds_of_a_check_of_the_other() {
+        var item = item(SARA, "SG-02");
+
+        assertThat(item.has("reasons")).isFalse();
+        assertThat(item.path("evidence")).isEmpty();
+        assertThat(item.path("withheld").asBoolean()).isTrue();
+        assertThat(item.path("result").asString()).isEqualTo("PASS");
+    }
+
+    @Test
+    void to_the_requesting_state_there_is_no_check_that_the_host_state_keeps() {
+        assertThat(desk.get(RUTH, "/checks").getResponseBody())
+                .contains("SG-02")
+                .doesNotContain("SG-06", "fears for his life");
     }
 
     @Test
     void the_journal_withholds_them_too() {
         assertThat(desk.get(RUTH, "/journal").getResponseBody())
-                .contains("the warrant stands")
-                .doesNotContain("fears for his life", "doc-host");
+                .contains("case.check-changed.v1", "SG-02")
+                .doesNotContain("SG-06", "fears for his life", "doc-host", "withheld");
         assertThat(desk.get(SARA, "/journal").getResponseBody())
                 .contains("fears for his life")
                 .doesNotContain("the warrant stands", "doc-rs");

@@ -269,7 +269,7 @@ final class ReferenceRoutesTest {
         private static final String COMMON = """
                 {"kind": "clock-rules", "id": "CLK-MLA-ORAL",
                  "row": {"jurisdiction": "POLICY", "level": "POLICY", "instrument": "UNCAC art. 46(14)",
-                   "trigger": "mla.ORAL_URGENT", "amount": "2", "unit": "CAL_DAY", "kind": "POLICY",
+                   "trigger": "mla.ORAL_URGENT", "knownTo": "BOTH", "amount": "2", "unit": "CAL_DAY", "kind": "POLICY",
                    "onExpiry": "ALERT_ONLY", "stopOn": "mla.SENT", "source": "House policy", "confidence": "POLICY"},
                  "reasons": "agreed"}""";
 

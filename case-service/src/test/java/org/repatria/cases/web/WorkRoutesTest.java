@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
+import org.repatria.cases.queries.Faces;
 import org.repatria.decider.Actor;
 import org.repatria.readmodel.MemoryView;
 import org.repatria.testkit.contracts.Contracts;
@@ -121,7 +122,8 @@ final class WorkRoutesTest {
 
         @Test
         void a_supervisor_finds_what_waits_for_that_side_with_its_person() {
-            view.put(waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "extradition", "rita.legal", "RS-SU"));
+            view.put(Faces.whole(
+                    waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "extradition", "rita.legal", "RS-SU")));
 
             var found = answer(RUTH, "/v1/proposals?waitingForMe=true").path("items");
 
@@ -136,7 +138,7 @@ final class WorkRoutesTest {
 
         @Test
         void what_waits_for_either_side_waits_for_both() {
-            view.put(waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "case", "carl.officer", "SU"));
+            view.put(Faces.whole(waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "case", "carl.officer", "SU")));
 
             assertThat(proposals(SARA, "?waitingForMe=true")).containsExactly("proposal-1");
             assertThat(proposals(RUTH, "?waitingForMe=true")).containsExactly("proposal-1");
@@ -144,14 +146,15 @@ final class WorkRoutesTest {
 
         @Test
         void nobody_waits_for_oneself() {
-            view.put(waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "case", "sara.supervisor", "SU"));
+            view.put(Faces.whole(waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "case", "sara.supervisor", "SU")));
 
             assertThat(proposals(SARA, "?waitingForMe=true")).isEmpty();
         }
 
         @Test
         void what_has_run_out_waits_for_nobody() {
-            view.put(waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "case", "x", "SU", NOW.toString()));
+            view.put(
+                    Faces.whole(waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "case", "x", "SU", NOW.toString())));
 
             assertThat(proposals(SARA, "")).isEmpty();
         }
@@ -159,7 +162,7 @@ final class WorkRoutesTest {
         @Test
         void only_the_kinds_asked_for() {
             var row = waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "case", "carl.officer", "SU");
-            view.put(waiting(row, "proposal-2", "notice", "carl.officer", "SU"));
+            view.put(Faces.whole(waiting(row, "proposal-2", "notice", "carl.officer", "SU")));
 
             assertThat(proposals(SARA, "?kind=notice")).containsExactly("proposal-2");
             assertThat(proposals(SARA, "?kind=notice&kind=case")).hasSize(2);
@@ -168,8 +171,8 @@ final class WorkRoutesTest {
         @Test
         void a_page_counts_cases_and_a_cursor_goes_on() {
             var row = waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "case", "carl.officer", "SU");
-            view.put(waiting(row, "proposal-2", "notice", "carl.officer", "SU"));
-            view.put(waiting(snapshot(FARVIK, "Elka Farvik"), "proposal-3", "case", "carl.officer", "SU"));
+            view.put(Faces.whole(waiting(row, "proposal-2", "notice", "carl.officer", "SU")));
+            view.put(Faces.whole(waiting(snapshot(FARVIK, "Elka Farvik"), "proposal-3", "case", "carl.officer", "SU")));
 
             var found = new ArrayList<String>();
             var page = answer(SARA, "/v1/proposals?limit=1");
@@ -185,7 +188,7 @@ final class WorkRoutesTest {
         void a_liaison_finds_what_waits_for_the_liaison_or_is_her_own_and_nothing_else() {
             var row = waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "assurance", "rita.legal", "RS-LI");
             waiting(row, "proposal-2", "extradition", "rita.legal", "RS-SU");
-            view.put(waiting(row, "proposal-3", "case", "livia.liaison", "SU"));
+            view.put(Faces.whole(waiting(row, "proposal-3", "case", "livia.liaison", "SU")));
 
             assertThat(proposals(LIVIA, "")).containsExactly("proposal-1", "proposal-3");
             assertThat(proposals(LIVIA, "?waitingForMe=true")).containsExactly("proposal-1");
@@ -193,7 +196,7 @@ final class WorkRoutesTest {
 
         @Test
         void a_third_state_and_an_analyst_without_the_case_find_nothing() {
-            view.put(waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "case", "carl.officer", "SU"));
+            view.put(Faces.whole(waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "case", "carl.officer", "SU")));
 
             assertThat(proposals(STRANGER, "")).isEmpty();
             assertThat(proposals(actor("ana.analyst", "AN", "XE-CA"), "")).isEmpty();
@@ -205,11 +208,11 @@ final class WorkRoutesTest {
 
         @Test
         void my_cases_come_in_the_order_of_their_next_last_day() {
-            view.put(snapshot(VINT, "Orla Vint"));
-            view.put(clock(snapshot(FARVIK, "Elka Farvik"), "clk-1", "RUNNING", "2019-03-01"));
-            view.put(clock(snapshot(GRELMO, "Ruven Grelmo"), "clk-1", "RUNNING", "2018-12-01"));
-            view.put(snapshot("case-closed", "Closed One").put("state", "CLOSED"));
-            view.put(snapshot("case-other", "Other One").put("assignee", "cora.officer"));
+            view.put(Faces.whole(snapshot(VINT, "Orla Vint")));
+            view.put(Faces.whole(clock(snapshot(FARVIK, "Elka Farvik"), "clk-1", "RUNNING", "2019-03-01")));
+            view.put(Faces.whole(clock(snapshot(GRELMO, "Ruven Grelmo"), "clk-1", "RUNNING", "2018-12-01")));
+            view.put(Faces.whole(snapshot("case-closed", "Closed One").put("state", "CLOSED")));
+            view.put(Faces.whole(snapshot("case-other", "Other One").put("assignee", "cora.officer")));
 
             var cases = answer(CARL, "/v1/work").path("cases");
 
@@ -225,7 +228,7 @@ final class WorkRoutesTest {
             var row = clock(snapshot(VINT, "Orla Vint"), "clk-last", "RUNNING", "2018-10-15");
             clock(row, "clk-later", "RUNNING", "2018-10-16");
             clock(row, "clk-suspended", "SUSPENDED", "2018-10-02");
-            view.put(clock(row, "clk-over", "EXPIRED_PRESUMED", "2018-09-29"));
+            view.put(Faces.whole(clock(row, "clk-over", "EXPIRED_PRESUMED", "2018-09-29")));
 
             var clocks = answer(CARL, "/v1/work").path("clocks");
 
@@ -235,8 +238,8 @@ final class WorkRoutesTest {
 
         @Test
         void reviews_are_those_that_my_cases_require() {
-            view.put(snapshot(VINT, "Orla Vint"));
-            view.put(snapshot(FARVIK, "Elka Farvik").put("reviewRequired", true));
+            view.put(Faces.whole(snapshot(VINT, "Orla Vint")));
+            view.put(Faces.whole(snapshot(FARVIK, "Elka Farvik").put("reviewRequired", true)));
 
             var reviews = answer(CARL, "/v1/work").path("reviews");
 
@@ -246,7 +249,7 @@ final class WorkRoutesTest {
 
         @Test
         void what_waits_for_me_comes_whoever_has_the_case() {
-            view.put(waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "case", "carl.officer", "SU"));
+            view.put(Faces.whole(waiting(snapshot(VINT, "Orla Vint"), "proposal-1", "case", "carl.officer", "SU")));
 
             var work = answer(SARA, "/v1/work");
 
@@ -257,15 +260,15 @@ final class WorkRoutesTest {
         @Test
         void each_part_shows_its_first_items_and_counts_all() {
             for (var i = 0; i <= WorkRoutes.ITEMS_MAX; i++) {
-                view.put(waiting(
+                view.put(Faces.whole(waiting(
                         clock(snapshot("case-" + i, "Orla Vint"), "clk-1", "RUNNING", "2018-10-02")
                                 .put("assignee", "sara.supervisor"),
                         "proposal-" + i,
                         "case",
                         "carl.officer",
-                        "SU"));
+                        "SU")));
             }
-            view.put(snapshot(VINT, "Orla Vint"));
+            view.put(Faces.whole(snapshot(VINT, "Orla Vint")));
 
             var work = answer(SARA, "/v1/work");
 
@@ -284,7 +287,8 @@ final class WorkRoutesTest {
         void the_liaison_reads_the_shared_words_and_no_other_field() {
             var row = clock(snapshot(VINT, "Orla Vint"), "clk-1", "RUNNING", "2018-10-15");
             waiting(row, "proposal-1", "extradition", "rita.legal", "RS-SU");
-            view.put(row.put("sharedAssetsWord", "ASSETS_RESTRAINED").put("outcome", "REMOVED"));
+            view.put(
+                    Faces.whole(row.put("sharedAssetsWord", "ASSETS_RESTRAINED").put("outcome", "REMOVED")));
 
             var item = answer(LIVIA, "/v1/shared/cases").path("items").get(0);
 
@@ -296,7 +300,7 @@ final class WorkRoutesTest {
 
         @Test
         void they_are_found_by_word_and_name() {
-            view.put(snapshot(VINT, "Orla Vint"));
+            view.put(Faces.whole(snapshot(VINT, "Orla Vint")));
 
             assertThat(answer(LIVIA, "/v1/shared/cases?word=NOT_AVAILABLE&q=Vint")
                             .path("items"))
@@ -307,7 +311,7 @@ final class WorkRoutesTest {
 
         @Test
         void figures_of_the_list_tell_nothing_more() {
-            view.put(snapshot(VINT, "Orla Vint"));
+            view.put(Faces.whole(snapshot(VINT, "Orla Vint")));
 
             var page = answer(LIVIA, "/v1/shared/cases");
 
@@ -316,7 +320,7 @@ final class WorkRoutesTest {
 
         @Test
         void supervisors_see_what_the_other_side_sees() {
-            view.put(snapshot(VINT, "Orla Vint"));
+            view.put(Faces.whole(snapshot(VINT, "Orla Vint")));
 
             assertThat(answer(SARA, "/v1/shared/cases").path("items")).hasSize(1);
             assertThat(answer(RUTH, "/v1/shared/cases")).isEqualTo(answer(LIVIA, "/v1/shared/cases"));
@@ -324,7 +328,7 @@ final class WorkRoutesTest {
 
         @Test
         void a_third_state_sees_none() {
-            view.put(snapshot(VINT, "Orla Vint"));
+            view.put(Faces.whole(snapshot(VINT, "Orla Vint")));
 
             assertThat(answer(STRANGER, "/v1/shared/cases").path("items")).isEmpty();
             assertThat(answer(STRANGER, "/v1/shared/cases")
@@ -336,7 +340,7 @@ final class WorkRoutesTest {
 
         @Test
         void a_third_state_waits_for_a_case_as_for_one_that_is_not_there() {
-            view.put(snapshot(VINT, "Orla Vint"));
+            view.put(Faces.whole(snapshot(VINT, "Orla Vint")));
 
             assertThat(statusAfter(LIVIA, "/v1/shared/cases", VINT)).isEqualTo(200);
             assertThat(statusAfter(STRANGER, "/v1/shared/cases", VINT)).isEqualTo(503);

@@ -37,7 +37,10 @@ public final class AccessJournalEndpoints {
                 Endpoint.get(PATH + "/export", "exportAccessJournal", "Whole chains as a file that can be verified")
                         .query(From.class)
                         .reads(Reading.DISCLOSURE)
-                        .answers(MediaType.APPLICATION_NDJSON, EXPORT, "One JSON object a line, see docs/access-journal.md")
+                        .answers(
+                                MediaType.APPLICATION_NDJSON,
+                                EXPORT,
+                                "One JSON object a line, see docs/access-journal.md")
                         .handle(call -> export(reading, call)));
     }
 
@@ -48,7 +51,8 @@ public final class AccessJournalEndpoints {
         return reading.page(state(call), new Wanted(filter.actor(), filter.object(), filter.kind()), from, page.limit())
                 .flatMap(found -> {
                     var next = found.next().map(at -> at.chain() + "-" + at.batch() + "-" + at.index());
-                    var items = found.lines().stream().map(Json.MAPPER::readTree).toList();
+                    var items =
+                            found.lines().stream().map(Json.MAPPER::readTree).toList();
                     return Answers.page(call, new Entries(items, next), next);
                 });
     }
@@ -58,10 +62,8 @@ public final class AccessJournalEndpoints {
         if (!match.matches()) {
             throw Call.badCursor();
         }
-        return new Position(
-                Long.parseLong(match.group(1)),
-                Long.parseLong(match.group(2)),
-                (int) Math.min(Long.parseLong(match.group(3)), Integer.MAX_VALUE));
+        return new Position(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)), (int)
+                Math.min(Long.parseLong(match.group(3)), Integer.MAX_VALUE));
     }
 
     private static Mono<ServerResponse> export(AccessReading reading, Call call) {

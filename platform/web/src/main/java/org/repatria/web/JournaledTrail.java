@@ -2,7 +2,6 @@ package org.repatria.web;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -39,7 +38,8 @@ final class JournaledTrail implements AccessTrail {
     private static final String GONE = "CALLER_GONE";
 
     /** What an id or a code can be; anything else in a path is somebody's text and is not kept. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0," + (Limits.ID_CHARS_MAX - 1) + "}");
+    private static final Pattern ID =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0," + (Limits.ID_CHARS_MAX - 1) + "}");
 
     private static final String NO_ID = "unreadable";
 
@@ -61,15 +61,17 @@ final class JournaledTrail implements AccessTrail {
     @Override
     public Mono<ServerResponse> of(Asked asked, Supplier<Mono<ServerResponse>> answer) {
         // INVARIANT: the place is taken before anything is read.
-        return Mono.defer(() -> journal.take()
-                .map(place -> answered(asked, place, answer))
-                .orElseGet(() -> Answers.problem(full())));
+        return Mono.defer(() ->
+                journal.take().map(place -> answered(asked, place, answer)).orElseGet(() -> Answers.problem(full())));
     }
 
     private Mono<ServerResponse> answered(Asked asked, Place place, Supplier<Mono<ServerResponse>> answer) {
         return Mono.defer(answer)
                 .doOnSuccess(response -> leave(
-                        asked, place, response == null ? NO_STATUS : response.statusCode().value(), Optional.empty()))
+                        asked,
+                        place,
+                        response == null ? NO_STATUS : response.statusCode().value(),
+                        Optional.empty()))
                 .doOnError(error -> {
                     var code = problems.apply(error).code();
                     leave(asked, place, code.status(), Optional.of(code.name()));
@@ -105,8 +107,9 @@ final class JournaledTrail implements AccessTrail {
     public Mono<Void> turnedAway(ServerWebExchange exchange, Problem problem) {
         return Mono.fromRunnable(() -> {
             if (isRefusal(problem.code().status())) {
-                matching(exchange.getRequest()).ifPresent(route -> journal.takeNameless()
-                        .ifPresent(place -> place.leave(entry(exchange, problem, route))));
+                matching(exchange.getRequest())
+                        .ifPresent(route -> journal.takeNameless()
+                                .ifPresent(place -> place.leave(entry(exchange, problem, route))));
             }
         });
     }
@@ -156,18 +159,17 @@ final class JournaledTrail implements AccessTrail {
      * @param parameters of the query that may be named in an entry
      */
     private record Traced(
-            Endpoint endpoint,
-            PathPattern pattern,
-            Optional<String> variable,
-            String objects,
-            Set<String> parameters) {
+            Endpoint endpoint, PathPattern pattern, Optional<String> variable, String objects, Set<String> parameters) {
 
         private static final Pattern VARIABLE = Pattern.compile("([^/]*)/\\{([^}]+)}");
 
         static Traced of(Endpoint endpoint) {
             var match = VARIABLE.matcher(endpoint.path());
             var found = match.find();
-            var own = endpoint.query().map(Class::getRecordComponents).map(Arrays::stream).orElseGet(Stream::empty);
+            var own = endpoint.query()
+                    .map(Class::getRecordComponents)
+                    .map(Arrays::stream)
+                    .orElseGet(Stream::empty);
             return new Traced(
                     endpoint,
                     PathPatternParser.defaultInstance.parse(endpoint.path()),

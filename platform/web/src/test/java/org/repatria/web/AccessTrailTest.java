@@ -89,13 +89,7 @@ class AccessTrailTest {
     /** Everything that the actors of a state left so far. */
     private List<JsonNode> left(String state) {
         journal.close();
-        return journal
-                .reading()
-                .export(state, 1)
-                .collectList()
-                .blockOptional()
-                .orElseThrow()
-                .stream()
+        return journal.reading().export(state, 1).collectList().blockOptional().orElseThrow().stream()
                 .flatMap(String::lines)
                 .map(Json.MAPPER::readTree)
                 .filter(line -> line.path("line").asString().equals("entry"))
@@ -112,8 +106,7 @@ class AccessTrailTest {
 
         @Test
         void a_file_that_was_read_is_a_consultation_with_who_why_what_when_and_how_it_ended() {
-            as(CARL)
-                    .get()
+            as(CARL).get()
                     .uri("/v1/things/thing-1")
                     .header("X-Purpose", "to prepare the hearing")
                     .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
@@ -121,9 +114,7 @@ class AccessTrailTest {
                     .expectStatus()
                     .isOk();
 
-            assertThat(onlyOneLeft().toString())
-                    .startsWith(
-                            """
+            assertThat(onlyOneLeft().toString()).startsWith("""
                             {"line":"entry","chain":"things.XH.0000000001","sequence":1,"at":"2014-09-01T12:00:00Z",\
                             "kind":"CONSULTATION","operation":"thing",\
                             "actor":{"id":"carl.officer","roles":["CO"],"authority":"XH-CA"},\
@@ -133,8 +124,7 @@ class AccessTrailTest {
 
         @Test
         void of_a_list_the_filters_are_named_and_never_what_was_searched_for() {
-            as(CARL)
-                    .get()
+            as(CARL).get()
                     .uri("/v1/things?q=Zhang+Wei&kind=BOOK&limit=5")
                     .exchange()
                     .expectStatus()
@@ -200,8 +190,7 @@ class AccessTrailTest {
 
         @Test
         void a_command_that_was_done_leaves_none_for_the_objects_own_journal_tells_it() {
-            as(CARL)
-                    .post()
+            as(CARL).post()
                     .uri("/v1/things")
                     .header("Idempotency-Key", "k1")
                     .contentType(MediaType.APPLICATION_JSON)
@@ -215,8 +204,7 @@ class AccessTrailTest {
 
         @Test
         void a_refused_command_leaves_one() {
-            as(CARL)
-                    .post()
+            as(CARL).post()
                     .uri("/v1/things")
                     .header("Idempotency-Key", "k1")
                     .contentType(MediaType.APPLICATION_JSON)
@@ -246,8 +234,7 @@ class AccessTrailTest {
                 places.add(journal.take().orElseThrow());
             }
 
-            as(CARL)
-                    .get()
+            as(CARL).get()
                     .uri("/v1/things/a")
                     .exchange()
                     .expectStatus()
@@ -269,8 +256,7 @@ class AccessTrailTest {
             }
 
             for (var i = 0; i < 2; i++) {
-                as(CARL)
-                        .post()
+                as(CARL).post()
                         .uri("/v1/things")
                         .header("Idempotency-Key", "k1")
                         .contentType(MediaType.APPLICATION_JSON)
@@ -287,7 +273,8 @@ class AccessTrailTest {
 
         @Test
         void its_documentation_is_whole() {
-            assertThat(ApiLint.findings(List.of(AccessJournalEndpoints.of(journal.reading())))).isEmpty();
+            assertThat(ApiLint.findings(List.of(AccessJournalEndpoints.of(journal.reading()))))
+                    .isEmpty();
         }
 
         @Test
@@ -305,10 +292,14 @@ class AccessTrailTest {
             journal.close();
 
             var first = page(AUDE, "?limit=2");
-            assertThat(first.path("items").valueStream().map(item -> item.at("/object/id").asString()))
+            assertThat(first.path("items")
+                            .valueStream()
+                            .map(item -> item.at("/object/id").asString()))
                     .containsExactly("thing-3", "thing-2");
             var second = page(AUDE, "?limit=2&cursor=" + first.path("next").asString());
-            assertThat(second.path("items").valueStream().map(item -> item.at("/object/id").asString()))
+            assertThat(second.path("items")
+                            .valueStream()
+                            .map(item -> item.at("/object/id").asString()))
                     .containsExactly("thing-1");
             assertThat(page(RITA, "").path("items").isEmpty()).isTrue();
         }
@@ -316,13 +307,21 @@ class AccessTrailTest {
         @Test
         void an_auditor_asks_for_an_object_an_actor_or_a_kind() {
             as(CARL).get().uri("/v1/things/thing-1").exchange().expectStatus().isOk();
-            as(CARL).get().uri("/v1/things/thing-2/place").exchange().expectStatus().isOk();
+            as(CARL).get()
+                    .uri("/v1/things/thing-2/place")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
             journal.close();
 
             assertThat(page(AUDE, "?object=thing-2").path("items").size()).isEqualTo(1);
-            assertThat(page(AUDE, "?actor=carl.officer&kind=CONSULTATION").path("items").size())
+            assertThat(page(AUDE, "?actor=carl.officer&kind=CONSULTATION")
+                            .path("items")
+                            .size())
                     .isEqualTo(1);
-            assertThat(page(AUDE, "?actor=aude.auditor&object=thing-1").path("items").size())
+            assertThat(page(AUDE, "?actor=aude.auditor&object=thing-1")
+                            .path("items")
+                            .size())
                     .isZero();
             as(AUDE).get().uri(PATH + "?kind=READING").exchange().expectStatus().isBadRequest();
             as(AUDE).get().uri(PATH + "?cursor=1").exchange().expectStatus().isBadRequest();
@@ -346,8 +345,7 @@ class AccessTrailTest {
             as(RITA).get().uri("/v1/things/thing-2").exchange().expectStatus().isOk();
             journal.close();
 
-            var export = as(AUDE)
-                    .get()
+            var export = as(AUDE).get()
                     .uri(PATH + "/export")
                     .exchange()
                     .expectStatus()
@@ -361,7 +359,9 @@ class AccessTrailTest {
             var verdict = JournalVerifier.verify(new ByteArrayInputStream(export));
             assertThat(verdict.findings()).isEmpty();
             assertThat(verdict.entries()).isEqualTo(1);
-            assertThat(new String(export, StandardCharsets.UTF_8)).contains("thing-1").doesNotContain("thing-2");
+            assertThat(new String(export, StandardCharsets.UTF_8))
+                    .contains("thing-1")
+                    .doesNotContain("thing-2");
             assertThat(left("XH").getLast().toString())
                     .contains("\"kind\":\"DISCLOSURE\",\"operation\":\"exportAccessJournal\"");
         }

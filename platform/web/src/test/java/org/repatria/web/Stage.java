@@ -38,7 +38,9 @@ final class Stage {
     static final Policy POLICY = PolicyFile.parse(
             "stage",
             PolicyFile.textOfTheHouse()
-                    .replace("operations: [assignCase]", "operations: [assignCase, lend, giveBack, takeFile, readPlace, sendThing, readMissing, readDefect]")
+                    .replace(
+                            "operations: [assignCase]",
+                            "operations: [assignCase, lend, giveBack, takeFile, readPlace, sendThing, readMissing, readDefect]")
                     .replace(
                             "operations: [listJournal, listJournalVerification]",
                             "operations: [listJournal, listJournalVerification, thingJournal, thingJournalVerification]")
@@ -102,8 +104,7 @@ final class Stage {
     }
 
     private static WebTestClient client(Actors actors, Api api) {
-        var routes = ApiRoutes.of(
-                List.of(api), POLICY, actors, Clock.fixed(NOON, ZoneOffset.UTC), AccessTrail.NONE);
+        var routes = ApiRoutes.of(List.of(api), POLICY, actors, Clock.fixed(NOON, ZoneOffset.UTC), AccessTrail.NONE);
         return WebTestClient.bindToRouterFunction(routes)
                 .handlerStrategies(ApiRoutes.strategies())
                 .configureClient()

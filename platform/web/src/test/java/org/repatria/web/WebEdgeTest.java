@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.repatria.policy.Policy;
 import org.repatria.messaging.accessjournal.AccessEntry;
 import org.repatria.messaging.accessjournal.AccessJournal;
 import org.repatria.messaging.accessjournal.InMemoryAccessBatches;
+import org.repatria.policy.Policy;
 import org.repatria.testkit.identity.TokenIssuer;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -145,7 +145,11 @@ class WebEdgeTest {
             var journal = service.getBean(AccessJournal.class);
             journal.close();
             var left = String.join(
-                    "", journal.reading().export(AccessEntry.NO_STATE, 1).collectList().block());
+                    "",
+                    journal.reading()
+                            .export(AccessEntry.NO_STATE, 1)
+                            .collectList()
+                            .block());
             assertThat(left)
                     .contains(
                             "\"kind\":\"REFUSAL\",\"operation\":\"thing\",\"object\":{\"kind\":\"things\",\"id\":\"without-a-token\"},\"status\":401",
@@ -154,12 +158,22 @@ class WebEdgeTest {
 
         @Test
         void health_and_documentation_leave_none() {
-            client(service).get().uri("/actuator/health").exchange().expectStatus().isOk();
+            client(service)
+                    .get()
+                    .uri("/actuator/health")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
             client(service).get().uri("/v3/api-docs").exchange().expectStatus().isOk();
 
             var journal = service.getBean(AccessJournal.class);
             journal.close();
-            assertThat(String.join("", journal.reading().export(AccessEntry.NO_STATE, 1).collectList().block()))
+            assertThat(String.join(
+                            "",
+                            journal.reading()
+                                    .export(AccessEntry.NO_STATE, 1)
+                                    .collectList()
+                                    .block()))
                     .doesNotContain("health", "api-docs");
         }
 

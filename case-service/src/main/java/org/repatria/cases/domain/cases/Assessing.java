@@ -13,7 +13,6 @@ import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.cases.Case.Opened;
 import org.repatria.cases.domain.cases.CaseCommand.Assess;
 import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
-import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.lifecycle.Guard;
 import org.repatria.cases.domain.reference.Occasion;

@@ -11,10 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.cases.Case.Archived;
 import org.repatria.cases.domain.cases.Case.Closed;
-import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.cases.Case.Draft;
 import org.repatria.cases.domain.cases.Case.ErasedStub;
 import org.repatria.cases.domain.cases.Case.NotAccepted;
@@ -130,7 +130,11 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             return told;
         }
         // A mark of conflict keeps out whoever bears it, whichever state has set it.
-        if (opened.file().dossier().safeguards().conflicts().hasConflict(asked.actor().id())) {
+        if (opened.file()
+                .dossier()
+                .safeguards()
+                .conflicts()
+                .hasConflict(asked.actor().id())) {
             return refuse(CASE_NOT_AVAILABLE);
         }
         var decided = decide(asked.command(), opened);

@@ -24,7 +24,9 @@ final class Tellings {
         for (var event : events) {
             var after = decider.evolve(state, event);
             all.add(event);
-            telling(state, event, after).map(told -> new OtherStateTold(event.caseId(), told, event.at())).ifPresent(all::add);
+            telling(state, event, after)
+                    .map(told -> new OtherStateTold(event.caseId(), told, event.at()))
+                    .ifPresent(all::add);
             state = after;
         }
         return List.copyOf(all);
@@ -35,19 +37,22 @@ final class Tellings {
             return Optional.empty();
         }
         return switch (event) {
-            case CourseChanged(var _, CourseOpened e, var _) when !ToldEvents.isTold(event, after) ->
+            case CourseChanged(var _, CourseOpened e, var _)
+            when !ToldEvents.isTold(event, after) ->
                 now.file().dossier().courses().course(e.courseId()).map(course -> {
                     var word = course.told().state();
                     return new Telling.OfCourse(course.id(), course.kind(), word, word, e.happened());
                 });
-            case CourseChanged(var _, Moved e, var _) when !ToldEvents.isTold(event, after) ->
+            case CourseChanged(var _, Moved e, var _)
+            when !ToldEvents.isTold(event, after) ->
                 now.file()
                         .dossier()
                         .courses()
                         .course(e.courseId())
                         .filter(course -> course.isLastStepTold())
                         .map(course -> course.told().steps().getLast())
-                        .map(step -> new Telling.OfCourse(e.courseId(), e.kind(), step.from(), step.to(), e.happened()));
+                        .map(step ->
+                                new Telling.OfCourse(e.courseId(), e.kind(), step.from(), step.to(), e.happened()));
             case AssetNoted _, AssetForgotten _ -> ofAssets(before, now);
             default -> ToldEvents.isTold(event, after) ? Optional.empty() : ofStage(before, now);
         };

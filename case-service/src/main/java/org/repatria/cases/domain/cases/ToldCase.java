@@ -105,15 +105,14 @@ public final class ToldCase {
         var told = new EnumMap<FactName, List<Fact>>(FactName.class);
         for (Map.Entry<FactName, List<Fact>> answered : facts.history().entrySet()) {
             var known = answered.getValue().stream()
-                    .filter(fact -> fact.name().knownTo().isTold()
-                            || fact.assessor().equals(reader))
+                    .filter(fact ->
+                            fact.name().knownTo().isTold() || fact.assessor().equals(reader))
                     .toList();
             if (!known.isEmpty()) {
                 told.put(answered.getKey(), known);
             }
         }
-        return new Facts(
-                told, facts.offences().stream().filter(Offence::isTold).toList());
+        return new Facts(told, facts.offences().stream().filter(Offence::isTold).toList());
     }
 
     /** Runs count on by themselves; a version names the one that somebody asked for. */
@@ -127,11 +126,13 @@ public final class ToldCase {
         return new Safeguards(
                 new Checks(
                         checks.entries().stream()
-                                .filter(entry -> ConfidedChecks.knownTo(entry.check()).isTold()
-                                        || entry.recorded().isOf(reader))
+                                .filter(entry ->
+                                        ConfidedChecks.knownTo(entry.check()).isTold()
+                                                || entry.recorded().isOf(reader))
                                 .toList(),
                         checks.overrides().stream()
-                                .filter(override -> ConfidedChecks.knownTo(override.check()).isTold())
+                                .filter(override ->
+                                        ConfidedChecks.knownTo(override.check()).isTold())
                                 .toList()),
                 Stays.none(),
                 safeguards.conflicts().setBy(Side.REQUESTING, relation),

@@ -68,9 +68,12 @@ public final class ToldEvents {
             case CaseAssessed e -> e.told().isPresent();
             case CourseChanged e -> after instanceof Opened now && isTold(e.event(), now);
             case SafeguardsChanged e -> after instanceof Opened now && isTold(e.event(), now);
-            case LeaningsChanged e -> after instanceof Opened now && isTold(e.event(), now.file().relation());
+            case LeaningsChanged e ->
+                after instanceof Opened now && isTold(e.event(), now.file().relation());
             case ClockChanged e ->
-                clock(e.event(), after).filter(clock -> clock.rule().knownTo().isTold()).isPresent();
+                clock(e.event(), after)
+                        .filter(clock -> clock.rule().knownTo().isTold())
+                        .isPresent();
             case AssetNoted _, AssetForgotten _ -> false;
             case DuplicateSuspected _, SharingChanged _, MissingChecksChanged _, ReviewRequired _ -> false;
         };

@@ -21,7 +21,14 @@ final class AssetRecoveryTable {
             List.of("COMPLETED", "ABANDONED"),
             List.of(),
             ToldWords.bare()
-                    .byName("TRACING", "RESTRAINED", "FORFEITURE_PENDING", "CONFISCATED", "RETURNED", "COMPLETED", "ABANDONED"),
+                    .byName(
+                            "TRACING",
+                            "RESTRAINED",
+                            "FORFEITURE_PENDING",
+                            "CONFISCATED",
+                            "RETURNED",
+                            "COMPLETED",
+                            "ABANDONED"),
             start().to("TRACING")
                     .by("CO", "LO", "AM")
                     .guards(IN_AGREED_STRATEGY)

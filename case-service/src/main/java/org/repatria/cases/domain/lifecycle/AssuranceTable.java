@@ -16,7 +16,17 @@ final class AssuranceTable {
             List.of("REJECTED", "FULFILLED", "BREACH_CONFIRMED"),
             List.of(),
             ToldWords.detailed()
-                    .byName("REQUESTED", "OFFERED", "UNDER_ASSESSMENT", "ACCEPTED", "REJECTED", "IN_FORCE", "FULFILLED", "BREACH_ALLEGED", "BREACH_CONFIRMED", "CLEARED"),
+                    .byName(
+                            "REQUESTED",
+                            "OFFERED",
+                            "UNDER_ASSESSMENT",
+                            "ACCEPTED",
+                            "REJECTED",
+                            "IN_FORCE",
+                            "FULFILLED",
+                            "BREACH_ALLEGED",
+                            "BREACH_CONFIRMED",
+                            "CLEARED"),
             start().to("REQUESTED")
                     .by("HS-CO", "HS-LO", "HS-SU")
                     .needs(text("about", "what it is about, such as DEATH_PENALTY"))

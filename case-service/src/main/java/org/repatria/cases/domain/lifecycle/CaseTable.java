@@ -1,6 +1,5 @@
 package org.repatria.cases.domain.lifecycle;
 
-import org.repatria.cases.domain.SharedWord;
 import static org.repatria.cases.domain.lifecycle.Guard.MONEY_SETTLED;
 import static org.repatria.cases.domain.lifecycle.Guard.NOTICES_SETTLED;
 import static org.repatria.cases.domain.lifecycle.Guard.NO_LEGAL_HOLD;
@@ -14,6 +13,7 @@ import static org.repatria.cases.domain.lifecycle.Particular.word;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.reference.Gate;
 
 /** The stages of a case; those that another command drives are rows all the same, so that the table is whole. */
@@ -32,7 +32,19 @@ final class CaseTable {
             List.of("NOT_ACCEPTED", "CLOSED", "ARCHIVED", "ERASED_STUB"),
             List.of(),
             ToldWords.detailed()
-                    .byName("DRAFT", "SCREENING", "RETURNED_FOR_INFO", "NOT_ACCEPTED", "ACCEPTED", "STRATEGY_PROPOSED", "STRATEGY_AGREED", "ACTIVE", "RESOLVED", "CLOSED", "ARCHIVED", "ERASED_STUB")
+                    .byName(
+                            "DRAFT",
+                            "SCREENING",
+                            "RETURNED_FOR_INFO",
+                            "NOT_ACCEPTED",
+                            "ACCEPTED",
+                            "STRATEGY_PROPOSED",
+                            "STRATEGY_AGREED",
+                            "ACTIVE",
+                            "RESOLVED",
+                            "CLOSED",
+                            "ARCHIVED",
+                            "ERASED_STUB")
                     .as("NOT_AVAILABLE", "ON_HOLD", "UNDER_CHALLENGE")
                     .meaning(SharedWord.UNDER_ASSESSMENT, "DRAFT", "SCREENING", "ACCEPTED", "STRATEGY_PROPOSED")
                     .meaning(SharedWord.INFORMATION_REQUESTED, "RETURNED_FOR_INFO")

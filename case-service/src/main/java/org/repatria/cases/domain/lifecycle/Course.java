@@ -83,7 +83,8 @@ public record Course(
         var word = table.toldAtFirst(table.initial());
         for (var step : steps) {
             var next = table.toldAfter(word, step.to());
-            // A course may come to where it is a second time, as when a notice is extended again: told by its name, it is a step.
+            // A course may come to where it is a second time, as when a notice is extended again: told by its name, it
+            // is a step.
             if (!next.equals(word) || isToldAgain(step, word)) {
                 told.add(step.told(word, next, table.told().withDetails()));
             }

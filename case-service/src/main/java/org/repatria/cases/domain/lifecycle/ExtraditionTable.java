@@ -1,6 +1,5 @@
 package org.repatria.cases.domain.lifecycle;
 
-import org.repatria.cases.domain.SharedWord;
 import static org.repatria.cases.domain.lifecycle.Guard.ALONE_IN_EXECUTION;
 import static org.repatria.cases.domain.lifecycle.Guard.ASSURANCES_ACCEPTED;
 import static org.repatria.cases.domain.lifecycle.Guard.IN_AGREED_STRATEGY;
@@ -19,6 +18,7 @@ import static org.repatria.cases.domain.lifecycle.Particular.yes;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.reference.Gate;
 
 /** Extradition, from the assessment to the end of the watch over specialty. */
@@ -47,7 +47,29 @@ final class ExtraditionTable {
                     "COMPLETED"),
             List.of("SURRENDER_ORDERED", "TEMP_SURRENDERED", "SURRENDERED"),
             ToldWords.detailed()
-                    .byName("ASSESSMENT", "BARRED", "PA_REQUESTED", "PROVISIONALLY_ARRESTED", "FORMAL_REQUEST_SENT", "RECEIVED", "SUPPLEMENT_REQUESTED", "JUDICIAL_PHASE", "COMMITTED", "UNDER_APPEAL", "EXECUTIVE_DECISION", "SURRENDER_ORDERED", "POSTPONED", "TEMP_SURRENDERED", "SURRENDERED", "SPECIALTY_WATCH", "REFUSED", "DISCHARGED", "RELEASED_TIME_LIMIT", "WITHDRAWN", "REFERRED_AUT_DEDERE", "COMPLETED")
+                    .byName(
+                            "ASSESSMENT",
+                            "BARRED",
+                            "PA_REQUESTED",
+                            "PROVISIONALLY_ARRESTED",
+                            "FORMAL_REQUEST_SENT",
+                            "RECEIVED",
+                            "SUPPLEMENT_REQUESTED",
+                            "JUDICIAL_PHASE",
+                            "COMMITTED",
+                            "UNDER_APPEAL",
+                            "EXECUTIVE_DECISION",
+                            "SURRENDER_ORDERED",
+                            "POSTPONED",
+                            "TEMP_SURRENDERED",
+                            "SURRENDERED",
+                            "SPECIALTY_WATCH",
+                            "REFUSED",
+                            "DISCHARGED",
+                            "RELEASED_TIME_LIMIT",
+                            "WITHDRAWN",
+                            "REFERRED_AUT_DEDERE",
+                            "COMPLETED")
                     .meaning(SharedWord.INFORMATION_REQUESTED, "SUPPLEMENT_REQUESTED"),
             start().to("ASSESSMENT").by("CO", "LO").guards(IN_AGREED_STRATEGY).source("lifecycle of the case"),
             leaving("ASSESSMENT")

@@ -1,6 +1,5 @@
 package org.repatria.cases.domain.lifecycle;
 
-import org.repatria.cases.domain.SharedWord;
 import static org.repatria.cases.domain.lifecycle.Guard.IN_AGREED_STRATEGY;
 import static org.repatria.cases.domain.lifecycle.Guard.LIMITATION_NOT_EXPIRED;
 import static org.repatria.cases.domain.lifecycle.Guard.NOT_BARRED;
@@ -12,6 +11,7 @@ import static org.repatria.cases.domain.lifecycle.Particular.word;
 import static org.repatria.cases.domain.lifecycle.Particular.yes;
 
 import java.util.List;
+import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.reference.Gate;
 
 /** Prosecution where the person lives; the requesting state gives evidence and witnesses and has no say in charging. */
@@ -24,7 +24,22 @@ final class HostProsecutionTable {
             List.of("DECLINED", "ACQUITTED", "DISMISSED", "COMPLETED"),
             List.of(),
             ToldWords.bare()
-                    .byName("REFERRED", "REVIEW", "DECLINED", "INVESTIGATING", "AWAITING_MLA", "CHARGED", "TRIAL", "CONVICTED", "ACQUITTED", "DISMISSED", "SENTENCED", "UNDER_APPEAL", "FINAL", "RESTITUTION_STAGE", "COMPLETED")
+                    .byName(
+                            "REFERRED",
+                            "REVIEW",
+                            "DECLINED",
+                            "INVESTIGATING",
+                            "AWAITING_MLA",
+                            "CHARGED",
+                            "TRIAL",
+                            "CONVICTED",
+                            "ACQUITTED",
+                            "DISMISSED",
+                            "SENTENCED",
+                            "UNDER_APPEAL",
+                            "FINAL",
+                            "RESTITUTION_STAGE",
+                            "COMPLETED")
                     .meaning(SharedWord.INFORMATION_REQUESTED, "AWAITING_MLA"),
             start().to("REFERRED")
                     .by("HS-CO", "HS-LO")

@@ -38,7 +38,17 @@ final class NoticeTable {
             // Why a notice is withdrawn may be that the person has protection.
             ToldWords.detailed()
                     .keeping("ground")
-                    .byName("DRAFT", "LEGAL_CHECK", "SUBMITTED", "UNDER_IPSG_REVIEW", "PUBLISHED", "EXTENDED", "SUSPENDED", "DELETED", "EXPIRED", "WITHDRAWN"),
+                    .byName(
+                            "DRAFT",
+                            "LEGAL_CHECK",
+                            "SUBMITTED",
+                            "UNDER_IPSG_REVIEW",
+                            "PUBLISHED",
+                            "EXTENDED",
+                            "SUSPENDED",
+                            "DELETED",
+                            "EXPIRED",
+                            "WITHDRAWN"),
             start().to("DRAFT")
                     .by("CO", "LO")
                     .needs(word(

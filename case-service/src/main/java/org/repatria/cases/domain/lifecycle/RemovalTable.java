@@ -1,6 +1,5 @@
 package org.repatria.cases.domain.lifecycle;
 
-import org.repatria.cases.domain.SharedWord;
 import static org.repatria.cases.domain.lifecycle.Guard.ALONE_IN_EXECUTION;
 import static org.repatria.cases.domain.lifecycle.Guard.IN_AGREED_STRATEGY;
 import static org.repatria.cases.domain.lifecycle.Guard.NOT_AFTER_RIGHTS_REFUSAL;
@@ -16,6 +15,7 @@ import static org.repatria.cases.domain.lifecycle.Particular.word;
 import static org.repatria.cases.domain.lifecycle.Particular.yes;
 
 import java.util.List;
+import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.reference.Gate;
 
 /** Removal on grounds of immigration law: the host state's own, in which the requesting state gives facts and travel documents only. */
@@ -29,7 +29,16 @@ final class RemovalTable {
             List.of("TRAVEL_DOC_PENDING", "READY", "VOLUNTARY_DEPARTURE"),
             // Asylum and protection against removal look like the rest of the proceedings, and like other ends of them.
             ToldWords.bare()
-                    .as("PROCEEDING", "REFERRED", "STATUS_CHECK", "CHARGED", "IN_HEARING", "RELIEF_PENDING", "ORDERED", "UNDER_APPEAL", "FINAL_ORDER")
+                    .as(
+                            "PROCEEDING",
+                            "REFERRED",
+                            "STATUS_CHECK",
+                            "CHARGED",
+                            "IN_HEARING",
+                            "RELIEF_PENDING",
+                            "ORDERED",
+                            "UNDER_APPEAL",
+                            "FINAL_ORDER")
                     .as("NOT_AVAILABLE", "NOT_REMOVABLE", "PROTECTION_GRANTED", "SUPERVISED_RELEASE", "TERMINATED")
                     .byName("TRAVEL_DOC_PENDING", "READY", "REMOVED", "VOLUNTARY_DEPARTURE")
                     .confiding("RELIEF_PENDING", "PROTECTION_GRANTED")

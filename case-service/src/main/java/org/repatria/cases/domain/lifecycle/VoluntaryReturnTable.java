@@ -1,6 +1,5 @@
 package org.repatria.cases.domain.lifecycle;
 
-import org.repatria.cases.domain.SharedWord;
 import static org.repatria.cases.domain.lifecycle.Guard.ALONE_IN_EXECUTION;
 import static org.repatria.cases.domain.lifecycle.Guard.CONTACT_PAUSE_OVER;
 import static org.repatria.cases.domain.lifecycle.Guard.COOLING_OFF_OVER;
@@ -16,6 +15,7 @@ import static org.repatria.cases.domain.lifecycle.Particular.word;
 import static org.repatria.cases.domain.lifecycle.Particular.yes;
 
 import java.util.List;
+import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.reference.Gate;
 
 /** Return by free, informed and counselled choice, which the person can take back at any time before departure. */
@@ -29,7 +29,16 @@ final class VoluntaryReturnTable {
             List.of("TRAVEL_ARRANGED", "RETURNED"),
             // Who was pressed, and who said no, look alike; how far a person has come to a decision is that person's.
             ToldWords.bare()
-                    .as("IN_CONTACT", "CONTACT_PROPOSED", "CONTACT_AUTHORISED", "CONTACTED", "INTERESTED", "COUNSELLED", "TERMS_RECORDED", "CONSENT_SIGNED", "COOLING_OFF")
+                    .as(
+                            "IN_CONTACT",
+                            "CONTACT_PROPOSED",
+                            "CONTACT_AUTHORISED",
+                            "CONTACTED",
+                            "INTERESTED",
+                            "COUNSELLED",
+                            "TERMS_RECORDED",
+                            "CONSENT_SIGNED",
+                            "COOLING_OFF")
                     .byName("VOLUNTARINESS_CERTIFIED", "TRAVEL_ARRANGED", "RETURNED", "FOLLOW_UP", "COMPLETED")
                     .as("NOT_AVAILABLE", "DECLINED", "CONSENT_WITHDRAWN", "ABORTED_COERCION")
                     .confiding("ABORTED_COERCION")

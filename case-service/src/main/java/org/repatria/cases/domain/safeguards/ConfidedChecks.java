@@ -30,9 +30,10 @@ public final class ConfidedChecks {
         }) {
             table.put(check, KnownTo.BOTH);
         }
-        // How the host state weighs persecution, torture, trial, penalty, disguise, contact, consent, stays and interests.
-        for (var check : new String[] {"SG-06", "SG-09", "SG-10", "SG-11", "SG-14", "SG-15", "SG-16", "SG-22", "SG-25"
-        }) {
+        // How the host state weighs persecution, torture, trial, penalty, disguise, contact, consent, stays and
+        // interests.
+        for (var check :
+                new String[] {"SG-06", "SG-09", "SG-10", "SG-11", "SG-14", "SG-15", "SG-16", "SG-22", "SG-25"}) {
             table.put(check, KnownTo.HOST);
         }
         table.put("SG-21", KnownTo.ASYLUM);

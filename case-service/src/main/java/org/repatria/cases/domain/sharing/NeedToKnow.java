@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
-import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.reference.Occasion;
@@ -71,7 +71,8 @@ public record NeedToKnow(Relation relation, List<Grant> granted, Occasion occasi
 
     /** The answer to a question of the file; who gave it knows it. */
     public boolean mayRead(Fact fact) {
-        return mayKnow(fact.name().knownTo()) || fact.assessor().equals(occasion.by().id());
+        return mayKnow(fact.name().knownTo())
+                || fact.assessor().equals(occasion.by().id());
     }
 
     /** Reasons and evidence of a check. */

@@ -59,8 +59,7 @@ public record EngineInput(
         rest.keySet().removeAll(confided);
         var known = new TreeMap<>(checks);
         known.keySet().removeIf(check -> !ConfidedChecks.knownTo(check).isTold());
-        var alleged =
-                offences.stream().filter(offence -> !offence.isOfHost()).toList();
+        var alleged = offences.stream().filter(offence -> !offence.isOfHost()).toList();
         return new EngineInput(on, relation, rest, alleged, known, ruleVersions, ruleDays);
     }
 

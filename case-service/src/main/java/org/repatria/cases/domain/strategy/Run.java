@@ -21,6 +21,7 @@ public record Run(String id, Instant at, String requestedBy, EngineInput input, 
     /** What the other state is told of the run, under an id that counts nothing that it is not told of. */
     public Run told(String toldId, Set<FactName> confided) {
         var known = input.told(confided);
-        return new Run(toldId, at, requestedBy, known, known.equals(input) ? findings : Engine.findings(known), edition);
+        return new Run(
+                toldId, at, requestedBy, known, known.equals(input) ? findings : Engine.findings(known), edition);
     }
 }

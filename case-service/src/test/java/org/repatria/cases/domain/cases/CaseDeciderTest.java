@@ -20,6 +20,8 @@ import org.repatria.cases.domain.cases.CaseCommand.SubmitForScreening;
 import org.repatria.cases.domain.cases.CaseEvent.CaseAssigned;
 import org.repatria.cases.domain.cases.CaseEvent.CasePutOnHold;
 import org.repatria.cases.domain.cases.CaseEvent.CaseResumed;
+import org.repatria.cases.domain.cases.CaseEvent.OtherStateTold;
+import org.repatria.cases.domain.cases.CaseEvent.Telling;
 import org.repatria.cases.domain.cases.CaseRefusal.Blocked;
 import org.repatria.cases.domain.cases.CaseRefusal.Missing;
 import org.repatria.cases.domain.cases.CaseRefusal.SubmissionIncomplete;
@@ -205,9 +207,13 @@ final class CaseDeciderTest {
 
     @Nested
     class Holding {
+        private static CaseEvent told(String from, String to) {
+            return new OtherStateTold(ORLAS, new Telling.OfStage(from, to), NOON);
+        }
+
         @Test
         void the_hold_remembers_where_the_case_was() {
-            given(OPENED, SUBMITTED).when(HOLD).then(HELD_IN_SCREENING);
+            given(OPENED, SUBMITTED).when(HOLD).then(HELD_IN_SCREENING, told("SCREENING", "NOT_AVAILABLE"));
         }
 
         @Test
@@ -218,7 +224,9 @@ final class CaseDeciderTest {
                             RETURNED,
                             new CasePutOnHold(ORLAS, Stage.RETURNED_FOR_INFO, "pause", IN_A_MONTH, NOON))
                     .when(RESUME)
-                    .then(new CaseResumed(ORLAS, Stage.RETURNED_FOR_INFO, NOON))
+                    .then(
+                            new CaseResumed(ORLAS, Stage.RETURNED_FOR_INFO, NOON),
+                            told("NOT_AVAILABLE", "RETURNED_FOR_INFO"))
                     .thenState(state -> assertThat(
                                     ((Case.ReturnedForInfo) state).file().request())
                             .contains(RETURNED.request()));
@@ -233,7 +241,9 @@ final class CaseDeciderTest {
         void the_review_is_due_within_ninety_days() {
             given(OPENED)
                     .when(new PutOnHold("pause", TODAY.plusDays(90), AT_NOON))
-                    .then(new CasePutOnHold(ORLAS, Stage.DRAFT, "pause", TODAY.plusDays(90), NOON));
+                    .then(
+                            new CasePutOnHold(ORLAS, Stage.DRAFT, "pause", TODAY.plusDays(90), NOON),
+                            told("DRAFT", "NOT_AVAILABLE"));
         }
 
         @Test
@@ -257,7 +267,7 @@ final class CaseDeciderTest {
         void work_goes_on_where_it_rested() {
             given(OPENED, SUBMITTED, HELD_IN_SCREENING)
                     .when(RESUME)
-                    .then(RESUMED_TO_SCREENING)
+                    .then(RESUMED_TO_SCREENING, told("NOT_AVAILABLE", "SCREENING"))
                     .thenState(state -> assertThat(state).isInstanceOf(Case.Screening.class));
         }
     }

@@ -40,11 +40,13 @@ import org.repatria.cases.domain.cases.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.cases.CaseEvent.FactsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.MissingChecksChanged;
+import org.repatria.cases.domain.cases.CaseEvent.OtherStateTold;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.cases.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
+import org.repatria.cases.domain.cases.CaseEvent.Telling;
 import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.clocks.Happening;
 import org.repatria.cases.domain.clocks.RuleFixture;
@@ -197,6 +199,7 @@ public final class Cases {
                             List.of("ST-03"),
                             List.of()),
                     NOON),
+            new OtherStateTold(ORLAS, new Telling.OfStage("ACTIVE", "NOT_AVAILABLE"), NOON),
             new StrategyChanged(ORLAS, new StrategyEvent.StrategyAgreed(1, TODAY, NOON), NOON),
             new SafeguardsChanged(ORLAS, new CheckEvent.CheckApproved("check-1", LENAS), NOON),
             new StageReached(

@@ -52,7 +52,8 @@ final class ToldWordsTest {
             if (history.size() < DEPTH && seen.add(heard + history.getLast() + history.size())) {
                 lifecycle.rowsFrom(history.getLast()).stream()
                         .map(Row::to)
-                        .filter(to -> withConfided || !lifecycle.told().confided().contains(to))
+                        .filter(to ->
+                                withConfided || !lifecycle.told().confided().contains(to))
                         .distinct()
                         .forEach(to -> waiting.add(
                                 Stream.concat(history.stream(), Stream.of(to)).toList()));
@@ -68,8 +69,8 @@ final class ToldWordsTest {
         var all = heardOf(lifecycle, true);
 
         // A longer innocent history may be needed to hear the same: only what is heard within reach is compared.
-        assertThat(all.stream().filter(heard -> heard.size() <= DEPTH / 2)).allSatisfy(heard -> assertThat(innocent)
-                .contains(heard));
+        assertThat(all.stream().filter(heard -> heard.size() <= DEPTH / 2))
+                .allSatisfy(heard -> assertThat(innocent).contains(heard));
     }
 
     @Nested
@@ -84,13 +85,23 @@ final class ToldWordsTest {
 
         @Test
         void protection_sounds_like_an_end_for_want_of_a_ground() {
-            assertThat(heard(REMOVAL, List.of("REFERRED", "STATUS_CHECK", "CHARGED", "IN_HEARING", "PROTECTION_GRANTED")))
+            assertThat(heard(
+                            REMOVAL,
+                            List.of("REFERRED", "STATUS_CHECK", "CHARGED", "IN_HEARING", "PROTECTION_GRANTED")))
                     .isEqualTo(heard(REMOVAL, List.of("REFERRED", "STATUS_CHECK", "NOT_REMOVABLE")));
         }
 
         @Test
         void a_review_of_the_protection_is_not_told_as_there_is_nothing_else_that_is_taken_up_again() {
-            assertThat(heard(REMOVAL, List.of("REFERRED", "STATUS_CHECK", "CHARGED", "IN_HEARING", "PROTECTION_GRANTED", "IN_HEARING")))
+            assertThat(heard(
+                            REMOVAL,
+                            List.of(
+                                    "REFERRED",
+                                    "STATUS_CHECK",
+                                    "CHARGED",
+                                    "IN_HEARING",
+                                    "PROTECTION_GRANTED",
+                                    "IN_HEARING")))
                     .containsExactly("PROCEEDING", "NOT_AVAILABLE");
         }
     }
@@ -117,13 +128,17 @@ final class ToldWordsTest {
 
         @Test
         void a_confided_state_alone_under_its_word_is_no_table() {
-            assertThatThrownBy(() -> table(ToldWords.bare().byName("BEGUN", "DONE", "HIDDEN").confiding("HIDDEN")))
+            assertThatThrownBy(() -> table(
+                            ToldWords.bare().byName("BEGUN", "DONE", "HIDDEN").confiding("HIDDEN")))
                     .hasMessageContaining("stands for nothing else");
         }
 
         @Test
         void a_confided_state_under_a_word_of_others_is_one() {
-            var table = table(ToldWords.bare().byName("BEGUN").as("OVER", "DONE", "HIDDEN").confiding("HIDDEN"));
+            var table = table(ToldWords.bare()
+                    .byName("BEGUN")
+                    .as("OVER", "DONE", "HIDDEN")
+                    .confiding("HIDDEN"));
 
             assertThat(heard(table, List.of("BEGUN", "HIDDEN"))).isEqualTo(heard(table, List.of("BEGUN", "DONE")));
         }

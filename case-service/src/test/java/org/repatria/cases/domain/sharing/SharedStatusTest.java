@@ -106,8 +106,7 @@ final class SharedStatusTest {
 
     @Test
     void a_question_to_the_other_state_is_told() {
-        assertThat(word("ACTIVE", way("extradition", "SUPPLEMENT_REQUESTED")))
-                .isEqualTo(INFORMATION_REQUESTED);
+        assertThat(word("ACTIVE", way("extradition", "SUPPLEMENT_REQUESTED"))).isEqualTo(INFORMATION_REQUESTED);
     }
 
     @Test
