@@ -37,7 +37,7 @@ final class Documents {
     static final String KNOWN_IN_FULL = "_knownInFull";
 
     /** Raised when this class writes other documents for the same rows: every view is then rebuilt. */
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     /** Bytes of a source that is kept uncompressed beside the values; Lucene takes no more than 32,766 there. */
     private static final int SOURCE_BYTES_MAX = 32_000;

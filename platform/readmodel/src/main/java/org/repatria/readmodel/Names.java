@@ -15,6 +15,7 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.repatria.readmodel.text.FoldedName;
@@ -45,6 +46,12 @@ final class Names {
 
     /** Consonants that make a name whatever its vowels: Muhammad and Mohammed, but not Marina and Moreno. */
     private static final int CONSONANTS_ENOUGH = 4;
+
+    /** Parts of a word, such as the syllables of a Chinese name, that are looked for one by one: no name has more. */
+    private static final int PARTS_MAX = 6;
+
+    /** LIMIT: spellings in several parts that all words of a search share: each part is a clause in each closeness. */
+    private static final int SPELLINGS_IN_PARTS_MAX = 24;
 
     private Names() {}
 
@@ -97,24 +104,27 @@ final class Names {
     private static Query all(List<Word> words, Closeness closeness) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (int i = 0; i < words.size(); i++) {
-            all.add(word(words.get(i), i == words.size() - 1, closeness), Occur.FILTER);
+            all.add(
+                    word(words.get(i), i == words.size() - 1, closeness, SPELLINGS_IN_PARTS_MAX / words.size()),
+                    Occur.FILTER);
         }
         return all.build();
     }
 
-    private static Query word(Word word, boolean last, Closeness closeness) {
+    private static Query word(Word word, boolean last, Closeness closeness, int inPartsMax) {
         BooleanQuery.Builder anySpelling = new BooleanQuery.Builder();
-        for (List<String> spelling : word.spellings()) {
-            BooleanQuery.Builder allParts = new BooleanQuery.Builder();
-            for (int i = 0; i < spelling.size(); i++) {
-                boolean lastPart = i == spelling.size() - 1;
-                if (closeness == Closeness.SIMILAR && word.vowelless() && !lastPart) {
-                    continue;
-                }
-                allParts.add(part(spelling.get(i), last && lastPart, closeness), Occur.FILTER);
-            }
-            anySpelling.add(allParts.build(), Occur.SHOULD);
+        List<String> whole = word.spellings().stream()
+                .filter(spelling -> spelling.size() == 1)
+                .map(List::getFirst)
+                .toList();
+        if (!whole.isEmpty()) {
+            anySpelling.add(anyOf(whole, last, closeness), Occur.SHOULD);
         }
+        word.spellings().stream()
+                .filter(spelling -> spelling.size() > 1 && spelling.size() <= PARTS_MAX)
+                .limit(inPartsMax)
+                .forEach(spelling ->
+                        anySpelling.add(inParts(spelling, word.vowelless(), last, closeness), Occur.SHOULD));
         if (closeness == Closeness.SIMILAR && !word.consonants().isEmpty()) {
             anySpelling.add(term(NEAR, consonants(!word.vowelless(), word.consonants())), Occur.SHOULD);
         }
@@ -124,14 +134,32 @@ final class Names {
         return anySpelling.build();
     }
 
-    private static Query part(String part, boolean maybeUnfinished, Closeness closeness) {
+    private static Query inParts(List<String> spelling, boolean vowelless, boolean last, Closeness closeness) {
+        BooleanQuery.Builder allParts = new BooleanQuery.Builder();
+        for (int i = 0; i < spelling.size(); i++) {
+            boolean lastPart = i == spelling.size() - 1;
+            if (closeness == Closeness.SIMILAR && vowelless && !lastPart) {
+                continue;
+            }
+            allParts.add(anyOf(List.of(spelling.get(i)), last && lastPart, closeness), Occur.FILTER);
+        }
+        return allParts.build();
+    }
+
+    private static Query anyOf(List<String> parts, boolean maybeUnfinished, Closeness closeness) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        any.add(term(WHOLE, part), Occur.SHOULD);
+        any.add(anyTerm(WHOLE, parts), Occur.SHOULD);
         if (maybeUnfinished && closeness != Closeness.WHOLE) {
-            any.add(beginning(part), Occur.SHOULD);
+            parts.forEach(part -> any.add(beginning(part), Occur.SHOULD));
         }
         if (closeness == Closeness.SIMILAR) {
-            nearMisses(part).forEach(near -> any.add(term(NEAR, near), Occur.SHOULD));
+            any.add(
+                    anyTerm(
+                            NEAR,
+                            parts.stream()
+                                    .flatMap(part -> nearMisses(part).stream())
+                                    .toList()),
+                    Occur.SHOULD);
         }
         return any.build();
     }
@@ -177,6 +205,13 @@ final class Names {
 
     private static String consonants(boolean vowelless, String consonants) {
         return (vowelless ? "without:" : "with:") + consonants;
+    }
+
+    /** One clause however many spellings there are: Lucene takes no more than 1,024 of them in a query. */
+    private static Query anyTerm(String field, Collection<String> texts) {
+        return texts.size() == 1
+                ? term(field, texts.iterator().next())
+                : new TermInSetQuery(field, texts.stream().map(Names::bytes).toList());
     }
 
     private static Query term(String field, String text) {

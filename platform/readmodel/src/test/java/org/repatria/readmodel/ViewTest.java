@@ -154,6 +154,28 @@ class ViewTest {
             assertThat(ids(view, ALL.search(text))).containsExactlyInAnyOrder("c1", "c2");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"Zelenskyi Volodymyr", "zelensky", "Zelenskyy", "Володимир Зеленський"})
+        void a_ukrainian_name_is_found(String text) {
+            view.put(row("c1", 1, "names", "Володимир Зеленський"));
+            view.put(row("c2", 1, "names", "Владимир Зимин"));
+
+            assertThat(ids(view, ALL.search(text))).containsExactly("c1");
+        }
+
+        @Test
+        void the_longest_names_in_any_script_can_be_looked_for() {
+            view.put(row("c1", 1, "names", "Юрий Щербаков"));
+            for (var word : List.of("Щербаковский", "缪绿女略闾吕", "薄".repeat(15), "Əliyevvälüßörgün", "الكلموشي")) {
+                var text = (word + " ").repeat(Limits.SEARCH_WORDS_MAX).strip();
+                var alone = word.repeat(3);
+
+                assertThat(ids(view, ALL.search(text.substring(0, Math.min(text.length(), Limits.SEARCH_CHARS_MAX)))))
+                        .isEmpty();
+                assertThat(ids(view, ALL.search(alone))).isEmpty();
+            }
+        }
+
         @Test
         void all_words_must_match() {
             view.put(row("c1", 1, "names", "Ana Lopez"));

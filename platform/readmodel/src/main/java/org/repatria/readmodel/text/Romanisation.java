@@ -1,46 +1,42 @@
 package org.repatria.readmodel.text;
 
 import com.ibm.icu.lang.UScript;
-import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** How a word of any script is spelt in plain Latin letters; several ways where several are usual. */
+/** How words of any script are spelt in plain Latin letters; several ways where several are usual. */
 final class Romanisation {
 
-    private static final Normalizer2 DECOMPOSED = Normalizer2.getNFKDInstance();
-    private static final Transliterator ANY_LATIN = Transliterator.getInstance("Any-Latin");
-    private static final Transliterator HAN_NAMES = Transliterator.getInstance("Han-Latin/Names");
-    private static final Transliterator LATIN_ASCII = Transliterator.getInstance("Latin-ASCII");
+    private static final Transliterator GREEK = Transliterator.getInstance("Greek-Latin/UNGEGN");
+    private static final Transliterator GEORGIAN = Transliterator.getInstance("Georgian-Latin/BGN");
+    private static final Transliterator ARMENIAN = Transliterator.getInstance("Armenian-Latin/BGN");
 
-    private static final Pattern NOT_PLAIN = Pattern.compile("[^a-z0-9]");
     private static final Pattern VOWELS = Pattern.compile("[aeiouyw]");
     private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
 
-    /** Letters that passports write as two (ICAO 9303, part 3, section 6). */
-    private static final Map<Character, String> TWO_LETTERS =
-            Map.of('ä', "ae", 'ö', "oe", 'ü', "ue", 'ø', "oe", 'å', "aa");
-
-    /** Readings remembered of each kind: every character in use, and the usual beginnings of names. */
-    private static final int READINGS_MAX = 20_000;
-
-    private static final Map<String, List<String>> SURNAMES = new ConcurrentHashMap<>();
-    private static final Map<String, List<String>> CHARACTERS = new ConcurrentHashMap<>();
-
     private Romanisation() {}
 
-    static List<List<String>> spellings(String word, boolean wholeName) {
-        return switch (scriptOf(word)) {
-            case UScript.LATIN, UScript.COMMON -> latin(word);
-            case UScript.CYRILLIC -> cyrillic(word);
-            case UScript.HAN -> chinese(word, wholeName);
-            case UScript.ARABIC -> arabic(word);
-            default -> List.of(List.of(plain(ANY_LATIN.transliterate(word))));
+    /**
+     * Spellings of words of one script, the most usual first.
+     *
+     * @param alone whether the one word is the whole name
+     */
+    static Stream<Spelling> spellings(int script, List<String> words, boolean alone) {
+        return switch (script) {
+            case UScript.LATIN, UScript.COMMON -> Latin.spellings(words);
+            case UScript.CYRILLIC -> Cyrillic.spellings(words);
+            case UScript.HAN -> Chinese.spellings(words, alone);
+            case UScript.ARABIC ->
+                Stream.of(new Spelling(words.stream().map(Romanisation::arabic).toList()));
+            // Passports of Greece follow ELOT 743; what the United Nations use is the same.
+            case UScript.GREEK -> byLibrariesAnd(GREEK, words);
+            // The Latin letters of the two states themselves, in which passports are written, are near to those of
+            // maps.
+            case UScript.GEORGIAN -> byLibrariesAnd(GEORGIAN, words);
+            case UScript.ARMENIAN -> byLibrariesAnd(ARMENIAN, words);
+            default -> byLibraries(words);
         };
     }
 
@@ -61,7 +57,8 @@ final class Romanisation {
         return single.length() > 1 && single.endsWith("h") ? single.substring(0, single.length() - 1) : single;
     }
 
-    private static int scriptOf(String word) {
+    /** The script of a word's first letter that has one. */
+    static int scriptOf(String word) {
         return word.codePoints()
                 .map(UScript::getScript)
                 .filter(script -> script != UScript.COMMON && script != UScript.INHERITED)
@@ -69,108 +66,23 @@ final class Romanisation {
                 .orElse(UScript.COMMON);
     }
 
-    private static List<List<String>> latin(String word) {
-        if (isPlain(word)) {
-            return List.of(List.of(word));
-        }
-        StringBuilder doubled = new StringBuilder();
-        String composed = Normalizer2.getNFCInstance().normalize(word);
-        for (int i = 0; i < composed.length(); i++) {
-            doubled.append(TWO_LETTERS.getOrDefault(composed.charAt(i), composed.substring(i, i + 1)));
-        }
-        return List.of(List.of(plain(word)), List.of(plain(doubled.toString())));
+    private static Stream<Spelling> byLibraries(List<String> words) {
+        return Stream.of(Spelling.ofWhole(words.stream().map(Plain::ofAny).toList()));
     }
 
-    /** Syllables, and the ways in which they are joined to a surname and a given name. */
-    private static List<List<String>> chinese(String word, boolean wholeName) {
-        List<String> syllables = syllables(word, wholeName);
-        List<List<String>> spellings = new ArrayList<>();
-        if (wholeName && syllables.size() > 1) {
-            spellings.add(joined(syllables, 1));
-        }
-        if (wholeName && syllables.size() > 2) {
-            spellings.add(joined(syllables, 2));
-        }
-        if (!wholeName) {
-            spellings.add(List.of(String.join("", syllables)));
-        }
-        spellings.add(List.copyOf(syllables));
-        spellings.add(List.of(String.join("", syllables)));
-        return spellings;
-    }
-
-    /** A surname of one or two characters may be read differently than the same characters elsewhere (单: Shan, not dan). */
-    private static List<String> syllables(String word, boolean wholeName) {
-        List<String> syllables = new ArrayList<>();
-        int surname = wholeName ? word.offsetByCodePoints(0, Math.min(2, word.codePointCount(0, word.length()))) : 0;
-        if (surname > 0) {
-            syllables.addAll(reading(SURNAMES, word.substring(0, surname), HAN_NAMES));
-        }
-        word.substring(surname)
-                .codePoints()
-                .mapToObj(Character::toString)
-                .forEach(character -> syllables.addAll(reading(CHARACTERS, character, ANY_LATIN)));
-        return syllables;
-    }
-
-    /** Transliterating Chinese takes a tenth of a millisecond, remembering does not. */
-    private static List<String> reading(
-            Map<String, List<String>> known, String written, Transliterator transliterator) {
-        List<String> before = known.get(written);
-        if (before != null) {
-            return before;
-        }
-        List<String> syllables = new ArrayList<>();
-        for (String syllable : transliterator.transliterate(written).split(" ", -1)) {
-            syllables.add(plain(syllable));
-        }
-        if (known.size() < READINGS_MAX) {
-            known.put(written, List.copyOf(syllables));
-        }
-        return syllables;
-    }
-
-    private static List<String> joined(List<String> syllables, int surname) {
-        return List.of(
-                String.join("", syllables.subList(0, surname)),
-                String.join("", syllables.subList(surname, syllables.size())));
+    private static Stream<Spelling> byLibrariesAnd(Transliterator own, List<String> words) {
+        return Stream.concat(
+                byLibraries(words),
+                Stream.of(Spelling.ofWhole(words.stream()
+                        .map(word -> Plain.ofAny(own.transliterate(word)))
+                        .toList())));
     }
 
     /** The article stands apart, as in Latin spellings; letters that Arabic and Persian keyboards write differently are one. */
-    private static List<List<String>> arabic(String word) {
+    private static List<String> arabic(String word) {
         String one = word.replace('ى', 'ي').replace('ی', 'ي').replace('ک', 'ك').replace('ة', 'ه');
-        if (one.startsWith("ال") && one.length() > 3) {
-            return List.of(List.of("al", plain(ANY_LATIN.transliterate(one.substring(2)))));
-        }
-        return List.of(List.of(plain(ANY_LATIN.transliterate(one))));
-    }
-
-    private static List<List<String>> cyrillic(String word) {
-        return List.of(
-                List.of(plainOf(Cyrillic.common(word))),
-                List.of(plainOf(Cyrillic.boardOnGeographicNames(word))),
-                List.of(plainOf(Cyrillic.passport(word))));
-    }
-
-    private static String plainOf(String any) {
-        return isPlain(any) ? any : plain(ANY_LATIN.transliterate(any));
-    }
-
-    private static String plain(String latin) {
-        if (isPlain(latin)) {
-            return latin;
-        }
-        String bare = DECOMPOSED.normalize(latin);
-        if (!bare.chars().allMatch(c -> c < 128)) {
-            bare = LATIN_ASCII.transliterate(bare.codePoints()
-                    .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                    .toString());
-        }
-        return NOT_PLAIN.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll("");
-    }
-
-    private static boolean isPlain(String text) {
-        return text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+        return one.startsWith("ال") && one.length() > 3
+                ? List.of("al", Plain.ofAny(one.substring(2)))
+                : List.of(Plain.ofAny(one));
     }
 }
