@@ -324,7 +324,7 @@ final class CaseServiceIT {
                             .header("Authorization", CARL)
                             .header("Idempotency-Key", "duplicate-1")
                             .contentType(MediaType.APPLICATION_JSON)
-                            .bodyValue(openBody("Рувен Грелмо", "1949-03-03"))
+                            .bodyValue(openBody("RUVEN  Grelmo", "1949-03-03"))
                             .exchange(),
                     409);
 

@@ -38,6 +38,9 @@ public final class Limits {
     /** Nationalities and documents of one person. */
     static final int IDENTIFIERS_MAX = 10;
 
+    /** Folded forms by which one person is compared with others: those of the name and of some ten aliases. */
+    static final int FOLDED_NAMES_MAX = 200;
+
     /** Rows screened as one unit: a few writes for all of them, and what a crash makes to be looked at again. */
     static final int BATCH_ROWS = 250;
 

@@ -11,7 +11,6 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.repatria.cases.domain.CaseId;
@@ -23,6 +22,9 @@ import reactor.core.publisher.Mono;
 final class MongoIdentityClaims implements IdentityClaims {
 
     private static final int DUPLICATE_KEY = 11000;
+
+    /** Keys asked for in one command: a tenth of the 16 MiB that one may have. */
+    private static final int KEYS_AT_ONCE = 20_000;
 
     private final MongoCollection<Document> claims;
 
@@ -80,7 +82,9 @@ final class MongoIdentityClaims implements IdentityClaims {
     }
 
     private Mono<Map<String, CaseId>> holders(Collection<String> keys) {
-        return Flux.from(claims.find(in("_id", List.copyOf(keys))))
+        return Flux.fromIterable(keys)
+                .buffer(KEYS_AT_ONCE)
+                .concatMap(some -> claims.find(in("_id", some)))
                 .collectMap(d -> d.getString("_id"), d -> new CaseId(d.getString("caseId")))
                 .onErrorMap(MongoStores::asUnavailable);
     }

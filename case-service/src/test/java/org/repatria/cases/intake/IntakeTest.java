@@ -151,7 +151,7 @@ final class IntakeTest {
                         .map(outcome -> ((EntryOutcome.DuplicateOf) outcome).ground()))
                 .containsExactlyInAnyOrder(
                         DuplicateGround.DOCUMENT_NUMBER,
-                        DuplicateGround.NAME_AND_BIRTH_DATE,
+                        DuplicateGround.DOCUMENT_NUMBER,
                         DuplicateGround.NAME_AND_BIRTH_DATE);
     }
 
@@ -168,6 +168,33 @@ final class IntakeTest {
                 case EntryOutcome.Held _, EntryOutcome.Rejected _ -> {}
             }
         }
+    }
+
+    @Test
+    void a_name_that_is_only_alike_and_the_same_birth_date_leave_both_persons_their_case() {
+        var list = written("""
+                name,birth_date,nationality,offence_summary,authority
+                Li Qan,1961-03-04,XR,x,y
+                Əli Qan,1961-03-04,XR,x,y
+                Ali Qan,1961-03-04,XR,x,y
+                LI  QAN,1961-03-04,XR,x,y
+                """);
+
+        var _ = handOver(list, "XR-2014-9");
+
+        var outcomes = outcomes("XR-2014-9");
+        var cases = outcomes.stream()
+                .limit(3)
+                .map(outcome -> ((EntryOutcome.Opened) outcome).caseId())
+                .toList();
+        assertThat(cases.stream().map(this::suspected)).containsExactly(List.of(), List.of(), List.of(cases.get(1)));
+        assertThat(outcomes.getLast())
+                .isEqualTo(new EntryOutcome.DuplicateOf(cases.getFirst(), DuplicateGround.NAME_AND_BIRTH_DATE));
+    }
+
+    private List<CaseId> suspected(CaseId id) {
+        var found = Optional.ofNullable(cases.read(id.value()).block()).orElseThrow();
+        return ((Case.Opened) found.state()).file().suspectedDuplicates();
     }
 
     @Test
