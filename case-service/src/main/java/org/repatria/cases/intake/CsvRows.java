@@ -6,24 +6,29 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.lists.ListRow;
-import org.repatria.cases.domain.lists.ListRow.UnreadableRow;
-import org.repatria.cases.domain.lists.RejectReason;
 
 /** A list as CSV (RFC 4180) with the columns of docs/lists.md in any order. */
 final class CsvRows implements ListRows {
+
+    /** What separates cells, the usual first: it wins where a header fits to none. */
+    private static final String SEPARATORS = ",;\t|";
 
     /** Several names or nationalities share a cell. */
     private static final String BETWEEN_VALUES = ";";
@@ -31,14 +36,15 @@ final class CsvRows implements ListRows {
     private final CountryCode requesting;
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> records;
-    private final List<Field> columns;
+    private final List<Optional<Field>> columns = new ArrayList<>();
+    private final List<String> columnsNotRead = new ArrayList<>();
     private int row;
 
     private CsvRows(CountryCode requesting, CsvReader<CsvRecord> reader) {
         this.requesting = requesting;
         this.reader = reader;
         this.records = reader.iterator();
-        this.columns = header();
+        readHeader();
     }
 
     /**
@@ -46,12 +52,14 @@ final class CsvRows implements ListRows {
      *
      * @throws FaultFound where the header does not fit
      */
-    static CsvRows of(CountryCode requesting, Reader text) {
+    static CsvRows of(CountryCode requesting, Reader file) {
+        var text = new BufferedReader(file, Limits.LINE_CHARS_MAX);
         var handler =
                 CsvRecordHandler.of(h -> h.maxFields(Limits.COLUMNS_MAX).maxFieldSize(Limits.CELL_CHARS_BUFFERED_MAX));
         return new CsvRows(
                 requesting,
                 CsvReader.builder()
+                        .fieldSeparator(separator(text))
                         .skipEmptyLines(true)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -69,29 +77,69 @@ final class CsvRows implements ListRows {
         return rows;
     }
 
-    private List<Field> header() {
+    /** Spreadsheets write what their country separates with: the one by which the header has most of our columns. */
+    private static char separator(BufferedReader text) {
+        var header = firstLine(text);
+        return SEPARATORS
+                .chars()
+                .mapToObj(c -> (char) c)
+                .max(Comparator.comparingLong(separator -> columnsIn(header, separator)))
+                .orElseThrow();
+    }
+
+    private static String firstLine(BufferedReader text) {
+        try {
+            text.mark(Limits.LINE_CHARS_MAX);
+            var beginning = new char[Limits.LINE_CHARS_MAX / 2];
+            var chars = Math.max(0, text.read(beginning));
+            text.reset();
+            return new String(beginning, 0, chars)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long columnsIn(String header, char separator) {
+        return Arrays.stream(header.replace("\"", "").split(Pattern.quote(String.valueOf(separator)), -1))
+                .filter(name -> Field.ofColumn(columnName(name)).isPresent())
+                .count();
+    }
+
+    private static String columnName(String cell) {
+        return Visible.trimmed(cell).toLowerCase(Locale.ROOT);
+    }
+
+    private void readHeader() {
         if (!hasNext()) {
             throw new FaultFound(FileFault.Kind.EMPTY, 1, "the file has no header");
         }
-        var names = records.next().getFields().stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        var header = new ArrayList<Field>();
-        for (var name : names) {
-            var field = Field.ofColumn(name)
-                    .orElseThrow(() -> unsuitable("column " + (names.indexOf(name) + 1) + " is not a documented one"));
-            if (header.contains(field)) {
+        for (var cell : records.next().getFields()) {
+            var name = columnName(cell);
+            var field = Field.ofColumn(name);
+            if (field.isPresent() && columns.contains(field)) {
                 throw unsuitable("the column " + name + " is there twice");
             }
-            header.add(field);
+            columns.add(field);
+            if (field.isEmpty()) {
+                columnsNotRead.add(Visible.cut(Visible.printable(name), Limits.SHOWN_CHARS_MAX));
+            }
         }
         var missing = EnumSet.allOf(Field.class);
-        missing.removeIf(field -> !field.isColumnRequired() || header.contains(field));
+        missing.removeIf(field -> !field.isColumnRequired() || columns.contains(Optional.of(field)));
         if (!missing.isEmpty()) {
             throw unsuitable("missing columns: "
-                    + String.join(", ", missing.stream().map(Field::column).toList()));
+                    + String.join(", ", missing.stream().map(Field::column).toList())
+                    + "; the header has " + columns.size() + (columns.size() == 1 ? " column" : " columns"));
         }
-        return List.copyOf(header);
+    }
+
+    @Override
+    public List<String> columnsNotRead() {
+        return List.copyOf(columnsNotRead);
     }
 
     private static FaultFound unsuitable(String detail) {
@@ -111,15 +159,14 @@ final class CsvRows implements ListRows {
     private ListRow read(CsvRecord csv) {
         row++;
         var line = Math.toIntExact(csv.getStartingLineNumber());
-        if (csv.getFieldCount() != columns.size()) {
-            return new UnreadableRow(row, line, "row", RejectReason.WRONG_NUMBER_OF_CELLS);
-        }
+        var cells = Math.min(csv.getFieldCount(), columns.size());
         Map<Field, List<Given>> values = new EnumMap<>(Field.class);
-        for (var column = 0; column < columns.size(); column++) {
-            var field = columns.get(column);
-            values.put(field, given(field, csv.getField(column)));
+        for (var column = 0; column < cells; column++) {
+            var cell = csv.getField(column);
+            columns.get(column).ifPresent(field -> values.put(field, given(field, cell)));
         }
-        return PersonReading.read(row, line, requesting, values);
+        var surplus = csv.getFields().subList(cells, csv.getFieldCount());
+        return PersonReading.read(row, line, requesting, values, surplus, cells < columns.size());
     }
 
     private static List<Given> given(Field field, String cell) {

@@ -80,16 +80,21 @@ final class FtmRows implements ListRows {
         try {
             return read(JSON.readTree(text));
         } catch (JacksonException notJson) {
-            if (row == 1) {
-                throw new FaultFound(FileFault.Kind.MALFORMED, line, "the first line is not a JSON object");
-            }
-            return new UnreadableRow(row, line, "row", RejectReason.NOT_JSON);
+            return noObject();
         }
+    }
+
+    /** A file that does not even begin as JSON lines is none. */
+    private ListRow noObject() {
+        if (row == 1) {
+            throw new FaultFound(FileFault.Kind.MALFORMED, line, "the first line is not a JSON object");
+        }
+        return new UnreadableRow(row, line, "row", RejectReason.NOT_JSON);
     }
 
     private ListRow read(JsonNode entity) {
         if (!entity.isObject()) {
-            return new UnreadableRow(row, line, "row", RejectReason.NOT_JSON);
+            return noObject();
         }
         if (!entity.path("schema").asString("").equals("Person")) {
             return new UnreadableRow(row, line, "schema", RejectReason.NOT_A_PERSON);
@@ -98,7 +103,13 @@ final class FtmRows implements ListRows {
         for (var field : Field.values()) {
             values.put(field, given(field, entity.path("properties")));
         }
-        return PersonReading.read(row, line, requesting, values);
+        return PersonReading.read(row, line, requesting, values, List.of(), false);
+    }
+
+    /** Entities have many properties that a list does not need: none of them is worth a word. */
+    @Override
+    public List<String> columnsNotRead() {
+        return List.of();
     }
 
     private static List<Given> given(Field field, JsonNode properties) {

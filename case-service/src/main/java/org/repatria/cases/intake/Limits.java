@@ -38,6 +38,12 @@ public final class Limits {
     /** Nationalities and documents of one person. */
     static final int IDENTIFIERS_MAX = 10;
 
+    /** Cells of a row that are kept because they could not be used. */
+    static final int UNUSABLE_CELLS_MAX = 20;
+
+    /** Characters that are shown of a value that could not be used. */
+    static final int SHOWN_CHARS_MAX = 100;
+
     /** Folded forms by which one person is compared with others: those of the name and of some ten aliases. */
     static final int FOLDED_NAMES_MAX = 200;
 

@@ -8,14 +8,15 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.lists.ListContent;
 import org.repatria.cases.domain.lists.ListFormat;
@@ -24,8 +25,6 @@ import org.repatria.cases.domain.lists.ListFormat;
 public final class ListFile {
 
     private static final int CHUNK_BYTES = 64 * 1024;
-
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Path path;
     private final ListFormat format;
@@ -44,8 +43,12 @@ public final class ListFile {
     /** Whether the file can be taken, and what it holds. */
     public sealed interface Inspection {
 
-        /** The file can be read to its end. */
-        record Sound(ListContent content) implements Inspection {}
+        /**
+         * The file can be read to its end.
+         *
+         * @param notRead columns that are not documented
+         */
+        record Sound(ListContent content, List<String> notRead) implements Inspection {}
 
         /** The file cannot be taken. */
         record Faulty(FileFault fault) implements Inspection {}
@@ -54,8 +57,7 @@ public final class ListFile {
     /** Looks the file through: encoding, header, shape, number of rows, digest. */
     public Inspection inspect() {
         try {
-            var digest = digestOfUtf8();
-            return new Inspection.Sound(new ListContent(digest, format, countRows()));
+            return sound(digestOfText());
         } catch (FaultFound found) {
             return new Inspection.Faulty(found.fault());
         } catch (IOException e) {
@@ -76,7 +78,7 @@ public final class ListFile {
         }
     }
 
-    private int countRows() {
+    private Inspection sound(String digest) {
         try (var rows = rows()) {
             var count = 0;
             for (var batch = rows.next(Limits.BATCH_ROWS); !batch.isEmpty(); batch = rows.next(Limits.BATCH_ROWS)) {
@@ -89,34 +91,37 @@ public final class ListFile {
             if (count == 0) {
                 throw new FaultFound(FileFault.Kind.EMPTY, 0, "the file has no row");
             }
-            return count;
+            return new Inspection.Sound(new ListContent(digest, format, count), rows.columnsNotRead());
         }
     }
 
     private Reader text() throws IOException {
         var bytes = new BufferedInputStream(Files.newInputStream(path));
-        bytes.mark(BYTE_ORDER_MARK.length);
-        if (!java.util.Arrays.equals(bytes.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
-            bytes.reset();
-        }
-        return new InputStreamReader(bytes, strictUtf8());
+        bytes.mark(TextEncoding.HEAD_BYTES);
+        var encoding = TextEncoding.of(bytes.readNBytes(TextEncoding.HEAD_BYTES));
+        bytes.reset();
+        bytes.skipNBytes(encoding.mark());
+        return new InputStreamReader(bytes, strict(encoding.charset()));
     }
 
-    private static CharsetDecoder strictUtf8() {
-        return StandardCharsets.UTF_8
-                .newDecoder()
+    private static CharsetDecoder strict(Charset charset) {
+        return charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** One pass for both: a file that is not UTF-8 is named by its line, which no reader behind a decoder could tell. */
-    private String digestOfUtf8() throws IOException {
+    /** One pass for both: a file that cannot be decoded is named by its line, which no reader behind a decoder could tell. */
+    private String digestOfText() throws IOException {
         var digest = sha256();
-        var decoder = strictUtf8();
         var chars = CharBuffer.allocate(CHUNK_BYTES);
         var bytes = ByteBuffer.allocate(CHUNK_BYTES);
         var line = 1L;
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+            in.mark(TextEncoding.HEAD_BYTES);
+            var charset =
+                    TextEncoding.of(in.readNBytes(TextEncoding.HEAD_BYTES)).charset();
+            in.reset();
+            var decoder = strict(charset);
             var end = false;
             while (!end) {
                 var read = in.read(bytes.array(), bytes.position(), bytes.remaining());
@@ -129,7 +134,12 @@ public final class ListFile {
                 var result = decoder.decode(bytes, chars, end);
                 line += newlines(chars);
                 if (result.isError()) {
-                    throw new FaultFound(FileFault.Kind.NOT_UTF8, line, "line " + line + " is not UTF-8");
+                    var found = new byte[bytes.remaining()];
+                    bytes.get(found);
+                    throw new FaultFound(
+                            FileFault.Kind.NOT_UTF8,
+                            line,
+                            "line " + line + " is not " + charset + TextEncoding.looks(found));
                 }
                 bytes.compact();
             }

@@ -9,6 +9,9 @@ interface ListRows extends AutoCloseable {
     /** The next rows, fewer than asked for only at the end. */
     List<ListRow> next(int rowsMax);
 
+    /** Columns of the file that are not documented; their cells are not read. */
+    List<String> columnsNotRead();
+
     @Override
     void close();
 }

@@ -1,12 +1,12 @@
 package org.repatria.cases.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.BirthDate;
 import org.repatria.cases.domain.CountryCode;
@@ -17,19 +17,22 @@ import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.lists.ListRow;
 import org.repatria.cases.domain.lists.ListRow.PersonRow;
 import org.repatria.cases.domain.lists.ListRow.UnreadableRow;
+import org.repatria.cases.domain.lists.ListRow.UnusableCell;
 import org.repatria.cases.domain.lists.RejectReason;
 import org.repatria.cases.domain.lists.ReportedStatus;
+import org.repatria.cases.intake.WrittenDate.Reading;
 
-/** Reads one row's values, whatever file they come from, into a person; the first value that cannot be read rejects the row. */
+/**
+ * Reads one row's values, whatever file they come from, into a person. A value that cannot be used stays with the row for a person's eye; only a
+ * row that names nobody cannot be read.
+ */
 final class PersonReading {
-
-    private static final Pattern YEAR_AND_MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
     private final int row;
     private final int line;
     private final CountryCode requesting;
     private final Map<Field, List<Given>> values;
-    private @Nullable UnreadableRow failure;
+    private final List<UnusableCell> unusable = new ArrayList<>();
 
     private PersonReading(int row, int line, CountryCode requesting, Map<Field, List<Given>> values) {
         this.row = row;
@@ -42,13 +45,31 @@ final class PersonReading {
      * The row that values make; blank ones count as absent.
      *
      * @param requesting issues the documents of a row that names neither a country nor a nationality
+     * @param surplus cells for which there is no column
+     * @param cellsMissing whether the row ends before the last column
      */
-    static ListRow read(int row, int line, CountryCode requesting, Map<Field, List<Given>> values) {
-        return new PersonReading(row, line, requesting, values).read();
+    static ListRow read(
+            int row,
+            int line,
+            CountryCode requesting,
+            Map<Field, List<Given>> values,
+            List<String> surplus,
+            boolean cellsMissing) {
+        var reading = new PersonReading(row, line, requesting, values);
+        var beyond = surplus.stream()
+                .filter(cell -> !Visible.trimmed(cell).isEmpty())
+                .toList();
+        if (cellsMissing || !beyond.isEmpty()) {
+            reading.note("row", RejectReason.WRONG_NUMBER_OF_CELLS, beyond);
+        }
+        return reading.read();
     }
 
     private ListRow read() {
         var names = names();
+        if (names.isEmpty()) {
+            return new UnreadableRow(row, line, Field.NAME.column(), RejectReason.MISSING);
+        }
         var born = birthDate();
         var nationalities = countries(Field.NATIONALITY);
         var documents = documents(nationalities);
@@ -58,59 +79,81 @@ final class PersonReading {
                 amount());
         var location = countries(Field.LOCATION).stream().findFirst();
         var status = status();
-        return failure != null
-                ? failure
-                : new PersonRow(
-                        row, line, new Subject(names, born, documents, nationalities), location, allegation, status);
+        return new PersonRow(
+                row,
+                line,
+                new Subject(names.get(), born, documents, nationalities),
+                location,
+                allegation,
+                status,
+                unusable);
     }
 
-    private Names names() {
-        var primary = all(Field.NAME, Limits.NAME_CHARS_MAX);
-        var aliases = all(Field.ALIASES, Limits.NAME_CHARS_MAX);
+    /** Where the name itself is blank, the first alias names the person. */
+    private Optional<Names> names() {
+        var primary = names(Field.NAME);
         if (primary.isEmpty()) {
-            fail(Field.NAME.column(), RejectReason.MISSING);
-            return new Names("", List.of());
+            note(Field.NAME.column(), RejectReason.MISSING, List.of());
         }
-        var further = new ArrayList<String>();
-        primary.stream().skip(1).map(Given::text).forEach(further::add);
-        aliases.stream().map(Given::text).forEach(further::add);
-        if (further.size() > Limits.ALIASES_MAX) {
-            fail(Field.ALIASES.column(), RejectReason.TOO_MANY);
+        var all = Stream.of(primary, names(Field.ALIASES))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
         }
-        return new Names(primary.getFirst().text(), further.stream().distinct().toList());
+        var further = all.subList(1, all.size());
+        return Optional.of(new Names(all.getFirst(), upTo(Limits.ALIASES_MAX, Field.ALIASES, further)));
     }
 
+    private List<String> names(Field field) {
+        return texts(field, Limits.NAME_CHARS_MAX).stream()
+                .map(Given::text)
+                .filter(name -> name.codePoints().anyMatch(Character::isLetter))
+                .toList();
+    }
+
+    /** The most precise of the dates that agree; where two do not, what both say, and a person decides. */
     private Optional<BirthDate> birthDate() {
-        var given = first(Field.BIRTH_DATE);
-        var date = given.flatMap(g -> BirthDate.parse(yearOf(g.text())));
-        if (given.isPresent() && date.isEmpty()) {
-            fail(given.get().label(), RejectReason.NOT_A_DATE);
+        var given = codes(Field.BIRTH_DATE, Limits.DOCUMENT_CHARS_MAX);
+        var dates = new ArrayList<Reading.Known>();
+        for (var each : given) {
+            switch (WrittenDate.parse(each.text()).orElse(null)) {
+                case Reading.Known known -> dates.add(known);
+                case Reading.Ambiguous(var year) -> {
+                    note(each, RejectReason.AMBIGUOUS_DATE);
+                    dates.add(new Reading.Known(year, 0, 0));
+                }
+                case null -> note(each, RejectReason.NOT_A_DATE);
+            }
         }
-        return date;
-    }
-
-    /** A date known to the month says no more about a person than its year does. */
-    private static String yearOf(String text) {
-        return YEAR_AND_MONTH.matcher(text).matches() ? text.substring(0, 4) : text;
+        var agreeing = dates.stream().allMatch(one -> dates.stream().allMatch(one::agreesWith));
+        if (!agreeing) {
+            note(
+                    given.getFirst().label(),
+                    RejectReason.CONTRADICTORY,
+                    given.stream().map(Given::text).distinct().toList());
+        }
+        var years = dates.stream().map(Reading.Known::year).distinct().toList();
+        return agreeing
+                ? dates.stream()
+                        .max(Comparator.comparingInt(Reading.Known::precision))
+                        .map(Reading.Known::asBirthDate)
+                : years.stream().filter(_ -> years.size() == 1).findFirst().map(year -> new BirthDate(year.toString()));
     }
 
     private List<CountryCode> countries(Field field) {
         var countries = new ArrayList<CountryCode>();
-        for (var given : all(field, Limits.DOCUMENT_CHARS_MAX)) {
-            CountryCode.parse(given.text())
-                    .ifPresentOrElse(countries::add, () -> fail(given.label(), RejectReason.NOT_A_COUNTRY_CODE));
+        for (var given : codes(field, Limits.DOCUMENT_CHARS_MAX)) {
+            WrittenCountry.parse(given.text())
+                    .ifPresentOrElse(countries::add, () -> note(given, RejectReason.NOT_A_COUNTRY_CODE));
         }
-        if (countries.size() > Limits.IDENTIFIERS_MAX) {
-            fail(field.column(), RejectReason.TOO_MANY);
-        }
-        return countries.stream().distinct().toList();
+        return upTo(Limits.IDENTIFIERS_MAX, field, countries.stream().distinct().toList());
     }
 
     private List<IdentityDocument> documents(List<CountryCode> nationalities) {
-        var numbers = all(Field.DOCUMENT_NUMBER, Limits.DOCUMENT_CHARS_MAX);
-        if (numbers.size() > Limits.IDENTIFIERS_MAX) {
-            fail(Field.DOCUMENT_NUMBER.column(), RejectReason.TOO_MANY);
-        }
+        var numbers = upTo(
+                Limits.IDENTIFIERS_MAX, Field.DOCUMENT_NUMBER, codes(Field.DOCUMENT_NUMBER, Limits.DOCUMENT_CHARS_MAX));
         var issuer = countries(Field.DOCUMENT_COUNTRY).stream()
                 .findFirst()
                 .or(() -> nationalities.stream().findFirst())
@@ -138,7 +181,13 @@ final class PersonReading {
         var money =
                 currency.flatMap(c -> Money.parse(amount.get().text(), c.text().toUpperCase(Locale.ROOT)));
         if (money.isEmpty()) {
-            fail(amount.get().label(), RejectReason.NOT_AN_AMOUNT);
+            note(
+                    amount.get().label(),
+                    RejectReason.NOT_AN_AMOUNT,
+                    Stream.of(amount, currency)
+                            .flatMap(Optional::stream)
+                            .map(Given::text)
+                            .toList());
         }
         return money;
     }
@@ -156,48 +205,78 @@ final class PersonReading {
             case "DECEASED" -> ReportedStatus.DECEASED;
             case "UNKNOWN" -> ReportedStatus.UNKNOWN;
             default -> {
-                fail(given.get().label(), RejectReason.NOT_A_STATUS);
+                note(given.get(), RejectReason.NOT_A_STATUS);
                 yield ReportedStatus.UNKNOWN;
             }
         };
     }
 
     private Optional<String> text(Field field, int charsMax) {
-        return all(field, charsMax).stream().findFirst().map(Given::text);
+        return texts(field, charsMax).stream().findFirst().map(Given::text);
     }
 
     private Optional<Given> first(Field field) {
-        return all(field, Limits.CELL_CHARS_MAX).stream().findFirst();
+        return codes(field, Limits.DOCUMENT_CHARS_MAX).stream().findFirst();
     }
 
-    private List<Given> all(Field field, int charsMax) {
-        var all = new ArrayList<Given>();
-        for (var given : values.getOrDefault(field, List.of())) {
-            var text = given.text().strip();
-            if (text.isEmpty()) {
-                continue;
+    /** Texts as far as they can be used: without what breaks a log, and no longer than they may be. */
+    private List<Given> texts(Field field, int charsMax) {
+        var texts = new ArrayList<Given>();
+        for (var given : given(field)) {
+            var text = Visible.trimmed(Visible.printable(given.text()));
+            if (!Visible.isPrintable(given.text())) {
+                note(given, RejectReason.CONTROL_CHARACTERS);
             }
             if (text.length() > charsMax) {
-                fail(given.label(), RejectReason.TOO_LONG);
-            } else if (!isReadable(text)) {
-                fail(given.label(), RejectReason.CONTROL_CHARACTERS);
-            } else {
-                all.add(new Given(given.label(), text));
+                note(given, RejectReason.TOO_LONG);
+            }
+            if (!text.isEmpty()) {
+                texts.add(new Given(given.label(), Visible.cut(text, charsMax)));
             }
         }
-        return all;
+        return texts;
     }
 
-    /** Lone surrogates survive JSON escapes and break every later writer; control characters break logs. */
-    private static boolean isReadable(String text) {
-        return text.codePoints()
-                .noneMatch(c -> (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-                        || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'));
+    /** Dates, codes and numbers: they are used whole or not at all. */
+    private List<Given> codes(Field field, int charsMax) {
+        var codes = new ArrayList<Given>();
+        for (var given : given(field)) {
+            if (!Visible.isPrintable(given.text())) {
+                note(given, RejectReason.CONTROL_CHARACTERS);
+            } else if (given.text().length() > charsMax) {
+                note(given, RejectReason.TOO_LONG);
+            } else {
+                codes.add(given);
+            }
+        }
+        return codes;
     }
 
-    private void fail(String label, RejectReason reason) {
-        if (failure == null) {
-            failure = new UnreadableRow(row, line, label, reason);
+    private List<Given> given(Field field) {
+        return values.getOrDefault(field, List.of()).stream()
+                .map(given -> new Given(given.label(), Visible.trimmed(given.text())))
+                .filter(given -> !given.text().isEmpty())
+                .toList();
+    }
+
+    private <T> List<T> upTo(int max, Field field, List<T> all) {
+        if (all.size() > max) {
+            note(field.column(), RejectReason.TOO_MANY, List.of());
+        }
+        return List.copyOf(all.subList(0, Math.min(max, all.size())));
+    }
+
+    private void note(Given given, RejectReason reason) {
+        note(given.label(), reason, List.of(given.text()));
+    }
+
+    private void note(String label, RejectReason reason, List<String> given) {
+        if (unusable.size() < Limits.UNUSABLE_CELLS_MAX) {
+            var shown = given.stream()
+                    .limit(Limits.IDENTIFIERS_MAX)
+                    .map(value -> Visible.cut(Visible.printable(value), Limits.SHOWN_CHARS_MAX))
+                    .toList();
+            unusable.add(new UnusableCell(label, reason, shown));
         }
     }
 }

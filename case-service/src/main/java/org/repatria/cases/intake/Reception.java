@@ -3,6 +3,7 @@ package org.repatria.cases.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -57,8 +58,9 @@ public final class Reception implements AutoCloseable {
          * Every row has its outcome.
          *
          * @param before whether the list had been here before, whole
+         * @param notRead columns that are not documented
          */
-        record Whole(Current<CaseList> list, boolean before) implements Taken {}
+        record Whole(Current<CaseList> list, boolean before, List<String> notRead) implements Taken {}
 
         /** The file cannot be taken; nothing was written. */
         record Faulty(FileFault fault) implements Taken {}
@@ -95,7 +97,7 @@ public final class Reception implements AutoCloseable {
         try {
             return switch (delivery.file().inspect()) {
                 case Inspection.Faulty(var fault) -> new Taken.Faulty(fault);
-                case Inspection.Sound(var content) -> take(delivery, content);
+                case Inspection.Sound(var content, var notRead) -> take(delivery, content, notRead);
             };
         } finally {
             places.release();
@@ -103,14 +105,18 @@ public final class Reception implements AutoCloseable {
         }
     }
 
-    private Taken take(Delivery delivery, ListContent content) {
+    private Taken take(Delivery delivery, ListContent content, List<String> notRead) {
         var envelope = delivery.command().apply(content);
         var outcome = Optional.ofNullable(lists.execute(envelope).block(Limits.STEP_MAX))
                 .orElseThrow();
         return switch (outcome) {
             case Outcome.Done<CaseList, ListRefusal>(var state, var version) ->
-                complete(new Current<>(envelope.aggregateId(), state, version), delivery, state instanceof Received);
-            case Outcome.Repeated<CaseList, ListRefusal> _ -> complete(read(envelope), delivery, false);
+                complete(
+                        new Current<>(envelope.aggregateId(), state, version),
+                        delivery,
+                        state instanceof Received,
+                        notRead);
+            case Outcome.Repeated<CaseList, ListRefusal> _ -> complete(read(envelope), delivery, false, notRead);
             case Outcome.Refused<CaseList, ListRefusal> _,
                     Outcome.Stale<CaseList, ListRefusal> _,
                     Outcome.CommandIdReused<CaseList, ListRefusal> _,
@@ -119,8 +125,8 @@ public final class Reception implements AutoCloseable {
         };
     }
 
-    private Taken complete(Current<CaseList> list, Delivery delivery, boolean before) {
-        return new Taken.Whole(intake.complete(list, delivery.file(), delivery.handing()), before);
+    private Taken complete(Current<CaseList> list, Delivery delivery, boolean before, List<String> notRead) {
+        return new Taken.Whole(intake.complete(list, delivery.file(), delivery.handing()), before, notRead);
     }
 
     private Current<CaseList> read(CommandEnvelope<ListCommand> envelope) {

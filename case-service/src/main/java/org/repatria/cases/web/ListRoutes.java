@@ -34,6 +34,8 @@ import org.repatria.cases.domain.lists.ListDescription;
 import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListFormat;
 import org.repatria.cases.domain.lists.ListRefusal;
+import org.repatria.cases.domain.lists.ListRow.PersonRow;
+import org.repatria.cases.domain.lists.ListRow.UnusableCell;
 import org.repatria.cases.domain.lists.RowDecision;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.reference.RuleBook;
@@ -163,7 +165,11 @@ final class ListRoutes {
         REJECTED
     }
 
-    /** A list with its funnel; who may not read lists gets no funnel. */
+    /**
+     * A list with its funnel; who may not read lists gets no funnel.
+     *
+     * @param columnsNotRead columns of the file that are not documented, said once, to who hands it over
+     */
     record ListAnswer(
             String id,
             long version,
@@ -176,6 +182,7 @@ final class ListRoutes {
             String format,
             String contentDigest,
             int rows,
+            Optional<List<String>> columnsNotRead,
             Optional<FunnelAnswer> funnel,
             Instant receivedAt,
             Optional<Instant> completedAt,
@@ -186,14 +193,20 @@ final class ListRoutes {
                 {"id": "list-5n8p2r4t6v0w1x3y7z9a2b4cd", "version": 2, "alreadyReceived": false, "state": "RECEIVED",
                  "requestingState": "XR", "requestedState": "XH", "handedOverOn": "2014-08-29", "reference": "XR-2014-1",
                  "format": "CSV", "contentDigest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                 "rows": 152, "funnel": {"rows": 152, "opened": 130, "held": 16, "duplicates": 3, "rejected": 3,
-                   "heldBecause": {"IDENTITY_INSUFFICIENT": 3, "REPORTED_DECEASED": 2, "NOT_LOCATED_IN_HOST": 11}},
+                 "rows": 152, "funnel": {"rows": 152, "opened": 130, "held": 18, "duplicates": 3, "rejected": 1,
+                   "heldBecause": {"IDENTITY_INSUFFICIENT": 4, "REPORTED_DECEASED": 2, "NOT_LOCATED_IN_HOST": 11,
+                     "CELL_UNUSABLE": 2}},
                  "receivedAt": "2014-08-29T09:00:00Z", "completedAt": "2014-08-29T09:00:01Z",
                  "acknowledgement": {"dueOn": "2014-09-15"},
                  "links": {"self": "/v1/lists/list-5n8p2r4t6v0w1x3y7z9a2b4cd",
                    "entries": "/v1/lists/list-5n8p2r4t6v0w1x3y7z9a2b4cd/entries"}}""";
 
-        static ListAnswer of(Known list, long version, Optional<Boolean> before, boolean mayRead) {
+        static ListAnswer of(
+                Known list,
+                long version,
+                Optional<Boolean> before,
+                Optional<List<String>> columnsNotRead,
+                boolean mayRead) {
             var id = list.id().value();
             return new ListAnswer(
                     id,
@@ -207,6 +220,7 @@ final class ListRoutes {
                     list.content().format().name(),
                     list.content().digest(),
                     list.content().rows(),
+                    columnsNotRead,
                     mayRead ? Optional.of(FunnelAnswer.of(list.funnel())) : Optional.empty(),
                     list.receivedAt(),
                     list instanceof Received r ? Optional.of(r.completedAt()) : Optional.empty(),
@@ -238,13 +252,25 @@ final class ListRoutes {
         static final String EXAMPLE = """
                 {"items": [
                   {"row": 1, "line": 2, "name": "Orla Vint", "outcome": "OPENED", "caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y"},
-                  {"row": 2, "line": 3, "name": "Mila Lorvic", "outcome": "HELD", "reasons": ["REPORTED_DECEASED"]},
+                  {"row": 2, "line": 3, "name": "Mila Lorvic", "outcome": "HELD", "reasons": ["CELL_UNUSABLE"],
+                   "cells": [{"field": "birth_date", "reason": "NOT_A_DATE", "values": ["1961-02-30"]}]},
                   {"row": 3, "line": 4, "name": "Orlah Vintt", "outcome": "DUPLICATE_OF",
                    "caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "ground": "DOCUMENT_NUMBER"},
-                  {"row": 4, "line": 5, "outcome": "REJECTED", "field": "birth_date", "reason": "NOT_A_DATE"}]}""";
+                  {"row": 4, "line": 5, "outcome": "REJECTED", "field": "name", "reason": "MISSING"}]}""";
     }
 
-    /** One row with what became of it. */
+    /** A cell that could not be used, with the beginning of what stands in it. */
+    record CellAnswer(String field, String reason, List<String> values) {
+        static CellAnswer of(UnusableCell cell) {
+            return new CellAnswer(cell.field(), cell.reason().name(), cell.values());
+        }
+    }
+
+    /**
+     * One row with what became of it.
+     *
+     * @param cells of a held row that could not be used
+     */
     record EntryAnswer(
             int row,
             int line,
@@ -252,6 +278,7 @@ final class ListRoutes {
             Outcome outcome,
             Optional<String> caseId,
             Optional<List<String>> reasons,
+            Optional<List<CellAnswer>> cells,
             Optional<String> ground,
             Optional<String> field,
             Optional<String> reason) {
@@ -301,6 +328,10 @@ final class ListRoutes {
                     outcome,
                     caseId.map(CaseId::value),
                     reasons,
+                    entry.person()
+                            .map(PersonRow::unusable)
+                            .filter(cells -> !cells.isEmpty())
+                            .map(cells -> cells.stream().map(CellAnswer::of).toList()),
                     ground,
                     rejected.map(EntryOutcome.Rejected::field),
                     rejected.map(r -> r.reason().name()));
@@ -495,7 +526,7 @@ final class ListRoutes {
 
     private Mono<ServerResponse> answer(Call call, Taken taken) {
         return switch (taken) {
-            case Taken.Whole(var list, var before) -> answer(call, list, before);
+            case Taken.Whole(var list, var before, var notRead) -> answer(call, list, before, notRead);
             case Taken.Faulty(var fault) -> Answers.problem(CaseProblem.of(fault));
             case Taken.Unfulfilled(var outcome) -> Answers.problem(Answers.unfulfilled(outcome, CaseProblem::of));
             case Taken.Busy() ->
@@ -506,14 +537,19 @@ final class ListRoutes {
         };
     }
 
-    private static Mono<ServerResponse> answer(Call call, Current<CaseList> list, boolean before) {
+    private static Mono<ServerResponse> answer(
+            Call call, Current<CaseList> list, boolean before, List<String> notRead) {
         var known = known(list).orElseThrow(() -> new IllegalStateException("a list that was taken in is known"));
         return ServerResponse.status(before ? HttpStatus.OK : HttpStatus.CREATED)
                 .contentType(MediaType.APPLICATION_JSON)
                 .header("ETag", Answers.etag(list.version()))
                 .location(URI.create(PATH + "/" + known.id()))
-                .bodyValue(Json.MAPPER.writeValueAsBytes(
-                        ListAnswer.of(known, list.version(), Optional.of(before), mayRead(call))));
+                .bodyValue(Json.MAPPER.writeValueAsBytes(ListAnswer.of(
+                        known,
+                        list.version(),
+                        Optional.of(before),
+                        notRead.isEmpty() ? Optional.empty() : Optional.of(notRead),
+                        mayRead(call))));
     }
 
     private static boolean mayRead(Call call) {
@@ -534,7 +570,9 @@ final class ListRoutes {
     private Mono<ServerResponse> read(Call call) {
         return known(call, Act.READ_LIST)
                 .flatMap(list -> Answers.versioned(
-                        call, ListAnswer.of(list.known(), list.version(), Optional.empty(), true), list.version()));
+                        call,
+                        ListAnswer.of(list.known(), list.version(), Optional.empty(), Optional.empty(), true),
+                        list.version()));
     }
 
     private Mono<ServerResponse> entries(Call call) {

@@ -37,6 +37,7 @@ import org.repatria.cases.domain.lists.ListDescription;
 import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListFormat;
 import org.repatria.cases.domain.lists.ListRefusal;
+import org.repatria.cases.domain.lists.ListRow.PersonRow;
 import org.repatria.cases.domain.lists.Lists;
 import org.repatria.cases.domain.lists.RejectReason;
 import org.repatria.cases.domain.lists.RowDecision;
@@ -55,6 +56,8 @@ import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.Ids;
 import org.repatria.readmodel.text.FoldedName;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 final class IntakeTest {
 
@@ -140,12 +143,14 @@ final class IntakeTest {
         assertThat(list.content().rows()).isEqualTo(152);
         assertThat(list.funnel().opened()).isEqualTo(130);
         assertThat(list.funnel().duplicates()).isEqualTo(3);
-        assertThat(list.funnel().rejected()).isEqualTo(3);
+        assertThat(list.funnel().held()).isEqualTo(18);
+        assertThat(list.funnel().rejected()).isEqualTo(1);
         assertThat(list.funnel().heldBecause())
                 .isEqualTo(Map.of(
-                        HoldReason.IDENTITY_INSUFFICIENT, 3,
+                        HoldReason.IDENTITY_INSUFFICIENT, 4,
                         HoldReason.REPORTED_DECEASED, 2,
-                        HoldReason.NOT_LOCATED_IN_HOST, 11));
+                        HoldReason.NOT_LOCATED_IN_HOST, 11,
+                        HoldReason.CELL_UNUSABLE, 2));
         assertThat(outcomes("XR-2014-1").stream()
                         .filter(EntryOutcome.DuplicateOf.class::isInstance)
                         .map(outcome -> ((EntryOutcome.DuplicateOf) outcome).ground()))
@@ -190,6 +195,20 @@ final class IntakeTest {
         assertThat(cases.stream().map(this::suspected)).containsExactly(List.of(), List.of(), List.of(cases.get(1)));
         assertThat(outcomes.getLast())
                 .isEqualTo(new EntryOutcome.DuplicateOf(cases.getFirst(), DuplicateGround.NAME_AND_BIRTH_DATE));
+    }
+
+    @Test
+    void a_held_row_that_was_kept_before_cells_were_is_still_read() {
+        var _ = handOver(demonstrationList(), "XR-2014-1");
+        var person = Optional.ofNullable(entries.rows(demonstration(), 1, 1_000).block()).orElseThrow().stream()
+                .flatMap(entry -> entry.person().stream())
+                .findFirst()
+                .orElseThrow();
+        var json = JsonMapper.builder().build();
+        var kept = (ObjectNode) json.valueToTree(person);
+        kept.remove("unusable");
+
+        assertThat(json.treeToValue(kept, PersonRow.class).unusable()).isEmpty();
     }
 
     private List<CaseId> suspected(CaseId id) {
@@ -268,7 +287,7 @@ final class IntakeTest {
         assertThat(entry(held.row()).outcome()).isEqualTo(new EntryOutcome.Opened(new CaseId(id)));
         assertThat(cases.read(id).blockOptional()).isPresent();
         assertThat(list.funnel().opened()).isEqualTo(131);
-        assertThat(list.funnel().held()).isEqualTo(15);
+        assertThat(list.funnel().held()).isEqualTo(17);
         assertThat(list.funnel().heldBecause().get(HoldReason.REPORTED_DECEASED))
                 .isEqualTo(1);
         assertThat(list.funnel().rows()).isEqualTo(152);
@@ -283,7 +302,7 @@ final class IntakeTest {
 
         assertThat(entry(held.row()).outcome()).isEqualTo(new EntryOutcome.Rejected("row", RejectReason.BY_OFFICER));
         assertThat(entry(held.row()).person()).isEmpty();
-        assertThat(list.funnel().rejected()).isEqualTo(4);
+        assertThat(list.funnel().rejected()).isEqualTo(2);
         assertThat(list.funnel().opened()).isEqualTo(130);
     }
 

@@ -9,5 +9,7 @@ public enum HoldReason {
     /** The row places the person in another state than the one asked. */
     NOT_LOCATED_IN_HOST,
     /** The row contradicts itself. */
-    UNCLEAR
+    UNCLEAR,
+    /** A cell of the row could not be used. */
+    CELL_UNUSABLE
 }

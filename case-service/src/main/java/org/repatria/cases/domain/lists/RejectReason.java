@@ -1,11 +1,15 @@
 package org.repatria.cases.domain.lists;
 
-/** Why a row could not be read. */
+/** Why a row, or a cell of it, could not be used. */
 public enum RejectReason {
     MISSING,
     TOO_LONG,
     TOO_MANY,
     NOT_A_DATE,
+    /** Day and month may be either. */
+    AMBIGUOUS_DATE,
+    /** Several values that cannot all be true. */
+    CONTRADICTORY,
     NOT_A_COUNTRY_CODE,
     NOT_AN_AMOUNT,
     NOT_A_STATUS,

@@ -7,6 +7,7 @@ import org.repatria.cases.domain.BirthDate;
 import org.repatria.cases.domain.IdentityMinimum;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.lists.ListRow.PersonRow;
+import org.repatria.cases.domain.lists.ListRow.UnusableCell;
 
 /** The first look at a row: may a case be opened on it, or does a person have to look? It decides nothing about anybody. */
 public final class Screening {
@@ -32,12 +33,20 @@ public final class Screening {
             reasons.add(HoldReason.NOT_LOCATED_IN_HOST);
         }
         if (row.subject()
-                .birthDate()
-                .filter(born -> !isPlausible(born, handedOverOn))
-                .isPresent()) {
+                        .birthDate()
+                        .filter(born -> !isPlausible(born, handedOverOn))
+                        .isPresent()
+                || row.unusable().stream().anyMatch(Screening::isContradictory)) {
             reasons.add(HoldReason.UNCLEAR);
         }
+        if (row.unusable().stream().anyMatch(cell -> !isContradictory(cell))) {
+            reasons.add(HoldReason.CELL_UNUSABLE);
+        }
         return List.copyOf(reasons);
+    }
+
+    private static boolean isContradictory(UnusableCell cell) {
+        return cell.reason() == RejectReason.CONTRADICTORY;
     }
 
     private static boolean isPlausible(BirthDate born, LocalDate handedOverOn) {

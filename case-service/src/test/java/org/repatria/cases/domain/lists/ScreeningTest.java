@@ -12,12 +12,19 @@ import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Names;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.lists.ListRow.PersonRow;
+import org.repatria.cases.domain.lists.ListRow.UnusableCell;
 
 final class ScreeningTest {
 
     private static List<HoldReason> holdReasons(
             Subject subject, Optional<CountryCode> location, ReportedStatus status) {
-        return Screening.holdReasons(new PersonRow(1, 2, subject, location, EMBEZZLEMENT, status), XR_TO_XH, TODAY);
+        return holdReasons(subject, location, status, List.of());
+    }
+
+    private static List<HoldReason> holdReasons(
+            Subject subject, Optional<CountryCode> location, ReportedStatus status, List<UnusableCell> unusable) {
+        return Screening.holdReasons(
+                new PersonRow(1, 2, subject, location, EMBEZZLEMENT, status, unusable), XR_TO_XH, TODAY);
     }
 
     private static Subject born(String date) {
@@ -30,6 +37,22 @@ final class ScreeningTest {
         void a_person_well_described_is_not_held() {
             assertThat(holdReasons(ORLA, Optional.of(XH), ReportedStatus.LIVING))
                     .isEmpty();
+        }
+
+        @Test
+        void a_cell_that_cannot_be_used_is_held() {
+            var cell = new UnusableCell("amount_alleged", RejectReason.NOT_AN_AMOUNT, List.of("much"));
+
+            assertThat(holdReasons(ORLA, Optional.of(XH), ReportedStatus.LIVING, List.of(cell)))
+                    .containsExactly(HoldReason.CELL_UNUSABLE);
+        }
+
+        @Test
+        void values_that_contradict_each_other_are_held() {
+            var cell = new UnusableCell("birthDate", RejectReason.CONTRADICTORY, List.of("1958", "1959"));
+
+            assertThat(holdReasons(ORLA, Optional.of(XH), ReportedStatus.LIVING, List.of(cell)))
+                    .containsExactly(HoldReason.UNCLEAR);
         }
 
         @Test
