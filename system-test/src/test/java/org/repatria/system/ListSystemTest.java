@@ -25,7 +25,7 @@ class ListSystemTest {
             SharedStack.newName() + ",1958-02-31,XR,PASSPORT,XR,B7,Embezzlement,General Prosecution of Ruvania\n";
 
     @Test
-    void a_list_with_a_bad_row_keeps_the_good_ones_and_reports_the_bad_one_by_line() throws Exception {
+    void a_list_with_a_bad_cell_opens_the_good_rows_and_holds_the_bad_one_with_its_reason() throws Exception {
         var list = handOver(HEADER + firstPerson + notADate + secondPerson);
 
         assertThat(list.status()).as(list.text()).isEqualTo(201);
@@ -34,14 +34,15 @@ class ListSystemTest {
         var id = list.json().path("id").asString();
         var funnel = gateway().get("carl.officer", "/v1/lists/" + id).json().path("funnel");
         assertThat(funnel.path("opened").asInt()).isEqualTo(2);
-        assertThat(funnel.path("rejected").asInt()).isEqualTo(1);
-        var rejected = gateway()
-                .get("carl.officer", "/v1/lists/" + id + "/entries?outcome=REJECTED")
+        assertThat(funnel.path("held").asInt()).isEqualTo(1);
+        var held = gateway()
+                .get("carl.officer", "/v1/lists/" + id + "/entries?outcome=HELD")
                 .json()
                 .path("items");
-        assertThat(rejected).hasSize(1);
-        assertThat(rejected.get(0).path("line").asInt()).isEqualTo(3);
-        assertThat(rejected.get(0).path("field").asString()).isEqualTo("birth_date");
+        assertThat(held).hasSize(1);
+        assertThat(held.get(0).path("line").asInt()).isEqualTo(3);
+        assertThat(held.get(0).at("/cells/0/field").asString()).isEqualTo("birth_date");
+        assertThat(held.get(0).at("/cells/0/reason").asString()).isEqualTo("NOT_A_DATE");
         eventually(
                 "both cases are listed",
                 () -> gateway()
