@@ -101,13 +101,16 @@ public record ToldWords(
         }
     }
 
-    /** The word of a state when nothing is known of how the course came there. */
+    /** The word of a state when nothing is known of how the course came there; what is told already is told the same again. */
     String of(String state) {
         var word = words.get(state);
-        if (word == null) {
+        if (word != null) {
+            return word;
+        }
+        if (!words.containsValue(state)) {
             throw new IllegalStateException("no word for " + state);
         }
-        return word;
+        return state;
     }
 
     /** What of the particulars of a course is told. */
