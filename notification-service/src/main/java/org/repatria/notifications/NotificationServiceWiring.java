@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.Topics;
 import org.repatria.messaging.consuming.ConsumingWiring;
 import org.repatria.messaging.consuming.Consumption;
 import org.repatria.messaging.consuming.ParkedListener;
@@ -23,6 +24,7 @@ import org.repatria.notifications.publishing.AlertPublishing;
 import org.repatria.notifications.publishing.DeadlinePublishing;
 import org.repatria.notifications.queries.DueDeadlines;
 import org.repatria.notifications.reactions.WhenAnythingIsPublishedThenFollowTheCatalogue;
+import org.repatria.notifications.reactions.WhenAnythingIsPublishedThenFollowTheCatalogue.Topic;
 import org.repatria.notifications.reference.CatalogueFile;
 import org.repatria.web.ClockListener;
 import org.springframework.context.annotation.Bean;
@@ -67,7 +69,22 @@ class NotificationServiceWiring {
             Catalogue catalogue,
             Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
             Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines) {
-        return followingTheCatalogue("alerts-from-cases", "repatria.case.events", catalogue, alerts, deadlines);
+        return followingTheCatalogue(
+                "alerts-from-cases", Topics.events("case"), Topic.TOLD, catalogue, alerts, deadlines);
+    }
+
+    @Bean
+    Consumption alertsFromConfidedCases(
+            Catalogue catalogue,
+            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
+            Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines) {
+        return followingTheCatalogue(
+                "alerts-from-confided-cases",
+                Topics.confidedEvents("case"),
+                Topic.CONFIDED,
+                catalogue,
+                alerts,
+                deadlines);
     }
 
     @Bean
@@ -75,12 +92,13 @@ class NotificationServiceWiring {
             Catalogue catalogue,
             Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
             Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines) {
-        return followingTheCatalogue("alerts-from-assets", "repatria.asset.events", catalogue, alerts, deadlines);
+        return followingTheCatalogue(
+                "alerts-from-assets", Topics.events("asset"), Topic.OPEN, catalogue, alerts, deadlines);
     }
 
     @Bean
     ParkedListener ownParkings(Catalogue catalogue, Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts) {
-        return new OwnParkings(alerts, new WhenAnythingIsPublishedThenFollowTheCatalogue(catalogue));
+        return new OwnParkings(alerts, new WhenAnythingIsPublishedThenFollowTheCatalogue(catalogue, Topic.OPEN));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -101,10 +119,11 @@ class NotificationServiceWiring {
     static Consumption followingTheCatalogue(
             String name,
             String topic,
+            Topic kind,
             Catalogue catalogue,
             Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
             Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines) {
-        var reaction = new WhenAnythingIsPublishedThenFollowTheCatalogue(catalogue);
+        var reaction = new WhenAnythingIsPublishedThenFollowTheCatalogue(catalogue, kind);
         var consumption = Consumption.named(name).events(topic);
         for (var type : catalogue.types().stream().sorted().toList()) {
             consumption = consumption.on(type, alerts, reaction::alerts).on(type, deadlines, reaction::deadlines);

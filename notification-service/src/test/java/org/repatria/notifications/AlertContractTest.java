@@ -15,6 +15,7 @@ import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.Ids;
 import org.repatria.messaging.Publishing.Published;
+import org.repatria.notifications.domain.alerts.Alert;
 import org.repatria.notifications.domain.alerts.AlertCommand;
 import org.repatria.notifications.domain.alerts.AlertCommand.AcknowledgeAlert;
 import org.repatria.notifications.domain.alerts.AlertCommand.RaiseAlert;
@@ -32,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 class AlertContractTest extends PublishedTypesContract {
 
     private static final Instant NOON = Instant.parse("2015-05-15T12:00:00Z");
-    private static final Set<String> LO = Set.of("LO");
+    private static final Actor LENA = new Actor("lena.legal", Set.of("LO"), "XH-CA");
     private static final String ALERT = Ids.derived("alert-", "contract");
     private static final Notice NOTICE = new Notice(
             "AL-03",
@@ -44,7 +45,9 @@ class AlertContractTest extends PublishedTypesContract {
             Set.of("LO", "AM"),
             "The restraint ends.",
             "File for an extension.",
-            Optional.of(LocalDate.parse("2015-06-14")));
+            Optional.of(LocalDate.parse("2015-06-14")),
+            Set.of("XH"),
+            false);
 
     @Override
     protected Collection<String> publishedTypes() {
@@ -54,6 +57,7 @@ class AlertContractTest extends PublishedTypesContract {
                 "alert.acknowledged.v1",
                 "alert.resolved.v1",
                 "alert.snapshot.v1",
+                "alert.confided-snapshot.v1",
                 "deadline.snapshot.v1");
     }
 
@@ -69,20 +73,28 @@ class AlertContractTest extends PublishedTypesContract {
         for (var command : List.<AlertCommand>of(
                 new RaiseAlert(ALERT, NOTICE, "T-30", NOON),
                 new RaiseAlert(ALERT, NOTICE, "T-14", NOON),
-                new AcknowledgeAlert("lena.legal", LO, NOON),
-                new ResolveAlert("lena.legal", LO, "filed", NOON))) {
+                new AcknowledgeAlert(LENA, NOON),
+                new ResolveAlert(LENA, "filed", NOON))) {
             alerts.execute(envelope(command)).block(Duration.ofSeconds(10));
             var current = Objects.requireNonNull(alerts.read(ALERT).block(Duration.ofSeconds(10)));
             samples.add(sample(
                     ALERT,
                     current.version(),
                     new AlertPublishing().snapshot(ALERT, current.state()).orElseThrow()));
+            samples.add(confided(current.version(), current.state()));
         }
         alerts.journal(ALERT, 0, 100)
                 .toIterable()
                 .forEach(entry -> entry.publication().ifPresent(p -> samples.add(new Sample(p.type(), p.data()))));
         samples.add(deadline());
         return samples;
+    }
+
+    private static Sample confided(long version, Alert state) {
+        var published = new AlertPublishing().confidedSnapshot(ALERT, state).orElseThrow();
+        ObjectNode json = Json.MAPPER.valueToTree(published.data());
+        json.put("id", ALERT).put("version", version).put("told", version);
+        return new Sample(published.type(), json.toString());
     }
 
     private static Sample deadline() {
@@ -94,6 +106,7 @@ class AlertContractTest extends PublishedTypesContract {
                 "asset-1",
                 "order-1",
                 Optional.empty(),
+                Set.of("XH"),
                 LocalDate.parse("2015-06-14"),
                 ZoneId.of("America/New_York"),
                 List.of(30, 14));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ class CatalogueContractTest {
     private static final Contracts CONTRACTS = Contracts.find();
     private static final List<Entry> ENTRIES = CatalogueFile.shipped().entries();
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(/[^}]+)}");
+    private static final Pattern ANY_PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
     private static final Pattern CODE = Pattern.compile("\\| (AL-[0-9]{2}|RP-[0-9]{2}) \\|");
     private static final String RULE = "/rule";
 
@@ -181,11 +183,22 @@ class CatalogueContractTest {
     @Nested
     class RulesOnClocks {
 
-        private static final Set<String> RULES = Stream.of("clock-rules.yaml", "demo-clock-rules.yaml")
+        private static final Map<String, String> KNOWN_TO = Stream.of("clock-rules.yaml", "demo-clock-rules.yaml")
                 .map(file -> text("case-service/src/main/resources/reference/" + file))
                 .flatMap(yaml -> new YAMLMapper().readTree(yaml).path("rows").valueStream())
-                .map(row -> row.path("id").asString())
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableMap(
+                        row -> row.path("id").asString(),
+                        row -> row.path("knownTo").asString(),
+                        (first, _) -> first));
+
+        private static final Set<String> RULES = KNOWN_TO.keySet();
+
+        private static Stream<String> namedBy(Condition condition) {
+            return switch (condition) {
+                case Condition.StartsWith kin -> RULES.stream().filter(rule -> rule.startsWith(kin.value()));
+                case Condition.Is _, Condition.OneOf _, Condition.Above _ -> words(condition).stream();
+            };
+        }
 
         @Test
         void a_rule_that_an_entry_names_exists() {
@@ -209,6 +222,67 @@ class CatalogueContractTest {
 
     @Nested
     class Recipients {
+
+        /** What a text for a liaison officer may name: the case, its clock and the day. */
+        private static final Set<String> SHARED = Set.of("object", "/lastDay", "/rule");
+
+        private static Stream<Entry> forLiaison() {
+            return ENTRIES.stream().filter(entry -> entry.recipients().contains("LI"));
+        }
+
+        @Test
+        void what_is_addressed_to_a_liaison_officer_names_the_case_and_its_clock_alone() {
+            assertThat(forLiaison())
+                    .isNotEmpty()
+                    .allSatisfy(entry -> assertThat(ANY_PLACEHOLDER
+                                    .matcher(entry.title())
+                                    .results()
+                                    .map(found -> found.group(1)))
+                            .as(entry.code())
+                            .isSubsetOf(SHARED));
+        }
+
+        @Test
+        void what_is_addressed_to_a_liaison_officer_rises_from_clocks_that_both_states_know_alone() {
+            assertThat(forLiaison())
+                    .allSatisfy(entry -> assertThat(entry.raisedBy())
+                            .as(entry.code())
+                            .allSatisfy(trigger -> {
+                                assertThat(trigger.type()).isEqualTo("case.clock-changed.v1");
+                                assertThat(trigger.when().stream()
+                                                .filter(condition ->
+                                                        condition.pointer().equals(RULE))
+                                                .flatMap(RulesOnClocks::namedBy))
+                                        .isNotEmpty()
+                                        .allMatch(rule ->
+                                                RulesOnClocks.KNOWN_TO.get(rule).equals("BOTH"));
+                            }));
+        }
+
+        @Test
+        void what_the_programs_do_asks_nobody_of_a_state() {
+            assertThat(ENTRIES)
+                    .filteredOn(entry -> entry.objectType().equals("consumer"))
+                    .isNotEmpty()
+                    .allMatch(entry -> entry.recipients().equals(Set.of("SI")));
+        }
+
+        @Test
+        void what_changes_in_the_law_asks_legal_officers() {
+            assertThat(ENTRIES)
+                    .filteredOn(entry -> Set.of("relation", "clock-rule").contains(entry.objectType()))
+                    .isNotEmpty()
+                    .allMatch(entry -> entry.recipients().contains("LO"));
+        }
+
+        @Test
+        void a_claim_to_protection_and_its_grant_rise_from_what_the_state_that_holds_the_file_keeps_to_itself() {
+            assertThat(ENTRIES)
+                    .filteredOn(entry -> Set.of("AL-13", "AL-14").contains(entry.code()))
+                    .hasSize(2)
+                    .allSatisfy(entry ->
+                            assertThat(triggers(entry)).allMatch(trigger -> trigger.knownTo() == Entry.KnownTo.HOST));
+        }
 
         @Test
         void an_auditor_sees_everything_and_is_asked_for_nothing() {

@@ -107,7 +107,7 @@ public final class DeadlineClock implements AutoCloseable {
 
     private Mono<Void> raise(Raise raise, Instant now) {
         var notice = raise.notice();
-        var id = AlertIds.alert(new AlertKey(notice.code(), notice.objectId(), notice.clockId()));
+        var id = AlertIds.alert(AlertKey.of(notice));
         return alerts.execute(envelope(id, new RaiseAlert(id, notice, raise.occurrence(), now), now))
                 .then();
     }

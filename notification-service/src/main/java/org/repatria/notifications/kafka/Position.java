@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A place in the alert topic: the next offset of each partition. As text it is the event id, and every instance reads it alike.
+ * A place in the topics of alerts: the next offset of each partition. As text it is the event id, and every instance reads it alike.
  *
  * @param next by partition
  */

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,9 +18,12 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.repatria.decider.Actor;
 import org.repatria.notifications.Limits;
-import org.repatria.notifications.domain.alerts.Audience;
+import org.repatria.notifications.domain.alerts.AlertAccess;
+import org.repatria.notifications.queries.AlertSight;
 import org.repatria.notifications.queries.AlertStream;
+import org.repatria.policy.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
@@ -34,8 +35,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the whole alert topic once per instance and hands every record to all open streams; a reader that resumes gets the
- * records that it missed from the topic first, and then joins the others without a gap or a repeat.
+ * Reads the whole topics of alerts once per instance and hands every record to all open streams; a reader that resumes gets the
+ * records that it missed from the topics first, and then joins the others without a gap or a repeat.
  */
 final class TopicStream implements AlertStream, AutoCloseable {
 
@@ -43,8 +44,9 @@ final class TopicStream implements AlertStream, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration CONTACT_RETRY = Duration.ofSeconds(2);
 
-    private final String topic;
-    private final int partitions;
+    /** Numbered through: those of the first topic, then those of the next. */
+    private final List<TopicPartition> partitions;
+
     private final Map<String, Object> settings;
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final Sinks.Many<Heard> live = Sinks.many().multicast().directBestEffort();
@@ -59,12 +61,13 @@ final class TopicStream implements AlertStream, AutoCloseable {
     /** A record with the place after it. */
     private record Heard(Position position, Optional<Addressed> addressed) {}
 
-    /** An event and whom its alert is for. */
-    private record Addressed(String type, String json, Set<String> recipients) {}
+    /** An event and whose matter its alert is. */
+    private record Addressed(String type, String json, Subject subject) {}
 
-    TopicStream(String bootstrap, String topic, int partitions) {
-        this.topic = topic;
-        this.partitions = partitions;
+    TopicStream(String bootstrap, List<String> topics, int partitionsEach) {
+        this.partitions = topics.stream()
+                .flatMap(topic -> IntStream.range(0, partitionsEach).mapToObj(n -> new TopicPartition(topic, n)))
+                .toList();
         this.settings = new HashMap<>(Map.of(
                 "bootstrap.servers",
                 bootstrap,
@@ -84,9 +87,9 @@ final class TopicStream implements AlertStream, AutoCloseable {
     }
 
     @Override
-    public Mono<Flux<Item>> open(Set<String> roles, Optional<String> after) {
+    public Mono<Flux<Item>> open(Actor reader, Optional<String> after) {
         return Mono.defer(() -> {
-            var from = after.flatMap(text -> Position.parse(text, partitions));
+            var from = after.flatMap(text -> Position.parse(text, partitions.size()));
             if (after.isPresent() && from.isEmpty()) {
                 return refused(Reason.POSITION_UNREADABLE);
             }
@@ -95,7 +98,7 @@ final class TopicStream implements AlertStream, AutoCloseable {
             }
             return from.filter(this::isTooFarBack).isPresent()
                     ? refused(Reason.TOO_FAR_BACK)
-                    : Mono.just(items(roles, from));
+                    : Mono.just(items(reader, from));
         });
     }
 
@@ -109,12 +112,12 @@ final class TopicStream implements AlertStream, AutoCloseable {
         }
     }
 
-    private Flux<Item> items(Set<String> roles, Optional<Position> from) {
+    private Flux<Item> items(Actor actor, Optional<Position> from) {
         return Flux.defer(() -> {
             open.incrementAndGet();
             return from.map(this::resumed)
                     .orElseGet(this::buffered)
-                    .flatMapIterable(heard -> item(heard, roles))
+                    .flatMapIterable(heard -> item(heard, actor))
                     .doFinally(_ -> open.decrementAndGet());
         });
     }
@@ -144,20 +147,20 @@ final class TopicStream implements AlertStream, AutoCloseable {
     private Flux<Heard> missed(Position from, Position upTo) {
         replaying.incrementAndGet();
         try (var consumer = consumer()) {
-            var all = assignment();
-            consumer.assign(all);
-            var beginnings = consumer.beginningOffsets(all);
+            consumer.assign(partitions);
+            var beginnings = consumer.beginningOffsets(partitions);
             var place = from;
-            for (var partition : all) {
-                var start = Math.max(from.next().get(partition.partition()), beginnings.getOrDefault(partition, 0L));
+            for (var number = 0; number < partitions.size(); number++) {
+                var partition = partitions.get(number);
+                var start = Math.max(from.next().get(number), beginnings.getOrDefault(partition, 0L));
                 consumer.seek(partition, start);
-                place = place.after(partition.partition(), start - 1);
+                place = place.after(number, start - 1);
             }
             var found = new ArrayList<Heard>();
             while (place.isBefore(upTo)) {
                 for (var event : consumer.poll(POLL)) {
-                    if (event.offset() < upTo.next().get(event.partition())) {
-                        place = place.after(event.partition(), event.offset());
+                    if (event.offset() < upTo.next().get(numberOf(event))) {
+                        place = place.after(numberOf(event), event.offset());
                         found.add(heard(place, event));
                     }
                 }
@@ -170,11 +173,12 @@ final class TopicStream implements AlertStream, AutoCloseable {
     }
 
     /** Offsets may be skipped (markers, cleaned records): the consumer's own position says what lies behind it. */
-    private static Position positions(KafkaConsumer<String, byte[]> consumer, Position place, Position upTo) {
+    private Position positions(KafkaConsumer<String, byte[]> consumer, Position place, Position upTo) {
         var moved = place;
-        for (var partition : consumer.assignment()) {
-            var next = Math.min(consumer.position(partition), upTo.next().get(partition.partition()));
-            moved = moved.after(partition.partition(), next - 1);
+        for (var number = 0; number < partitions.size(); number++) {
+            var next = Math.min(
+                    consumer.position(partitions.get(number)), upTo.next().get(number));
+            moved = moved.after(number, next - 1);
         }
         return moved;
     }
@@ -196,17 +200,18 @@ final class TopicStream implements AlertStream, AutoCloseable {
     }
 
     private void follow(KafkaConsumer<String, byte[]> consumer) {
-        var all = assignment();
-        consumer.assign(all);
+        consumer.assign(partitions);
         synchronized (joining) {
             if (heardUpTo == null) {
-                var ends = consumer.endOffsets(all);
+                var ends = consumer.endOffsets(partitions);
                 heardUpTo = new Position(
-                        all.stream().map(p -> ends.getOrDefault(p, 0L)).toList());
+                        partitions.stream().map(p -> ends.getOrDefault(p, 0L)).toList());
             }
         }
         var place = Objects.requireNonNull(heardUpTo);
-        all.forEach(partition -> consumer.seek(partition, place.next().get(partition.partition())));
+        for (var number = 0; number < partitions.size(); number++) {
+            consumer.seek(partitions.get(number), place.next().get(number));
+        }
         while (!closing) {
             for (var event : consumer.poll(POLL)) {
                 publish(event);
@@ -216,7 +221,7 @@ final class TopicStream implements AlertStream, AutoCloseable {
 
     private void publish(ConsumerRecord<String, byte[]> event) {
         synchronized (joining) {
-            var place = Objects.requireNonNull(heardUpTo).after(event.partition(), event.offset());
+            var place = Objects.requireNonNull(heardUpTo).after(numberOf(event), event.offset());
             heardUpTo = place;
             // Nobody listening is fine; a slow reader is closed by its own buffer.
             live.tryEmitNext(heard(place, event));
@@ -234,36 +239,29 @@ final class TopicStream implements AlertStream, AutoCloseable {
         }
         try {
             var json = new String(event.value(), StandardCharsets.UTF_8);
-            var recipients = mapper.readTree(json)
-                    .path("about")
-                    .path("recipients")
-                    .valueStream()
-                    .map(role -> role.asString())
-                    .collect(Collectors.toUnmodifiableSet());
-            return Optional.of(new Addressed(new String(type.value(), StandardCharsets.UTF_8), json, recipients));
+            var subject = AlertSight.of(mapper.readTree(json));
+            return Optional.of(new Addressed(new String(type.value(), StandardCharsets.UTF_8), json, subject));
         } catch (JacksonException e) {
             LOG.warn(
                     "a record at {}-{} of {} is no JSON and is shown to nobody",
                     event.partition(),
                     event.offset(),
-                    topic);
+                    event.topic());
             return Optional.empty();
         }
     }
 
-    private static List<Item> item(Heard heard, Set<String> roles) {
+    private static List<Item> item(Heard heard, Actor actor) {
         return heard
                 .addressed()
-                .filter(addressed -> Audience.maySee(roles, addressed.recipients()))
+                .filter(addressed -> AlertAccess.sees(actor, addressed.subject()))
                 .map(addressed -> new Item(heard.position().toString(), addressed.type(), addressed.json()))
                 .stream()
                 .toList();
     }
 
-    private List<TopicPartition> assignment() {
-        return IntStream.range(0, partitions)
-                .mapToObj(partition -> new TopicPartition(topic, partition))
-                .toList();
+    private int numberOf(ConsumerRecord<?, ?> event) {
+        return partitions.indexOf(new TopicPartition(event.topic(), event.partition()));
     }
 
     private KafkaConsumer<String, byte[]> consumer() {

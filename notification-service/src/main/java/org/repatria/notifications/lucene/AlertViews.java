@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.repatria.messaging.Topics;
 import org.repatria.notifications.domain.alerts.Severity;
+import org.repatria.notifications.queries.AlertSight;
 import org.repatria.notifications.queries.DueDeadlines;
 import org.repatria.readmodel.KafkaView;
 import org.repatria.readmodel.Order;
@@ -27,7 +29,8 @@ import tools.jackson.databind.JsonNode;
 @Configuration(proxyBeanMethods = false)
 class AlertViews {
 
-    static final ViewDefinition ALERTS = ViewDefinition.of("alerts", "repatria.alert.snapshots", "alert.snapshot.v1")
+    static final ViewDefinition ALERTS = ViewDefinition.of(
+                    "alerts", Topics.confidedSnapshots("alert"), "alert.confided-snapshot.v1")
             .keyword("status", "severity", "code", "recipient", "objectType", "objectId", "caseId")
             .number("urgency")
             .instant("raisedAt")
@@ -35,7 +38,7 @@ class AlertViews {
             .rows(AlertViews::alert);
 
     static final ViewDefinition DEADLINES = ViewDefinition.of(
-                    "deadlines", "repatria.alert.snapshots", "deadline.snapshot.v1")
+                    "deadlines", Topics.snapshots("alert"), "deadline.snapshot.v1")
             .instant("nextAt")
             .rows(AlertViews::deadline);
 
@@ -73,6 +76,7 @@ class AlertViews {
 
     private static Row alert(JsonNode snapshot) {
         var about = snapshot.path("about");
+        var marks = AlertSight.of(snapshot).marks().toArray(String[]::new);
         return Row.of(snapshot)
                 .keyword("status", snapshot.path("status"))
                 .keyword("severity", about.path("severity"))
@@ -86,7 +90,8 @@ class AlertViews {
                         Severity.valueOf(about.path("severity").asString()).urgency())
                 .instant("raisedAt", snapshot.path("raisedAt"))
                 .date("dueOn", about.path("dueOn"))
-                .visibleTo(about.path("recipients"))
+                .visibleTo(marks)
+                .knownInFullTo(marks)
                 .build();
     }
 

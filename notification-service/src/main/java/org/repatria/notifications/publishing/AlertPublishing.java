@@ -2,8 +2,11 @@ package org.repatria.notifications.publishing;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.repatria.decider.Actor;
 import org.repatria.messaging.Announcement;
-import org.repatria.messaging.Publishing;
+import org.repatria.messaging.ConfidingPublishing;
+import org.repatria.messaging.History;
 import org.repatria.notifications.domain.alerts.Alert;
 import org.repatria.notifications.domain.alerts.AlertEvent;
 import org.repatria.notifications.domain.alerts.AlertEvent.AlertAcknowledged;
@@ -16,31 +19,72 @@ import org.repatria.notifications.publishing.PublishedAlert.About;
 import org.repatria.notifications.publishing.PublishedAlert.Snapshot;
 import org.repatria.notifications.publishing.PublishedAlert.Status;
 
-/** Everything that happens to an alert goes out: its texts name objects by id and no person. */
-public final class AlertPublishing implements Publishing<Alert, AlertEvent> {
+/**
+ * Everything that happens to an alert goes out: its texts name objects by id and no person. Of one that was raised by what a
+ * state keeps to itself, nothing is where both may read.
+ */
+public final class AlertPublishing implements ConfidingPublishing<Alert, AlertEvent> {
 
     @Override
     public Announcement event(String alertId, AlertEvent event, Alert after) {
-        return Announcement.told(
-                switch (event) {
-                    case AlertRaised e -> new Published("alert.raised.v1", raised(alertId, after, e.at()));
-                    case AlertRenewed e -> new Published("alert.renewed.v1", raised(alertId, after, e.at()));
-                    case AlertAcknowledged e ->
-                        new Published(
-                                "alert.acknowledged.v1",
-                                new PublishedAlert.Acknowledged(alertId, about(after), e.by(), e.at()));
-                    case AlertResolved _ -> resolved(alertId, after);
-                    case AlertConditionVanished _ -> resolved(alertId, after);
-                });
+        var published = published(alertId, event, after);
+        return isConfided(after)
+                ? Announcement.confided(published.type(), published.data())
+                : Announcement.told(published);
+    }
+
+    private static Published published(String alertId, AlertEvent event, Alert after) {
+        return switch (event) {
+            case AlertRaised e -> new Published("alert.raised.v1", raised(alertId, after, e.at()));
+            case AlertRenewed e -> new Published("alert.renewed.v1", raised(alertId, after, e.at()));
+            case AlertAcknowledged e ->
+                new Published(
+                        "alert.acknowledged.v1",
+                        new PublishedAlert.Acknowledged(alertId, about(after), e.by(), e.at()));
+            case AlertResolved _ -> resolved(alertId, after);
+            case AlertConditionVanished _ -> resolved(alertId, after);
+        };
+    }
+
+    private static boolean isConfided(Alert alert) {
+        return alert.said().filter(Notice::confided).isPresent();
     }
 
     @Override
     public Optional<Published> snapshot(String alertId, Alert state) {
+        return isConfided(state)
+                ? Optional.empty()
+                : read(state).map(snapshot -> new Published("alert.snapshot.v1", snapshot));
+    }
+
+    @Override
+    public Optional<Published> confidedSnapshot(String alertId, Alert state) {
+        return read(state).map(snapshot -> new Published("alert.confided-snapshot.v1", snapshot));
+    }
+
+    /** An alert is told or confided as a whole, so that whoever may know of it knows all of it. */
+    @Override
+    public History historyOf(Actor actor, Alert state) {
+        return History.FULL;
+    }
+
+    @Override
+    public Set<String> states(String alertId, Alert state) {
+        return state.said().map(Notice::states).orElse(Set.of());
+    }
+
+    @Override
+    public Set<String> confidants(String alertId, Alert state) {
+        return states(alertId, state);
+    }
+
+    /** An alert as it stands, for whoever may see it; empty where nothing has called for it. */
+    public static Optional<Snapshot> read(Alert state) {
         return switch (state) {
             case Alert.Unraised _ -> Optional.empty();
-            case Alert.Open a -> snapshot(open(a.notice(), a.occurrences(), a.raisedAt()));
-            case Alert.Acknowledged a -> snapshot(acknowledged(a));
-            case Alert.Resolved a -> snapshot(resolved(a));
+            case Alert.Open a -> Optional.of(open(a.notice(), a.occurrences(), a.raisedAt()));
+            case Alert.Acknowledged a -> Optional.of(acknowledged(a));
+            case Alert.Resolved a -> Optional.of(resolved(a));
         };
     }
 
@@ -61,12 +105,7 @@ public final class AlertPublishing implements Publishing<Alert, AlertEvent> {
     }
 
     private static About about(Alert alert) {
-        return switch (alert) {
-            case Alert.Open a -> About.of(a.notice());
-            case Alert.Acknowledged a -> About.of(a.notice());
-            case Alert.Resolved a -> About.of(a.notice());
-            case Alert.Unraised _ -> throw new IllegalStateException("never raised");
-        };
+        return About.of(alert.said().orElseThrow());
     }
 
     private static int occurrences(Alert alert) {
@@ -76,10 +115,6 @@ public final class AlertPublishing implements Publishing<Alert, AlertEvent> {
             case Alert.Resolved a -> a.occurrences().count();
             case Alert.Unraised _ -> 0;
         };
-    }
-
-    private static Optional<Published> snapshot(Snapshot snapshot) {
-        return Optional.of(new Published("alert.snapshot.v1", snapshot));
     }
 
     private static Snapshot open(Notice notice, Alert.Occurrences occurrences, Instant raisedAt) {

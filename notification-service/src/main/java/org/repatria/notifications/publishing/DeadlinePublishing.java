@@ -2,6 +2,7 @@ package org.repatria.notifications.publishing;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 import org.repatria.notifications.domain.deadlines.Deadline;
@@ -32,6 +33,15 @@ public final class DeadlinePublishing implements Publishing<Deadline, DeadlineEv
             case Unwatched _ -> Optional.empty();
             case Watched w -> snapshot(w.terms(), w.nextAt());
             case Stopped s -> snapshot(s.terms(), Optional.empty());
+        };
+    }
+
+    @Override
+    public Set<String> states(String deadlineId, Deadline state) {
+        return switch (state) {
+            case Unwatched _ -> Set.of();
+            case Watched w -> w.terms().states();
+            case Stopped s -> s.terms().states();
         };
     }
 

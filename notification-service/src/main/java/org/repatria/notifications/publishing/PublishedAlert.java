@@ -24,7 +24,8 @@ public final class PublishedAlert {
             List<String> recipients,
             String title,
             String remedy,
-            Optional<LocalDate> dueOn) {
+            Optional<LocalDate> dueOn,
+            Optional<List<String>> states) {
 
         static About of(Notice notice) {
             return new About(
@@ -37,7 +38,8 @@ public final class PublishedAlert {
                     notice.recipients().stream().sorted().toList(),
                     notice.title(),
                     notice.remedy(),
-                    notice.dueOn());
+                    notice.dueOn(),
+                    Optional.of(notice.states().stream().sorted().toList()).filter(states -> !states.isEmpty()));
         }
     }
 
@@ -50,7 +52,7 @@ public final class PublishedAlert {
     /** {@code alert.resolved.v1}. */
     public record Resolved(String alertId, About about, Resolution resolution, String by, String act, Instant at) {}
 
-    /** {@code alert.snapshot.v1}; the relay adds id and version. */
+    /** {@code alert.snapshot.v1} and {@code alert.confided-snapshot.v1}; the relay adds id and version, to the latter told. */
     public record Snapshot(
             Status status,
             About about,

@@ -1,7 +1,7 @@
 package org.repatria.notifications.queries;
 
 import java.util.Optional;
-import java.util.Set;
+import org.repatria.decider.Actor;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -11,12 +11,12 @@ public interface AlertStream {
     /**
      * Opens a stream.
      *
-     * @param roles what the reader is here; alerts for others are left out
+     * @param reader who reads; what the policy does not show to them is left out
      * @param after the position of the last item that the reader has; empty to begin now
      * @return an endless stream, or {@link StreamRefused} where it cannot be opened; the stream itself fails with it where the
      *     reader lags too far behind
      */
-    Mono<Flux<Item>> open(Set<String> roles, Optional<String> after);
+    Mono<Flux<Item>> open(Actor reader, Optional<String> after);
 
     /**
      * One event of an alert.

@@ -9,7 +9,10 @@ public final class AlertIds {
     private AlertIds() {}
 
     public static String alert(AlertKey key) {
-        return Ids.derived("alert-", key.code(), key.objectId(), key.clockId().orElse(""));
+        var clock = key.clockId().orElse("");
+        return key.confided()
+                ? Ids.derived("alert-", key.code(), key.objectId(), clock, "confided")
+                : Ids.derived("alert-", key.code(), key.objectId(), clock);
     }
 
     public static String deadline(AlertKey key) {

@@ -2,6 +2,7 @@ package org.repatria.notifications.reactions;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
@@ -25,14 +26,26 @@ import org.repatria.notifications.domain.deadlines.DeadlineCommand.WatchDeadline
 public final class WhenAnythingIsPublishedThenFollowTheCatalogue {
 
     private final Catalogue catalogue;
+    private final Topic topic;
 
-    public WhenAnythingIsPublishedThenFollowTheCatalogue(Catalogue catalogue) {
+    public WhenAnythingIsPublishedThenFollowTheCatalogue(Catalogue catalogue, Topic topic) {
         this.catalogue = catalogue;
+        this.topic = topic;
+    }
+
+    /** Who else may read where an event stands. */
+    public enum Topic {
+        /** Whoever may know of the object, and there is nothing else to know of it. */
+        OPEN,
+        /** Both states, one of which keeps something to itself. */
+        TOLD,
+        /** The services of the house alone: it is what one state keeps to itself. */
+        CONFIDED
     }
 
     /** What the event means for alerts. */
     public List<CommandFor<AlertCommand>> alerts(PublishedRecord event) {
-        return instructions(event).flatMap(i -> forAlert(i, event).stream()).toList();
+        return instructions(event).flatMap(i -> forAlert(i, event)).toList();
     }
 
     /** What the event means for watched deadlines. */
@@ -41,18 +54,28 @@ public final class WhenAnythingIsPublishedThenFollowTheCatalogue {
     }
 
     private Stream<Instruction> instructions(PublishedRecord event) {
-        return catalogue.instructionsOn(new Read(event)).stream();
+        return catalogue.instructionsOn(new Read(event, topic)).stream();
     }
 
-    private static Optional<CommandFor<AlertCommand>> forAlert(Instruction instruction, PublishedRecord event) {
+    private Stream<CommandFor<AlertCommand>> forAlert(Instruction instruction, PublishedRecord event) {
         return switch (instruction) {
             case Raise(var notice, var occurrence) -> {
-                var id = AlertIds.alert(new AlertKey(notice.code(), notice.objectId(), notice.clockId()));
-                yield Optional.of(new CommandFor<>(id, new RaiseAlert(id, notice, occurrence, event.time())));
+                var id = AlertIds.alert(AlertKey.of(notice));
+                yield Stream.of(new CommandFor<>(id, new RaiseAlert(id, notice, occurrence, event.time())));
             }
             case Vanish(var key, var evidence) ->
-                Optional.of(new CommandFor<>(AlertIds.alert(key), new NoteConditionVanished(evidence, event.time())));
-            case Watch _, Unwatch _ -> Optional.empty();
+                ended(key)
+                        .map(alert -> new CommandFor<>(
+                                AlertIds.alert(alert), new NoteConditionVanished(evidence, event.time())));
+            case Watch _, Unwatch _ -> Stream.empty();
+        };
+    }
+
+    /** What both states know ends what one of them keeps to itself as well; the other way round it would tell of it. */
+    private Stream<AlertKey> ended(AlertKey key) {
+        return switch (topic) {
+            case OPEN, CONFIDED -> Stream.of(key);
+            case TOLD -> Stream.of(key, key.asConfided());
         };
     }
 
@@ -76,12 +99,23 @@ public final class WhenAnythingIsPublishedThenFollowTheCatalogue {
                 watch.alert().objectId(),
                 watch.alert().clockId().orElse(""),
                 watch.caseId(),
+                watch.states(),
                 watch.dueOn(),
                 watch.zone(),
                 watch.leads());
     }
 
-    private record Read(PublishedRecord event) implements Fact {
+    private record Read(PublishedRecord event, Topic topic) implements Fact {
+        @Override
+        public Set<String> states() {
+            return event.states();
+        }
+
+        @Override
+        public boolean isConfided() {
+            return topic == Topic.CONFIDED;
+        }
+
         @Override
         public String type() {
             return event.type();

@@ -12,6 +12,7 @@ import org.repatria.notifications.domain.catalogue.Catalogue;
 import org.repatria.notifications.domain.catalogue.Entry;
 import org.repatria.notifications.domain.catalogue.Entry.Condition;
 import org.repatria.notifications.domain.catalogue.Entry.DeadlineRule;
+import org.repatria.notifications.domain.catalogue.Entry.KnownTo;
 import org.repatria.notifications.domain.catalogue.Entry.Trigger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -90,13 +91,14 @@ public final class CatalogueFile {
     }
 
     private static Trigger trigger(Part given) {
-        var part = given.only("type", "object", "clock", "due", "zone", "when");
+        var part = given.only("type", "object", "clock", "due", "zone", "knownTo", "when");
         return new Trigger(
                 part.text("type"),
                 part.pointer("object"),
                 part.pointer("clock"),
                 part.pointer("due"),
                 part.pointer("zone"),
+                part.has("knownTo") ? part.oneOf("knownTo", KnownTo.class) : KnownTo.ANYONE,
                 part.list("when").stream().map(CatalogueFile::condition).toList());
     }
 
@@ -130,6 +132,10 @@ public final class CatalogueFile {
                         throw wrong(name, "is not a field here");
                     });
             return this;
+        }
+
+        boolean has(String field) {
+            return node.has(field);
         }
 
         String text(String field) {

@@ -4,20 +4,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.Aggregates.Current;
 import org.repatria.notifications.Limits;
 import org.repatria.notifications.domain.alerts.Alert;
+import org.repatria.notifications.domain.alerts.AlertAccess;
 import org.repatria.notifications.domain.alerts.AlertCommand;
 import org.repatria.notifications.domain.alerts.AlertCommand.AcknowledgeAlert;
 import org.repatria.notifications.domain.alerts.AlertCommand.ResolveAlert;
 import org.repatria.notifications.domain.alerts.AlertEvent;
 import org.repatria.notifications.domain.alerts.AlertRefusal;
-import org.repatria.notifications.domain.alerts.Audience;
 import org.repatria.notifications.publishing.AlertPublishing;
 import org.repatria.notifications.publishing.PublishedAlert;
 import org.repatria.notifications.queries.AlertStream;
 import org.repatria.notifications.queries.AlertStream.StreamRefused;
+import org.repatria.policy.Act;
 import org.repatria.readmodel.Order;
 import org.repatria.readmodel.View;
 import org.repatria.readmodel.ViewQuery;
@@ -43,7 +44,6 @@ final class AlertRoutes {
     private final Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts;
     private final View view;
     private final AlertStream stream;
-    private final AlertPublishing publishing = new AlertPublishing();
 
     private AlertRoutes(
             Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts, View view, AlertStream stream) {
@@ -70,7 +70,6 @@ final class AlertRoutes {
                         .handle(routes::stream),
                 Endpoint.get("/v1/alerts/{alertId}", "readAlert", "One alert as it stands")
                         .answers(PublishedAlert.Snapshot.class, AlertPage.ALERT_EXAMPLE)
-                        .problems(AlertProblem.ALERT_FOR_OTHER_ROLES)
                         .handle(routes::read),
                 Endpoint.post(
                                 "/v1/alerts/{alertId}/acknowledgement",
@@ -123,7 +122,7 @@ final class AlertRoutes {
 
     private Mono<ServerResponse> list(Call call) {
         var filters = call.query(Filters.class);
-        var query = ViewQuery.visibleTo(visibility(call));
+        var query = ViewQuery.visibleTo(Visibility.anyOf(AlertAccess.sight(call.actor())));
         query = filters.status().isEmpty() ? query : query.anyOf("status", filters.status());
         query = filters.severity().isEmpty() ? query : query.anyOf("severity", filters.severity());
         query = filters.code().isEmpty() ? query : query.anyOf("code", filters.code());
@@ -140,15 +139,9 @@ final class AlertRoutes {
         return value.map(wanted -> query.anyOf(field, wanted)).orElse(query);
     }
 
-    private static Visibility visibility(Call call) {
-        return Audience.visibleRecipients(call.actor().roles())
-                .map(Visibility::anyOf)
-                .orElseGet(Visibility::everything);
-    }
-
     private Mono<ServerResponse> stream(Call call) {
         var after = Optional.ofNullable(call.request().headers().firstHeader("Last-Event-ID"));
-        return stream.open(call.actor().roles(), after)
+        return stream.open(call.actor(), after)
                 .onErrorMap(
                         StreamRefused.class, e -> AlertProblem.of(e.reason()).raised())
                 .flatMap(items -> Answers.stream(withHeartbeats(items)));
@@ -168,30 +161,34 @@ final class AlertRoutes {
         return ServerSentEvent.<String>builder().comment(words).build();
     }
 
-    /** The journal is an audit log: who may read one at all reads that of every alert. */
     private Mono<Reader> atTheJournal(Call call) {
-        return Mono.just(Reader.ofEverything());
+        return found(call, Act.READ_ALERT_JOURNAL)
+                .map(_ -> Reader.ofEverything())
+                // The same words as for an id that nobody has.
+                .switchIfEmpty(Mono.error(JournalEndpoints::nothingThere));
     }
 
     private Mono<ServerResponse> read(Call call) {
-        var id = call.id("alertId");
-        return alerts.read(id)
-                .flatMap(current -> publishing
-                        .snapshot(id, current.state())
-                        .map(snapshot -> (PublishedAlert.Snapshot) snapshot.data())
-                        .map(snapshot -> Audience.maySee(
-                                        call.actor().roles(),
-                                        Set.copyOf(snapshot.about().recipients()))
-                                ? Answers.versioned(
-                                        call, AlertRead.of(id, current.version(), snapshot), current.version())
-                                : Answers.<ServerResponse>problem(AlertProblem.of(AlertRefusal.ALERT_FOR_OTHER_ROLES)))
-                        .orElseGet(Mono::empty))
-                .switchIfEmpty(Mono.defer(() -> Answers.notFound(AlertRefusal.ALERT_NOT_FOUND.sentence())));
+        return found(call, Act.READ_ALERTS)
+                .flatMap(current -> Mono.justOrEmpty(AlertPublishing.read(current.state()))
+                        .flatMap(snapshot -> Answers.versioned(
+                                call,
+                                AlertRead.of(call.id("alertId"), current.version(), snapshot),
+                                current.version())))
+                .switchIfEmpty(Mono.defer(AlertRoutes::nothingThere));
+    }
+
+    /** The alert, to whom the policy lets do this to it; to others there is none. */
+    private Mono<Current<Alert>> found(Call call, Act act) {
+        return alerts.read(call.id("alertId")).filter(current -> AlertAccess.lets(call.actor(), act, current.state()));
+    }
+
+    private static Mono<ServerResponse> nothingThere() {
+        return Answers.notFound(AlertRefusal.ALERT_NOT_FOUND.sentence());
     }
 
     private Mono<ServerResponse> acknowledge(Call call) {
-        return execute(
-                call, new AcknowledgeAlert(call.actor().id(), call.actor().roles(), call.at()));
+        return execute(call, new AcknowledgeAlert(call.actor(), call.at()));
     }
 
     private Mono<ServerResponse> resolve(Call call) {
@@ -200,13 +197,17 @@ final class AlertRoutes {
             return Answers.problem(Problem.invalidBody(List.of(
                     new FieldError("/act", "LENGTH", "must have 1 to " + Limits.ACT_CHARS_MAX + " characters"))));
         }
-        return execute(call, new ResolveAlert(call.actor().id(), call.actor().roles(), act, call.at()));
+        return execute(call, new ResolveAlert(call.actor(), act, call.at()));
     }
 
     private Mono<ServerResponse> execute(Call call, AlertCommand command) {
         var id = call.id("alertId");
-        return alerts.execute(call.command(id, command))
-                .flatMap(outcome -> Answers.command(call, id, outcome, AlertProblem::of));
+        // INVARIANT: who may not see it is answered before the version is compared, or the answer would tell that it is
+        // there.
+        return found(call, Act.READ_ALERTS)
+                .flatMap(_ -> alerts.execute(call.command(id, command)))
+                .flatMap(outcome -> Answers.command(call, id, outcome, AlertProblem::of))
+                .switchIfEmpty(Mono.defer(AlertRoutes::nothingThere));
     }
 
     /** The snapshot's fields with the id and version, as the list has them. */

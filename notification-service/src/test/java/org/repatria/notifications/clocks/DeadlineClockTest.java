@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.decider.Actor;
@@ -68,6 +69,7 @@ class DeadlineClockTest {
                 "asset-1",
                 "order-1",
                 Optional.empty(),
+                Set.of("XH"),
                 LocalDate.parse("2015-06-14"),
                 COURT,
                 List.of(30, 14, 7, 3, 1));
@@ -120,6 +122,9 @@ class DeadlineClockTest {
             assertThat(open.occurrences().count()).isEqualTo(2);
             assertThat(open.notice().title())
                     .isEqualTo("The restraint of the asset asset-1 ends on 2015-06-14, in 14 days or less.");
+            assertThat(open.notice().states())
+                    .as("of the state that holds the asset")
+                    .containsExactly("XH");
         }
 
         @Test

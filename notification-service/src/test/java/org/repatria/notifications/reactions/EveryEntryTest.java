@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,9 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
+import org.repatria.notifications.domain.alerts.AlertCommand;
 import org.repatria.notifications.domain.alerts.AlertCommand.NoteConditionVanished;
 import org.repatria.notifications.domain.alerts.AlertCommand.RaiseAlert;
 import org.repatria.notifications.domain.catalogue.Entry;
+import org.repatria.notifications.reactions.WhenAnythingIsPublishedThenFollowTheCatalogue.Topic;
 import org.repatria.notifications.reference.CatalogueFile;
 import org.repatria.testkit.contracts.Contracts;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,12 +29,15 @@ import tools.jackson.databind.node.ObjectNode;
 class EveryEntryTest {
 
     private static final Contracts CONTRACTS = Contracts.find();
-    private static final WhenAnythingIsPublishedThenFollowTheCatalogue REACTION =
-            new WhenAnythingIsPublishedThenFollowTheCatalogue(CatalogueFile.shipped());
+    private static final Map<Topic, WhenAnythingIsPublishedThenFollowTheCatalogue> REACTIONS = Arrays.stream(
+                    Topic.values())
+            .collect(Collectors.toMap(
+                    topic -> topic,
+                    topic -> new WhenAnythingIsPublishedThenFollowTheCatalogue(CatalogueFile.shipped(), topic)));
     private static final Instant AT = Instant.parse("2018-10-08T00:00:00Z");
 
     /** The example of a type, with some of its fields changed: {@code state=WARNED}, or {@code supersedes=} to take it away. */
-    record Event(String type, List<String> changes) {
+    record Event(String type, Topic topic, List<String> changes) {
 
         PublishedRecord published() {
             var data = (ObjectNode) JsonMapper.shared()
@@ -53,7 +60,17 @@ class EveryEntryTest {
 
         Event with(String... more) {
             return new Event(
-                    type, Stream.concat(changes.stream(), Arrays.stream(more)).toList());
+                    type,
+                    topic,
+                    Stream.concat(changes.stream(), Arrays.stream(more)).toList());
+        }
+
+        Event confided() {
+            return new Event(type, Topic.CONFIDED, changes);
+        }
+
+        List<CommandFor<AlertCommand>> commands() {
+            return Objects.requireNonNull(REACTIONS.get(topic)).alerts(published());
         }
 
         @Override
@@ -72,7 +89,7 @@ class EveryEntryTest {
     }
 
     private static Event event(String type, String... changes) {
-        return new Event(type, List.of(changes));
+        return new Event(type, Topic.TOLD, List.of(changes));
     }
 
     private static Event clock(String rule, String state) {
@@ -84,8 +101,12 @@ class EveryEntryTest {
     }
 
     private static Event pathway(String kind, String from, String to) {
-        return event("case.pathway-moved.v1", "kind=" + kind, "from=" + from, "to=" + to);
+        var moved = event("case.pathway-moved.v1", "kind=" + kind, "from=" + from, "to=" + to);
+        return KEPT.contains(kind) ? moved.confided() : moved;
     }
+
+    /** Of these the state that holds the file publishes the real moves for itself alone. */
+    private static final Set<String> KEPT = Set.of("removal", "voluntaryReturn");
 
     private static Event notice(String from, String to) {
         return event("case.notice-moved.v1", "from=" + from, "to=" + to);
@@ -96,11 +117,12 @@ class EveryEntryTest {
     }
 
     private static Event challenged(String word) {
-        return event("case.moved.v1", "from=ACTIVE", "to=UNDER_CHALLENGE", "word=" + word);
+        return event("case.moved.v1", "from=ACTIVE", "to=UNDER_CHALLENGE", "word=" + word)
+                .confided();
     }
 
     private static Event answered() {
-        return event("case.moved.v1", "from=UNDER_CHALLENGE", "to=ACTIVE");
+        return event("case.moved.v1", "from=UNDER_CHALLENGE", "to=ACTIVE").confided();
     }
 
     private static Event charge(String state) {
@@ -244,6 +266,16 @@ class EveryEntryTest {
                         List.of(check("OVERRIDDEN")),
                         List.of(check("APPROVED"), check("RECORDED"), check("REJECTED"))),
                 new Line(
+                        "AL-13",
+                        List.of(pathway("removal", "IN_HEARING", "RELIEF_PENDING")),
+                        List.of(pathway("removal", "RELIEF_PENDING", "ORDERED")),
+                        List.of(pathway("removal", "IN_HEARING", "ORDERED"))),
+                new Line(
+                        "AL-14",
+                        List.of(pathway("removal", "RELIEF_PENDING", "PROTECTION_GRANTED")),
+                        List.of(pathway("removal", "PROTECTION_GRANTED", "TERMINATED")),
+                        List.of(pathway("removal", "RELIEF_PENDING", "ORDERED"))),
+                new Line(
                         "AL-15",
                         List.of(assurance("IN_FORCE", "BREACH_ALLEGED")),
                         List.of(assurance("BREACH_ALLEGED", "CLEARED")),
@@ -289,7 +321,7 @@ class EveryEntryTest {
     }
 
     private static List<String> raised(String code, Event event) {
-        return REACTION.alerts(event.published()).stream()
+        return event.commands().stream()
                 .filter(c -> c.command() instanceof RaiseAlert raise
                         && raise.notice().code().equals(code))
                 .map(CommandFor::aggregateId)
@@ -297,7 +329,7 @@ class EveryEntryTest {
     }
 
     private static List<String> ended(Event event) {
-        return REACTION.alerts(event.published()).stream()
+        return event.commands().stream()
                 .filter(c -> c.command() instanceof NoteConditionVanished)
                 .map(CommandFor::aggregateId)
                 .toList();
@@ -308,7 +340,7 @@ class EveryEntryTest {
     void what_raises_it_raises_it_once_with_a_finished_text(Line line) {
         assertThat(line.raising()).allSatisfy(event -> {
             assertThat(raised(line.code(), event)).as(event.toString()).hasSize(1);
-            assertThat(REACTION.alerts(event.published()))
+            assertThat(event.commands())
                     .extracting(CommandFor::command)
                     .filteredOn(RaiseAlert.class::isInstance)
                     .extracting(command -> ((RaiseAlert) command).notice().title())
@@ -341,7 +373,7 @@ class EveryEntryTest {
     @MethodSource("lines")
     void one_event_asks_at_most_one_thing_of_one_alert(Line line) {
         assertThat(Stream.of(line.raising(), line.ending(), line.leaving()).flatMap(List::stream))
-                .allSatisfy(event -> assertThat(REACTION.alerts(event.published()))
+                .allSatisfy(event -> assertThat(event.commands())
                         .extracting(CommandFor::aggregateId)
                         .doesNotHaveDuplicates());
     }

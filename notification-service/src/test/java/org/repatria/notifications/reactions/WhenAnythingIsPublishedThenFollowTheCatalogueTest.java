@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.messaging.consuming.CommandFor;
@@ -21,13 +22,18 @@ import org.repatria.notifications.domain.deadlines.Deadline.Terms;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand.StopWatching;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand.WatchDeadline;
+import org.repatria.notifications.reactions.WhenAnythingIsPublishedThenFollowTheCatalogue.Topic;
 import org.repatria.notifications.reference.CatalogueFile;
 
 /** The shipped catalogue, asked with events as the other services publish them. */
 class WhenAnythingIsPublishedThenFollowTheCatalogueTest {
 
     private static final WhenAnythingIsPublishedThenFollowTheCatalogue REACTION =
-            new WhenAnythingIsPublishedThenFollowTheCatalogue(CatalogueFile.shipped());
+            new WhenAnythingIsPublishedThenFollowTheCatalogue(CatalogueFile.shipped(), Topic.OPEN);
+    private static final WhenAnythingIsPublishedThenFollowTheCatalogue ON_TOLD =
+            new WhenAnythingIsPublishedThenFollowTheCatalogue(CatalogueFile.shipped(), Topic.TOLD);
+    private static final WhenAnythingIsPublishedThenFollowTheCatalogue ON_CONFIDED =
+            new WhenAnythingIsPublishedThenFollowTheCatalogue(CatalogueFile.shipped(), Topic.CONFIDED);
     private static final Instant AT = Instant.parse("2015-03-16T15:00:00Z");
     private static final String ORDER = """
             {"orderId": "order-1", "courtReference": "15-MJ-201", "legalBasis": "18 U.S.C. 983(j)",
@@ -47,7 +53,8 @@ class WhenAnythingIsPublishedThenFollowTheCatalogueTest {
             "\"orderId\": \"order-1\", \"endsOn\": \"2015-06-14\", \"zone\": \"America/New_York\"");
 
     private static PublishedRecord asset(String type, long sequence, String fields) {
-        return PublishedRecord.of(type, "asset-1", sequence, AT, "{\"assetId\": \"asset-1\", " + fields + "}");
+        return PublishedRecord.of(type, "asset-1", sequence, AT, "{\"assetId\": \"asset-1\", " + fields + "}")
+                .between("XH");
     }
 
     private static PublishedRecord opened() {
@@ -198,6 +205,7 @@ class WhenAnythingIsPublishedThenFollowTheCatalogueTest {
                     "asset-1",
                     order,
                     Optional.empty(),
+                    Set.of("XH"),
                     LocalDate.parse(dueOn),
                     ZoneId.of("America/New_York"),
                     List.of(30, 14, 7, 3, 1));
@@ -224,6 +232,82 @@ class WhenAnythingIsPublishedThenFollowTheCatalogueTest {
             assertThat(raised(parked)).containsExactly("RP-04");
             assertThat(vanished(freed))
                     .containsExactly(REACTION.alerts(parked).getFirst().aggregateId());
+        }
+    }
+
+    @Nested
+    class Confiding {
+
+        private static PublishedRecord moved(String kind, String from, String to) {
+            return PublishedRecord.of("case.pathway-moved.v1", "case-1", 7, AT, """
+                    {"caseId": "case-1", "courseId": "course-1", "kind": "%s", "from": "%s", "to": "%s",
+                     "happenedOn": "2015-03-16"}""".formatted(kind, from, to));
+        }
+
+        private static PublishedRecord review() {
+            return PublishedRecord.of("case.review-required.v1", "case-1", 7, AT, "{\"caseId\": \"case-1\"}");
+        }
+
+        private static List<RaiseAlert> raises(
+                WhenAnythingIsPublishedThenFollowTheCatalogue reaction, PublishedRecord event) {
+            return reaction.alerts(event).stream()
+                    .map(CommandFor::command)
+                    .filter(RaiseAlert.class::isInstance)
+                    .map(RaiseAlert.class::cast)
+                    .toList();
+        }
+
+        @Test
+        void an_alert_is_the_matter_of_the_states_whose_matter_the_event_was() {
+            var told = raises(ON_TOLD, opened().between("XH", "XR")).getFirst().notice();
+            assertThat(told.states()).containsExactlyInAnyOrder("XH", "XR");
+            assertThat(told.confided()).isFalse();
+        }
+
+        @Test
+        void a_claim_to_protection_and_its_grant_are_told_to_the_state_that_holds_the_file_alone() {
+            for (var state : List.of("RELIEF_PENDING", "PROTECTION_GRANTED")) {
+                var event = moved("removal", "IN_HEARING", state);
+                assertThat(raises(ON_CONFIDED, event.between("XH")))
+                        .singleElement()
+                        .satisfies(raise -> {
+                            assertThat(raise.notice().code()).isIn("AL-13", "AL-14");
+                            assertThat(raise.notice().states()).containsExactly("XH");
+                            assertThat(raise.notice().confided()).isTrue();
+                        });
+                assertThat(raises(ON_TOLD, event.between("XH", "XR"))).isEmpty();
+            }
+        }
+
+        @Test
+        void what_both_topics_say_is_one_alert_for_all_who_may_know_of_it() {
+            var event = moved("assetRecovery", "CONFISCATED", "FORFEITURE_PENDING");
+            assertThat(raises(ON_CONFIDED, event.between("XH"))).isEmpty();
+            assertThat(raises(ON_TOLD, event.between("XH", "XR")))
+                    .singleElement()
+                    .satisfies(raise -> assertThat(raise.notice().states()).containsExactlyInAnyOrder("XH", "XR"));
+        }
+
+        @Test
+        void what_one_state_keeps_to_itself_never_touches_an_alert_that_the_other_one_sees() {
+            var told = raises(ON_TOLD, review().between("XH", "XR")).getFirst();
+            var confided = raises(ON_CONFIDED, review().between("XH")).getFirst();
+            assertThat(confided.alertId()).isNotEqualTo(told.alertId());
+        }
+
+        @Test
+        void what_both_know_ends_what_one_kept_to_itself_and_not_the_other_way_round() {
+            var proposed = PublishedRecord.of(
+                    "case.strategy-changed.v1", "case-1", 8, AT, "{\"caseId\": \"case-1\", \"state\": \"PROPOSED\"}");
+            var told = raises(ON_TOLD, review()).getFirst().alertId();
+            var confided = raises(ON_CONFIDED, review()).getFirst().alertId();
+            assertThat(ON_TOLD.alerts(proposed))
+                    .extracting(CommandFor::aggregateId)
+                    .contains(told, confided);
+            assertThat(ON_CONFIDED.alerts(proposed))
+                    .extracting(CommandFor::aggregateId)
+                    .contains(confided)
+                    .doesNotContain(told);
         }
     }
 

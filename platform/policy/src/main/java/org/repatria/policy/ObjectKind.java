@@ -25,7 +25,8 @@ public enum ObjectKind {
             case CASE -> Optional.of(Act.READ_CASE);
             case LIST -> Optional.of(Act.READ_LIST);
             case ASSET -> Optional.of(Act.READ_ASSET);
-            case WORK, SHARED_VIEW, ALERT, REFERENCE, OPERATIONS, OWN_DESK -> Optional.empty();
+            case ALERT -> Optional.of(Act.READ_ALERTS);
+            case WORK, SHARED_VIEW, REFERENCE, OPERATIONS, OWN_DESK -> Optional.empty();
         };
     }
 }

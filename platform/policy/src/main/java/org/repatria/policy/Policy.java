@@ -117,8 +117,11 @@ public final class Policy {
             switch (row.relation()) {
                 case PARTY, OWN -> marks.add(Marks.of(side, state));
                 case ASSIGNED -> marks.add(Marks.of(side, state, actor.id()));
+                case ADDRESSED ->
+                    marks.add(Marks.of(Side.HOLDER, state, row.role().name()));
+                case COMMON -> marks.add(Marks.COMMON);
                 // Nothing is marked with these, so that a list by them shows nothing.
-                case TAKING, COMMON, COMMON_PROPOSED_HERE, COMMON_PROPOSED_ELSEWHERE, ADDRESSED, NONE -> {}
+                case TAKING, COMMON_PROPOSED_HERE, COMMON_PROPOSED_ELSEWHERE, NONE -> {}
             }
         }
         return marks;

@@ -12,7 +12,7 @@ public enum Relation {
     ASSIGNED,
     /** And nobody is assigned, and the actor takes it. */
     TAKING,
-    /** The actor's state holds the file, or it is that state's law. */
+    /** The actor's state holds the file, or it is that state's law or matter. */
     OWN,
     /** It is the law of no single state. */
     COMMON,
@@ -31,7 +31,8 @@ public enum Relation {
             case PARTY, ASSIGNED, TAKING -> EnumSet.of(Side.REQUESTING, Side.REQUESTED);
             case OWN -> EnumSet.of(Side.HOLDER);
             case COMMON, COMMON_PROPOSED_HERE, COMMON_PROPOSED_ELSEWHERE -> EnumSet.of(Side.STATE);
-            case ADDRESSED, NONE -> EnumSet.of(Side.STATE, Side.OPERATOR);
+            case ADDRESSED -> EnumSet.of(Side.HOLDER, Side.OPERATOR);
+            case NONE -> EnumSet.of(Side.STATE, Side.OPERATOR);
         };
     }
 
@@ -41,7 +42,10 @@ public enum Relation {
             case PARTY -> subject instanceof Subject.Between;
             case ASSIGNED -> subject instanceof Subject.Between between && between.isAssignedTo(actor.id());
             case TAKING -> subject instanceof Subject.Between between && between.isTakenBy(actor.id());
-            case OWN -> subject instanceof Subject.Held || subject instanceof Subject.Law;
+            case OWN ->
+                subject instanceof Subject.Held
+                        || subject instanceof Subject.Law
+                        || subject instanceof Subject.Addressed;
             case COMMON -> subject instanceof Subject.Law law && law.isCommon();
             case COMMON_PROPOSED_HERE ->
                 subject instanceof Subject.Law law
@@ -63,6 +67,7 @@ public enum Relation {
     boolean implies(Relation other) {
         return this == other
                 || (other == PARTY && (this == ASSIGNED || this == TAKING))
+                || (other == OWN && this == ADDRESSED)
                 || (other == COMMON && (this == COMMON_PROPOSED_HERE || this == COMMON_PROPOSED_ELSEWHERE));
     }
 }

@@ -8,7 +8,7 @@ public enum Side {
     REQUESTING,
     /** The state that is asked. */
     REQUESTED,
-    /** The state whose file or whose law it is. */
+    /** The state whose file, whose law or whose matter it is. */
     HOLDER,
     /** An authority of any state. */
     STATE,
@@ -26,7 +26,8 @@ public enum Side {
     boolean isOf(Actor actor, Subject subject) {
         return isConceivableFor(actor)
                 && switch (this) {
-                    case OPERATOR, STATE -> true;
+                    case STATE -> true;
+                    case OPERATOR -> !(subject instanceof Subject.Addressed addressed) || addressed.isOfOperator();
                     case REQUESTING ->
                         subject instanceof Subject.Between between
                                 && between.requesting().equals(States.of(actor));
@@ -37,7 +38,9 @@ public enum Side {
                         switch (subject) {
                             case Subject.Held held -> held.state().equals(States.of(actor));
                             case Subject.Law law -> law.states().contains(States.of(actor));
-                            case Subject.Between _, Subject.Addressed _, Subject.Whole _ -> false;
+                            case Subject.Addressed addressed ->
+                                addressed.states().contains(States.of(actor));
+                            case Subject.Between _, Subject.Whole _ -> false;
                         };
                 };
     }

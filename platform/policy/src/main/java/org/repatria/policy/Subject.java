@@ -69,19 +69,41 @@ public sealed interface Subject {
 
         @Override
         public Set<String> marks() {
-            return Set.of();
+            return isCommon()
+                    ? Set.of(Marks.COMMON)
+                    : states.stream()
+                            .map(state -> Marks.of(Side.HOLDER, state))
+                            .collect(Collectors.toUnmodifiableSet());
         }
     }
 
-    /** What is addressed to roles: an alert. */
-    record Addressed(Set<Role> roles) implements Subject {
+    /**
+     * What is addressed to roles: an alert.
+     *
+     * @param states those whose matter it is; where it is nobody's, nobody knows of it
+     */
+    record Addressed(Set<Role> roles, Set<String> states) implements Subject {
         public Addressed {
             roles = Set.copyOf(roles);
+            states = Set.copyOf(states);
+        }
+
+        /** What is about the programs and no matter of a state. */
+        public static Addressed ofOperator(Set<Role> roles) {
+            return new Addressed(roles, Set.of(Side.OPERATORS_AUTHORITY));
+        }
+
+        boolean isOfOperator() {
+            return states.contains(Side.OPERATORS_AUTHORITY);
         }
 
         @Override
         public Set<String> marks() {
-            return Set.of();
+            return states.stream()
+                    .flatMap(state -> Stream.concat(
+                            Stream.of(Marks.of(Side.HOLDER, state)),
+                            roles.stream().map(role -> Marks.of(Side.HOLDER, state, role.name()))))
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 

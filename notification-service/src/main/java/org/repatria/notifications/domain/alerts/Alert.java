@@ -2,10 +2,21 @@ package org.repatria.notifications.domain.alerts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What an alert can be. Nobody can delete one. */
 public sealed interface Alert {
+
+    /** What it tells; nothing while nothing has called for it. */
+    default Optional<Notice> said() {
+        return switch (this) {
+            case Unraised _ -> Optional.empty();
+            case Open a -> Optional.of(a.notice());
+            case Acknowledged a -> Optional.of(a.notice());
+            case Resolved a -> Optional.of(a.notice());
+        };
+    }
 
     /** Nothing has called for this alert yet. */
     record Unraised() implements Alert {}

@@ -1,7 +1,7 @@
 package org.repatria.notifications.domain.alerts;
 
 import java.time.Instant;
-import java.util.Set;
+import org.repatria.decider.Actor;
 
 /** What may be asked of an alert. */
 public sealed interface AlertCommand {
@@ -13,20 +13,15 @@ public sealed interface AlertCommand {
      */
     record RaiseAlert(String alertId, Notice notice, String occurrence, Instant at) implements AlertCommand {}
 
-    /**
-     * A person takes the alert.
-     *
-     * @param roles what the person is here
-     */
-    record AcknowledgeAlert(String by, Set<String> roles, Instant at) implements AlertCommand {}
+    /** A person takes the alert. */
+    record AcknowledgeAlert(Actor by, Instant at) implements AlertCommand {}
 
     /**
      * A person ends the alert.
      *
-     * @param roles what the person is here
      * @param act the act that removed the cause, in words or as the id of what was done
      */
-    record ResolveAlert(String by, Set<String> roles, String act, Instant at) implements AlertCommand {}
+    record ResolveAlert(Actor by, String act, Instant at) implements AlertCommand {}
 
     /** The condition is gone by itself; the evidence is the event that shows it. */
     record NoteConditionVanished(String evidence, Instant at) implements AlertCommand {}

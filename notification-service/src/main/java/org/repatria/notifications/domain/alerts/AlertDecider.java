@@ -9,7 +9,7 @@ import static org.repatria.notifications.domain.alerts.AlertRefusal.ALERT_NOT_FO
 import static org.repatria.notifications.domain.alerts.AlertRefusal.ALERT_TAKEN_BY_ANOTHER;
 
 import java.time.Instant;
-import java.util.Set;
+import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
 import org.repatria.notifications.domain.alerts.Alert.Acknowledged;
@@ -27,6 +27,8 @@ import org.repatria.notifications.domain.alerts.AlertEvent.AlertConditionVanishe
 import org.repatria.notifications.domain.alerts.AlertEvent.AlertRaised;
 import org.repatria.notifications.domain.alerts.AlertEvent.AlertRenewed;
 import org.repatria.notifications.domain.alerts.AlertEvent.AlertResolved;
+import org.repatria.policy.Act;
+import org.repatria.policy.Verdict;
 
 /** The life of an alert: an occasion is counted once, a further one renews it, and one that was resolved rises again. */
 public final class AlertDecider implements Decider<AlertCommand, Alert, AlertEvent, AlertRefusal> {
@@ -39,7 +41,8 @@ public final class AlertDecider implements Decider<AlertCommand, Alert, AlertEve
     @Override
     public Decision<AlertEvent, AlertRefusal> decide(AlertCommand command, Alert state) {
         return switch (new Asked(state, command)) {
-            case Asked(Alert a, AlertCommand c) when isForOtherRoles(a, c) -> refuse(ALERT_FOR_OTHER_ROLES);
+            case Asked(Alert a, AlertCommand c) when verdict(a, c) == Verdict.UNSEEN -> refuse(ALERT_NOT_FOUND);
+            case Asked(Alert a, AlertCommand c) when verdict(a, c) != Verdict.ALLOWED -> refuse(ALERT_FOR_OTHER_ROLES);
 
             case Asked(Unraised _, RaiseAlert c) -> accept(raised(c));
             case Asked(Unraised _, NoteConditionVanished _) -> nothingToDo();
@@ -47,15 +50,15 @@ public final class AlertDecider implements Decider<AlertCommand, Alert, AlertEve
 
             case Asked(Open o, RaiseAlert c) when o.occurrences().includes(c.occurrence()) -> nothingToDo();
             case Asked(Open _, RaiseAlert c) -> accept(renewed(c));
-            case Asked(Open o, AcknowledgeAlert c) -> accept(new AlertAcknowledged(o.id(), c.by(), c.at()));
-            case Asked(Open o, ResolveAlert c) -> accept(new AlertResolved(o.id(), c.by(), c.act(), c.at()));
+            case Asked(Open o, AcknowledgeAlert c) -> accept(new AlertAcknowledged(o.id(), c.by().id(), c.at()));
+            case Asked(Open o, ResolveAlert c) -> accept(resolved(o.id(), c));
             case Asked(Open o, NoteConditionVanished c) -> accept(vanished(o.id(), c));
 
             case Asked(Acknowledged a, RaiseAlert c) when a.occurrences().includes(c.occurrence()) -> nothingToDo();
             case Asked(Acknowledged _, RaiseAlert c) -> accept(renewed(c));
             case Asked(Acknowledged a, AcknowledgeAlert c) when isTakenBy(a, c) -> nothingToDo();
             case Asked(Acknowledged _, AcknowledgeAlert _) -> refuse(ALERT_TAKEN_BY_ANOTHER);
-            case Asked(Acknowledged a, ResolveAlert c) -> accept(new AlertResolved(a.id(), c.by(), c.act(), c.at()));
+            case Asked(Acknowledged a, ResolveAlert c) -> accept(resolved(a.id(), c));
             case Asked(Acknowledged a, NoteConditionVanished c) -> accept(vanished(a.id(), c));
 
             case Asked(Resolved r, RaiseAlert c) when r.occurrences().includes(c.occurrence()) -> nothingToDo();
@@ -80,25 +83,23 @@ public final class AlertDecider implements Decider<AlertCommand, Alert, AlertEve
         };
     }
 
-    private static boolean isForOtherRoles(Alert alert, AlertCommand command) {
+    private static Verdict verdict(Alert alert, AlertCommand command) {
         return switch (command) {
-            case AcknowledgeAlert c -> isForOtherRoles(alert, c.roles());
-            case ResolveAlert c -> isForOtherRoles(alert, c.roles());
-            case RaiseAlert _, NoteConditionVanished _ -> false;
+            case AcknowledgeAlert c -> verdict(alert, c.by());
+            case ResolveAlert c -> verdict(alert, c.by());
+            case RaiseAlert _, NoteConditionVanished _ -> Verdict.ALLOWED;
         };
     }
 
-    private static boolean isForOtherRoles(Alert alert, Set<String> roles) {
-        return switch (alert) {
-            case Unraised _ -> false;
-            case Open a -> !Audience.mayAct(roles, a.notice().recipients());
-            case Acknowledged a -> !Audience.mayAct(roles, a.notice().recipients());
-            case Resolved a -> !Audience.mayAct(roles, a.notice().recipients());
-        };
+    /** Of an alert that is not there, the rows below say so. */
+    private static Verdict verdict(Alert alert, Actor actor) {
+        return alert.said()
+                .map(notice -> AlertAccess.verdict(actor, Act.ACT_ON_ALERTS, notice))
+                .orElse(Verdict.ALLOWED);
     }
 
     private static boolean isTakenBy(Acknowledged alert, AcknowledgeAlert command) {
-        return alert.acknowledgedBy().equals(command.by());
+        return alert.acknowledgedBy().equals(command.by().id());
     }
 
     private static AlertEvent raised(RaiseAlert c) {
@@ -107,6 +108,10 @@ public final class AlertDecider implements Decider<AlertCommand, Alert, AlertEve
 
     private static AlertEvent renewed(RaiseAlert c) {
         return new AlertRenewed(c.alertId(), c.notice(), c.occurrence(), c.at());
+    }
+
+    private static AlertEvent resolved(String id, ResolveAlert c) {
+        return new AlertResolved(id, c.by().id(), c.act(), c.at());
     }
 
     private static AlertEvent vanished(String id, NoteConditionVanished c) {

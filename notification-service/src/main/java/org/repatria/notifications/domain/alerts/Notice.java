@@ -14,6 +14,8 @@ import java.util.Set;
  * @param caseId the case that the object belongs to, where known
  * @param recipients role codes that are asked to act
  * @param dueOn last day for the remedy, where there is one
+ * @param states whose matter it is, such as {@code XH} and {@code XR}; none where it is no matter of certain states
+ * @param confided whether only the state that holds the file knows of it
  */
 public record Notice(
         String code,
@@ -25,9 +27,12 @@ public record Notice(
         Set<String> recipients,
         String title,
         String remedy,
-        Optional<LocalDate> dueOn) {
+        Optional<LocalDate> dueOn,
+        Set<String> states,
+        boolean confided) {
 
     public Notice {
         recipients = Set.copyOf(recipients);
+        states = Set.copyOf(states);
     }
 }

@@ -74,7 +74,9 @@ public final class Catalogue {
                     entry.recipients(),
                     fill(entry.title(), placeholder -> ofDeadline(placeholder, terms, lead)),
                     entry.remedy(),
-                    Optional.of(terms.dueOn()));
+                    Optional.of(terms.dueOn()),
+                    terms.states(),
+                    false);
             return new Raise(notice, terms.deadlineId() + "/" + terms.dueOn() + "/T-" + lead);
         });
     }
@@ -101,7 +103,9 @@ public final class Catalogue {
                 entry.recipients(),
                 fill(entry.title(), placeholder -> ofFact(placeholder, key, fact)),
                 entry.remedy(),
-                trigger.due().flatMap(fact::at).map(LocalDate::parse));
+                trigger.due().flatMap(fact::at).map(LocalDate::parse),
+                fact.states(),
+                fact.isConfided());
         return new Raise(notice, fact.id());
     }
 
@@ -110,6 +114,7 @@ public final class Catalogue {
                 key(entry, trigger, fact),
                 entry.objectType(),
                 entry.casePointer().flatMap(fact::at),
+                fact.states(),
                 LocalDate.parse(required(fact, trigger.due().orElseThrow())),
                 ZoneId.of(required(fact, trigger.zone().orElseThrow())),
                 rule.leads());
@@ -119,7 +124,8 @@ public final class Catalogue {
         return new AlertKey(
                 entry.code(),
                 trigger.object().map(pointer -> required(fact, pointer)).orElseGet(fact::subject),
-                trigger.clock().map(pointer -> required(fact, pointer)));
+                trigger.clock().map(pointer -> required(fact, pointer)),
+                fact.isConfided());
     }
 
     private static String required(Fact fact, String pointer) {

@@ -45,6 +45,7 @@ public record Entry(
      * @param clock where the event names the clock within the object; empty when the object has only one
      * @param due where the event names the last day of a deadline; empty when there is none
      * @param zone where the event names the time zone in which the days of the deadline are counted
+     * @param knownTo where an event of the type counts only if both states know of it, or only if one keeps it to itself
      * @param when what else must hold
      */
     public record Trigger(
@@ -53,13 +54,31 @@ public record Entry(
             Optional<String> clock,
             Optional<String> due,
             Optional<String> zone,
+            KnownTo knownTo,
             List<Condition> when) {
         public Trigger {
             when = List.copyOf(when);
         }
 
         boolean matches(Fact fact) {
-            return type.equals(fact.type()) && when.stream().allMatch(condition -> condition.holds(fact));
+            return type.equals(fact.type())
+                    && knownTo.includes(fact)
+                    && when.stream().allMatch(condition -> condition.holds(fact));
+        }
+    }
+
+    /** Who has to know of an event for a trigger to count: what is published both ways is looked at one way. */
+    public enum KnownTo {
+        ANYONE,
+        BOTH,
+        HOST;
+
+        boolean includes(Fact fact) {
+            return switch (this) {
+                case ANYONE -> true;
+                case BOTH -> !fact.isConfided();
+                case HOST -> fact.isConfided();
+            };
         }
     }
 

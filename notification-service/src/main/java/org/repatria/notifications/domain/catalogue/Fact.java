@@ -1,6 +1,7 @@
 package org.repatria.notifications.domain.catalogue;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** A published event, as far as the catalogue looks at it. */
 public interface Fact {
@@ -10,6 +11,12 @@ public interface Fact {
 
     /** Unique over all events; names the occasion. */
     String id();
+
+    /** The states whose matter it is; none where it is no matter of certain states. */
+    Set<String> states();
+
+    /** Whether only the state that holds the file knows of it. */
+    boolean isConfided();
 
     /** The object that the event is about. */
     String subject();

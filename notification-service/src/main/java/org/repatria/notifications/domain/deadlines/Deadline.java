@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A day by which something must be done elsewhere, and the warnings that lead up to it. */
@@ -44,6 +45,7 @@ public sealed interface Deadline {
      * What is watched.
      *
      * @param code entry of the alert catalogue that warns of it
+     * @param states whose matter it is
      * @param dueOn last day, inclusive, counted in {@code zone}
      * @param leads days before {@code dueOn} at whose start a warning is given
      */
@@ -54,11 +56,13 @@ public sealed interface Deadline {
             String objectId,
             String clockId,
             Optional<String> caseId,
+            Set<String> states,
             LocalDate dueOn,
             ZoneId zone,
             List<Integer> leads) {
 
         public Terms {
+            states = Set.copyOf(states);
             leads = List.copyOf(leads);
         }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
 import org.repatria.notifications.domain.alerts.AlertCommand.AcknowledgeAlert;
 import org.repatria.notifications.domain.alerts.AlertCommand.NoteConditionVanished;
@@ -21,6 +22,8 @@ import org.repatria.notifications.domain.alerts.AlertEvent.AlertConditionVanishe
 import org.repatria.notifications.domain.alerts.AlertEvent.AlertRaised;
 import org.repatria.notifications.domain.alerts.AlertEvent.AlertRenewed;
 import org.repatria.notifications.domain.alerts.AlertEvent.AlertResolved;
+import org.repatria.policy.Act;
+import org.repatria.policy.Role;
 import org.repatria.testkit.decisions.Laws;
 
 class AlertDeciderTest {
@@ -28,11 +31,12 @@ class AlertDeciderTest {
     private static final AlertDecider ALERTS = new AlertDecider();
     private static final Instant NOON = Instant.parse("2015-05-15T12:00:00Z");
     private static final String ID = "alert-1";
-    private static final String LENA = "lena.legal";
-    private static final String AMIR = "amir.assets";
-    private static final Set<String> LO = Set.of("LO");
-    private static final Set<String> CO = Set.of("CO");
-    private static final Set<String> SU = Set.of("SU");
+    private static final Actor LENA = officer("lena.legal", "LO", "XH-CA");
+    private static final Actor AMIR = officer("amir.assets", "AM", "XH-CA");
+    private static final Actor CARL = officer("carl.officer", "CO", "XH-CA");
+    private static final Actor SARA = officer("sara.supervisor", "SU", "XH-CA");
+    private static final Actor AUDREY = officer("audrey.auditor", "AU", "XH-CA");
+    private static final Actor LENA_OF_ANOTHER_STATE = officer("lena.legal", "LO", "XR-CA");
     private static final Notice ENDS_SOON = new Notice(
             "AL-03",
             Severity.CRITICAL,
@@ -43,14 +47,16 @@ class AlertDeciderTest {
             Set.of("LO", "AM"),
             "The restraint ends.",
             "File for an extension.",
-            Optional.of(LocalDate.parse("2015-06-14")));
+            Optional.of(LocalDate.parse("2015-06-14")),
+            Set.of("XH"),
+            false);
 
     private static final RaiseAlert AT_30_DAYS = new RaiseAlert(ID, ENDS_SOON, "T-30", NOON);
     private static final RaiseAlert AT_14_DAYS = new RaiseAlert(ID, ENDS_SOON, "T-14", NOON);
     private static final AlertRaised RAISED = new AlertRaised(ID, ENDS_SOON, "T-30", NOON);
     private static final AlertRenewed RENEWED = new AlertRenewed(ID, ENDS_SOON, "T-14", NOON);
-    private static final AlertAcknowledged TAKEN_BY_LENA = new AlertAcknowledged(ID, LENA, NOON);
-    private static final AlertResolved FILED = new AlertResolved(ID, LENA, "filed", NOON);
+    private static final AlertAcknowledged TAKEN_BY_LENA = new AlertAcknowledged(ID, LENA.id(), NOON);
+    private static final AlertResolved FILED = new AlertResolved(ID, LENA.id(), "filed", NOON);
     private static final AlertConditionVanished VANISHED = new AlertConditionVanished(ID, "asset-1:4", NOON);
 
     @Nested
@@ -84,7 +90,7 @@ class AlertDeciderTest {
                     .when(AT_14_DAYS)
                     .then(RENEWED)
                     .thenState(alert -> assertThat(((Alert.Acknowledged) alert).acknowledgedBy())
-                            .isEqualTo(LENA));
+                            .isEqualTo(LENA.id()));
         }
 
         @Test
@@ -112,40 +118,38 @@ class AlertDeciderTest {
 
         @Test
         void an_open_alert_is_taken() {
-            given(ALERTS, RAISED).when(new AcknowledgeAlert(LENA, LO, NOON)).then(TAKEN_BY_LENA);
+            given(ALERTS, RAISED).when(new AcknowledgeAlert(LENA, NOON)).then(TAKEN_BY_LENA);
         }
 
         @Test
         void taking_it_twice_changes_nothing() {
             given(ALERTS, RAISED, TAKEN_BY_LENA)
-                    .when(new AcknowledgeAlert(LENA, LO, NOON))
+                    .when(new AcknowledgeAlert(LENA, NOON))
                     .thenNothing();
         }
 
         @Test
         void an_alert_that_another_has_taken_is_refused() {
             given(ALERTS, RAISED, TAKEN_BY_LENA)
-                    .when(new AcknowledgeAlert(AMIR, Set.of("AM"), NOON))
+                    .when(new AcknowledgeAlert(AMIR, NOON))
                     .thenRefused(AlertRefusal.ALERT_TAKEN_BY_ANOTHER);
         }
 
         @Test
-        void an_alert_for_other_roles_is_refused() {
-            given(ALERTS, RAISED)
-                    .when(new AcknowledgeAlert("carl.officer", CO, NOON))
-                    .thenRefused(AlertRefusal.ALERT_FOR_OTHER_ROLES);
+        void an_alert_for_other_roles_is_not_there() {
+            given(ALERTS, RAISED).when(new AcknowledgeAlert(CARL, NOON)).thenRefused(AlertRefusal.ALERT_NOT_FOUND);
         }
 
         @Test
         void a_resolved_alert_is_refused() {
             given(ALERTS, RAISED, FILED)
-                    .when(new AcknowledgeAlert(LENA, LO, NOON))
+                    .when(new AcknowledgeAlert(LENA, NOON))
                     .thenRefused(AlertRefusal.ALERT_ALREADY_RESOLVED);
         }
 
         @Test
         void an_alert_that_was_never_raised_is_not_found() {
-            given(ALERTS).when(new AcknowledgeAlert(LENA, LO, NOON)).thenRefused(AlertRefusal.ALERT_NOT_FOUND);
+            given(ALERTS).when(new AcknowledgeAlert(LENA, NOON)).thenRefused(AlertRefusal.ALERT_NOT_FOUND);
         }
     }
 
@@ -154,23 +158,19 @@ class AlertDeciderTest {
 
         @Test
         void an_open_alert_is_resolved_by_the_act_that_removed_its_cause() {
-            given(ALERTS, RAISED)
-                    .when(new ResolveAlert(LENA, LO, "filed", NOON))
-                    .then(FILED);
+            given(ALERTS, RAISED).when(new ResolveAlert(LENA, "filed", NOON)).then(FILED);
         }
 
         @Test
         void a_supervisor_resolves_what_another_has_taken() {
             given(ALERTS, RAISED, TAKEN_BY_LENA)
-                    .when(new ResolveAlert("sara.supervisor", SU, "filed", NOON))
-                    .then(new AlertResolved(ID, "sara.supervisor", "filed", NOON));
+                    .when(new ResolveAlert(SARA, "filed", NOON))
+                    .then(new AlertResolved(ID, SARA.id(), "filed", NOON));
         }
 
         @Test
-        void an_alert_for_other_roles_is_refused() {
-            given(ALERTS, RAISED)
-                    .when(new ResolveAlert("carl.officer", CO, "filed", NOON))
-                    .thenRefused(AlertRefusal.ALERT_FOR_OTHER_ROLES);
+        void an_alert_for_other_roles_is_not_there() {
+            given(ALERTS, RAISED).when(new ResolveAlert(CARL, "filed", NOON)).thenRefused(AlertRefusal.ALERT_NOT_FOUND);
         }
 
         @Test
@@ -199,10 +199,10 @@ class AlertDeciderTest {
             List<AlertCommand> everything = List.of(
                     AT_30_DAYS,
                     AT_14_DAYS,
-                    new AcknowledgeAlert(LENA, LO, NOON),
-                    new AcknowledgeAlert(AMIR, Set.of("AM"), NOON),
-                    new ResolveAlert(LENA, LO, "filed", NOON),
-                    new ResolveAlert("carl.officer", CO, "filed", NOON),
+                    new AcknowledgeAlert(LENA, NOON),
+                    new AcknowledgeAlert(AMIR, NOON),
+                    new ResolveAlert(LENA, "filed", NOON),
+                    new ResolveAlert(CARL, "filed", NOON),
                     new NoteConditionVanished("asset-1:4", NOON));
             var reached = Laws.explore(ALERTS, everything, 6, step -> {
                 if (!(step.before() instanceof Alert.Unraised)) {
@@ -229,31 +229,106 @@ class AlertDeciderTest {
     @Nested
     class Addressing {
 
+        private static final AcknowledgeAlert TAKING_ABROAD = new AcknowledgeAlert(LENA_OF_ANOTHER_STATE, NOON);
+
         @Test
-        void recipients_supervisors_and_the_head_act_and_an_auditor_only_reads() {
-            assertThat(Audience.mayAct(LO, ENDS_SOON.recipients())).isTrue();
-            assertThat(Audience.mayAct(SU, ENDS_SOON.recipients())).isTrue();
-            assertThat(Audience.mayAct(Set.of("HD"), ENDS_SOON.recipients())).isTrue();
-            assertThat(Audience.mayAct(CO, ENDS_SOON.recipients())).isFalse();
-            assertThat(Audience.mayAct(Set.of("AU"), ENDS_SOON.recipients())).isFalse();
-            assertThat(Audience.maySee(Set.of("AU"), ENDS_SOON.recipients())).isTrue();
-            assertThat(Audience.maySee(CO, ENDS_SOON.recipients())).isFalse();
+        void an_officer_of_another_state_is_answered_as_if_it_were_not_there() {
+            given(ALERTS, RAISED).when(TAKING_ABROAD).thenRefused(AlertRefusal.ALERT_NOT_FOUND);
+            given(ALERTS, RAISED, TAKEN_BY_LENA)
+                    .when(new ResolveAlert(LENA_OF_ANOTHER_STATE, "filed", NOON))
+                    .thenRefused(AlertRefusal.ALERT_NOT_FOUND);
+        }
+
+        @Test
+        void an_alert_that_is_the_matter_of_two_states_is_taken_by_an_officer_of_either() {
+            var ofBoth = new RaiseAlert(ID, told(Set.of("XH", "XR")), "T-30", NOON);
+            var raised = new AlertRaised(ID, ofBoth.notice(), "T-30", NOON);
+            given(ALERTS, raised).when(TAKING_ABROAD).then(TAKEN_BY_LENA);
+        }
+
+        @Test
+        void an_alert_that_says_of_no_state_that_it_is_its_matter_is_nobodys() {
+            var raised = new AlertRaised(ID, told(Set.of()), "T-30", NOON);
+            given(ALERTS, raised).when(new ResolveAlert(SARA, "filed", NOON)).thenRefused(AlertRefusal.ALERT_NOT_FOUND);
+        }
+
+        @Test
+        void an_auditor_reads_and_does_not_act() {
+            assertThat(AlertAccess.lets(AUDREY, Act.READ_ALERTS, ALERTS.fold(List.of(RAISED))))
+                    .isTrue();
+            given(ALERTS, RAISED)
+                    .when(new AcknowledgeAlert(AUDREY, NOON))
+                    .thenRefused(AlertRefusal.ALERT_FOR_OTHER_ROLES);
+        }
+
+        @Test
+        void what_the_programs_do_is_for_the_operator_and_no_officer_of_a_state() {
+            var parked = AlertAccess.subject("consumer", Set.of("SI"), Set.of());
+            assertThat(AlertAccess.sees(officer("olga.operator", "SI", "operator"), parked))
+                    .isTrue();
+            for (var role : Role.values()) {
+                assertThat(AlertAccess.sees(officer("x", role.name(), "XH-CA"), parked))
+                        .as("%s", role)
+                        .isFalse();
+            }
+        }
+
+        @Test
+        void what_changes_in_the_law_is_for_legal_officers_of_every_state() {
+            var changed = AlertAccess.subject("relation", Set.of("LO"), Set.of());
+            for (var state : List.of("XH", "XR", "XK")) {
+                assertThat(AlertAccess.sees(officer("lena", "LO", state + "-CA"), changed))
+                        .isTrue();
+            }
+            assertThat(AlertAccess.sees(officer("olga.operator", "SI", "operator"), changed))
+                    .isFalse();
         }
 
         @Test
         void a_list_shows_what_a_single_read_would_show() {
-            for (var roles : List.of(LO, CO, SU, Set.of("HD"), Set.of("AU"), Set.of("AN", "AM"))) {
-                var visible = Audience.visibleRecipients(roles);
-                var inList = visible.isEmpty() || visible.get().stream().anyMatch(ENDS_SOON.recipients()::contains);
-                assertThat(inList).as("%s", roles).isEqualTo(Audience.maySee(roles, ENDS_SOON.recipients()));
+            for (var subject : List.of(
+                    AlertAccess.subject("case", Set.of("LO", "LI"), Set.of("XH", "XR")),
+                    AlertAccess.subject("case", Set.of("LO", "DPO"), Set.of("XH")),
+                    AlertAccess.subject("asset", Set.of("AM"), Set.of()),
+                    AlertAccess.subject("relation", Set.of("LO"), Set.of()),
+                    AlertAccess.subject("consumer", Set.of("SI"), Set.of()))) {
+                for (var authority : List.of("XH-CA", "XR-CA", "XK-CA", "operator")) {
+                    for (var role : Role.values()) {
+                        var actor = officer("x", role.name(), authority);
+                        var inList = subject.marks().stream().anyMatch(AlertAccess.sight(actor)::contains);
+                        assertThat(inList)
+                                .as("%s of %s, %s", role, authority, subject)
+                                .isEqualTo(AlertAccess.sees(actor, subject));
+                    }
+                }
             }
         }
 
         @Test
         void a_refusal_does_not_depend_on_the_order_of_roles() {
-            assertThat(ALERTS.decide(
-                            new AcknowledgeAlert(LENA, Set.of("CO", "LO"), NOON), ALERTS.fold(List.of(RAISED))))
+            var both = new Actor("lena.legal", Set.of("CO", "LO"), "XH-CA");
+            assertThat(ALERTS.decide(new AcknowledgeAlert(both, NOON), ALERTS.fold(List.of(RAISED))))
                     .isInstanceOf(Decision.Accepted.class);
         }
+
+        private static Notice told(Set<String> states) {
+            return new Notice(
+                    ENDS_SOON.code(),
+                    ENDS_SOON.severity(),
+                    "case",
+                    "case-1",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of("LO"),
+                    "The time ends.",
+                    "Send the documents.",
+                    Optional.empty(),
+                    states,
+                    false);
+        }
+    }
+
+    private static Actor officer(String id, String role, String authority) {
+        return new Actor(id, Set.of(role), authority);
     }
 }

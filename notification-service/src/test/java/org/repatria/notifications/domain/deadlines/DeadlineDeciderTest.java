@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.notifications.domain.deadlines.Deadline.Terms;
@@ -39,6 +40,7 @@ class DeadlineDeciderTest {
                 "asset-1",
                 "order-1",
                 Optional.empty(),
+                Set.of("XH"),
                 LocalDate.parse(dueOn),
                 NEW_YORK,
                 List.of(30, 14, 7, 3, 1));
