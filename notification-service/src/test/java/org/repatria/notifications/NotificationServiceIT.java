@@ -89,9 +89,10 @@ class NotificationServiceIT {
     private void makeTopicsOfOthers() {
         try (var admin = org.apache.kafka.clients.admin.Admin.create(
                 Map.<String, Object>of("bootstrap.servers", kafka.bootstrap()))) {
-            var topics = List.of("repatria.case.events", "repatria.asset.events").stream()
-                    .map(name -> new org.apache.kafka.clients.admin.NewTopic(name, 12, (short) 1))
-                    .toList();
+            var topics =
+                    List.of("repatria.case.events", "repatria.case.confided-events", "repatria.asset.events").stream()
+                            .map(name -> new org.apache.kafka.clients.admin.NewTopic(name, 12, (short) 1))
+                            .toList();
             admin.createTopics(topics).all().get(30, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -99,7 +100,12 @@ class NotificationServiceIT {
     }
 
     private void publish(String topic, String type, String subject, long sequence, String json) {
+        publish(topic, type, subject, sequence, json, "XH,XR");
+    }
+
+    private void publish(String topic, String type, String subject, long sequence, String json, String states) {
         var event = new ProducerRecord<>(topic, subject, json);
+        event.headers().add("ce_states", states.getBytes(StandardCharsets.UTF_8));
         Map.of(
                         "ce_specversion",
                         "1.0",
@@ -131,6 +137,11 @@ class NotificationServiceIT {
 
     private HttpRequest.Builder as(String role, String path) {
         return HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + issuer.token("test." + role, role));
+    }
+
+    private HttpRequest.Builder abroad(String role, String path) {
+        var token = issuer.tokenWith(Map.of("authority", "\"XR-CA\""), "abroad." + role, role);
+        return HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + token);
     }
 
     private HttpResponse<String> send(HttpRequest request) {
@@ -213,12 +224,12 @@ class NotificationServiceIT {
                 "{\"caseId\": \"case-b\", \"otherCaseId\": \"case-a\"}");
         var id = eventually(() -> alert("AN", "case-b", "AL-18")).path("id").asString();
 
-        assertThat(send(as("CO", "/v1/alerts/" + id).build()).statusCode()).isEqualTo(403);
+        assertThat(send(as("CO", "/v1/alerts/" + id).build()).statusCode()).isEqualTo(404);
         assertThat(send(as("AN", "/v1/alerts/alert-unknown").build()).statusCode())
                 .isEqualTo(404);
         assertThat(send(act("CO", "/v1/alerts/" + id + "/acknowledgement", 1, "k1", ""))
                         .statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
         var taken = send(act("AN", "/v1/alerts/" + id + "/acknowledgement", 1, "k2", ""));
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
         assertThat(send(act("AN", "/v1/alerts/" + id + "/acknowledgement", 1, "k2", ""))
@@ -293,13 +304,37 @@ class NotificationServiceIT {
     }
 
     @Test
+    void what_one_state_keeps_to_itself_reaches_its_officers_alone() throws Exception {
+        var atHome = new Reading("SU", null);
+        var abroad = new Reading(abroad("SU", "/v1/alerts/stream"), null);
+        eventually(() -> {
+            assertThat(atHome.comments).isNotEmpty();
+            assertThat(abroad.comments).isNotEmpty();
+            return true;
+        });
+        publish("repatria.case.confided-events", "case.pathway-moved.v1", "case-p", 1, """
+                {"caseId": "case-p", "courseId": "course-p", "kind": "removal", "from": "IN_HEARING",
+                 "to": "PROTECTION_GRANTED", "happenedOn": "2015-03-16", "at": "2015-03-16T15:00:00Z"}""", "XH");
+        eventually(() -> alert("SU", "case-p", "AL-14"));
+        atHome.next("case-p");
+
+        publish("repatria.case.events", "case.opened.v1", "case-p2", 1, "{\"caseId\": \"case-p2\"}");
+        abroad.next("case-p2");
+        assertThat(abroad.about("case-p")).isZero();
+        var listed = send(abroad("SU", "/v1/alerts?objectId=case-p&facets=true").build());
+        assertThat(listed.statusCode()).isEqualTo(200);
+        assertThat(listed.body()).doesNotContain("AL-14");
+        atHome.close();
+        abroad.close();
+    }
+
+    @Test
     void an_event_id_of_another_house_and_a_stranger_are_refused() {
         assertThat(send(as("SU", "/v1/alerts/stream")
                                 .header("Last-Event-ID", "nonsense")
                                 .build())
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(send(as("LI", "/v1/alerts").build()).statusCode()).isEqualTo(403);
         assertThat(send(HttpRequest.newBuilder(at("/v1/alerts")).build()).statusCode())
                 .isEqualTo(401);
     }
@@ -315,7 +350,10 @@ class NotificationServiceIT {
         record Event(String id, String data) {}
 
         Reading(String role, String lastEventId) {
-            var request = as(role, "/v1/alerts/stream");
+            this(as(role, "/v1/alerts/stream"), lastEventId);
+        }
+
+        Reading(HttpRequest.Builder request, String lastEventId) {
             if (lastEventId != null) {
                 request.header("Last-Event-ID", lastEventId);
             }

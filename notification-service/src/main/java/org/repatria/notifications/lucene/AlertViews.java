@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.repatria.messaging.Topics;
-import org.repatria.notifications.domain.alerts.Severity;
-import org.repatria.notifications.queries.AlertSight;
+import org.repatria.notifications.queries.AlertView;
 import org.repatria.notifications.queries.DueDeadlines;
 import org.repatria.readmodel.KafkaView;
 import org.repatria.readmodel.Order;
@@ -29,14 +28,6 @@ import tools.jackson.databind.JsonNode;
 @Configuration(proxyBeanMethods = false)
 class AlertViews {
 
-    static final ViewDefinition ALERTS = ViewDefinition.of(
-                    "alerts", Topics.confidedSnapshots("alert"), "alert.confided-snapshot.v1")
-            .keyword("status", "severity", "code", "recipient", "objectType", "objectId", "caseId")
-            .number("urgency")
-            .instant("raisedAt")
-            .date("dueOn")
-            .rows(AlertViews::alert);
-
     static final ViewDefinition DEADLINES = ViewDefinition.of(
                     "deadlines", Topics.snapshots("alert"), "deadline.snapshot.v1")
             .instant("nextAt")
@@ -47,7 +38,7 @@ class AlertViews {
             @Value("${repatria.view-dir}") Path directory,
             @Value("${repatria.kafka}") String kafka,
             MeterRegistry meters) {
-        return KafkaView.open(ALERTS, directory, Map.of("bootstrap.servers", kafka), meters);
+        return KafkaView.open(AlertView.definition(), directory, Map.of("bootstrap.servers", kafka), meters);
     }
 
     @Bean(destroyMethod = "close")
@@ -72,27 +63,6 @@ class AlertViews {
             case Page page -> page.hits().stream().map(Page.Hit::id).toList();
             case QueryRefusal refusal -> throw new IllegalStateException("due deadlines: " + refusal.detail());
         });
-    }
-
-    private static Row alert(JsonNode snapshot) {
-        var about = snapshot.path("about");
-        var marks = AlertSight.of(snapshot).marks().toArray(String[]::new);
-        return Row.of(snapshot)
-                .keyword("status", snapshot.path("status"))
-                .keyword("severity", about.path("severity"))
-                .keyword("code", about.path("code"))
-                .keyword("recipient", about.path("recipients"))
-                .keyword("objectType", about.path("objectType"))
-                .keyword("objectId", about.path("objectId"))
-                .keyword("caseId", about.path("caseId"))
-                .number(
-                        "urgency",
-                        Severity.valueOf(about.path("severity").asString()).urgency())
-                .instant("raisedAt", snapshot.path("raisedAt"))
-                .date("dueOn", about.path("dueOn"))
-                .visibleTo(marks)
-                .knownInFullTo(marks)
-                .build();
     }
 
     private static Row deadline(JsonNode snapshot) {
