@@ -51,7 +51,7 @@ class AccessSystemTest {
     @MethodSource("paths")
     void a_role_that_may_not_read_is_turned_away(String path, Component service) throws Exception {
         for (var caller : List.of(gateway(), service(service))) {
-            problem(caller.get("livia.liaison", path), 403, "FORBIDDEN");
+            problem(caller.get("simon.integrator", path), 403, "FORBIDDEN");
         }
     }
 

@@ -46,7 +46,7 @@ class AlertSystemTest {
         var taken = gateway().post("sara.supervisor", path + "/acknowledgement", key(), OptionalLong.of(1), "");
         assertThat(taken.status()).as(taken.text()).isEqualTo(200);
         var other = gateway().post("carl.officer", path + "/acknowledgement", key(), OptionalLong.of(2), "");
-        assertThat(other.status()).as(other.text()).isEqualTo(403);
+        assertThat(other.status()).as(other.text()).isEqualTo(404);
         var ended = gateway()
                 .post(
                         "sara.supervisor",

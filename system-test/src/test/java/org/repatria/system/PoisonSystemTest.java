@@ -118,7 +118,7 @@ class PoisonSystemTest {
     }
 
     private static boolean isTold(String subject) throws IOException, InterruptedException {
-        return gateway().get("simon.integrator", "/v1/alerts?code=RP-04").text().contains(subject);
+        return gateway().get("olga.operator", "/v1/alerts?code=RP-04").text().contains(subject);
     }
 
     private static String status(String objectId) throws IOException, InterruptedException {

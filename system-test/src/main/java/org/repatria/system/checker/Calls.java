@@ -13,12 +13,34 @@ final class Calls {
 
     private Calls() {}
 
-    /** What an alert is about. */
-    record Subject(String code, String objectId, String clockId) {}
+    /**
+     * What an alert is about.
+     *
+     * @param confided whether it was raised by what one state keeps to itself; such an alert is one of its own
+     */
+    record Subject(String code, String objectId, String clockId, boolean confided) {
+
+        Subject(String code, String objectId, String clockId) {
+            this(code, objectId, clockId, false);
+        }
+
+        Subject asConfided() {
+            return new Subject(code, objectId, clockId, true);
+        }
+    }
 
     /** What an event means for one alert. */
     sealed interface Call {
         Subject subject();
+
+        /** The same, called for by what one state keeps to itself. */
+        default Call asConfided() {
+            return switch (this) {
+                case Raise(var subject) -> new Raise(subject.asConfided());
+                case Vanish(var subject) -> new Vanish(subject.asConfided());
+                case Watch(var subject, var dueOn) -> new Watch(subject.asConfided(), dueOn);
+            };
+        }
 
         /** Raise it. */
         record Raise(Subject subject) implements Call {}

@@ -21,6 +21,7 @@ final class EffectRules {
 
     private static final Map<String, String> LISTENERS = Map.of(
             "alerts-from-cases", "repatria.case.events",
+            "alerts-from-confided-cases", "repatria.case.confided-events",
             "alerts-from-assets", "repatria.asset.events");
 
     private final Index index;
@@ -46,7 +47,7 @@ final class EffectRules {
     private void progress() {
         var reached = new HashMap<String, Long>();
         index.evidence().progress().forEach(p -> reached.put(p.consumer() + "|" + p.subject(), p.sequence()));
-        LISTENERS.forEach((consumer, topic) -> index.events().forEach((key, records) -> {
+        LISTENERS.forEach((consumer, topic) -> heard(topic).forEach((key, records) -> {
             var last = records.stream()
                     .filter(r -> r.topic().equals(topic))
                     .mapToLong(TopicRecord::sequence)
@@ -67,22 +68,40 @@ final class EffectRules {
         }));
     }
 
+    private Map<String, List<TopicRecord>> heard(String topic) {
+        return topic.endsWith(".confided-events") ? index.confidedEvents() : index.events();
+    }
+
+    /** What each event calls for, in the order of its key; of what one state keeps to itself, an alert of its own. */
+    private List<Called> called() {
+        var called = new ArrayList<Called>();
+        for (var key : index.events().keySet()) {
+            for (var event : index.firstEvents(key)) {
+                Calls.of(event).forEach(call -> called.add(new Called(event.id(), call)));
+            }
+        }
+        for (var records : index.confidedEvents().values()) {
+            for (var event : Index.first(records)) {
+                Calls.of(event).forEach(call -> called.add(new Called(event.id(), call.asConfided())));
+            }
+        }
+        return called;
+    }
+
+    private record Called(String eventId, Call call) {}
+
     private void alerts() {
         var raised = new LinkedHashMap<Subject, List<String>>();
         var lastWord = new HashMap<Subject, Call>();
         var watched = new LinkedHashMap<Subject, String>();
-        for (var key : index.events().keySet()) {
-            for (var event : index.firstEvents(key)) {
-                for (var call : Calls.of(event)) {
-                    lastWord.put(call.subject(), call);
-                    switch (call) {
-                        case Call.Raise(var subject) ->
-                            raised.computeIfAbsent(subject, _ -> new ArrayList<>())
-                                    .add(event.id());
-                        case Call.Watch(var subject, var dueOn) -> watched.put(subject, dueOn);
-                        case Call.Vanish _ -> {}
-                    }
-                }
+        for (var one : called()) {
+            var call = one.call();
+            lastWord.put(call.subject(), call);
+            switch (call) {
+                case Call.Raise(var subject) ->
+                    raised.computeIfAbsent(subject, _ -> new ArrayList<>()).add(one.eventId());
+                case Call.Watch(var subject, var dueOn) -> watched.put(subject, dueOn);
+                case Call.Vanish _ -> {}
             }
         }
         var there = new HashMap<Subject, Document>();
@@ -135,7 +154,8 @@ final class EffectRules {
         return new Subject(
                 notice.path("code").asString(),
                 notice.path("objectId").asString(),
-                Trees.text(notice.path("clockId")).orElse(""));
+                Trees.text(notice.path("clockId")).orElse(""),
+                notice.path("confided").asBoolean(false));
     }
 
     private void deadlines(Map<Subject, String> watched) {

@@ -49,8 +49,11 @@ public final class Gathering {
             "repatria.alert.snapshots");
 
     /** The topics of the services of the house: there where a kind keeps anything from the other state. */
-    public static final List<String> CONFIDED_TOPICS =
-            List.of("repatria.case.confided-events", "repatria.case.confided-snapshots");
+    public static final List<String> CONFIDED_TOPICS = List.of(
+            "repatria.case.confided-events",
+            "repatria.case.confided-snapshots",
+            "repatria.alert.confided-events",
+            "repatria.alert.confided-snapshots");
 
     /** LIMIT: a read of everything a run leaves behind; only a server that is away takes longer. */
     private static final Duration READ_MAX = Duration.ofMinutes(2);
