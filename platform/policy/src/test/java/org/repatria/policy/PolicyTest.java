@@ -140,6 +140,42 @@ final class PolicyTest {
     }
 
     @Nested
+    final class Alerting {
+
+        private static final Subject CLOCK = new Subject.Addressed(Set.of(Role.LO, Role.LI), Set.of("XH", "XR"));
+        private static final Subject PROTECTION = new Subject.Addressed(Set.of(Role.LO, Role.DPO), Set.of("XH"));
+        private static final Subject PARKED = Subject.Addressed.ofOperator(Set.of(Role.SI));
+
+        @ParameterizedTest
+        @CsvSource({
+            "LO, XH-CA, ALLOWED, ALLOWED",
+            "LI, XR-CA, ALLOWED, UNSEEN",
+            "LO, XR-CA, ALLOWED, UNSEEN",
+            "SU, XR-CA, ALLOWED, UNSEEN",
+            "HD, XH-CA, ALLOWED, ALLOWED",
+            "CO, XH-CA, UNSEEN, UNSEEN",
+            "AU, XH-CA, FORBIDDEN, FORBIDDEN",
+            "LO, XK-CA, UNSEEN, UNSEEN",
+            "SU, XK-CA, UNSEEN, UNSEEN",
+            "SI, operator, UNSEEN, UNSEEN",
+            "SI, XH-CA, FORBIDDEN, FORBIDDEN",
+        })
+        void who_acts_on_an_alert_follows_from_its_states_and_its_roles(
+                String role, String authority, Verdict ofBoth, Verdict ofOne) {
+            assertThat(asks(actor("x", role, authority), Act.ACT_ON_ALERTS, CLOCK))
+                    .isEqualTo(ofBoth);
+            assertThat(asks(actor("x", role, authority), Act.ACT_ON_ALERTS, PROTECTION))
+                    .isEqualTo(ofOne);
+        }
+
+        @Test
+        void what_is_about_the_programs_is_the_operators_alone() {
+            assertThat(asks(OLGA, Act.READ_ALERTS, PARKED)).isEqualTo(Verdict.ALLOWED);
+            assertThat(asks(actor("s", "SU", "XH-CA"), Act.READ_ALERTS, PARKED)).isEqualTo(Verdict.UNSEEN);
+        }
+    }
+
+    @Nested
     final class Operating {
 
         @ParameterizedTest
