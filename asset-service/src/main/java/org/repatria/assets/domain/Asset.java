@@ -73,7 +73,12 @@ public sealed interface Asset {
 
         /** The asset as the policy of the house asks about it: a file that one state holds. */
         public Subject subject() {
-            return new Subject.Held(States.of(authority));
+            return new Subject.Held(state());
+        }
+
+        /** The state whose file the asset is. */
+        public String state() {
+            return States.of(authority);
         }
 
         Registered withLink(CaseLink link) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.repatria.decider.Actor;
 import org.repatria.policy.Act;
 import org.repatria.policy.Policy;
@@ -62,11 +63,27 @@ public sealed interface AssetCommand {
             Instant at)
             implements AssetCommand {}
 
-    /** Take note that a case exists and is open. */
-    record NoteCaseAppeared(CaseId caseId, Instant at) implements AssetCommand {}
+    /**
+     * Take note that a case exists and is open.
+     *
+     * @param states between which it is; where the asset's is none of them, the asset never learns of it
+     */
+    record NoteCaseAppeared(CaseId caseId, Set<String> states, Instant at) implements AssetCommand {
+        public NoteCaseAppeared {
+            states = Set.copyOf(states);
+        }
+    }
 
-    /** Take note that a case exists and is closed. */
-    record NoteCaseClosed(CaseId caseId, Instant at) implements AssetCommand {}
+    /**
+     * Take note that a case exists and is closed.
+     *
+     * @param states between which it is; where the asset's is none of them, the asset never learns of it
+     */
+    record NoteCaseClosed(CaseId caseId, Set<String> states, Instant at) implements AssetCommand {
+        public NoteCaseClosed {
+            states = Set.copyOf(states);
+        }
+    }
 
     /** What may be asked of the restraint orders of an asset. */
     sealed interface RestraintCommand extends AssetCommand {

@@ -55,7 +55,10 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 refuse(ASSET_ALREADY_REGISTERED, "", "An asset is already registered under this id.");
             case Asked(Registered a, LinkCase c) -> link(c, a);
             case Asked(Registered a, UnlinkCase c) -> unlink(c, a);
+            // To an asset of another state a case stays what an unknown one is.
+            case Asked(Registered a, NoteCaseAppeared c) when !c.states().contains(a.state()) -> nothingToDo();
             case Asked(Registered a, NoteCaseAppeared c) -> appeared(c, a);
+            case Asked(Registered a, NoteCaseClosed c) when !c.states().contains(a.state()) -> nothingToDo();
             case Asked(Registered a, NoteCaseClosed c) -> closed(c, a);
             case Asked(Registered a, RecordValuation c) -> Valuing.decide(c, a);
             case Asked(Registered a, RestraintCommand c) -> Restraints.decide(c, a);

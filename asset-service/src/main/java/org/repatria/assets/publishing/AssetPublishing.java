@@ -28,7 +28,7 @@ import org.repatria.messaging.Publishing;
 public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
 
     @Override
-    public Announcement event(String assetId, AssetEvent event, Asset before, Asset after) {
+    public Announcement event(String assetId, AssetEvent event, Asset after) {
         return switch (event) {
             case AssetRegistered e ->
                 Announcement.told("asset.registered.v1", PublishedAsset.Registered.of(assetId, e));
@@ -64,7 +64,7 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
     @Override
     public Set<String> states(String assetId, Asset state) {
         return switch (state) {
-            case Registered asset -> Set.of(States.of(asset.authority()));
+            case Registered asset -> Set.of(asset.state());
             case Unregistered _ -> Set.of();
         };
     }

@@ -44,6 +44,8 @@ public final class WhenAssetAndCaseMeetThenTellTheAsset {
     }
 
     private static AssetCommand standing(CaseFacts facts, CaseId caseId, Instant at) {
-        return facts.closed() ? new NoteCaseClosed(caseId, at) : new NoteCaseAppeared(caseId, at);
+        return facts.closed()
+                ? new NoteCaseClosed(caseId, facts.states(), at)
+                : new NoteCaseAppeared(caseId, facts.states(), at);
     }
 }

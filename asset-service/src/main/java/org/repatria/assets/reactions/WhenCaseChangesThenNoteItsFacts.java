@@ -10,7 +10,7 @@ import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
 import org.repatria.messaging.consuming.Reaction;
 
-/** From a case's snapshot we take what assets need: whether it is closed, how it is called, which list it came with. */
+/** From a case's snapshot we take what assets need: whether it is closed, how it is called, its list and its two states. */
 public final class WhenCaseChangesThenNoteItsFacts implements Reaction<KnownCaseCommand> {
 
     private static final Set<String> CLOSED_STATES = Set.of("CLOSED", "ARCHIVED", "ERASED_STUB");
@@ -22,7 +22,8 @@ public final class WhenCaseChangesThenNoteItsFacts implements Reaction<KnownCase
                 event.sequence(),
                 CLOSED_STATES.contains(snapshot.state()),
                 snapshot.person().flatMap(Person::name),
-                snapshot.listId());
+                snapshot.listId(),
+                event.states());
         return List.of(new CommandFor<>(event.subject(), new NoteFacts(facts)));
     }
 

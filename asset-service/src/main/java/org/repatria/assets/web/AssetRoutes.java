@@ -241,12 +241,15 @@ final class AssetRoutes {
                         == Verdict.ALLOWED);
     }
 
-    /** The names of the cases come from our own copy, read by id. */
+    /** The names of the cases come from our own copy, read by id; those of other states' cases are withheld. */
     private Mono<Map<String, CaseFacts>> factsOf(Registered asset) {
         var caseIds = asset.links().stream().map(link -> link.caseId().value()).toList();
         return knownCases
                 .readAll(caseIds)
-                .filter(known -> known.state().facts().isPresent())
+                .filter(known -> known.state()
+                        .facts()
+                        .filter(facts -> facts.concern(asset.state()))
+                        .isPresent())
                 .collect(toMap(
                         Current::aggregateId, known -> known.state().facts().orElseThrow()));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
 import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
@@ -35,6 +36,8 @@ public final class Assets {
 
     /** The first moment at which the 90-day order no longer holds: midnight in the court's zone. */
     public static final Instant AFTER_JUNE_14 = Instant.parse("2015-06-15T04:00:00Z");
+
+    public static final Set<String> XR_AND_XH = Set.of("XR", "XH");
 
     private Assets() {}
 
@@ -73,11 +76,11 @@ public final class Assets {
     }
 
     public static NoteCaseAppeared appeared(CaseId caseId) {
-        return new NoteCaseAppeared(caseId, NOON);
+        return new NoteCaseAppeared(caseId, XR_AND_XH, NOON);
     }
 
     public static NoteCaseClosed closed(CaseId caseId) {
-        return new NoteCaseClosed(caseId, NOON);
+        return new NoteCaseClosed(caseId, XR_AND_XH, NOON);
     }
 
     public static RecordValuation appraisal(String amount, String currency) {

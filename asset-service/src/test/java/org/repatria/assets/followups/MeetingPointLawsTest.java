@@ -41,6 +41,7 @@ class MeetingPointLawsTest {
         HEAR_OWN,
         CASE_OPEN,
         CASE_CLOSED,
+        FOREIGN_CASE,
         UNLINK
     }
 
@@ -64,6 +65,15 @@ class MeetingPointLawsTest {
     }
 
     @Test
+    void a_case_between_other_states_stays_an_unknown_one_in_whatever_order_the_news_comes() {
+        for (var order : orders(List.of(Step.LINK, Step.HEAR_OWN, Step.FOREIGN_CASE, Step.HEAR_OWN))) {
+            var world = play(order);
+            assertThat(world.standing()).as("%s", order).contains(CaseLink.Standing.UNLINKED);
+            assertThat(world.count("CaseLinked")).as("%s", order).isZero();
+        }
+    }
+
+    @Test
     void a_link_that_was_taken_back_stays_so_and_nobody_waits_any_more() {
         for (var order : orders(List.of(Step.LINK, Step.HEAR_OWN, Step.CASE_OPEN, Step.UNLINK))) {
             if (order.indexOf(Step.UNLINK) < order.indexOf(Step.LINK)) {
@@ -83,8 +93,9 @@ class MeetingPointLawsTest {
                 case LINK -> world.command(new LinkCase(VINT, NOON));
                 case UNLINK -> world.command(new UnlinkCase(VINT, "another person's", NOON));
                 case HEAR_OWN -> world.hearOwnEvents();
-                case CASE_OPEN -> world.hearCase(3, "SCREENING");
-                case CASE_CLOSED -> world.hearCase(5, "CLOSED");
+                case CASE_OPEN -> world.hearCase(3, "SCREENING", "XR", "XH");
+                case CASE_CLOSED -> world.hearCase(5, "CLOSED", "XR", "XH");
+                case FOREIGN_CASE -> world.hearCase(4, "SCREENING", "XR", "XK");
             }
         }
         world.hearOwnEvents();
@@ -133,13 +144,14 @@ class MeetingPointLawsTest {
                     .block();
         }
 
-        void hearCase(long version, String state) {
+        void hearCase(long version, String state, String... between) {
             var snapshot = PublishedRecord.of(
-                    "case.snapshot.v1",
-                    VINT.value(),
-                    version,
-                    NOON,
-                    "{\"state\": \"%s\", \"person\": {\"name\": \"Orla Vint\"}, \"more\": 1}".formatted(state));
+                            "case.snapshot.v1",
+                            VINT.value(),
+                            version,
+                            NOON,
+                            "{\"state\": \"%s\", \"person\": {\"name\": \"Orla Vint\"}, \"more\": 1}".formatted(state))
+                    .between(between);
             var commands = new WhenCaseChangesThenNoteItsFacts().to(snapshot);
             twice(commands, new Cause(VINT.value() + "@snapshot", version));
         }

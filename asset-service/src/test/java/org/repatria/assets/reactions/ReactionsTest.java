@@ -5,6 +5,7 @@ import static org.repatria.assets.domain.Assets.FIRST;
 import static org.repatria.assets.domain.Assets.HOUSE;
 import static org.repatria.assets.domain.Assets.NOON;
 import static org.repatria.assets.domain.Assets.VINT;
+import static org.repatria.assets.domain.Assets.XR_AND_XH;
 
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +38,16 @@ class ReactionsTest {
             assertThat(new WhenCaseChangesThenNoteItsFacts().to(snapshot))
                     .containsExactly(new CommandFor<>(
                             VINT.value(),
-                            new NoteFacts(new CaseFacts(4, false, Optional.of("Orla Vint"), Optional.of("list-1")))));
+                            new NoteFacts(new CaseFacts(
+                                    4, false, Optional.of("Orla Vint"), Optional.of("list-1"), XR_AND_XH))));
         }
 
         @Test
         void only_the_state_is_indispensable() {
             assertThat(new WhenCaseChangesThenNoteItsFacts().to(snapshot("{\"state\": \"DRAFT\"}")))
                     .containsExactly(new CommandFor<>(
-                            VINT.value(), new NoteFacts(new CaseFacts(4, false, Optional.empty(), Optional.empty()))));
+                            VINT.value(),
+                            new NoteFacts(new CaseFacts(4, false, Optional.empty(), Optional.empty(), XR_AND_XH))));
         }
 
         @ParameterizedTest
@@ -68,7 +71,8 @@ class ReactionsTest {
         }
 
         private PublishedRecord snapshot(String json) {
-            return PublishedRecord.of("case.snapshot.v1", VINT.value(), 4, NOON, json);
+            return PublishedRecord.of("case.snapshot.v1", VINT.value(), 4, NOON, json)
+                    .between("XR", "XH");
         }
     }
 
@@ -96,8 +100,8 @@ class ReactionsTest {
     @Nested
     class Meeting {
 
-        private static final CaseFacts OPEN = new CaseFacts(1, false, Optional.empty(), Optional.empty());
-        private static final CaseFacts CLOSED = new CaseFacts(2, true, Optional.empty(), Optional.empty());
+        private static final CaseFacts OPEN = new CaseFacts(1, false, Optional.empty(), Optional.empty(), XR_AND_XH);
+        private static final CaseFacts CLOSED = new CaseFacts(2, true, Optional.empty(), Optional.empty(), XR_AND_XH);
 
         @Test
         void nobody_is_told_of_a_case_that_nobody_has_seen() {
@@ -110,14 +114,14 @@ class ReactionsTest {
         void an_asset_that_comes_second_is_told() {
             var seen = new KnownCase(Optional.of(OPEN), List.of(HOUSE));
             assertThat(WhenAssetAndCaseMeetThenTellTheAsset.to(VINT, new AwaitCase(HOUSE), seen, NOON))
-                    .containsExactly(new CommandFor<>(HOUSE.value(), new NoteCaseAppeared(VINT, NOON)));
+                    .containsExactly(new CommandFor<>(HOUSE.value(), new NoteCaseAppeared(VINT, XR_AND_XH, NOON)));
         }
 
         @Test
         void a_case_that_closes_tells_every_asset() {
             var closed = new KnownCase(Optional.of(CLOSED), List.of(HOUSE));
             assertThat(WhenAssetAndCaseMeetThenTellTheAsset.to(VINT, new NoteFacts(CLOSED), closed, NOON))
-                    .containsExactly(new CommandFor<>(HOUSE.value(), new NoteCaseClosed(VINT, NOON)));
+                    .containsExactly(new CommandFor<>(HOUSE.value(), new NoteCaseClosed(VINT, XR_AND_XH, NOON)));
         }
 
         @Test

@@ -28,6 +28,7 @@ import org.repatria.web.ApiLint;
 import org.repatria.web.ApiRoutes;
 import org.repatria.web.Json;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -248,11 +249,40 @@ class AssetRoutesTest {
             post(ANA, "/v1/assets/" + id + "/case-links", "{\"caseId\": \"case-vint\"}")
                     .expectStatus()
                     .isOk();
-            kept.knownCases()
-                    .execute(known(
-                            new NoteFacts(new CaseFacts(1, false, Optional.of("Orla Vint"), Optional.of("list-1")))))
-                    .block();
+            kept.knownCases().execute(known(orlasCaseBetween("XR", "XH"))).block();
             read(id).jsonPath("$.cases[0].displayName").isEqualTo("Orla Vint");
+        }
+
+        @Test
+        void a_case_between_other_states_reads_as_one_that_is_not_known() {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            kept.knownCases().execute(known(orlasCaseBetween("XR", "XK"))).block();
+            var foreign = linked(id, "case-vint");
+            var unknown = linked(id, "case-nobody");
+            assertThat(foreign.getStatus()).isEqualTo(unknown.getStatus());
+            assertThat(foreign.getResponseHeaders().headerNames())
+                    .isEqualTo(unknown.getResponseHeaders().headerNames());
+            read(id).jsonPath("$.cases[0].standing")
+                    .isEqualTo("UNLINKED")
+                    .jsonPath("$.cases[0].displayName")
+                    .doesNotExist()
+                    .jsonPath("$.cases[0].listId")
+                    .doesNotExist()
+                    .jsonPath("$.cases[1].standing")
+                    .isEqualTo("UNLINKED");
+        }
+
+        private EntityExchangeResult<String> linked(String id, String caseId) {
+            return post(ANA, "/v1/assets/" + id + "/case-links", "{\"caseId\": \"" + caseId + "\"}")
+                    .expectStatus()
+                    .isOk()
+                    .expectBody(String.class)
+                    .returnResult();
+        }
+
+        private NoteFacts orlasCaseBetween(String requesting, String requested) {
+            return new NoteFacts(new CaseFacts(
+                    1, false, Optional.of("Orla Vint"), Optional.of("list-1"), Set.of(requesting, requested)));
         }
 
         @Test

@@ -3,9 +3,11 @@ package org.repatria.assets.domain.knowncases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.repatria.assets.domain.Assets.ACCOUNT;
 import static org.repatria.assets.domain.Assets.HOUSE;
+import static org.repatria.assets.domain.Assets.XR_AND_XH;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,8 +24,10 @@ import org.repatria.decider.Decision;
 class KnownCaseDeciderTest {
 
     private static final KnownCaseDecider DECIDER = new KnownCaseDecider();
-    private static final CaseFacts OPEN = new CaseFacts(3, false, Optional.of("Orla Vint"), Optional.of("XR-2014-1"));
-    private static final CaseFacts CLOSED = new CaseFacts(5, true, Optional.of("Orla Vint"), Optional.of("XR-2014-1"));
+    private static final CaseFacts OPEN =
+            new CaseFacts(3, false, Optional.of("Orla Vint"), Optional.of("XR-2014-1"), XR_AND_XH);
+    private static final CaseFacts CLOSED =
+            new CaseFacts(5, true, Optional.of("Orla Vint"), Optional.of("XR-2014-1"), XR_AND_XH);
 
     @Nested
     class Awaiting {
@@ -67,6 +71,13 @@ class KnownCaseDeciderTest {
     class Appearing {
 
         @Test
+        void whose_matter_it_is_is_something_new() {
+            var nobodys = new CaseFacts(2, OPEN.closed(), OPEN.displayName(), OPEN.reference(), Set.of());
+            assertThat(decide(new NoteFacts(OPEN), new FactsNoted(nobodys)))
+                    .isEqualTo(Decision.accept(new FactsNoted(OPEN)));
+        }
+
+        @Test
         void the_first_facts_are_noted() {
             assertThat(decide(new NoteFacts(OPEN))).isEqualTo(Decision.accept(new FactsNoted(OPEN)));
         }
@@ -84,7 +95,7 @@ class KnownCaseDeciderTest {
 
         @Test
         void a_newer_version_that_says_the_same_is_nothing_new() {
-            var same = new CaseFacts(4, OPEN.closed(), OPEN.displayName(), OPEN.reference());
+            var same = new CaseFacts(4, OPEN.closed(), OPEN.displayName(), OPEN.reference(), XR_AND_XH);
             assertThat(decide(new NoteFacts(same), new FactsNoted(OPEN))).isEqualTo(Decision.nothingToDo());
         }
 
