@@ -85,6 +85,13 @@ final class PolicyTest {
                     .isEqualTo(Verdict.FORBIDDEN);
             assertThat(asks(actor("l", "LI", "XR-CA"), Act.HAND_OVER_LIST, CASE))
                     .isEqualTo(Verdict.ALLOWED);
+            for (var role : Set.of("AN", "CO", "SI")) {
+                assertThat(asks(actor("x", role, "XK-CA"), Act.HAND_OVER_LIST, CASE))
+                        .isEqualTo(Verdict.FORBIDDEN);
+                assertThat(asks(actor("x", role, "XK-CA"), Act.OPEN_CASE, CASE)).isEqualTo(Verdict.FORBIDDEN);
+                assertThat(asks(actor("x", role, "XR-CA"), Act.HAND_OVER_LIST, CASE))
+                        .isEqualTo(Verdict.ALLOWED);
+            }
         }
 
         @Test
@@ -228,7 +235,7 @@ final class PolicyTest {
 
         @Test
         void what_has_no_marks_is_in_nobodys_list() {
-            assertThat(POLICY.sight(CARL, Act.OPEN_CASE)).isEmpty();
+            assertThat(POLICY.sight(CARL, Act.REGISTER_ASSET)).isEmpty();
             assertThat(POLICY.sight(OLGA, Act.READ_PARKED)).isEmpty();
         }
     }
