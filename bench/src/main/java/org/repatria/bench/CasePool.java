@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class CasePool {
 
-    private static final String[] OFFICERS = {"carl.officer", "cora.officer"};
+    private static final String[] OFFICERS = {"carl.officer", "hedda.officer"};
 
     private final Programs programs;
     private final BlockingQueue<Known> idle;

@@ -1,12 +1,14 @@
 package org.repatria.cases;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.repatria.cases.domain.access.Officers;
 import org.repatria.cases.domain.amendments.AmendmentCommand;
 import org.repatria.cases.domain.amendments.AmendmentDecider;
 import org.repatria.cases.domain.amendments.AmendmentEvent;
@@ -33,6 +35,7 @@ import org.repatria.cases.intake.IdentityClaims;
 import org.repatria.cases.intake.Intake;
 import org.repatria.cases.intake.ListEntries;
 import org.repatria.cases.intake.Reception;
+import org.repatria.cases.officers.OfficersDocument;
 import org.repatria.cases.publishing.AmendmentPublishing;
 import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.publishing.ListPublishing;
@@ -144,6 +147,12 @@ class CaseServiceWiring {
             Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments,
             References references) {
         return AmendmentsFeed.start(amendments, references);
+    }
+
+    /** Without a directory the service does not start: nobody could be made responsible. */
+    @Bean
+    Officers officers(@Value("${repatria.officers}") URI document) {
+        return OfficersDocument.readFrom(document, Clock.systemUTC());
     }
 
     @Bean

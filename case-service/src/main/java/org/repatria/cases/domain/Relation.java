@@ -8,6 +8,11 @@ package org.repatria.cases.domain;
  */
 public record Relation(CountryCode requesting, CountryCode requested) {
 
+    /** Whether a state is on both sides: nobody asks itself for a person. */
+    public boolean isWithOneself() {
+        return requesting.equals(requested);
+    }
+
     public boolean involves(String state) {
         return requesting.value().equals(state) || requested.value().equals(state);
     }

@@ -8,7 +8,10 @@ import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
 import org.repatria.messaging.consuming.Reaction;
 
-/** A case knows which assets name it and how they stand: it cannot end while money is open. */
+/**
+ * A case knows which assets name it and how they stand: it cannot end while money is open. An asset that does not say whose file it is
+ * is nobody's here.
+ */
 public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<CaseCommand> {
 
     /** The asset has met the case; one that it only names is told of later. */
@@ -20,7 +23,9 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
         var mark = new LinkedAsset(event.subject(), event.sequence(), snapshot.state());
         return snapshot.cases().stream()
                 .filter(link -> link.standing().equals(KNOWN))
-                .map(link -> new CommandFor<CaseCommand>(link.caseId(), new NoteAsset(mark, event.time())))
+                .flatMap(link -> event.states().stream()
+                        .map(holder ->
+                                new CommandFor<CaseCommand>(link.caseId(), new NoteAsset(mark, holder, event.time()))))
                 .toList();
     }
 

@@ -30,6 +30,7 @@ enum CaseProblem implements ProblemCode {
     ANSWER_REQUIRED(422, "Answer at least one gap"),
     GAP_UNKNOWN(422, "A gap is answered twice, or nobody asked for it"),
     HOLD_REVIEW_NOT_IN_TIME(422, "The review of the hold is not in time"),
+    ASSIGNEE_UNKNOWN(422, "Nobody of your state who works on cases is known under this id"),
     OUTCOME_NEEDS_PATHWAY(409, "Only a pathway brings this outcome about"),
     FACTS_NOT_USABLE(422, "A fact cannot be taken in as it is"),
     OFFENCE_NOT_USABLE(422, "The offence cannot be taken in as it is"),
@@ -172,6 +173,14 @@ enum CaseProblem implements ProblemCode {
             case SubmissionIncomplete(var missing) ->
                 SUBMISSION_INCOMPLETE.problem().withErrors(fieldErrors(missing));
             case Blocked(var code, var obstacles) -> blocked(code, obstacles);
+            case Fact fact
+            when fact == Fact.ASSIGNEE_UNKNOWN ->
+                ASSIGNEE_UNKNOWN
+                        .problem()
+                        .withErrors(List.of(new FieldError(
+                                "/assignee",
+                                "OFFICER",
+                                "must be the id of an analyst, case officer or legal officer of your state")));
             case Fact fact -> of(fact).problem();
             case NotFor(var verdict) -> throw new IllegalStateException("answered at the door: " + verdict);
         };
@@ -211,6 +220,7 @@ enum CaseProblem implements ProblemCode {
     private static CaseProblem of(Fact fact) {
         return switch (fact) {
             case CASE_NOT_FOUND -> CASE_NOT_FOUND;
+            case ASSIGNEE_UNKNOWN -> ASSIGNEE_UNKNOWN;
             case CASE_ALREADY_EXISTS -> CASE_ALREADY_EXISTS;
             case CASE_CLOSED -> CASE_CLOSED;
             case CASE_ON_HOLD -> CASE_ON_HOLD;

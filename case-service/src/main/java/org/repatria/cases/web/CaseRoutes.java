@@ -12,9 +12,9 @@ import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.IdentityDocument;
 import org.repatria.cases.domain.Money;
 import org.repatria.cases.domain.Names;
-import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.access.CaseAccess;
+import org.repatria.cases.domain.access.Officers;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand;
 import org.repatria.cases.domain.cases.CaseCommand.AssignCase;
@@ -75,16 +75,19 @@ final class CaseRoutes {
     private final SeenCases seen;
     private final Claiming claiming;
     private final CaseViews views;
+    private final Officers officers;
 
     CaseRoutes(
             Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
             SeenCases seen,
             Claiming claiming,
-            CaseViews views) {
+            CaseViews views,
+            Officers officers) {
         this.cases = cases;
         this.seen = seen;
         this.claiming = claiming;
         this.views = views;
+        this.officers = officers;
     }
 
     Api api() {
@@ -136,7 +139,7 @@ final class CaseRoutes {
                 Endpoint.post(ONE + "/assignment", "assignCase", "Makes an officer responsible")
                         .json(AssignmentBody.class, AssignmentBody.EXAMPLE)
                         .versioned()
-                        .problems(CASE_NOT_FOUND, CASE_CLOSED)
+                        .problems(CASE_NOT_FOUND, ASSIGNEE_UNKNOWN, CASE_CLOSED)
                         .handle(this::assign),
                 Endpoint.post(ONE + "/hold", "holdCase", "Lets the work rest; legal clocks keep running")
                         .json(HoldBody.class, HoldBody.EXAMPLE)
@@ -167,9 +170,14 @@ final class CaseRoutes {
 
     private Mono<ServerResponse> open(Call call) {
         var body = call.body(OpenCaseBody.class);
-        Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.OPEN_CASE, call.purpose()), CASE_NOT_FOUND);
         var id = new CaseId(Ids.derived("case-", call.commandKey()));
         var command = openCase(id, body, call);
+        // INVARIANT: before anything is read or claimed, so that a third state learns of nobody whether there is a
+        // case.
+        Doors.pass(
+                call,
+                CaseAccess.may(call.actor(), Act.OPEN_CASE, call.purpose(), command.relation(), Optional.empty()),
+                CASE_NOT_FOUND);
         return cases.read(id.value())
                 .flatMap(_ -> execute(call, command))
                 .switchIfEmpty(Mono.defer(() -> claim(command).flatMap(claimed -> switch (claimed) {
@@ -205,11 +213,9 @@ final class CaseRoutes {
     private static OpenCase openCase(CaseId id, OpenCaseBody body, Call call) {
         return new OpenCase(
                 id,
-                new Relation(
-                        Countries.inBody(body.requestingState(), "/requestingState"),
-                        Countries.inBody(body.requestedState(), "/requestedState")),
+                Countries.inBody(body.requestingState(), body.requestedState()),
                 subject(body.person()),
-                body.locationCountry().map(code -> Countries.inBody(code, "/locationCountry")),
+                body.locationCountry().map(code -> Countries.code(code, "/locationCountry")),
                 Allegation.byRequestingState(
                         body.offenceSummary(),
                         body.authority(),
@@ -245,12 +251,12 @@ final class CaseRoutes {
                             var d = person.documents().get(i);
                             return new IdentityDocument(
                                     d.kind(),
-                                    Countries.inBody(d.country(), "/person/documents/" + i + "/country"),
+                                    Countries.code(d.country(), "/person/documents/" + i + "/country"),
                                     d.number());
                         })
                         .toList(),
                 IntStream.range(0, person.nationalities().size())
-                        .mapToObj(i -> Countries.inBody(person.nationalities().get(i), "/person/nationalities/" + i))
+                        .mapToObj(i -> Countries.code(person.nationalities().get(i), "/person/nationalities/" + i))
                         .toList());
     }
 
@@ -293,7 +299,8 @@ final class CaseRoutes {
 
     private Mono<ServerResponse> assign(Call call) {
         var assignee = call.body(AssignmentBody.class).assignee();
-        return seen.act(call, Act.ASSIGN_CASE, at -> new AssignCase(assignee, at.at()));
+        var officer = officers.officer(assignee);
+        return seen.act(call, Act.ASSIGN_CASE, at -> new AssignCase(assignee, officer, at.at()));
     }
 
     private static RecordAnswer answer(Call call, Occasion at) {

@@ -2,6 +2,7 @@ package org.repatria.cases.web;
 
 import java.time.Instant;
 import java.util.function.Function;
+import org.repatria.cases.domain.access.Officers;
 import org.repatria.cases.domain.amendments.AmendmentCommand;
 import org.repatria.cases.domain.amendments.AmendmentEvent;
 import org.repatria.cases.domain.amendments.AmendmentRefusal;
@@ -42,8 +43,9 @@ class Routes {
             Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
             SeenCases seenCases,
             Claiming claiming,
-            CaseViews views) {
-        return new CaseRoutes(cases, seenCases, claiming, views).api();
+            CaseViews views,
+            Officers officers) {
+        return new CaseRoutes(cases, seenCases, claiming, views, officers).api();
     }
 
     @Bean

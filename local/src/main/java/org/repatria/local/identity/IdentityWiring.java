@@ -74,10 +74,11 @@ class IdentityWiring {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN, "/", "/actuator/health/**")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers(SIGN_IN, OfficersPage.PATH, "/", "/actuator/health/**")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .formLogin(form -> form.loginPage(SIGN_IN))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'")))

@@ -114,6 +114,7 @@ final class Launching {
             environment.put(
                     "REPATRIA_CLOCK_FILE",
                     data.resolve("clocks").resolve(component.label()).toString());
+            environment.put("REPATRIA_OFFICERS", "http://" + ports.address(Component.IDENTITY) + "/officers.json");
             environment.put("REPATRIA_CASE_URL", "http://" + ports.address(Component.CASES));
             environment.put("REPATRIA_ASSET_URL", "http://" + ports.address(Component.ASSETS));
             environment.put("REPATRIA_NOTIFICATION_URL", "http://" + ports.address(Component.NOTIFICATIONS));

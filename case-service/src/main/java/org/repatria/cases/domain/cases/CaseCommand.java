@@ -9,6 +9,7 @@ import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
+import org.repatria.cases.domain.access.Officer;
 import org.repatria.cases.domain.clocks.ClockCommand;
 import org.repatria.cases.domain.facts.FactsCommand;
 import org.repatria.cases.domain.leaning.FallenNotice;
@@ -51,8 +52,17 @@ public sealed interface CaseCommand {
     /** Records what the requesting state answered. */
     record RecordAnswer(List<GapAnswer> answers, Occasion occasion) implements OnOccasion {}
 
-    /** Makes one officer responsible. */
-    record AssignCase(String assignee, Instant at) implements CaseCommand {}
+    /**
+     * Makes one officer responsible.
+     *
+     * @param officer who acts under that id, as the directory of officers knew it when this was asked; empty where nobody does
+     */
+    record AssignCase(String assignee, Optional<Officer> officer, Instant at) implements CaseCommand {
+        boolean isOfAnOfficerFor(Actor actor) {
+            return officer.filter(known -> known.id().equals(assignee) && known.isAssignableBy(actor))
+                    .isPresent();
+        }
+    }
 
     /** Lets the work rest. */
     record PutOnHold(String reason, LocalDate reviewOn, Occasion occasion) implements OnOccasion {}
@@ -117,8 +127,12 @@ public sealed interface CaseCommand {
         }
     }
 
-    /** An asset that names the case stands at another state. */
-    record NoteAsset(LinkedAsset asset, Instant at) implements CaseCommand {}
+    /**
+     * An asset that names the case stands at another state.
+     *
+     * @param holder the state whose file the asset is; a case of other states takes no note of it
+     */
+    record NoteAsset(LinkedAsset asset, String holder, Instant at) implements CaseCommand {}
 
     /** An asset no longer names the case. */
     record ForgetAsset(String assetId, Instant at) implements CaseCommand {}

@@ -115,6 +115,9 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
         if (verdict != Verdict.ALLOWED) {
             return refuse(new NotFor(verdict));
         }
+        if (asked.command() instanceof AssignCase assign && !assign.isOfAnOfficerFor(asked.actor())) {
+            return refuse(ASSIGNEE_UNKNOWN);
+        }
         return Side.of(asked.actor().authority(), opened.file().relation()) == Side.REQUESTING
                 ? decideForRequestingState(asked, opened)
                 : decide(asked.command(), state);
@@ -151,6 +154,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
     private Decision<CaseEvent, CaseRefusal> decideAlone(CaseCommand command, Case state) {
         return switch (new Asked(state, command)) {
             // What other services and other cases tell is never refused: nobody could do anything about it there.
+            case Asked(Opened o, NoteAsset c) when !o.file().relation().involves(c.holder()) -> nothingToDo();
             case Asked(Opened o, NoteAsset c) -> noteAsset(o, c);
             case Asked(Opened o, ForgetAsset c) -> forgetAsset(o, c);
             case Asked(Open o, NoteFallenNotice c) -> noteFallenNotice(o, c);

@@ -25,6 +25,8 @@ public sealed interface CaseRefusal {
         ANSWER_REQUIRED,
         GAP_UNKNOWN,
         OUTCOME_NEEDS_PATHWAY,
+        /** Nobody known, of another state, or without an office that works on cases: the three are one answer. */
+        ASSIGNEE_UNKNOWN,
         /** The case is not accepted yet, so there is nothing to do on it. */
         CASE_NOT_ACCEPTED_YET,
         /** Screening is over. */
