@@ -359,7 +359,7 @@ final class CaseLifeTest {
 
         @Test
         void is_impossible_while_money_is_open() {
-            resolved.does("SU", at -> new NoteAsset(new LinkedAsset("asset-1", 1, "RESTRAINED"), at.at()));
+            resolved.does("SU", at -> new NoteAsset(new LinkedAsset("asset-1", 1, "RESTRAINED"), "XH", at.at()));
 
             assertThat(resolved.isRefused("LO", move(CASE, "CLOSED", "p2", words)))
                     .extracting(Obstacle::code)

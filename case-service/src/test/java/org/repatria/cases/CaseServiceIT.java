@@ -59,6 +59,7 @@ final class CaseServiceIT {
                         "--repatria.kafka=" + kafka,
                         "--repatria.mongo.uri=" + mongo.uri(),
                         "--repatria.issuer=" + ISSUER.issuer(),
+                        "--repatria.officers=classpath:officers.json",
                         "--repatria.view.dir=" + views);
         var port = service.getEnvironment().getRequiredProperty("local.server.port");
         web = WebTestClient.bindToServer()

@@ -48,6 +48,7 @@ abstract class OnTheWholeService {
                         "--repatria.kafka=" + broker.bootstrap(),
                         "--repatria.mongo.uri=" + mongo.uri(),
                         "--repatria.issuer=" + ISSUER.issuer(),
+                        "--repatria.officers=classpath:officers.json",
                         "--repatria.view.dir=" + views);
         var port = service.getEnvironment().getRequiredProperty("local.server.port");
         web = WebTestClient.bindToServer()

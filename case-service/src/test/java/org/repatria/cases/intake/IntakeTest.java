@@ -18,7 +18,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.ListId;
+import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand;
 import org.repatria.cases.domain.cases.CaseDecider;
@@ -79,9 +81,13 @@ final class IntakeTest {
     private final Intake intake = new Intake(cases, lists, claiming, entries, () -> NOON);
 
     private Taken handOver(Path content, String reference) {
+        return handOver(content, reference, XR_TO_XH);
+    }
+
+    private Taken handOver(Path content, String reference, Relation relation) {
         try (var reception = new Reception(lists, intake)) {
             var file = new ListFile(Files.copy(content, directory.resolve(reference + ".upload")), ListFormat.CSV, XR);
-            var description = new ListDescription(XR_TO_XH, TODAY, reference);
+            var description = new ListDescription(relation, TODAY, reference);
             var id = Reception.idOf(description);
             return Optional.ofNullable(reception
                             .receive(new Delivery(
@@ -223,6 +229,20 @@ final class IntakeTest {
 
         assertThat(again.before()).isTrue();
         assertThat(again.list()).isEqualTo(first.list());
+    }
+
+    @Test
+    void persons_of_cases_between_other_states_are_new_ones_to_a_list() {
+        var rows = written("""
+                name,birth_date,nationality,document_kind,document_country,document_number,offence_summary,authority
+                Orla Vint,1958-02-17,XR,PASSPORT,XR,R4471902,Embezzlement of public funds,General Prosecution of Ruvania
+                """);
+        var first = (Taken.Whole) handOver(rows, "XR-2014-1");
+        var abroad = (Taken.Whole) handOver(rows, "XR-2014-1", new Relation(XR, new CountryCode("XK")));
+
+        var funnel = ((CaseList.Received) abroad.list().state()).funnel();
+        assertThat(funnel).isEqualTo(((CaseList.Received) first.list().state()).funnel());
+        assertThat(funnel.opened()).isEqualTo(1);
     }
 
     @Test

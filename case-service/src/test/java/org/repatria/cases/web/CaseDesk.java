@@ -4,11 +4,14 @@ import static org.repatria.cases.domain.cases.Cases.NOON;
 import static org.repatria.cases.domain.cases.Cases.OPEN;
 import static org.repatria.cases.domain.cases.Cases.ORLAS;
 
+import java.net.URI;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.access.Officers;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand;
 import org.repatria.cases.domain.cases.CaseDecider;
@@ -17,6 +20,7 @@ import org.repatria.cases.domain.cases.CaseRefusal;
 import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.intake.Claiming;
 import org.repatria.cases.intake.IdentityClaims;
+import org.repatria.cases.officers.OfficersDocument;
 import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
@@ -38,6 +42,9 @@ import reactor.core.publisher.Mono;
 final class CaseDesk {
 
     private static final RuleBook SHIPPED = ReferenceFiles.load();
+
+    static final Officers OFFICERS =
+            OfficersDocument.readFrom(URI.create("classpath:officers.json"), InstantSource.system());
 
     /** Nobody opens a case here. */
     private static final IdentityClaims NO_CLAIMS = new IdentityClaims() {
@@ -84,7 +91,7 @@ final class CaseDesk {
         return Served.to(
                 actor,
                 NOON,
-                new CaseRoutes(cases, seen, claiming, views).api(),
+                new CaseRoutes(cases, seen, claiming, views, OFFICERS).api(),
                 new DossierRoutes(seen).api(),
                 new DossierReading(seen).api());
     }

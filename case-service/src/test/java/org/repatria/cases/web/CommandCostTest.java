@@ -2,10 +2,13 @@ package org.repatria.cases.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.cases.web.CountingStore.Cost;
 import org.repatria.decider.Actor;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -117,6 +120,52 @@ final class CommandCostTest {
             assertThat(status(desk.post(CARL, "/submission", 1, "key", ""))).isEqualTo(403);
 
             assertThat(store.cost()).isEqualTo(new Cost(1, 0));
+        }
+    }
+
+    @Nested
+    class Assigning {
+
+        private EntityExchangeResult<String> assigns(String assignee) {
+            return desk.post(SARA, "/assignment", 1, "key-" + assignee.hashCode(), "{\"assignee\": \"" + assignee + "\"}");
+        }
+
+        private static String withoutTrace(EntityExchangeResult<String> answer) {
+            return String.valueOf(answer.getResponseBody()).replaceAll("\"traceId\":\"[0-9a-f]+\"", "");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"nobody.known", "rina.officer", "amir.assets", "sara.supervisor", " ", "carl.officer\\u200b"
+                })
+        void who_is_unknown_of_another_state_or_without_the_office_gets_the_one_answer(String assignee) {
+            var answer = assigns(assignee);
+
+            assertThat(status(answer)).isEqualTo(422);
+            assertThat(withoutTrace(answer))
+                    .isEqualTo(withoutTrace(assigns("quite.unknown")))
+                    .contains("ASSIGNEE_UNKNOWN", "/assignee");
+        }
+
+        @Test
+        void an_unknown_assignee_costs_one_read() {
+            assigns("nobody.known");
+
+            assertThat(store.cost()).isEqualTo(new Cost(1, 0));
+        }
+
+        @Test
+        void to_a_stranger_there_is_no_case_whoever_is_named() {
+            for (var assignee : List.of("carl.officer", "nobody.known")) {
+                assertThat(desk.post(
+                                        STRANGER,
+                                        "/assignment",
+                                        1,
+                                        "key-" + assignee,
+                                        "{\"assignee\": \"" + assignee + "\"}")
+                                .getResponseBody())
+                        .contains("CASE_NOT_FOUND");
+            }
         }
     }
 

@@ -88,7 +88,7 @@ final class EveryOperationTest {
         var views =
                 new CaseViews(MemoryView.of(CaseViewDefinitions.cases()), MemoryView.of(CaseViewDefinitions.lists()));
         return List.of(
-                new CaseRoutes(cases, seen, claiming, views).api(),
+                new CaseRoutes(cases, seen, claiming, views, CaseDesk.OFFICERS).api(),
                 new DossierRoutes(seen).api(),
                 new DossierReading(seen).api(),
                 new ClockRoutes(seen, views, _ -> SHIPPED).api(),

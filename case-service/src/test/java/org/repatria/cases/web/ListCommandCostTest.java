@@ -185,6 +185,47 @@ final class ListCommandCostTest {
     }
 
     @Nested
+    class HandingOver {
+
+        private EntityExchangeResult<String> handsOver(
+                Actor actor, String reference, String requesting, String requested) {
+            return as(actor)
+                    .post()
+                    .uri("/v1/lists?requestingState=" + requesting + "&requestedState=" + requested + "&reference="
+                            + reference + "&handedOverOn=" + TODAY)
+                    .header("Idempotency-Key", "key-" + ++keys)
+                    .contentType(MediaType.parseMediaType("text/csv"))
+                    .bodyValue(ROWS)
+                    .exchange()
+                    .expectBody(String.class)
+                    .returnResult();
+        }
+
+        private static String withoutTrace(EntityExchangeResult<String> answer) {
+            return String.valueOf(answer.getResponseBody()).replaceAll("\"traceId\":\"[0-9a-f]+\"", "");
+        }
+
+        @Test
+        void a_third_state_hears_the_same_of_a_list_that_is_here_and_of_one_that_is_not() {
+            var here = handsOver(STRANGER, "XR-2014-1", "XR", "XH");
+            var nowhere = handsOver(STRANGER, "XR-2014-9", "XR", "XH");
+
+            assertThat(status(here)).isEqualTo(403);
+            assertThat(withoutTrace(here)).isEqualTo(withoutTrace(nowhere));
+            assertThat(here.getResponseHeaders()).isEqualTo(nowhere.getResponseHeaders());
+            assertThat(store.cost()).isEqualTo(new Cost(0, 0));
+        }
+
+        @Test
+        void a_list_of_a_state_with_itself_is_refused_with_its_field_and_rule() {
+            var answer = handsOver(CARL, "XH-1", "XH", "XH");
+
+            assertThat(status(answer)).isEqualTo(400);
+            assertThat(answer.getResponseBody()).contains("query:requestedState", "TWO_STATES");
+        }
+    }
+
+    @Nested
     class Refusing {
 
         @Test

@@ -129,6 +129,13 @@ final class CaseAccessTest {
             assertThat(handsOver(LIVIA)).isEqualTo(Verdict.ALLOWED);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"AN", "CO", "SI"})
+        void nobody_hands_over_a_list_between_other_states(String role) {
+            assertThat(handsOver(actor("x", role, "XK-CA"))).isEqualTo(Verdict.FORBIDDEN);
+            assertThat(handsOver(actor("x", role, "XH-CA"))).isEqualTo(Verdict.ALLOWED);
+        }
+
         @Test
         void a_liaison_hands_over_no_other_states_list() {
             assertThat(handsOver(actor("l", "LI", "XK-CA"))).isEqualTo(Verdict.FORBIDDEN);

@@ -6,11 +6,15 @@ import static org.repatria.cases.domain.cases.Cases.*;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.access.Officer;
+import org.repatria.cases.domain.cases.CaseCommand.AskedBy;
 import org.repatria.cases.domain.cases.CaseCommand.AssignCase;
 import org.repatria.cases.domain.cases.CaseCommand.CloseCase;
+import org.repatria.cases.domain.cases.CaseCommand.NoteAsset;
 import org.repatria.cases.domain.cases.CaseCommand.OpenCase;
 import org.repatria.cases.domain.cases.CaseCommand.PutOnHold;
 import org.repatria.cases.domain.cases.CaseCommand.RecordAnswer;
@@ -25,6 +29,8 @@ import org.repatria.cases.domain.cases.CaseEvent.Telling;
 import org.repatria.cases.domain.cases.CaseRefusal.Blocked;
 import org.repatria.cases.domain.cases.CaseRefusal.Missing;
 import org.repatria.cases.domain.cases.CaseRefusal.SubmissionIncomplete;
+import org.repatria.decider.Actor;
+import org.repatria.policy.Act;
 import org.repatria.testkit.decisions.Given;
 
 final class CaseDeciderTest {
@@ -184,24 +190,75 @@ final class CaseDeciderTest {
     class Assigning {
         @Test
         void an_officer_becomes_responsible() {
-            given(OPENED).when(new AssignCase(CARL, NOON)).then(new CaseAssigned(ORLAS, CARL, NOON));
+            given(OPENED).when(new AssignCase(CARL, Optional.empty(), NOON)).then(new CaseAssigned(ORLAS, CARL, NOON));
         }
 
         @Test
         void the_same_officer_again_is_no_event() {
-            given(OPENED, ASSIGNED).when(new AssignCase(CARL, NOON)).thenNothing();
+            given(OPENED, ASSIGNED)
+                    .when(new AssignCase(CARL, Optional.empty(), NOON))
+                    .thenNothing();
         }
 
         @Test
         void a_held_case_can_change_hands() {
             given(OPENED, SUBMITTED, HELD_IN_SCREENING)
-                    .when(new AssignCase(CARL, NOON))
+                    .when(new AssignCase(CARL, Optional.empty(), NOON))
                     .then(ASSIGNED);
         }
 
         @Test
+        void an_officer_of_the_own_side_is_made_responsible() {
+            given(OPENED).when(assigning(officer(CARL, "CO", "XH-PG"))).then(ASSIGNED);
+        }
+
+        @Test
+        void nobody_known_another_states_officer_and_one_without_the_office_are_refused_alike() {
+            given(OPENED).when(assigning(Optional.empty())).thenRefused(ASSIGNEE_UNKNOWN);
+            given(OPENED).when(assigning(officer(CARL, "CO", "XR-CA"))).thenRefused(ASSIGNEE_UNKNOWN);
+            given(OPENED).when(assigning(officer(CARL, "SU", "XH-CA"))).thenRefused(ASSIGNEE_UNKNOWN);
+            given(OPENED).when(assigning(officer(ANA, "AN", "XH-CA"))).thenRefused(ASSIGNEE_UNKNOWN);
+        }
+
+        private AskedBy assigning(Optional<Officer> officer) {
+            return new AskedBy(
+                    new Actor("sara.supervisor", Set.of("SU"), "XH-CA"),
+                    Act.ASSIGN_CASE,
+                    "",
+                    new AssignCase(CARL, officer, NOON));
+        }
+
+        private Optional<Officer> officer(String id, String role, String authority) {
+            return Optional.of(new Officer(id, Set.of(role), authority));
+        }
+
+        @Test
         void a_closed_case_stays_with_its_officer() {
-            given(OPENED, CLOSED).when(new AssignCase(CARL, NOON)).thenRefused(CASE_CLOSED);
+            given(OPENED, CLOSED)
+                    .when(new AssignCase(CARL, Optional.empty(), NOON))
+                    .thenRefused(CASE_CLOSED);
+        }
+    }
+
+    @Nested
+    class NotingAssets {
+
+        private static final LinkedAsset HOUSE = new LinkedAsset("asset-house", 1, "RESTRAINED");
+
+        @Test
+        void an_asset_of_either_state_is_noted() {
+            for (var holder : List.of("XR", "XH")) {
+                given(OPENED)
+                        .when(new NoteAsset(HOUSE, holder, NOON))
+                        .thenState(state -> assertThat(
+                                        ((Case.Opened) state).file().dossier().assets())
+                                .containsExactly(HOUSE));
+            }
+        }
+
+        @Test
+        void an_asset_of_a_third_state_leaves_no_mark() {
+            given(OPENED).when(new NoteAsset(HOUSE, "XK", NOON)).thenNothing();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.repatria.cases.domain.cases.Cases.*;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.cases.CaseCommand.AssignCase;
@@ -27,8 +28,8 @@ final class CaseLawsTest {
             new ReturnForInformation(List.of(), AT_NOON),
             new RecordAnswer(List.of(new GapAnswer(1, "enclosed")), AT_NOON),
             new RecordAnswer(List.of(new GapAnswer(9, "?")), AT_NOON),
-            new AssignCase(CARL, NOON),
-            new AssignCase(ANA, NOON),
+            new AssignCase(CARL, Optional.empty(), NOON),
+            new AssignCase(ANA, Optional.empty(), NOON),
             new PutOnHold("pause", IN_A_MONTH, AT_NOON),
             new PutOnHold("pause", TODAY, AT_NOON),
             new Resume(AT_NOON),

@@ -1,0 +1,163 @@
+package org.repatria.cases.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.cases.domain.cases.Cases.NOON;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.cases.Case;
+import org.repatria.cases.domain.cases.CaseCommand;
+import org.repatria.cases.domain.cases.CaseDecider;
+import org.repatria.cases.domain.cases.CaseEvent;
+import org.repatria.cases.domain.cases.CaseRefusal;
+import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.cases.intake.Claiming;
+import org.repatria.cases.intake.ClaimsInMemory;
+import org.repatria.cases.intake.IdentityClaims;
+import org.repatria.cases.publishing.CasePublishing;
+import org.repatria.cases.queries.CaseViewDefinitions;
+import org.repatria.cases.queries.CaseViews;
+import org.repatria.cases.reference.ReferenceFiles;
+import org.repatria.cases.web.CountingStore.Cost;
+import org.repatria.decider.Actor;
+import org.repatria.messaging.AggregateType;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesFactory;
+import org.repatria.readmodel.MemoryView;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import reactor.core.publisher.Mono;
+
+/** Who opens a case between which states, and what a refusal or a duplicate tells them. */
+final class OpeningTest {
+
+    private static final RuleBook SHIPPED = ReferenceFiles.load();
+    private static final Actor CARL = new Actor("carl.officer", Set.of("CO"), "XH-CA");
+    private static final Actor RINA = new Actor("rina.officer", Set.of("CO"), "XR-CA");
+    private static final Actor KUNO = new Actor("kuno.officer", Set.of("CO"), "XK-CA");
+
+    private final CountingStore store = new CountingStore();
+    private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases = AggregatesFactory.inMemory(_ -> store)
+            .of(new AggregateType<>(
+                    "case", "cases", "case", Case.class, CaseEvent.class, new CaseDecider(), new CasePublishing()));
+    private final CountedClaims claims = new CountedClaims();
+    private int keys;
+
+    private EntityExchangeResult<String> opens(Actor actor, String name, String requesting, String requested) {
+        var views =
+                new CaseViews(MemoryView.of(CaseViewDefinitions.cases()), MemoryView.of(CaseViewDefinitions.lists()));
+        var routes = new CaseRoutes(
+                cases, new SeenCases(cases, _ -> SHIPPED), new Claiming(claims, Set::of), views, CaseDesk.OFFICERS);
+        return Served.to(actor, NOON, routes.api())
+                .post()
+                .uri("/v1/cases")
+                .header("Idempotency-Key", "key-" + ++keys)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("""
+                        {"requestingState": "%s", "requestedState": "%s", "person": {"name": "%s", "aliases": [],
+                         "birthDate": "1958-02-17", "nationalities": [], "documents": []}}\
+                        """.formatted(requesting, requested, name))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+    }
+
+    private static int status(EntityExchangeResult<String> answer) {
+        return answer.getStatus().value();
+    }
+
+    private static String shape(EntityExchangeResult<String> answer) {
+        return String.valueOf(answer.getResponseBody())
+                .replaceAll("case-[0-9a-z]+", "case-id")
+                .replaceAll("\"traceId\":\"[0-9a-f]+\"", "");
+    }
+
+    @Nested
+    class BetweenTheOwnStateAndAnother {
+
+        @Test
+        void either_state_opens() {
+            assertThat(status(opens(CARL, "Orla Vint", "XR", "XH"))).isEqualTo(201);
+            assertThat(status(opens(RINA, "Katla Belvor", "XR", "XH"))).isEqualTo(201);
+        }
+
+        @Test
+        void a_duplicate_is_named_to_the_two_states() {
+            opens(CARL, "Orla Vint", "XR", "XH");
+
+            assertThat(opens(RINA, "Orla Vint", "XR", "XH").getResponseBody())
+                    .contains("CASE_DUPLICATE", "duplicateOf", "NAME_AND_BIRTH_DATE");
+        }
+
+        @Test
+        void a_person_whom_another_state_has_a_case_on_looks_like_a_new_one() {
+            opens(CARL, "Orla Vint", "XR", "XH");
+
+            var known = opens(KUNO, "Orla Vint", "XR", "XK");
+            var unknown = opens(KUNO, "Katla Belvor", "XR", "XK");
+
+            assertThat(status(known)).isEqualTo(status(unknown)).isEqualTo(201);
+            assertThat(shape(known)).isEqualTo(shape(unknown));
+            assertThat(known.getResponseHeaders().headerNames())
+                    .isEqualTo(unknown.getResponseHeaders().headerNames());
+        }
+    }
+
+    @Nested
+    class BetweenOtherStates {
+
+        @Test
+        void is_forbidden_alike_whether_the_person_is_known_or_not_before_anything_is_read_or_claimed() {
+            opens(CARL, "Orla Vint", "XR", "XH");
+            store.forget();
+            claims.asked.set(0);
+
+            var known = opens(KUNO, "Orla Vint", "XR", "XH");
+            var unknown = opens(KUNO, "Katla Belvor", "XR", "XH");
+
+            assertThat(status(known)).isEqualTo(403);
+            assertThat(shape(known)).isEqualTo(shape(unknown));
+            assertThat(known.getResponseHeaders()).isEqualTo(unknown.getResponseHeaders());
+            assertThat(store.cost()).isEqualTo(new Cost(0, 0));
+            assertThat(claims.asked).hasValue(0);
+        }
+    }
+
+    @Nested
+    class OfAStateWithItself {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"XH", "XK"})
+        void is_refused_with_its_field_and_rule(String state) {
+            var answer = opens(CARL, "Orla Vint", state, state);
+
+            assertThat(status(answer)).isEqualTo(422);
+            assertThat(answer.getResponseBody()).contains("/requestedState", "TWO_STATES");
+        }
+    }
+
+    /** Claims that count how often they are asked. */
+    private static final class CountedClaims implements IdentityClaims {
+        private final ClaimsInMemory claims = new ClaimsInMemory();
+        private final AtomicInteger asked = new AtomicInteger();
+
+        @Override
+        public Mono<Map<String, CaseId>> claim(Map<String, CaseId> wanted) {
+            asked.incrementAndGet();
+            return claims.claim(wanted);
+        }
+
+        @Override
+        public Mono<Void> pass(Collection<String> given, CaseId from, CaseId to) {
+            asked.incrementAndGet();
+            return claims.pass(given, from, to);
+        }
+    }
+}
