@@ -72,7 +72,7 @@ import org.repatria.policy.Act;
 final class NonInterferenceTest {
 
     /** Pairs of histories; each of some twenty steps. */
-    private static final int PAIRS = 1_200;
+    private static final int PAIRS = 1_000;
 
     private static final int STEPS = 18;
 
@@ -259,7 +259,11 @@ final class NonInterferenceTest {
                         Act.CHECK,
                         at -> new OfSafeguards(
                                 new RecordRight(
-                                        "right-" + n, one(List.of(RightKind.values()), random), Happened.on(at.today()), "doc", ""),
+                                        "right-" + n,
+                                        one(List.of(RightKind.values()), random),
+                                        Happened.on(at.today()),
+                                        "doc",
+                                        ""),
                                 at)),
                 move("relief", HOST_LAWYER, "pathway-1", "RELIEF_PENDING", "r-" + n, Map.of("claim", "ASYLUM")));
     }
@@ -331,7 +335,7 @@ final class NonInterferenceTest {
                                 Cases.ORLAS.value(),
                                 "UNDER_CHALLENGE",
                                 "c-" + n,
-                                Map.of("challenge", "IDENTITY"),
+                                Map.of("challenge", "IDENTITY", "by", "counsel"),
                                 "letter"),
                         step(
                                 "hold",
@@ -355,15 +359,19 @@ final class NonInterferenceTest {
 
     /** Whatever the requesting state tries. */
     private static List<Step> ofRequestingState(int n, Random random) {
+        // Drawn here and not within a command, which is made once in each world.
         var name = one(List.of(FactName.values()), random);
+        var answer = anAnswer(name, random);
+        var kind = one(List.of(PathwayKind.values()), random);
+        var clock = "clk-h-" + (1 + random.nextInt(3));
         return List.of(
                 step(
                         "fact " + name,
                         RITA,
                         Act.RECORD_FACTS,
                         at -> new OfFacts(
-                                new RecordFacts(List.of(new Statement(
-                                        name, anAnswer(name, random), FactKind.ALLEGATION, "letter", at.today()))),
+                                new RecordFacts(List.of(
+                                        new Statement(name, answer, FactKind.ALLEGATION, "letter", at.today()))),
                                 at)),
                 step("assessment", RITA, Act.ASSESS, at -> new Assess("run-r" + n, false, at)),
                 step(
@@ -372,7 +380,7 @@ final class NonInterferenceTest {
                         Act.PROPOSE_STRATEGY,
                         at -> new OfStrategy(
                                 new ProposeStrategy(
-                                        List.of(new Strategy.Choice(one(List.of(PathwayKind.values()), random), 1)),
+                                        List.of(new Strategy.Choice(kind, 1)),
                                         Optional.empty(),
                                         "as we see it",
                                         "rina.officer",
@@ -405,12 +413,14 @@ final class NonInterferenceTest {
                         Act.HOLD_CASE,
                         at -> new PutOnHold("talks", at.today().plusDays(9), at)),
                 step("resumption", RASMUS, Act.HOLD_CASE, Resume::new),
-                move("challenge", RITA, Cases.ORLAS.value(), "UNDER_CHALLENGE", "rc-" + n, Map.of("challenge", "DATA")),
-                step(
-                        "clock",
+                move(
+                        "challenge",
                         RITA,
-                        Act.KEEP_TIME,
-                        at -> new OfClocks(new CancelClock("clk-h-" + (1 + random.nextInt(3)), "why not"), at)),
+                        Cases.ORLAS.value(),
+                        "UNDER_CHALLENGE",
+                        "rc-" + n,
+                        Map.of("challenge", "DATA", "by", "counsel")),
+                step("clock", RITA, Act.KEEP_TIME, at -> new OfClocks(new CancelClock(clock, "why not"), at)),
                 step("pathway", RINA, Act.MOVE, open("pathway-r" + n, one(List.of("extradition", "removal"), random))),
                 step(
                         "glass",

@@ -127,7 +127,8 @@ final class CommandCostTest {
     class Assigning {
 
         private EntityExchangeResult<String> assigns(String assignee) {
-            return desk.post(SARA, "/assignment", 1, "key-" + assignee.hashCode(), "{\"assignee\": \"" + assignee + "\"}");
+            return desk.post(
+                    SARA, "/assignment", 1, "key-" + assignee.hashCode(), "{\"assignee\": \"" + assignee + "\"}");
         }
 
         private static String withoutTrace(EntityExchangeResult<String> answer) {
