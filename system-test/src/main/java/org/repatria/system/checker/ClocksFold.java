@@ -27,6 +27,7 @@ final class ClocksFold {
         clocks.putArray("clocks");
         clocks.putArray("happenings");
         clocks.put("started", 0);
+        clocks.put("confided", 0);
         return clocks;
     }
 
@@ -73,7 +74,9 @@ final class ClocksFold {
         if (kept.size() > CLOCKS_KEPT) {
             forgetOne(kept);
         }
-        clocks.put("started", clocks.path("started").asInt() + 1);
+        // Clocks that one state keeps are counted apart.
+        var counter = clock.at("/rule/knownTo").asString().equals("BOTH") ? "started" : "confided";
+        clocks.put(counter, clocks.path(counter).asInt() + 1);
     }
 
     private static void forgetOne(ArrayNode clocks) {

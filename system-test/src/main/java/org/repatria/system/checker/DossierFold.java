@@ -24,6 +24,7 @@ final class DossierFold {
             "StrategyChanged",
             "CourseChanged",
             "SafeguardsChanged",
+            "OtherStateTold",
             "SharingChanged",
             "LeaningsChanged",
             "ClockChanged",
@@ -51,7 +52,7 @@ final class DossierFold {
                  "safeguards": {"checks": {"entries": [], "overrides": []}, "stays": {"stays": []},
                    "conflicts": {"marks": []}, "rights": {"observed": []}},
                  "disclosures": {"log": [], "corrections": [], "grants": []},
-                 "clocks": {"clocks": [], "happenings": [], "started": 0},
+                 "clocks": {"clocks": [], "happenings": [], "started": 0, "confided": 0},
                  "assets": [], "missing": [], "reviews": []}""");
     }
 
@@ -59,7 +60,12 @@ final class DossierFold {
         var e = data.path("event");
         switch (event) {
             case "FactsChanged" -> facts(object(dossier, "facts"), e);
-            case "CaseAssessed" -> dossier.set("run", data.path("run"));
+            case "CaseAssessed" -> {
+                dossier.set("run", data.path("run"));
+                if (data.has("told")) {
+                    dossier.set("toldRun", data.path("told"));
+                }
+            }
             case "StrategyChanged" -> {
                 strategy(list(object(dossier, "strategies"), "versions"), e);
                 // Whoever looks at the strategy anew has taken in what asked for it.
@@ -70,6 +76,8 @@ final class DossierFold {
             }
             case "CourseChanged" -> course(object(dossier, "courses"), e);
             case "SafeguardsChanged" -> safeguards(object(dossier, "safeguards"), e);
+            // What is told is made of what the case holds; saying it changes nothing.
+            case "OtherStateTold" -> {}
             case "SharingChanged" -> sharing(object(dossier, "disclosures"), e);
             case "LeaningsChanged" -> leaning(dossier, e);
             case "ClockChanged" -> ClocksFold.apply(object(dossier, "clocks"), e);

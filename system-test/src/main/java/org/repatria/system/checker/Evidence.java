@@ -127,6 +127,10 @@ public record Evidence(
             receipts = List.copyOf(receipts);
         }
 
+        Document withState(JsonNode other) {
+            return new Document(family, id, counts, other, outbox, receipts, headSequence, headHash);
+        }
+
         long version() {
             return counts.version();
         }

@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.repatria.system.checker.Evidence.Document;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What snapshots, lists, facets and sums must say of a document, worked out from its state. */
 final class Recount {
+
+    private static final Set<String> NOT_AVAILABLE = Set.of("OnHold", "UnderChallenge");
 
     private Recount() {}
 
@@ -105,6 +109,21 @@ final class Recount {
                         differs("occurrences", s.at("/occurrences/count"), snapshot.path("occurrences")));
             case DEADLINE, KNOWN_CASE, CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> Optional.empty();
         };
+    }
+
+    /** The same of what the other state is told: not why a case stands still, and not who else has the name. */
+    static Optional<String> contradictionToTold(Document document, long version, JsonNode snapshot) {
+        if (document.family() != Family.CASE) {
+            return contradiction(document, version, snapshot);
+        }
+        var told = (ObjectNode) document.state().deepCopy();
+        if (NOT_AVAILABLE.contains(told.path("type").asString())) {
+            told.put("type", "NOT_AVAILABLE");
+        }
+        if (told.path("file") instanceof ObjectNode file) {
+            file.putArray("suspectedDuplicates");
+        }
+        return contradiction(document.withState(told), version, snapshot);
     }
 
     static String stage(JsonNode state) {

@@ -123,7 +123,7 @@ final class TopicRules {
         newest(document, all, document.counts().told());
         var newest = all.getLast();
         if (newest.sequence() == document.counts().told() && newest.value().isPresent()) {
-            Recount.contradiction(
+            Recount.contradictionToTold(
                             document,
                             document.counts().told(),
                             Trees.read(newest.value().get()))

@@ -1,6 +1,7 @@
 package org.repatria.system.kills;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +90,9 @@ public final class Quiet implements AutoCloseable {
 
     private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
         var asked = new HashMap<TopicPartition, OffsetSpec>();
-        for (var topic :
-                admin.describeTopics(Gathering.TOPICS).allTopicNames().get().values()) {
+        var topics = new ArrayList<>(Gathering.TOPICS);
+        topics.addAll(Gathering.CONFIDED_TOPICS);
+        for (var topic : admin.describeTopics(topics).allTopicNames().get().values()) {
             topic.partitions()
                     .forEach(p -> asked.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
         }

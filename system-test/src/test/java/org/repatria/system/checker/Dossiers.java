@@ -14,7 +14,7 @@ final class Dossiers {
              "safeguards": {"checks": {"entries": [], "overrides": []}, "stays": {"stays": []},
                "conflicts": {"marks": []}, "rights": {"observed": []}},
              "disclosures": {"log": [], "corrections": [], "grants": []},
-             "clocks": {"clocks": [], "happenings": [], "started": 0},
+             "clocks": {"clocks": [], "happenings": [], "started": 0, "confided": 0},
              "assets": [], "missing": [], "reviews": []}""";
 
     private static final String SIGNATURE = "{\"officer\": \"lena\", \"at\": \"2014-09-01T12:00:00Z\"}";
@@ -30,7 +30,9 @@ final class Dossiers {
             part("FactsChanged", """
                     {"type": "OffenceRecorded", "offence": {"id": "offence-1", "title": "Embezzlement"}, "by": "carl"}"""),
             new Event("CaseAssessed", """
-                    {"caseId": "case-1", "run": {"id": "run-1", "result": {"EXTRADITION": "BARRED"}}, "difference": {}}"""),
+                    {"caseId": "case-1", "run": {"id": "run-1", "result": {"EXTRADITION": "BARRED"}}, "difference": {},
+                     "told": {"id": "run-1", "result": {}}, "disclosed": {}}"""),
+            new Event("OtherStateTold", "{\"caseId\": \"case-1\", \"telling\": {\"type\": \"StatusShared\"}}"),
             part("SafeguardsChanged", """
                     {"type": "CheckRecorded", "entry": {"id": "check-1", "check": "SG-01", "result": "PASS", "status": "RECORDED"}}"""),
             part("SafeguardsChanged", """
@@ -117,6 +119,7 @@ final class Dossiers {
                 {"name": "HS_NATIONAL", "value": "YES", "kind": "FACT", "asOf": "2014-08-30", "recordedAt": "2014-09-01T12:00:00Z"}]},
                "offences": [{"id": "offence-1", "title": "Embezzlement"}]},
              "run": {"id": "run-1", "result": {"EXTRADITION": "BARRED"}},
+             "toldRun": {"id": "run-1", "result": {}},
              "strategies": {"versions": [
                {"number": 1, "status": "SUPERSEDED", "signatures": [{"side": "REQUESTING"}], "approvals": []},
                {"number": 2, "status": "PROPOSED", "signatures": [], "approvals": []}]},
@@ -141,13 +144,13 @@ final class Dossiers {
                "grants": [{"id": "grant-3", "officer": "carl", "compartment": "ASYLUM", "signature": {"at": "2014-09-01T13:00:00Z"},
                  "until": "2014-09-02T13:00:00Z"}]},
              "clocks": {"clocks": [
-                 {"id": "clk-1", "rule": {"id": "CLK-X"}, "state": "SUPERSEDED", "supersededBy": "clk-2",
+                 {"id": "clk-1", "rule": {"id": "CLK-X", "knownTo": "BOTH"}, "state": "SUPERSEDED", "supersededBy": "clk-2",
                   "warnings": [{"lead": 7, "given": false}, {"lead": 3, "given": true}]},
-                 {"id": "clk-2", "rule": {"id": "CLK-X"}, "state": "RUNNING",
+                 {"id": "clk-2", "rule": {"id": "CLK-X", "knownTo": "BOTH"}, "state": "RUNNING",
                   "warnings": [{"lead": 7, "given": false}, {"lead": 3, "given": false}]},
-                 {"id": "clk-3", "rule": {"id": "CLK-X"}, "state": "SATISFIED", "satisfiedBy": {"token": "extradition.RECEIVED"},
+                 {"id": "clk-3", "rule": {"id": "CLK-X", "knownTo": "BOTH"}, "state": "SATISFIED", "satisfiedBy": {"token": "extradition.RECEIVED"},
                   "warnings": [{"lead": 7, "given": false}, {"lead": 3, "given": false}]}],
-               "happenings": [{"token": "extradition.RECEIVED", "about": "pathway-1"}], "started": 3},
+               "happenings": [{"token": "extradition.RECEIVED", "about": "pathway-1"}], "started": 3, "confided": 0},
              "assets": [{"assetId": "asset-1", "state": "RESTRAINED", "version": 3},
                {"assetId": "asset-2", "state": "IDENTIFIED", "version": 1}],
              "missing": ["SG-09"],
@@ -174,7 +177,7 @@ final class Dossiers {
 
     private static String clock(String id) {
         return """
-                {"id": "%s", "rule": {"id": "CLK-X"}, "state": "RUNNING",
+                {"id": "%s", "rule": {"id": "CLK-X", "knownTo": "BOTH"}, "state": "RUNNING",
                  "warnings": [{"lead": 7, "given": false}, {"lead": 3, "given": false}]}""".formatted(id);
     }
 }

@@ -64,6 +64,13 @@ class FoldsTest {
         }
 
         @Test
+        void clocks_that_one_state_keeps_are_counted_apart() {
+            var clocks = clocks(Dossiers.started("clk-h-1").replace("BOTH", "HOST"));
+            assertThat(clocks.at("/started").asInt()).isEqualTo(1);
+            assertThat(clocks.at("/confided").asInt()).isEqualTo(1);
+        }
+
+        @Test
         void a_clock_that_nobody_started_is_a_fault_of_the_evidence() {
             assertThatExceptionOfType(Folds.Unfoldable.class)
                     .isThrownBy(() -> clocks("{\"type\": \"ClockExpired\", \"clockId\": \"clk-9\"}"));

@@ -16,6 +16,7 @@ import org.repatria.system.checker.Evidence.Publication;
 import org.repatria.system.checker.Evidence.Receipt;
 import org.repatria.system.checker.Evidence.TopicRecord;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A small run as a sound system leaves it: two cases, one of them assigned, the other with a parked event; an asset linked to the
@@ -147,7 +148,7 @@ final class WholeEvidence {
         answered("k20", "assignCase", PARKED_CASE, 4);
         confidedSnapshot(PARKED_CASE, 4, 3);
         snapshot(Family.CASE, PARKED_CASE, 3, """
-                {"id": "case-2", "version": 3, "state": "ON_HOLD", "assignee": "ana", "openedAt": "2014-09-01T12:00:00Z",
+                {"id": "case-2", "version": 3, "state": "NOT_AVAILABLE", "assignee": "ana", "openedAt": "2014-09-01T12:00:00Z",
                  "suspectedDuplicates": []}""");
         parked.add(new Parked(
                 "alerts-from-cases",
@@ -235,13 +236,19 @@ final class WholeEvidence {
     private Listing listing(Family family, String path, Map<String, Map<String, Long>> facets) {
         var items = documents.stream()
                 .filter(d -> d.family() == family)
-                .map(d -> records.stream()
-                        .filter(r -> r.topic().endsWith(".snapshots") && r.key().equals(d.id()))
-                        .reduce((_, last) -> last)
-                        .orElseThrow())
-                .map(r -> Trees.read(r.value().orElseThrow()))
+                .map(this::row)
                 .toList();
         return new Listing(family, path, items, items.size(), facets, Map.of());
+    }
+
+    /** As the snapshot says it; where a case stands the reader, of the state that keeps it, sees in full. */
+    private JsonNode row(Document document) {
+        var snapshot = records.stream()
+                .filter(r -> r.topic().endsWith(".snapshots") && r.key().equals(document.id()))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+        var row = (ObjectNode) Trees.read(snapshot.value().orElseThrow());
+        return document.family() == Family.CASE ? row.put("state", Recount.stage(document.state())) : row;
     }
 
     private static String opened(String id) {
