@@ -148,7 +148,7 @@ final class NonInterferenceTest {
         return of.get(random.nextInt(of.size()));
     }
 
-    private static Step check(String id, String check, CheckResult result, Actor by) {
+    private static Step check(String id, String check, Optional<String> about, CheckResult result, Actor by) {
         return step(
                 "check " + check,
                 by,
@@ -157,7 +157,7 @@ final class NonInterferenceTest {
                         new RecordCheck(
                                 id,
                                 check,
-                                Optional.empty(),
+                                about,
                                 result,
                                 List.of(),
                                 "looked at",
@@ -176,9 +176,10 @@ final class NonInterferenceTest {
                 .toList();
         var name = one(confided, random);
         var kept = one(checks, random);
+        var about = random.nextBoolean() ? Optional.of("pathway-1") : Optional.<String>empty();
         return List.of(
                 step("fact " + name, HOST_LAWYER, Act.RECORD_FACTS, fact(name, anAnswer(name, random))),
-                check("h-" + n, kept, random.nextBoolean() ? CheckResult.PASS : CheckResult.FAIL, HOST_LAWYER),
+                check("h-" + n, kept, about, random.nextBoolean() ? CheckResult.PASS : CheckResult.FAIL, HOST_LAWYER),
                 step(
                         "approval",
                         HOST_HEAD,
@@ -296,7 +297,7 @@ final class NonInterferenceTest {
         return List.of(
                 step("fact " + name, HOST_OFFICER, Act.RECORD_FACTS, fact(name, anAnswer(name, random))),
                 step("assessment", HOST_LAWYER, Act.ASSESS, at -> new Assess("run-h" + n, false, at)),
-                check("v-" + n, "SG-02", CheckResult.PASS, HOST_LAWYER),
+                check("v-" + n, "SG-02", Optional.empty(), CheckResult.PASS, HOST_LAWYER),
                 move("review", HOST_LAWYER, "pathway-2", "REVIEW", "rv-" + n, prosecution()),
                 move("ordered", HOST_LAWYER, "pathway-1", "ORDERED", "o-" + n, Map.of(), "decision"),
                 move("final", HOST_LAWYER, "pathway-1", "FINAL_ORDER", "f-" + n, Map.of("appeal", "WAIVED")));
@@ -398,7 +399,12 @@ final class NonInterferenceTest {
                         HOST_SUPERVISOR,
                         Act.COUNTERSIGN,
                         at -> new OfStrategy(new Countersign(2, "note 7", at.today(), Optional.empty()), at)),
-                check("rs-" + n, one(List.copyOf(ConfidedChecks.named()), random), CheckResult.PASS, RITA),
+                check(
+                        "rs-" + n,
+                        one(List.copyOf(ConfidedChecks.named()), random),
+                        Optional.empty(),
+                        CheckResult.PASS,
+                        RITA),
                 step(
                         "approval of a check of the host state",
                         RASMUS,

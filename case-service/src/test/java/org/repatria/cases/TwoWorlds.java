@@ -38,6 +38,7 @@ final class TwoWorlds {
 
     private final World one;
     private final World other;
+    private final List<String> steps = new ArrayList<>();
     private Instant now;
 
     TwoWorlds(List<CaseEvent> before, Instant now) {
@@ -152,7 +153,10 @@ final class TwoWorlds {
     }
 
     /** What the requesting state sees: the case, its snapshot, and everything that it was told so far. */
-    private void look(String after) {
+    private void look(String step) {
+        steps.add(step + " -> " + one.state.getClass().getSimpleName() + "/"
+                + other.state.getClass().getSimpleName());
+        var after = String.join(", ", steps);
         assertThat(one.known()).as(after).isEqualTo(other.known());
         assertThat(one.told).as(after).isEqualTo(other.told);
         assertThat(snapshot(one)).as(after).isEqualTo(snapshot(other));

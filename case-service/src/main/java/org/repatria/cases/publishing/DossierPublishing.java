@@ -19,6 +19,7 @@ import org.repatria.cases.domain.cases.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.cases.CaseEvent.StageReached;
 import org.repatria.cases.domain.cases.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.cases.CaseEvent.Telling;
+import org.repatria.cases.domain.cases.ToldCase;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.facts.Fact;
@@ -50,7 +51,7 @@ final class DossierPublishing {
                 e.caseId().value(),
                 e.from().name(),
                 e.to().name(),
-                e.word(),
+                ToldCase.word(e),
                 e.happened().day(),
                 e.at());
     }

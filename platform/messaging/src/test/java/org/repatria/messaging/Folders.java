@@ -155,6 +155,11 @@ final class Folders implements Decider<Folders.Command, Folders.Folder, Folders.
         }
 
         @Override
+        public Set<String> confidants(String aggregateId, Folder state) {
+            return Set.of("XH");
+        }
+
+        @Override
         public Set<String> states(String aggregateId, Folder state) {
             return Set.of("XR", "XH");
         }

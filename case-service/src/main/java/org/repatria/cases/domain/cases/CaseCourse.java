@@ -86,13 +86,13 @@ public final class CaseCourse {
         return Optional.ofNullable(moved.particulars().get(particular));
     }
 
-    /** The outcome of a case, or the coded reason for which it was not accepted; empty while it is open. */
+    /** The outcome of a case, or the coded reason for which it was not accepted; empty while it is open, or where it is not told. */
     public static Optional<String> word(Opened state) {
         return switch (state) {
             case Case.Resolved r -> Optional.of(r.outcome().name());
             case Case.Closed c -> Optional.of(c.outcome().name());
-            case Case.NotAccepted n -> Optional.of(n.ground());
-            case Case.Archived a -> Optional.of(a.word());
+            case Case.NotAccepted n -> Optional.of(n.ground()).filter(ground -> !ground.isEmpty());
+            case Case.Archived a -> Optional.of(a.word()).filter(word -> !word.isEmpty());
             case Case.Open _ -> Optional.empty();
         };
     }

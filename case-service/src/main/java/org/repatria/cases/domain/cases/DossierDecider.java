@@ -4,6 +4,7 @@ import static org.repatria.cases.domain.cases.CaseRefusal.Fact.CASE_CLOSED;
 import static org.repatria.cases.domain.cases.CaseRefusal.Fact.CASE_NOT_ACCEPTED_YET;
 import static org.repatria.cases.domain.cases.CaseRefusal.Fact.CASE_NOT_AVAILABLE;
 import static org.repatria.cases.domain.cases.CaseRefusal.Fact.CASE_ON_HOLD;
+import static org.repatria.cases.domain.cases.CaseRefusal.Fact.CASE_UNDER_CHALLENGE;
 import static org.repatria.decider.Decision.acceptAll;
 import static org.repatria.decider.Decision.refuse;
 
@@ -202,10 +203,20 @@ final class DossierDecider {
         if (begins && isBeforeAcceptance(state.stage())) {
             return Optional.of(CASE_NOT_ACCEPTED_YET);
         }
-        if (begins && state.stage() == Stage.NOT_AVAILABLE) {
-            return Optional.of(CASE_NOT_AVAILABLE);
-        }
-        return begins && state.stage() == Stage.ON_HOLD ? Optional.of(CASE_ON_HOLD) : Optional.empty();
+        // A signature takes no case off its hold or out of its challenge: the strategy rests with it.
+        return begins || command instanceof OfStrategy ? whileAtRest(command, state.stage()) : Optional.empty();
+    }
+
+    private static Optional<CaseRefusal> whileAtRest(OnDossier command, Stage stage) {
+        return switch (stage) {
+            case ON_HOLD -> Optional.of(CASE_ON_HOLD);
+            case NOT_AVAILABLE -> Optional.of(CASE_NOT_AVAILABLE);
+            case UNDER_CHALLENGE ->
+                command instanceof OfStrategy ? Optional.of(CASE_UNDER_CHALLENGE) : Optional.empty();
+            case DRAFT, SCREENING, RETURNED_FOR_INFO, NOT_ACCEPTED, ACCEPTED -> Optional.empty();
+            case STRATEGY_PROPOSED, STRATEGY_AGREED, ACTIVE -> Optional.empty();
+            case RESOLVED, CLOSED, ARCHIVED, ERASED_STUB -> Optional.empty();
+        };
     }
 
     private static boolean isBeforeAcceptance(Stage stage) {

@@ -11,7 +11,6 @@ import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.Facts;
 import org.repatria.cases.domain.facts.Offence;
-import org.repatria.cases.domain.lifecycle.Lifecycles;
 import org.repatria.cases.domain.safeguards.Checks;
 import org.repatria.cases.domain.safeguards.ConfidedChecks;
 import org.repatria.cases.domain.safeguards.Rights;
@@ -48,9 +47,9 @@ public final class ToldCase {
             case Case.Underway u -> new Case.Underway(file, u.stage());
             case Case.OnHold _, Case.UnderChallenge _, Case.NotAvailable _ -> new Case.NotAvailable(file);
             case Case.Resolved r -> new Case.Resolved(file, r.outcome(), "");
-            case Case.NotAccepted n -> new Case.NotAccepted(file, n.ground(), "", n.at());
+            case Case.NotAccepted n -> new Case.NotAccepted(file, "", "", n.at());
             case Case.Closed c -> new Case.Closed(file, c.outcome(), "", c.closedAt());
-            case Case.Archived a -> new Case.Archived(file, a.word(), "", a.endedAt());
+            case Case.Archived a -> new Case.Archived(file, wasClosed(state) ? a.word() : "", "", a.endedAt());
         };
     }
 
@@ -92,13 +91,25 @@ public final class ToldCase {
                 dossier.clocks().told(),
                 dossier.assets(),
                 List.of(),
-                dossier.lastStep().filter(step -> isToldByName(step.from()) && isToldByName(step.to())),
+                // A case that is challenged has it otherwise than one that rests.
+                Optional.empty(),
                 List.of(),
                 dossier.leanings().map(leanings -> leanings.between(relation)));
     }
 
-    private static boolean isToldByName(String stage) {
-        return Lifecycles.of("case").isToldByName(stage);
+    /** The word that goes with a move of the case: an outcome; why a case was not accepted is a legal officer's to release. */
+    public static Optional<String> word(CaseEvent.StageReached reached) {
+        return switch (reached.to()) {
+            case NOT_ACCEPTED -> Optional.empty();
+            case ARCHIVED -> reached.word().filter(_ -> reached.from() == Stage.CLOSED);
+            case DRAFT, SCREENING, RETURNED_FOR_INFO, ACCEPTED, STRATEGY_PROPOSED, STRATEGY_AGREED -> reached.word();
+            case ACTIVE, ON_HOLD, UNDER_CHALLENGE, RESOLVED, CLOSED, ERASED_STUB, NOT_AVAILABLE -> reached.word();
+        };
+    }
+
+    private static boolean wasClosed(Opened archived) {
+        return archived.file().dossier().lastStep().stream()
+                .anyMatch(step -> step.from().equals(Stage.CLOSED.name()));
     }
 
     private static Facts told(Facts facts, String reader) {

@@ -32,6 +32,7 @@ final class CaseTable {
             List.of("NOT_ACCEPTED", "CLOSED", "ARCHIVED", "ERASED_STUB"),
             List.of(),
             ToldWords.detailed()
+                    .keeping("reasonCode")
                     .byName(
                             "DRAFT",
                             "SCREENING",

@@ -57,7 +57,7 @@ public record Courses(List<Course> courses, List<Proposal> proposals) {
     public Courses told() {
         return new Courses(
                 courses.stream().map(Course::told).toList(),
-                proposals.stream().filter(Proposal::isTold).toList());
+                proposals.stream().filter(Proposal::isTold).map(Proposal::told).toList());
     }
 
     /** When the next proposal expires, for the ticker. */

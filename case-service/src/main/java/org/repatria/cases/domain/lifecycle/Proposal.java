@@ -2,6 +2,7 @@ package org.repatria.cases.domain.lifecycle;
 
 import java.time.Instant;
 import java.util.List;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.reference.Officer;
 
 /**
@@ -33,6 +34,19 @@ public record Proposal(
     /** Whether the other state may know that it waits. */
     public boolean isTold() {
         return Lifecycles.of(kind).isToldWhole();
+    }
+
+    /** As the other state is told of it: the reasons are those of its own officers alone. */
+    Proposal told() {
+        var own = proposedAs.side() == Side.REQUESTING;
+        var told = new Move(
+                move.courseId(),
+                move.to(),
+                move.happened(),
+                own ? move.reasons() : "",
+                own ? move.particulars() : Lifecycles.of(kind).told().told(move.particulars()),
+                move.documents());
+        return new Proposal(id, kind, from, told, proposedBy, proposedAs, approvedBy, proposedAt, expiresAt);
     }
 
     boolean isFor(Move other) {
