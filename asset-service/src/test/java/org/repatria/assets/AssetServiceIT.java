@@ -326,6 +326,7 @@ final class AssetServiceIT {
                         "ce_type", "case.snapshot.v1",
                         "ce_source", "/repatria/case",
                         "ce_subject", caseId,
+                        "ce_states", "XH,XR",
                         "ce_time", Instant.EPOCH.toString(),
                         "ce_dataschema", "https://repatria.example/schemas/case.snapshot.v1.json",
                         "ce_sequence", "%020d".formatted(version),

@@ -106,6 +106,12 @@ final class TwoWorlds {
         return decision instanceof Decision.Accepted<CaseEvent, CaseRefusal>;
     }
 
+    /** Something that nobody decides happens in one world only. */
+    void hidden(CaseEvent event) {
+        one.happened(event);
+        look(event.getClass().getSimpleName());
+    }
+
     /** Happens in each world another way, if it can in both. */
     void eitherWay(Step inOne, Step inOther) {
         pass();
