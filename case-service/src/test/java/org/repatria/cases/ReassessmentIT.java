@@ -52,10 +52,10 @@ final class ReassessmentIT extends OnTheWholeService {
 
     private String extraditionIn(int assessment, String id) {
         eventually(
-                SARA,
+                LENA,
                 "/v1/cases/" + id + "/journal?limit=100",
-                _ -> assessments(SARA, id).size() > assessment);
-        return assessments(SARA, id)
+                _ -> assessments(LENA, id).size() > assessment);
+        return assessments(LENA, id)
                 .get(assessment)
                 .path("data")
                 .path("difference")

@@ -43,7 +43,7 @@ public record Proposal(
                 move.courseId(),
                 move.to(),
                 move.happened(),
-                own ? move.reasons() : "",
+                own ? move.reasons() : "withheld",
                 own ? move.particulars() : Lifecycles.of(kind).told().told(move.particulars()),
                 move.documents());
         return new Proposal(id, kind, from, told, proposedBy, proposedAs, approvedBy, proposedAt, expiresAt);
