@@ -94,7 +94,7 @@ public final class ToldCase {
                 // A case that is challenged has it otherwise than one that rests.
                 Optional.empty(),
                 List.of(),
-                dossier.leanings().map(leanings -> leanings.between(relation)));
+                dossier.leanings().map(leanings -> leanings.told(relation)));
     }
 
     /** The word that goes with a move of the case: an outcome; why a case was not accepted is a legal officer's to release. */

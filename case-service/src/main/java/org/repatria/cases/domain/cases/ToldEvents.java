@@ -147,11 +147,11 @@ public final class ToldEvents {
         return Side.of(signature.authority(), after.file().relation()) == Side.REQUESTING;
     }
 
-    /** What leans across cases is told where both stand between the same two states; that one fell, the notice itself tells. */
+    /** Which of its own cases lean on a notice the requesting state is told; that one fell, the notice itself tells. */
     private static boolean isTold(LeaningEvent event, Relation relation) {
         return switch (event) {
-            case LeaningEvent.CaseLeans e -> e.leaning().relation().equals(relation);
-            case LeaningEvent.LeaningEnded e -> e.leaning().relation().equals(relation);
+            case LeaningEvent.CaseLeans e -> e.leaning().isTold(relation);
+            case LeaningEvent.LeaningEnded e -> e.leaning().isTold(relation);
             case LeaningEvent.FallenNoticeNoted e -> e.notice().relation().equals(relation);
             case LeaningEvent.NoticeFell _ -> false;
         };

@@ -35,12 +35,10 @@ public record Leanings(List<Leaning> leanings, List<FallenNotice> fallen) {
                 .toList();
     }
 
-    /** What concerns cases between the same two states only. */
-    public Leanings between(Relation relation) {
+    /** What the requesting state knows: which of its cases lean on the notices of this one, and what fell between the same two states. */
+    public Leanings told(Relation relation) {
         return new Leanings(
-                leanings.stream()
-                        .filter(leaning -> leaning.relation().equals(relation))
-                        .toList(),
+                leanings.stream().filter(leaning -> leaning.isTold(relation)).toList(),
                 fallen.stream()
                         .filter(notice -> notice.relation().equals(relation))
                         .toList());

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.reference.Officer;
 
 /** Which role is higher than which, for the second pair of eyes (source: roles and permissions). */
@@ -20,10 +21,12 @@ final class Ranks {
         return RANKS.getOrDefault(officer.role(), 0);
     }
 
-    /** The lowest of the officers that the actor is: whoever is both may still propose as the lower one. */
+    /** The lowest of the officers that the actor is, on the actor's side: whoever is both may still propose as the lower one. */
     static Officer lowest(List<Officer> wanted, Circumstances around) {
+        var side = Side.of(around.occasion().by().authority(), around.relation());
         return matching(wanted, around).stream()
                 .min(BY_RANK)
+                .map(officer -> new Officer(side, officer.role()))
                 .orElseThrow(() -> new IllegalStateException("none of " + wanted));
     }
 
