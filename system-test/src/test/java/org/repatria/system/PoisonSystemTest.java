@@ -30,7 +30,7 @@ class PoisonSystemTest {
     private static final String TOPIC = "repatria.case.events";
     private static final String CONSUMER = "alerts-from-cases";
     private static final String PARKED = "/v1/operations/notification/parked/" + CONSUMER + "~";
-    private static final String OPENED = "{\"caseId\": \"x\", \"requestingState\": \"XR\"}";
+    private static final String OPENED = "{\"caseId\": \"x\", \"requestingState\": \"XR\", \"requestedState\": \"XH\"}";
 
     @Test
     void garbage_parks_its_own_case_until_it_is_left_out_and_the_rest_redriven() throws Exception {
