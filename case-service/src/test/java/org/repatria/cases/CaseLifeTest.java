@@ -24,6 +24,7 @@ import org.repatria.cases.domain.cases.CaseCommand.OfLifecycle;
 import org.repatria.cases.domain.cases.CaseCommand.OfSafeguards;
 import org.repatria.cases.domain.cases.CaseCommand.OfStrategy;
 import org.repatria.cases.domain.cases.CaseCommand.PassTime;
+import org.repatria.cases.domain.cases.CaseCommand.PutOnHold;
 import org.repatria.cases.domain.cases.CaseCommand.SubmitForScreening;
 import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.cases.CaseEvent.ReviewRequired;
@@ -70,6 +71,14 @@ final class CaseLifeTest {
     }
 
     static Play agreed(PathwayKind first, PathwayKind second) {
+        return proposed(first, second).does("SU", CaseLifeTest::countersign).does("RS-SU", CaseLifeTest::countersign);
+    }
+
+    private static Play proposed() {
+        return proposed(PathwayKind.VOLUNTARY_RETURN, PathwayKind.ASSET_RECOVERY);
+    }
+
+    private static Play proposed(PathwayKind first, PathwayKind second) {
         var choices = List.of(new Strategy.Choice(first, 1), new Strategy.Choice(second, 2));
         return accepted()
                 .does("LO", CaseLifeTest::assess)
@@ -84,9 +93,7 @@ final class CaseLifeTest {
                                         "lena.legal",
                                         at.today().plusDays(60),
                                         false),
-                                at))
-                .does("SU", CaseLifeTest::countersign)
-                .does("RS-SU", CaseLifeTest::countersign);
+                                at));
     }
 
     private static CaseCommand countersign(Occasion at) {
@@ -252,6 +259,18 @@ final class CaseLifeTest {
         }
 
         @Test
+        void lets_its_strategy_rest_too() {
+            var signed = proposed()
+                    .does("SU", CaseLifeTest::countersign)
+                    .does("LO", move(CASE, "UNDER_CHALLENGE", "p", Map.of("challenge", "DATA", "by", "counsel")));
+
+            assertThat(signed.isRefused("SU", CaseLifeTest::countersign))
+                    .extracting(Obstacle::code)
+                    .containsExactly("CASE_UNDER_CHALLENGE");
+            assertThat(signed.opened().stage()).isEqualTo(Stage.UNDER_CHALLENGE);
+        }
+
+        @Test
         void comes_back_to_where_it_was_and_starts_no_clock_anew() {
             challenged
                     .on("2014-10-20")
@@ -265,6 +284,22 @@ final class CaseLifeTest {
                     .filteredOn(clock -> clock.rule().id().equals("CLK-POL-CHALLENGE"))
                     .extracting(Clock::state)
                     .containsExactly(Clock.State.SATISFIED);
+        }
+    }
+
+    @Nested
+    class Resting {
+
+        @Test
+        void a_case_on_hold_takes_no_signature() {
+            var resting = proposed()
+                    .does("SU", CaseLifeTest::countersign)
+                    .does("SU", at -> new PutOnHold("talks", at.today().plusDays(20), at));
+
+            assertThat(resting.isRefused("SU", CaseLifeTest::countersign))
+                    .extracting(Obstacle::code)
+                    .containsExactly("CASE_ON_HOLD");
+            assertThat(resting.opened().stage()).isEqualTo(Stage.ON_HOLD);
         }
     }
 

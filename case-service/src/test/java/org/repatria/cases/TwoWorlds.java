@@ -21,6 +21,7 @@ import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.reference.ReferenceFiles;
+import org.repatria.cases.web.ServedCase.Taken;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
 import org.repatria.messaging.Announcement;
@@ -42,8 +43,8 @@ final class TwoWorlds {
     private Instant now;
 
     TwoWorlds(List<CaseEvent> before, Instant now) {
-        this.one = new World(before);
-        this.other = new World(before);
+        this.one = new World(before, now);
+        this.other = new World(before, now);
         this.now = now;
     }
 
@@ -55,10 +56,11 @@ final class TwoWorlds {
         private final CaseDecider decider = new CaseDecider();
         private final CasePublishing publishing = new CasePublishing();
         private final List<Object> told = new ArrayList<>();
+        private final List<Taken> taken = new ArrayList<>();
         private Case state = decider.initial();
 
-        World(List<CaseEvent> before) {
-            before.forEach(this::happened);
+        World(List<CaseEvent> before, Instant at) {
+            take(HOST_OFFICER, at, before);
         }
 
         private void happened(CaseEvent event) {
@@ -74,10 +76,22 @@ final class TwoWorlds {
                     new AskedBy(step.by(), step.act(), "", step.command().apply(occasion)), state);
         }
 
-        private void take(Decision<CaseEvent, CaseRefusal> decision) {
+        private void take(Actor by, Instant at, Decision<CaseEvent, CaseRefusal> decision) {
             if (decision instanceof Decision.Accepted<CaseEvent, CaseRefusal>(var events)) {
-                events.forEach(this::happened);
+                take(by, at, events);
             }
+        }
+
+        private void take(Actor by, Instant at, List<CaseEvent> events) {
+            if (!events.isEmpty()) {
+                events.forEach(this::happened);
+                taken.add(new Taken(by, at, events));
+            }
+        }
+
+        /** All that happened, command by command. */
+        List<Taken> history() {
+            return List.copyOf(taken);
         }
 
         Case.Opened whole() {
@@ -101,14 +115,14 @@ final class TwoWorlds {
     boolean hidden(Step step) {
         pass();
         var decision = one.decided(step, now);
-        one.take(decision);
+        one.take(step.by(), now, decision);
         look(step.name());
         return decision instanceof Decision.Accepted<CaseEvent, CaseRefusal>;
     }
 
     /** Something that nobody decides happens in one world only. */
     void hidden(CaseEvent event) {
-        one.happened(event);
+        one.take(HOST_OFFICER, now, List.of(event));
         look(event.getClass().getSimpleName());
     }
 
@@ -131,8 +145,8 @@ final class TwoWorlds {
         var second = other.decided(inOther, now);
         if (first instanceof Decision.Accepted<CaseEvent, CaseRefusal>
                 && second instanceof Decision.Accepted<CaseEvent, CaseRefusal>) {
-            one.take(first);
-            other.take(second);
+            one.take(inOne.by(), now, first);
+            other.take(inOther.by(), now, second);
         }
     }
 
@@ -142,8 +156,8 @@ final class TwoWorlds {
         var first = one.decided(step, now);
         var second = other.decided(step, now);
         assertThat(answer(first)).as(step.name()).isEqualTo(answer(second));
-        one.take(first);
-        other.take(second);
+        one.take(step.by(), now, first);
+        other.take(step.by(), now, second);
         look(step.name());
     }
 
@@ -152,6 +166,11 @@ final class TwoWorlds {
             case Decision.Accepted<CaseEvent, CaseRefusal> _ -> "done";
             case Decision.Refused<CaseEvent, CaseRefusal>(var refusal) -> refusal;
         };
+    }
+
+    /** When the last step was. */
+    Instant now() {
+        return now;
     }
 
     private void pass() {

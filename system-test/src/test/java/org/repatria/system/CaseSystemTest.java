@@ -60,7 +60,7 @@ class CaseSystemTest {
                         .get("aude.auditor", "/v1/cases/" + id + "/journal")
                         .json()
                         .path("items"))
-                .hasSize(26);
+                .hasSize(28);
     }
 
     @Test

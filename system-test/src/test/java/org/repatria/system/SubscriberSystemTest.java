@@ -97,8 +97,9 @@ class SubscriberSystemTest {
                         .path("state")
                         .asString()
                         .equals("DONE"));
+        // One snapshot for both states, and one in full for the services of the house.
         assertThat(caller.get("olga.operator", refill).json().path("progress"))
-                .isEqualTo(JSON.readTree("{\"aggregates\": 1, \"events\": 2, \"snapshots\": 1}"));
+                .isEqualTo(JSON.readTree("{\"aggregates\": 1, \"events\": 2, \"snapshots\": 2}"));
         eventually("both came again", () -> events("repatria.case.events", id).size() == 4);
         assertThat(events("repatria.case.events", id).subList(2, 4))
                 .extracting(record -> record.headers().get("ce_id"), record -> record.value())
