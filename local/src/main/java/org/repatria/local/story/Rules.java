@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class Rules {
 
     static final Set<String> NAMES =
-            Set.of("equals", "oneOf", "matches", "exists", "count", "atLeast", "atMost", "contains");
+            Set.of("equals", "oneOf", "matches", "exists", "count", "atLeast", "atMost", "contains", "mentions", "not");
 
     private Rules() {}
 
@@ -49,6 +51,11 @@ final class Rules {
             case "atLeast", "atMost" ->
                 isNumberOrReference(value) ? Optional.empty() : Optional.of("'" + name + "' needs a number");
             case "contains" -> Optional.empty();
+            case "mentions" ->
+                value.isString() || (!value.isEmpty() && value.valueStream().allMatch(JsonNode::isString))
+                        ? Optional.empty()
+                        : Optional.of("'mentions' needs a text or a list of texts");
+            case "not" -> whyNoRule(value);
             default -> Optional.of("knows no rule '" + name + "'; the rules are " + sortedNames());
         };
     }
@@ -124,6 +131,13 @@ final class Rules {
                         isNumber(actual) && number(actual).compareTo(number(wanted)) <= 0,
                         "should be at most " + wanted.asString() + ", but " + is(actual));
             case "contains" -> whyNotContaining(actual, wanted);
+            case "mentions" -> {
+                List<String> texts = texts(wanted);
+                yield unless(
+                        mentioned(actual, texts, "").isPresent(),
+                        "should mention " + String.join(" or ", texts) + ", but " + is(actual));
+            }
+            case "not" -> whyNot(actual, wanted);
             default -> throw new IllegalArgumentException("No rule " + name);
         };
     }
@@ -146,6 +160,43 @@ final class Rules {
                                                 .isEmpty())
                                 : same(element, wanted));
         return unless(found, "should contain " + wanted + ", but " + is(actual));
+    }
+
+    /** What must not be mentioned is named with its place: a whole answer would be too long to look through. */
+    private static Optional<String> whyNot(JsonNode actual, JsonNode rule) {
+        if (rule.isObject() && rule.size() == 1 && rule.has("mentions")) {
+            return mentioned(actual, texts(rule.path("mentions")), "").map(found -> "should not mention " + found);
+        }
+        return unless(whyBroken(actual, rule).isPresent(), "should not be " + rule + ", but " + is(actual));
+    }
+
+    private static List<String> texts(JsonNode wanted) {
+        return wanted.isArray() ? wanted.valueStream().map(JsonNode::asString).toList() : List.of(wanted.asString());
+    }
+
+    /** Which of the texts stands anywhere in a value, as part of a name or of what it names, and where. */
+    private static Optional<String> mentioned(JsonNode actual, List<String> texts, String pointer) {
+        if (actual.isObject()) {
+            return actual.properties().stream()
+                    .flatMap(field -> {
+                        String there = pointer + "/" + field.getKey();
+                        return Stream.of(
+                                partOf(field.getKey(), texts, there), mentioned(field.getValue(), texts, there));
+                    })
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+        if (actual.isArray()) {
+            return IntStream.range(0, actual.size())
+                    .mapToObj(i -> mentioned(actual.path(i), texts, pointer + "/" + i))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+        return isAbsent(actual) ? Optional.empty() : partOf(actual.asString(), texts, pointer);
+    }
+
+    private static Optional<String> partOf(String whole, List<String> texts, String pointer) {
+        return texts.stream().filter(whole::contains).findFirst().map(text -> text + ", but it stands at " + pointer);
     }
 
     private static Optional<String> unless(boolean holds, String why) {

@@ -69,6 +69,17 @@ public record Story(String title, String about, Path file, List<Step> steps) {
             Optional<Show> show)
             implements Step {}
 
+    /** Records that must not have been seen on a topic up to now. */
+    record Never(
+            int line,
+            Map<String, JsonNode> when,
+            String name,
+            String topic,
+            Map<String, JsonNode> headers,
+            Optional<String> key,
+            Map<String, JsonNode> fields)
+            implements Step {}
+
     /** What a call carries. */
     sealed interface Body {
 

@@ -107,11 +107,11 @@ final class StoryFile {
     }
 
     private static Step step(Located step, Path file) throws WrongStory {
-        List<String> kinds = List.of("say", "clock", "call", "event").stream()
+        List<String> kinds = List.of("say", "clock", "call", "event", "never").stream()
                 .filter(step::has)
                 .toList();
         if (kinds.size() != 1) {
-            throw step.wrong("must have exactly one of say, clock, call, event, but has "
+            throw step.wrong("must have exactly one of say, clock, call, event, never, but has "
                     + (kinds.isEmpty() ? "none" : String.join(" and ", kinds)));
         }
         return switch (kinds.getFirst()) {
@@ -121,7 +121,8 @@ final class StoryFile {
             }
             case "clock" -> clock(step);
             case "call" -> call(step, file);
-            default -> event(step);
+            case "event" -> event(step);
+            default -> never(step);
         };
     }
 
@@ -271,22 +272,43 @@ final class StoryFile {
 
     private static Step event(Located step) throws WrongStory {
         step.allowing(Set.of("step", "event", "remember", "within", "show", "when"));
-        Located event = step.at("event").allowing(Set.of("topic", "type", "key", "headers", "fields"));
-        Map<String, JsonNode> headers = event.rules("headers", false);
-        if (event.has("type")) {
-            headers.put("ce_type", event.at("type").json());
-        }
+        Located event = record(step, "event");
         return new Story.Event(
                 step.line(),
                 step.rules("when", false),
                 step.text("step"),
                 event.text("topic"),
-                headers,
+                headers(event),
                 event.optionalText("key"),
                 event.rules("fields", true),
                 remember(step),
                 step.has("within") ? step.at("within").duration() : Limits.EVENT_WAIT_DEFAULT,
                 show(step));
+    }
+
+    private static Step never(Located step) throws WrongStory {
+        step.allowing(Set.of("step", "never", "when"));
+        Located never = record(step, "never");
+        return new Story.Never(
+                step.line(),
+                step.rules("when", false),
+                step.text("step"),
+                never.text("topic"),
+                headers(never),
+                never.optionalText("key"),
+                never.rules("fields", true));
+    }
+
+    private static Located record(Located step, String kind) throws WrongStory {
+        return step.at(kind).allowing(Set.of("topic", "type", "key", "headers", "fields"));
+    }
+
+    private static Map<String, JsonNode> headers(Located record) throws WrongStory {
+        Map<String, JsonNode> headers = record.rules("headers", false);
+        if (record.has("type")) {
+            headers.put("ce_type", record.at("type").json());
+        }
+        return headers;
     }
 
     /** A duration that reads well in a message. */

@@ -95,8 +95,11 @@ public final class StoryRunner {
         Set<String> topics() {
             return story.steps().stream()
                     .flatMap(step -> step instanceof Story.Each each ? each.steps().stream() : Stream.of(step))
-                    .filter(Story.Event.class::isInstance)
-                    .map(step -> ((Story.Event) step).topic())
+                    .flatMap(step -> switch (step) {
+                        case Story.Event event -> Stream.of(event.topic());
+                        case Story.Never never -> Stream.of(never.topic());
+                        case Story.Say _, Story.Clock _, Story.Each _, Story.Call _ -> Stream.<String>empty();
+                    })
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
@@ -130,6 +133,7 @@ public final class StoryRunner {
                     case Story.Clock clock -> move(clock, caller);
                     case Story.Call call -> call(call, caller);
                     case Story.Event event -> await(event, subscriber);
+                    case Story.Never never -> refute(never, subscriber);
                 }
             } catch (StepFailed e) {
                 throw isTold(e) ? e : new StepFailed(heading(step) + "\n  " + e.reason(), e.advice());
@@ -164,6 +168,8 @@ public final class StoryRunner {
                             + remembered.filledWherePossible(call.actor());
                 case Story.Event event ->
                     remembered.filledWherePossible(event.name()) + ": an event on " + event.topic();
+                case Story.Never never ->
+                    remembered.filledWherePossible(never.name()) + ": no such event on " + never.topic();
             };
             return "Step " + number + " (line " + step.line() + " of " + story.file()
                     + ") did not come out as told.\n  " + name;
@@ -318,11 +324,8 @@ public final class StoryRunner {
             begin(
                     remembered.filled(event.name()),
                     "an outside subscriber of " + event.topic() + (key == null ? "" : ", key " + key));
-            Optional<Subscriber.Seen> found = subscriber.await(
-                    seen -> isOf(seen, event.topic(), key)
-                            && headersBroken(seen, headers).isEmpty()
-                            && Rules.broken(seen.value(), fields).isEmpty(),
-                    event.within());
+            Optional<Subscriber.Seen> found =
+                    subscriber.await(seen -> isAsTold(seen, event.topic(), key, headers, fields), event.within());
             Subscriber.Seen seen = found.orElseThrow(() -> unseen(event, key, headers, fields, subscriber));
             out.println("    -> " + seen.headers().getOrDefault("ce_type", "(no type)") + "  "
                     + seen.headers().getOrDefault("ce_id", "") + "  "
@@ -342,6 +345,44 @@ public final class StoryRunner {
             if (event.show().isPresent()) {
                 show(event.show().get(), seen.value());
             }
+        }
+
+        private void refute(Story.Never never, Subscriber subscriber) throws StepFailed {
+            @Nullable
+            String key = never.key().isPresent() ? remembered.filled(never.key().get()) : null;
+            Map<String, JsonNode> headers = remembered.filledRules(never.headers());
+            Map<String, JsonNode> fields = remembered.filledRules(never.fields());
+            begin(
+                    remembered.filled(never.name()),
+                    "an outside subscriber of " + never.topic() + (key == null ? "" : ", key " + key));
+            List<Subscriber.Seen> found =
+                    subscriber.latest(seen -> isAsTold(seen, never.topic(), key, headers, fields), 1);
+            if (!found.isEmpty()) {
+                throw new StepFailed(
+                        "there is such a record: "
+                                + found.getFirst().headers().getOrDefault("ce_type", "(no type)") + "  "
+                                + found.getFirst().headers().getOrDefault("ce_id", ""),
+                        "Look at that record: it should not have been published on this topic, or the step asks for too little.");
+            }
+            long read = subscriber.count(seen -> isOf(seen, never.topic(), key));
+            if (read == 0) {
+                throw new StepFailed(
+                        "no record of " + (key == null ? "the topic" : "that key")
+                                + " was read, so nothing was looked at",
+                        "Let an 'event' step of the same key stand before it.");
+            }
+            out.println("    -> none of " + read + " records");
+        }
+
+        private static boolean isAsTold(
+                Subscriber.Seen seen,
+                String topic,
+                @Nullable String key,
+                Map<String, JsonNode> headers,
+                Map<String, JsonNode> fields) {
+            return isOf(seen, topic, key)
+                    && headersBroken(seen, headers).isEmpty()
+                    && Rules.broken(seen.value(), fields).isEmpty();
         }
 
         private static boolean isOf(Subscriber.Seen seen, String topic, @Nullable String key) {

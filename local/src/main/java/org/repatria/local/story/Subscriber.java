@@ -155,6 +155,10 @@ final class Subscriber implements AutoCloseable {
         return latest.reversed();
     }
 
+    synchronized long count(Predicate<Seen> like) {
+        return seen.stream().filter(like).count();
+    }
+
     synchronized Optional<String> trouble() {
         return Optional.ofNullable(trouble).map(KafkaException::toString);
     }

@@ -40,6 +40,13 @@ class RulesTest {
                 /items  | {"contains": {"/name": "林"}}
                 /items  | {"contains": {"/name": {"matches": "^О"}}}
                 /items/0/name | {"exists": true}
+                /id     | {"not": "case-2"}
+                /other  | {"not": {"equals": "case-1"}}
+                /items  | {"not": {"contains": {"/name": "x"}}}
+                ``      | {"mentions": "Орл"}
+                ``      | {"mentions": ["Vint", "amou"]}
+                ``      | {"not": {"mentions": ["Vint", "Орёл"]}}
+                /other  | {"not": {"mentions": "case"}}
                 """)
         void what_is_as_told_breaks_no_rule(String pointer, String rule) {
             assertThat(Rules.whyBroken(DOCUMENT.at(pointer), json(rule))).isEmpty();
@@ -60,6 +67,11 @@ class RulesTest {
                 /items  | {"count": 1}           | should have 1 elements, but has 2
                 /count  | {"count": 1}           | should have 1 elements, but is 3
                 /items  | {"contains": {"/name": "x"}} | should contain {"/name":"x"}, but is [{"name":"林"},{"name":"Орлов"}]
+                /id     | {"not": "case-1"}      | should not be "case-1", but is "case-1"
+                /items  | {"not": {"contains": {"/name": "林"}}} | should not be {"contains":{"/name":"林"}}, but is [{"name":"林"},{"name":"Орлов"}]
+                /items  | {"mentions": ["x", "y"]} | should mention x or y, but is [{"name":"林"},{"name":"Орлов"}]
+                ``      | {"not": {"mentions": ["x", "лов"]}} | should not mention лов, but it stands at /items/1/name
+                ``      | {"not": {"mentions": "moun"}} | should not mention moun, but it stands at /amount
                 """)
         void what_is_not_as_told_is_said_with_both_values(String pointer, String rule, String why) {
             assertThat(Rules.whyBroken(DOCUMENT.at(pointer), json(rule))).hasValue(why);

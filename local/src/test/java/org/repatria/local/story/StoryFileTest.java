@@ -107,7 +107,7 @@ class StoryFileTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                - { say: a, call: GET /v1 }                                                   | exactly one of say, clock, call, event, but has say and call
+                - { say: a, call: GET /v1 }                                                   | exactly one of say, clock, call, event, never, but has say and call
                 - { step: a }                                                                 | but has none
                 - { step: a, call: GET /v1 }                                                  | needs 'as'
                 - { as: a, call: GET /v1 }                                                    | needs 'step'
@@ -126,6 +126,10 @@ class StoryFileTest {
                 - { step: a, as: b, call: POST /v1, body: {}, text: x }                       | only one of body, file, text
                 - { step: a, as: b, call: GET /v1, show: { rows: /items } }                   | needs 'columns'
                 - { step: a, event: { type: x } }                                             | needs 'topic'
+                - { step: a, never: { type: x } }                                             | needs 'topic'
+                - { step: a, never: { topic: x }, within: 5s }                                | within is not known here
+                - { step: a, as: b, call: GET /v1, expect: { body: { /id: { not: {} } } } }   | needs one of the rules
+                - { step: a, as: b, call: GET /v1, expect: { body: { /id: { mentions: 3 } } } } | 'mentions' needs a text or a list of texts
                 - { clock: tomorrow }                                                         | must be a moment such as
                 - { step: '', as: b, call: GET /v1 }                                          | must be a text
                 """)

@@ -308,6 +308,48 @@ class StoryRunnerIT {
     }
 
     @Nested
+    class FindingNothing {
+
+        private static final String STORY = """
+                story: A story
+                steps:
+                  - step: One is there
+                    event: { topic: %1$s, key: %2$s }
+                  - step: It says nothing of it
+                    never: { topic: %1$s, key: %2$s, fields: { '': { mentions: [asylum, %3$s] } } }
+                """;
+
+        @Test
+        void what_no_record_of_the_key_mentions_is_told_with_how_many_were_looked_at() throws Exception {
+            Watching.publish("topic-a", "case.opened.v1");
+
+            StoryRunner.Result result = play(STORY.formatted("topic-a", "case-1", "Орлов"));
+
+            assertThat(result.failure()).isEmpty();
+            assertThat(printed.toString(UTF_8)).containsPattern("none of [1-9][0-9]* records");
+        }
+
+        @Test
+        void a_record_that_mentions_it_is_named() throws Exception {
+            Watching.publish("topic-a", "case.opened.v1");
+
+            assertThat(play(STORY.formatted("topic-a", "case-1", "林")).failure())
+                    .contains(
+                            "It says nothing of it: no such event on topic-a",
+                            "there is such a record: case.opened.v1");
+        }
+
+        @Test
+        void where_no_record_was_read_nothing_is_held_to_be_absent() throws Exception {
+            assertThat(play("""
+                    story: A story
+                    steps:
+                      - { step: Nothing, never: { topic: topic-a, key: case-9 } }
+                    """).failure()).contains("no record of that key was read");
+        }
+    }
+
+    @Nested
     class MovingTheClock {
 
         @Test
