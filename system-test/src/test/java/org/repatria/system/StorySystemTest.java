@@ -29,6 +29,7 @@ class StorySystemTest {
                 "s2-extradition",
                 "s2b-documents-late",
                 "s4-host-prosecution",
+                "s5-protection-and-host-prosecution",
                 "s6-wrong-person",
                 "s8-list-and-meeting"
             })
