@@ -46,6 +46,7 @@ import org.repatria.cases.domain.safeguards.Stay;
 import org.repatria.cases.domain.safeguards.StayCommand.RecordStay;
 import org.repatria.cases.domain.strategy.Effect;
 import org.repatria.cases.domain.strategy.PathwayKind;
+import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.Strategy;
 import org.repatria.cases.domain.strategy.StrategyCommand.Countersign;
 import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
@@ -216,6 +217,21 @@ final class CaseLifeTest {
             assertThat(play.events())
                     .filteredOn(ReviewRequired.class::isInstance)
                     .hasSize(1);
+        }
+
+        @Test
+        void by_the_host_state_is_told_where_it_is_news_and_by_the_other_one_always() {
+            var play = accepted().does("LO", CaseLifeTest::assess);
+            assertThat(told(play)).isPresent();
+
+            assertThat(told(play.does("LO", at -> new Assess("run-2", false, at))))
+                    .isEmpty();
+            assertThat(told(play.does("RS-LO", at -> new Assess("run-3", false, at))))
+                    .isPresent();
+        }
+
+        private static Optional<Run> told(Play play) {
+            return ((CaseAssessed) play.events().getLast()).told();
         }
 
         @Test

@@ -103,6 +103,6 @@ final class EveryAnswerOfTwoWorldsTest {
                         of + "/journal/verification",
                         of + "/rights",
                         of + "/grants")
-                .contains("/v1/cases", "/v1/cases?facets=true", "/v1/clocks", "/v1/clocks.ics", "/v1/work");
+                .contains("/v1/cases", "/v1/cases?facets=true", "/v1/clocks", "/v1/clocks.ics");
     }
 }

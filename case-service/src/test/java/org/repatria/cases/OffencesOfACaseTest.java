@@ -40,6 +40,7 @@ import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.cases.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.cases.CaseOutcome;
 import org.repatria.cases.domain.cases.CaseRefusal;
+import org.repatria.cases.domain.cases.ToldCase;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockCommand;
 import org.repatria.cases.domain.clocks.ClockCommand.CancelClock;
@@ -552,6 +553,18 @@ final class OffencesOfACaseTest {
                     .does("LO", charge(""));
             assertThat(clock(play, ALLEGED_HS, GRAIN).state()).isEqualTo(Clock.State.SATISFIED);
             assertThat(clock(play, ALLEGED_RS, GRAIN).runs()).isTrue();
+        }
+
+        /** Which offence it is, and whether the host state has one of its own, the requesting state cannot read off. */
+        @Test
+        void is_told_alike_whatever_it_is_about() {
+            var alleged = alleged(GRAIN, LocalDate.of(2011, 4, 11))
+                    .punishedWith(new Penalty.Years(7))
+                    .recorded();
+            var ofAlleged = investigated().does("CO", alleged).does("LO", charge(GRAIN));
+            var ofOwn = withBoth().does("CO", alleged).does("LO", charge(VISA));
+
+            assertThat(ToldCase.of(ofOwn.opened())).isEqualTo(ToldCase.of(ofAlleged.opened()));
         }
 
         @Test

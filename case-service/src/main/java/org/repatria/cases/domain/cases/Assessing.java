@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.cases.Case.Opened;
 import org.repatria.cases.domain.cases.CaseCommand.Assess;
 import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
@@ -43,7 +44,12 @@ final class Assessing {
         var run = run(c.runId(), state, c.occasion());
         return c.automatic() && saysTheSame(run, state)
                 ? nothingToDo()
-                : accept(assessed(run, state, c.automatic() ? toldNews(run, state) : told(run, run.id())));
+                : accept(assessed(
+                        run, state, isForRequestingState(c, state) ? told(run, run.id()) : toldNews(run, state)));
+    }
+
+    private static boolean isForRequestingState(Assess c, Opened state) {
+        return Side.of(c.occasion().by().authority(), state.file().relation()) == Side.REQUESTING;
     }
 
     /** The run that a changed fact or check asks for; none before somebody has asked for the first, and none that says the same. */
@@ -60,7 +66,7 @@ final class Assessing {
         return Optional.of(run.told(id, NeedToKnow.confided()));
     }
 
-    /** A run that nobody asked for is told where it says something new to the other state. */
+    /** A run that the requesting state did not ask for is told where it says something new to it. */
     private static Optional<Run> toldNews(Run run, Opened state) {
         var before = state.file().dossier().toldRun();
         return told(run, before.map(Assessing::nextId).orElse(run.id()))
