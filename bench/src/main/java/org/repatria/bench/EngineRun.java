@@ -2,10 +2,8 @@ package org.repatria.bench;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.OptionalLong;
 import org.repatria.local.supervisor.Component;
-import org.repatria.local.supervisor.Stack;
 import org.repatria.local.supervisor.StackFailed;
 
 /**
@@ -38,8 +36,9 @@ final class EngineRun {
                 replays.take(RUNS_PER_PAGE * scale.pages(), round > 0);
                 readings.take(RUNS_PER_PAGE * scale.pages(), round > 0);
             }
-            figures.latency("replay of a run beside a reading of the case", replays.measured, readings.measured, "");
-            if (replays.processor.isZero()) {
+            figures.latency(
+                    "replay of a run beside a reading of the case", replays.measured(), readings.measured(), "");
+            if (!replays.isTold()) {
                 figures.remark("one run of the engine: this system does not tell the processor time of a process");
             } else {
                 figures.add(Figure.alone(
@@ -53,39 +52,5 @@ final class EngineRun {
 
     private static Action reading(Programs programs, URI cases, String path) {
         return Action.timed(() -> programs.get(cases, Programs.LEGAL, path));
-    }
-
-    /** What calls of one kind took, and what the service spent on them. */
-    private static final class Spent {
-
-        private final Measured measured = new Measured();
-        private final Stack stack;
-        private final Action action;
-        private Duration processor = Duration.ZERO;
-
-        Spent(Stack stack, Action action) {
-            this.stack = stack;
-            this.action = action;
-        }
-
-        void take(int count, boolean counts) throws InterruptedException {
-            var before = spent();
-            var stretch = Load.times(count, action);
-            if (counts) {
-                measured.add(stretch);
-                processor = processor.plus(spent().minus(before));
-            }
-        }
-
-        double millis() {
-            return processor.toNanos() / 1e6 / measured.succeeded();
-        }
-
-        /** By the service since its start; nothing where the system does not tell. */
-        private Duration spent() {
-            return ProcessHandle.of(stack.pid(Component.CASES))
-                    .flatMap(process -> process.info().totalCpuDuration())
-                    .orElse(Duration.ZERO);
-        }
     }
 }

@@ -36,6 +36,9 @@ final class Programs implements AutoCloseable {
     /** Assigns cases to anybody, and approves amendments. */
     static final String SUPERVISOR = "sara.supervisor";
 
+    /** Sees what the requesting state is told of cases. */
+    static final String OF_OTHER_STATE = "rasmus.supervisor";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newBuilder()

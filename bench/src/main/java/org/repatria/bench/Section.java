@@ -14,6 +14,7 @@ enum Section {
     DRAIN("drain", "events that waited for Kafka, beside a plain producer"),
     PAGES("pages", "pages and name searches as cases grow"),
     ENGINE("engine", "one run of the strategy engine: a replay beside a reading of the same case"),
+    SIDES("sides", "what need-to-know costs a reading: by who sees a part beside by who sees all"),
     REASSESS("reassess", "every case between two states after their treaty changed, beside commands");
 
     private final String label;
@@ -45,6 +46,7 @@ enum Section {
             case DRAIN -> Drain.measure(site, scale, figures);
             case PAGES -> Pages.measure(site, scale, figures);
             case ENGINE -> EngineRun.measure(site, scale, figures);
+            case SIDES -> Sides.measure(site, scale, figures);
             case REASSESS -> Reassess.measure(site, scale, figures);
         }
     }
