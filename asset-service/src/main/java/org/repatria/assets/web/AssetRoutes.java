@@ -22,6 +22,7 @@ import org.repatria.assets.domain.knowncases.CaseFacts;
 import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.queries.AssetQuestion;
 import org.repatria.assets.queries.AssetView;
+import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
 import org.repatria.messaging.Ids;
@@ -141,7 +142,8 @@ final class AssetRoutes {
         var command = call.body(AssetBodies.Register.class)
                 .command(new AssetId(id), call.actor().authority(), call.at());
         // On what is registered already, registering is one more act on its facts.
-        return execute(call, Act.RECORD_ASSET_FACTS, id, id, command);
+        return executed(call, Act.RECORD_ASSET_FACTS, id, command)
+                .flatMap(outcome -> Answers.command(call, id, outcome, AssetProblem::of));
     }
 
     private Mono<ServerResponse> link(Call call) {
@@ -202,14 +204,33 @@ final class AssetRoutes {
     }
 
     /**
-     * Executes a command of a person.
+     * Executes a command of a person on an asset that is there.
      *
      * @param answerId what the caller asked about or created
      */
     private Mono<ServerResponse> execute(Call call, Act act, String assetId, String answerId, AssetCommand command) {
+        return executed(call, act, assetId, command)
+                .flatMap(outcome -> keepingSilent(call, act, outcome))
+                .flatMap(outcome -> Answers.command(call, answerId, outcome, AssetProblem::of))
+                .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
+    }
+
+    private Mono<Outcome<Asset, AssetRefusal>> executed(Call call, Act act, String assetId, AssetCommand command) {
         var own = new OnBehalfOf(call.actor(), act, call.purpose(), command);
-        return assets.execute(call.<AssetCommand>command(assetId, own))
-                .flatMap(outcome -> Answers.command(call, answerId, outcome, AssetProblem::of));
+        return assets.execute(call.<AssetCommand>command(assetId, own));
+    }
+
+    /** A version that is not the current one, or a race, says nothing to somebody for whom there is nothing. */
+    private Mono<Outcome<Asset, AssetRefusal>> keepingSilent(Call call, Act act, Outcome<Asset, AssetRefusal> outcome) {
+        return switch (outcome) {
+            case Outcome.Stale<Asset, AssetRefusal> _, Outcome.Contended<Asset, AssetRefusal> _ ->
+                found(call, act).map(_ -> outcome);
+            case Outcome.Done<Asset, AssetRefusal> _,
+                    Outcome.Repeated<Asset, AssetRefusal> _,
+                    Outcome.Refused<Asset, AssetRefusal> _,
+                    Outcome.CommandIdReused<Asset, AssetRefusal> _,
+                    Outcome.OutboxFull<Asset, AssetRefusal> _ -> Mono.just(outcome);
+        };
     }
 
     private Mono<ServerResponse> read(Call call) {

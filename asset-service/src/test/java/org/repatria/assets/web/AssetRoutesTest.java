@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.assets.Kept;
 import org.repatria.assets.domain.knowncases.CaseFacts;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
@@ -155,6 +156,25 @@ class AssetRoutesTest {
                     .isEqualTo(0)
                     .jsonPath("$.facets.state.values")
                     .isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {1, 7})
+        void to_the_other_side_no_version_tells_that_there_is_an_asset(long version) {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            for (var named : List.of(id, "asset-nobody")) {
+                var path = "/v1/assets/" + named + "/case-links/" + VINT.value() + "/removal";
+                post(STRANGER, path, AssetBodies.Unlink.EXAMPLE, "key-of-" + named, Optional.of(version))
+                        .expectStatus()
+                        .isNotFound()
+                        .expectHeader()
+                        .doesNotExist("ETag")
+                        .expectBody()
+                        .jsonPath("$.detail")
+                        .isEqualTo("No asset is known here under this id.")
+                        .jsonPath("$.currentVersion")
+                        .doesNotExist();
+            }
         }
 
         @Test
