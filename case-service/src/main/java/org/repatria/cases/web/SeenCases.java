@@ -86,11 +86,14 @@ final class SeenCases {
 
     /** The case, to somebody who may do what is asked; to others it is not there, or not theirs. */
     Mono<Seen> seen(Call call, Act act) {
+        return seen(call, file -> verdict(call, act, file));
+    }
+
+    private Mono<Seen> seen(Call call, Function<CaseFile, Verdict> verdict) {
         return cases.read(call.id("id"))
                 .flatMap(current -> Mono.justOrEmpty(Seen.of(current, call.actor())))
                 .switchIfEmpty(Mono.defer(() -> Answers.problem(CASE_NOT_FOUND.problem())))
-                .doOnNext(seen ->
-                        Doors.pass(call, verdict(call, act, seen.opened().file()), CASE_NOT_FOUND));
+                .doOnNext(seen -> Doors.pass(call, verdict.apply(seen.opened().file()), CASE_NOT_FOUND));
     }
 
     /** What another case than that of the path is about; empty where it is not there for who asks, or not theirs. */
@@ -176,14 +179,14 @@ final class SeenCases {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), act, call.purpose()), CASE_NOT_FOUND);
         var asked = new AskedBy(call.actor(), act, call.purpose(), command.apply(occasion(call)));
         return cases.execute(call.<CaseCommand>command(call.id("id"), asked))
-                .flatMap(outcome -> atTheDoor(call, act, outcome));
+                .flatMap(outcome -> atTheDoor(call, asked, outcome));
     }
 
-    private Mono<Outcome<Case, CaseRefusal>> atTheDoor(Call call, Act act, Outcome<Case, CaseRefusal> outcome) {
+    private Mono<Outcome<Case, CaseRefusal>> atTheDoor(Call call, AskedBy asked, Outcome<Case, CaseRefusal> outcome) {
         if (outcome instanceof Outcome.Refused<Case, CaseRefusal>(NotFor(var verdict), var _, var _)) {
             Doors.pass(call, verdict, CASE_NOT_FOUND);
         }
-        return Doors.keepingSilent(outcome, () -> seen(call, act));
+        return Doors.keepingSilent(outcome, () -> seen(call, asked::verdictOn));
     }
 
     private static Mono<ServerResponse> answer(

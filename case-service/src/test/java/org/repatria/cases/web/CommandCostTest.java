@@ -156,6 +156,14 @@ final class CommandCostTest {
         }
 
         @Test
+        void whoever_takes_a_case_on_a_version_that_is_not_the_current_one_is_told_so() {
+            var answer = desk.post(CARL, "/assignment", 7, "key", "{\"assignee\": \"carl.officer\"}");
+
+            assertThat(status(answer)).isEqualTo(412);
+            assertThat(answer.getResponseBody()).contains("VERSION_STALE");
+        }
+
+        @Test
         void to_a_stranger_there_is_no_case_whoever_is_named() {
             for (var assignee : List.of("carl.officer", "nobody.known")) {
                 assertThat(desk.post(

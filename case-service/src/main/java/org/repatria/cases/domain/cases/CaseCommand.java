@@ -9,6 +9,7 @@ import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
+import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.access.Officer;
 import org.repatria.cases.domain.clocks.ClockCommand;
 import org.repatria.cases.domain.facts.FactsCommand;
@@ -21,6 +22,7 @@ import org.repatria.cases.domain.sharing.SharingCommand;
 import org.repatria.cases.domain.strategy.StrategyCommand;
 import org.repatria.decider.Actor;
 import org.repatria.policy.Act;
+import org.repatria.policy.Verdict;
 
 /** What may be asked of a case. */
 public sealed interface CaseCommand {
@@ -124,6 +126,13 @@ public sealed interface CaseCommand {
         @Override
         public Instant at() {
             return command.at();
+        }
+
+        /** Whether the actor may do it to this case; who is made responsible is a part of what is asked. */
+        public Verdict verdictOn(CaseFile file) {
+            return command instanceof AssignCase assign
+                    ? CaseAccess.mayAssign(actor, purpose, file.relation(), file.assignee(), assign.assignee())
+                    : CaseAccess.may(actor, act, purpose, file.relation(), file.assignee());
         }
     }
 

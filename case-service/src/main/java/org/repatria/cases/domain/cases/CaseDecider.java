@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.repatria.cases.domain.Side;
-import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.cases.Case.Archived;
 import org.repatria.cases.domain.cases.Case.Closed;
 import org.repatria.cases.domain.cases.Case.Draft;
@@ -111,7 +110,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
         if (!(state instanceof Opened opened)) {
             return refuse(CASE_NOT_FOUND);
         }
-        var verdict = verdict(asked, opened.file());
+        var verdict = asked.verdictOn(opened.file());
         if (verdict != Verdict.ALLOWED) {
             return refuse(new NotFor(verdict));
         }
@@ -142,13 +141,6 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
         }
         var decided = decide(asked.command(), opened);
         return decided instanceof Decision.Accepted<CaseEvent, CaseRefusal> ? decided : refuse(CASE_NOT_AVAILABLE);
-    }
-
-    private static Verdict verdict(AskedBy asked, CaseFile file) {
-        return asked.command() instanceof AssignCase assign
-                ? CaseAccess.mayAssign(
-                        asked.actor(), asked.purpose(), file.relation(), file.assignee(), assign.assignee())
-                : CaseAccess.may(asked.actor(), asked.act(), asked.purpose(), file.relation(), file.assignee());
     }
 
     private Decision<CaseEvent, CaseRefusal> decideAlone(CaseCommand command, Case state) {
