@@ -52,8 +52,8 @@ class IdentityWiring {
     static final Duration REFRESH_TOKEN_AGE_MAX = Duration.ofHours(24);
 
     @Bean
-    Users users() {
-        return Users.demonstration();
+    Users users(IdentitySettings settings) {
+        return Users.demonstration().and(settings.furtherUsers());
     }
 
     @Bean

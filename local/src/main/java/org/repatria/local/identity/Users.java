@@ -3,6 +3,8 @@ package org.repatria.local.identity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -19,6 +21,7 @@ public record Users(
         List<User> users) {
 
     private static final String FILE = "/identity/users.yaml";
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     /** The confidential client that the gateway signs people in with. */
     public record GatewayClient(String id, String secret) {}
@@ -29,10 +32,17 @@ public record Users(
     /** The demonstration users that ship with the local stack. */
     public static Users demonstration() {
         try (InputStream file = Users.class.getResourceAsStream(FILE)) {
-            return YAMLMapper.builder().build().readValue(file, Users.class);
+            return YAML.readValue(file, Users.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** These and those of further files, each a list of users. */
+    Users and(List<Path> files) {
+        var all = new ArrayList<>(users);
+        files.forEach(file -> all.addAll(List.of(YAML.readValue(file, User[].class))));
+        return new Users(realm, audience, password, programSuffix, programSecretSuffix, gatewayClient, roles, all);
     }
 
     /** The client id of the program that acts with this user's roles. */
