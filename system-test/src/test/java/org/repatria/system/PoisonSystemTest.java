@@ -117,6 +117,14 @@ class PoisonSystemTest {
         assertThat(parked(subject).status()).isEqualTo(404);
     }
 
+    /** The id of what stands still since it was told of a case that nobody opened. */
+    static String parkedSubject() throws Exception {
+        var subject = "case-gap" + key().substring(0, 8);
+        send(subject, event(subject), headers(subject, 2, "case.assigned.v1"));
+        eventually("it is parked", () -> parked(subject).status() == 200);
+        return CONSUMER + "~" + subject;
+    }
+
     private static boolean isTold(String subject) throws IOException, InterruptedException {
         return gateway().get("olga.operator", "/v1/alerts?code=RP-04").text().contains(subject);
     }

@@ -31,6 +31,10 @@ final class SharedStack {
 
     static final Duration READY_MAX = Duration.ofMinutes(3);
 
+    /** Officers of every role in each of three states, and programs of every role at the operator. */
+    static final Path EVERY_OFFICE =
+            Path.of("src", "test", "resources", "every-office.yaml").toAbsolutePath();
+
     private static final SharedStack ONE = new SharedStack();
 
     private final Stack stack;
@@ -39,7 +43,9 @@ final class SharedStack {
     private SharedStack() {
         try {
             stack = Stack.started(
-                    StackSettings.apart(Path.of("target", "system").toAbsolutePath()), System.out::println);
+                    StackSettings.apart(Path.of("target", "system").toAbsolutePath())
+                            .with("REPATRIA_IDENTITY_FURTHERUSERS", EVERY_OFFICE.toString()),
+                    System.out::println);
             gateway = new Caller(stack.http(Component.GATEWAY), stack.http(Component.IDENTITY));
         } catch (StackFailed e) {
             throw new IllegalStateException(e.getMessage(), e);
