@@ -15,4 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param furtherUsers files of users beside those of the demonstration, for tests that need an officer of every kind
  */
 @ConfigurationProperties("repatria.identity")
-record IdentitySettings(URI issuer, Path data, List<URI> gateways, @DefaultValue List<Path> furtherUsers) {}
+record IdentitySettings(
+        URI issuer,
+        Path data,
+        List<URI> gateways,
+        @DefaultValue List<Path> furtherUsers) {}
