@@ -29,6 +29,9 @@ import reactor.core.publisher.Mono;
 
 class ViewTest {
 
+    /** For what is not to come. */
+    private static final Duration BRIEFLY = Duration.ofMillis(50);
+
     private final MemoryView view = MemoryView.of(Rows.CASES);
 
     @AfterEach
@@ -409,10 +412,12 @@ class ViewTest {
         void a_row_that_the_actor_may_not_see_is_waited_for_like_one_that_is_not_there() {
             view.put(row("c1", 3, "visibleTo", List.of("XH")));
 
-            assertThat(awaited("c1", 3, Visibility.anyOf(Set.of("XH")))).isEqualTo(ReadAfter.VISIBLE);
-            assertThat(awaited("c1", 3, Visibility.anyOf(Set.of("XT")))).isEqualTo(ReadAfter.TIMED_OUT);
-            assertThat(awaited("c1", 3, Visibility.anyOf(Set.of()))).isEqualTo(ReadAfter.TIMED_OUT);
-            assertThat(awaited("unknown", 3, Visibility.anyOf(Set.of("XT")))).isEqualTo(ReadAfter.TIMED_OUT);
+            assertThat(awaited("c1", 3, Visibility.anyOf(Set.of("XH")), SOON)).isEqualTo(ReadAfter.VISIBLE);
+            assertThat(awaited("c1", 3, Visibility.anyOf(Set.of("XT")), BRIEFLY))
+                    .isEqualTo(ReadAfter.TIMED_OUT);
+            assertThat(awaited("c1", 3, Visibility.anyOf(Set.of()), BRIEFLY)).isEqualTo(ReadAfter.TIMED_OUT);
+            assertThat(awaited("unknown", 3, Visibility.anyOf(Set.of("XT")), BRIEFLY))
+                    .isEqualTo(ReadAfter.TIMED_OUT);
         }
 
         @Test
@@ -433,15 +438,14 @@ class ViewTest {
             var other = Visibility.anyOf(Set.of("XR"));
             var host = Visibility.anyOf(Set.of("XH"));
 
-            assertThat(awaited("c1", 4, other)).isEqualTo(ReadAfter.VISIBLE);
-            assertThat(awaited("c1", 5, other)).isEqualTo(ReadAfter.TIMED_OUT);
-            assertThat(awaited("c1", 9, host)).isEqualTo(ReadAfter.VISIBLE);
-            assertThat(awaited("c1", 10, host)).isEqualTo(ReadAfter.TIMED_OUT);
+            assertThat(awaited("c1", 4, other, SOON)).isEqualTo(ReadAfter.VISIBLE);
+            assertThat(awaited("c1", 5, other, BRIEFLY)).isEqualTo(ReadAfter.TIMED_OUT);
+            assertThat(awaited("c1", 9, host, SOON)).isEqualTo(ReadAfter.VISIBLE);
+            assertThat(awaited("c1", 10, host, BRIEFLY)).isEqualTo(ReadAfter.TIMED_OUT);
         }
 
-        private ReadAfter awaited(String id, long version, Visibility visibility) {
-            return view.awaitVersion(id, version, visibility, Duration.ofMillis(50))
-                    .block(SOON);
+        private ReadAfter awaited(String id, long version, Visibility visibility, Duration bound) {
+            return view.awaitVersion(id, version, visibility, bound).block(SOON.plus(bound));
         }
 
         private Mono<ReadAfter> awaited(String id, long version, Duration bound) {
@@ -450,7 +454,7 @@ class ViewTest {
 
         @Test
         void the_wait_is_bounded() {
-            assertThat(awaited("c1", 1, Duration.ofMillis(50)).block(SOON)).isEqualTo(ReadAfter.TIMED_OUT);
+            assertThat(awaited("c1", 1, BRIEFLY).block(SOON)).isEqualTo(ReadAfter.TIMED_OUT);
         }
 
         @Test
@@ -462,7 +466,7 @@ class ViewTest {
 
             waiting.forEach(one -> one.cancel(true));
 
-            assertThat(awaited("c1", 1, Duration.ofMillis(50)).block(SOON)).isEqualTo(ReadAfter.TIMED_OUT);
+            assertThat(awaited("c1", 1, BRIEFLY).block(SOON)).isEqualTo(ReadAfter.TIMED_OUT);
         }
     }
 
