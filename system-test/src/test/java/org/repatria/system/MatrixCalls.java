@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -114,8 +115,17 @@ final class MatrixCalls {
         }
         operation.body().ifPresent(body -> request.header("Content-Type", body.type()));
         var text = cell.thing().body().or(() -> operation.body().map(ApiOperation.Body::text));
-        return caller.send(request.method(
+        return answered(request.method(
                 operation.method(), text.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(text.get())));
+    }
+
+    /** Whoever is not answered in time on a busy machine asks again; nothing that is asked here changes anything twice. */
+    private Reply answered(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try {
+            return caller.send(request);
+        } catch (HttpTimeoutException _) {
+            return caller.send(request);
+        }
     }
 
     private String address(Map<String, String> ids) {

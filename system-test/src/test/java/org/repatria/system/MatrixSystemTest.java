@@ -10,22 +10,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.repatria.system.client.Caller;
 
 /**
  * The matrix: what the table of who may says of every role, side, relation and operation, asked at the gateway and directly at each service.
  *
- * <p>Every operation of the documents meets every role of the requesting, the requested and a third state and of the operator. Where a row
- * asks for more it meets a thing of each kind: cases of nobody and of each officer who can be responsible, law of two states and of all,
- * alerts of both states, of one, of all and of the operator. Not here: alerts that are addressed to a liaison officer, which rise in the last
- * days of a detention.
+ * <p>Every operation of the documents meets every role of the requesting, the requested and a third state, and programs of the operator. Where
+ * a row asks for more it meets a thing of each kind: cases of nobody, of the officer and of somebody else, law of two states and of all, alerts
+ * of both states, of one, of all and of the operator. Not here: alerts addressed to a liaison officer, which rise in the last days of a
+ * detention; and officers of several roles.
  */
 class MatrixSystemTest {
 
     /** Fewer would mean that cells were left out. */
-    private static final int CELLS_MIN = 6_000;
+    private static final int CELLS_MIN = 5_000;
 
     /** So many requests at once: more lists are not taken in at a time. */
     private static final int CALLERS = 4;
@@ -39,8 +38,8 @@ class MatrixSystemTest {
         assertThat(operations.stream()
                         .filter(it -> !it.isOpen())
                         .map(ApiOperation::id)
-                        .collect(Collectors.toSet()))
-                .isEqualTo(PolicyTable.read().operations());
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(PolicyTable.read().operations());
     }
 
     @Test
@@ -66,7 +65,7 @@ class MatrixSystemTest {
         var things = new MatrixThings();
         var cells = new ArrayList<MatrixCell>();
         for (var operation : ApiOperation.all()) {
-            if (!operation.isOpen()) {
+            if (table.operations().contains(operation.id())) {
                 cells.addAll(MatrixCell.of(operation, table, things, officers));
             }
         }

@@ -60,6 +60,9 @@ final class MatrixThings {
 
     private static final String REASONS = "{\"reasons\": \"compared with the text\"}";
 
+    /** Whom cases are assigned to. */
+    private static final List<String> RESPONSIBLE = List.of("xh.an", "xh.co", "xr.an", "xr.co");
+
     private static final MatrixThing ANYTHING = MatrixThing.nothingInParticular(Map.of());
     private static final MatrixThing REFERENCE =
             MatrixThing.nothingInParticular(Map.of("id", "amendments", "kind", "relations"));
@@ -71,7 +74,8 @@ final class MatrixThings {
             MatrixThing.of("common law", Standing.common(Optional.empty()), Map.of())
                     .with(COMMON_LAW));
 
-    private final List<MatrixThing> cases = new ArrayList<>();
+    private final MatrixThing ofNobody;
+    private final List<MatrixThing> assigned = new ArrayList<>();
     private final MatrixThing list;
     private final MatrixThing asset;
     private final List<MatrixThing> alerts = new ArrayList<>();
@@ -80,9 +84,9 @@ final class MatrixThings {
 
     MatrixThings() throws Exception {
         var free = openCase();
-        cases.add(MatrixThing.of("a case of nobody", Standing.between(Optional.empty()), Map.of("id", free)));
-        for (var officer : List.of("xh.an", "xh.co", "xr.an", "xr.co")) {
-            cases.add(caseOf(officer));
+        ofNobody = MatrixThing.of("a case of nobody", Standing.between(Optional.empty()), Map.of("id", free));
+        for (var officer : RESPONSIBLE) {
+            assigned.add(caseOf(officer));
         }
         var linked = openCase();
         list = list();
@@ -110,18 +114,15 @@ final class MatrixThings {
             case "assignCase" -> assignments(officer);
             case "proposeAmendment" -> PROPOSALS;
             case "approveAmendment", "withdrawAmendment" -> amendments;
-            default -> operation.isOnOne() ? ofKind(table.object(operation.id())) : List.of(ANYTHING);
+            default -> operation.isOnOne() ? ofKind(table.object(operation.id()), officer) : List.of(ANYTHING);
         };
-        // Who has no such office at all is told so before anything is looked at; who cannot be responsible is to all
-        // cases the same.
-        var isSame = !table.isOffice(officer, operation.id())
-                || (all.equals(cases) && !Set.of("AN", "CO").contains(officer.role()));
-        return isSame ? all.subList(0, 1) : all;
+        // Who has no such office at all is told so before anything is looked at.
+        return table.isOffice(officer, operation.id()) ? all : all.subList(0, 1);
     }
 
-    private List<MatrixThing> ofKind(String object) {
+    private List<MatrixThing> ofKind(String object, Officer officer) {
         return switch (object) {
-            case "CASE" -> cases;
+            case "CASE" -> cases(officer);
             case "LIST" -> List.of(list);
             case "ASSET" -> List.of(asset);
             case "ALERT" -> alerts;
@@ -129,16 +130,24 @@ final class MatrixThings {
             case "OPERATIONS" -> List.of(MatrixThing.nothingInParticular(Map.of("id", parked)));
             case "OWN_DESK" ->
                 List.of(MatrixThing.nothingInParticular(
-                        Map.of("caseId", cases.getFirst().ids().get("id"))));
+                        Map.of("caseId", ofNobody.ids().get("id"))));
             default -> throw new IllegalArgumentException("the test has nothing of the kind " + object);
         };
+    }
+
+    /** A case of nobody, the own one, and one of somebody else; to who is not responsible for any they are all the same. */
+    private List<MatrixThing> cases(Officer officer) {
+        var own = RESPONSIBLE.indexOf(officer.user());
+        return own < 0
+                ? List.of(ofNobody)
+                : List.of(ofNobody, assigned.get(own), assigned.get((own + 1) % RESPONSIBLE.size()));
     }
 
     /** Each takes the case, and the one that nobody has is given to somebody else too. */
     private List<MatrixThing> assignments(Officer officer) {
         return Stream.concat(
-                        cases.stream().map(each -> each.goingTo(officer.id())),
-                        Stream.of(cases.getFirst().goingTo("elsewhere.officer")))
+                        cases(officer).stream().map(each -> each.goingTo(officer.id())),
+                        Stream.of(ofNobody.goingTo("elsewhere.officer")))
                 .toList();
     }
 
