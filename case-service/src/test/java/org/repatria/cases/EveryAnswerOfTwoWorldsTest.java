@@ -20,7 +20,7 @@ import org.repatria.decider.Actor;
 final class EveryAnswerOfTwoWorldsTest {
 
     /** So many that every reading is asked for dozens of times; what answers are made of is compared in a thousand pairs. */
-    private static final int PAIRS = 100;
+    private static final int PAIRS = 60;
 
     private static final int READINGS = 16;
     private static final int COMMANDS = 3;
