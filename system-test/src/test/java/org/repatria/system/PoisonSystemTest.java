@@ -181,6 +181,8 @@ class PoisonSystemTest {
                 "https://repatria.example/schemas/" + type + ".json",
                 "ce_sequence",
                 "%020d".formatted(sequence),
+                "ce_states",
+                "XH,XR",
                 "content-type",
                 "application/json");
     }
