@@ -25,7 +25,7 @@ final class Sides {
               {"name": "RS_NATIONAL", "value": "YES", "kind": "FACT", "source": "passport", "asOf": "2014-08-29"},
               {"name": "LOCATED", "value": "HS", "kind": "FACT", "source": "register", "asOf": "2014-08-29"},
               {"name": "TORTURE_RISK", "value": "NO", "kind": "ASSESSMENT", "source": "opinion", "asOf": "2014-08-29"},
-              {"name": "IMMIGRATION_STATUS", "value": "NONE", "kind": "FACT", "source": "register", "asOf": "2014-08-29"}]}""";
+              {"name": "IMMIGRATION_STATUS", "value": "EXPIRED", "kind": "FACT", "source": "register", "asOf": "2014-08-29"}]}""";
 
     private Sides() {}
 
