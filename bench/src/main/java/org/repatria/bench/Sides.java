@@ -18,7 +18,7 @@ final class Sides {
     private static final String AIM = "<= 1.1x";
 
     /** So many more than pages are looked at: a reading is short beside the precision of processor time, which is 10 ms. */
-    private static final int READINGS_PER_PAGE = 5;
+    private static final int READINGS_PER_PAGE = 2;
 
     private static final String FACTS = """
             {"facts": [
