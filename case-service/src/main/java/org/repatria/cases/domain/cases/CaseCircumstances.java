@@ -205,9 +205,14 @@ final class CaseCircumstances implements Circumstances {
                 .toList();
     }
 
+    /** Which assets they are, and how each stands, is told to nobody but the host state. */
     private List<Obstacle> openMoney(Guard guard) {
-        return dossier().assets().stream()
-                .filter(asset -> !asset.isSettled())
+        var open =
+                dossier().assets().stream().filter(asset -> !asset.isSettled()).toList();
+        if (Side.of(occasion.by().authority(), relation()) != Side.REQUESTED && !open.isEmpty()) {
+            return List.of(obstacle(guard, "assets", "Money is still open."));
+        }
+        return open.stream()
                 .map(asset ->
                         obstacle(guard, asset.assetId(), "The asset " + asset.assetId() + " is " + asset.state() + "."))
                 .toList();
