@@ -418,6 +418,17 @@ final class CaseLifeTest {
         }
 
         @Test
+        void names_an_asset_that_is_open_to_the_host_state_alone() {
+            resolved.does("SU", at -> new NoteAsset(new LinkedAsset("asset-1", 1, "RESTRAINED"), "XH", at.at()));
+
+            assertThat(resolved.isRefused("LO", move(CASE, "CLOSED", "p2", words)))
+                    .anyMatch(obstacle -> obstacle.detail().contains("asset-1"));
+            assertThat(resolved.isRefused("RS-LO", move(CASE, "CLOSED", "p2", words)))
+                    .anyMatch(obstacle -> obstacle.code().equals("MONEY_SETTLED"))
+                    .noneMatch(obstacle -> (obstacle.about() + obstacle.detail()).contains("asset-1"));
+        }
+
+        @Test
         void is_impossible_while_a_notice_stands() {
             var play = accepted().does("LO", CaseLifeTest::assess);
             play.does(
