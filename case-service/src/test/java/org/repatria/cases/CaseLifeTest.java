@@ -90,8 +90,8 @@ final class CaseLifeTest {
                                         choices,
                                         Optional.empty(),
                                         "as the engine advises",
-                                        "carl.officer",
-                                        "lena.legal",
+                                        Named.officer("carl.officer", "CO", "XH-CA"),
+                                        Named.officer("lena.legal", "LO", "XH-CA"),
                                         at.today().plusDays(60),
                                         false),
                                 at));

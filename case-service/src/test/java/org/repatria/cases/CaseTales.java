@@ -62,8 +62,8 @@ public final class CaseTales {
             List.of(new Strategy.Choice(PathwayKind.ASSET_RECOVERY, 1)),
             Optional.empty(),
             "No treaty; public funds in the host state",
-            "carl.officer",
-            "lena.legal",
+            Named.officer("carl.officer", "CO", "XH-CA"),
+            Named.officer("lena.legal", "LO", "XH-CA"),
             LocalDate.of(2014, 12, 1),
             false);
 

@@ -167,8 +167,8 @@ final class NoticeOfAnotherCaseTest {
                                             List.of(new Strategy.Choice(PathwayKind.ASSET_RECOVERY, 1)),
                                             Optional.empty(),
                                             "without the notice",
-                                            "carl.officer",
-                                            "lena.legal",
+                                            Named.officer("carl.officer", "CO", "XH-CA"),
+                                            Named.officer("lena.legal", "LO", "XH-CA"),
                                             at.today().plusDays(60),
                                             false),
                                     at));

@@ -203,7 +203,7 @@ final class PairsOfHistories {
                         at -> new OfSharing(
                                 new GrantCompartment(
                                         "grant-" + n,
-                                        "lena.legal",
+                                        Named.officer("lena.legal", "LO", "XH-CA"),
                                         one(List.of(Compartment.values()), random),
                                         "stands in",
                                         at.today().plusDays(20)),
@@ -377,8 +377,8 @@ final class PairsOfHistories {
                                         List.of(new Strategy.Choice(kind, 1)),
                                         Optional.empty(),
                                         "as we see it",
-                                        "rina.officer",
-                                        "rita.legal",
+                                        Named.officer("rina.officer", "CO", "XR-CA"),
+                                        Named.officer("rita.legal", "LO", "XR-CA"),
                                         at.today().plusDays(60),
                                         false),
                                 at)),

@@ -62,8 +62,8 @@ final class StoredRunTest {
                         List.of(new Choice(PathwayKind.VOLUNTARY_RETURN, 1)),
                         Optional.empty(),
                         "no treaty",
-                        "carl.officer",
-                        "lena.legal",
+                        Named.officer("carl.officer", "CO", "XH-CA"),
+                        Named.officer("lena.legal", "LO", "XH-CA"),
                         at.today().plusDays(90),
                         false),
                 at);

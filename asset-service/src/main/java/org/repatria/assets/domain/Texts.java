@@ -4,6 +4,7 @@ import static org.repatria.assets.domain.AssetRefusal.Rule.TEXT_MISSING;
 import static org.repatria.assets.domain.AssetRefusal.Rule.TEXT_TOO_LONG;
 
 import java.util.Optional;
+import org.repatria.decider.text.VisibleText;
 
 /** What every text that a person writes must satisfy. */
 final class Texts {
@@ -19,7 +20,7 @@ final class Texts {
     }
 
     private static Optional<AssetRefusal> check(String field, String text, int charsMax) {
-        if (text.isBlank()) {
+        if (VisibleText.isBlank(text)) {
             return Optional.of(new AssetRefusal(TEXT_MISSING, field, "A text is needed here."));
         }
         return text.length() > charsMax

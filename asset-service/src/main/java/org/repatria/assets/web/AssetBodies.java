@@ -22,6 +22,7 @@ import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.domain.identifiers.Scheme;
 import org.repatria.web.FieldError;
 import org.repatria.web.Money;
+import org.repatria.web.Printed;
 import org.repatria.web.Problem;
 
 /** What callers send, and the commands that come of it. */
@@ -62,10 +63,12 @@ final class AssetBodies {
 
     /** An identifier as somebody wrote it. */
     record WrittenIdentifier(
-            Scheme scheme, @Size(max = Scheme.CHARS_MAX) String value) {}
+            Scheme scheme,
+            @Printed @Size(max = Scheme.CHARS_MAX) String value) {}
 
     /** A place as somebody wrote it; the jurisdiction is the country where nothing else is said. */
-    record WrittenLocation(@Size(max = 2) String country, Optional<@Size(max = 6) String> jurisdiction) {}
+    record WrittenLocation(
+            @Printed @Size(max = 2) String country, Optional<@Printed @Size(max = 6) String> jurisdiction) {}
 
     /** Body of {@code POST /v1/assets/{id}/case-links}. */
     record Link(
@@ -108,11 +111,11 @@ final class AssetBodies {
 
     /** Body of {@code POST /v1/assets/{id}/restraints}. */
     record Restrain(
-            @Size(max = Limits.LINE_CHARS_MAX) String courtReference,
+            @Printed @Size(max = Limits.LINE_CHARS_MAX) String courtReference,
             @Size(max = Limits.PARAGRAPH_CHARS_MAX) String legalBasis,
             LocalDate issuedOn,
             LocalDate endsOn,
-            @Size(max = 50) String zone) {
+            @Printed @Size(max = 50) String zone) {
 
         static final String EXAMPLE = """
                 {"courtReference": "15-misc-0042", "legalBasis": "28 U.S.C. 2467(d)(3)(A)", "issuedOn": "2015-03-16",
@@ -134,7 +137,7 @@ final class AssetBodies {
 
     /** Body of {@code POST /v1/assets/{id}/restraints/{orderId}/extension}. */
     record Extend(
-            @Size(max = Limits.LINE_CHARS_MAX) String courtReference,
+            @Printed @Size(max = Limits.LINE_CHARS_MAX) String courtReference,
             @Size(max = Limits.PARAGRAPH_CHARS_MAX) String legalBasis,
             LocalDate issuedOn,
             LocalDate endsOn) {

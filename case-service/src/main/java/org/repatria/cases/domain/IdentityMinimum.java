@@ -2,6 +2,7 @@ package org.repatria.cases.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.repatria.decider.text.VisibleText;
 
 /**
  * The least that must be known before anybody is screened: a name, a full birth date or a document number, and one
@@ -21,7 +22,7 @@ public final class IdentityMinimum {
     /** What the minimum lacks; empty when it is met. */
     public static List<Gap> gaps(Subject subject) {
         var gaps = new ArrayList<Gap>();
-        if (subject.names().primary().isBlank()) {
+        if (VisibleText.isBlank(subject.names().primary())) {
             gaps.add(Gap.NAME);
         }
         var fullBirthDate = subject.birthDate().filter(BirthDate::isFull).isPresent();

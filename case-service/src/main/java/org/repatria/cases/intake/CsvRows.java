@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.lists.ListRow;
+import org.repatria.decider.text.VisibleText;
 
 /** A list as CSV (RFC 4180) with the columns of docs/lists.md in any order. */
 final class CsvRows implements ListRows {
@@ -95,7 +96,7 @@ final class CsvRows implements ListRows {
             text.reset();
             return new String(beginning, 0, chars)
                     .lines()
-                    .filter(line -> !line.isBlank())
+                    .filter(line -> !VisibleText.isBlank(line))
                     .findFirst()
                     .orElse("");
         } catch (IOException e) {
@@ -110,7 +111,7 @@ final class CsvRows implements ListRows {
     }
 
     private static String columnName(String cell) {
-        return Visible.trimmed(cell).toLowerCase(Locale.ROOT);
+        return VisibleText.trimmed(cell).toLowerCase(Locale.ROOT);
     }
 
     private void readHeader() {
@@ -125,7 +126,7 @@ final class CsvRows implements ListRows {
             }
             columns.add(field);
             if (field.isEmpty()) {
-                columnsNotRead.add(Visible.cut(Visible.printable(name), Limits.SHOWN_CHARS_MAX));
+                columnsNotRead.add(VisibleText.cut(VisibleText.readable(name), Limits.SHOWN_CHARS_MAX));
             }
         }
         var missing = EnumSet.allOf(Field.class);

@@ -13,6 +13,7 @@ import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.lists.ListRow;
 import org.repatria.cases.domain.lists.ListRow.UnreadableRow;
 import org.repatria.cases.domain.lists.RejectReason;
+import org.repatria.decider.text.VisibleText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +45,7 @@ final class FtmRows implements ListRows {
             if (text.isEmpty()) {
                 return rows;
             }
-            if (!text.get().isBlank()) {
+            if (!VisibleText.isBlank(text.get())) {
                 row++;
                 rows.add(read(text.get()));
             }

@@ -21,6 +21,7 @@ import org.repatria.cases.domain.lists.ListRow.UnusableCell;
 import org.repatria.cases.domain.lists.RejectReason;
 import org.repatria.cases.domain.lists.ReportedStatus;
 import org.repatria.cases.intake.WrittenDate.Reading;
+import org.repatria.decider.text.VisibleText;
 
 /**
  * Reads one row's values, whatever file they come from, into a person. A value that cannot be used stays with the row for a person's eye; only a
@@ -57,7 +58,7 @@ final class PersonReading {
             boolean cellsMissing) {
         var reading = new PersonReading(row, line, requesting, values);
         var beyond = surplus.stream()
-                .filter(cell -> !Visible.trimmed(cell).isEmpty())
+                .filter(cell -> !VisibleText.trimmed(cell).isEmpty())
                 .toList();
         if (cellsMissing || !beyond.isEmpty()) {
             reading.note("row", RejectReason.WRONG_NUMBER_OF_CELLS, beyond);
@@ -109,7 +110,7 @@ final class PersonReading {
     private List<String> names(Field field) {
         return texts(field, Limits.NAME_CHARS_MAX).stream()
                 .map(Given::text)
-                .filter(name -> name.codePoints().anyMatch(Character::isLetter))
+                .filter(VisibleText::hasLetter)
                 .toList();
     }
 
@@ -152,8 +153,7 @@ final class PersonReading {
     }
 
     private List<IdentityDocument> documents(List<CountryCode> nationalities) {
-        var numbers = upTo(
-                Limits.IDENTIFIERS_MAX, Field.DOCUMENT_NUMBER, codes(Field.DOCUMENT_NUMBER, Limits.DOCUMENT_CHARS_MAX));
+        var numbers = upTo(Limits.IDENTIFIERS_MAX, Field.DOCUMENT_NUMBER, printed(Field.DOCUMENT_NUMBER));
         var issuer = countries(Field.DOCUMENT_COUNTRY).stream()
                 .findFirst()
                 .or(() -> nationalities.stream().findFirst())
@@ -223,15 +223,15 @@ final class PersonReading {
     private List<Given> texts(Field field, int charsMax) {
         var texts = new ArrayList<Given>();
         for (var given : given(field)) {
-            var text = Visible.trimmed(Visible.printable(given.text()));
-            if (!Visible.isPrintable(given.text())) {
+            var text = VisibleText.trimmed(VisibleText.readable(given.text()));
+            if (!VisibleText.isReadable(given.text())) {
                 note(given, RejectReason.CONTROL_CHARACTERS);
             }
             if (text.length() > charsMax) {
                 note(given, RejectReason.TOO_LONG);
             }
             if (!text.isEmpty()) {
-                texts.add(new Given(given.label(), Visible.cut(text, charsMax)));
+                texts.add(new Given(given.label(), VisibleText.cut(text, charsMax)));
             }
         }
         return texts;
@@ -241,7 +241,7 @@ final class PersonReading {
     private List<Given> codes(Field field, int charsMax) {
         var codes = new ArrayList<Given>();
         for (var given : given(field)) {
-            if (!Visible.isPrintable(given.text())) {
+            if (!VisibleText.isReadable(given.text())) {
                 note(given, RejectReason.CONTROL_CHARACTERS);
             } else if (given.text().length() > charsMax) {
                 note(given, RejectReason.TOO_LONG);
@@ -252,9 +252,22 @@ final class PersonReading {
         return codes;
     }
 
+    /** Numbers that tell people apart: one in which something cannot be seen is not what it seems. */
+    private List<Given> printed(Field field) {
+        var printed = new ArrayList<Given>();
+        for (var code : codes(field, Limits.DOCUMENT_CHARS_MAX)) {
+            if (VisibleText.isPrinted(code.text())) {
+                printed.add(code);
+            } else {
+                note(code, RejectReason.INVISIBLE_CHARACTERS);
+            }
+        }
+        return printed;
+    }
+
     private List<Given> given(Field field) {
         return values.getOrDefault(field, List.of()).stream()
-                .map(given -> new Given(given.label(), Visible.trimmed(given.text())))
+                .map(given -> new Given(given.label(), VisibleText.trimmed(given.text())))
                 .filter(given -> !given.text().isEmpty())
                 .toList();
     }
@@ -274,7 +287,7 @@ final class PersonReading {
         if (unusable.size() < Limits.UNUSABLE_CELLS_MAX) {
             var shown = given.stream()
                     .limit(Limits.IDENTIFIERS_MAX)
-                    .map(value -> Visible.cut(Visible.printable(value), Limits.SHOWN_CHARS_MAX))
+                    .map(value -> VisibleText.cut(VisibleText.readable(value), Limits.SHOWN_CHARS_MAX))
                     .toList();
             unusable.add(new UnusableCell(label, reason, shown));
         }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.cases.CaseOutcome;
 import org.repatria.web.Money;
+import org.repatria.web.NameOfPerson;
+import org.repatria.web.Printed;
 
 /** What callers send about cases. */
 final class CaseBodies {
@@ -39,17 +41,17 @@ final class CaseBodies {
 
     /** The person sought. */
     record PersonBody(
-            @Size(max = 200) String name,
-            @Size(max = 20) List<@Size(max = 200) String> aliases,
+            @NameOfPerson @Size(max = 200) String name,
+            @Size(max = 20) List<@NameOfPerson @Size(max = 200) String> aliases,
             Optional<@Size(max = 10) String> birthDate,
             @Size(max = 10) List<@Pattern(regexp = "[A-Z]{2}") String> nationalities,
             @Size(max = 10) List<DocumentBody> documents) {}
 
     /** A document that names the person. */
     record DocumentBody(
-            @Size(max = 50) String kind,
+            @Printed @Size(max = 50) String kind,
             @Pattern(regexp = "[A-Z]{2}") String country,
-            @Size(max = 50) String number) {}
+            @Printed @Size(max = 50) String number) {}
 
     /** What the requesting state is asked for. */
     record ReturnBody(@Size(min = 1, max = 20) List<@Size(max = 500) String> gaps) {
@@ -68,7 +70,7 @@ final class CaseBodies {
             @Min(1) @Max(20) int gap, @Size(max = 3000) String text) {}
 
     /** Who becomes responsible. */
-    record AssignmentBody(@Size(max = 80) String assignee) {
+    record AssignmentBody(@Printed @Size(max = 80) String assignee) {
         static final String EXAMPLE = """
                 {"assignee": "carl.officer"}""";
     }

@@ -14,6 +14,7 @@ import org.repatria.cases.domain.Money;
 import org.repatria.cases.domain.Names;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.access.CaseAccess;
+import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.cases.domain.access.Officers;
 import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand;
@@ -298,9 +299,8 @@ final class CaseRoutes {
     }
 
     private Mono<ServerResponse> assign(Call call) {
-        var assignee = call.body(AssignmentBody.class).assignee();
-        var officer = officers.officer(assignee);
-        return seen.act(call, Act.ASSIGN_CASE, at -> new AssignCase(assignee, officer, at.at()));
+        var assignee = NamedOfficer.in(officers, call.body(AssignmentBody.class).assignee());
+        return seen.act(call, Act.ASSIGN_CASE, at -> new AssignCase(assignee, at.at()));
     }
 
     private static RecordAnswer answer(Call call, Occasion at) {

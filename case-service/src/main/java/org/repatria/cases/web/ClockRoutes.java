@@ -41,6 +41,7 @@ import org.repatria.web.Api;
 import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
 import org.repatria.web.Json;
+import org.repatria.web.Printed;
 import org.repatria.web.ViewLists;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -218,7 +219,7 @@ final class ClockRoutes {
             Optional<@Min(1) @Max(10_000) Integer> amount,
             Optional<LocalDate> until,
             @Size(max = 2_000) String reasons,
-            @Size(max = 200) String document) {
+            @Printed @Size(max = 200) String document) {
         static final String EXAMPLE = """
                 {"by": "court", "granted": {"day": "2015-06-09"}, "amount": 30, "reasons": "good cause shown",
                  "document": "order 15-misc-0051"}""";
@@ -226,16 +227,16 @@ final class ClockRoutes {
 
     /** Why and since when a clock does not run. */
     record SuspensionBody(
-            @Size(min = 1, max = 100) String ground,
+            @Printed @Size(min = 1, max = 100) String ground,
             HappenedBody from,
-            @Size(max = 200) String document) {
+            @Printed @Size(max = 200) String document) {
         static final String EXAMPLE = """
                 {"ground": "court.STAY", "from": {"day": "2018-09-10"}, "document": "order of 2018-09-10"}""";
     }
 
     /** Since when a clock runs again. */
     record ResumptionBody(
-            HappenedBody until, @Size(max = 200) String document) {
+            HappenedBody until, @Printed @Size(max = 200) String document) {
         static final String EXAMPLE = """
                 {"until": {"day": "2018-09-20"}, "document": "order of 2018-09-20"}""";
     }
@@ -247,7 +248,7 @@ final class ClockRoutes {
      */
     record ConfirmationBody(
             boolean expired,
-            @Size(max = 200) String document,
+            @Printed @Size(max = 200) String document,
             @Size(max = 2_000) String reasons) {
         static final String EXAMPLE = """
                 {"expired": true, "document": "order of release of 2018-10-14", "reasons": "no request was received in time"}""";

@@ -22,6 +22,7 @@ import org.repatria.cases.domain.safeguards.Stay;
 import org.repatria.cases.domain.sharing.Compartment;
 import org.repatria.cases.domain.sharing.Content;
 import org.repatria.cases.domain.strategy.PathwayKind;
+import org.repatria.web.Printed;
 
 /** What callers send about the dossier of a case. */
 final class DossierBodies {
@@ -33,7 +34,8 @@ final class DossierBodies {
      *
      * @param zone such as {@code Europe/Vienna}; needed with {@code instant}
      */
-    record HappenedBody(Optional<LocalDate> day, Optional<Instant> instant, Optional<@Size(max = 60) String> zone) {}
+    record HappenedBody(
+            Optional<LocalDate> day, Optional<Instant> instant, Optional<@Printed @Size(max = 60) String> zone) {}
 
     /** Answers to questions of the file. */
     record FactsBody(@Size(min = 1, max = 50) List<FactBody> facts) {
@@ -45,7 +47,7 @@ final class DossierBodies {
     /** One answer. */
     record FactBody(
             FactName name,
-            @Size(min = 1, max = 40) String value,
+            @Printed @Size(min = 1, max = 40) String value,
             FactKind kind,
             @Size(min = 1, max = 500) String source,
             LocalDate asOf) {}
@@ -63,7 +65,7 @@ final class DossierBodies {
             @Size(min = 1, max = 300) String title,
             Optional<SideBody> side,
             Optional<HostOffence> hostOffence,
-            Optional<@Size(max = 60) String> offenceClass,
+            Optional<@Printed @Size(max = 60) String> offenceClass,
             Optional<LocalDate> committedFrom,
             Optional<LocalDate> committedTo,
             Optional<PenaltyBody> maxPenaltyRequesting,
@@ -86,7 +88,7 @@ final class DossierBodies {
     /** A time during which limitation may rest in one state. */
     record TollingBody(
             SideBody side,
-            @Size(min = 1, max = 60) String rule,
+            @Printed @Size(min = 1, max = 60) String rule,
             LocalDate from,
             Optional<LocalDate> to,
             Ternary holds) {}
@@ -94,7 +96,7 @@ final class DossierBodies {
     /** What a legal officer holds on a rule of limitation. */
     record OpinionBody(
             SideBody side,
-            @Size(min = 1, max = 60) String rule,
+            @Printed @Size(min = 1, max = 60) String rule,
             Ternary applies,
             @Size(min = 1, max = 2000) String reasons,
             LocalDate on) {}
@@ -110,8 +112,8 @@ final class DossierBodies {
             @Size(min = 1, max = 10) List<ChosenBody> pathways,
             Optional<PathwayKind> fallback,
             @Size(min = 1, max = 4000) String reasons,
-            @Size(min = 1, max = 100) String responsibleOfficer,
-            @Size(min = 1, max = 100) String safeguardsOwner,
+            @Printed @Size(min = 1, max = 100) String responsibleOfficer,
+            @Printed @Size(min = 1, max = 100) String safeguardsOwner,
             LocalDate reviewOn,
             Optional<Boolean> sensitive) {
         static final String EXAMPLE = """
@@ -125,7 +127,7 @@ final class DossierBodies {
 
     /** The agreement of one side. */
     record CountersignatureBody(
-            @Size(min = 1, max = 300) String reference,
+            @Printed @Size(min = 1, max = 300) String reference,
             LocalDate agreedOn,
             Optional<@Size(max = 2000) String> dissent) {
         static final String EXAMPLE = """
@@ -137,8 +139,8 @@ final class DossierBodies {
             @Pattern(regexp = "[A-Z_]{2,40}") String to,
             HappenedBody happened,
             Optional<@Size(max = 4000) String> reasons,
-            Map<@Size(max = 60) String, @Size(max = 4000) String> particulars,
-            @Size(max = 40) List<@Size(max = 120) String> documents) {
+            Map<@Printed @Size(max = 60) String, @Size(max = 4000) String> particulars,
+            @Size(max = 40) List<@Printed @Size(max = 120) String> documents) {
         static final String EXAMPLE = """
                 {"to": "RECEIVED", "happened": {"day": "2018-10-12"}, "reasons": "Stamped at the ministry's registry",
                  "particulars": {"registryNumber": "XE-MoJ-2018-4711"}, "documents": ["doc-receipt-1"]}""";
@@ -150,8 +152,8 @@ final class DossierBodies {
             Optional<@Size(max = 200) String> title,
             Optional<HappenedBody> happened,
             Optional<@Size(max = 4000) String> reasons,
-            Map<@Size(max = 60) String, @Size(max = 4000) String> particulars,
-            @Size(max = 40) List<@Size(max = 120) String> documents) {
+            Map<@Printed @Size(max = 60) String, @Size(max = 4000) String> particulars,
+            @Size(max = 40) List<@Printed @Size(max = 120) String> documents) {
         static final String EXAMPLE = """
                 {"kind": "EXTRADITION"}""";
     }
@@ -162,15 +164,15 @@ final class DossierBodies {
             @Size(min = 1, max = 200) String title,
             Optional<HappenedBody> happened,
             Optional<@Size(max = 4000) String> reasons,
-            Map<@Size(max = 60) String, @Size(max = 4000) String> particulars,
-            @Size(max = 40) List<@Size(max = 120) String> documents) {
+            Map<@Printed @Size(max = 60) String, @Size(max = 4000) String> particulars,
+            @Size(max = 40) List<@Printed @Size(max = 120) String> documents) {
         static final String EXAMPLE = """
                 {"colour": "RED", "title": "Red notice on Tomas Brell"}""";
     }
 
     /** A compartment that is opened to an officer. */
     record GrantBody(
-            @Size(min = 1, max = 120) String officer,
+            @Printed @Size(min = 1, max = 120) String officer,
             Compartment compartment,
             @Size(min = 1, max = 2_000) String reasons,
             LocalDate lastDay) {
@@ -213,8 +215,8 @@ final class DossierBodies {
             AssuranceSubject about,
             @Size(min = 1, max = 4000) String text,
             Optional<HappenedBody> happened,
-            Map<@Size(max = 60) String, @Size(max = 4000) String> particulars,
-            @Size(max = 40) List<@Size(max = 120) String> documents) {
+            Map<@Printed @Size(max = 60) String, @Size(max = 4000) String> particulars,
+            @Size(max = 40) List<@Printed @Size(max = 120) String> documents) {
         static final String EXAMPLE = """
                 {"about": "DEATH_PENALTY", "text": "The death penalty will neither be sought nor imposed nor carried out."}""";
     }
@@ -241,9 +243,9 @@ final class DossierBodies {
             @Pattern(regexp = "SG-\\d{2}") String check,
             CheckResult result,
             @Size(min = 1, max = 4000) String reasons,
-            @Size(max = 40) List<@Size(max = 120) String> evidence,
+            @Size(max = 40) List<@Printed @Size(max = 120) String> evidence,
             @Size(max = 20) List<@Size(max = 500) String> conditions,
-            Optional<@Size(max = 80) String> about,
+            Optional<@Printed @Size(max = 80) String> about,
             Optional<LocalDate> on,
             Optional<HappenedBody> happened) {
         static final String EXAMPLE = """
@@ -253,7 +255,7 @@ final class DossierBodies {
 
     /** A doubt about the ground of a check. */
     record ChallengeBody(
-            Optional<@Size(max = 80) String> about,
+            Optional<@Printed @Size(max = 80) String> about,
             LocalDate on,
             @Size(min = 1, max = 4000) String reasons) {
         static final String EXAMPLE = """
@@ -263,7 +265,7 @@ final class DossierBodies {
     /** A failure that shall not stand in the way of one gate. */
     record OverrideBody(
             Gate gate,
-            Optional<@Size(max = 80) String> about,
+            Optional<@Printed @Size(max = 80) String> about,
             @Size(min = 1, max = 4000) String reasons) {
         static final String EXAMPLE = """
                 {"gate": "RESTRAINT", "reasons": "The loss would be certain; the court has been told of the gap."}""";
@@ -279,7 +281,7 @@ final class DossierBodies {
             @Size(min = 1, max = 120) String body,
             @Size(min = 1, max = 500) String measure,
             LocalDate receivedOn,
-            Optional<@Size(max = 120) String> document) {
+            Optional<@Printed @Size(max = 120) String> document) {
         static final String EXAMPLE = """
                 {"body": "ECtHR", "measure": "interim measure under Rule 39", "receivedOn": "2019-03-08",
                  "document": "doc-r39"}""";
@@ -287,7 +289,8 @@ final class DossierBodies {
 
     /** The end of a stay. */
     record LiftingBody(
-            LocalDate liftedOn, @Size(min = 1, max = 120) String document) {
+            LocalDate liftedOn,
+            @Printed @Size(min = 1, max = 120) String document) {
         static final String EXAMPLE = """
                 {"liftedOn": "2019-03-15", "document": "doc-r39-lifted"}""";
     }
@@ -300,7 +303,7 @@ final class DossierBodies {
     record RightBody(
             RightKind right,
             LocalDate on,
-            @Size(min = 1, max = 120) String evidence,
+            @Printed @Size(min = 1, max = 120) String evidence,
             Optional<@Size(max = 2_000) String> note) {
         static final String EXAMPLE = """
                 {"right": "CONSULAR_ACCESS", "on": "2018-09-03", "evidence": "doc-consul", "note": "refused by the person"}""";
@@ -316,7 +319,7 @@ final class DossierBodies {
     record ChargeOutcomeBody(
             LaterCharge.Outcome outcome,
             LocalDate on,
-            @Size(min = 1, max = 120) String document) {
+            @Printed @Size(min = 1, max = 120) String document) {
         static final String EXAMPLE = """
                 {"outcome": "CONSENT_REFUSED", "on": "2019-10-02", "document": "doc-note-17"}""";
     }
@@ -327,15 +330,15 @@ final class DossierBodies {
             String token,
 
             HappenedBody happened,
-            Optional<@Size(max = 80) String> about,
-            Optional<@Size(min = 1, max = 200) String> document) {
+            Optional<@Printed @Size(max = 80) String> about,
+            Optional<@Printed @Size(min = 1, max = 200) String> document) {
         static final String EXAMPLE = """
                 {"token": "ccf.ADMISSIBLE", "happened": {"day": "2020-01-20"}}""";
     }
 
     /** Data that were sent. */
     record DisclosureBody(
-            @Size(min = 1, max = 50) List<@Size(min = 1, max = 120) String> recipients,
+            @Size(min = 1, max = 50) List<@Printed @Size(min = 1, max = 120) String> recipients,
             @Size(min = 1, max = 10) List<Content> content,
             @Size(min = 1, max = 500) String purpose,
             LocalDate on) {
@@ -355,7 +358,7 @@ final class DossierBodies {
 
     /** An interest that somebody has in the case. */
     record ConflictBody(
-            @Size(min = 1, max = 100) String officer,
+            @Printed @Size(min = 1, max = 100) String officer,
             @Size(min = 1, max = 2000) String reasons) {
         static final String EXAMPLE = """
                 {"officer": "carl.officer", "reasons": "Related to the buyer of the house"}""";

@@ -48,6 +48,7 @@ import org.repatria.web.Api;
 import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
 import org.repatria.web.FieldError;
+import org.repatria.web.Printed;
 import org.repatria.web.Problem;
 import org.repatria.web.Reading;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -266,7 +267,7 @@ final class DossierReading {
      *
      * @param about the pathway, whose own checks then count beside those of the whole case
      */
-    record GateQuery(Optional<@Size(min = 1, max = 80) String> about) {}
+    record GateQuery(Optional<@Printed @Size(min = 1, max = 80) String> about) {}
 
     private static Gate gateOf(Call call) {
         var wanted = call.code("gate");

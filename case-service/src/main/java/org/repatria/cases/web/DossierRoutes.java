@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.access.NamedOfficer;
+import org.repatria.cases.domain.access.Officers;
 import org.repatria.cases.domain.cases.CaseCommand.Assess;
 import org.repatria.cases.domain.cases.CaseCommand.OfClocks;
 import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
@@ -80,9 +82,11 @@ final class DossierRoutes {
     private static final String ONE = "/v1/cases/{id}";
 
     private final SeenCases cases;
+    private final Officers officers;
 
-    DossierRoutes(SeenCases cases) {
+    DossierRoutes(SeenCases cases, Officers officers) {
         this.cases = cases;
+        this.officers = officers;
     }
 
     Api api() {
@@ -154,8 +158,8 @@ final class DossierRoutes {
                         .toList(),
                 body.fallback(),
                 body.reasons(),
-                body.responsibleOfficer(),
-                body.safeguardsOwner(),
+                NamedOfficer.in(officers, body.responsibleOfficer()),
+                NamedOfficer.in(officers, body.safeguardsOwner()),
                 body.reviewOn(),
                 body.sensitive().orElse(false));
         return cases.withNumber(call, Act.PROPOSE_STRATEGY, on -> new OfStrategy(proposed, on));
@@ -254,11 +258,12 @@ final class DossierRoutes {
                         .problems(GRANT_INCOMPLETE, GRANT_TO_ONESELF, WRONG_OFFICER, CONFLICT_OF_INTEREST, SHARING_FULL)
                         .handle(call -> {
                             var body = call.body(GrantBody.class);
+                            var officer = NamedOfficer.in(officers, body.officer());
                             return opens(
                                     call,
                                     Act.GRANT,
                                     id -> new GrantCommand.GrantCompartment(
-                                            id, body.officer(), body.compartment(), body.reasons(), body.lastDay()));
+                                            id, officer, body.compartment(), body.reasons(), body.lastDay()));
                         }),
                 command("/grants/{grantId}/withdrawal", "withdrawGrant", "Closes a compartment to an officer")
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)

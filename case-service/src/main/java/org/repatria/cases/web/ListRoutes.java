@@ -63,6 +63,7 @@ import org.repatria.web.GeneralProblem;
 import org.repatria.web.JournalEndpoints;
 import org.repatria.web.JournalEndpoints.Reader;
 import org.repatria.web.Json;
+import org.repatria.web.Printed;
 import org.repatria.web.Problem;
 import org.repatria.web.ViewLists;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -117,7 +118,7 @@ final class ListRoutes {
             @Pattern(regexp = "[A-Z]{2}") String requestingState,
             @Pattern(regexp = "[A-Z]{2}") String requestedState,
             LocalDate handedOverOn,
-            @Size(max = 100) String reference) {}
+            @Printed @Size(max = 100) String reference) {}
 
     /** Which lists are asked for. */
     record ListsQuery(

@@ -47,6 +47,7 @@ import org.repatria.web.FieldError;
 import org.repatria.web.GeneralProblem;
 import org.repatria.web.JournalEndpoints;
 import org.repatria.web.JournalEndpoints.Reader;
+import org.repatria.web.Printed;
 import org.repatria.web.Problem;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -300,9 +301,9 @@ final class ReferenceRoutes {
 
     /** A row as it shall be; what is a list there is written with commas. */
     record AmendmentBody(
-            @Size(max = 30) String kind,
-            @Size(min = 1, max = 60) String id,
-            @Size(min = 1, max = 40) Map<String, @Size(max = 8000) String> row,
+            @Printed @Size(max = 30) String kind,
+            @Printed @Size(min = 1, max = 60) String id,
+            @Size(min = 1, max = 40) Map<@Printed String, @Size(max = 8000) String> row,
             @Size(min = 1, max = 1000) String reasons) {
         static final String EXAMPLE = """
                 {"kind": "relations", "id": "REL-XR-XE-EXT",

@@ -49,8 +49,8 @@ class Routes {
     }
 
     @Bean
-    Api dossierCommandsApi(SeenCases seenCases) {
-        return new DossierRoutes(seenCases).api();
+    Api dossierCommandsApi(SeenCases seenCases, Officers officers) {
+        return new DossierRoutes(seenCases, officers).api();
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.cases.domain.BirthDate;
 import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.IdentityDocument;
 import org.repatria.cases.domain.lists.ListFormat;
 import org.repatria.cases.domain.lists.ListRow;
 import org.repatria.cases.domain.lists.ListRow.PersonRow;
@@ -287,7 +288,18 @@ final class ListFileTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"\u00a0", "\u200b\u2060", "\u3164", "\u2800", "--", "123", "\u202e\u200f"})
+        @ValueSource(
+                strings = {
+                    "\u00a0",
+                    "\u200b\u2060",
+                    "\u3164",
+                    "\u2800",
+                    "--",
+                    "123",
+                    "\u202e\u200f",
+                    "-\u3164-",
+                    "\ufffe"
+                })
         void rejects_a_row_whose_name_nobody_can_see(String name) {
             assertThat(onlyRow(csv(HEADER + name + ",1958,XR,x,y\n")))
                     .isEqualTo(new UnreadableRow(1, 2, "name", RejectReason.MISSING));
@@ -355,6 +367,33 @@ final class ListFileTest {
                             RejectReason.TOO_LONG,
                             RejectReason.NOT_AN_AMOUNT,
                             RejectReason.NOT_A_STATUS);
+        }
+    }
+
+    @Nested
+    class ReadingWhatCannotBeSeen {
+        private static final String COLUMNS = "name,offence_summary,authority,birth_date,document_number\n";
+
+        @Test
+        void takes_it_off_dates_codes_and_numbers() {
+            var row = (PersonRow) onlyRow(csv(COLUMNS + "Orla,x,y,\u00A01958-02-17\u200B,\u202AR4471902\u202C\n"));
+
+            assertThat(row.unusable()).isEmpty();
+            assertThat(row.subject().birthDate()).contains(new BirthDate("1958-02-17"));
+            assertThat(row.subject().documents())
+                    .extracting(IdentityDocument::number)
+                    .containsExactly("R4471902");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"R44\u200B71902", "R44\u00A071902", "R44\u206671902", "R44\u3164"})
+        void holds_a_row_with_a_number_in_which_it_stands(String number) {
+            var row = (PersonRow) onlyRow(csv(COLUMNS + "Orla,x,y,1958-02-17," + number + "x\n"));
+
+            assertThat(row.subject().documents()).isEmpty();
+            assertThat(row.unusable())
+                    .containsExactly(new UnusableCell(
+                            "document_number", RejectReason.INVISIBLE_CHARACTERS, List.of(number + "x")));
         }
     }
 

@@ -92,7 +92,7 @@ final class CaseDesk {
                 actor,
                 NOON,
                 new CaseRoutes(cases, seen, claiming, views, OFFICERS).api(),
-                new DossierRoutes(seen).api(),
+                new DossierRoutes(seen, OFFICERS).api(),
                 new DossierReading(seen).api());
     }
 

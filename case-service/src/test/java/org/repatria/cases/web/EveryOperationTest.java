@@ -89,7 +89,7 @@ final class EveryOperationTest {
                 new CaseViews(MemoryView.of(CaseViewDefinitions.cases()), MemoryView.of(CaseViewDefinitions.lists()));
         return List.of(
                 new CaseRoutes(cases, seen, claiming, views, CaseDesk.OFFICERS).api(),
-                new DossierRoutes(seen).api(),
+                new DossierRoutes(seen, CaseDesk.OFFICERS).api(),
                 new DossierReading(seen).api(),
                 new ClockRoutes(seen, views, _ -> SHIPPED).api(),
                 new WorkRoutes(views).api(),

@@ -135,7 +135,7 @@ public final class ServedCase implements AutoCloseable {
         return List.of(
                 new CaseRoutes(cases, seen, new Claiming(new ClaimsInMemory(), Set::of), views, CaseDesk.OFFICERS)
                         .api(),
-                new DossierRoutes(seen).api(),
+                new DossierRoutes(seen, CaseDesk.OFFICERS).api(),
                 new DossierReading(seen).api(),
                 new ClockRoutes(seen, views, _ -> SHIPPED).api(),
                 new WorkRoutes(views).api());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.repatria.decider.text.VisibleText;
 import org.repatria.notifications.domain.alerts.Severity;
 import org.repatria.notifications.domain.catalogue.Catalogue;
 import org.repatria.notifications.domain.catalogue.Entry;
@@ -140,7 +141,7 @@ public final class CatalogueFile {
 
         String text(String field) {
             var value = node.path(field);
-            if (!value.isString() || value.stringValue().isBlank()) {
+            if (!value.isString() || VisibleText.isBlank(value.stringValue())) {
                 throw wrong(field, "must be a text");
             }
             return value.stringValue();

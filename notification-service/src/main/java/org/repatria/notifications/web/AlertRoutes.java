@@ -1,5 +1,6 @@
 package org.repatria.notifications.web;
 
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,8 @@ import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
 import org.repatria.web.Endpoint;
-import org.repatria.web.FieldError;
 import org.repatria.web.JournalEndpoints;
 import org.repatria.web.JournalEndpoints.Reader;
-import org.repatria.web.Problem;
 import org.repatria.web.ViewLists;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -102,7 +101,7 @@ final class AlertRoutes {
             Optional<Boolean> facets) {}
 
     /** The act that removed the cause. */
-    record Resolving(String act) {
+    record Resolving(@Size(max = Limits.ACT_CHARS_MAX) String act) {
         static final String EXAMPLE = "{\"act\": \"Complaint filed on 2015-06-09; the order continues.\"}";
     }
 
@@ -192,12 +191,8 @@ final class AlertRoutes {
     }
 
     private Mono<ServerResponse> resolve(Call call) {
-        var act = call.body(Resolving.class).act().strip();
-        if (act.isEmpty() || act.length() > Limits.ACT_CHARS_MAX) {
-            return Answers.problem(Problem.invalidBody(List.of(
-                    new FieldError("/act", "LENGTH", "must have 1 to " + Limits.ACT_CHARS_MAX + " characters"))));
-        }
-        return execute(call, new ResolveAlert(call.actor(), act, call.at()));
+        return execute(
+                call, new ResolveAlert(call.actor(), call.body(Resolving.class).act(), call.at()));
     }
 
     private Mono<ServerResponse> execute(Call call, AlertCommand command) {

@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.repatria.policy.Policy;
 import org.repatria.web.Endpoint.Body;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a reader of the API would miss or stumble over. A service's test expects no findings. */
 public final class ApiLint {
+
+    /** A no-break space, a zero-width space and a letter that is printed as nothing. */
+    private static final String UNSEEN = "\u00A0\u200B\u3164";
 
     private ApiLint() {}
 
@@ -38,6 +44,7 @@ public final class ApiLint {
             }
         }
         references(document, document, findings);
+        lengths(document.path("components"), "components", findings);
         return findings;
     }
 
@@ -45,6 +52,7 @@ public final class ApiLint {
         if (endpoint.body() instanceof Body.Json(var type, var example)) {
             try {
                 var _ = RecordReader.body(type, Json.MAPPER.readTree(example));
+                blanks(endpoint.operationId(), type, Json.MAPPER.readTree(example), "", findings);
             } catch (RuntimeException wrong) {
                 findings.add(endpoint.operationId() + ": its own example is refused: " + wrong.getMessage());
             }
@@ -55,6 +63,38 @@ public final class ApiLint {
             }
         } catch (RuntimeException wrong) {
             findings.add(endpoint.operationId() + ": the example of its answer is no JSON: " + wrong.getMessage());
+        }
+    }
+
+    /** Where a text of which nothing can be seen is taken for an answer. */
+    private static void blanks(String operation, Class<?> type, JsonNode whole, String at, List<String> findings) {
+        var node = whole.at(at);
+        if (node.isString()) {
+            if (isTaken(type, whole, at)) {
+                findings.add(operation + ": a text that cannot be seen is taken at " + at);
+            }
+        } else if (node.isArray()) {
+            IntStream.range(0, node.size())
+                    .forEach(index -> blanks(operation, type, whole, at + "/" + index, findings));
+        } else {
+            node.propertyNames().forEach(name -> blanks(operation, type, whole, at + "/" + name, findings));
+        }
+    }
+
+    private static boolean isTaken(Class<?> type, JsonNode whole, String at) {
+        var copy = whole.deepCopy();
+        var parent = copy.at(at.substring(0, at.lastIndexOf('/')));
+        var last = at.substring(at.lastIndexOf('/') + 1);
+        if (parent instanceof ObjectNode object) {
+            object.put(last, UNSEEN);
+        } else if (parent instanceof ArrayNode array) {
+            array.set(Integer.parseInt(last), UNSEEN);
+        }
+        try {
+            var _ = RecordReader.body(type, copy);
+            return true;
+        } catch (ProblemRaised refused) {
+            return false;
         }
     }
 
@@ -88,6 +128,14 @@ public final class ApiLint {
                 .filter(response -> response.getKey().compareTo("4") >= 0)
                 .filter(response -> !response.getValue().path("content").has("application/problem+json"))
                 .forEach(response -> findings.add(name + ": " + response.getKey() + " is no problem+json"));
+    }
+
+    /** A bound from 0 on says that a text of nothing will do. */
+    private static void lengths(JsonNode node, String at, List<String> findings) {
+        if (node.path("minLength").isInt() && node.path("minLength").asInt() < 1) {
+            findings.add("a text of no characters is allowed at " + at);
+        }
+        node.properties().forEach(child -> lengths(child.getValue(), at + "/" + child.getKey(), findings));
     }
 
     private static void references(JsonNode document, JsonNode node, List<String> findings) {

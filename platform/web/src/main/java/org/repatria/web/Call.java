@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.repatria.decider.Actor;
+import org.repatria.decider.text.VisibleText;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.CommandEnvelope.CommandId;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -259,8 +260,8 @@ public final class Call {
     }
 
     private static String purpose(ServerRequest request) {
-        var purpose =
-                header(request, "X-Purpose").map(Call::fromUtf8).orElse("").strip();
+        var purpose = VisibleText.trimmed(
+                header(request, "X-Purpose").map(Call::fromUtf8).orElse(""));
         if (!isPurpose(purpose)) {
             throw wrongHeader("X-Purpose", "must be text of at most " + Limits.PURPOSE_CHARS_MAX + " characters");
         }
@@ -269,15 +270,14 @@ public final class Call {
 
     /** The purpose of a request that may be refused for it: empty where it was no text that can be kept. */
     static String purposeOrNone(HttpHeaders headers) {
-        var purpose = Optional.ofNullable(headers.getFirst("X-Purpose"))
+        var purpose = VisibleText.trimmed(Optional.ofNullable(headers.getFirst("X-Purpose"))
                 .map(Call::fromUtf8)
-                .orElse("")
-                .strip();
+                .orElse(""));
         return isPurpose(purpose) ? purpose : "";
     }
 
     private static boolean isPurpose(String text) {
-        return text.length() <= Limits.PURPOSE_CHARS_MAX && RecordReader.isReadable(text);
+        return text.length() <= Limits.PURPOSE_CHARS_MAX && VisibleText.isReadable(text);
     }
 
     /** HTTP headers arrive byte by byte; people write them in UTF-8. */

@@ -27,13 +27,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.repatria.decider.text.VisibleText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Reads JSON into records, whose components are the rules: a component is required unless it is an {@link Optional} or a
- * collection, bounded by {@link Size}, {@link Min}, {@link Max} and {@link Pattern} (read here, no validator runs), and
- * nothing else may be there. Collects every error before it gives up.
+ * collection, bounded by {@link Size}, {@link Min}, {@link Max}, {@link Pattern}, {@link Printed} and {@link NameOfPerson}
+ * (read here, no validator runs), and nothing else may be there. A text that cannot be seen is never there. Collects every error before it gives up.
  */
 final class RecordReader {
 
@@ -196,10 +197,12 @@ final class RecordReader {
         if (node.size() > max) {
             return wrong(at, "SIZE", "must have at most " + max + " entries");
         }
+        var key = argument(annotated, 0);
         var item = argument(annotated, 1);
         var entries = new LinkedHashMap<String, Object>();
         for (var entry : node.properties()) {
             var where = at + "/" + escaped(entry.getKey());
+            text(key, JsonNodeFactory.instance.stringNode(entry.getKey()), where);
             var value = entry.getValue().isNull()
                     ? wrong(where, "NULL_NOT_ALLOWED", "must not be null")
                     : value(item, item, entry.getValue(), where);
@@ -214,18 +217,26 @@ final class RecordReader {
         if (!node.isString()) {
             return wrong(at, "WRONG_TYPE", "must be a JSON string");
         }
-        var text = node.asString();
-        var size = rules.getAnnotation(Size.class);
-        var max = size == null || size.max() == Integer.MAX_VALUE ? Limits.TEXT_CHARS_MAX : size.max();
-        var min = size == null ? 1 : size.min();
+        var text = trimmed(node);
+        if (text.isEmpty()) {
+            return wrong(at, "BLANK", "must not be blank; where the field is optional, leave it out instead");
+        }
+        var max = charsMax(rules);
+        var min = charsMin(rules);
         if (text.length() < min || text.length() > max) {
             return wrong(at, "SIZE", "must have " + min + " to " + max + " characters");
         }
-        if (min > 0 && text.isBlank()) {
-            return wrong(at, "BLANK", "must not be blank");
+        if (!VisibleText.isReadable(text)) {
+            return wrong(
+                    at,
+                    "CHARACTERS",
+                    "must be Unicode text without control characters and without characters that change what is read");
         }
-        if (!isReadable(text)) {
-            return wrong(at, "CHARACTERS", "must be Unicode text without control characters");
+        if (rules.isAnnotationPresent(Printed.class) && !VisibleText.isPrinted(text)) {
+            return wrong(at, "INVISIBLE", "must be one line without characters that cannot be seen");
+        }
+        if (rules.isAnnotationPresent(NameOfPerson.class) && !VisibleText.hasLetter(text)) {
+            return wrong(at, "NO_LETTER", "must be a name: at least one letter");
         }
         var pattern = rules.getAnnotation(Pattern.class);
         if (pattern != null && !text.matches(pattern.regexp())) {
@@ -235,11 +246,20 @@ final class RecordReader {
         return text;
     }
 
-    /** Lone surrogates survive JSON escapes and break every later UTF-8 writer; control characters break logs and CSV. */
-    static boolean isReadable(String text) {
-        return text.codePoints()
-                .noneMatch(c -> (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-                        || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'));
+    /** What nobody sees around a value is no part of it, whether the value is a text, a code, a date or a number. */
+    private static String trimmed(JsonNode text) {
+        return VisibleText.trimmed(text.asString());
+    }
+
+    /** A bound above 0 or none: a text of nothing is never an answer, so no bound makes it one. */
+    static int charsMin(AnnotatedElement rules) {
+        var size = rules.getAnnotation(Size.class);
+        return size == null ? 1 : Math.max(1, size.min());
+    }
+
+    static int charsMax(AnnotatedElement rules) {
+        var size = rules.getAnnotation(Size.class);
+        return size == null || size.max() == Integer.MAX_VALUE ? Limits.TEXT_CHARS_MAX : size.max();
     }
 
     private @Nullable Long integer(AnnotatedElement rules, JsonNode node, String at, long lowest, long highest) {
@@ -260,8 +280,8 @@ final class RecordReader {
     }
 
     private @Nullable Object decimal(JsonNode node, String at) {
-        return node.isString() && DECIMAL.matcher(node.asString()).matches()
-                ? new BigDecimal(node.asString())
+        return node.isString() && DECIMAL.matcher(trimmed(node)).matches()
+                ? new BigDecimal(trimmed(node))
                 : wrong(at, "DECIMAL", "must be a decimal number as text, such as \"1250.00\"");
     }
 
@@ -270,7 +290,7 @@ final class RecordReader {
             return wrong(at, "WRONG_TYPE", "must be a date as text, such as \"2014-08-29\"");
         }
         try {
-            var date = LocalDate.parse(node.asString());
+            var date = LocalDate.parse(trimmed(node));
             return date.isBefore(DATE_MIN) || date.isAfter(DATE_MAX)
                     ? wrong(at, "RANGE", "must be from " + DATE_MIN + " to " + DATE_MAX)
                     : date;
@@ -284,7 +304,7 @@ final class RecordReader {
             return wrong(at, "WRONG_TYPE", "must be a time as text, such as \"2014-08-29T09:00:00Z\"");
         }
         try {
-            var time = OffsetDateTime.parse(node.asString());
+            var time = OffsetDateTime.parse(trimmed(node));
             return time.toLocalDate().isBefore(DATE_MIN) || time.toLocalDate().isAfter(DATE_MAX)
                     ? wrong(at, "RANGE", "must be from " + DATE_MIN + " to " + DATE_MAX)
                     : time.toInstant();
@@ -296,7 +316,7 @@ final class RecordReader {
     private @Nullable Object constant(Class<?> type, JsonNode node, String at) {
         return Arrays.stream(type.getEnumConstants())
                 .map(constant -> (Enum<?>) constant)
-                .filter(constant -> node.isString() && constant.name().equals(node.asString()))
+                .filter(constant -> node.isString() && constant.name().equals(trimmed(node)))
                 .map(Object.class::cast)
                 .findFirst()
                 .orElseGet(() -> wrong(at, "UNKNOWN_VALUE", "must be one of " + names(type)));
@@ -327,7 +347,7 @@ final class RecordReader {
     private @Nullable Object currency(JsonNode node, String at) {
         return Currency.getAvailableCurrencies().stream()
                 .map(Currency::getCurrencyCode)
-                .filter(code -> node.isString() && code.equals(node.asString()))
+                .filter(code -> node.isString() && code.equals(trimmed(node)))
                 .map(Object.class::cast)
                 .findFirst()
                 .orElseGet(() -> wrong(at, "CURRENCY", "must be a currency code of ISO 4217, such as \"USD\""));
@@ -362,10 +382,10 @@ final class RecordReader {
     }
 
     private static String escaped(String name) {
-        var readable = isReadable(name) ? name : "?";
-        var bounded =
-                readable.length() > Limits.TEXT_CHARS_MAX ? readable.substring(0, Limits.TEXT_CHARS_MAX) : readable;
-        return bounded.replace("~", "~0").replace("/", "~1");
+        var readable = VisibleText.isReadable(name) ? name : "?";
+        return VisibleText.cut(readable, Limits.TEXT_CHARS_MAX)
+                .replace("~", "~0")
+                .replace("/", "~1");
     }
 
     static AnnotatedType argument(AnnotatedType type, int index) {
@@ -399,7 +419,7 @@ final class RecordReader {
                 values.forEach(array::add);
             } else if (component != null) {
                 var inner = wanted == Optional.class ? erased(argument(component.getAnnotatedType(), 0)) : wanted;
-                json.set(name, scalar(inner, values.getFirst()));
+                json.set(name, scalar(inner, VisibleText.trimmed(values.getFirst())));
             } else {
                 json.put(name, values.getFirst());
             }

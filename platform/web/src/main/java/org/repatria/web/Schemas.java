@@ -134,7 +134,13 @@ final class Schemas {
         var schema = node().put("type", "string");
         var size = rules.getAnnotation(Size.class);
         if (size != null) {
-            schema.put("minLength", size.min()).put("maxLength", size.max());
+            schema.put("minLength", RecordReader.charsMin(rules)).put("maxLength", RecordReader.charsMax(rules));
+        }
+        if (rules.isAnnotationPresent(Printed.class)) {
+            schema.put("description", "One line as it is printed, without characters that cannot be seen");
+        }
+        if (rules.isAnnotationPresent(NameOfPerson.class)) {
+            schema.put("description", "A name in any script, with at least one letter");
         }
         var pattern = rules.getAnnotation(Pattern.class);
         if (pattern != null) {

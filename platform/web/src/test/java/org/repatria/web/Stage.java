@@ -75,6 +75,8 @@ final class Stage {
             Optional<Address> address,
             List<@Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters") String> countries,
             Map<String, String> marks,
+            Optional<@Printed @Size(max = 20) String> shelf,
+            Optional<@NameOfPerson @Size(max = 20) String> owner,
             boolean urgent) {
         Lend {
             if (urgent && days > 7) {

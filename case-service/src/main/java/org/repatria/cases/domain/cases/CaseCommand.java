@@ -10,7 +10,7 @@ import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.access.CaseAccess;
-import org.repatria.cases.domain.access.Officer;
+import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.cases.domain.clocks.ClockCommand;
 import org.repatria.cases.domain.facts.FactsCommand;
 import org.repatria.cases.domain.leaning.FallenNotice;
@@ -54,17 +54,8 @@ public sealed interface CaseCommand {
     /** Records what the requesting state answered. */
     record RecordAnswer(List<GapAnswer> answers, Occasion occasion) implements OnOccasion {}
 
-    /**
-     * Makes one officer responsible.
-     *
-     * @param officer who acts under that id, as the directory of officers knew it when this was asked; empty where nobody does
-     */
-    record AssignCase(String assignee, Optional<Officer> officer, Instant at) implements CaseCommand {
-        boolean isOfAnOfficerFor(Actor actor) {
-            return officer.filter(known -> known.id().equals(assignee) && known.isAssignableBy(actor))
-                    .isPresent();
-        }
-    }
+    /** Makes one officer responsible. */
+    record AssignCase(NamedOfficer assignee, Instant at) implements CaseCommand {}
 
     /** Lets the work rest. */
     record PutOnHold(String reason, LocalDate reviewOn, Occasion occasion) implements OnOccasion {}
@@ -131,7 +122,12 @@ public sealed interface CaseCommand {
         /** Whether the actor may do it to this case; who is made responsible is a part of what is asked. */
         public Verdict verdictOn(CaseFile file) {
             return command instanceof AssignCase assign
-                    ? CaseAccess.mayAssign(actor, purpose, file.relation(), file.assignee(), assign.assignee())
+                    ? CaseAccess.mayAssign(
+                            actor,
+                            purpose,
+                            file.relation(),
+                            file.assignee(),
+                            assign.assignee().id())
                     : CaseAccess.may(actor, act, purpose, file.relation(), file.assignee());
         }
     }

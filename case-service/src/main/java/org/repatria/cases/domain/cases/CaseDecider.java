@@ -114,7 +114,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
         if (verdict != Verdict.ALLOWED) {
             return refuse(new NotFor(verdict));
         }
-        if (asked.command() instanceof AssignCase assign && !assign.isOfAnOfficerFor(asked.actor())) {
+        if (asked.command() instanceof AssignCase assign && !assign.assignee().isAssignableBy(asked.actor())) {
             return refuse(ASSIGNEE_UNKNOWN);
         }
         return Side.of(asked.actor().authority(), opened.file().relation()) == Side.REQUESTING
@@ -162,8 +162,10 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             case Asked(Opened o, OnDossier c) -> DossierDecider.decide(c, o);
 
             // Only in what the other state is told.
-            case Asked(NotAvailable n, AssignCase c) when n.file().isAssignedTo(c.assignee()) -> nothingToDo();
-            case Asked(NotAvailable n, AssignCase c) -> accept(new CaseAssigned(n.id(), c.assignee(), c.at()));
+            case Asked(NotAvailable n, AssignCase c)
+            when n.file().isAssignedTo(c.assignee().id()) -> nothingToDo();
+            case Asked(NotAvailable n, AssignCase c) ->
+                accept(new CaseAssigned(n.id(), c.assignee().id(), c.at()));
             case Asked(NotAvailable _, CaseCommand _) -> refuse(CASE_NOT_AVAILABLE);
 
             case Asked(Draft d, SubmitForScreening c) -> submit(d, c);
@@ -185,8 +187,10 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             case Asked(OnHold _, RecordAnswer _) -> refuse(CASE_ON_HOLD);
             case Asked(Open _, RecordAnswer _) -> refuse(CASE_AWAITS_NO_INFORMATION);
 
-            case Asked(Open o, AssignCase c) when o.file().isAssignedTo(c.assignee()) -> nothingToDo();
-            case Asked(Open o, AssignCase c) -> accept(new CaseAssigned(o.id(), c.assignee(), c.at()));
+            case Asked(Open o, AssignCase c)
+            when o.file().isAssignedTo(c.assignee().id()) -> nothingToDo();
+            case Asked(Open o, AssignCase c) ->
+                accept(new CaseAssigned(o.id(), c.assignee().id(), c.at()));
 
             case Asked(OnHold h, PutOnHold c) when isHeldBy(h, c) -> nothingToDo();
             case Asked(OnHold _, PutOnHold _) -> refuse(CASE_ON_HOLD);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.IdentityMinimum;
 import org.repatria.cases.domain.cases.CaseRefusal.Missing;
+import org.repatria.decider.text.VisibleText;
 
 /** What a file must hold before it may be screened: the guard of DRAFT to SCREENING. */
 final class Submission {
@@ -34,6 +35,6 @@ final class Submission {
     }
 
     private static boolean isBlank(Optional<String> text) {
-        return text.filter(words -> !words.isBlank()).isEmpty();
+        return text.filter(words -> !VisibleText.isBlank(words)).isEmpty();
     }
 }

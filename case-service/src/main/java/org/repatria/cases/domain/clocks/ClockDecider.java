@@ -51,6 +51,7 @@ import org.repatria.cases.domain.reference.ClockRule.Status;
 import org.repatria.cases.domain.reference.ClockRule.Unit;
 import org.repatria.cases.domain.reference.Officer;
 import org.repatria.decider.Decision;
+import org.repatria.decider.text.VisibleText;
 
 /** The life of the clocks of a case as two tables: the system counts and warns, a legal officer decides what the law made of it. */
 public final class ClockDecider {
@@ -222,10 +223,10 @@ public final class ClockDecider {
         if (!isNamed(c.by().strip(), extension.by())) {
             return refused(EXTENSION_BY_ANOTHER, clock, "is extended by " + extension.by() + " only");
         }
-        if (c.reasons().isBlank()) {
+        if (VisibleText.isBlank(c.reasons())) {
             return refused(REASONS_REQUIRED, clock, "is extended with reasons only");
         }
-        if (c.document().isBlank()) {
+        if (VisibleText.isBlank(c.document())) {
             return refused(DOCUMENT_REQUIRED, clock, "is extended by a document only");
         }
         if (isStillToCome(c.granted(), setting)) {
@@ -325,7 +326,7 @@ public final class ClockDecider {
                             : "is suspended by "
                                     + String.join(", ", clock.rule().suspendOn()) + " only");
         }
-        if (c.document().isBlank()) {
+        if (VisibleText.isBlank(c.document())) {
             return refused(DOCUMENT_REQUIRED, clock, "is suspended by a document only");
         }
         var stretch = new Suspension(c.ground(), c.from(), Optional.empty(), Optional.of(c.document()));
@@ -369,7 +370,7 @@ public final class ClockDecider {
                             + lasting.getFirst().ground() + ".ended");
         }
         var stretch = entered.orElseThrow();
-        if (c.document().isBlank()) {
+        if (VisibleText.isBlank(c.document())) {
             return refused(DOCUMENT_REQUIRED, clock, "is resumed by a document only");
         }
         if (isStillToCome(c.until(), setting)) {
@@ -394,7 +395,7 @@ public final class ClockDecider {
 
     private static Decision<ClockEvent, ClockRefusal> rebase(
             RebaseClock c, Clock clock, Clocks state, ClockSetting setting) {
-        if (c.reasons().isBlank()) {
+        if (VisibleText.isBlank(c.reasons())) {
             return refused(REASONS_REQUIRED, clock, "is put under a new rule with reasons only");
         }
         var current = setting.occasion()
@@ -452,7 +453,7 @@ public final class ClockDecider {
     }
 
     private static Decision<ClockEvent, ClockRefusal> cancel(CancelClock c, Clock clock, ClockSetting setting) {
-        return c.reasons().isBlank()
+        return VisibleText.isBlank(c.reasons())
                 ? refused(REASONS_REQUIRED, clock, "is ended with reasons only")
                 : accept(new ClockCancelled(
                         clock.id(), c.reasons(), setting.occasion().at()));
@@ -466,10 +467,12 @@ public final class ClockDecider {
         if (clock.state() != EXPIRED_PRESUMED) {
             return refused(CLOCK_NOT_EXPIRED, clock, "is not presumed to be over: " + clock.state());
         }
-        if (document.isBlank()) {
+        if (VisibleText.isBlank(document)) {
             return refused(DOCUMENT_REQUIRED, clock, "is concluded from the court's record only");
         }
-        return reasons.isBlank() ? refused(REASONS_REQUIRED, clock, "is concluded with reasons only") : accept(event);
+        return VisibleText.isBlank(reasons)
+                ? refused(REASONS_REQUIRED, clock, "is concluded with reasons only")
+                : accept(event);
     }
 
     private static Decision<ClockEvent, ClockRefusal> refused(ClockRefusal.Fact fact, Clock clock, String why) {

@@ -18,6 +18,7 @@ import org.repatria.cases.domain.facts.FactsEvent.FactsRecorded;
 import org.repatria.cases.domain.facts.FactsEvent.OffenceRecorded;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.decider.Decision;
+import org.repatria.decider.text.VisibleText;
 
 /**
  * How facts and offences come on file: in the words of their question, never from the future, never silently changed.
@@ -82,7 +83,7 @@ public final class FactsDecider {
         if (statement.asOf().isAfter(around.occasion().today())) {
             obstacles.add(Obstacle.of("FACT_IN_FUTURE", about, "Its day is later than the day of recording."));
         }
-        if (statement.source().isBlank()) {
+        if (VisibleText.isBlank(statement.source())) {
             obstacles.add(Obstacle.of("SOURCE_REQUIRED", about, "It does not say what it rests on."));
         }
         if (isSelfClearing(statement) && around.side() == Side.REQUESTING) {
@@ -150,7 +151,7 @@ public final class FactsDecider {
 
     private static List<Obstacle> against(Offence offence, Facts facts, LocalDate today) {
         var obstacles = new ArrayList<Obstacle>();
-        if (offence.title().isBlank()) {
+        if (VisibleText.isBlank(offence.title())) {
             obstacles.add(Obstacle.of("OFFENCE_TITLE_REQUIRED", "title", "The offence has no title."));
         }
         if (facts.offence(offence.id()).isEmpty() && ofOneSide(facts, offence.side()) >= Facts.OFFENCES_MAX) {

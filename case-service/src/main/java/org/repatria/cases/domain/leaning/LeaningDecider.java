@@ -15,6 +15,7 @@ import org.repatria.cases.domain.leaning.LeaningEvent.LeaningEnded;
 import org.repatria.cases.domain.leaning.LeaningEvent.NoticeFell;
 import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.decider.Decision;
+import org.repatria.decider.text.VisibleText;
 
 /** Who may say that another case leans on a notice, and which notice still carries one. */
 public final class LeaningDecider {
@@ -116,7 +117,7 @@ public final class LeaningDecider {
     }
 
     private static Optional<LeaningRefusal> reasons(String reasons) {
-        return reasons.isBlank()
+        return VisibleText.isBlank(reasons)
                 ? Optional.of(LeaningRefusal.of(
                         REASONS_REQUIRED,
                         Obstacle.of("REASONS_REQUIRED", "reasons", "This is done with reasons only.")))

@@ -30,6 +30,7 @@ import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalWithdrawn;
 import org.repatria.cases.domain.lifecycle.LifecycleRefusal.Fact;
 import org.repatria.cases.domain.reference.Officer;
 import org.repatria.decider.Decision;
+import org.repatria.decider.text.VisibleText;
 
 /** The one interpreter of all lifecycles, with the second pair of eyes. */
 public final class LifecycleDecider {
@@ -285,7 +286,7 @@ public final class LifecycleDecider {
             return samePerson(proposal);
         }
         var obstacles = Obstacles.ofSecondPerson(proposal.approvedBy(), proposal, around);
-        if (c.reasons().isBlank()) {
+        if (VisibleText.isBlank(c.reasons())) {
             obstacles.add(Obstacle.of("REASONS_MISSING", "reasons", "a refusal gives reasons"));
         }
         return obstacles.isEmpty()
@@ -380,7 +381,7 @@ public final class LifecycleDecider {
                     "on",
                     "the charge was laid on " + charge.get().laidOn()));
         }
-        if (c.document().isBlank()) {
+        if (VisibleText.isBlank(c.document())) {
             obstacles.add(Obstacle.of(
                     "DOCUMENT_MISSING",
                     "document",

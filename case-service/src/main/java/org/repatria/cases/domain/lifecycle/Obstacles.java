@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.reference.Officer;
+import org.repatria.decider.text.VisibleText;
 
 /** Everything that stands in the way of a move, found all at once. */
 final class Obstacles {
@@ -174,7 +175,7 @@ final class Obstacles {
         if (distinct(move.documents()) < row.documents().size()) {
             found.add(Obstacle.of("DOCUMENT_MISSING", "documents", String.join("; ", row.documents()), row.source()));
         }
-        if (row.reasoned() && move.reasons().isBlank()) {
+        if (row.reasoned() && VisibleText.isBlank(move.reasons())) {
             found.add(Obstacle.of("REASONS_MISSING", "reasons", row.name() + " gives reasons", row.source()));
         }
         if (row.exactTime() && move.happened() instanceof Happened.On) {
@@ -190,7 +191,7 @@ final class Obstacles {
 
     private static int distinct(List<String> documents) {
         return (int) documents.stream()
-                .filter(document -> !document.isBlank())
+                .filter(document -> !VisibleText.isBlank(document))
                 .distinct()
                 .count();
     }
@@ -210,7 +211,7 @@ final class Obstacles {
 
     private static Optional<Obstacle> ofParticular(Particular particular, Map<String, String> said, Row row) {
         var value = said.getOrDefault(particular.name(), "");
-        if (value.isBlank()) {
+        if (VisibleText.isBlank(value)) {
             return Optional.of(Obstacle.of("PARTICULAR_MISSING", particular.name(), particular.wanted(), row.source()));
         }
         return particular.accepts(value)

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.repatria.decider.text.VisibleText;
 
 /**
  * Something that a move must bring along in words.
@@ -77,7 +78,7 @@ public record Particular(
 
     boolean accepts(String value) {
         return switch (form) {
-            case TEXT -> !value.isBlank();
+            case TEXT -> !VisibleText.isBlank(value);
             case DAY -> isDay(value);
             case YES -> value.equals("YES");
             case WORD -> words.contains(value);

@@ -40,6 +40,7 @@ import org.repatria.cases.domain.lists.ListEvent.RowDecisionProposed;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.text.VisibleText;
 import org.repatria.policy.Verdict;
 
 /** The life of a list as two tables: the same list again is no event, the same rows again neither. */
@@ -198,7 +199,7 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
 
     private static Decision<ListEvent, ListRefusal> propose(Received r, ProposeRowDecision c) {
         var before = r.decision(c.row());
-        if (c.reasons().isBlank()) {
+        if (VisibleText.isBlank(c.reasons())) {
             return refuse(LIST_ROW_REASONS_REQUIRED);
         }
         if (before.filter(RowDecision::isApproved).isPresent()) {
@@ -221,7 +222,7 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
         if (proposed.proposedBy().equals(by)) {
             return refuse(LIST_ROW_SAME_PERSON);
         }
-        return c.reasons().isBlank()
+        return VisibleText.isBlank(c.reasons())
                 ? refuse(LIST_ROW_REASONS_REQUIRED)
                 : accept(new RowDecisionApproved(r.id(), c.row(), by, c.reasons(), c.at()));
     }

@@ -17,6 +17,8 @@ public enum RejectReason {
     NOT_JSON,
     NOT_A_PERSON,
     CONTROL_CHARACTERS,
+    /** A number of a document in which something stands that nobody sees. */
+    INVISIBLE_CHARACTERS,
     /** The row could be read; two persons decided that no case is opened on it. */
     BY_OFFICER
 }

@@ -30,6 +30,7 @@ import org.repatria.cases.domain.safeguards.CheckEvent.CheckRejected;
 import org.repatria.cases.domain.safeguards.CheckEvent.CheckWithdrawn;
 import org.repatria.cases.domain.safeguards.CheckEvent.ConditionsAccepted;
 import org.repatria.decider.Decision;
+import org.repatria.decider.text.VisibleText;
 
 /** How a check is made and seen by two persons. */
 final class CheckDecider {
@@ -131,7 +132,7 @@ final class CheckDecider {
 
     private static Optional<SafeguardRefusal> incomplete(RecordCheck c, Circumstances around) {
         var missing = new ArrayList<Obstacle>();
-        if (c.reasons().isBlank()) {
+        if (VisibleText.isBlank(c.reasons())) {
             missing.add(Obstacle.of("REASONS_REQUIRED", c.check(), "A result needs its reasons."));
         }
         if (mayPass(c.result()) && isBlank(c.evidence())) {
@@ -154,7 +155,7 @@ final class CheckDecider {
     }
 
     private static boolean isBlank(List<String> texts) {
-        return texts.isEmpty() || texts.stream().anyMatch(String::isBlank);
+        return texts.isEmpty() || texts.stream().anyMatch(VisibleText::isBlank);
     }
 
     private static Decision<SafeguardEvent, SafeguardRefusal> approve(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.reference.Officer;
+import org.repatria.decider.text.VisibleText;
 
 /** What every act on safeguards asks of the person who acts. */
 final class Demands {
@@ -39,7 +40,7 @@ final class Demands {
     }
 
     static Optional<SafeguardRefusal> reasons(String about, String reasons) {
-        return reasons.isBlank()
+        return VisibleText.isBlank(reasons)
                 ? Optional.of(SafeguardRefusal.of(
                         REASONS_REQUIRED, Obstacle.of("REASONS_REQUIRED", about, "This is done with reasons only.")))
                 : Optional.empty();

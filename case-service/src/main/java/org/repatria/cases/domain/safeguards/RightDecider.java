@@ -12,6 +12,7 @@ import org.repatria.cases.domain.reference.Officer;
 import org.repatria.cases.domain.safeguards.RightCommand.RecordRight;
 import org.repatria.cases.domain.safeguards.RightEvent.RightRecorded;
 import org.repatria.decider.Decision;
+import org.repatria.decider.text.VisibleText;
 
 /** How the evidence of an observed right comes on file. */
 final class RightDecider {
@@ -57,7 +58,7 @@ final class RightDecider {
     }
 
     private static Optional<SafeguardRefusal> incomplete(RecordRight c, Circumstances around) {
-        return c.evidence().isBlank()
+        return VisibleText.isBlank(c.evidence())
                         || Moments.isStillToCome(c.on(), around.occasion().at())
                 ? Optional.of(SafeguardRefusal.of(
                         RIGHT_INCOMPLETE,

@@ -18,6 +18,7 @@ import org.repatria.cases.domain.safeguards.StayCommand.RecordStay;
 import org.repatria.cases.domain.safeguards.StayEvent.StayLifted;
 import org.repatria.cases.domain.safeguards.StayEvent.StayRecorded;
 import org.repatria.decider.Decision;
+import org.repatria.decider.text.VisibleText;
 
 /** Who records a stay and who records its end: stopping is easier than going on. */
 final class StayDecider {
@@ -88,7 +89,7 @@ final class StayDecider {
     }
 
     private static Optional<SafeguardRefusal> wholeStay(RecordStay c) {
-        return c.body().isBlank() || c.measure().isBlank()
+        return VisibleText.isBlank(c.body()) || VisibleText.isBlank(c.measure())
                 ? Optional.of(SafeguardRefusal.of(
                         STAY_INCOMPLETE,
                         Obstacle.of("STAY_INCOMPLETE", c.stayId(), "A stay names its body and its measure.")))
@@ -114,7 +115,7 @@ final class StayDecider {
     }
 
     private static Optional<SafeguardRefusal> wholeLift(Stay stay, LiftStay c) {
-        return c.document().isBlank() || !Moments.isNotAfter(stay.receivedOn(), c.liftedOn())
+        return VisibleText.isBlank(c.document()) || !Moments.isNotAfter(stay.receivedOn(), c.liftedOn())
                 ? Optional.of(SafeguardRefusal.of(
                         STAY_INCOMPLETE,
                         Obstacle.of(

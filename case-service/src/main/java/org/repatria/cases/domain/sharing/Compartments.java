@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.decider.Actor;
 
 /** Who may see a compartment: the role, the side and an explicit grant, all three (source: roles and permissions). */
@@ -20,6 +21,15 @@ public final class Compartments {
     /** Who may open a compartment alone: those to whom it could be granted, in the host state only. */
     static boolean mayBreakGlass(Actor actor, Relation relation, Compartment compartment) {
         return actor.hasAnyRole(roles(compartment)) && Side.of(actor.authority(), relation) == Side.REQUESTED;
+    }
+
+    /** To whom it can be granted: a known officer who sees it with a grant. */
+    static boolean mayBeOpenedTo(NamedOfficer named, Relation relation, Compartment compartment) {
+        return named.known()
+                .map(officer -> new Actor(officer.id(), officer.roles(), officer.authority()))
+                .filter(officer ->
+                        maySee(officer, relation, compartment, List.of(new Grant(officer.id(), compartment))))
+                .isPresent();
     }
 
     /** The liaison, the integrator, the auditor and the asset manager are in none of them. */

@@ -22,6 +22,7 @@ import org.repatria.cases.domain.sharing.GrantEvent.CompartmentGranted;
 import org.repatria.cases.domain.sharing.GrantEvent.GlassBroken;
 import org.repatria.cases.domain.sharing.GrantEvent.GrantWithdrawn;
 import org.repatria.decider.Decision;
+import org.repatria.decider.text.VisibleText;
 
 /** Who opens a compartment to whom, and for how long. */
 final class GrantDecider {
@@ -56,7 +57,8 @@ final class GrantDecider {
             GrantCompartment c, Disclosures state, SharingCircumstances around) {
         var known = state.grant(c.grantId());
         if (known.isPresent()) {
-            return known.filter(grant -> grant.grant().equals(new Grant(c.officer(), c.compartment())))
+            return known.filter(grant ->
+                                    grant.grant().equals(new Grant(c.officer().id(), c.compartment())))
                             .isPresent()
                     ? nothingToDo()
                     : refuse(SharingRefusal.of(GRANT_EXISTS));
@@ -64,13 +66,13 @@ final class GrantDecider {
         return superior(around)
                 .or(() -> oneself(c, around))
                 .or(() -> conflict(around.occasion().by().id(), around))
-                .or(() -> conflict(c.officer(), around))
+                .or(() -> conflict(c.officer().id(), around))
                 .or(() -> incomplete(c, around))
                 .or(() -> room(state, around))
                 .<Decision<SharingEvent, SharingRefusal>>map(Decision::refuse)
                 .orElseGet(() -> accept(new CompartmentGranted(new CompartmentGrant(
                         c.grantId(),
-                        c.officer(),
+                        c.officer().id(),
                         c.compartment(),
                         around.signature(c.reasons()),
                         endOf(c.lastDay()),
@@ -141,7 +143,7 @@ final class GrantDecider {
     }
 
     private static Optional<SharingRefusal> oneself(GrantCompartment c, SharingCircumstances around) {
-        return c.officer().equals(around.occasion().by().id())
+        return c.officer().id().equals(around.occasion().by().id())
                 ? Optional.of(SharingRefusal.of(
                         GRANT_TO_ONESELF,
                         Obstacle.of(
@@ -166,10 +168,14 @@ final class GrantDecider {
 
     private static Optional<SharingRefusal> incomplete(GrantCompartment c, SharingCircumstances around) {
         var missing = new ArrayList<Obstacle>();
-        if (c.officer().isBlank()) {
-            missing.add(Obstacle.of("OFFICER_REQUIRED", "officer", "A grant names one officer."));
+        if (!Compartments.mayBeOpenedTo(c.officer(), around.relation(), c.compartment())) {
+            missing.add(Obstacle.of(
+                    "OFFICER_UNKNOWN",
+                    "officer",
+                    "No officer to whom this compartment can be opened is known under this id.",
+                    "roles and permissions"));
         }
-        if (c.reasons().isBlank()) {
+        if (VisibleText.isBlank(c.reasons())) {
             missing.add(Obstacle.of("REASONS_REQUIRED", "reasons", "A compartment is opened with reasons only."));
         }
         var rule = rule(LONGEST_GRANT, around);
@@ -185,7 +191,7 @@ final class GrantDecider {
     }
 
     private static Optional<SharingRefusal> reasons(String reasons) {
-        return reasons.isBlank()
+        return VisibleText.isBlank(reasons)
                 ? Optional.of(SharingRefusal.of(
                         GRANT_INCOMPLETE,
                         Obstacle.of("REASONS_REQUIRED", "reasons", "This is done with reasons only.")))

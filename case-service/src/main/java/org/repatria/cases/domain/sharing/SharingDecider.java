@@ -28,6 +28,7 @@ import org.repatria.cases.domain.sharing.SharingEvent.CorrectionOpened;
 import org.repatria.cases.domain.sharing.SharingEvent.DataDisclosed;
 import org.repatria.cases.domain.sharing.SharingEvent.RecipientNotified;
 import org.repatria.decider.Decision;
+import org.repatria.decider.text.VisibleText;
 
 /** Whether data may leave a case, and who is told when they were wrong. */
 public final class SharingDecider {
@@ -147,13 +148,13 @@ public final class SharingDecider {
 
     private static Optional<SharingRefusal> incomplete(RecordDisclosure c, SharingCircumstances around) {
         var missing = new ArrayList<Obstacle>();
-        if (c.recipients().isEmpty() || c.recipients().stream().anyMatch(String::isBlank)) {
+        if (c.recipients().isEmpty() || c.recipients().stream().anyMatch(VisibleText::isBlank)) {
             missing.add(Obstacle.of("RECIPIENT_REQUIRED", c.disclosureId(), "A disclosure names who gets it."));
         }
         if (c.content().isEmpty()) {
             missing.add(Obstacle.of("CONTENT_REQUIRED", c.disclosureId(), "A disclosure names what it holds."));
         }
-        if (c.purpose().isBlank()) {
+        if (VisibleText.isBlank(c.purpose())) {
             missing.add(Obstacle.of("PURPOSE_REQUIRED", c.disclosureId(), "A disclosure has a purpose."));
         }
         if (Moments.isStillToCome(Happened.on(c.on()), around.occasion().at())) {
@@ -268,7 +269,7 @@ public final class SharingDecider {
     }
 
     private static Optional<SharingRefusal> incomplete(NotifyRecipients c, SharingCircumstances around) {
-        return c.reasons().isBlank()
+        return VisibleText.isBlank(c.reasons())
                         || Moments.isStillToCome(
                                 Happened.on(c.on()), around.occasion().at())
                 ? Optional.of(SharingRefusal.of(

@@ -3,6 +3,7 @@ package org.repatria.cases.domain.strategy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.cases.domain.strategy.Strategy.Choice;
 
 /** What may be asked of the strategy of a case. */
@@ -13,8 +14,8 @@ public sealed interface StrategyCommand {
             List<Choice> pathways,
             Optional<PathwayKind> fallback,
             String reasons,
-            String responsibleOfficer,
-            String safeguardsOwner,
+            NamedOfficer responsibleOfficer,
+            NamedOfficer safeguardsOwner,
             LocalDate reviewOn,
             boolean sensitive)
             implements StrategyCommand {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.reference.StrategyRuleText;
 import org.repatria.cases.domain.sharing.NeedToKnow;
@@ -34,6 +35,7 @@ import org.repatria.cases.domain.strategy.StrategyEvent.StrategyCountersigned;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyProposed;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyVetoed;
 import org.repatria.decider.Decision;
+import org.repatria.decider.text.VisibleText;
 
 /**
  * How two states come to a strategy: the engine advises, an officer proposes, a legal officer may veto, and each
@@ -138,17 +140,9 @@ public final class StrategyDecider {
         obstacles.addAll(barred(kinds(c), now, around));
         required(c.reasons(), "REASONS_REQUIRED", "reasons", "It gives no reasons.")
                 .ifPresent(obstacles::add);
-        required(
-                        c.responsibleOfficer(),
-                        "RESPONSIBLE_OFFICER_REQUIRED",
-                        "responsibleOfficer",
-                        "Nobody is responsible for it.")
+        known(c.responsibleOfficer(), around, "RESPONSIBLE_OFFICER_UNKNOWN", "responsibleOfficer")
                 .ifPresent(obstacles::add);
-        required(
-                        c.safeguardsOwner(),
-                        "SAFEGUARDS_OWNER_REQUIRED",
-                        "safeguardsOwner",
-                        "Nobody looks after its safeguards.")
+        known(c.safeguardsOwner(), around, "SAFEGUARDS_OWNER_UNKNOWN", "safeguardsOwner")
                 .ifPresent(obstacles::add);
         obstacles.addAll(againstReview(c, around));
         return obstacles.isEmpty()
@@ -162,8 +156,8 @@ public final class StrategyDecider {
                 c.pathways(),
                 c.fallback(),
                 c.reasons(),
-                c.responsibleOfficer(),
-                c.safeguardsOwner(),
+                c.responsibleOfficer().id(),
+                c.safeguardsOwner().id(),
                 c.reviewOn(),
                 c.sensitive(),
                 around.run().map(Run::id).orElse(""),
@@ -257,8 +251,15 @@ public final class StrategyDecider {
                         clock.get().source()));
     }
 
+    private static Optional<Obstacle> known(NamedOfficer named, Around around, String code, String about) {
+        return named.isAssignableBy(around.occasion().by())
+                ? Optional.empty()
+                : Optional.of(
+                        Obstacle.of(code, about, "Nobody of your state who works on cases is known under this id."));
+    }
+
     private static Optional<Obstacle> required(String text, String code, String about, String detail) {
-        return text.isBlank() ? Optional.of(Obstacle.of(code, about, detail)) : Optional.empty();
+        return VisibleText.isBlank(text) ? Optional.of(Obstacle.of(code, about, detail)) : Optional.empty();
     }
 
     private static Obstacle role(String detail) {

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.Named;
 import org.repatria.cases.domain.Obstacle;
-import org.repatria.cases.domain.access.Officer;
+import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.cases.domain.cases.CaseCommand.AskedBy;
 import org.repatria.cases.domain.cases.CaseCommand.AssignCase;
 import org.repatria.cases.domain.cases.CaseCommand.CloseCase;
@@ -190,52 +191,48 @@ final class CaseDeciderTest {
     class Assigning {
         @Test
         void an_officer_becomes_responsible() {
-            given(OPENED).when(new AssignCase(CARL, Optional.empty(), NOON)).then(new CaseAssigned(ORLAS, CARL, NOON));
+            given(OPENED).when(new AssignCase(Named.stranger(CARL), NOON)).then(new CaseAssigned(ORLAS, CARL, NOON));
         }
 
         @Test
         void the_same_officer_again_is_no_event() {
             given(OPENED, ASSIGNED)
-                    .when(new AssignCase(CARL, Optional.empty(), NOON))
+                    .when(new AssignCase(Named.stranger(CARL), NOON))
                     .thenNothing();
         }
 
         @Test
         void a_held_case_can_change_hands() {
             given(OPENED, SUBMITTED, HELD_IN_SCREENING)
-                    .when(new AssignCase(CARL, Optional.empty(), NOON))
+                    .when(new AssignCase(Named.stranger(CARL), NOON))
                     .then(ASSIGNED);
         }
 
         @Test
         void an_officer_of_the_own_side_is_made_responsible() {
-            given(OPENED).when(assigning(officer(CARL, "CO", "XH-PG"))).then(ASSIGNED);
+            given(OPENED).when(assigning(Named.officer(CARL, "CO", "XH-PG"))).then(ASSIGNED);
         }
 
         @Test
         void nobody_known_another_states_officer_and_one_without_the_office_are_refused_alike() {
-            given(OPENED).when(assigning(Optional.empty())).thenRefused(ASSIGNEE_UNKNOWN);
-            given(OPENED).when(assigning(officer(CARL, "CO", "XR-CA"))).thenRefused(ASSIGNEE_UNKNOWN);
-            given(OPENED).when(assigning(officer(CARL, "SU", "XH-CA"))).thenRefused(ASSIGNEE_UNKNOWN);
-            given(OPENED).when(assigning(officer(ANA, "AN", "XH-CA"))).thenRefused(ASSIGNEE_UNKNOWN);
+            given(OPENED).when(assigning(Named.stranger(CARL))).thenRefused(ASSIGNEE_UNKNOWN);
+            given(OPENED).when(assigning(Named.officer(CARL, "CO", "XR-CA"))).thenRefused(ASSIGNEE_UNKNOWN);
+            given(OPENED).when(assigning(Named.officer(CARL, "SU", "XH-CA"))).thenRefused(ASSIGNEE_UNKNOWN);
+            given(OPENED).when(assigning(Named.officer(ANA, "AN", "XH-CA"))).thenRefused(ASSIGNEE_UNKNOWN);
         }
 
-        private AskedBy assigning(Optional<Officer> officer) {
+        private AskedBy assigning(NamedOfficer officer) {
             return new AskedBy(
                     new Actor("sara.supervisor", Set.of("SU"), "XH-CA"),
                     Act.ASSIGN_CASE,
                     "",
-                    new AssignCase(CARL, officer, NOON));
-        }
-
-        private Optional<Officer> officer(String id, String role, String authority) {
-            return Optional.of(new Officer(id, Set.of(role), authority));
+                    new AssignCase(officer, NOON));
         }
 
         @Test
         void a_closed_case_stays_with_its_officer() {
             given(OPENED, CLOSED)
-                    .when(new AssignCase(CARL, Optional.empty(), NOON))
+                    .when(new AssignCase(Named.stranger(CARL), NOON))
                     .thenRefused(CASE_CLOSED);
         }
     }

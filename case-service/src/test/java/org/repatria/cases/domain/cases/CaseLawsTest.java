@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.repatria.cases.domain.cases.Cases.*;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.Named;
 import org.repatria.cases.domain.cases.CaseCommand.AssignCase;
 import org.repatria.cases.domain.cases.CaseCommand.CloseCase;
 import org.repatria.cases.domain.cases.CaseCommand.PutOnHold;
@@ -28,8 +28,8 @@ final class CaseLawsTest {
             new ReturnForInformation(List.of(), AT_NOON),
             new RecordAnswer(List.of(new GapAnswer(1, "enclosed")), AT_NOON),
             new RecordAnswer(List.of(new GapAnswer(9, "?")), AT_NOON),
-            new AssignCase(CARL, Optional.empty(), NOON),
-            new AssignCase(ANA, Optional.empty(), NOON),
+            new AssignCase(Named.stranger(CARL), NOON),
+            new AssignCase(Named.stranger(ANA), NOON),
             new PutOnHold("pause", IN_A_MONTH, AT_NOON),
             new PutOnHold("pause", TODAY, AT_NOON),
             new Resume(AT_NOON),

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.Named;
 import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.domain.safeguards.ConflictMark;
@@ -30,6 +32,7 @@ import org.repatria.decider.Decision.Refused;
 
 final class GrantDeciderTest {
 
+    private static final NamedOfficer NAMED_CARL = Named.officer("carl", "CO", "XE-CA");
     private static final RuleBook SHIPPED = ReferenceFiles.load();
     private static final GrantCompartment TO_CARL = toCarl(MAY_1.plusDays(30));
     private static final BreakGlass HEALTH_AT_NIGHT =
@@ -37,7 +40,7 @@ final class GrantDeciderTest {
     private static final Actor RUVANIAN_SUPERVISOR = new Actor("rasmus", Set.of("SU"), "XR-GP");
 
     private static GrantCompartment toCarl(LocalDate lastDay) {
-        return new GrantCompartment("grant-1", "carl", Compartment.LOCATION, "prepares the arrest", lastDay);
+        return new GrantCompartment("grant-1", NAMED_CARL, Compartment.LOCATION, "prepares the arrest", lastDay);
     }
 
     private static Decision<SharingEvent, SharingRefusal> ask(
@@ -94,7 +97,8 @@ final class GrantDeciderTest {
 
         @Test
         void nobody_grants_to_oneself() {
-            var toSusa = new GrantCompartment("grant-1", SUSA.id(), Compartment.LOCATION, "mine", MAY_1);
+            var toSusa = new GrantCompartment(
+                    "grant-1", Named.officer(SUSA.id(), "SU", "XE-CA"), Compartment.LOCATION, "mine", MAY_1);
 
             assertRefused(GRANT_TO_ONESELF, ask(toSusa, Disclosures.none(), SUSA));
         }
@@ -115,13 +119,25 @@ final class GrantDeciderTest {
 
         @Test
         void it_has_an_officer_reasons_and_a_last_day_within_the_policy() {
-            var empty = new GrantCompartment("grant-1", " ", Compartment.LOCATION, " ", MAY_1.minusDays(1));
+            var empty = new GrantCompartment(
+                    "grant-1", Named.stranger("karl"), Compartment.LOCATION, " ", MAY_1.minusDays(1));
 
             assertThat(codes(ask(empty, Disclosures.none(), SUSA)))
-                    .containsExactly("OFFICER_REQUIRED", "REASONS_REQUIRED", "GRANT_PERIOD");
+                    .containsExactly("OFFICER_UNKNOWN", "REASONS_REQUIRED", "GRANT_PERIOD");
             assertThat(codes(ask(toCarl(MAY_1.plusDays(181)), Disclosures.none(), SUSA)))
                     .containsExactly("GRANT_PERIOD");
             assertThat(after(toCarl(MAY_1.plusDays(180)), SUSA).grants()).hasSize(1);
+        }
+
+        @Test
+        void nothing_is_opened_to_whom_it_could_not_be_open() {
+            var analyst = new GrantCompartment(
+                    "grant-1", Named.officer("ana", "AN", "XE-CA"), Compartment.ASYLUM, "screens", MAY_1);
+            var ofTheOtherState = new GrantCompartment(
+                    "grant-1", Named.officer("rita", "LO", "XR-GP"), Compartment.COUNSEL, "asks", MAY_1);
+
+            assertThat(codes(ask(analyst, Disclosures.none(), SUSA))).containsExactly("OFFICER_UNKNOWN");
+            assertThat(codes(ask(ofTheOtherState, Disclosures.none(), SUSA))).containsExactly("OFFICER_UNKNOWN");
         }
 
         @Test
@@ -144,7 +160,8 @@ final class GrantDeciderTest {
                             .mapToObj(i -> after(TO_CARL, SUSA).grants().getFirst())
                             .toList());
             var later = Instant.parse("2019-06-01T00:00:00Z");
-            var another = new GrantCompartment("g", "luis", Compartment.ASYLUM, "advises", LocalDate.of(2019, 6, 2));
+            var another = new GrantCompartment(
+                    "g", Named.officer("luis", "LO", "XE-CA"), Compartment.ASYLUM, "advises", LocalDate.of(2019, 6, 2));
 
             assertRefused(SHARING_FULL, ask(another, full, SUSA));
             assertRefused(

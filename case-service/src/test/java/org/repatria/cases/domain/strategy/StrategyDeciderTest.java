@@ -16,11 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.Named;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.Confidence;
@@ -55,6 +57,8 @@ final class StrategyDeciderTest {
     private static final Run RUN =
             Engine.run("run-1", input(NO_TREATY), "2014-1", "carl", Instant.parse("2014-11-20T09:00:00Z"));
 
+    private static final NamedOfficer CARL = Named.officer("carl", "CO", "XH-CA");
+    private static final NamedOfficer LENA = Named.officer("lena", "LO", "XH-CA");
     private static final Actor OFFICER = new Actor("carl", Set.of("CO"), "XH-CA");
     private static final Actor LAWYER = new Actor("lena", Set.of("LO"), "XH-CA");
     private static final Actor SUPERVISOR = new Actor("sara", Set.of("SU"), "XH-CA");
@@ -145,15 +149,41 @@ final class StrategyDeciderTest {
 
         @Test
         void everything_that_is_missing_is_said_at_once() {
-            var empty = new ProposeStrategy(List.of(), Optional.empty(), " ", "", "", MEETING, false);
+            var empty = new ProposeStrategy(
+                    List.of(), Optional.empty(), " ", Named.stranger(""), Named.stranger("emil"), MEETING, false);
             assertThat(codes(decide(none, STRANGER, NO_TREATY, empty)))
                     .containsExactly(
                             "ROLE_REQUIRED",
                             "PATHWAY_REQUIRED",
                             "REASONS_REQUIRED",
-                            "RESPONSIBLE_OFFICER_REQUIRED",
-                            "SAFEGUARDS_OWNER_REQUIRED",
+                            "RESPONSIBLE_OFFICER_UNKNOWN",
+                            "SAFEGUARDS_OWNER_UNKNOWN",
                             "REVIEW_NOT_IN_TIME");
+        }
+
+        @Test
+        void officers_of_the_other_state_and_those_who_do_not_work_on_cases_are_as_unknown_as_a_blank() {
+            for (var named : List.of(
+                    Named.officer("rina", "CO", "XR-CA"),
+                    Named.officer("sara", "SU", "XH-CA"),
+                    Named.stranger("\u00A0"),
+                    Named.stranger("carl.oficer"))) {
+                assertThat(codes(decide(none, OFFICER, NO_TREATY, by(named, LENA))))
+                        .containsExactly("RESPONSIBLE_OFFICER_UNKNOWN");
+                assertThat(codes(decide(none, OFFICER, NO_TREATY, by(CARL, named))))
+                        .containsExactly("SAFEGUARDS_OWNER_UNKNOWN");
+            }
+        }
+
+        private ProposeStrategy by(NamedOfficer responsible, NamedOfficer safeguards) {
+            return new ProposeStrategy(
+                    List.of(new Choice(ASSET_RECOVERY, 1)),
+                    Optional.empty(),
+                    "The house is here.",
+                    responsible,
+                    safeguards,
+                    MEETING,
+                    false);
         }
 
         @Test
@@ -308,8 +338,8 @@ final class StrategyDeciderTest {
                             List.of(new Choice(ASSET_RECOVERY, 1)),
                             Optional.empty(),
                             "The house is here.",
-                            "carl",
-                            "lena",
+                            CARL,
+                            LENA,
                             LAST_REVIEW,
                             true));
             assertThat(codes(decide(sensitive, SUPERVISOR, NO_TREATY, AT_THE_MEETING)))
@@ -331,8 +361,7 @@ final class StrategyDeciderTest {
     }
 
     private static ProposeStrategy propose(List<Choice> pathways, Optional<PathwayKind> fallback, LocalDate reviewOn) {
-        return new ProposeStrategy(
-                pathways, fallback, "No treaty; the house is here.", "carl", "lena", reviewOn, false);
+        return new ProposeStrategy(pathways, fallback, "No treaty; the house is here.", CARL, LENA, reviewOn, false);
     }
 
     private static Instant noon() {
