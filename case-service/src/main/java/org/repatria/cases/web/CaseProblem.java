@@ -70,6 +70,8 @@ enum CaseProblem implements ProblemCode {
     RIGHT_INCOMPLETE(422, "The right lacks what makes it usable"),
     WRONG_OFFICER(403, "This is for another officer"),
     CONFLICT_OF_INTEREST(403, "A conflict of interest stands in the way"),
+    CONFLICT_MARKED(409, "A conflict of interest is marked already"),
+    CONFLICT_NOT_MARKED(409, "No conflict of interest is marked"),
     REASONS_REQUIRED(422, "This is done with reasons only"),
     SAFEGUARDS_FULL(409, "The case takes no more of these"),
     CASE_UNDER_CHALLENGE(409, "Identity or data are under challenge"),

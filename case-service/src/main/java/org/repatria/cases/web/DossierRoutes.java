@@ -574,6 +574,7 @@ final class DossierRoutes {
                                         body.note().orElse("")))),
                 command("/conflicts", "markConflict", "Says that somebody has an interest in the case")
                         .json(ConflictBody.class, ConflictBody.EXAMPLE)
+                        .problems(CONFLICT_MARKED, WRONG_OFFICER)
                         .handle(call -> safeguards(
                                 call,
                                 Act.MARK_CONFLICT,
@@ -581,6 +582,7 @@ final class DossierRoutes {
                                 body -> new ConflictCommand.MarkConflict(body.officer(), body.reasons()))),
                 command("/conflicts/removal", "unmarkConflict", "Says that an interest is no more")
                         .json(ConflictBody.class, ConflictBody.EXAMPLE)
+                        .problems(CONFLICT_NOT_MARKED, SAME_PERSON, WRONG_OFFICER)
                         .handle(call -> safeguards(
                                 call,
                                 Act.MARK_CONFLICT,

@@ -83,11 +83,21 @@ final class ReferenceRoutes {
                 Endpoint.post(AMENDMENTS, "proposeAmendment", "Proposes to change a row, or a new one")
                         .json(AmendmentBody.class, AmendmentBody.EXAMPLE)
                         .creates()
-                        .problems(REFERENCE_UNKNOWN, ROW_UNSUITABLE, ROW_AWAITS_APPROVAL, AMENDMENTS_TOO_MANY)
+                        .problems(
+                                REFERENCE_UNKNOWN,
+                                ROW_UNSUITABLE,
+                                ROW_AWAITS_APPROVAL,
+                                AMENDMENTS_TOO_MANY,
+                                AMENDMENT_APPROVED)
                         .handle(this::propose),
                 Endpoint.post(ONE + "/approval", "approveAmendment", "Makes a proposed change known, as second person")
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
-                        .problems(AMENDMENT_NOT_FOUND, APPROVER_IS_PROPOSER, ROW_UNSUITABLE, AMENDMENTS_TOO_MANY)
+                        .problems(
+                                AMENDMENT_NOT_FOUND,
+                                AMENDMENT_APPROVED,
+                                APPROVER_IS_PROPOSER,
+                                ROW_UNSUITABLE,
+                                AMENDMENTS_TOO_MANY)
                         .handle(this::approve),
                 Endpoint.post(ONE + "/withdrawal", "withdrawAmendment", "Takes a proposed change back")
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)

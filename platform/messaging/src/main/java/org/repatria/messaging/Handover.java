@@ -20,7 +20,7 @@ interface Handover<S> {
     /** This aggregate was written with entries to relay; its document holds just this state. */
     void written(StoredAggregate aggregate, S state, AggregateStore.Marker marker);
 
-    /** These markers stand for writes that never happened. */
+    /** These markers stand for writes that never happened, or that added nothing to relay. */
     void orphaned(Collection<AggregateStore.Marker> markers);
 
     /** Markers of what was raced. */

@@ -89,7 +89,12 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
             int attempt) {
         for (var change : changes) {
             var next = change.write().next();
-            if (!written.raced().contains(next.id())) {
+            if (written.raced().contains(next.id())) {
+                continue;
+            }
+            if (change.write().newEntries().isEmpty()) {
+                handover.orphaned(List.of(marker(written, next.id())));
+            } else {
                 handover.written(next, change.state(), marker(written, next.id()));
             }
         }

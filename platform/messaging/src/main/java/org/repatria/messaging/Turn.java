@@ -23,7 +23,7 @@ final class Turn<C, S, E, R> {
         this.codec = codec;
     }
 
-    /** Gives each command its outcome, and answers what to write; nothing where no command led to an event. */
+    /** Gives each command its outcome, and answers what to write; nothing where no command led to an event or used a key. */
     Optional<Change<S>> run(String aggregateId, Optional<StoredAggregate> document, List<Asked<C, S, R>> asked) {
         var evolving = new Evolving(aggregateId, document);
         for (var one : asked) {
@@ -47,6 +47,7 @@ final class Turn<C, S, E, R> {
         private long published;
         private long publishedConfided;
         private ToldHead told;
+        private boolean remembered;
 
         Evolving(String id, Optional<StoredAggregate> document) {
             this.id = id;
@@ -85,10 +86,26 @@ final class Turn<C, S, E, R> {
             }
             return switch (type.decider().decide(envelope.command(), state)) {
                 case Decision.Refused<E, R>(var refusal) -> new Outcome.Refused<>(refusal, state, versionFor(envelope));
-                case Decision.Accepted<E, R>(var events)
-                when events.isEmpty() -> new Outcome.Done<>(state, versionFor(envelope));
+                case Decision.Accepted<E, R>(var events) when events.isEmpty() -> unchanged(envelope);
                 case Decision.Accepted<E, R>(var events) -> accept(envelope, call, happened(events));
             };
+        }
+
+        /**
+         * A key counts as used where there was nothing to do, too: or the same key with other content would be carried out.
+         *
+         * <p>What somebody who knows everything was answered pushes out no receipt of what is told.
+         */
+        private Outcome<S, R> unchanged(CommandEnvelope<C> envelope) {
+            if (envelope.id().isPresent() && version > 0) {
+                receipts = receipts.with(
+                        envelope.id(),
+                        Optional.empty(),
+                        new AggregateStore.Versions(version, told.version()),
+                        known(envelope) == History.FULL);
+                remembered = true;
+            }
+            return new Outcome.Done<>(state, versionFor(envelope));
         }
 
         /** INVARIANT: which history somebody knows is asked of the state that was read with the versions, never before. */
@@ -192,7 +209,7 @@ final class Turn<C, S, E, R> {
         }
 
         Optional<Change<S>> change() {
-            if (added.isEmpty()) {
+            if (added.isEmpty() && !remembered) {
                 return Optional.empty();
             }
             var outbox = new ArrayList<>(pending);

@@ -84,14 +84,14 @@ class StoredAggregatesTest {
         }
 
         @Test
-        void what_is_already_so_writes_nothing() {
+        void what_is_already_so_is_no_version_no_entry_and_nothing_to_relay() {
             execute(ask(BOX, new Post("Oslo")));
             execute(ask(BOX, new Stamp("s")));
 
-            assertThat(execute(ask(BOX, new Stamp("s"), KEY)))
-                    .isEqualTo(new Outcome.Done<>(new Posted("Oslo", List.of("s")), 2));
-            assertThat(store.load(List.of(BOX)).block().get(BOX).receipts().commands())
-                    .isEmpty();
+            for (var again : List.of(ask(BOX, new Stamp("s")), ask(BOX, new Stamp("s"), KEY))) {
+                assertThat(execute(again)).isEqualTo(new Outcome.Done<>(new Posted("Oslo", List.of("s")), 2));
+            }
+            assertThat(journal(BOX)).hasSize(2);
             assertThat(handedOver).hasSize(2);
         }
 
@@ -145,6 +145,39 @@ class StoredAggregatesTest {
 
             assertThat(execute(ask(BOX, new Stamp("s"), new CommandId(KEY.key(), "f2"))))
                     .isEqualTo(new Outcome.CommandIdReused<>());
+        }
+
+        @Test
+        void a_key_is_used_where_there_was_nothing_to_do_too() {
+            execute(ask(BOX, new Post("Oslo")));
+            execute(ask(BOX, new Stamp("s")));
+            execute(ask(BOX, new Stamp("s"), KEY));
+
+            assertThat(execute(ask(BOX, new Stamp("t"), new CommandId(KEY.key(), "f2"))))
+                    .isEqualTo(new Outcome.CommandIdReused<>());
+            execute(ask(BOX, new Stamp("u")));
+            assertThat(execute(ask(BOX, new Stamp("s"), KEY))).isEqualTo(new Outcome.Repeated<>(2));
+            assertThat(orphaned).extracting(AggregateStore.Marker::version).containsExactly(2L);
+        }
+
+        @Test
+        void a_key_of_a_batch_is_used_whatever_came_of_the_others() {
+            execute(ask(BOX, new Post("Oslo")));
+            parcels.executeAll(List.of(ask(BOX, new Stamp("s")), ask(BOX, new Stamp("s"), KEY)))
+                    .block();
+
+            assertThat(execute(ask(BOX, new Stamp("t"), new CommandId(KEY.key(), "f2"))))
+                    .isEqualTo(new Outcome.CommandIdReused<>());
+            assertThat(orphaned).isEmpty();
+        }
+
+        @Test
+        void nothing_is_kept_of_what_was_refused_or_is_not_there() {
+            execute(ask(BOX, new Deliver(), KEY));
+
+            assertThat(store.load(List.of(BOX)).block()).isEmpty();
+            assertThat(execute(ask(BOX, new Post("Oslo"), new CommandId(KEY.key(), "f2"))))
+                    .isInstanceOf(Outcome.Done.class);
         }
 
         @Test

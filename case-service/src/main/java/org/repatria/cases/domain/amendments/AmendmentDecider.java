@@ -42,7 +42,10 @@ public final class AmendmentDecider
     }
 
     private static Decision<AmendmentEvent, AmendmentRefusal> propose(ProposeAmendment c, AmendmentRegister state) {
-        if (state.pending(c.id()).isPresent() || state.isApproved(c.id())) {
+        if (state.isApproved(c.id())) {
+            return refuse(AMENDMENT_APPROVED);
+        }
+        if (state.pending(c.id()).filter(known -> isProposalOf(known, c)).isPresent()) {
             return nothingToDo();
         }
         if (state.awaits(c.change())) {
@@ -52,6 +55,12 @@ public final class AmendmentDecider
                 ? refuse(AMENDMENTS_TOO_MANY)
                 : accept(
                         new AmendmentProposed(c.id(), c.change(), c.reasons(), c.by(), Optional.of(c.state()), c.at()));
+    }
+
+    private static boolean isProposalOf(Pending known, ProposeAmendment c) {
+        return known.change().equals(c.change())
+                && known.reasons().equals(c.reasons())
+                && known.proposedBy().equals(c.by());
     }
 
     private static Decision<AmendmentEvent, AmendmentRefusal> approve(
@@ -67,7 +76,7 @@ public final class AmendmentDecider
 
     private static Decision<AmendmentEvent, AmendmentRefusal> approveAgain(
             ApproveAmendment c, AmendmentRegister state) {
-        return state.isApproved(c.id()) ? nothingToDo() : refuse(AMENDMENT_NOT_FOUND);
+        return refuse(state.isApproved(c.id()) ? AMENDMENT_APPROVED : AMENDMENT_NOT_FOUND);
     }
 
     @Override

@@ -206,7 +206,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
             case Asked(Resolved _, CloseCase _) -> refuse(CLOSING_NEEDS_TWO);
             case Asked(OnHold h, CloseCase _) when isUnderway(h.comesBackTo()) -> refuse(CLOSING_NEEDS_TWO);
             case Asked(Open o, CloseCase c) -> accept(new CaseClosed(o.id(), c.outcome(), c.reasons(), c.at()));
-            case Asked(Closed d, CloseCase c) when d.outcome() == c.outcome() -> nothingToDo();
+            case Asked(Closed d, CloseCase c) when wasClosedBy(d, c) -> nothingToDo();
             case Asked(Opened _, CaseCommand _) -> refuse(CASE_CLOSED);
         };
     }
@@ -291,7 +291,13 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
     private static boolean wasOpenedBy(CaseFile file, OpenCase c) {
         return file.relation().equals(c.relation())
                 && file.subject().equals(c.subject())
+                && file.location().equals(c.location())
+                && file.allegation().equals(c.allegation())
                 && file.origin().equals(c.origin());
+    }
+
+    private static boolean wasClosedBy(Closed closed, CloseCase c) {
+        return closed.outcome() == c.outcome() && closed.reasons().equals(c.reasons());
     }
 
     private static Decision<CaseEvent, CaseRefusal> submit(Draft draft, SubmitForScreening c) {

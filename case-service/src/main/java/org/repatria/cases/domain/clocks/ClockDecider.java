@@ -81,7 +81,6 @@ public final class ClockDecider {
                         setting,
                         clock -> conclude(
                                 clock,
-                                EXPIRED_CONFIRMED,
                                 c.document(),
                                 c.reasons(),
                                 new ExpiryConfirmed(
@@ -96,7 +95,6 @@ public final class ClockDecider {
                         setting,
                         clock -> conclude(
                                 clock,
-                                REFUTED,
                                 c.document(),
                                 c.reasons(),
                                 new ExpiryRefuted(
@@ -460,10 +458,7 @@ public final class ClockDecider {
     }
 
     private static Decision<ClockEvent, ClockRefusal> conclude(
-            Clock clock, Clock.State conclusion, String document, String reasons, ClockEvent event) {
-        if (clock.state() == conclusion) {
-            return nothingToDo();
-        }
+            Clock clock, String document, String reasons, ClockEvent event) {
         if (clock.state() != EXPIRED_PRESUMED) {
             return refused(CLOCK_NOT_EXPIRED, clock, "is not presumed to be over: " + clock.state());
         }

@@ -45,7 +45,7 @@ public final class LeaningDecider {
             LetLean c, Leanings state, LeaningCircumstances around) {
         var known = state.leaning(c.noticeId(), c.caseId());
         if (known.isPresent()) {
-            return known.filter(leaning -> leaning.ground() == c.ground()).isPresent()
+            return known.filter(leaning -> isAgain(leaning, c, around)).isPresent()
                     ? nothingToDo()
                     : refuse(LeaningRefusal.of(LEANING_EXISTS));
         }
@@ -57,6 +57,10 @@ public final class LeaningDecider {
                 .<Decision<LeaningEvent, LeaningRefusal>>map(Decision::refuse)
                 .orElseGet(() -> accept(new CaseLeans(new Leaning(
                         c.noticeId(), c.caseId(), c.relation(), c.ground(), around.signature(c.reasons())))));
+    }
+
+    private static boolean isAgain(Leaning known, LetLean c, LeaningCircumstances around) {
+        return known.ground() == c.ground() && known.signature().saysTheSameAs(around.signature(c.reasons()));
     }
 
     private static Decision<LeaningEvent, LeaningRefusal> end(

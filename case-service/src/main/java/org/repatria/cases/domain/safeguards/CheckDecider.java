@@ -160,7 +160,7 @@ final class CheckDecider {
 
     private static Decision<SafeguardEvent, SafeguardRefusal> approve(
             CheckEntry entry, ApproveCheck c, Safeguards state, Circumstances around) {
-        if (entry.status() == Status.APPROVED && isDecisionOf(entry, around)) {
+        if (entry.status() == Status.APPROVED && isSaidBy(entry.decided(), c.reasons(), around)) {
             return nothingToDo();
         }
         return secondPerson(entry, c.reasons(), state, around)
@@ -171,7 +171,7 @@ final class CheckDecider {
 
     private static Decision<SafeguardEvent, SafeguardRefusal> reject(
             CheckEntry entry, RejectCheck c, Safeguards state, Circumstances around) {
-        if (entry.status() == Status.REJECTED && isDecisionOf(entry, around)) {
+        if (entry.status() == Status.REJECTED && isSaidBy(entry.decided(), c.reasons(), around)) {
             return nothingToDo();
         }
         return secondPerson(entry, c.reasons(), state, around)
@@ -186,7 +186,9 @@ final class CheckDecider {
             return refuse(SafeguardRefusal.of(CHECK_HAS_NO_CONDITIONS));
         }
         if (entry.conditionsAccepted().isPresent()) {
-            return nothingToDo();
+            return isSaidBy(entry.conditionsAccepted(), c.reasons(), around)
+                    ? nothingToDo()
+                    : refuse(SafeguardRefusal.of(CHECK_ALREADY_DECIDED));
         }
         if (entry.status() != Status.APPROVED) {
             return refuse(SafeguardRefusal.of(SafeguardRefusal.Fact.CHECK_NOT_APPROVED));
@@ -202,9 +204,6 @@ final class CheckDecider {
             return refuse(SafeguardRefusal.of(
                     WRONG_OFFICER,
                     Obstacle.of("WRONG_OFFICER", entry.check(), "Only who recorded a check takes it back.")));
-        }
-        if (entry.status() == Status.WITHDRAWN) {
-            return nothingToDo();
         }
         return alreadyDecided(entry)
                 .or(() -> Demands.reasons(entry.check(), c.reasons()))
@@ -248,8 +247,16 @@ final class CheckDecider {
         if (known.hard() || failed.hard()) {
             return refuse(SafeguardRefusal.of(HARD_BLOCK, Obstacles.hardBlock(known.title(), failed, known.source())));
         }
-        if (state.checks().overrides().stream().anyMatch(override -> override.covers(c.gate(), failed))) {
-            return nothingToDo();
+        var overridden = state.checks().overrides().stream()
+                .filter(override -> override.covers(c.gate(), failed))
+                .map(CheckOverride::signature)
+                .findFirst();
+        if (overridden.isPresent()) {
+            return isSaidBy(overridden, c.reasons(), around)
+                    ? nothingToDo()
+                    : refuse(SafeguardRefusal.of(
+                            NOTHING_TO_OVERRIDE,
+                            Obstacle.of("ALREADY_OVERRIDDEN", c.check(), "This failure is overridden already.")));
         }
         return headOfTheSide(known, failed, around)
                 .or(() ->
@@ -310,9 +317,10 @@ final class CheckDecider {
                 : Optional.of(SafeguardRefusal.of(CHECK_ALREADY_DECIDED));
     }
 
-    private static boolean isDecisionOf(CheckEntry entry, Circumstances around) {
-        return entry.decided()
-                .filter(signature -> signature.isOf(around.occasion().by().id()))
+    /** Whether it is the act of this person, for these reasons: another wish is no repeat. */
+    private static boolean isSaidBy(Optional<Signature> signature, String reasons, Circumstances around) {
+        return signature
+                .filter(known -> known.saysTheSameAs(around.signature(reasons)))
                 .isPresent();
     }
 

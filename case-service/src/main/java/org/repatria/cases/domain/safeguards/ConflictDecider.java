@@ -3,10 +3,12 @@ package org.repatria.cases.domain.safeguards;
 import static org.repatria.cases.domain.safeguards.SafeguardRefusal.Fact.*;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.nothingToDo;
+import static org.repatria.decider.Decision.refuse;
 
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.reference.Officer;
 import org.repatria.cases.domain.safeguards.ConflictCommand.MarkConflict;
 import org.repatria.cases.domain.safeguards.ConflictCommand.UnmarkConflict;
@@ -39,8 +41,11 @@ final class ConflictDecider {
 
     private static Decision<SafeguardEvent, SafeguardRefusal> mark(
             MarkConflict c, ConflictMarks state, Circumstances around) {
-        if (state.hasConflict(c.officer())) {
-            return nothingToDo();
+        var known = state.mark(c.officer());
+        if (known.isPresent()) {
+            return isAgain(known.get().signature(), c, around)
+                    ? nothingToDo()
+                    : refuse(SafeguardRefusal.of(CONFLICT_MARKED));
         }
         var ofOneself = c.officer().equals(around.occasion().by().id());
         var wrong = ofOneself ? Optional.<SafeguardRefusal>empty() : Demands.officer(c.officer(), MAY_MARK, around);
@@ -51,10 +56,17 @@ final class ConflictDecider {
                         () -> accept(new ConflictMarked(new ConflictMark(c.officer(), around.signature(c.reasons())))));
     }
 
+    /** The requesting state is not told of marks that the host state has set: its own are always new to it. */
+    private static boolean isAgain(Signature known, MarkConflict c, Circumstances around) {
+        var unseen = Side.of(around.occasion().by().authority(), around.relation()) == Side.REQUESTING
+                && Side.of(known.authority(), around.relation()) != Side.REQUESTING;
+        return unseen || known.saysTheSameAs(around.signature(c.reasons()));
+    }
+
     private static Decision<SafeguardEvent, SafeguardRefusal> unmark(
             UnmarkConflict c, ConflictMarks state, Circumstances around) {
         if (!state.hasConflict(c.officer())) {
-            return nothingToDo();
+            return refuse(SafeguardRefusal.of(CONFLICT_NOT_MARKED));
         }
         return Demands.officer(c.officer(), MAY_MARK, around)
                 .or(() -> oneself(c.officer(), around))

@@ -2,6 +2,7 @@ package org.repatria.cases.domain.safeguards;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 
@@ -17,6 +18,10 @@ public record ConflictMarks(List<ConflictMark> marks) {
 
     public static ConflictMarks none() {
         return new ConflictMarks(List.of());
+    }
+
+    Optional<ConflictMark> mark(String officer) {
+        return marks.stream().filter(mark -> mark.officer().equals(officer)).findFirst();
     }
 
     public boolean hasConflict(String officer) {

@@ -39,7 +39,7 @@ final class RightDecider {
             RecordRight c, Rights state, Circumstances around) {
         var known = state.entry(c.rightId());
         if (known.isPresent()) {
-            return known.filter(right -> isRecordOf(right, c)).isPresent()
+            return known.filter(right -> isRecordOf(right, c, around)).isPresent()
                     ? nothingToDo()
                     : refuse(SafeguardRefusal.of(RIGHT_EXISTS));
         }
@@ -51,10 +51,11 @@ final class RightDecider {
                         new RightObserved(c.rightId(), c.kind(), c.on(), c.evidence(), around.signature(c.note())))));
     }
 
-    private static boolean isRecordOf(RightObserved right, RecordRight c) {
+    private static boolean isRecordOf(RightObserved right, RecordRight c, Circumstances around) {
         return right.kind() == c.kind()
                 && right.on().equals(c.on())
-                && right.evidence().equals(c.evidence());
+                && right.evidence().equals(c.evidence())
+                && right.recorded().saysTheSameAs(around.signature(c.note()));
     }
 
     private static Optional<SafeguardRefusal> incomplete(RecordRight c, Circumstances around) {

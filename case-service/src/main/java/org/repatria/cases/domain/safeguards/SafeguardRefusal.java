@@ -47,6 +47,9 @@ public record SafeguardRefusal(Fact fact, List<Obstacle> obstacles) {
         /** Two persons are needed. */
         SAME_PERSON,
         CONFLICT_OF_INTEREST,
+        /** The officer is marked already, by somebody else or for other reasons. */
+        CONFLICT_MARKED,
+        CONFLICT_NOT_MARKED,
         REASONS_REQUIRED,
         SAFEGUARDS_FULL
     }

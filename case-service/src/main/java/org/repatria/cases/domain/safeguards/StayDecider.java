@@ -99,7 +99,7 @@ final class StayDecider {
     private static Decision<SafeguardEvent, SafeguardRefusal> lift(
             Stay stay, LiftStay c, Safeguards state, Circumstances around) {
         if (stay.lift().isPresent()) {
-            return stay.lift().filter(known -> known.on().equals(c.liftedOn())).isPresent()
+            return stay.lift().filter(known -> isLiftOf(known, c)).isPresent()
                     ? nothingToDo()
                     : refuse(SafeguardRefusal.of(STAY_ALREADY_LIFTED));
         }
@@ -112,6 +112,10 @@ final class StayDecider {
                 .orElseGet(() -> accept(new StayLifted(
                         stay.id(),
                         new Stay.Lift(c.liftedOn(), c.document(), around.signature("lifted by " + stay.body())))));
+    }
+
+    private static boolean isLiftOf(Stay.Lift known, LiftStay c) {
+        return known.on().equals(c.liftedOn()) && known.document().equals(c.document());
     }
 
     private static Optional<SafeguardRefusal> wholeLift(Stay stay, LiftStay c) {

@@ -57,9 +57,7 @@ final class GrantDecider {
             GrantCompartment c, Disclosures state, SharingCircumstances around) {
         var known = state.grant(c.grantId());
         if (known.isPresent()) {
-            return known.filter(grant ->
-                                    grant.grant().equals(new Grant(c.officer().id(), c.compartment())))
-                            .isPresent()
+            return known.filter(grant -> isGrantOf(grant, c, around)).isPresent()
                     ? nothingToDo()
                     : refuse(SharingRefusal.of(GRANT_EXISTS));
         }
@@ -97,7 +95,8 @@ final class GrantDecider {
         var officer = around.occasion().by().id();
         var known = state.grant(c.grantId());
         if (known.isPresent()) {
-            return known.filter(grant -> grant.grant().equals(new Grant(officer, c.compartment())))
+            return known.filter(grant -> grant.grant().equals(new Grant(officer, c.compartment()))
+                                    && grant.signature().saysTheSameAs(around.signature(c.reasons())))
                             .isPresent()
                     ? nothingToDo()
                     : refuse(SharingRefusal.of(GRANT_EXISTS));
@@ -115,6 +114,12 @@ final class GrantDecider {
                         around.signature(c.reasons()),
                         around.occasion().at().plus(period(rule(GLASS, around))),
                         true))));
+    }
+
+    private static boolean isGrantOf(CompartmentGrant known, GrantCompartment c, SharingCircumstances around) {
+        return known.grant().equals(new Grant(c.officer().id(), c.compartment()))
+                && known.until().equals(endOf(c.lastDay()))
+                && known.signature().saysTheSameAs(around.signature(c.reasons()));
     }
 
     private static Optional<SharingRefusal> superior(SharingCircumstances around) {

@@ -254,6 +254,7 @@ public final class SharingDecider {
 
     private static boolean isRecordOf(Correction known, NotifyRecipients c) {
         return known.on().equals(c.on())
+                && known.content().equals(c.content())
                 && known.signature().reasons().equals(c.reasons().strip());
     }
 
@@ -261,7 +262,7 @@ public final class SharingDecider {
             NotifyRecipients c, List<String> recipients, SharingCircumstances around) {
         var events = new ArrayList<SharingEvent>();
         events.add(new CorrectionOpened(
-                new Correction(c.correctionId(), c.on(), List.of(), around.signature(c.reasons()))));
+                new Correction(c.correctionId(), c.on(), c.content(), List.of(), around.signature(c.reasons()))));
         for (var recipient : recipients) {
             events.add(new RecipientNotified(c.correctionId(), recipient));
         }

@@ -80,7 +80,11 @@ public record Strategy(
     }
 
     boolean isApprovedByHeadOf(Side side) {
-        return approvals.stream().anyMatch(approval -> approval.side() == side);
+        return approvalByHeadOf(side).isPresent();
+    }
+
+    Optional<HeadApproval> approvalByHeadOf(Side side) {
+        return approvals.stream().filter(approval -> approval.side() == side).findFirst();
     }
 
     /** The pathways that it holds, the fallback last. */

@@ -299,11 +299,21 @@ public final class StrategyDecider {
             return refused(StrategyRefusal.Fact.STRATEGY_NOT_APPROVABLE, obstacles);
         }
         var occasion = around.occasion();
-        return open.isApprovedByHeadOf(around.side())
-                ? nothingToDo()
-                : accept(new StrategyApprovedByHead(
-                        open.number(),
-                        new HeadApproval(around.side(), occasion.by().id(), c.reasons(), occasion.at())));
+        var known = open.approvalByHeadOf(around.side());
+        if (known.isPresent()) {
+            return isTheSame(known.get(), c, around)
+                    ? nothingToDo()
+                    : refused(
+                            StrategyRefusal.Fact.STRATEGY_NOT_APPROVABLE,
+                            List.of(Obstacle.of(
+                                    "ALREADY_APPROVED", "number", "A head of your state has approved this version.")));
+        }
+        return accept(new StrategyApprovedByHead(
+                open.number(), new HeadApproval(around.side(), occasion.by().id(), c.reasons(), occasion.at())));
+    }
+
+    private static boolean isTheSame(HeadApproval known, ApproveSensitive c, Around around) {
+        return known.by().equals(around.occasion().by().id()) && known.reasons().equals(c.reasons());
     }
 
     private static Decision<StrategyEvent, StrategyRefusal> countersign(

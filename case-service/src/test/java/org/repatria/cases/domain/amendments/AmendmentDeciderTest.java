@@ -40,7 +40,7 @@ final class AmendmentDeciderTest {
         @Test
         void asking_twice_is_no_mistake() {
             assertThat(decided(List.of(PROPOSED), PROPOSE)).isEqualTo(Decision.nothingToDo());
-            assertThat(decided(List.of(PROPOSED, APPROVED), PROPOSE)).isEqualTo(Decision.nothingToDo());
+            assertThat(decided(List.of(PROPOSED, APPROVED), PROPOSE)).isEqualTo(Decision.refuse(AMENDMENT_APPROVED));
         }
 
         @Test
@@ -91,8 +91,8 @@ final class AmendmentDeciderTest {
         }
 
         @Test
-        void approving_twice_is_no_mistake() {
-            assertThat(decided(List.of(PROPOSED, APPROVED), APPROVE)).isEqualTo(Decision.nothingToDo());
+        void what_is_approved_is_approved_by_nobody_else() {
+            assertThat(decided(List.of(PROPOSED, APPROVED), APPROVE)).isEqualTo(Decision.refuse(AMENDMENT_APPROVED));
         }
     }
 

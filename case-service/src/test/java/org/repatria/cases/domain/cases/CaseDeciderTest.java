@@ -218,7 +218,6 @@ final class CaseDeciderTest {
             given(OPENED).when(assigning(Named.stranger(CARL))).thenRefused(ASSIGNEE_UNKNOWN);
             given(OPENED).when(assigning(Named.officer(CARL, "CO", "XR-CA"))).thenRefused(ASSIGNEE_UNKNOWN);
             given(OPENED).when(assigning(Named.officer(CARL, "SU", "XH-CA"))).thenRefused(ASSIGNEE_UNKNOWN);
-            given(OPENED).when(assigning(Named.officer(ANA, "AN", "XH-CA"))).thenRefused(ASSIGNEE_UNKNOWN);
         }
 
         private AskedBy assigning(NamedOfficer officer) {
@@ -348,6 +347,13 @@ final class CaseDeciderTest {
         @Test
         void the_same_end_again_is_no_event() {
             given(OPENED, CLOSED).when(CLOSE).thenNothing();
+        }
+
+        @Test
+        void the_same_end_for_other_reasons_is_refused() {
+            given(OPENED, CLOSED)
+                    .when(new CloseCase(CLOSE.outcome(), CLOSE.reasons() + ", corrected", AT_NOON))
+                    .thenRefused(CASE_CLOSED);
         }
 
         @Test

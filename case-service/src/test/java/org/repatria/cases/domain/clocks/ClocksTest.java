@@ -379,11 +379,12 @@ final class ClocksTest {
         }
 
         @Test
-        void confirming_twice_is_no_mistake() {
+        void what_was_confirmed_is_not_confirmed_once_more_from_another_record() {
             runOut();
             brell.does(XE_LO, "2018-10-16", new ConfirmExpiry("clk-1", "doc-9", "released"));
-            assertThat(brell.does(XE_LO, "2018-10-17", new ConfirmExpiry("clk-1", "doc-9", "released")))
-                    .isEmpty();
+            assertThat(brell.isRefused(XE_LO, "2018-10-17", new ConfirmExpiry("clk-1", "doc-10", "released"))
+                            .fact())
+                    .isEqualTo(Fact.CLOCK_NOT_EXPIRED);
         }
 
         @Test

@@ -103,6 +103,9 @@ final class LeaningDeciderTest {
             assertThat(events(ask(LET_LEAN, ONE, "PUBLISHED"))).isEmpty();
             assertRefused(
                     LEANING_EXISTS, ask(new LetLean(NOTICE, ANOTHER, XR_TO_XH, ARREST, "arrested"), ONE, "PUBLISHED"));
+            assertRefused(
+                    LEANING_EXISTS,
+                    ask(new LetLean(NOTICE, ANOTHER, XR_TO_XH, LET_LEAN.ground(), "other reasons"), ONE, "PUBLISHED"));
         }
 
         @Test

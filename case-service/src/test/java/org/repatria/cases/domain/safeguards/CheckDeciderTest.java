@@ -157,6 +157,16 @@ final class CheckDeciderTest {
         }
 
         @Test
+        void again_for_other_reasons_is_refused() {
+            var approved = after(by(LENA, TORTURE_RISK), by(HEDA, APPROVE));
+
+            assertThat(events(approved, HEDA, APPROVE)).isEmpty();
+            assertThat(refusal(approved, HEDA, new ApproveCheck("e1", "agreed, after all"))
+                            .fact())
+                    .isEqualTo(CHECK_ALREADY_DECIDED);
+        }
+
+        @Test
         void the_head_of_the_other_state_is_not_the_second_person() {
             assertThat(refusal(after(by(LENA, TORTURE_RISK)), RUVANIAN_HEAD, APPROVE)
                             .fact())

@@ -43,4 +43,14 @@ final class RightDeciderTest {
     void the_same_again_is_no_event() {
         assertThat(decider().decide(by(LENA, CONSUL), after(by(LENA, CONSUL)))).isEqualTo(Decision.nothingToDo());
     }
+
+    @Test
+    void another_note_or_another_officer_under_the_same_id_is_refused() {
+        var otherNote =
+                new RecordRight(CONSUL.rightId(), CONSUL.kind(), CONSUL.on(), CONSUL.evidence(), "by telephone");
+
+        assertThat(decider().decide(by(LENA, otherNote), after(by(LENA, CONSUL))))
+                .isInstanceOf(Refused.class);
+        assertThat(decider().decide(by(CARL, CONSUL), after(by(LENA, CONSUL)))).isInstanceOf(Refused.class);
+    }
 }

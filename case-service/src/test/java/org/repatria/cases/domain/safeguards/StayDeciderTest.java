@@ -104,6 +104,14 @@ final class StayDeciderTest {
         }
 
         @Test
+        void from_another_document_is_no_repeat() {
+            var lifted = after(stayed, List.of(by(LENA, LIFTED)));
+
+            assertThat(refusal(lifted, LENA, new LiftStay("stay-1", LIFTED.liftedOn(), "doc-12")))
+                    .isEqualTo(STAY_ALREADY_LIFTED);
+        }
+
+        @Test
         void of_an_unknown_stay_is_refused() {
             assertThat(refusal(Safeguards.none(), LENA, LIFTED)).isEqualTo(STAY_UNKNOWN);
         }
@@ -158,6 +166,23 @@ final class StayDeciderTest {
         void is_for_supervisor_and_head_and_for_oneself() {
             assertThat(refusal(Safeguards.none(), CARL, OF_LENA)).isEqualTo(WRONG_OFFICER);
             assertThat(after(by(LENA, OF_LENA)).conflicts().hasConflict("lena")).isTrue();
+        }
+
+        @Test
+        void of_whom_has_one_or_of_whom_has_none_is_refused_as_what_it_is() {
+            assertThat(refusal(marked, SUSA, new MarkConflict("lena", "shares an office with counsel")))
+                    .isEqualTo(CONFLICT_MARKED);
+            assertThat(refusal(marked, HEDA, OF_LENA)).isEqualTo(CONFLICT_MARKED);
+            assertThat(decider().decide(by(SUSA, OF_LENA), marked)).isEqualTo(Decision.nothingToDo());
+            assertThat(refusal(marked, HEDA, new UnmarkConflict("carl", "no more")))
+                    .isEqualTo(CONFLICT_NOT_MARKED);
+        }
+
+        @Test
+        void of_the_requesting_state_tells_nothing_of_the_marks_of_the_host_state() {
+            var again = new MarkConflict("lena", "a classmate");
+
+            assertThat(decider().decide(by(RUVANIAN_HEAD, again), marked)).isEqualTo(Decision.nothingToDo());
         }
 
         @Test

@@ -182,7 +182,7 @@ final class StrategyDeciderTest {
                     "The house is here.",
                     responsible,
                     safeguards,
-                    MEETING,
+                    LAST_REVIEW,
                     false);
         }
 

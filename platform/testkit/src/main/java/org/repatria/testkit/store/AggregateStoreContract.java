@@ -85,6 +85,20 @@ public abstract class AggregateStoreContract {
         }
 
         @Test
+        void a_write_without_entries_keeps_the_version_and_what_waits_to_be_relayed() {
+            write(aggregate(BOX, 1, entry(BOX, 1)), 0);
+            var before = load(BOX);
+
+            var written = answer(store.write(List.of(new Write(before, 1, List.of()))));
+
+            assertThat(written.raced()).isEmpty();
+            assertThat(load(BOX)).isEqualTo(before);
+            assertThat(answer(store.write(List.of(new Write(before, 2, List.of()))))
+                            .raced())
+                    .containsExactly(BOX);
+        }
+
+        @Test
         void another_version_is_raced_and_stays() {
             write(aggregate(BOX, 1, entry(BOX, 1)), 0);
             write(next(BOX, 2), 1);
