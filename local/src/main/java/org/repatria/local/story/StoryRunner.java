@@ -9,16 +9,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.repatria.local.story.Story.Body;
 import org.repatria.local.story.Story.Show;
@@ -74,7 +73,7 @@ public final class StoryRunner {
         }
         Playing playing = new Playing(story);
         try (Caller caller = new Caller(target);
-                Subscriber subscriber = Subscriber.of(target.kafka(), playing.topics())) {
+                Subscriber subscriber = Subscriber.of(target.kafka())) {
             return playing.play(caller, subscriber);
         }
     }
@@ -90,17 +89,6 @@ public final class StoryRunner {
             this.story = story;
             remembered.put(
                     "run", JsonNodeFactory.instance.stringNode(UUID.randomUUID().toString()));
-        }
-
-        Set<String> topics() {
-            return story.steps().stream()
-                    .flatMap(step -> step instanceof Story.Each each ? each.steps().stream() : Stream.of(step))
-                    .flatMap(step -> switch (step) {
-                        case Story.Event event -> Stream.of(event.topic());
-                        case Story.Never never -> Stream.of(never.topic());
-                        case Story.Say _, Story.Clock _, Story.Each _, Story.Call _ -> Stream.<String>empty();
-                    })
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
         Result play(Caller caller, Subscriber subscriber) throws InterruptedException {
@@ -324,9 +312,10 @@ public final class StoryRunner {
             begin(
                     remembered.filled(event.name()),
                     "an outside subscriber of " + event.topic() + (key == null ? "" : ", key " + key));
-            Optional<Subscriber.Seen> found =
-                    subscriber.await(seen -> isAsTold(seen, event.topic(), key, headers, fields), event.within());
-            Subscriber.Seen seen = found.orElseThrow(() -> unseen(event, key, headers, fields, subscriber));
+            Subscriber.Place place = new Subscriber.Place(event.topic(), Optional.ofNullable(key));
+            Subscriber.Seen seen = asked(
+                            () -> subscriber.await(place, one -> isAsTold(one, headers, fields), event.within()))
+                    .orElseThrow(() -> unseen(event, place, headers, fields, subscriber));
             out.println("    -> " + seen.headers().getOrDefault("ce_type", "(no type)") + "  "
                     + seen.headers().getOrDefault("ce_id", "") + "  "
                     + seen.headers().getOrDefault("ce_time", ""));
@@ -347,7 +336,7 @@ public final class StoryRunner {
             }
         }
 
-        private void refute(Story.Never never, Subscriber subscriber) throws StepFailed {
+        private void refute(Story.Never never, Subscriber subscriber) throws StepFailed, InterruptedException {
             @Nullable
             String key = never.key().isPresent() ? remembered.filled(never.key().get()) : null;
             Map<String, JsonNode> headers = remembered.filledRules(never.headers());
@@ -355,16 +344,17 @@ public final class StoryRunner {
             begin(
                     remembered.filled(never.name()),
                     "an outside subscriber of " + never.topic() + (key == null ? "" : ", key " + key));
-            List<Subscriber.Seen> found =
-                    subscriber.latest(seen -> isAsTold(seen, never.topic(), key, headers, fields), 1);
-            if (!found.isEmpty()) {
+            Subscriber.Place place = new Subscriber.Place(never.topic(), Optional.ofNullable(key));
+            Optional<Subscriber.Seen> found =
+                    asked(() -> subscriber.find(place, one -> isAsTold(one, headers, fields)));
+            if (found.isPresent()) {
                 throw new StepFailed(
                         "there is such a record: "
-                                + found.getFirst().headers().getOrDefault("ce_type", "(no type)") + "  "
-                                + found.getFirst().headers().getOrDefault("ce_id", ""),
+                                + found.get().headers().getOrDefault("ce_type", "(no type)") + "  "
+                                + found.get().headers().getOrDefault("ce_id", ""),
                         "Look at that record: it should not have been published on this topic, or the step asks for too little.");
             }
-            long read = subscriber.count(seen -> isOf(seen, never.topic(), key));
+            long read = subscriber.count(place);
             if (read == 0) {
                 throw new StepFailed(
                         "no record of " + (key == null ? "the topic" : "that key")
@@ -375,18 +365,26 @@ public final class StoryRunner {
         }
 
         private static boolean isAsTold(
-                Subscriber.Seen seen,
-                String topic,
-                @Nullable String key,
-                Map<String, JsonNode> headers,
-                Map<String, JsonNode> fields) {
-            return isOf(seen, topic, key)
-                    && headersBroken(seen, headers).isEmpty()
+                Subscriber.Seen seen, Map<String, JsonNode> headers, Map<String, JsonNode> fields) {
+            return headersBroken(seen, headers).isEmpty()
                     && Rules.broken(seen.value(), fields).isEmpty();
         }
 
-        private static boolean isOf(Subscriber.Seen seen, String topic, @Nullable String key) {
-            return seen.topic().equals(topic) && (key == null || seen.key().equals(key));
+        /** A search on a topic. */
+        private interface Search {
+            Optional<Subscriber.Seen> run() throws StepFailed, InterruptedException;
+        }
+
+        private static Optional<Subscriber.Seen> asked(Search search) throws StepFailed, InterruptedException {
+            try {
+                return search.run();
+            } catch (InterruptException interrupted) {
+                throw new InterruptedException();
+            } catch (KafkaException away) {
+                throw new StepFailed(
+                        "Kafka does not answer: " + away.getMessage(),
+                        "See whether ./repatria up tells of a component that ended; then play the story again.");
+            }
         }
 
         private static List<String> headersBroken(Subscriber.Seen seen, Map<String, JsonNode> rules) {
@@ -403,13 +401,17 @@ public final class StoryRunner {
 
         private static StepFailed unseen(
                 Story.Event event,
-                @Nullable String key,
+                Subscriber.Place place,
                 Map<String, JsonNode> headers,
                 Map<String, JsonNode> fields,
                 Subscriber subscriber) {
             StringBuilder text = new StringBuilder("no such record within " + StoryFile.spoken(event.within()));
-            List<Subscriber.Seen> near = subscriber.latest(seen -> isOf(seen, event.topic(), key), 5);
-            text.append(near.isEmpty() ? "; none at all of that key" : "; the last ones of that key:");
+            List<Subscriber.Seen> near = subscriber.latest(place, 5);
+            String of = place.key().isPresent() ? "of that key" : "of the topic";
+            text.append(
+                    near.isEmpty()
+                            ? "; none at all " + of
+                            : "; the last of " + subscriber.count(place) + " " + of + ":");
             for (Subscriber.Seen seen : near) {
                 List<String> broken = new ArrayList<>(headersBroken(seen, headers));
                 broken.addAll(Rules.broken(seen.value(), fields));
@@ -418,9 +420,9 @@ public final class StoryRunner {
                         .append(": ")
                         .append(String.join("; ", broken));
             }
-            subscriber.trouble().ifPresent(trouble -> text.append("\n  Kafka: ").append(trouble));
             return new StepFailed(
-                    text.toString(), "See whether Kafka runs, and look at the log of the service that publishes it.");
+                    text.toString(),
+                    "The topic was read to its end. Look at the log of the service that publishes such records.");
         }
 
         private void show(Show show, JsonNode body) throws StepFailed {

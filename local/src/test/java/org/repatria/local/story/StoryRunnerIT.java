@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +53,11 @@ class StoryRunnerIT {
     static void start() throws Exception {
         broker = KafkaBroker.start(shared.resolve("kafka"), 0);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
-            admin.createTopics(List.of(new NewTopic("topic-a", 2, (short) 1), new NewTopic("topic-b", 2, (short) 1)))
+            admin.createTopics(List.of(
+                            new NewTopic("topic-a", 2, (short) 1),
+                            new NewTopic("topic-b", 2, (short) 1),
+                            new NewTopic("topic-used", 3, (short) 1),
+                            new NewTopic("topic-late", 2, (short) 1)))
                     .all()
                     .get();
         }
@@ -296,6 +302,37 @@ class StoryRunnerIT {
 
             assertThat(result.failure()).isEmpty();
             assertThat(result.remembered().get("sequence").asString()).isEqualTo("7");
+        }
+
+        @Test
+        void an_event_is_found_under_thirty_thousand_later_ones_by_its_key_and_by_what_it_says() throws Exception {
+            publish("topic-used", "case.opened.v1");
+            try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", broker.bootstrap()), new StringSerializer(), new StringSerializer())) {
+                for (int i = 0; i < 30_000; i++) {
+                    Future<RecordMetadata> _ =
+                            producer.send(new ProducerRecord<>("topic-used", "case-x" + i, "{\"name\":\"Orla\"}"));
+                }
+            }
+
+            assertThat(play(STORY.formatted("topic-used", "1s")).failure()).isEmpty();
+            assertThat(play(STORY.formatted("topic-used", "1s").replace("key: case-1", "headers: {}"))
+                            .failure())
+                    .isEmpty();
+        }
+
+        @Test
+        void a_record_that_comes_while_the_step_waits_is_found() throws Exception {
+            Thread later = Thread.ofPlatform().start(() -> {
+                try {
+                    publish("topic-late", "case.opened.v1");
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+
+            assertThat(play(STORY.formatted("topic-late", "60s")).failure()).isEmpty();
+            later.join();
         }
 
         @Test
