@@ -54,6 +54,11 @@ final class ClocksIT extends OnTheWholeService {
         assertThat(running.path("state").asString()).isEqualTo("RUNNING");
         assertThat(running.path("lastDay").asString()).isEqualTo("2015-06-14");
         assertThat(running.path("actBy").asString()).isEqualTo("2015-06-12");
+        assertThat(running.path("otherLastDay").asString()).isEqualTo("2015-06-15");
+        assertThat(running.path("bearer").asString()).isEqualTo("STATE");
+        assertThat(running.path("rollForward").asString()).isEqualTo("DOUBTFUL");
+        assertThat(running.path("rollSource").asString()).contains("Fed. R. Civ. P. 6(a)");
+        assertThat(running.path("holidaysKnown").asBoolean(true)).isFalse();
         assertThat(running.path("warnings")
                         .valueStream()
                         .map(warning -> warning.path("day").asString()))

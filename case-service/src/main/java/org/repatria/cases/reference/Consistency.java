@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.KnownTo;
+import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.ReferenceKind;
 import org.repatria.cases.domain.safeguards.ConfidedChecks;
 import org.repatria.cases.reference.Rows.Dated;
@@ -14,6 +15,7 @@ import org.repatria.cases.reference.Rows.Dated;
 /** What rows must not say of each other: names of what is not there, and two truths for one day. */
 final class Consistency {
 
+    private static final Set<String> BY_PLACE = Set.of(ClockRule.OF_REQUESTED_STATE, ClockRule.OF_REQUESTING_STATE);
     private static final Set<String> EVERYWHERE = Set.of("POLICY", "UNCAC", "INTERPOL");
 
     private final Happenings happenings;
@@ -90,11 +92,28 @@ final class Consistency {
                                 "a rule known to both states hangs on " + token + ", which the host state keeps")));
             }
         }
-        row.optional("calendarId")
-                .filter(calendar -> !calendars.contains(calendar))
-                .ifPresent(calendar -> faults.add(row.fault("calendarId", "there is no calendar " + calendar)));
+        checkDaysOff(row, faults);
         if (!row.optional("level").filter("MODEL"::equals).isPresent()) {
             checkLaw(row, faults);
+        }
+    }
+
+    /** A day that moves, or may, moves by somebody's calendar; what the rules on limitation have counted moves no further. */
+    private void checkDaysOff(Row row, List<Fault> faults) {
+        row.optional("calendarId")
+                .filter(calendar -> !calendars.contains(calendar) && !BY_PLACE.contains(calendar))
+                .ifPresent(calendar -> faults.add(row.fault("calendarId", "there is no calendar " + calendar)));
+        var moves = row.optional("rollForward").filter(roll -> !roll.equals("NONE"));
+        var inDaysOfWork = row.optional("unit").filter("BUS_DAY"::equals);
+        if (!row.has("calendarId") && (moves.isPresent() || inDaysOfWork.isPresent())) {
+            faults.add(row.fault("calendarId", "is missing: it says whose days off count"));
+        }
+        if (row.optional("unit").filter("HOUR"::equals).isPresent() && moves.isPresent()) {
+            faults.add(row.fault(
+                    "rollForward", "hours end with their hour; those that leave days off out name a calendar"));
+        }
+        if (row.has("limitationOf") && moves.filter("NEXT_BUS_DAY"::equals).isPresent()) {
+            faults.add(row.fault("rollForward", "what the rules on limitation have counted does not move on"));
         }
     }
 

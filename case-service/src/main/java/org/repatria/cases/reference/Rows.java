@@ -86,7 +86,9 @@ final class Rows {
                 row.optional("limitationOf").isPresent() ? 0 : row.number("amount"),
                 row.optional("limitationOf").isPresent() ? Unit.CAL_DAY : row.oneOf("unit", Unit.class),
                 row.oneOf("startCount", StartCount.EXCL_TRIGGER),
-                row.oneOf("rollForward", RollForward.NONE),
+                // What was approved before every rule had to say it is doubtful: both readings are counted.
+                row.oneOf("rollForward", RollForward.DOUBTFUL),
+                row.optional("rollSource"),
                 row.optional("calendarId"),
                 row.zone("zone"),
                 row.oneOf("kind", Kind.class),

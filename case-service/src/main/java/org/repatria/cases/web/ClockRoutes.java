@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.repatria.cases.calendar.CalendarFeed;
 import org.repatria.cases.calendar.LastDay;
 import org.repatria.cases.domain.access.CaseAccess;
+import org.repatria.cases.domain.cases.Case;
 import org.repatria.cases.domain.cases.CaseCommand.OfClocks;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockCommand;
@@ -27,8 +28,10 @@ import org.repatria.cases.domain.clocks.ClockCommand.RebaseClock;
 import org.repatria.cases.domain.clocks.ClockCommand.RefuteExpiry;
 import org.repatria.cases.domain.clocks.ClockCommand.ResumeClock;
 import org.repatria.cases.domain.clocks.ClockCommand.SuspendClock;
+import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.ClockRule.Kind;
+import org.repatria.cases.domain.reference.HolidayCalendar;
 import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.cases.web.DossierBodies.HappenedBody;
@@ -120,7 +123,9 @@ final class ClockRoutes {
                   "instrument": "Treaty between Ruvania and XE art. 12(4)", "source": "treaty XR-XE art. 12(4)", "kind": "HARD",
                   "onExpiry": "PRESUME_RELEASED", "about": "extradition-7h2k", "trigger": "extradition.PROVISIONALLY_ARRESTED",
                   "triggeredOn": "2018-09-03", "zone": "Europe/Vienna", "state": "SATISFIED", "counted": "2018-10-13",
-                  "lastDay": "2018-10-13", "actBy": "2018-10-12", "warnings": [{"day": "2018-09-13", "given": true}],
+                  "lastDay": "2018-10-13", "actBy": "2018-10-12", "bearer": "STATE", "rollForward": "NONE",
+                  "rollSource": "treaty XR-XE art. 12(4) lets no day off lengthen detention", "holidaysKnown": true,
+                  "warnings": [{"day": "2018-09-13", "given": true}],
                   "suspensions": [], "satisfiedBy": "extradition.RECEIVED", "satisfiedOn": "2018-10-12"}]}""";
     }
 
@@ -129,6 +134,12 @@ final class ClockRoutes {
      *
      * @param counted its last day, suspensions left aside
      * @param extendedBy what was granted on top
+     * @param bearer who must act in time, and whom a doubt in the counting protects
+     * @param rollForward what becomes of a last day on which nobody works
+     * @param rollSource who says so; left out for a clock that was started before every rule had to say it
+     * @param otherLastDay the last day as the law may be read too, where it is doubtful and comes to another day
+     * @param holidaysKnown whether the public holidays of the place are known for the last day; where not, only weekends are, and a
+     *     period that runs on may end later
      */
     record CaseClock(
             String caseId,
@@ -148,6 +159,11 @@ final class ClockRoutes {
             LocalDate lastDay,
             Optional<Instant> endsAt,
             LocalDate actBy,
+            ClockRule.Bearer bearer,
+            ClockRule.RollForward rollForward,
+            Optional<String> rollSource,
+            Optional<LocalDate> otherLastDay,
+            boolean holidaysKnown,
             List<Notice> warnings,
             List<Stretch> suspensions,
             List<String> extendedBy,
@@ -159,7 +175,7 @@ final class ClockRoutes {
             Optional<LocalDate> tooLateOn,
             Optional<String> reasons) {
 
-        static CaseClock of(String caseId, Clock clock) {
+        static CaseClock of(String caseId, Clock clock, HolidayCalendar daysOff) {
             var rule = clock.rule();
             return new CaseClock(
                     caseId,
@@ -179,6 +195,11 @@ final class ClockRoutes {
                     clock.effective().lastDay(),
                     clock.effective().endsAt(),
                     clock.effective().actBy(),
+                    rule.bearer(),
+                    rule.rollForward(),
+                    rule.rollSource(),
+                    clock.effective().otherReading(),
+                    daysOff.knowsHolidaysOf(clock.effective().lastDay()),
                     clock.warnings().stream()
                             .map(warning -> new Notice(warning.day(), warning.given()))
                             .toList(),
@@ -377,9 +398,14 @@ final class ClockRoutes {
                 .flatMap(seen -> Answers.versioned(
                         call,
                         new CaseClocksAnswer(seen.opened().file().dossier().clocks().clocks().stream()
-                                .map(clock -> CaseClock.of(seen.opened().id().value(), clock))
+                                .map(clock -> CaseClock.of(
+                                        seen.opened().id().value(), clock, daysOff(clock, seen.opened(), call.at())))
                                 .toList()),
                         seen.version()));
+    }
+
+    private HolidayCalendar daysOff(Clock clock, Case.Opened opened, Instant at) {
+        return ClockSetting.calendar(clock.rule(), opened.file().relation(), rules.apply(at));
     }
 
     private Mono<ServerResponse> find(Call call) {

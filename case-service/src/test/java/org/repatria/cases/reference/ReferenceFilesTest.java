@@ -250,7 +250,7 @@ final class ReferenceFilesTest {
         void a_calendar_that_is_not_there() {
             refused(
                     "clock-rules.yaml",
-                    "    calendarId: WEEKENDS",
+                    "    calendarId: CA-HOLIDAYS",
                     "    calendarId: MOON",
                     "calendarId: there is no calendar MOON");
         }
@@ -267,6 +267,61 @@ final class ReferenceFilesTest {
         @Test
         void an_officer_that_nobody_is() {
             refused("safeguards.yaml", "[HS-CO, HS-LO]", "[HS-XX]", "recordedBy: HS-XX is no officer");
+        }
+
+        @Test
+        void a_clock_that_does_not_say_what_becomes_of_a_day_off() {
+            refused("clock-rules.yaml", "    rollForward: NONE\n", "", "required property 'rollForward' not found");
+        }
+
+        @Test
+        void a_clock_that_does_not_say_who_says_so() {
+            refused(
+                    "clock-rules.yaml",
+                    "    rollSource: \"The model names no day off; the treaty of the pair has to be read\"\n",
+                    "",
+                    "required property 'rollSource' not found");
+        }
+
+        @Test
+        void a_clock_that_does_not_say_for_whom() {
+            refused("clock-rules.yaml", "    bearer: PERSON\n", "", "required property 'bearer' not found");
+        }
+
+        @Test
+        void a_clock_that_may_run_on_by_nobody_s_calendar() {
+            refused(
+                    "clock-rules.yaml",
+                    "    calendarId: REQUESTED_STATE\n",
+                    "",
+                    "calendarId: is missing: it says whose days off count");
+        }
+
+        @Test
+        void business_days_by_nobody_s_calendar() {
+            refused(
+                    "clock-rules.yaml",
+                    "    unit: BUS_DAY\n    rollForward: NONE\n    calendarId: REQUESTED_STATE\n",
+                    "    unit: BUS_DAY\n    rollForward: NONE\n",
+                    "calendarId: is missing: it says whose days off count");
+        }
+
+        @Test
+        void hours_that_run_on() {
+            refused(
+                    "clock-rules.yaml",
+                    "    unit: HOUR\n    rollForward: NONE\n",
+                    "    unit: HOUR\n    rollForward: NEXT_BUS_DAY\n    calendarId: WEEKENDS\n",
+                    "rollForward: hours end with their hour");
+        }
+
+        @Test
+        void limitation_that_would_be_counted_twice() {
+            refused(
+                    "clock-rules.yaml",
+                    "    limitationIn: REQUESTING\n    rollForward: DOUBTFUL\n",
+                    "    limitationIn: REQUESTING\n    rollForward: NEXT_BUS_DAY\n",
+                    "rollForward: what the rules on limitation have counted does not move on");
         }
 
         @Test
@@ -334,8 +389,8 @@ final class ReferenceFilesTest {
             return Integer.parseInt(fault.place().substring(fault.place().indexOf(':') + 1));
         }
 
-        /** What is missing is told at the row that misses it, which may begin a few lines above. */
-        private static final int ROW_LINES = 7;
+        /** What is missing is told at the row that misses it, which may begin some lines above. */
+        private static final int ROW_LINES = 16;
     }
 
     private static ReferenceFiles.Content read(String file, String right, String wrong) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.amendments.AmendmentCommand;
@@ -22,6 +24,7 @@ import org.repatria.cases.domain.amendments.AmendmentRefusal;
 import org.repatria.cases.domain.amendments.AmendmentRegister;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Approved;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Change;
+import org.repatria.cases.domain.reference.ClockRule.RollForward;
 import org.repatria.cases.domain.reference.LegalRelation.InstrumentType;
 import org.repatria.cases.domain.reference.ReferenceKind;
 import org.repatria.cases.domain.reference.RuleBook;
@@ -65,6 +68,17 @@ final class ReferencesTest {
             assertThat(days(SHIPPED.at(LATER), IN_2020)).contains(40);
             assertThat(days(SHIPPED.at(LATER), IN_2021)).contains(60);
             assertThat(days(SHIPPED.at(BEFORE), IN_2021)).contains(40);
+        }
+
+        @Test
+        void what_was_approved_before_rows_had_to_say_it_is_doubtful() {
+            var row = new LinkedHashMap<>(LONGER_ARREST.row());
+            List.of("rollForward", "rollSource", "bearer").forEach(row::remove);
+            SHIPPED.learn(List.of(new Approved(
+                    "amendment-2", new Change(LONGER_ARREST.kind(), LONGER_ARREST.rowId(), row), LENA, SUSAN, NOON)));
+            assertThat(SHIPPED.at(LATER).clockRule("CLK-PA-XR-XE", IN_2021))
+                    .map(rule -> rule.rollForward())
+                    .contains(RollForward.DOUBTFUL);
         }
 
         @Test
@@ -133,6 +147,19 @@ final class ReferencesTest {
         void a_row_without_its_source_is_faulted() {
             assertThat(SHIPPED.faultsOf(without(SUSPENSION, "source"), NOON))
                     .anySatisfy(fault -> assertThat(fault.what()).contains("source"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"rollForward", "rollSource", "bearer"})
+        void a_clock_that_does_not_say_what_becomes_of_a_day_off_is_faulted(String field) {
+            assertThat(SHIPPED.faultsOf(without(LONGER_ARREST, field), NOON))
+                    .anySatisfy(fault -> assertThat(fault.what()).contains(field));
+        }
+
+        @Test
+        void a_clock_that_may_run_on_by_nobody_s_calendar_is_faulted() {
+            assertThat(SHIPPED.faultsOf(with(LONGER_ARREST, "rollForward", "DOUBTFUL"), NOON))
+                    .containsExactly(new Fault("/calendarId", "is missing: it says whose days off count"));
         }
 
         @Test

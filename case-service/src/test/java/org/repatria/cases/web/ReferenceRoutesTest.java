@@ -270,6 +270,7 @@ final class ReferenceRoutesTest {
                 {"kind": "clock-rules", "id": "CLK-MLA-ORAL",
                  "row": {"jurisdiction": "POLICY", "level": "POLICY", "instrument": "UNCAC art. 46(14)",
                    "trigger": "mla.ORAL_URGENT", "knownTo": "BOTH", "amount": "2", "unit": "CAL_DAY", "kind": "POLICY",
+                   "rollForward": "NONE", "rollSource": "House policy on days off", "bearer": "STATE",
                    "onExpiry": "ALERT_ONLY", "stopOn": "mla.SENT", "source": "House policy", "confidence": "POLICY"},
                  "reasons": "agreed"}""";
 

@@ -314,7 +314,8 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
                         screening.id(),
                         new InformationRequest(
                                 c.gaps(),
-                                PolicyDay.of(PolicyDay.ANSWER, c.occasion()).last()),
+                                PolicyDay.of(PolicyDay.ANSWER, screening.file().relation(), c.occasion())
+                                        .last()),
                         c.at()));
     }
 
@@ -341,7 +342,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent, 
     }
 
     private static Decision<CaseEvent, CaseRefusal> putOnHold(Open open, PutOnHold c) {
-        var latest = PolicyDay.of(PolicyDay.HOLD_REVIEW, c.occasion());
+        var latest = PolicyDay.of(PolicyDay.HOLD_REVIEW, open.file().relation(), c.occasion());
         var inTime = c.reviewOn().isAfter(c.occasion().today()) && !c.reviewOn().isAfter(latest.last());
         return inTime
                 ? accept(new CasePutOnHold(open.id(), open.stage(), c.reason(), c.reviewOn(), c.at()))

@@ -3,6 +3,8 @@ package org.repatria.cases.domain.cases;
 import java.time.LocalDate;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.clocks.Counting;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.Occasion;
@@ -20,11 +22,15 @@ record PolicyDay(ClockRule rule, LocalDate last) {
     /** For a hold to be looked at again. */
     static final String HOLD_REVIEW = "CLK-POL-HOLD-REVIEW";
 
-    static PolicyDay of(String id, Occasion occasion) {
+    static PolicyDay of(String id, Relation relation, Occasion occasion) {
         return occasion.rules()
                 .clockRule(id, occasion.today())
-                .map(rule ->
-                        new PolicyDay(rule, Counting.lastDay(rule, Happened.on(occasion.today()), Counting.WEEKENDS)))
+                .map(rule -> new PolicyDay(
+                        rule,
+                        Counting.lastDay(
+                                rule,
+                                Happened.on(occasion.today()),
+                                ClockSetting.calendar(rule, relation, occasion.rules()))))
                 .orElseThrow(() -> new IllegalStateException("the reference data has no " + id));
     }
 

@@ -6,20 +6,31 @@ import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.HolidayCalendar;
 import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.reference.RuleBook;
 
 /** What the clocks need of the rest of a case: which two states it is between, and the occasion. */
 public record ClockSetting(Relation relation, Occasion occasion) {
 
-    /** The rule's calendar, or else that of the state whose days count, or else mere weekends. */
     HolidayCalendar calendar(ClockRule rule) {
-        var rules = occasion.rules();
-        return rule.calendarId()
-                .map(rules::calendar)
-                .orElseGet(() -> rules.calendars().getOrDefault(place(rule).value(), Counting.WEEKENDS));
+        return calendar(rule, relation, occasion.rules());
+    }
+
+    /** The rule's calendar, or else that of the state whose days count, or else mere weekends. */
+    public static HolidayCalendar calendar(ClockRule rule, Relation relation, RuleBook rules) {
+        var named = rule.calendarId().orElse(ClockRule.OF_REQUESTED_STATE);
+        return switch (named) {
+            case ClockRule.OF_REQUESTING_STATE -> ofState(relation.requesting(), rules);
+            case ClockRule.OF_REQUESTED_STATE -> ofState(place(rule, relation), rules);
+            default -> rules.calendar(named);
+        };
+    }
+
+    private static HolidayCalendar ofState(CountryCode state, RuleBook rules) {
+        return rules.calendars().getOrDefault(state.value(), Counting.WEEKENDS);
     }
 
     /** The host state, unless limitation is counted in the requesting one. */
-    private CountryCode place(ClockRule rule) {
+    private static CountryCode place(ClockRule rule, Relation relation) {
         return rule.limitation()
                         .filter(limitation -> limitation.in() == Side.REQUESTING)
                         .isPresent()

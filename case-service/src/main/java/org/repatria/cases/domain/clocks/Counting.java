@@ -16,7 +16,6 @@ import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.ClockRule.Bearer;
 import org.repatria.cases.domain.reference.ClockRule.Kind;
-import org.repatria.cases.domain.reference.ClockRule.RollForward;
 import org.repatria.cases.domain.reference.ClockRule.StartCount;
 import org.repatria.cases.domain.reference.ClockRule.Unit;
 import org.repatria.cases.domain.reference.HolidayCalendar;
@@ -90,8 +89,35 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
                     ? plus(day, businessDays(stretch), Unit.BUS_DAY)
                     : day.plusDays(ChronoUnit.DAYS.between(stretch.from(), stretch.to()));
         }
-        var lastDay = rule.rollForward() == RollForward.NEXT_BUS_DAY ? businessDayFrom(day) : day;
-        return new Term(lastDay, Optional.empty(), actBy(lastDay, start));
+        return termOf(day, start);
+    }
+
+    /**
+     * A last day that is no day of work stays or runs on as the rule says; in doubt it is the earlier for the state and the later
+     * for the person, who is told to act by the earlier even so.
+     */
+    private Term termOf(LocalDate day, LocalDate start) {
+        return switch (rule.rollForward()) {
+            case NONE -> new Term(day, Optional.empty(), actBy(day, start));
+            case NEXT_BUS_DAY -> {
+                var runsOn = businessDayFrom(day);
+                yield new Term(runsOn, Optional.empty(), actBy(runsOn, start));
+            }
+            case DOUBTFUL -> {
+                var runsOn = businessDayFrom(day);
+                yield rule.bearer() == Bearer.STATE
+                        ? new Term(
+                                day,
+                                Optional.empty(),
+                                actBy(day, start),
+                                Optional.of(runsOn).filter(day::isBefore))
+                        : new Term(
+                                runsOn,
+                                Optional.empty(),
+                                actBy(day, start),
+                                Optional.of(day).filter(runsOn::isAfter));
+            }
+        };
     }
 
     private LocalDate counted(LocalDate start) {
@@ -142,9 +168,9 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
         return reached;
     }
 
-    /** The last business day not after the last day, if the period has one; a soft or a house's clock can wait for the day itself. */
+    /** The last business day up to the last day; a soft or a house's clock of the state can wait for the day itself. */
     private LocalDate actBy(LocalDate lastDay, LocalDate start) {
-        if (rule.kind() != Kind.HARD) {
+        if (rule.kind() != Kind.HARD && rule.bearer() == Bearer.STATE) {
             return lastDay;
         }
         for (var day = lastDay; !day.isBefore(start) && !day.isBefore(lastDay.minusDays(DAYS_OFF_IN_A_ROW_MAX)); ) {
@@ -254,7 +280,7 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
         return rule.warnAt().stream()
                 .distinct()
                 .sorted(Comparator.reverseOrder())
-                .map(lead -> new Warning(lead, term.lastDay().minusDays(lead), false))
+                .map(lead -> new Warning(lead, term.earliestReading().minusDays(lead), false))
                 .filter(warning -> warning.day().isAfter(from))
                 .toList();
     }

@@ -16,6 +16,10 @@ import org.repatria.cases.domain.Side;
  * @param instrument the instrument with its article
  * @param trigger the happening that starts the count, such as {@code extradition.PROVISIONALLY_ARRESTED}
  * @param knownTo who may know that it runs and how it ended
+ * @param rollForward what becomes of a last day on which nobody works
+ * @param rollSource who says so; empty only in what was started or approved before every rule had to say it
+ * @param calendarId whose days off count: a calendar, {@link #OF_REQUESTED_STATE} or {@link #OF_REQUESTING_STATE}; the requested
+ *     state's where it is empty
  * @param bearer whose deadline it is: doubt in the counting shortens the state's and lengthens the person's
  * @param stopOn happenings that satisfy it
  * @param suspendOn happenings between which it does not run; each ends with the happening of the same name and {@code .ended}
@@ -36,6 +40,7 @@ public record ClockRule(
         Unit unit,
         StartCount startCount,
         RollForward rollForward,
+        Optional<String> rollSource,
         Optional<String> calendarId,
         Optional<ZoneId> zone,
         Kind kind,
@@ -50,6 +55,12 @@ public record ClockRule(
         Status status,
         Validity validity,
         Optional<OfOffence> limitation) {
+
+    /** Says in place of a calendar that the days off are those of the state that is asked. */
+    public static final String OF_REQUESTED_STATE = "REQUESTED_STATE";
+
+    /** The same of the state that asks. */
+    public static final String OF_REQUESTING_STATE = "REQUESTING_STATE";
 
     public ClockRule {
         stopOn = List.copyOf(stopOn);
@@ -72,6 +83,7 @@ public record ClockRule(
                 Unit.CAL_DAY,
                 startCount,
                 rollForward,
+                rollSource,
                 calendarId,
                 zone,
                 kind,
@@ -119,10 +131,14 @@ public record ClockRule(
         INCL_TRIGGER
     }
 
-    /** Whether a last day that is no business day moves. */
+    /** What becomes of a last day that is no business day. */
     public enum RollForward {
+        /** It stays the last day. */
         NONE,
-        NEXT_BUS_DAY
+        /** The period runs on until the end of the next business day. */
+        NEXT_BUS_DAY,
+        /** Both can be argued: both are counted, and the one counts that protects whom it is for. */
+        DOUBTFUL
     }
 
     /** What hangs on it. */

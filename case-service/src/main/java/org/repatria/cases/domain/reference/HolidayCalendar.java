@@ -17,6 +17,11 @@ public record HolidayCalendar(String id, Set<DayOfWeek> weekend, Set<LocalDate> 
         holidays = Set.copyOf(holidays);
     }
 
+    /** Whether the public holidays around a day are known here; a calendar that lists none knows none. */
+    public boolean knowsHolidaysOf(LocalDate day) {
+        return holidays.stream().anyMatch(holiday -> holiday.getYear() == day.getYear());
+    }
+
     public boolean isBusinessDay(LocalDate day) {
         return !weekend.contains(day.getDayOfWeek()) && !holidays.contains(day);
     }

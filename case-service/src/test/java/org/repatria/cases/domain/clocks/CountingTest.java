@@ -56,7 +56,7 @@ final class CountingTest {
             "UK s. 117,             28, CAL_DAY,   INCL_TRIGGER, 2024-03-01, 2024-03-28",
             "month-end clamp,        2, CAL_MONTH, EXCL_TRIGGER, 2023-12-31, 2024-02-29",
             "two months,             2, CAL_MONTH, EXCL_TRIGGER, 2016-01-29, 2016-03-29",
-            "UK s. 74,              45, CAL_DAY,   EXCL_TRIGGER, 2016-05-03, 2016-06-17",
+            "45 days,               45, CAL_DAY,   EXCL_TRIGGER, 2016-05-03, 2016-06-17",
             "60 days,               60, CAL_DAY,   EXCL_TRIGGER, 2015-03-02, 2015-05-01",
             "no roll,               90, CAL_DAY,   EXCL_TRIGGER, 2015-02-02, 2015-05-03",
             "TRO,                   14, CAL_DAY,   EXCL_TRIGGER, 2015-03-20, 2015-04-03",
@@ -125,6 +125,54 @@ final class CountingTest {
             var never = new HolidayCalendar("never", EnumSet.allOf(DayOfWeek.class), Set.of(), "test");
             assertThatThrownBy(() -> Counting.lastDay(days(30).rolling().rule(), on("2016-07-08"), never))
                     .hasMessageContaining("never");
+        }
+    }
+
+    @Nested
+    class RollingInDoubt {
+
+        /** 2016-08-07 is a Sunday. */
+        @Test
+        void the_state_s_day_stays_and_the_other_is_told() {
+            var term = Counting.of(days(30).doubtful().rule(), on("2016-07-08"), XH)
+                    .term(on("2016-07-08"));
+            assertThat(term)
+                    .isEqualTo(new Term(
+                            day("2016-08-07"), Optional.empty(), day("2016-08-05"), Optional.of(day("2016-08-08"))));
+        }
+
+        @Test
+        void the_person_s_day_runs_on_and_he_is_told_to_act_by_the_other() {
+            var term = Counting.of(days(30).doubtful().ofThePerson().rule(), on("2016-07-08"), XH)
+                    .term(on("2016-07-08"));
+            assertThat(term)
+                    .isEqualTo(new Term(
+                            day("2016-08-08"), Optional.empty(), day("2016-08-05"), Optional.of(day("2016-08-07"))));
+        }
+
+        @Test
+        void a_day_of_work_is_no_matter_of_doubt() {
+            var term = Counting.of(days(31).doubtful().ofThePerson().rule(), on("2016-07-08"), XH)
+                    .term(on("2016-07-08"));
+            assertThat(term).isEqualTo(new Term(day("2016-08-08"), Optional.empty(), day("2016-08-08")));
+        }
+
+        @Test
+        void what_was_granted_on_top_is_counted_before_it_is_asked() {
+            var grant = new Addition(29, Unit.CAL_DAY, "court", on("2016-07-09"));
+            var term = Counting.of(days(1).doubtful().rule(), on("2016-07-08"), XH)
+                    .term(on("2016-07-08"), List.of(grant), List.of());
+            assertThat(term.otherReading()).contains(day("2016-08-08"));
+        }
+
+        @Test
+        void an_act_on_the_later_day_is_too_late_for_the_state_and_in_time_for_the_person() {
+            var states = Counting.of(days(30).doubtful().rule(), on("2016-07-08"), XH);
+            var persons = Counting.of(days(30).doubtful().ofThePerson().rule(), on("2016-07-08"), XH);
+            assertThat(states.inTime(on("2016-08-08"), states.term(on("2016-07-08"))))
+                    .isFalse();
+            assertThat(persons.inTime(on("2016-08-08"), persons.term(on("2016-07-08"))))
+                    .isTrue();
         }
     }
 

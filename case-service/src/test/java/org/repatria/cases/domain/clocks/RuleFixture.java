@@ -33,6 +33,7 @@ public final class RuleFixture {
     private final Unit unit;
     private StartCount startCount = StartCount.EXCL_TRIGGER;
     private RollForward rollForward = RollForward.NONE;
+    private Optional<String> rollSource = Optional.empty();
     private Optional<String> calendar = Optional.empty();
     private Optional<ZoneId> zone = Optional.empty();
     private Kind kind = Kind.HARD;
@@ -97,6 +98,12 @@ public final class RuleFixture {
 
     public RuleFixture rolling() {
         rollForward = RollForward.NEXT_BUS_DAY;
+        return this;
+    }
+
+    public RuleFixture doubtful() {
+        rollForward = RollForward.DOUBTFUL;
+        rollSource = Optional.of("two readings");
         return this;
     }
 
@@ -174,6 +181,7 @@ public final class RuleFixture {
                 unit,
                 startCount,
                 rollForward,
+                rollSource,
                 calendar,
                 zone,
                 kind,

@@ -49,6 +49,7 @@ final class Books {
                 RollForward.NONE,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Kind.HARD,
                 Bearer.STATE,
                 OnExpiry.PRESUME_RELEASED,

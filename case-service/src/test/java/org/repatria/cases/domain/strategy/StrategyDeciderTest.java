@@ -438,6 +438,7 @@ final class StrategyDeciderTest {
                 ClockRule.RollForward.NONE,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 ClockRule.Kind.REVIEW,
                 ClockRule.Bearer.STATE,
                 ClockRule.OnExpiry.ALERT_ONLY,
