@@ -159,7 +159,11 @@ final class PersonReading {
                 .or(() -> nationalities.stream().findFirst())
                 .orElse(requesting);
         var kind = text(Field.DOCUMENT_KIND, Limits.DOCUMENT_CHARS_MAX);
+        numbers.stream()
+                .filter(number -> IdentityDocument.isPlaceholder(number.text()))
+                .forEach(number -> note(number, RejectReason.PLACEHOLDER));
         return numbers.stream()
+                .filter(number -> !IdentityDocument.isPlaceholder(number.text()))
                 .map(number -> new IdentityDocument(kind.orElse(kindOf(number.label())), issuer, number.text()))
                 .toList();
     }

@@ -232,8 +232,8 @@ final class CaseRoutes {
 
     private static Money money(org.repatria.web.Money given) {
         return Money.parse(given.amount().toPlainString(), given.currency())
-                .orElseThrow(
-                        () -> Bodies.invalid("/amountAlleged", "AMOUNT", "must be positive, with at most 4 decimals"));
+                .orElseThrow(() -> Bodies.invalid(
+                        "/amountAlleged", "AMOUNT", "must be positive, with at most 4 decimals"));
     }
 
     private static Subject subject(PersonBody person) {
@@ -250,6 +250,12 @@ final class CaseRoutes {
                 IntStream.range(0, person.documents().size())
                         .mapToObj(i -> {
                             var d = person.documents().get(i);
+                            if (IdentityDocument.isPlaceholder(d.number())) {
+                                throw Bodies.invalid(
+                                        "/person/documents/" + i + "/number",
+                                        "PLACEHOLDER",
+                                        "is nothing but zeros, which stand for a number that nobody knows");
+                            }
                             return new IdentityDocument(
                                     d.kind(),
                                     Countries.code(d.country(), "/person/documents/" + i + "/country"),

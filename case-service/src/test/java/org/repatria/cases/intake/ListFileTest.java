@@ -1,6 +1,7 @@
 package org.repatria.cases.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.repatria.cases.domain.cases.Cases.XR;
 
 import java.io.IOException;
@@ -351,6 +352,18 @@ final class ListFileTest {
             assertThat(row.unusable())
                     .containsExactly(new UnusableCell(
                             "offence_summary", RejectReason.TOO_LONG, List.of("x".repeat(Limits.SHOWN_CHARS_MAX))));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"000000000", "00-00", "0 0 0", "\uff10\uff10\uff10"})
+        void keeps_a_row_whose_document_number_is_a_placeholder_and_no_document(String number) {
+            var row = (PersonRow) onlyRow(csv("name,birth_date,document_kind,document_country,document_number\n"
+                    + "Orla Vint,1958-02-17,PASSPORT,XR," + number + "\n"));
+
+            assertThat(row.subject().documents()).isEmpty();
+            assertThat(row.unusable())
+                    .extracting(UnusableCell::field, UnusableCell::reason)
+                    .containsExactly(tuple("document_number", RejectReason.PLACEHOLDER));
         }
 
         @Test

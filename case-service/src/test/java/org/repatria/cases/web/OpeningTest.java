@@ -51,6 +51,13 @@ final class OpeningTest {
     private int keys;
 
     private EntityExchangeResult<String> opens(Actor actor, String name, String requesting, String requested) {
+        return opens(actor, """
+                {"requestingState": "%s", "requestedState": "%s", "person": {"name": "%s", "aliases": [],
+                 "birthDate": "1958-02-17", "nationalities": [], "documents": []}}\
+                """.formatted(requesting, requested, name));
+    }
+
+    private EntityExchangeResult<String> opens(Actor actor, String body) {
         var views =
                 new CaseViews(MemoryView.of(CaseViewDefinitions.cases()), MemoryView.of(CaseViewDefinitions.lists()));
         var routes = new CaseRoutes(
@@ -60,10 +67,7 @@ final class OpeningTest {
                 .uri("/v1/cases")
                 .header("Idempotency-Key", "key-" + ++keys)
                 .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("""
-                        {"requestingState": "%s", "requestedState": "%s", "person": {"name": "%s", "aliases": [],
-                         "birthDate": "1958-02-17", "nationalities": [], "documents": []}}\
-                        """.formatted(requesting, requested, name))
+                .bodyValue(body)
                 .exchange()
                 .expectBody(String.class)
                 .returnResult();
@@ -128,6 +132,22 @@ final class OpeningTest {
                     .isEqualTo(unknown.getResponseHeaders().headerNames());
             assertThat(store.cost()).isEqualTo(new Cost(0, 0));
             assertThat(claims.asked).hasValue(0);
+        }
+    }
+
+    @Nested
+    class WithWhatIsNoNumber {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"000000", "00 00-0"})
+        void is_refused_with_its_field_and_rule(String number) {
+            var answer = opens(CARL, """
+                    {"requestingState": "XR", "requestedState": "XH", "person": {"name": "Orla Vint", "aliases": [], "nationalities": [],
+                     "documents": [{"kind": "PASSPORT", "country": "XR", "number": "R1"},
+                                   {"kind": "PASSPORT", "country": "XR", "number": "%s"}]}}""".formatted(number));
+
+            assertThat(status(answer)).isEqualTo(422);
+            assertThat(answer.getResponseBody()).contains("/person/documents/1/number", "PLACEHOLDER");
         }
     }
 

@@ -13,6 +13,9 @@ final class EthereumAddress {
 
     private static final Pattern FORM = Pattern.compile("0[xX][0-9a-fA-F]{40}");
 
+    /** Characters before the digits. */
+    static final int PREFIX = 2;
+
     private EthereumAddress() {}
 
     static Checked check(String written) {

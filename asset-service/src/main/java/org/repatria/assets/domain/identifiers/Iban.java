@@ -10,6 +10,9 @@ final class Iban {
 
     private static final Pattern FORM = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{1,30}");
 
+    /** Characters before the account itself. */
+    static final int COUNTRY_AND_CHECK_DIGITS = 4;
+
     private Iban() {}
 
     static Checked check(String written) {
@@ -26,7 +29,7 @@ final class Iban {
             return new Flawed(
                     "has %d characters; an IBAN of %s has %d".formatted(iban.length(), country, length.get()));
         }
-        return Mod97.holds(iban.substring(4) + iban.substring(0, 4))
+        return Mod97.holds(iban.substring(4) + country, iban.substring(2, 4))
                 ? new Valid(iban)
                 : new Flawed("fails the check digits of an IBAN");
     }

@@ -36,6 +36,14 @@ public enum Scheme {
         if (written.length() > CHARS_MAX) {
             return new Flawed("is longer than " + CHARS_MAX + " characters");
         }
+        return switch (checked(written)) {
+            case Valid(var value)
+            when isPlaceholder(value) -> new Flawed("is nothing but zeros, which stand for a number that nobody knows");
+            case Checked checked -> checked;
+        };
+    }
+
+    private Checked checked(String written) {
         return switch (this) {
             case IBAN -> Iban.check(written);
             case ACCOUNT_NUMBER -> asWritten(written, "[A-Z0-9][A-Z0-9./-]{2,33}");
@@ -48,6 +56,19 @@ public enum Scheme {
             case ETHEREUM -> EthereumAddress.check(written);
             case SERIAL_NUMBER -> asWritten(written, "[\\p{L}\\p{N}][\\p{L}\\p{N} ./-]{1,59}");
         };
+    }
+
+    /** Zeros satisfy most check digits and every form; check digits of their own make them no number. */
+    private boolean isPlaceholder(String value) {
+        var number = switch (this) {
+            case IBAN -> value.substring(Iban.COUNTRY_AND_CHECK_DIGITS);
+            case LEI -> value.substring(0, LeiCode.WITHOUT_CHECK_DIGITS);
+            case ETHEREUM -> value.substring(EthereumAddress.PREFIX);
+            case ACCOUNT_NUMBER, LAND_REGISTER, REGISTER_NUMBER, VIN, IMO, BITCOIN, SERIAL_NUMBER -> value;
+        };
+        return number.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .allMatch(character -> Character.digit(character, 10) == 0);
     }
 
     /** Registers and banks without a common numbering are compared by what they write, in upper case and single spaces. */

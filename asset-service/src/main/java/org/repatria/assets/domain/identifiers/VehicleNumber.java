@@ -10,8 +10,14 @@ final class VehicleNumber {
 
     private static final Pattern FORM = Pattern.compile("[A-HJ-NPR-Z0-9]{17}");
 
-    /** North America (49 CFR 565.15) and China (GB 16735) demand the ninth character as check digit; others use it freely. */
-    private static final String REGIONS_WITH_CHECK_DIGIT = "12345L";
+    /**
+     * Where the ninth character is a check digit; others use it freely. The first character names the region, of some the second
+     * the country, by the codes that are assigned to makers today (ISO 3780, kept by SAE).
+     *
+     * <p>The United States have 1, 4, 5 and 7F to 70, where the zero is the last of the digits (7A to 7E are New Zealand's); Canada 2;
+     * Mexico 3A to 3X (49 CFR 565.15, which the two follow); China H and L (GB 16735).
+     */
+    private static final Pattern WITH_CHECK_DIGIT = Pattern.compile("(?:[1245HL].|3[A-X]|7[F-Z0-9]).*");
 
     private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
     private static final String LETTER_VALUES = "12345678123457923456789";
@@ -24,8 +30,7 @@ final class VehicleNumber {
         if (!FORM.matcher(vin).matches()) {
             return new Flawed("is no VIN: seventeen letters or digits without I, O and Q");
         }
-        var demanded = REGIONS_WITH_CHECK_DIGIT.indexOf(vin.charAt(0)) >= 0;
-        return demanded && vin.charAt(8) != checkDigit(vin)
+        return WITH_CHECK_DIGIT.matcher(vin).matches() && vin.charAt(8) != checkDigit(vin)
                 ? new Flawed("fails the check digit of a VIN")
                 : new Valid(vin);
     }

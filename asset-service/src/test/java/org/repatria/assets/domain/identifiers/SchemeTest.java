@@ -44,6 +44,18 @@ class SchemeTest {
                     .isEqualTo(new Flawed("fails the check digits of an IBAN"));
         }
 
+        /** 97, 98 and 02 leave the same remainder and are what the standard computes. */
+        @ParameterizedTest
+        @CsvSource({
+            "DE97370400440532013050, DE00370400440532013050",
+            "DE98370400440532013032, DE01370400440532013032",
+            "DE02370400440532013014, DE99370400440532013014"
+        })
+        void check_digits_that_nobody_computes_are_wrong_though_their_remainder_fits(String right, String wrong) {
+            assertThat(Scheme.IBAN.check(right)).isEqualTo(new Valid(right));
+            assertThat(Scheme.IBAN.check(wrong)).isEqualTo(new Flawed("fails the check digits of an IBAN"));
+        }
+
         @Test
         void another_length_than_the_country_s_is_named() {
             assertThat(Scheme.IBAN.check("DE8937040044053201300"))
@@ -65,6 +77,17 @@ class SchemeTest {
             assertThat(Scheme.LEI.check("5493001KJTIIGC8Y1R12")).isEqualTo(new Valid("5493001KJTIIGC8Y1R12"));
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "5493001KJTIIG0003997, 5493001KJTIIG0003900",
+            "5493001KJTIIG0007198, 5493001KJTIIG0007101",
+            "5493001KJTIIG0000602, 5493001KJTIIG0000699"
+        })
+        void check_digits_that_nobody_computes_are_wrong_though_their_remainder_fits(String right, String wrong) {
+            assertThat(Scheme.LEI.check(right)).isEqualTo(new Valid(right));
+            assertThat(Scheme.LEI.check(wrong)).isEqualTo(new Flawed("fails the check digits of an LEI"));
+        }
+
         @Test
         void swapped_digits_are_found() {
             assertThat(Scheme.LEI.check("5493001KJTIIGC8Y1R21")).isInstanceOf(Flawed.class);
@@ -83,6 +106,28 @@ class SchemeTest {
         @Test
         void an_american_number_with_a_wrong_check_digit_is_not() {
             assertThat(Scheme.VIN.check("1M8GDM9A1KP042788")).isEqualTo(new Flawed("fails the check digit of a VIN"));
+        }
+
+        /** The region may take more than one character: 7F to 70 are the United States, 7A to 7E New Zealand. */
+        @ParameterizedTest
+        @CsvSource({
+            "7SAYGDEE1NF123456, 7SAYGDEE2NF123456",
+            "7FCTGAAA8NN000001, 7FCTGAAA1NN000001",
+            "70AAA1113NF123456, 70AAA1111NF123456",
+            "2T1BURHE8KC000001, 2T1BURHE1KC000001",
+            "3VWDX7AJ8BM000001, 3VWDX7AJ1BM000001",
+            "LSVHCAMB9CE054249, LSVHCAMB1CE054249",
+            "HESXR4C42PS000001, HESXR4C41PS000001"
+        })
+        void the_check_digit_is_demanded_where_the_maker_s_region_demands_it(String right, String wrong) {
+            assertThat(Scheme.VIN.check(right)).isEqualTo(new Valid(right));
+            assertThat(Scheme.VIN.check(wrong)).isEqualTo(new Flawed("fails the check digit of a VIN"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"7A8DH1B11NF123456", "6G1ZK52B11L000001", "9BWZZZ1JZ3W386752", "JTDKB20U193000001"})
+        void other_regions_use_the_ninth_character_as_they_like(String vin) {
+            assertThat(Scheme.VIN.check(vin)).isEqualTo(new Valid(vin));
         }
 
         @Test
@@ -182,6 +227,42 @@ class SchemeTest {
         void keccak_is_the_original_one(String message, String hash) {
             assertThat(HexFormat.of().formatHex(Keccak256.digest(message.getBytes(US_ASCII))))
                     .isEqualTo(hash);
+        }
+    }
+
+    @Nested
+    class CheckingPlaceholders {
+
+        /** Each satisfies the form and the check digits of its numbering. */
+        @ParameterizedTest
+        @CsvSource({
+            "IMO, 0000000",
+            "IMO, IMO 0000000",
+            "IBAN, DE36 0000 0000 0000 0000 00",
+            "IBAN, NO1300000000000",
+            "LEI, 00000000000000000098",
+            "VIN, 00000000000000000",
+            "ETHEREUM, 0x0000000000000000000000000000000000000000",
+            "ACCOUNT_NUMBER, 000-000/00",
+            "LAND_REGISTER, '000 / 00'",
+            "REGISTER_NUMBER, 00000",
+            "REGISTER_NUMBER, \u0660\u0660\u0660",
+            "SERIAL_NUMBER, 0-0"
+        })
+        void a_number_of_nothing_but_zeros_is_none(Scheme scheme, String written) {
+            assertThat(scheme.check(written))
+                    .isEqualTo(new Flawed("is nothing but zeros, which stand for a number that nobody knows"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "ACCOUNT_NUMBER, 000-001",
+            "SERIAL_NUMBER, A-000",
+            "LAND_REGISTER, XH-0",
+            "ETHEREUM, 0x0000000000000000000000000000000000000001"
+        })
+        void zeros_beside_anything_else_are_a_number(Scheme scheme, String written) {
+            assertThat(scheme.check(written)).isInstanceOf(Valid.class);
         }
     }
 

@@ -12,6 +12,8 @@ public enum RejectReason {
     CONTRADICTORY,
     NOT_A_COUNTRY_CODE,
     NOT_AN_AMOUNT,
+    /** A number of nothing but zeros. */
+    PLACEHOLDER,
     NOT_A_STATUS,
     WRONG_NUMBER_OF_CELLS,
     NOT_JSON,
