@@ -454,6 +454,52 @@ class AssetRoutesTest {
 
         @ParameterizedTest
         @CsvSource({
+            "150, 50, JPY, 150, 200",
+            "1.2, 0.3, KWD, 1.200, 1.500",
+            "3, 0.5, CLF, 3.0000, 3.5000",
+            "5, 5, VND, 5, 10"
+        })
+        void an_amount_and_its_sum_have_the_decimals_of_their_currency(
+                String first, String second, String currency, String shown, String sum) {
+            var one = registered(AssetBodies.Register.EXAMPLE);
+            var other = registered(AssetBodies.Register.EXAMPLE);
+            value(one, first, currency, "FACE", "GROSS", "2015-03-01");
+            value(other, second, currency, "FACE", "GROSS", "2015-03-01");
+            show(one);
+            show(other);
+            as(AUDE).get()
+                    .uri("/v1/assets/" + one)
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$.valuations[0].value.amount")
+                    .isEqualTo(shown);
+            as(AUDE).get()
+                    .uri("/v1/assets")
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$.items[?(@.id=='" + one + "')].values[0].value.amount")
+                    .isEqualTo(shown)
+                    .jsonPath("$.sums['FACE-GROSS'].amounts." + currency)
+                    .isEqualTo(sum);
+        }
+
+        @Test
+        void an_amount_with_more_decimals_than_its_currency_has_is_refused_with_field_and_rule() {
+            var id = registered(AssetBodies.Register.EXAMPLE);
+            post(ANA, "/v1/assets/" + id + "/valuations", AssetBodies.Value.EXAMPLE.replace("USD", "JPY"))
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/value/amount")
+                    .jsonPath("$.errors[0].code")
+                    .isEqualTo("TOO_MANY_DECIMALS")
+                    .jsonPath("$.errors[0].detail")
+                    .value(String.class, detail -> assertThat(detail).contains("JPY", "ISO 4217"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
             "text=current acc, 1",
             "text=yacht, 0",
             "kind=ACCOUNT, 1",

@@ -233,7 +233,9 @@ final class CaseRoutes {
     private static Money money(org.repatria.web.Money given) {
         return Money.parse(given.amount().toPlainString(), given.currency())
                 .orElseThrow(() -> Bodies.invalid(
-                        "/amountAlleged", "AMOUNT", "must be positive, with at most 4 decimals"));
+                        "/amountAlleged/amount",
+                        "AMOUNT",
+                        "must not be negative, and has at most 15 digits before the point"));
     }
 
     private static Subject subject(PersonBody person) {

@@ -366,6 +366,26 @@ final class ListFileTest {
                     .containsExactly(tuple("document_number", RejectReason.PLACEHOLDER));
         }
 
+        @ParameterizedTest
+        @CsvSource({"150.5, JPY", "1.005, USD", "1.2345, KWD", "1.00001, CLF", "12, XAU", "12, usdt"})
+        void keeps_a_row_whose_amount_its_currency_cannot_have_and_no_amount(String amount, String currency) {
+            var row = (PersonRow) onlyRow(csv("name,birth_date,amount_alleged,amount_currency\n"
+                    + "Orla Vint,1958-02-17," + amount + "," + currency + "\n"));
+
+            assertThat(row.allegation().amount()).isEmpty();
+            assertThat(row.unusable()).extracting(UnusableCell::reason).containsExactly(RejectReason.NOT_AN_AMOUNT);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"150, JPY, 150", "2462400, USD, 2462400.00", "1.5, KWD, 1.500", "3, CLF, 3.0000"})
+        void gives_an_amount_the_decimals_of_its_currency(String amount, String currency, String kept) {
+            var row = (PersonRow) onlyRow(csv("name,birth_date,amount_alleged,amount_currency\n"
+                    + "Orla Vint,1958-02-17," + amount + "," + currency + "\n"));
+
+            assertThat(row.allegation().amount().map(money -> money.amount().toPlainString()))
+                    .contains(kept);
+        }
+
         @Test
         void keeps_a_row_with_every_kind_of_cell_that_cannot_be_used() {
             var row = (PersonRow) onlyRow(csv(

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.cases.Case;
@@ -148,6 +149,17 @@ final class OpeningTest {
 
             assertThat(status(answer)).isEqualTo(422);
             assertThat(answer.getResponseBody()).contains("/person/documents/1/number", "PLACEHOLDER");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"150.5, JPY, TOO_MANY_DECIMALS", "1.005, USD, TOO_MANY_DECIMALS", "-1, EUR, AMOUNT"})
+        void neither_is_an_amount_that_its_currency_cannot_have(String amount, String currency, String rule) {
+            var answer = opens(CARL, """
+                    {"requestingState": "XR", "requestedState": "XH", "person": {"name": "Orla Vint", "aliases": [], "nationalities": [],
+                     "documents": []}, "amountAlleged": {"amount": "%s", "currency": "%s"}}""".formatted(amount, currency));
+
+            assertThat(status(answer)).isEqualTo(422);
+            assertThat(answer.getResponseBody()).contains("/amountAlleged/amount", rule);
         }
     }
 

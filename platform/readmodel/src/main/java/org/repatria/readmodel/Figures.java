@@ -70,7 +70,8 @@ final class Figures implements Collector {
 
     Sum sum(String field) {
         Map<String, BigDecimal> byCurrency = new TreeMap<>();
-        amounts.getOrDefault(field, Map.of()).forEach((currency, amount) -> byCurrency.put(currency, decimal(amount)));
+        amounts.getOrDefault(field, Map.of())
+                .forEach((currency, amount) -> byCurrency.put(currency, decimal(amount, currency)));
         return new Sum(byCurrency, leftOut.getOrDefault(field, 0L));
     }
 
@@ -132,9 +133,8 @@ final class Figures implements Collector {
         part.leftOut.forEach((field, number) -> leftOut.merge(field, number, Long::sum));
     }
 
-    private static BigDecimal decimal(BigInteger amount) {
-        BigDecimal exact = new BigDecimal(amount, Limits.MONEY_DECIMALS).stripTrailingZeros();
-        return exact.scale() < 2 ? exact.setScale(2) : exact;
+    private static BigDecimal decimal(BigInteger amount, String currency) {
+        return Amounts.written(new BigDecimal(amount, Limits.MONEY_DECIMALS), currency);
     }
 
     /** One figure in one segment. */

@@ -287,6 +287,34 @@ class ViewTest {
     @Nested
     class Summing {
         @Test
+        void a_sum_has_the_decimals_of_its_currency() {
+            view.put(row(
+                    "c1",
+                    1,
+                    "value",
+                    List.of(
+                            Map.of("amount", "150", "currency", "JPY"),
+                            Map.of("amount", "1.200", "currency", "KWD"),
+                            Map.of("amount", "3.0000", "currency", "CLF"),
+                            Map.of("amount", "0.5", "currency", "BTC"))));
+            view.put(row(
+                    "c2",
+                    1,
+                    "value",
+                    List.of(
+                            Map.of("amount", "50", "currency", "JPY"),
+                            Map.of("amount", "0.300", "currency", "KWD"),
+                            Map.of("amount", "0.5", "currency", "BTC"))));
+
+            assertThat(page(view, ALL.sums("value")).sums().get("value").amounts())
+                    .isEqualTo(Map.of(
+                            "JPY", new BigDecimal("200"),
+                            "KWD", new BigDecimal("1.500"),
+                            "CLF", new BigDecimal("3.0000"),
+                            "BTC", new BigDecimal("1")));
+        }
+
+        @Test
         void currencies_never_mix_and_what_does_not_fit_is_named() {
             view.put(row(
                     "c1",

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.repatria.decider.text.VisibleText;
+import org.repatria.readmodel.Amounts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -341,16 +341,24 @@ final class RecordReader {
         var currency = node.has("currency")
                 ? currency(node.get("currency"), at + "/currency")
                 : wrong(at + "/currency", "REQUIRED", "is required");
-        return amount instanceof BigDecimal number && currency instanceof String code ? new Money(number, code) : null;
+        return amount instanceof BigDecimal number && currency instanceof String code ? money(number, code, at) : null;
+    }
+
+    private @Nullable Object money(BigDecimal amount, String currency, String at) {
+        var decimals = Amounts.decimalsOf(currency).orElse(0);
+        return amount.scale() <= decimals
+                ? new Money(amount, currency)
+                : wrong(
+                        at + "/amount",
+                        "TOO_MANY_DECIMALS",
+                        "has %d decimals; an amount in %s has at most %d (ISO 4217)"
+                                .formatted(amount.scale(), currency, decimals));
     }
 
     private @Nullable Object currency(JsonNode node, String at) {
-        return Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .filter(code -> node.isString() && code.equals(trimmed(node)))
-                .map(Object.class::cast)
-                .findFirst()
-                .orElseGet(() -> wrong(at, "CURRENCY", "must be a currency code of ISO 4217, such as \"USD\""));
+        return node.isString() && Amounts.decimalsOf(trimmed(node)).isPresent()
+                ? trimmed(node)
+                : wrong(at, "CURRENCY", "must be a currency of ISO 4217 in which amounts are stated, such as \"USD\"");
     }
 
     /** A record that refuses its own components ({@link IllegalArgumentException}) tells a rule between fields. */
