@@ -5,7 +5,6 @@ import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.clocks.ClockSetting;
-import org.repatria.cases.domain.clocks.Counting;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.Occasion;
 
@@ -26,11 +25,7 @@ record PolicyDay(ClockRule rule, LocalDate last) {
         return occasion.rules()
                 .clockRule(id, occasion.today())
                 .map(rule -> new PolicyDay(
-                        rule,
-                        Counting.lastDay(
-                                rule,
-                                Happened.on(occasion.today()),
-                                ClockSetting.calendar(rule, relation, occasion.rules()))))
+                        rule, ClockSetting.lastDay(rule, Happened.on(occasion.today()), relation, occasion)))
                 .orElseThrow(() -> new IllegalStateException("the reference data has no " + id));
     }
 

@@ -1,6 +1,8 @@
 package org.repatria.cases.domain.clocks;
 
+import java.time.LocalDate;
 import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.reference.ClockRule;
@@ -13,6 +15,11 @@ public record ClockSetting(Relation relation, Occasion occasion) {
 
     HolidayCalendar calendar(ClockRule rule) {
         return calendar(rule, relation, occasion.rules());
+    }
+
+    /** The last day that a rule leaves, where no clock is started for it. */
+    public static LocalDate lastDay(ClockRule rule, Happened trigger, Relation relation, Occasion occasion) {
+        return Counting.lastDay(rule, trigger, calendar(rule, relation, occasion.rules()));
     }
 
     /** The rule's calendar, or else that of the state whose days count, or else mere weekends. */

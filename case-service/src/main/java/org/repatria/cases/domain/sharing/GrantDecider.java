@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.Officer;
 import org.repatria.cases.domain.sharing.GrantCommand.BreakGlass;
@@ -184,7 +186,8 @@ final class GrantDecider {
             missing.add(Obstacle.of("REASONS_REQUIRED", "reasons", "A compartment is opened with reasons only."));
         }
         var rule = rule(LONGEST_GRANT, around);
-        var latest = LocalDate.ofInstant(around.occasion().at().plus(period(rule)), ZoneOffset.UTC);
+        var latest = ClockSetting.lastDay(
+                rule, new Happened.At(around.occasion().at(), ZoneOffset.UTC), around.relation(), around.occasion());
         if (c.lastDay().isBefore(around.occasion().today()) || c.lastDay().isAfter(latest)) {
             missing.add(Obstacle.of(
                     "GRANT_PERIOD",

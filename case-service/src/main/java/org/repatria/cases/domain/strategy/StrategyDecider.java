@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.access.NamedOfficer;
+import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.reference.StrategyRuleText;
 import org.repatria.cases.domain.sharing.NeedToKnow;
@@ -241,7 +243,7 @@ public final class StrategyDecider {
             return List.of(Obstacle.of(
                     "REVIEW_RULE_MISSING", "reviewOn", "Reference data lacks " + REVIEW_CLOCK + "; nobody can say."));
         }
-        var latest = today.plusDays(clock.get().amount());
+        var latest = ClockSetting.lastDay(clock.get(), Happened.on(today), around.relation(), around.occasion());
         return c.reviewOn().isAfter(today) && !c.reviewOn().isAfter(latest)
                 ? List.of()
                 : List.of(Obstacle.of(

@@ -23,6 +23,7 @@ import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.access.NamedOfficer;
+import org.repatria.cases.domain.clocks.RuleFixture;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.Confidence;
@@ -184,6 +185,26 @@ final class StrategyDeciderTest {
                     safeguards,
                     LAST_REVIEW,
                     false);
+        }
+
+        @Test
+        void the_review_is_counted_in_the_unit_of_the_policy_clock() {
+            var months = RuleFixture.period(6, ClockRule.Unit.CAL_MONTH)
+                    .id(StrategyDecider.REVIEW_CLOCK)
+                    .rule();
+            var around = new Around(
+                    XR_TO_XH,
+                    new Occasion(noon(), OFFICER, rules(months)),
+                    Optional.of(RUN),
+                    input(NO_TREATY),
+                    input(NO_TREATY));
+            var choices = List.of(new Choice(ASSET_RECOVERY, 1));
+            var last = MEETING.plusMonths(6);
+
+            accepted(StrategyDecider.decide(propose(choices, Optional.empty(), last), none, around));
+            assertThat(codes(
+                            StrategyDecider.decide(propose(choices, Optional.empty(), last.plusDays(1)), none, around)))
+                    .containsExactly("REVIEW_NOT_IN_TIME");
         }
 
         @Test
@@ -373,6 +394,10 @@ final class StrategyDeciderTest {
     }
 
     private static RuleBook rules() {
+        return rules(reviewClock());
+    }
+
+    private static RuleBook rules(ClockRule review) {
         var citation = new StrategyRuleText(
                 "ST-03",
                 1,
@@ -384,7 +409,7 @@ final class StrategyDeciderTest {
                 ALWAYS);
         return new RuleBook(
                 "2014-1",
-                List.of(reviewClock()),
+                List.of(review),
                 List.of(),
                 List.of(),
                 List.of(),
