@@ -65,6 +65,12 @@ final class ClocksIT extends OnTheWholeService {
                 .containsAll(List.of("2015-05-15", "2015-05-31", "2015-06-07"));
 
         eventually(LENA, "/v1/clocks?dueBefore=2015-06-15&state=RUNNING&kind=HARD", found -> has(found, id));
+        assertThat(json(get(LENA, "/v1/clocks?dueBefore=2015-06-15&rule=CLK-RST-US-90"), 200)
+                        .path("items")
+                        .valueStream()
+                        .filter(item -> item.path("caseId").asString().equals(id))
+                        .map(item -> item.path("otherLastDay").asString()))
+                .containsExactly("2015-06-15");
         assertThat(has(json(get(LENA, "/v1/clocks?dueBefore=2015-06-14"), 200), id))
                 .isFalse();
 

@@ -40,6 +40,7 @@ final class Dossiers {
                         clock.about(),
                         clock.state().name(),
                         clock.effective().lastDay(),
+                        clock.effective().otherReading(),
                         clock.effective().actBy(),
                         clock.rule().onExpiry().name()))
                 .toList();

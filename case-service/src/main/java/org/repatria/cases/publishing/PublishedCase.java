@@ -269,6 +269,7 @@ final class PublishedCase {
             String about,
             String state,
             LocalDate lastDay,
+            Optional<LocalDate> otherLastDay,
             LocalDate actBy,
             String onExpiry) {}
 

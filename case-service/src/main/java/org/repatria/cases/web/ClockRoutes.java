@@ -91,7 +91,11 @@ final class ClockRoutes {
         EXPIRED_PRESUMED
     }
 
-    /** A clock of some case. */
+    /**
+     * A clock of some case.
+     *
+     * @param otherLastDay the last day as the law may be read too, where it is doubtful and comes to another day
+     */
     record ClockItem(
             String caseId,
             String id,
@@ -100,6 +104,7 @@ final class ClockRoutes {
             String about,
             String state,
             LocalDate lastDay,
+            Optional<LocalDate> otherLastDay,
             LocalDate actBy,
             String onExpiry,
             Optional<String> assignee) {}
@@ -461,6 +466,9 @@ final class ClockRoutes {
                         clock.path("about").asString(),
                         clock.path("state").asString(),
                         LocalDate.parse(clock.path("lastDay").asString()),
+                        Optional.of(clock.path("otherLastDay"))
+                                .filter(JsonNode::isString)
+                                .map(day -> LocalDate.parse(day.asString())),
                         LocalDate.parse(clock.path("actBy").asString()),
                         clock.path("onExpiry").asString(),
                         Optional.of(snapshot.path("assignee"))

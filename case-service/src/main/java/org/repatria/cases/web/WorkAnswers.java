@@ -185,7 +185,11 @@ final class WorkAnswers {
         }
     }
 
-    /** A clock on a list of work. */
+    /**
+     * A clock on a list of work.
+     *
+     * @param otherLastDay the last day as the law may be read too, where it is doubtful and comes to another day
+     */
     record DueAnswer(
             String id,
             String caseId,
@@ -195,6 +199,7 @@ final class WorkAnswers {
             String about,
             String state,
             LocalDate lastDay,
+            Optional<LocalDate> otherLastDay,
             LocalDate actBy,
             String onExpiry) {
 
@@ -213,6 +218,9 @@ final class WorkAnswers {
                             text(clock, "about"),
                             text(clock, "state"),
                             lastDayOf(clock),
+                            Optional.of(clock.path("otherLastDay"))
+                                    .filter(JsonNode::isString)
+                                    .map(other -> LocalDate.parse(other.asString())),
                             LocalDate.parse(text(clock, "actBy")),
                             text(clock, "onExpiry")));
         }
