@@ -108,6 +108,20 @@ final class DaysOffTest {
                 .isEqualTo(new Term(lastDay, Optional.empty(), actBy, Optional.ofNullable(other)));
     }
 
+    /** s. 103(9): the appeal against the judge's decision counts from the day on which the person is told of the order. */
+    @Test
+    void an_appeal_counts_from_the_day_on_which_the_person_is_informed() {
+        assertThat(started("person.INFORMED_OF_ORDER")).containsExactly("CLK-EXT-APPEAL-UK103", "CLK-EXT-APPEAL-UK108");
+        assertThat(started("extradition.COMMITTED")).noneMatch(id -> id.startsWith("CLK-EXT-APPEAL"));
+        assertThat(started("extradition.SURRENDER_ORDERED")).noneMatch(id -> id.startsWith("CLK-EXT-APPEAL"));
+    }
+
+    private static List<String> started(String happening) {
+        return SHIPPED.clocksStartedBy(happening, relation("GB"), LocalDate.of(2019, 4, 6)).stream()
+                .map(ClockRule::id)
+                .toList();
+    }
+
     @Test
     void cash_is_held_for_hours_that_leave_bank_holidays_out() {
         var rule = rule("CLK-UK-CASH48", LocalDate.of(2019, 4, 18));
