@@ -44,7 +44,7 @@ public final class ApiLint {
             }
         }
         references(document, document, findings);
-        lengths(document.path("components"), "components", findings);
+        lengths(document, "", findings);
         return findings;
     }
 
@@ -136,6 +136,9 @@ public final class ApiLint {
             findings.add("a text of no characters is allowed at " + at);
         }
         node.properties().forEach(child -> lengths(child.getValue(), at + "/" + child.getKey(), findings));
+        if (node.isArray()) {
+            node.forEach(child -> lengths(child, at, findings));
+        }
     }
 
     private static void references(JsonNode document, JsonNode node, List<String> findings) {
