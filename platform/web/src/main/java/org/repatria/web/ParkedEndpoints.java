@@ -1,10 +1,13 @@
 package org.repatria.web;
 
 import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.repatria.messaging.consuming.ConsumingLimits;
 import org.repatria.messaging.consuming.ParkCause;
 import org.repatria.messaging.consuming.Parked;
@@ -19,6 +22,11 @@ public final class ParkedEndpoints {
 
     /** Consumer and subject in a path; neither has this character. */
     private static final char SEPARATOR = '~';
+
+    private static final String CURSOR_OF = "parked:";
+
+    /** Consumer and subject, as the page before ended with them. */
+    private static final Pattern PLACE = Pattern.compile(CURSOR_OF + "[^|\\p{Cntrl}]+\\|[^\\p{Cntrl}]+");
 
     private ParkedEndpoints() {}
 
@@ -53,11 +61,34 @@ public final class ParkedEndpoints {
 
     private static Mono<ServerResponse> list(Parked parked, Call call) {
         var page = call.page();
-        return parked.list(page.cursor(), page.limit())
-                .flatMap(found -> Answers.page(
-                        call,
-                        new Page(found.parkings().stream().map(Summary::of).toList(), found.next()),
-                        found.next()));
+        return parked.list(page.cursor().map(ParkedEndpoints::place), page.limit())
+                .flatMap(found -> {
+                    var next = found.next().map(ParkedEndpoints::cursor);
+                    return Answers.page(
+                            call,
+                            new Page(found.parkings().stream().map(Summary::of).toList(), next),
+                            next);
+                });
+    }
+
+    /** INVARIANT: a cursor says that it is one of this list; a name that somebody made up is no place in it. */
+    private static String cursor(String place) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((CURSOR_OF + place).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String place(String cursor) {
+        try {
+            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (PLACE.matcher(text).matches()
+                    && cursor(text.substring(CURSOR_OF.length())).equals(cursor)) {
+                return text.substring(CURSOR_OF.length());
+            }
+        } catch (IllegalArgumentException _) {
+            // No cursor of any list.
+        }
+        throw Call.badCursor();
     }
 
     private static Mono<ServerResponse> leaveOut(Parked parked, Call call) {
