@@ -31,6 +31,8 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 /** The only class that joins the parts of the gateway. */
 @Configuration(proxyBeanMethods = false)
@@ -85,7 +87,12 @@ class GatewayWiring {
 
     @Bean
     PartCalls partCalls(Parts parts) {
-        return new PartCalls(WebClient.builder().clientConnector(new ReactorClientHttpConnector()), parts);
+        var connections = ConnectionProvider.builder("parts")
+                .maxIdleTime(Limits.PART_CONNECTION_IDLE_MAX)
+                .build();
+        return new PartCalls(
+                WebClient.builder().clientConnector(new ReactorClientHttpConnector(HttpClient.create(connections))),
+                parts);
     }
 
     @Bean

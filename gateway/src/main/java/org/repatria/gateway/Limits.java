@@ -44,5 +44,8 @@ final class Limits {
     /** Bytes of one part's answer that the gateway composes with others. */
     static final int PART_BYTES_MAX = 4 * 1024 * 1024;
 
+    /** How long an unused connection to a service is kept: shorter than the service keeps it, so that no request meets one that is being closed. */
+    static final Duration PART_CONNECTION_IDLE_MAX = Duration.ofSeconds(20);
+
     private Limits() {}
 }

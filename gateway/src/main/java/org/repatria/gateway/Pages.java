@@ -10,8 +10,11 @@ import org.repatria.decider.Actor;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -37,27 +40,31 @@ final class Pages {
         var pages = new Pages(document);
         var swaggerUi = once(Pages::swaggerUi);
         return RouterFunctions.route()
-                .GET("/", pages::start)
-                .GET("/docs", _ -> pages.docs.flatMap(Pages::html))
-                .GET(
-                        "/docs/start.js",
+                .route(reading("/"), pages::start)
+                .route(reading("/docs"), _ -> pages.docs.flatMap(Pages::html))
+                .route(
+                        reading("/docs/start.js"),
                         _ -> ServerResponse.ok()
                                 .contentType(MediaType.valueOf("text/javascript"))
                                 .bodyValue(new ClassPathResource("pages/docs.js")))
-                .GET(
-                        "/openapi.json",
+                .route(
+                        reading("/openapi.json"),
                         _ -> pages.document
                                 .bytes()
                                 .flatMap(bytes -> ServerResponse.ok()
                                         .contentType(MediaType.APPLICATION_JSON)
                                         .bodyValue(bytes)))
-                .GET(
-                        "/contracts",
+                .route(
+                        reading("/contracts"),
                         _ -> ServerResponse.temporaryRedirect(URI.create("/contracts/asyncapi.yaml"))
                                 .build())
                 .build()
                 .and(RouterFunctions.resources(request -> resource(request, "/docs/", swaggerUi)))
                 .and(RouterFunctions.resources("/contracts/**", new ClassPathResource("contracts/")));
+    }
+
+    private static RequestPredicate reading(String path) {
+        return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(path));
     }
 
     private Mono<ServerResponse> start(ServerRequest request) {

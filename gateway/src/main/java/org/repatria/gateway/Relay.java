@@ -2,6 +2,7 @@ package org.repatria.gateway;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.repatria.web.ClientGone;
 import org.repatria.web.GeneralProblem;
 import org.repatria.web.Problem;
 import org.repatria.web.TraceFilter;
@@ -32,9 +33,12 @@ final class Relay implements GlobalFilter, Ordered {
         return tokens.of(exchange)
                 .map(token -> forwarded(exchange, token))
                 .flatMap(forwarded -> chain.filter(forwarded)
-                        .onErrorMap(error -> failed(part(exchange), error)
-                                .<Throwable>map(Problem::raised)
-                                .orElse(error)));
+                        // A client that has left says nothing about the service that it asked.
+                        .onErrorMap(
+                                error -> !ClientGone.explains(exchange, error),
+                                error -> failed(part(exchange), error)
+                                        .<Throwable>map(Problem::raised)
+                                        .orElse(error)));
     }
 
     /** Before the filters that choose the address and send. */

@@ -64,7 +64,11 @@ final class SignIn {
         signOut.setLogoutSuccessUrl(URI.create("/"));
         return http.authorizeExchange(paths -> paths.pathMatchers(HttpMethod.GET, OPEN)
                         .permitAll()
+                        .pathMatchers(HttpMethod.HEAD, OPEN)
+                        .permitAll()
                         .pathMatchers(HttpMethod.GET, Office.METRICS_PATH)
+                        .access(Office.of(policy, Office.METRICS))
+                        .pathMatchers(HttpMethod.HEAD, Office.METRICS_PATH)
                         .access(Office.of(policy, Office.METRICS))
                         .pathMatchers("/v1/**")
                         .authenticated()

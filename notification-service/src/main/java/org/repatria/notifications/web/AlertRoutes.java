@@ -143,7 +143,7 @@ final class AlertRoutes {
         return stream.open(call.actor(), after)
                 .onErrorMap(
                         StreamRefused.class, e -> AlertProblem.of(e.reason()).raised())
-                .flatMap(items -> Answers.stream(withHeartbeats(items)));
+                .flatMap(items -> Answers.stream(call, withHeartbeats(items)));
     }
 
     private static Flux<ServerSentEvent<String>> withHeartbeats(Flux<AlertStream.Item> items) {

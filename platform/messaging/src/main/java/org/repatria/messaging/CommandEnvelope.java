@@ -11,7 +11,7 @@ import org.repatria.decider.Actor;
  * @param at when it is recorded; a time at which something happened is part of the command itself
  * @param purpose why the actor acts, in the actor's words or a code; empty when none was given
  * @param id makes a repeat harmless; empty only where the cause does that
- * @param expectedVersion the version the caller decided on, of the history that the caller knows; empty where any will do
+ * @param condition what the caller says of the version that the command may meet
  * @param cause the published event that led to the command; empty for a command of a person or a program
  * @param traceparent W3C trace context of the caller
  */
@@ -22,7 +22,7 @@ public record CommandEnvelope<C>(
         Instant at,
         String purpose,
         Optional<CommandId> id,
-        Optional<Long> expectedVersion,
+        VersionCondition condition,
         Optional<Cause> cause,
         Optional<String> traceparent) {
 
@@ -30,6 +30,20 @@ public record CommandEnvelope<C>(
         if (!Ids.isSafe(aggregateId)) {
             throw new IllegalArgumentException("not an aggregate id: " + aggregateId);
         }
+    }
+
+    /** The same for a caller who decided on one version, or on none. */
+    public CommandEnvelope(
+            String aggregateId,
+            C command,
+            Actor actor,
+            Instant at,
+            String purpose,
+            Optional<CommandId> id,
+            Optional<Long> expectedVersion,
+            Optional<Cause> cause,
+            Optional<String> traceparent) {
+        this(aggregateId, command, actor, at, purpose, id, VersionCondition.of(expectedVersion), cause, traceparent);
     }
 
     /**

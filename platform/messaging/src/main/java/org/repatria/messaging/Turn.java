@@ -80,9 +80,8 @@ final class Turn<C, S, E, R> {
             if (envelope.cause().filter(cause -> wasApplied(cause, call)).isPresent()) {
                 return new Outcome.Repeated<>(versionFor(envelope));
             }
-            if (envelope.expectedVersion().isPresent()
-                    && envelope.expectedVersion().get() != versionFor(envelope)) {
-                return new Outcome.Stale<>(envelope.expectedVersion().get(), versionFor(envelope));
+            if (!envelope.condition().holds(versionFor(envelope))) {
+                return new Outcome.Stale<>(envelope.condition().decidedOn(), versionFor(envelope));
             }
             return switch (type.decider().decide(envelope.command(), state)) {
                 case Decision.Refused<E, R>(var refusal) -> new Outcome.Refused<>(refusal, state, versionFor(envelope));

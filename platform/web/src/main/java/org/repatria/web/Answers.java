@@ -45,12 +45,7 @@ public final class Answers {
     public static <S, R> Problem unfulfilled(Outcome<S, R> outcome, Function<? super R, Problem> refusals) {
         return switch (outcome) {
             case Outcome.Refused<S, R>(var refusal, var _, var _) -> refusals.apply(refusal);
-            case Outcome.Stale<S, R>(var expected, var actual) ->
-                Problem.of(
-                                GeneralProblem.VERSION_STALE,
-                                "You decided on version " + expected + ", the current one is " + actual + ".")
-                        .with("currentVersion", actual)
-                        .withHeader("ETag", etag(actual));
+            case Outcome.Stale<S, R>(var _, var actual) -> stale(actual);
             case Outcome.CommandIdReused<S, R>() ->
                 Problem.of(
                         GeneralProblem.IDEMPOTENCY_KEY_REUSED,
@@ -68,6 +63,14 @@ public final class Answers {
             case Outcome.Done<S, R> _, Outcome.Repeated<S, R> _ ->
                 throw new IllegalArgumentException("A fulfilled command is no problem.");
         };
+    }
+
+    private static Problem stale(long actual) {
+        return Problem.of(
+                        GeneralProblem.VERSION_STALE,
+                        "The current version is " + actual + "; what you say of the version does not fit it.")
+                .with("currentVersion", actual)
+                .withHeader("ETag", etag(actual));
     }
 
     /** 200, or 201 with a Location where the route creates. */
@@ -93,7 +96,10 @@ public final class Answers {
     /** A JSON answer with the ETag of a version; 304 when the caller already has it. */
     public static Mono<ServerResponse> versioned(Call call, Object body, long version) {
         var etag = etag(version);
-        if (call.request().headers().header("If-None-Match").contains(etag)) {
+        if (call.match().filter(tags -> !tags.haveStrongly(version)).isPresent()) {
+            return problem(stale(version));
+        }
+        if (call.noneMatch().filter(tags -> tags.haveWeakly(version)).isPresent()) {
             return ServerResponse.status(HttpStatus.NOT_MODIFIED)
                     .header("ETag", etag)
                     .build();
@@ -108,8 +114,15 @@ public final class Answers {
         return json(response, body);
     }
 
-    /** Server-sent events; nothing between here and the reader may hold them back. */
-    public static Mono<ServerResponse> stream(Flux<ServerSentEvent<String>> events) {
+    /**
+     * Server-sent events; nothing between here and the reader may hold them back.
+     *
+     * @return a problem where the caller has as many streams open as one subject may have
+     */
+    public static Mono<ServerResponse> stream(Call call, Flux<ServerSentEvent<String>> events) {
+        if (!StreamPlaces.take(call)) {
+            return problem(StreamPlaces.full());
+        }
         return ServerResponse.ok()
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .header("Cache-Control", "no-store")

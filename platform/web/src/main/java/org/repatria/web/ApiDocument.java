@@ -132,7 +132,13 @@ public final class ApiDocument {
                     "Your own key for this request; the same again gets the same answer and does nothing");
         }
         if (endpoint.versioned()) {
-            parameter(parameters, "header", "If-Match", true, text(20), "ETag of the version you decided on");
+            parameter(
+                    parameters,
+                    "header",
+                    "If-Match",
+                    true,
+                    text(Limits.CURSOR_CHARS_MAX),
+                    "ETag of the version you decided on; several, or `*` for whatever version there is");
         }
         if (!endpoint.open()) {
             parameter(
@@ -240,9 +246,13 @@ public final class ApiDocument {
         if (!(endpoint.body() instanceof Body.None)) {
             codes.addAll(List.of(
                     GeneralProblem.MALFORMED_BODY,
+                    GeneralProblem.REQUEST_TIMEOUT,
                     GeneralProblem.BODY_TOO_LARGE,
                     GeneralProblem.UNSUPPORTED_MEDIA_TYPE,
                     GeneralProblem.INVALID_BODY));
+        }
+        if (endpoint.answer().mediaType().equals(MediaType.TEXT_EVENT_STREAM)) {
+            codes.add(GeneralProblem.TOO_MANY_STREAMS);
         }
         if (ApiRoutes.isCommand(endpoint)) {
             codes.addAll(List.of(GeneralProblem.PUBLICATION_BACKLOG, GeneralProblem.CONTENDED));

@@ -81,7 +81,8 @@ public final class ApiRoutes {
 
         var routes = RouterFunctions.route();
         endpoints.forEach(endpoint -> routes.route(
-                RequestPredicates.method(endpoint.method()).and(RequestPredicates.path(endpoint.path())),
+                RequestPredicates.methods(endpoint.methods().toArray(HttpMethod[]::new))
+                        .and(RequestPredicates.path(endpoint.path())),
                 request -> serving.serve(endpoint, request)));
         methodsByPath(endpoints)
                 .forEach((path, methods) ->
@@ -93,6 +94,8 @@ public final class ApiRoutes {
     public static HandlerStrategies strategies() {
         return HandlerStrategies.builder()
                 .webFilter(new TraceFilter())
+                .webFilter(new SingleHeaders())
+                .webFilter(new StreamPlaces())
                 .exceptionHandler(new ProblemRendering(List.of(StoreProblems.SOURCE)))
                 .build();
     }
@@ -124,7 +127,9 @@ public final class ApiRoutes {
                 .collect(Collectors.groupingBy(
                         Endpoint::path,
                         LinkedHashMap::new,
-                        Collectors.mapping(e -> e.method().name(), Collectors.toCollection(LinkedHashSet::new))));
+                        Collectors.flatMapping(
+                                e -> e.methods().stream().map(HttpMethod::name),
+                                Collectors.toCollection(LinkedHashSet::new))));
     }
 
     private static Problem otherMethod(Set<String> methods) {
@@ -239,8 +244,8 @@ public final class ApiRoutes {
         if (charset != null && !charset.replace("\"", "").equalsIgnoreCase("utf-8")) {
             throw unsupported(types, "Text is taken in UTF-8 only.");
         }
-        var encoding = request.headers().firstHeader("Content-Encoding");
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        if (request.headers().header("Content-Encoding").stream()
+                .anyMatch(encoding -> !encoding.equalsIgnoreCase("identity"))) {
             throw unsupported(types, "Compressed bodies are not taken.");
         }
     }

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.repatria.decider.Actor;
 import org.repatria.decider.text.VisibleText;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.CommandEnvelope.CommandId;
+import org.repatria.messaging.VersionCondition;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -24,7 +26,6 @@ public final class Call {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (Limits.ID_CHARS_MAX - 1) + "}");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_-]{0," + (Limits.ID_CHARS_MAX - 1) + "}");
-    private static final Pattern IF_MATCH = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern IDEMPOTENCY_KEY =
             Pattern.compile("[\\x21-\\x7e]{1," + Limits.IDEMPOTENCY_KEY_CHARS_MAX + "}");
     private static final Pattern READ_AFTER =
@@ -35,7 +36,8 @@ public final class Call {
     private final @Nullable Actor actor;
     private final Instant at;
     private final Input input;
-    private final Optional<Long> expectedVersion;
+    private final Optional<EntityTags> match;
+    private final Optional<EntityTags> noneMatch;
     private final Optional<String> idempotencyKey;
     private final String purpose;
 
@@ -60,7 +62,8 @@ public final class Call {
         this.actor = actor;
         this.at = at;
         this.input = input;
-        this.expectedVersion = expectedVersion(request, endpoint);
+        this.match = match(request, endpoint);
+        this.noneMatch = noneMatch(request, endpoint);
         this.idempotencyKey = idempotencyKey(request, endpoint);
         this.purpose = purpose(request);
     }
@@ -132,12 +135,22 @@ public final class Call {
 
     /** {@code limit} and {@code cursor} of a paged route. */
     public PageRequest page() {
-        var limit = request.queryParam("limit").map(text -> pageLimit(text)).orElse(Limits.PAGE_DEFAULT);
-        var cursor = request.queryParam("cursor").filter(text -> !text.isEmpty());
+        var limit = once("limit").map(Call::pageLimit).orElse(Limits.PAGE_DEFAULT);
+        var cursor = once("cursor").filter(text -> !text.isEmpty());
         if (cursor.filter(text -> text.length() > Limits.CURSOR_CHARS_MAX).isPresent()) {
             throw badCursor();
         }
         return new PageRequest(limit, cursor);
+    }
+
+    private Optional<String> once(String parameter) {
+        var values = request.queryParams().getOrDefault(parameter, List.of());
+        if (values.size() > 1) {
+            throw Problem.invalidParameters(
+                            List.of(new FieldError("query:" + parameter, "LIMIT", "must be there once")))
+                    .raised();
+        }
+        return values.stream().filter(Objects::nonNull).findFirst();
     }
 
     /** For a route whose view cannot read the cursor. */
@@ -158,9 +171,14 @@ public final class Call {
         });
     }
 
-    /** From If-Match; always present on a versioned route. */
-    public Optional<Long> expectedVersion() {
-        return expectedVersion;
+    /** From If-Match; a versioned route does not come here without it. */
+    Optional<EntityTags> match() {
+        return match;
+    }
+
+    /** From If-None-Match. */
+    Optional<EntityTags> noneMatch() {
+        return noneMatch;
     }
 
     /** Why the actor acts, from X-Purpose; empty text when not said. */
@@ -200,7 +218,7 @@ public final class Call {
                 at,
                 purpose,
                 idempotencyKey.map(_ -> new CommandId(commandKey(), fingerprint)),
-                expectedVersion,
+                condition(),
                 Optional.empty(),
                 Optional.of(trace().traceparent()));
     }
@@ -227,21 +245,40 @@ public final class Call {
         return Optional.ofNullable(request.headers().firstHeader(name));
     }
 
-    private static Optional<Long> expectedVersion(ServerRequest request, Endpoint endpoint) {
-        var header = header(request, "If-Match");
-        if (header.isEmpty() && endpoint.versioned()) {
+    private VersionCondition condition() {
+        var wanted = match.filter(tags -> !tags.any())
+                .map(tags -> VersionCondition.oneOf(tags.versions()))
+                .orElse(VersionCondition.NONE);
+        return noneMatch
+                .map(tags -> tags.any() ? wanted.andAbsent() : wanted.andNoneOf(tags.versionsWeakly()))
+                .orElse(wanted);
+    }
+
+    private static Optional<EntityTags> match(ServerRequest request, Endpoint endpoint) {
+        var lines = request.headers().header("If-Match");
+        if (lines.isEmpty() && endpoint.versioned()) {
             throw Problem.of(
                             GeneralProblem.VERSION_REQUIRED,
                             "Send If-Match with the ETag of the version you decided on.")
                     .raised();
         }
-        return header.map(text -> {
-            var match = IF_MATCH.matcher(text);
-            if (!match.matches()) {
-                throw wrongHeader("If-Match", "must be one strong ETag, such as \"3\" with its quotes");
-            }
-            return Long.parseLong(match.group(1));
-        });
+        return tags("If-Match", lines);
+    }
+
+    /** What a reader says that cannot be read is no condition: the answer is complete in any case. */
+    private static Optional<EntityTags> noneMatch(ServerRequest request, Endpoint endpoint) {
+        var lines = request.headers().header("If-None-Match");
+        return ApiRoutes.isCommand(endpoint) ? tags("If-None-Match", lines) : EntityTags.parse(lines);
+    }
+
+    private static Optional<EntityTags> tags(String name, List<String> lines) {
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(EntityTags.parse(lines).orElseThrow(() -> noTags(name)));
+    }
+
+    private static ProblemRaised noTags(String name) {
+        return wrongHeader(name, "must be * or a list of ETags, such as \"3\" with its quotes");
     }
 
     private static Optional<String> idempotencyKey(ServerRequest request, Endpoint endpoint) {

@@ -35,6 +35,11 @@ public record Endpoint(
         List<ProblemCode> problems,
         Function<Call, Mono<ServerResponse>> handler) {
 
+    /** By which methods it is asked for: who may read may also ask for the headers alone, and the server leaves the body out. */
+    List<HttpMethod> methods() {
+        return method.equals(HttpMethod.GET) ? List.of(HttpMethod.GET, HttpMethod.HEAD) : List.of(method);
+    }
+
     /** What the request carries. */
     public sealed interface Body {
         /** Nothing. */

@@ -34,10 +34,12 @@ final class Guard {
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .authorizeExchange(paths -> {
                     paths.pathMatchers(HttpMethod.GET, OPEN).permitAll();
+                    paths.pathMatchers(HttpMethod.HEAD, OPEN).permitAll();
                     if (local) {
                         paths.pathMatchers(HttpMethod.POST, LocalClock.PATH).permitAll();
                     }
                     paths.pathMatchers(HttpMethod.GET, Office.METRICS_PATH).access(metrics);
+                    paths.pathMatchers(HttpMethod.HEAD, Office.METRICS_PATH).access(metrics);
                     paths.pathMatchers("/v1/**").authenticated().anyExchange().denyAll();
                 })
                 .exceptionHandling(errors ->

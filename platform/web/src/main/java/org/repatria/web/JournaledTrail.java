@@ -117,7 +117,7 @@ final class JournaledTrail implements AccessTrail {
     private Optional<Traced> matching(ServerHttpRequest request) {
         var path = request.getPath().pathWithinApplication();
         return traced.values().stream()
-                .filter(route -> route.endpoint().method().equals(request.getMethod())
+                .filter(route -> route.endpoint().methods().contains(request.getMethod())
                         && route.pattern().matches(path))
                 .min((one, other) -> PathPattern.SPECIFICITY_COMPARATOR.compare(one.pattern(), other.pattern()));
     }

@@ -74,5 +74,29 @@ public final class Limits {
     /** How long the rest of a refused request is waited for; a caller who is slower gets another connection. */
     static final Duration REFUSED_READ_MAX = Duration.ofSeconds(2);
 
+    /** How long the headers of a request may take: they are a few kB, and whoever sends them byte by byte holds a connection for nothing. */
+    static final Duration HEADERS_WAIT_MAX = Duration.ofSeconds(10);
+
+    /** How long a body may pause while it is waited for: a line that is bad for longer is down. */
+    static final Duration BODY_PAUSE_MAX = Duration.ofSeconds(10);
+
+    /** All waiting for one body together: a list of 16 MB at 3 Mbit/s, and less than the gateway waits for a service. */
+    static final Duration BODY_WAIT_MAX = Duration.ofSeconds(45);
+
+    /** How long a connection may be idle between requests: longer than the gateway keeps its own to the services. */
+    static final Duration CONNECTION_IDLE_MAX = Duration.ofSeconds(60);
+
+    /** How long a client may leave an answer unread: four heartbeats of a stream; whoever lags resumes. */
+    static final Duration ANSWER_UNREAD_MAX = Duration.ofSeconds(60);
+
+    /** How long a connection that was refused stays open for what the client is still sending, so that it can read why. */
+    static final Duration REFUSED_LINGER_MAX = Duration.ofSeconds(1);
+
+    /** Requests of one connection that wait for the answer before them: browsers send none so, test tools a few. */
+    static final int PIPELINED_MAX = 100;
+
+    /** Event streams that one subject has open at one instance: some windows and programs, far from all places that there are. */
+    public static final int STREAMS_OF_SUBJECT_MAX = 10;
+
     private Limits() {}
 }

@@ -1,8 +1,6 @@
 package org.repatria.web;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -14,7 +12,6 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -41,6 +38,11 @@ public final class ProblemRendering implements WebExceptionHandler, Ordered {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        if (ClientGone.explains(exchange, error)) {
+            // Counted where the connection ended; there is nobody to answer and nothing of ours to mend.
+            LOG.debug("{} left before the answer", exchange.getRequest().getMethod(), error);
+            return Mono.empty();
+        }
         return exchange.getResponse().isCommitted() ? Mono.error(error) : render(exchange, problem(error), error);
     }
 
@@ -53,21 +55,21 @@ public final class ProblemRendering implements WebExceptionHandler, Ordered {
     /** Writes a problem that no error led to. */
     public static Mono<Void> write(ServerWebExchange exchange, Problem problem) {
         var response = exchange.getResponse();
-        var body = Json.bytes(body(problem, exchange));
+        var request = exchange.getRequest();
+        var rendered = RenderedProblem.of(
+                problem,
+                request.getPath().value(),
+                TraceFilter.of(exchange),
+                request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT));
         response.setStatusCode(HttpStatusCode.valueOf(problem.code().status()));
         response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
         response.getHeaders().remove(HttpHeaders.CONTENT_ENCODING);
-        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        response.getHeaders().setCacheControl("no-store");
-        problem.headers().forEach(response.getHeaders()::set);
-        if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {
-            return response.setComplete();
-        }
-        return unread(exchange.getRequest())
+        rendered.headers().forEach(response.getHeaders()::set);
+        return unread(request)
                 .filter(left -> left)
                 .doOnNext(_ -> response.getHeaders().setConnection("close"))
                 .then(response.writeWith(
-                        Mono.fromSupplier(() -> response.bufferFactory().wrap(body))));
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(rendered.bytes()))));
     }
 
     /**
@@ -145,13 +147,23 @@ public final class ProblemRendering implements WebExceptionHandler, Ordered {
         };
     }
 
-    private static Problem ofStatus(int status) {
+    /** What a status means that came without words: of the web server, the firewall, or a part that gave none. */
+    static Problem ofStatus(int status) {
         return switch (status) {
+            case 401 -> Tokens.unauthenticated();
+            case 403 -> Problem.of(GeneralProblem.FORBIDDEN, "Nobody has opened this path to your roles.");
+            case 405 -> Problem.of(GeneralProblem.METHOD_NOT_ALLOWED, "This path does not take the method.");
+            case 406 ->
+                Problem.of(GeneralProblem.NOT_ACCEPTABLE, "The answer does not exist in the media types you accept.");
+            case 408 -> Problem.of(GeneralProblem.REQUEST_TIMEOUT, "Send the request again, without a pause.");
             case 404 -> Problem.of(GeneralProblem.NOT_FOUND, "No route leads here.");
             case 413 -> Problem.of(GeneralProblem.BODY_TOO_LARGE, "The body is larger than this path takes.");
+            case 414 -> Problem.of(GeneralProblem.URI_TOO_LONG, "The request line has at most 8 kB.");
+            case 415 -> Problem.of(GeneralProblem.UNSUPPORTED_MEDIA_TYPE, "This path does not take this media type.");
             case 429 ->
                 Problem.of(GeneralProblem.TOO_MANY_REQUESTS, "Slow down.").retryAfter(Limits.RETRY_AFTER_SECONDS);
             case 431 -> Problem.of(GeneralProblem.HEADERS_TOO_LARGE, "Send fewer or shorter headers.");
+            case 501 -> Problem.of(GeneralProblem.NOT_IMPLEMENTED, "This server does not do that.");
             case 502 -> Problem.of(GeneralProblem.BAD_GATEWAY, "The answer of a part cannot be read.");
             case 503 ->
                 Problem.of(GeneralProblem.SERVICE_UNAVAILABLE, "Try again soon.")
@@ -159,27 +171,12 @@ public final class ProblemRendering implements WebExceptionHandler, Ordered {
             case 504 ->
                 Problem.of(GeneralProblem.SERVICE_TIMEOUT, "The answer took too long.")
                         .retryAfter(Limits.RETRY_AFTER_SECONDS);
+            case 505 -> Problem.of(GeneralProblem.HTTP_VERSION_NOT_SUPPORTED, "Send HTTP/1.1.");
             default ->
                 status >= 400 && status < 500
                         ? Problem.of(GeneralProblem.BAD_REQUEST, "The request cannot be understood.")
                         : Problem.of(GeneralProblem.INTERNAL_ERROR, "Tell the operator the traceId.");
         };
-    }
-
-    private static Map<String, Object> body(Problem problem, ServerWebExchange exchange) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("type", problem.code().type());
-        body.put("code", problem.code().name());
-        body.put("title", problem.code().title());
-        body.put("status", problem.code().status());
-        body.put("detail", problem.detail());
-        body.put("instance", exchange.getRequest().getPath().value());
-        if (!problem.errors().isEmpty()) {
-            body.put("errors", problem.errors());
-        }
-        problem.members().forEach(body::putIfAbsent);
-        body.put("traceId", TraceFilter.of(exchange).traceId());
-        return body;
     }
 
     /** The path's ids are no personal data; query and body may be and stay out. Only defects get a stack trace. */

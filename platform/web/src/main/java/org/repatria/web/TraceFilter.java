@@ -1,6 +1,8 @@
 package org.repatria.web;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -23,8 +25,14 @@ public final class TraceFilter implements WebFilter, Ordered {
     public static Trace of(ServerWebExchange exchange) {
         return (Trace) exchange.getAttributes().computeIfAbsent(Trace.ATTRIBUTE, _ -> {
             var headers = exchange.getRequest().getHeaders();
-            return Trace.of(headers.getFirst(TRACEPARENT_HEADER), headers.getFirst(CORRELATION_HEADER));
+            return Trace.of(only(headers, TRACEPARENT_HEADER), only(headers, CORRELATION_HEADER));
         });
+    }
+
+    /** Two of them are none: nobody could say which one is meant. */
+    private static @Nullable String only(HttpHeaders headers, String name) {
+        var values = headers.getOrEmpty(name);
+        return values.size() == 1 ? values.getFirst() : null;
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.repatria.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.Refills;
 import org.repatria.messaging.accessjournal.AccessJournal;
@@ -15,17 +19,23 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -41,6 +51,45 @@ public class WebEdge {
     @Bean
     TraceFilter traceFilter() {
         return new TraceFilter();
+    }
+
+    @Bean
+    SingleHeaders singleHeaders() {
+        return new SingleHeaders();
+    }
+
+    @Bean
+    StreamPlaces streamPlaces() {
+        return new StreamPlaces();
+    }
+
+    /** Which methods a path takes, the routes say, and with a problem. */
+    @Bean
+    ServerWebExchangeFirewall firewall() {
+        var firewall = new StrictServerWebExchangeFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
+    }
+
+    /** Nobody holds a connection for nothing, and what no handler of ours sees is refused as a problem all the same. */
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> watchedConnections(
+            ObjectProvider<MeterRegistry> meters,
+            @Value("${repatria.connections.headers-max:#{null}}") @Nullable Duration headersMax,
+            @Value("${repatria.connections.body-pause-max:#{null}}") @Nullable Duration bodyPauseMax,
+            @Value("${repatria.connections.body-max:#{null}}") @Nullable Duration bodyMax,
+            @Value("${repatria.connections.idle-max:#{null}}") @Nullable Duration idleMax,
+            @Value("${repatria.connections.unread-max:#{null}}") @Nullable Duration unreadMax) {
+        var house = ConnectionLimits.OF_THE_HOUSE;
+        var limits = new ConnectionLimits(
+                headersMax == null ? house.headers() : headersMax,
+                bodyPauseMax == null ? house.pause() : bodyPauseMax,
+                bodyMax == null ? house.body() : bodyMax,
+                idleMax == null ? house.idle() : idleMax,
+                unreadMax == null ? house.unread() : unreadMax);
+        var faults = ConnectionFault.counted(meters.getIfAvailable(SimpleMeterRegistry::new));
+        return factory -> factory.addServerCustomizers(
+                server -> server.doOnChannelInit((_, channel, _) -> WatchedConnection.watch(channel, limits, faults)));
     }
 
     @Bean
@@ -103,8 +152,9 @@ public class WebEdge {
         var document = Mono.fromSupplier(() -> Json.bytes(ApiDocument.of(title, apis, policy)))
                 .cache();
         return RouterFunctions.route()
-                .GET(
-                        Guard.API_DOCUMENT,
+                .route(
+                        RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+                                .and(RequestPredicates.path(Guard.API_DOCUMENT)),
                         _ -> document.flatMap(bytes -> ServerResponse.ok()
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .bodyValue(bytes)))

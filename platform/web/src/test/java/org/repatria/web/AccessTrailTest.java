@@ -123,6 +123,14 @@ class AccessTrailTest {
         }
 
         @Test
+        void to_ask_for_the_headers_of_a_file_is_to_consult_it() {
+            as(CARL).head().uri("/v1/things/thing-1").exchange().expectStatus().isOk();
+
+            assertThat(onlyOneLeft().toString())
+                    .contains("\"kind\":\"CONSULTATION\",\"operation\":\"thing\"", "\"id\":\"thing-1\"");
+        }
+
+        @Test
         void of_a_list_the_filters_are_named_and_never_what_was_searched_for() {
             as(CARL).get()
                     .uri("/v1/things?q=Zhang+Wei&kind=BOOK&limit=5")

@@ -263,7 +263,7 @@ class EdgeTest {
                     .value(
                             "Allow",
                             allow -> assertThat(Arrays.asList(allow.split(", ")))
-                                    .containsExactlyInAnyOrder("GET", "POST"));
+                                    .containsExactlyInAnyOrder("GET", "HEAD", "POST"));
             problem(answer, 405, "METHOD_NOT_ALLOWED");
         }
 
@@ -274,7 +274,7 @@ class EdgeTest {
 
         @Test
         void an_answer_in_another_media_type_does_not_exist() {
-            problem(carl.get().uri("/v1/things/a").header("Accept", "text/html").exchange(), 406, "NOT_ACCEPTABLE");
+            problem(carl.get().uri("/v1/things/a").header("Accept", "text/csv").exchange(), 406, "NOT_ACCEPTABLE");
         }
 
         @Test
@@ -290,6 +290,130 @@ class EdgeTest {
             assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> ApiRoutes.of(
                             List.of(twice, twice), _ -> reactor.core.publisher.Mono.empty(), new MovableClock())))
                     .hasMessageContaining("Two routes are called");
+        }
+    }
+
+    @Nested
+    class AskingForHeaders {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/v1/things", "/v1/things/a", "/v1/stream", "/v1/nothing/here", "/v1/broken"})
+        void the_headers_are_those_of_the_answer(String path) {
+            var whole = carl.get().uri(path).exchange().returnResult(String.class);
+            whole.getResponseBody().blockLast();
+            var headers = carl.head().uri(path).exchange();
+            headers.expectStatus().isEqualTo(whole.getStatus());
+            headers.expectHeader().contentType(whole.getResponseHeaders().getContentType());
+            assertThat(headers.expectBody().returnResult().getResponseBody()).isNull();
+            assertThat(headers.expectBody().returnResult().getResponseHeaders().getETag())
+                    .isEqualTo(whole.getResponseHeaders().getETag());
+        }
+
+        @Test
+        void what_the_caller_already_has_is_known_without_a_body_too() {
+            carl.head()
+                    .uri("/v1/things/a")
+                    .header("If-None-Match", "\"7\"")
+                    .exchange()
+                    .expectStatus()
+                    .isNotModified();
+        }
+
+        @Test
+        void where_nothing_can_be_read_there_are_no_headers_either() {
+            carl.head()
+                    .uri("/v1/files")
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(405)
+                    .expectHeader()
+                    .valueEquals("Allow", "POST");
+        }
+    }
+
+    @Nested
+    class AnsweringPeople {
+
+        private static final String BROWSER =
+                "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
+
+        private ResponseSpec asked(String accept, String path) {
+            return carl.get().uri(path).header("Accept", accept).exchange();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    BROWSER,
+                    "text/html",
+                    "application/xhtml+xml, */*;q=0.1",
+                    "application/json;q=0.5, text/html;q=0.9, */*;q=0.1"
+                })
+        void who_asks_for_a_page_gets_one(String accept) {
+            var page = asked(accept, "/v1/nothing/here")
+                    .expectStatus()
+                    .isNotFound()
+                    .expectHeader()
+                    .contentType("text/html;charset=UTF-8")
+                    .expectHeader()
+                    .value(
+                            "Content-Security-Policy",
+                            policy -> assertThat(policy).startsWith("default-src 'none'"))
+                    .expectHeader()
+                    .valueEquals("X-Content-Type-Options", "nosniff")
+                    .expectHeader()
+                    .valueEquals("Cache-Control", "no-store")
+                    .expectBody(String.class)
+                    .returnResult()
+                    .getResponseBody();
+            assertThat(page)
+                    .startsWith("<!doctype html>")
+                    .contains("<h1>There is nothing here</h1>", "<code>NOT_FOUND</code>", "<dd>404</dd>")
+                    .containsPattern("<code>[0-9a-f]{32}</code>")
+                    .doesNotContain("<script", "null", "%");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "*/*",
+                    "application/json",
+                    "application/json, text/plain, */*",
+                    "text/html, application/json",
+                    "text/html;q=0.4, application/problem+json",
+                    "text/html;q=0",
+                    "text/*",
+                    "nonsense"
+                })
+        void programs_get_json(String accept) {
+            asked(accept, "/v1/nothing/here").expectHeader().contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"<script>alert(1)</script>", "\" onmouseover=\"x", "' & <!-- ]]>"})
+        void nothing_that_was_sent_becomes_markup(String evil) {
+            var page = carl.get()
+                    .uri(uri -> uri.path("/v1/things").queryParam("{evil}", "1").build(evil))
+                    .header("Accept", BROWSER)
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody(String.class)
+                    .returnResult()
+                    .getResponseBody();
+            assertThat(page).contains("is not a").doesNotContain(evil);
+        }
+
+        @Test
+        void a_page_of_a_defect_leaks_nothing() {
+            assertThat(asked(BROWSER, "/v1/broken")
+                            .expectStatus()
+                            .isEqualTo(500)
+                            .expectBody(String.class)
+                            .returnResult()
+                            .getResponseBody())
+                    .contains("Tell the operator the trace")
+                    .doesNotContain("secret", "Exception");
         }
     }
 
@@ -359,8 +483,64 @@ class EdgeTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"12", "W/\"12\"", "*", "\"x\"", "\"1\", \"2\""})
-        void an_if_match_that_is_no_strong_etag_is_named(String value) {
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '\'',
+                value = {
+                    "\"12\"                   | 12",
+                    "\"12\", \"3\"            | 3+12",
+                    "\"12\",\"3\" , , W/\"4\"  | 3+12",
+                    "\"a,b\", \"7\"           | 7",
+                    "*                        | ''",
+                    "W/\"12\"                 | ''",
+                    "\"x\"                    | ''",
+                    "\"\"                     | ''",
+                    "\"012\"                  | ''",
+                })
+        void an_if_match_names_versions_by_its_strong_tags(String value, String versions) {
+            giveBack("Idempotency-Key", "k", "If-Match", value)
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.text")
+                    .value(String.class, text -> assertThat(text).contains("|k " + versions + " 00-"));
+        }
+
+        @Test
+        void the_lines_of_an_if_match_are_one_list() {
+            giveBack("Idempotency-Key", "k", "If-Match", "\"1\"", "If-Match", "\"2\"")
+                    .expectBody()
+                    .jsonPath("$.text")
+                    .value(String.class, text -> assertThat(text).contains("|k 1+2 00-"));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '\'',
+                value = {"* | 1absent", "\"4\" | 1-4", "W/\"4\", \"5\" | 1-4-5"})
+        void a_command_says_what_it_does_not_want_to_meet(String value, String versions) {
+            giveBack("Idempotency-Key", "k", "If-Match", "\"1\"", "If-None-Match", value)
+                    .expectBody()
+                    .jsonPath("$.text")
+                    .value(String.class, text -> assertThat(text).contains("|k " + versions + " 00-"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "12",
+                    "\"1",
+                    "1\"",
+                    "*, \"1\"",
+                    "\"1\" \"2\"",
+                    "\"1\"; \"2\"",
+                    "w/\"1\"",
+                    ",",
+                    "\"a\"b\"",
+                    "**"
+                })
+        void an_if_match_that_is_no_list_of_etags_is_named(String value) {
             problem(giveBack("Idempotency-Key", "k", "If-Match", value), 400, "INVALID_PARAMETERS")
                     .jsonPath("$.errors[0].pointer")
                     .isEqualTo("header:If-Match");
@@ -371,6 +551,32 @@ class EdgeTest {
             problem(giveBack("If-Match", "\"1\""), 400, "INVALID_PARAMETERS")
                     .jsonPath("$.errors[0].pointer")
                     .isEqualTo("header:Idempotency-Key");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Idempotency-Key", "X-Purpose", "X-Read-After", "Content-Type", "Last-Event-ID"})
+        void a_header_that_may_be_there_once_is_refused_twice(String name) {
+            var answer = giveBack("If-Match", "\"1\"", name, "one", name, "other");
+            problem(answer, 400, "INVALID_PARAMETERS")
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("header:" + name);
+        }
+
+        @Test
+        void the_same_idempotency_key_twice_is_two_keys_all_the_same() {
+            problem(
+                    giveBack("If-Match", "\"1\"", "Idempotency-Key", "k", "Idempotency-Key", "k"),
+                    400,
+                    "INVALID_PARAMETERS");
+        }
+
+        @Test
+        void two_traces_are_none() {
+            var one = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+            giveBack("If-Match", "\"1\"", "Idempotency-Key", "k", "traceparent", one, "traceparent", one)
+                    .expectBody()
+                    .jsonPath("$.text")
+                    .value(String.class, text -> assertThat(text).doesNotContain("0af7651916cd43dd8448eb211c80319c"));
         }
 
         @Test
@@ -487,6 +693,50 @@ class EdgeTest {
                     .isNotModified()
                     .expectHeader()
                     .valueEquals("ETag", "\"7\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"*", "W/\"7\"", "\"6\", \"7\"", "\"x\",W/\"7\"", " \"7\" "})
+        void what_the_caller_already_has_is_known_by_any_of_its_tags(String tags) {
+            carl.get()
+                    .uri("/v1/things/a")
+                    .header("If-None-Match", tags)
+                    .exchange()
+                    .expectStatus()
+                    .isNotModified();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\"6\"", "\"77\"", "W/\"6\", \"8\"", "\"7", "7"})
+        void what_the_caller_has_not_is_sent(String tags) {
+            carl.get()
+                    .uri("/v1/things/a")
+                    .header("If-None-Match", tags)
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '\'',
+                value = {"\"7\" | 200", "* | 200", "\"6\", \"7\" | 200", "\"6\" | 412", "W/\"7\" | 412"})
+        void a_reading_that_is_bound_to_a_version_gets_that_or_nothing(String tags, int status) {
+            carl.get()
+                    .uri("/v1/things/a")
+                    .header("If-Match", tags)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(status)
+                    .expectHeader()
+                    .valueEquals("ETag", "\"7\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"limit=1&limit=2", "cursor=a&cursor=a", "limit=1&cursor=&cursor=a"})
+        void a_parameter_of_the_page_may_be_there_once(String query) {
+            problem(carl.get().uri("/v1/things?" + query).exchange(), 400, "INVALID_PARAMETERS");
         }
 
         @Test

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.StoreUnavailable;
+import org.repatria.messaging.VersionCondition;
 import org.repatria.policy.Policy;
 import org.repatria.policy.PolicyFile;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -44,7 +46,9 @@ final class Stage {
                     .replace(
                             "operations: [listJournal, listJournalVerification]",
                             "operations: [listJournal, listJournalVerification, thingJournal, thingJournalVerification]")
-                    .replace("operations: [me]", "operations: [me, things, thing, stream, brokenStore, broken]"));
+                    .replace(
+                            "operations: [me]",
+                            "operations: [me, things, thing, stream, endless, brokenStore, broken]"));
 
     enum Kind {
         BOOK,
@@ -138,9 +142,7 @@ final class Stage {
                                             envelope.at().toString(),
                                             envelope.purpose(),
                                             envelope.id().orElseThrow().key(),
-                                            envelope.expectedVersion()
-                                                    .orElseThrow()
-                                                    .toString(),
+                                            versions(envelope.condition()),
                                             envelope.traceparent().orElseThrow())));
                         }),
                 Endpoint.get("/v1/things", "things", "Lists things")
@@ -163,12 +165,33 @@ final class Stage {
                                 .flatMap(size -> Answers.json(call, new Seen(size + " bytes")))),
                 Endpoint.get("/v1/stream", "stream", "News")
                         .answers(MediaType.TEXT_EVENT_STREAM, ": hello", "News as they come")
-                        .handle(_ -> Answers.stream(Flux.just(
-                                ServerSentEvent.builder("news").id("1").build()))),
+                        .handle(call -> Answers.stream(
+                                call,
+                                Flux.just(
+                                        ServerSentEvent.builder("news").id("1").build()))),
+                Endpoint.get("/v1/endless", "endless", "News without end")
+                        .answers(MediaType.TEXT_EVENT_STREAM, ": hello", "News as they come")
+                        .handle(call -> Answers.stream(
+                                call,
+                                Flux.concat(
+                                        Flux.just(ServerSentEvent.builder("news")
+                                                .id("1")
+                                                .build()),
+                                        Flux.never()))),
                 Endpoint.get("/v1/broken/store", "brokenStore", "Always broken")
                         .handle(_ -> Mono.error(new StoreUnavailable("away", new IllegalStateException("secret")))),
                 Endpoint.get("/v1/broken", "broken", "Always broken")
                         .handle(_ -> Mono.error(new IllegalStateException("password=secret"))));
+    }
+
+    private static String versions(VersionCondition condition) {
+        return condition.oneOf().stream()
+                        .flatMap(Set::stream)
+                        .sorted()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining("+"))
+                + condition.noneOf().stream().sorted().map(it -> "-" + it).collect(Collectors.joining())
+                + (condition.absent() ? "absent" : "");
     }
 
     private static int size(DataBuffer buffer) {

@@ -142,6 +142,8 @@ class WebEdgeTest {
                     .header("Authorization", "Bearer nonsense")
                     .exchange();
 
+            client(service).head().uri("/v1/things/headers-alone").exchange();
+
             var journal = service.getBean(AccessJournal.class);
             journal.close();
             var left = String.join(
@@ -153,6 +155,7 @@ class WebEdgeTest {
             assertThat(left)
                     .contains(
                             "\"kind\":\"REFUSAL\",\"operation\":\"thing\",\"object\":{\"kind\":\"things\",\"id\":\"without-a-token\"},\"status\":401",
+                            "\"id\":\"headers-alone\"},\"status\":401",
                             "\"id\":\"with-a-bad-one\"},\"status\":401,\"problem\":\"UNAUTHENTICATED\"");
         }
 
