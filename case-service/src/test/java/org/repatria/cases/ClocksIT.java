@@ -76,7 +76,7 @@ final class ClocksIT extends OnTheWholeService {
 
         var feed = get(LENA, "/v1/clocks.ics?rule=CLK-RST-US-90")
                 .expectHeader()
-                .contentTypeCompatibleWith("text/calendar")
+                .contentType("text/calendar;charset=utf-8")
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
@@ -87,6 +87,20 @@ final class ClocksIT extends OnTheWholeService {
                 LENA,
                 "/v1/cases/" + id + "/clocks",
                 answer -> clock(answer).path("state").asString().equals("EXPIRED_PRESUMED"));
+
+        eventually(LENA, "/v1/clocks?rule=CLK-RST-US-90&state=EXPIRED_PRESUMED", found -> has(found, id));
+        assertThat(get(LENA, "/v1/clocks.ics?rule=CLK-RST-US-90")
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("SUMMARY:CLK-RST-US-90: presumed over", "STATUS:TENTATIVE")
+                .doesNotContain("METHOD:");
+        assertThat(get(LENA, "/v1/clocks.ics?rule=CLK-NONE")
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("BEGIN:VTIMEZONE")
+                .doesNotContain("VEVENT");
 
         var path = "/v1/cases/" + id + "/clocks/" + running.path("id").asString();
         var tooLate = json(post(LENA, path + "/extension", """

@@ -8,21 +8,39 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.repatria.cases.calendar.LastDay.Standing;
 
 /**
  * Last days as iCalendar text (source: RFC 5545, RFC 7986 for the calendar's name and refresh interval).
  *
+ * <p>It has no METHOD: that property begins a scheduling transaction, which wants an organizer with an address and a parameter of the
+ * content type (source: RFC 5545, 3.7.2 and 8.1; RFC 5546, 3.2.1). A feed that is subscribed to is none.
+ *
  * <p>Why no library: ical4j reads and writes everything the standard knows and drags its time zone registry, its cache and three more
- * dependencies along for it. A feed of all-day entries needs eight properties, and every rule of them is tested here.
+ * dependencies along for it. A feed of all-day entries needs nine properties; tests read it back with that library.
  */
 public final class CalendarFeed {
 
     /** Source: RFC 5545, 3.1: lines are no longer than this, the line break left aside. */
     private static final int LINE_OCTETS_MAX = 75;
 
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /** INVARIANT: a calendar has a component (source: RFC 5545, 3.6); this one no program shows. */
+    private static final List<String> NOTHING_TO_SHOW = List.of(
+            "BEGIN:VTIMEZONE",
+            "TZID:Etc/UTC",
+            "BEGIN:STANDARD",
+            "DTSTART:19700101T000000",
+            "TZOFFSETFROM:+0000",
+            "TZOFFSETTO:+0000",
+            "END:STANDARD",
+            "END:VTIMEZONE");
 
     private CalendarFeed() {}
 
@@ -37,10 +55,12 @@ public final class CalendarFeed {
         lines.add("VERSION:2.0");
         lines.add("PRODID:-//Repatria//Clocks 1//EN");
         lines.add("CALSCALE:GREGORIAN");
-        lines.add("METHOD:PUBLISH");
         lines.add("NAME:Repatria clocks");
         lines.add("X-WR-CALNAME:Repatria clocks");
         lines.add("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+        if (lastDays.isEmpty()) {
+            lines.addAll(NOTHING_TO_SHOW);
+        }
         lastDays.forEach(lastDay -> write(lastDay, stamp, lines));
         lines.add("END:VCALENDAR");
 
@@ -56,8 +76,11 @@ public final class CalendarFeed {
         lines.addAll(when(lastDay));
         lines.add("SUMMARY:" + escaped(summary(lastDay)));
         lines.add("DESCRIPTION:" + escaped(description(lastDay)));
+        lines.add("STATUS:" + (isCertain(lastDay) ? "CONFIRMED" : "TENTATIVE"));
         lines.add("TRANSP:TRANSPARENT");
-        lastDay.warnAt().forEach(lead -> remind(lead, lastDay, lines));
+        if (lastDay.standing() == Standing.RUNNING) {
+            lastDay.warnAt().forEach(lead -> remind(lead, lastDay, lines));
+        }
         lines.add("END:VEVENT");
     }
 
@@ -78,35 +101,70 @@ public final class CalendarFeed {
         lines.add("END:VALARM");
     }
 
+    private static boolean isCertain(LastDay lastDay) {
+        return lastDay.standing() == Standing.RUNNING && !lastDay.doubtful();
+    }
+
     private static String summary(LastDay lastDay) {
-        return lastDay.rule() + ": last day, " + lastDay.caseId();
+        return lastDay.rule() + ": " + word(lastDay.standing()) + ", " + lastDay.caseId();
+    }
+
+    private static String word(Standing standing) {
+        return switch (standing) {
+            case RUNNING -> "last day";
+            case SUSPENDED -> "suspended";
+            case PRESUMED_OVER -> "presumed over";
+        };
     }
 
     private static String description(LastDay lastDay) {
-        return earlier(lastDay)
-                .map(day -> lastDay.title() + "\nAct by " + day + ": nobody can on the last day.")
-                .orElse(lastDay.title());
+        var sentences = new ArrayList<String>();
+        sentences.add(lastDay.title());
+        switch (lastDay.standing()) {
+            case RUNNING ->
+                earlier(lastDay).ifPresent(day -> sentences.add("Act by " + day + ": nobody can on the last day."));
+            case SUSPENDED -> sentences.add("The clock does not run. This is the last day as if it ran on.");
+            case PRESUMED_OVER ->
+                sentences.add("Over by the calendar. A legal officer has not yet looked into the court's record.");
+        }
+        if (lastDay.doubtful()) {
+            sentences.add("The rule is doubtful: a lawyer must confirm it before anybody relies on it.");
+        }
+        return String.join("\n", sentences);
     }
 
     private static Optional<LocalDate> earlier(LastDay lastDay) {
         return Optional.of(lastDay.actBy()).filter(lastDay.day()::isAfter);
     }
 
-    /** Source: RFC 5545, 3.3.11. What no text may contain is left out. */
+    /**
+     * Source: RFC 5545, 3.3.11. What no text may contain is left out, and what a reader cannot see but a program obeys: characters that
+     * turn the direction of what follows, or hide in it. Joiners stay, some scripts cannot be written without them.
+     */
     static String escaped(String text) {
         var escaped = new StringBuilder(text.length());
-        text.replace("\r\n", "\n").chars().forEach(character -> {
+        text.replace("\r\n", "\n").codePoints().forEach(character -> {
             switch (character) {
-                case '\\', ';', ',' -> escaped.append('\\').append((char) character);
-                case '\n' -> escaped.append("\\n");
+                case '\\', ';', ',' -> escaped.append('\\').appendCodePoint(character);
+                // Programs that split a text into lines split it at each of these, not at CR and LF alone.
+                case '\n', '\r', '\u000B', '\f', '\u0085', '\u2028', '\u2029' -> escaped.append("\\n");
+                case '\t' -> escaped.append(' ');
                 default -> {
-                    if (!Character.isISOControl(character)) {
-                        escaped.append((char) character);
+                    if (isForEyes(character)) {
+                        escaped.appendCodePoint(character);
                     }
                 }
             }
         });
         return escaped.toString();
+    }
+
+    private static boolean isForEyes(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> false;
+            case Character.FORMAT -> character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER;
+            default -> true;
+        };
     }
 
     /** Breaks a line between characters, so that every piece is UTF-8 of its own; each further piece begins with a space. */

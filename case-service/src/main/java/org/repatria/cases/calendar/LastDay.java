@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param rule such as {@code CLK-PA-XR-XE}
  * @param title the instrument with its article
  * @param endsAt the last moment, where hours are counted
- * @param warnAt days before the last day on which the subscriber is reminded
+ * @param warnAt days before the last day on which the subscriber is reminded, while it runs
+ * @param doubtful whether a lawyer has still to confirm the rule
  */
 public record LastDay(
         String caseId,
@@ -21,7 +22,16 @@ public record LastDay(
         LocalDate day,
         Optional<Instant> endsAt,
         LocalDate actBy,
-        List<Integer> warnAt) {
+        List<Integer> warnAt,
+        Standing standing,
+        boolean doubtful) {
+
+    /** Where the clock stands; one that has ended is in no calendar. */
+    public enum Standing {
+        RUNNING,
+        SUSPENDED,
+        PRESUMED_OVER
+    }
 
     public LastDay {
         warnAt = List.copyOf(warnAt);

@@ -32,6 +32,7 @@ import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.reference.ClockRule;
 import org.repatria.cases.domain.reference.ClockRule.Kind;
 import org.repatria.cases.domain.reference.HolidayCalendar;
+import org.repatria.cases.domain.reference.Confidence;
 import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.cases.web.DossierBodies.HappenedBody;
@@ -491,9 +492,20 @@ final class ClockRoutes {
                             item.lastDay(),
                             Optional.empty(),
                             item.actBy(),
-                            rule.map(ClockRule::warnAt).orElse(List.of()));
+                            rule.map(ClockRule::warnAt).orElse(List.of()),
+                            standing(State.valueOf(item.state())),
+                            rule.filter(row -> row.confidence() == Confidence.DOUBTFUL)
+                                    .isPresent());
                 })
                 .toList();
+    }
+
+    private static LastDay.Standing standing(State state) {
+        return switch (state) {
+            case RUNNING -> LastDay.Standing.RUNNING;
+            case SUSPENDED -> LastDay.Standing.SUSPENDED;
+            case EXPIRED_PRESUMED -> LastDay.Standing.PRESUMED_OVER;
+        };
     }
 
     private static final String CALENDAR_EXAMPLE = """
@@ -506,6 +518,7 @@ final class ClockRoutes {
             DTSTART;VALUE=DATE:20181013
             DTEND;VALUE=DATE:20181014
             SUMMARY:CLK-PA-XR-XE: last day\\, case-0f3kq8v5m2n7p1r4s6t9w0x2y
+            STATUS:CONFIRMED
             END:VEVENT
             END:VCALENDAR
             """;

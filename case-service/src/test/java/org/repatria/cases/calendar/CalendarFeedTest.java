@@ -2,16 +2,27 @@ package org.repatria.cases.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.validate.ValidationEntry;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.repatria.cases.calendar.LastDay.Standing;
 
 final class CalendarFeedTest {
 
@@ -25,7 +36,9 @@ final class CalendarFeedTest {
             LocalDate.parse("2015-06-14"),
             Optional.empty(),
             LocalDate.parse("2015-06-12"),
-            List.of(30, 14, 7));
+            List.of(30, 14, 7),
+            Standing.RUNNING,
+            false);
 
     private static final LastDay JUDGE = new LastDay(
             "case-1",
@@ -35,7 +48,23 @@ final class CalendarFeedTest {
             LocalDate.parse("2015-04-02"),
             Optional.of(Instant.parse("2015-04-02T06:10:00Z")),
             LocalDate.parse("2015-04-02"),
-            List.of());
+            List.of(),
+            Standing.RUNNING,
+            false);
+
+    private static LastDay restraint(String title, Standing standing, boolean doubtful) {
+        return new LastDay(
+                RESTRAINT.caseId(),
+                RESTRAINT.clockId(),
+                RESTRAINT.rule(),
+                title,
+                RESTRAINT.day(),
+                RESTRAINT.endsAt(),
+                RESTRAINT.actBy(),
+                RESTRAINT.warnAt(),
+                standing,
+                doubtful);
+    }
 
     @Nested
     class Writing {
@@ -51,6 +80,7 @@ final class CalendarFeedTest {
             assertThat(CalendarFeed.text(List.of(), STAMP))
                     .startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
                     .endsWith("END:VCALENDAR\r\n")
+                    .contains("BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\n")
                     .doesNotContain("VEVENT");
         }
 
@@ -64,9 +94,31 @@ final class CalendarFeedTest {
                     LocalDate.parse("2015-07-01"),
                     Optional.empty(),
                     LocalDate.parse("2015-07-01"),
-                    List.of());
+                    List.of(),
+                    Standing.RUNNING,
+                    false);
             assertThat(uid(CalendarFeed.text(List.of(moved), STAMP)))
                     .isEqualTo(uid(CalendarFeed.text(List.of(RESTRAINT), STAMP.plusSeconds(60))));
+        }
+
+        @Test
+        void a_clock_that_does_not_run_says_so_and_reminds_nobody() {
+            assertThat(unfolded(restraint("art. 1", Standing.SUSPENDED, false)))
+                    .contains("SUMMARY:CLK-RST-US-90: suspended\\, case-", "as if it ran on", "STATUS:TENTATIVE")
+                    .doesNotContain("VALARM", "Act by");
+            assertThat(unfolded(restraint("art. 1", Standing.PRESUMED_OVER, false)))
+                    .contains("SUMMARY:CLK-RST-US-90: presumed over\\, case-", "court's record", "STATUS:TENTATIVE")
+                    .doesNotContain("VALARM", "Act by");
+        }
+
+        @Test
+        void a_doubtful_rule_reminds_like_any_and_says_that_it_is_doubtful() {
+            assertThat(unfolded(restraint("art. 1", Standing.RUNNING, true)))
+                    .contains("STATUS:TENTATIVE", "a lawyer must confirm it", "VALARM", "Act by 2015-06-12");
+        }
+
+        private static String unfolded(LastDay lastDay) {
+            return CalendarFeed.text(List.of(lastDay), STAMP).replace("\r\n ", "");
         }
 
         private static String uid(String feed) {
@@ -75,6 +127,101 @@ final class CalendarFeedTest {
                     .filter(line -> line.startsWith("UID:"))
                     .findFirst()
                     .orElseThrow();
+        }
+    }
+
+    /** An independent reader and its validator find nothing, and read what was written. */
+    @Nested
+    class Validating {
+
+        @Test
+        void the_validator_finds_what_a_scheduling_method_wants() {
+            var scheduling = CalendarFeed.text(List.of(RESTRAINT), STAMP)
+                    .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:PUBLISH\r\n");
+            assertThat(findings(scheduling))
+                    .anySatisfy(finding -> assertThat(finding).contains("ORGANIZER"));
+        }
+
+        @Test
+        void the_validator_finds_a_calendar_without_a_component() {
+            var empty = CalendarFeed.text(List.of(), STAMP).replaceAll("(?s)BEGIN:VTIMEZONE.*END:VTIMEZONE\r\n", "");
+            assertThat(findings(empty))
+                    .anySatisfy(finding -> assertThat(finding).contains("at least one component"));
+        }
+
+        @Test
+        void a_feed_without_entries_is_valid() {
+            assertThat(findings(CalendarFeed.text(List.of(), STAMP))).isEmpty();
+        }
+
+        @Test
+        void clocks_of_every_kind_are_valid_together() {
+            var all = new ArrayList<>(List.of(JUDGE));
+            for (var standing : Standing.values()) {
+                for (var doubtful : List.of(false, true)) {
+                    all.add(restraint(RESTRAINT.title(), standing, doubtful));
+                }
+            }
+            var feed = CalendarFeed.text(all, STAMP);
+            assertThat(findings(feed)).isEmpty();
+            assertThat(read(feed).getComponents(Component.VEVENT)).hasSameSizeAs(all);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "Loi sur l’extradition; art. 17, al. 1\\2",
+                    "END:VEVENT\nEND:VCALENDAR",
+                    "《中华人民共和国引渡法》第三十条、第三十一条;一百二十字以上的标题也必须原样读回,不能在字符中间断开,也不能丢失任何一个字符。",
+                    "𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞 äöü ẞ",
+                    "قانون تسليم المجرمين، المادة ٤٤؛ الفقرة ٢",
+                    "می\u200Cخواهم",
+                    "\"quoted\": https://example.org/?a=b;c=d,e",
+                    "art.                                                                                    1, where a line is folded among blanks"
+                })
+        void any_title_is_read_back_as_it_was_written(String title) {
+            var feed = CalendarFeed.text(List.of(restraint(title, Standing.RUNNING, false)), STAMP);
+            assertThat(findings(feed)).isEmpty();
+            assertThat(read(feed)
+                            .getComponents(Component.VEVENT)
+                            .getFirst()
+                            .getProperty(Property.DESCRIPTION)
+                            .orElseThrow()
+                            .getValue())
+                    .isEqualTo(title + "\nAct by 2015-06-12: nobody can on the last day.");
+        }
+
+        @Test
+        void nothing_that_a_title_hides_makes_a_feed_invalid() {
+            var every = new StringBuilder();
+            for (var character = 0; character < 0x3000; character++) {
+                every.appendCodePoint(character);
+            }
+            every.append("\uD800x\uDC00\uFEFF\uFFFE\uFFFF");
+            var feed = CalendarFeed.text(List.of(restraint(every.toString(), Standing.RUNNING, false)), STAMP);
+            assertThat(findings(feed)).isEmpty();
+            assertThat(feed.split("\r\n"))
+                    .allSatisfy(line ->
+                            assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+            assertThat(feed.replace("\r\n", "").chars().filter(Character::isISOControl))
+                    .isEmpty();
+            assertThat(new String(feed.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                    .isEqualTo(feed);
+        }
+
+        private static List<String> findings(String feed) {
+            return read(feed).validate().getEntries().stream()
+                    .map(ValidationEntry::toString)
+                    .toList();
+        }
+
+        private static Calendar read(String feed) {
+            try {
+                return new CalendarBuilder().build(new ByteArrayInputStream(feed.getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException | ParserException e) {
+                throw new AssertionError(feed, e);
+            }
         }
     }
 
@@ -92,8 +239,27 @@ final class CalendarFeedTest {
         }
 
         @Test
+        void what_any_program_takes_for_the_end_of_a_line_is_one_within_the_text() {
+            assertThat(CalendarFeed.escaped("a\u2028b\u2029c\u0085d\u000Be\ff\rg"))
+                    .isEqualTo("a\\nb\\nc\\nd\\ne\\nf\\ng");
+        }
+
+        @Test
+        void what_nobody_sees_is_left_out_but_what_a_script_needs() {
+            assertThat(CalendarFeed.escaped("a\u202Eb\u2066c\u200Bd\uFEFFe\u00ADf\uFFFEg\uD800h"))
+                    .isEqualTo("abcdefgh");
+            assertThat(CalendarFeed.escaped(new StringBuilder("x")
+                            .appendCodePoint(0xE0041)
+                            .append("y")
+                            .toString()))
+                    .isEqualTo("xy");
+            assertThat(CalendarFeed.escaped("می\u200Cخواهم ක්\u200Dෂ\t𝄞")).isEqualTo("می\u200Cخواهم ක්\u200Dෂ 𝄞");
+        }
+
+        @Test
         void nobody_can_add_a_line_of_his_own() {
-            assertThat(CalendarFeed.escaped("x\r\nEND:VEVENT\rBEGIN:VEVENT")).isEqualTo("x\\nEND:VEVENTBEGIN:VEVENT");
+            assertThat(CalendarFeed.escaped("x\r\nEND:VEVENT\rBEGIN:VEVENT"))
+                    .isEqualTo("x\\nEND:VEVENT\\nBEGIN:VEVENT");
         }
     }
 
