@@ -20,6 +20,9 @@ public final class Limits {
     /** Alerts a slow reader may lag behind before its stream is closed; it resumes with Last-Event-ID. */
     public static final int STREAM_LAG_MAX = 2_000;
 
+    /** How long a reader waits for the stream to know where it stands: an instance that has just started asks Kafka. */
+    public static final Duration STREAM_BEGIN_MAX = Duration.ofSeconds(10);
+
     /** Streams open at once on one instance: each holds a connection and a buffer. */
     public static final int STREAMS_MAX = 500;
 

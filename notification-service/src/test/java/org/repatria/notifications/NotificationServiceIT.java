@@ -136,7 +136,9 @@ class NotificationServiceIT {
     }
 
     private HttpRequest.Builder as(String role, String path) {
-        return HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + issuer.token("test." + role, role));
+        return HttpRequest.newBuilder(at(path))
+                .timeout(BOUND)
+                .header("Authorization", "Bearer " + issuer.token("test." + role, role));
     }
 
     private HttpRequest.Builder abroad(String role, String path) {
@@ -148,7 +150,7 @@ class NotificationServiceIT {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (Exception e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException(request.uri() + ": " + e.getMessage(), e);
         }
     }
 
@@ -304,6 +306,39 @@ class NotificationServiceIT {
     }
 
     @Test
+    void a_reader_who_is_cut_off_before_the_first_event_misses_none() throws Exception {
+        var cutOff = new Reading("SU", "");
+        var id = cutOff.firstId();
+        assertThat(cutOff.all).isEmpty();
+        cutOff.close();
+
+        publish("repatria.case.events", "case.opened.v1", "case-c1", 1, "{\"caseId\": \"case-c1\"}");
+        eventually(() -> alert("SU", "case-c1", "RP-02"));
+        var resumed = new Reading("SU", id);
+        assertThat(resumed.firstId()).as("what it has it keeps").isEqualTo(id);
+        resumed.next("case-c1");
+        resumed.close();
+    }
+
+    @Test
+    void an_id_beyond_the_end_is_of_no_stream_that_is_left() throws Exception {
+        var here = new Reading("SU", null);
+        var id = here.firstId();
+        here.close();
+        var places = id.split("\\.");
+        for (var at : List.of(0, places.length - 1)) {
+            var beyond = places.clone();
+            beyond[at] = Long.toString(Long.parseLong(beyond[at], 36) + 1_000_000, 36);
+            var answer = send(as("SU", "/v1/alerts/stream")
+                    .header("Last-Event-ID", String.join(".", beyond))
+                    .build());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(410);
+            assertThat(Json.MAPPER.readTree(answer.body()).path("code").asString())
+                    .isEqualTo("STREAM_POSITION_GONE");
+        }
+    }
+
+    @Test
     void what_one_state_keeps_to_itself_reaches_its_officers_alone() throws Exception {
         var atHome = new Reading("SU", null);
         var abroad = new Reading(abroad("SU", "/v1/alerts/stream"), null);
@@ -330,11 +365,22 @@ class NotificationServiceIT {
 
     @Test
     void an_event_id_of_another_house_and_a_stranger_are_refused() {
-        assertThat(send(as("SU", "/v1/alerts/stream")
-                                .header("Last-Event-ID", "nonsense")
-                                .build())
-                        .statusCode())
-                .isEqualTo(400);
+        var one = "0" + ".0".repeat(23);
+        for (var ids : List.of(
+                List.of("nonsense"),
+                List.of("-1" + ".0".repeat(23)),
+                List.of("0" + ".0".repeat(11)),
+                List.of("0".repeat(4_000)),
+                List.of(one + ", " + one),
+                List.of(one, one),
+                List.of("", one))) {
+            var request = as("SU", "/v1/alerts/stream");
+            ids.forEach(id -> request.header("Last-Event-ID", id));
+            var answer = send(request.build());
+            assertThat(answer.statusCode()).as("%s: %s", ids, answer.body()).isEqualTo(400);
+            assertThat(Json.MAPPER.readTree(answer.body()).path("code").asString())
+                    .isEqualTo("MALFORMED_HEADER");
+        }
         assertThat(send(HttpRequest.newBuilder(at("/v1/alerts")).build()).statusCode())
                 .isEqualTo(401);
     }
@@ -344,6 +390,7 @@ class NotificationServiceIT {
 
         private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
         private final List<Event> all = new ArrayList<>();
+        private final BlockingQueue<String> ids = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> comments = new LinkedBlockingQueue<>();
         private final CompletableFuture<Void> done;
 
@@ -362,6 +409,7 @@ class NotificationServiceIT {
                 answer.body().forEach(line -> {
                     if (line.startsWith("id:")) {
                         id[0] = line.substring(3).strip();
+                        ids.add(id[0]);
                     } else if (line.startsWith("data:")) {
                         events.add(new Event(id[0], line.substring(5)));
                     } else if (line.startsWith(":")) {
@@ -369,6 +417,12 @@ class NotificationServiceIT {
                     }
                 });
             });
+        }
+
+        String firstId() throws InterruptedException {
+            var id = ids.poll(BOUND.toSeconds(), TimeUnit.SECONDS);
+            assertThat(id).as("the id that comes at once").isNotNull();
+            return id;
         }
 
         Event next(String objectId) throws InterruptedException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A place in the topics of alerts: the next offset of each partition. As text it is the event id, and every instance reads it alike.
@@ -38,6 +39,18 @@ record Position(List<Long> next) {
         var moved = new ArrayList<>(next);
         moved.set(partition, Math.max(next.get(partition), offset + 1));
         return new Position(moved);
+    }
+
+    /** Whether a record stands at or after this place. */
+    boolean isUpTo(int partition, long offset) {
+        return offset >= next.get(partition);
+    }
+
+    /** The later of two places in each partition. */
+    Position orLater(Position other) {
+        return new Position(IntStream.range(0, next.size())
+                .mapToObj(partition -> Math.max(next.get(partition), other.next.get(partition)))
+                .toList());
     }
 
     boolean isBefore(Position other) {

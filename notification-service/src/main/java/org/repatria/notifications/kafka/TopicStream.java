@@ -23,10 +23,11 @@ import org.repatria.notifications.Limits;
 import org.repatria.notifications.domain.alerts.AlertAccess;
 import org.repatria.notifications.queries.AlertSight;
 import org.repatria.notifications.queries.AlertStream;
+import org.repatria.notifications.queries.AlertStream.Item.Beginning;
+import org.repatria.notifications.queries.AlertStream.Item.Happening;
 import org.repatria.policy.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -49,6 +50,7 @@ final class TopicStream implements AlertStream, AutoCloseable {
 
     private final Map<String, Object> settings;
     private final JsonMapper mapper = JsonMapper.builder().build();
+    private final Sinks.Empty<Void> begun = Sinks.empty();
     private final Sinks.Many<Heard> live = Sinks.many().multicast().directBestEffort();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger replaying = new AtomicInteger();
@@ -58,8 +60,12 @@ final class TopicStream implements AlertStream, AutoCloseable {
     private volatile @Nullable KafkaConsumer<String, byte[]> reading;
     private @Nullable Position heardUpTo;
 
-    /** A record with the place after it. */
-    private record Heard(Position position, Optional<Addressed> addressed) {}
+    /**
+     * A record with the place after it.
+     *
+     * @param partition by its number
+     */
+    private record Heard(Position position, int partition, long offset, Optional<Addressed> addressed) {}
 
     /** An event and whose matter its alert is. */
     private record Addressed(String type, String json, Subject subject) {}
@@ -96,9 +102,11 @@ final class TopicStream implements AlertStream, AutoCloseable {
             if (open.get() >= Limits.STREAMS_MAX || replaying.get() >= Limits.REPLAYS_MAX) {
                 return refused(Reason.TOO_MANY_STREAMS);
             }
-            return from.filter(this::isTooFarBack).isPresent()
-                    ? refused(Reason.TOO_FAR_BACK)
-                    : Mono.just(items(reader, from));
+            return begun.asMono()
+                    .timeout(Limits.STREAM_BEGIN_MAX, refused(Reason.TOPICS_AWAY))
+                    .then(Mono.defer(() -> from.map(this::whyNot).orElseGet(Mono::empty)))
+                    .<Flux<Item>>flatMap(TopicStream::refused)
+                    .switchIfEmpty(Mono.fromSupplier(() -> items(reader, from)));
         });
     }
 
@@ -106,42 +114,67 @@ final class TopicStream implements AlertStream, AutoCloseable {
         return Mono.error(new StreamRefused(reason));
     }
 
-    private boolean isTooFarBack(Position from) {
+    /** Why a stream cannot be resumed from a place; empty where it can. */
+    private Mono<Reason> whyNot(Position from) {
+        var here = heard();
+        if (from.equals(here)) {
+            return Mono.empty();
+        }
+        if (from.distanceTo(here) > Limits.REPLAY_RECORDS_MAX) {
+            return Mono.just(Reason.TOO_FAR_BACK);
+        }
+        // Not what this instance has heard counts, but what Kafka has: the place may come from an instance that is
+        // ahead.
+        return Mono.fromCallable(() -> isWithinTopics(from))
+                .subscribeOn(Schedulers.boundedElastic())
+                .onErrorMap(KafkaException.class, _ -> new StreamRefused(Reason.TOPICS_AWAY))
+                .flatMap(within -> within ? Mono.empty() : Mono.just(Reason.POSITION_UNKNOWN));
+    }
+
+    private Position heard() {
         synchronized (joining) {
-            return heardUpTo != null && from.distanceTo(heardUpTo) > Limits.REPLAY_RECORDS_MAX;
+            return Objects.requireNonNull(heardUpTo);
         }
     }
 
-    private Flux<Item> items(Actor actor, Optional<Position> from) {
+    private boolean isWithinTopics(Position from) {
+        try (var consumer = consumer()) {
+            return !from.isBefore(place(consumer.beginningOffsets(partitions)))
+                    && !place(consumer.endOffsets(partitions)).isBefore(from);
+        }
+    }
+
+    private Position place(Map<TopicPartition, Long> offsets) {
+        return new Position(
+                partitions.stream().map(p -> offsets.getOrDefault(p, 0L)).toList());
+    }
+
+    private Flux<Item> items(Actor actor, Optional<Position> after) {
         return Flux.defer(() -> {
             open.incrementAndGet();
-            return from.map(this::resumed)
-                    .orElseGet(this::buffered)
-                    .flatMapIterable(heard -> item(heard, actor))
-                    .doFinally(_ -> open.decrementAndGet());
+            return joined(actor, after).doFinally(_ -> open.decrementAndGet());
         });
     }
 
     /**
-     * INVARIANT: the place up to which the past is replayed and the moment from which the live records are kept are taken
-     * under the lock under which the reader publishes, so nothing falls between them.
+     * INVARIANT: the place where the reader joins, which it is told, and the moment from which the live records are kept are taken
+     * under the lock under which the reader thread publishes, so nothing falls between them.
      */
-    private Flux<Heard> resumed(Position from) {
+    private Flux<Item> joined(Actor actor, Optional<Position> after) {
         synchronized (joining) {
-            var joint = heardUpTo;
-            if (joint == null || !from.isBefore(joint)) {
-                return buffered();
-            }
-            var missed = Flux.defer(() -> missed(from, joint)).subscribeOn(Schedulers.boundedElastic());
+            var joint = heard();
+            var from = after.orElse(joint);
             var meanwhile = Meanwhile.keeping(live.asFlux(), Limits.STREAM_LAG_MAX);
-            return Flux.concat(missed, meanwhile.kept()).doFinally(_ -> meanwhile.close());
+            var missed = from.isBefore(joint)
+                    ? Flux.defer(() -> missed(from, joint)).subscribeOn(Schedulers.boundedElastic())
+                    : Flux.<Heard>empty();
+            var happenings = Flux.concat(missed, meanwhile.kept())
+                    // One that comes from an instance that is ahead has these already.
+                    .filter(heard -> from.isUpTo(heard.partition(), heard.offset()))
+                    .flatMapIterable(heard -> item(heard, from, actor));
+            return Flux.concat(Flux.<Item>just(new Beginning(from.toString())), happenings)
+                    .doFinally(_ -> meanwhile.close());
         }
-    }
-
-    private Flux<Heard> buffered() {
-        return live.asFlux()
-                .onBackpressureBuffer(Limits.STREAM_LAG_MAX)
-                .onErrorMap(Exceptions::isOverflow, _ -> new StreamRefused(Reason.READER_TOO_SLOW));
     }
 
     private Flux<Heard> missed(Position from, Position upTo) {
@@ -203,12 +236,11 @@ final class TopicStream implements AlertStream, AutoCloseable {
         consumer.assign(partitions);
         synchronized (joining) {
             if (heardUpTo == null) {
-                var ends = consumer.endOffsets(partitions);
-                heardUpTo = new Position(
-                        partitions.stream().map(p -> ends.getOrDefault(p, 0L)).toList());
+                heardUpTo = place(consumer.endOffsets(partitions));
             }
         }
-        var place = Objects.requireNonNull(heardUpTo);
+        begun.tryEmitEmpty();
+        var place = heard();
         for (var number = 0; number < partitions.size(); number++) {
             consumer.seek(partitions.get(number), place.next().get(number));
         }
@@ -229,7 +261,7 @@ final class TopicStream implements AlertStream, AutoCloseable {
     }
 
     private Heard heard(Position place, ConsumerRecord<String, byte[]> event) {
-        return new Heard(place, addressed(event));
+        return new Heard(place, numberOf(event), event.offset(), addressed(event));
     }
 
     private Optional<Addressed> addressed(ConsumerRecord<String, byte[]> event) {
@@ -251,11 +283,12 @@ final class TopicStream implements AlertStream, AutoCloseable {
         }
     }
 
-    private static List<Item> item(Heard heard, Actor actor) {
+    private static List<Item> item(Heard heard, Position from, Actor actor) {
         return heard
                 .addressed()
                 .filter(addressed -> AlertAccess.sees(actor, addressed.subject()))
-                .map(addressed -> new Item(heard.position().toString(), addressed.type(), addressed.json()))
+                .<Item>map(addressed ->
+                        new Happening(heard.position().orLater(from).toString(), addressed.type(), addressed.json()))
                 .stream()
                 .toList();
     }

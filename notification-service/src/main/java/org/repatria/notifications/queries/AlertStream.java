@@ -13,19 +13,28 @@ public interface AlertStream {
      *
      * @param reader who reads; what the policy does not show to them is left out
      * @param after the position of the last item that the reader has; empty to begin now
-     * @return an endless stream, or {@link StreamRefused} where it cannot be opened; the stream itself fails with it where the
-     *     reader lags too far behind
+     * @return an endless stream whose first item says where it begins, or {@link StreamRefused} where it cannot be opened; the
+     *     stream itself fails with it where the reader lags too far behind
      */
     Mono<Flux<Item>> open(Actor reader, Optional<String> after);
 
-    /**
-     * One event of an alert.
-     *
-     * @param position where to resume after it
-     * @param type such as {@code alert.raised.v1}
-     * @param json the published event
-     */
-    record Item(String position, String type, String json) {}
+    /** What a reader gets; whoever has it resumes after its position. */
+    sealed interface Item {
+
+        /** Where to resume after it. */
+        String position();
+
+        /** Where the stream begins: comes at once, so that a reader who is cut off before the first event misses none. */
+        record Beginning(String position) implements Item {}
+
+        /**
+         * One event of an alert.
+         *
+         * @param type such as {@code alert.raised.v1}
+         * @param json the published event
+         */
+        record Happening(String position, String type, String json) implements Item {}
+    }
 
     /** Why a stream is not opened, or is closed. */
     final class StreamRefused extends RuntimeException {
@@ -46,6 +55,9 @@ public interface AlertStream {
     enum Reason {
         POSITION_UNREADABLE,
         TOO_FAR_BACK,
+        /** It lies behind the newest record, or before the oldest one that is left: the topics are not those it was made from. */
+        POSITION_UNKNOWN,
+        TOPICS_AWAY,
         TOO_MANY_STREAMS,
         READER_TOO_SLOW
     }

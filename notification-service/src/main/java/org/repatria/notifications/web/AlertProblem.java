@@ -51,6 +51,13 @@ enum AlertProblem implements ProblemCode {
                 Problem.of(
                         STREAM_POSITION_GONE,
                         "Too much has happened since; read the list of alerts and open the stream without Last-Event-ID.");
+            case POSITION_UNKNOWN ->
+                Problem.of(
+                        STREAM_POSITION_GONE,
+                        "The alerts begin after it or end before it; read the list of alerts and open the stream without Last-Event-ID.");
+            case TOPICS_AWAY ->
+                Problem.of(GeneralProblem.SERVICE_UNAVAILABLE, "The stream of alerts is out of reach.")
+                        .retryAfter(RETRY_AFTER_SECONDS);
             case TOO_MANY_STREAMS, READER_TOO_SLOW ->
                 Problem.of(STREAMS_FULL, "Come back a little later.").retryAfter(RETRY_AFTER_SECONDS);
         };

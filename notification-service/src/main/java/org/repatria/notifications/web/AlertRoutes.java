@@ -18,6 +18,8 @@ import org.repatria.notifications.domain.alerts.AlertRefusal;
 import org.repatria.notifications.publishing.AlertPublishing;
 import org.repatria.notifications.publishing.PublishedAlert;
 import org.repatria.notifications.queries.AlertStream;
+import org.repatria.notifications.queries.AlertStream.Item;
+import org.repatria.notifications.queries.AlertStream.Reason;
 import org.repatria.notifications.queries.AlertStream.StreamRefused;
 import org.repatria.policy.Act;
 import org.repatria.readmodel.Order;
@@ -39,6 +41,18 @@ import reactor.core.publisher.Mono;
 
 /** The routes of alerts. */
 final class AlertRoutes {
+
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+    private static final String STREAM_EXAMPLE = """
+            id:0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0
+            :connected
+
+            id:0.0.1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0
+            event:alert.raised.v1
+            data:{"alertId": "alert-0f3kq8v5m2n7p1r4s6t9w0x2y"}
+
+            """;
 
     private final Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts;
     private final View view;
@@ -63,8 +77,8 @@ final class AlertRoutes {
                 Endpoint.get("/v1/alerts/stream", "streamAlerts", "What happens to alerts, as it happens")
                         .answers(
                                 MediaType.TEXT_EVENT_STREAM,
-                                "id: 0.0.1.0.0.0.0.0.0.0.0.0\nevent: alert.raised.v1\ndata: {\"alertId\": \"alert-0f3kq8v5m2n7p1r4s6t9w0x2y\"}\n\n",
-                                "Events of alerts; reconnect with Last-Event-ID to miss none. A comment every 15 seconds keeps the line open.")
+                                STREAM_EXAMPLE,
+                                "Events of alerts; reconnect with Last-Event-ID to miss none: an id comes at once, before the first event. A comment every 15 seconds keeps the line open.")
                         .problems(AlertProblem.STREAM_POSITION_GONE, AlertProblem.STREAMS_FULL)
                         .handle(routes::stream),
                 Endpoint.get("/v1/alerts/{alertId}", "readAlert", "One alert as it stands")
@@ -139,21 +153,36 @@ final class AlertRoutes {
     }
 
     private Mono<ServerResponse> stream(Call call) {
-        var after = Optional.ofNullable(call.request().headers().firstHeader("Last-Event-ID"));
-        return stream.open(call.actor(), after)
+        return stream.open(call.actor(), lastEventId(call))
                 .onErrorMap(
                         StreamRefused.class, e -> AlertProblem.of(e.reason()).raised())
                 .flatMap(items -> Answers.stream(call, withHeartbeats(items)));
     }
 
-    private static Flux<ServerSentEvent<String>> withHeartbeats(Flux<AlertStream.Item> items) {
-        var events = items.map(item -> ServerSentEvent.builder(item.json())
-                .id(item.position())
-                .event(item.type())
-                .build());
+    /** An empty one is what a program sends that has read none yet (source: HTML standard, server-sent events, 9.2.6). */
+    private static Optional<String> lastEventId(Call call) {
+        var given = call.request().headers().header(LAST_EVENT_ID);
+        if (given.size() > 1) {
+            throw AlertProblem.of(Reason.POSITION_UNREADABLE).raised();
+        }
+        return given.stream().filter(id -> !id.isBlank()).findFirst();
+    }
+
+    private static Flux<ServerSentEvent<String>> withHeartbeats(Flux<Item> items) {
+        var events = items.map(AlertRoutes::sent);
         var heartbeats = Flux.interval(Limits.HEARTBEAT_INTERVAL).map(_ -> comment("still here"));
-        return Flux.merge(Flux.just(comment("connected")), events, heartbeats)
+        return Flux.merge(events, heartbeats)
                 .onErrorResume(StreamRefused.class, e -> Flux.just(comment("closed: " + e.reason())));
+    }
+
+    private static ServerSentEvent<String> sent(Item item) {
+        var event = ServerSentEvent.<String>builder().id(item.position());
+        return switch (item) {
+            // Without data: a reader keeps the id and hears of no event.
+            case Item.Beginning _ -> event.comment("connected").build();
+            case Item.Happening(var _, var type, var json) ->
+                event.event(type).data(json).build();
+        };
     }
 
     private static ServerSentEvent<String> comment(String words) {

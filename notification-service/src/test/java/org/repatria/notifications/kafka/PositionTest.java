@@ -20,7 +20,21 @@ class PositionTest {
 
         @Test
         void what_is_no_event_id_of_this_topic_is_none() {
-            for (var text : List.of("", "1.2", "1.2.3.4", "1..3", "a.b.-1", "1.2.3 ", "1.2.1234567890123", "Ä.1.2")) {
+            for (var text : List.of(
+                    "",
+                    "1.2",
+                    "1.2.3.4",
+                    "1..3",
+                    "a.b.-1",
+                    "1.2.3 ",
+                    "1.2.1234567890123",
+                    "Ä.1.2",
+                    "-1.0.0",
+                    "1,2,3",
+                    "1.2.3, 1.2.3",
+                    "1.2.3\n",
+                    "A.B.C",
+                    "0".repeat(9_000))) {
                 assertThat(Position.parse(text, 3)).as(text).isEmpty();
             }
         }
@@ -33,6 +47,14 @@ class PositionTest {
         void reading_a_record_moves_its_partition_past_it_and_never_back() {
             assertThat(HERE.after(1, 41)).isEqualTo(new Position(List.of(0L, 42L, 1_000_000L)));
             assertThat(HERE.after(1, 7)).isEqualTo(HERE);
+        }
+
+        @Test
+        void a_reader_who_is_ahead_in_one_partition_has_what_stands_there_and_keeps_its_place() {
+            var behind = new Position(List.of(3L, 40L, 1_000_000L));
+            assertThat(HERE.isUpTo(1, 40)).isFalse();
+            assertThat(HERE.isUpTo(1, 41)).isTrue();
+            assertThat(behind.orLater(HERE)).isEqualTo(new Position(List.of(3L, 41L, 1_000_000L)));
         }
 
         @Test
