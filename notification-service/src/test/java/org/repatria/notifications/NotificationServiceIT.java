@@ -2,6 +2,7 @@ package org.repatria.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -383,6 +384,19 @@ class NotificationServiceIT {
         }
         assertThat(send(HttpRequest.newBuilder(at("/v1/alerts")).build()).statusCode())
                 .isEqualTo(401);
+    }
+
+    /** Each time it is asked it makes the Kafka client warn of each partition: a quiet service is silent. */
+    @Test
+    void the_lag_is_told_by_the_consumers_and_not_asked_for_behind_their_backs() {
+        var meters = service.getBean(MeterRegistry.class);
+        eventually(() -> {
+            assertThat(meters.getMeters())
+                    .anyMatch(meter -> meter.getId().getName().startsWith("kafka.consumer.fetch.manager."));
+            return true;
+        });
+        assertThat(meters.find("spring.cloud.stream.binder.kafka.offset").meters())
+                .isEmpty();
     }
 
     /** A reader of the stream, line by line, as a browser would. */
