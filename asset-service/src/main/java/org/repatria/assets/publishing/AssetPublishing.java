@@ -84,6 +84,7 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
         return new PublishedAsset.Restrained(
                 asset.id().value(),
                 asset.kind().name(),
+                asset.description(),
                 PublishedAsset.caseIds(asset),
                 Order.of(e.order()),
                 asset.status().name(),
@@ -93,6 +94,7 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
     private static PublishedAsset.RestraintExtended extended(RestraintExtended e, Registered asset) {
         return new PublishedAsset.RestraintExtended(
                 asset.id().value(),
+                asset.description(),
                 e.orderId().value(),
                 Order.of(e.successor()),
                 PublishedAsset.caseIds(asset),
@@ -114,6 +116,7 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
         var order = asset.order(e.orderId()).orElseThrow();
         return new PublishedAsset.RestraintLapsed(
                 asset.id().value(),
+                asset.description(),
                 e.orderId().value(),
                 order.endsOn(),
                 order.zone().getId(),

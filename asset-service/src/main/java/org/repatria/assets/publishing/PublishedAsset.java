@@ -94,11 +94,24 @@ final class PublishedAsset {
             String assetId, int number, String kind, Amount value, String basis, LocalDate valuedOn, Instant at) {}
 
     /** {@code asset.restrained.v1}. */
-    record Restrained(String assetId, String assetKind, List<String> caseIds, Order order, String state, Instant at) {}
+    record Restrained(
+            String assetId,
+            String assetKind,
+            String assetDescription,
+            List<String> caseIds,
+            Order order,
+            String state,
+            Instant at) {}
 
     /** {@code asset.restraint-extended.v1}. */
     record RestraintExtended(
-            String assetId, String orderId, Order successor, List<String> caseIds, String state, Instant at) {}
+            String assetId,
+            String assetDescription,
+            String orderId,
+            Order successor,
+            List<String> caseIds,
+            String state,
+            Instant at) {}
 
     /** {@code asset.restraint-discharged.v1}. */
     record RestraintDischarged(
@@ -107,6 +120,7 @@ final class PublishedAsset {
     /** {@code asset.restraint-lapsed.v1}. */
     record RestraintLapsed(
             String assetId,
+            String assetDescription,
             String orderId,
             LocalDate endsOn,
             String zone,

@@ -44,8 +44,17 @@ public final class CasePublishing implements ConfidingPublishing<Case, CaseEvent
 
     @Override
     public Announcement event(String aggregateId, CaseEvent event, Case after) {
-        var published = published(event, after);
+        var published = published(event, after).map(news -> numbered(news, after));
         return ToldEvents.isTold(event, after) ? Announcement.told(published) : new Announcement.Confided(published);
+    }
+
+    /** Whoever hears of a case hears which file people will look for. */
+    private static Published numbered(Published news, Case after) {
+        return after instanceof Case.Opened opened
+                ? new Published(
+                        news.type(),
+                        new PublishedCase.Numbered(news.data(), opened.file().number()))
+                : news;
     }
 
     private static Optional<Published> published(CaseEvent event, Case after) {

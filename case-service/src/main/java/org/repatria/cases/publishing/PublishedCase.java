@@ -1,5 +1,6 @@
 package org.repatria.cases.publishing;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -165,6 +166,7 @@ final class PublishedCase {
 
     /** {@code case.snapshot.v1}; the platform adds id and version. */
     record Snapshot(
+            String fileNumber,
             String state,
             String requestingState,
             String requestedState,
@@ -202,6 +204,7 @@ final class PublishedCase {
             var file = state.file();
             var shared = SharedWords.of(whole);
             return new Snapshot(
+                    file.number(),
                     state.stage().name(),
                     file.relation().requesting().value(),
                     file.relation().requested().value(),
@@ -250,6 +253,9 @@ final class PublishedCase {
             return new ConfidedSnapshot(Snapshot.of(state, state), Snapshot.of(ToldCase.of(state), state));
         }
     }
+
+    /** An event of a case with the number of its file. */
+    record Numbered(@JsonUnwrapped Object event, String fileNumber) {}
 
     /** {@code case.shared-status-changed.v1}. */
     record SharedStatusChanged(String caseId, String word, Optional<String> assetsWord, Instant changedAt) {}

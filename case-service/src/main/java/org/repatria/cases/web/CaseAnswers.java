@@ -27,6 +27,7 @@ final class CaseAnswers {
     record CaseAnswer(
             String id,
             long version,
+            String fileNumber,
             String state,
             String requestingState,
             String requestedState,
@@ -46,7 +47,7 @@ final class CaseAnswers {
             Map<String, String> links) {
 
         static final String EXAMPLE = """
-                {"id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 2, "state": "DRAFT",
+                {"id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 2, "fileNumber": "XR-XH/2014-08-29/1", "state": "DRAFT",
                  "requestingState": "XR", "requestedState": "XH",
                  "person": {"name": "Orla Vint", "aliases": ["O. Vint"], "birthDate": "1958-02-17", "nationalities": ["XR"],
                    "documents": [{"kind": "PASSPORT", "country": "XR", "number": "R4471902"}]},
@@ -64,6 +65,7 @@ final class CaseAnswers {
             return new CaseAnswer(
                     file.id().value(),
                     version,
+                    file.number(),
                     state.stage().name(),
                     file.relation().requesting().value(),
                     file.relation().requested().value(),

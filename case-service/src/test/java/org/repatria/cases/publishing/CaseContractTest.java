@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.CaseTales;
@@ -113,6 +114,16 @@ final class CaseContractTest extends PublishedTypesContract {
                         .filteredOn(clock -> clock.path("clockId").equals(successor.path("supersedes")))
                         .isNotEmpty()
                         .allMatch(clock -> clock.path("rule").equals(successor.path("rule"))));
+    }
+
+    @Test
+    void whatever_is_told_of_a_case_names_the_number_of_its_file_and_nobody() {
+        var numbers = extended()
+                .map(sample -> Json.MAPPER.readTree(sample.json()))
+                .map(json -> json.path("all").isObject() ? json.path("all") : json)
+                .map(json -> json.path("fileNumber").asString(""))
+                .collect(Collectors.toSet());
+        assertThat(numbers).singleElement().asString().matches("[A-Z]{2}-[A-Z]{2}/\\d{4}-\\d{2}-\\d{2}/[0-9a-z-]+");
     }
 
     private static Stream<Sample> lists() {

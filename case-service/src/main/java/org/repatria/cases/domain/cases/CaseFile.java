@@ -1,6 +1,8 @@
 package org.repatria.cases.domain.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +36,23 @@ public record CaseFile(
         Optional<InformationRequest> request,
         Dossier dossier) {
 
+    private static final int ID_CHARS_IN_NUMBER = 6;
+
     public CaseFile {
         suspectedDuplicates = List.copyOf(suspectedDuplicates);
+    }
+
+    /** What people call the file by; it names nobody. */
+    public String number() {
+        var day = origin.handedOverOn().orElseGet(() -> LocalDate.ofInstant(openedAt, ZoneOffset.UTC));
+        return relation.requesting().value() + "-" + relation.requested().value() + "/" + day + "/" + lastPart();
+    }
+
+    private String lastPart() {
+        return origin.row().map(String::valueOf).orElseGet(() -> {
+            var own = id.value().substring(id.value().indexOf('-') + 1);
+            return own.substring(0, Math.min(own.length(), ID_CHARS_IN_NUMBER));
+        });
     }
 
     public boolean isAssignedTo(String officer) {
