@@ -106,6 +106,7 @@ class AlertContractTest extends PublishedTypesContract {
                 "asset-1",
                 "order-1",
                 Optional.empty(),
+                Optional.empty(),
                 Set.of("XH"),
                 LocalDate.parse("2015-06-14"),
                 ZoneId.of("America/New_York"),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,10 +17,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.decider.Actor;
+import org.repatria.notifications.domain.alerts.AlertAccess;
 import org.repatria.notifications.domain.catalogue.Entry;
 import org.repatria.notifications.domain.catalogue.Entry.Condition;
 import org.repatria.notifications.domain.catalogue.Entry.Trigger;
 import org.repatria.notifications.reference.CatalogueFile;
+import org.repatria.policy.Act;
+import org.repatria.policy.Policy;
+import org.repatria.policy.Role;
+import org.repatria.policy.Subject;
+import org.repatria.policy.Verdict;
 import org.repatria.testkit.contracts.Contracts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -116,6 +124,7 @@ class CatalogueContractTest {
                     var pointers = new ArrayList<String>();
                     PLACEHOLDER.matcher(entry.title()).results().forEach(found -> pointers.add(found.group(1)));
                     entry.casePointer().ifPresent(pointers::add);
+                    entry.namePointer().ifPresent(pointers::add);
                     trigger.due().ifPresent(pointers::add);
                     return pointers.stream().map(pointer -> new Place(entry, trigger, pointer));
                 }));
@@ -217,6 +226,63 @@ class CatalogueContractTest {
                 case Condition.Is _, Condition.OneOf _ -> RULES.containsAll(words(condition));
                 case Condition.Above _ -> false;
             };
+        }
+    }
+
+    @Nested
+    class Names {
+
+        private static final Policy POLICY = Policy.ofTheHouse();
+        private static final Set<String> STATES = Set.of("XH", "XR");
+
+        /** What an alert about an object of a kind calls it, and who may know that. */
+        private static final Map<String, Act> TOLD_BY = Map.of("asset", Act.READ_ASSET, "list", Act.READ_LIST);
+
+        private static Subject named(String objectType) {
+            return objectType.equals("asset")
+                    ? new Subject.Held("XH")
+                    : new Subject.Between("XR", "XH", Optional.empty(), Optional.empty());
+        }
+
+        private static Stream<Entry> about(String objectType) {
+            return ENTRIES.stream().filter(entry -> entry.objectType().equals(objectType));
+        }
+
+        @Test
+        void whatever_people_have_a_name_for_is_called_by_it() {
+            assertThat(Stream.of("asset", "list", "case").flatMap(Names::about))
+                    .isNotEmpty()
+                    .allMatch(entry -> entry.namePointer().isPresent());
+        }
+
+        @Test
+        void no_title_names_an_id_of_ours() {
+            assertThat(ENTRIES)
+                    .allSatisfy(entry -> assertThat(ANY_PLACEHOLDER
+                                    .matcher(entry.title())
+                                    .results()
+                                    .map(found -> found.group(1)))
+                            .as(entry.code())
+                            .filteredOn(
+                                    placeholder -> !placeholder.equals("/relationId") && !placeholder.equals("/ruleId"))
+                            .noneMatch(placeholder -> placeholder.endsWith("Id") || placeholder.equals("/subject")));
+        }
+
+        @Test
+        void whoever_sees_an_alert_may_know_what_its_title_calls_the_object() {
+            TOLD_BY.forEach((objectType, act) -> about(objectType).forEach(entry -> {
+                var states = objectType.equals("asset") ? Set.of("XH") : STATES;
+                for (var role : Role.values()) {
+                    for (var authority : List.of("XH-CA", "XR-CA", "XE-CA", "operator")) {
+                        var actor = new Actor("somebody", Set.of(role.name()), authority);
+                        if (AlertAccess.sees(actor, AlertAccess.subject(objectType, entry.recipients(), states))) {
+                            assertThat(POLICY.decide(actor, act, named(objectType), ""))
+                                    .as("%s, %s of %s", entry.code(), role, authority)
+                                    .isEqualTo(Verdict.ALLOWED);
+                        }
+                    }
+                }
+            }));
         }
     }
 

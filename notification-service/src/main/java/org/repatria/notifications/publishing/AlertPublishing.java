@@ -20,7 +20,7 @@ import org.repatria.notifications.publishing.PublishedAlert.Snapshot;
 import org.repatria.notifications.publishing.PublishedAlert.Status;
 
 /**
- * Everything that happens to an alert goes out: its texts name objects by id and no person. Of one that was raised by what a
+ * Everything that happens to an alert goes out: its texts name no person sought. Of one that was raised by what a
  * state keeps to itself, nothing is where both may read.
  */
 public final class AlertPublishing implements ConfidingPublishing<Alert, AlertEvent> {

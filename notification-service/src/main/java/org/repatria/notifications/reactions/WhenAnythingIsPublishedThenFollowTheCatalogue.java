@@ -98,6 +98,7 @@ public final class WhenAnythingIsPublishedThenFollowTheCatalogue {
                 watch.objectType(),
                 watch.alert().objectId(),
                 watch.alert().clockId().orElse(""),
+                watch.name(),
                 watch.caseId(),
                 watch.states(),
                 watch.dueOn(),

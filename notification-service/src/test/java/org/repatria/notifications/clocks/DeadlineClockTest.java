@@ -69,6 +69,7 @@ class DeadlineClockTest {
                 "asset-1",
                 "order-1",
                 Optional.empty(),
+                Optional.empty(),
                 Set.of("XH"),
                 LocalDate.parse("2015-06-14"),
                 COURT,

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -24,6 +25,8 @@ import org.repatria.notifications.domain.deadlines.DeadlineCommand.StopWatching;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand.WatchDeadline;
 import org.repatria.notifications.reactions.WhenAnythingIsPublishedThenFollowTheCatalogue.Topic;
 import org.repatria.notifications.reference.CatalogueFile;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The shipped catalogue, asked with events as the other services publish them. */
 class WhenAnythingIsPublishedThenFollowTheCatalogueTest {
@@ -95,6 +98,19 @@ class WhenAnythingIsPublishedThenFollowTheCatalogueTest {
         }
 
         @Test
+        void a_list_is_called_by_its_reference_and_its_id_stands_beside() {
+            var event = PublishedRecord.of(
+                    "list.handed-over.v1",
+                    "list-1",
+                    3,
+                    AT,
+                    "{\"listId\": \"list-1\", \"reference\": \"XR-2014-1\", \"funnel\": {\"held\": 16}}");
+            var notice = ((RaiseAlert) REACTION.alerts(event).getFirst().command()).notice();
+            assertThat(notice.title()).isEqualTo("The list XR-2014-1 was handed over with 16 held rows.");
+            assertThat(notice.objectId()).isEqualTo("list-1");
+        }
+
+        @Test
         void a_list_without_held_rows_calls_for_nothing() {
             assertThat(raised(
                             PublishedRecord.of("list.handed-over.v1", "list-1", 3, AT, "{\"funnel\": {\"held\": 0}}")))
@@ -122,6 +138,65 @@ class WhenAnythingIsPublishedThenFollowTheCatalogueTest {
                     "{\"caseId\": \"case-1\", \"otherCaseId\": \"case-9\"}");
             assertThat(raised(event)).containsExactly("AL-18");
             assertThat(REACTION.alerts(event).getFirst().aggregateId()).isEqualTo(alert("AL-18", "case-1", "case-9"));
+        }
+    }
+
+    /** What people call a thing is what officers wrote: no part of it may break a title, turn it or hide in it. */
+    @Nested
+    class Naming {
+
+        private static String title(String description) {
+            ObjectNode data = JsonMapper.shared().createObjectNode();
+            data.put("assetId", "asset-1").put("assetDescription", description);
+            data.putObject("order")
+                    .put("orderId", "order-1")
+                    .put("endsOn", "2015-06-14")
+                    .put("zone", "America/New_York");
+            var event = PublishedRecord.of("asset.restrained.v1", "asset-1", 1, AT, data.toString());
+            return ((RaiseAlert) REACTION.alerts(event).getFirst().command())
+                    .notice()
+                    .title();
+        }
+
+        @Test
+        void an_asset_is_called_what_its_authority_called_it() {
+            Map.of(
+                            "Flat at the harbour", "“Flat at the harbour”",
+                            "  Flat,\n\r\tat\u2028the\u00A0harbour ", "“Flat, at the harbour”",
+                            "Flat \u202Eroubrah eht ta\u202C\u200B\uFEFF", "“Flat roubrah eht ta”",
+                            "باغ می\u200Cوه", "“باغ می\u200Cوه”",
+                            "{object} $1 \\ {/order/endsOn}", "“{object} $1 \\ {/order/endsOn}”",
+                            "\u00A0\u200B", "asset-1",
+                            "Yacht", "Yacht",
+                            "...", "asset-1")
+                    .forEach((description, name) -> assertThat(title(description))
+                            .isEqualTo("A restraint of the asset " + name + " was recorded; it ends on 2015-06-14."));
+        }
+
+        @Test
+        void a_long_name_is_cut_between_characters() {
+            assertThat(title("𝒜".repeat(2_000)))
+                    .contains(" " + "𝒜".repeat(79) + "… ")
+                    .hasSizeLessThan(300);
+        }
+
+        @Test
+        void a_warning_of_a_deadline_calls_the_asset_the_same() {
+            ObjectNode data = JsonMapper.shared().createObjectNode();
+            data.put("assetId", "asset-1").put("assetDescription", "Flat at the harbour");
+            data.putObject("order")
+                    .put("orderId", "order-1")
+                    .put("endsOn", "2015-06-14")
+                    .put("zone", "America/New_York");
+            var event = PublishedRecord.of("asset.restrained.v1", "asset-1", 1, AT, data.toString());
+            var terms = ((WatchDeadline) REACTION.deadlines(event).getFirst().command()).terms();
+            assertThat(CatalogueFile.shipped()
+                            .warningOf(terms, 14)
+                            .orElseThrow()
+                            .notice()
+                            .title())
+                    .isEqualTo(
+                            "The restraint of the asset “Flat at the harbour” ends on 2015-06-14, in 14 days or less.");
         }
     }
 
@@ -204,6 +279,7 @@ class WhenAnythingIsPublishedThenFollowTheCatalogueTest {
                     "asset",
                     "asset-1",
                     order,
+                    Optional.empty(),
                     Optional.empty(),
                     Set.of("XH"),
                     LocalDate.parse(dueOn),

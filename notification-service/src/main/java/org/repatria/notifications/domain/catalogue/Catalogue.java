@@ -27,6 +27,14 @@ public final class Catalogue {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
 
+    /** LIMIT: a title has at most 300 characters (its schema); what people call a thing is told by its beginning. */
+    private static final int NAME_CHARS_MAX = 80;
+
+    private static final Pattern BREAK = Pattern.compile("[\\p{Cc}\\p{Z}]+");
+
+    /** What turns or hides the rest of a line, noncharacters and halves of characters among it; joiners stay. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cn}\\p{Cs}&&[^\\x{200C}\\x{200D}]]");
+
     private final Map<String, Entry> entries;
 
     public Catalogue(List<Entry> entries) {
@@ -101,7 +109,7 @@ public final class Catalogue {
                 key.clockId(),
                 entry.casePointer().flatMap(fact::at),
                 entry.recipients(),
-                fill(entry.title(), placeholder -> ofFact(placeholder, key, fact)),
+                fill(entry.title(), placeholder -> ofFact(placeholder, entry, key, fact)),
                 entry.remedy(),
                 trigger.due().flatMap(fact::at).map(LocalDate::parse),
                 fact.states(),
@@ -113,6 +121,7 @@ public final class Catalogue {
         return new Watch(
                 key(entry, trigger, fact),
                 entry.objectType(),
+                name(entry, fact),
                 entry.casePointer().flatMap(fact::at),
                 fact.states(),
                 LocalDate.parse(required(fact, trigger.due().orElseThrow())),
@@ -133,15 +142,33 @@ public final class Catalogue {
                 .orElseThrow(() -> new IllegalArgumentException(fact.type() + " has nothing at " + pointer));
     }
 
-    private static String ofFact(String placeholder, AlertKey key, Fact fact) {
+    private static String ofFact(String placeholder, Entry entry, AlertKey key, Fact fact) {
         return placeholder.equals("object")
-                ? key.objectId()
+                ? name(entry, fact).orElse(key.objectId())
                 : fact.at(placeholder).orElse("(not given)");
+    }
+
+    /** What people call the object, in one line and not longer than a title bears; its id stands beside the title. */
+    private static Optional<String> name(Entry entry, Fact fact) {
+        return entry.namePointer()
+                .flatMap(fact::at)
+                .map(name -> UNSEEN.matcher(BREAK.matcher(name).replaceAll(" ")).replaceAll(""))
+                .map(String::strip)
+                .filter(name -> name.codePoints().anyMatch(Character::isLetterOrDigit))
+                .map(Catalogue::shortened)
+                .map(name -> name.contains(" ") ? "“" + name + "”" : name);
+    }
+
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= NAME_CHARS_MAX
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, NAME_CHARS_MAX - 1))
+                                .strip() + "…";
     }
 
     private static String ofDeadline(String placeholder, Terms terms, int lead) {
         return switch (placeholder) {
-            case "object" -> terms.objectId();
+            case "object" -> terms.name().orElse(terms.objectId());
             case "due" -> terms.dueOn().toString();
             case "lead" -> Integer.toString(lead);
             default -> throw new IllegalArgumentException("unknown placeholder of a deadline: " + placeholder);

@@ -12,6 +12,7 @@ import org.repatria.notifications.domain.alerts.Severity;
  * @param source where the entry comes from, such as a section of law or a house policy
  * @param objectType kind of the object it is about
  * @param casePointer where an event names the case of the object; empty when the object has none
+ * @param namePointer where an event says what people call the object; whoever sees the alert may know it (secrecy fails closed)
  * @param title finished text; {@code {/pointer}} is replaced from the event, {@code {object}}, {@code {due}} and {@code {lead}}
  *     from the deadline
  * @param remedy what to do next
@@ -26,6 +27,7 @@ public record Entry(
         Set<String> recipients,
         String objectType,
         Optional<String> casePointer,
+        Optional<String> namePointer,
         String title,
         String remedy,
         List<Trigger> raisedBy,

@@ -20,6 +20,7 @@ public sealed interface Instruction {
     record Watch(
             AlertKey alert,
             String objectType,
+            Optional<String> name,
             Optional<String> caseId,
             Set<String> states,
             LocalDate dueOn,

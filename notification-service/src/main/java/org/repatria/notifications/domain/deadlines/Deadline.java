@@ -45,6 +45,7 @@ public sealed interface Deadline {
      * What is watched.
      *
      * @param code entry of the alert catalogue that warns of it
+     * @param name what people call the object, if its events said so
      * @param states whose matter it is
      * @param dueOn last day, inclusive, counted in {@code zone}
      * @param leads days before {@code dueOn} at whose start a warning is given
@@ -55,6 +56,7 @@ public sealed interface Deadline {
             String objectType,
             String objectId,
             String clockId,
+            Optional<String> name,
             Optional<String> caseId,
             Set<String> states,
             LocalDate dueOn,

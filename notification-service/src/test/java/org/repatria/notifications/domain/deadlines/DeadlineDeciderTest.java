@@ -40,6 +40,7 @@ class DeadlineDeciderTest {
                 "asset-1",
                 "order-1",
                 Optional.empty(),
+                Optional.empty(),
                 Set.of("XH"),
                 LocalDate.parse(dueOn),
                 NEW_YORK,
