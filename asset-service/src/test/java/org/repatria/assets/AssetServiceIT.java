@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.repatria.testkit.contracts.ApiExamples;
 import org.repatria.testkit.contracts.Contracts;
 import org.repatria.testkit.identity.TokenIssuer;
 import org.repatria.testkit.servers.KafkaForTests;
@@ -83,6 +84,17 @@ final class AssetServiceIT {
     void stop() {
         service.close();
         ISSUER.close();
+    }
+
+    @Nested
+    class Documenting {
+
+        @Test
+        void every_example_of_the_api_document_fits_its_schema() {
+            assertThat(ApiExamples.findings(
+                            json(client().get().uri("/v3/api-docs").exchange())))
+                    .isEmpty();
+        }
     }
 
     @Nested

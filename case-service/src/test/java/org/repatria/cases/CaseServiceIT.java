@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.repatria.testkit.contracts.ApiExamples;
 import org.repatria.testkit.contracts.Contracts;
 import org.repatria.testkit.identity.TokenIssuer;
 import org.repatria.testkit.servers.KafkaForTests;
@@ -161,6 +162,12 @@ final class CaseServiceIT {
             throw new IllegalStateException(e);
         }
         throw new AssertionError("there is no demo/lists above");
+    }
+
+    @Test
+    void every_example_of_the_api_document_fits_its_schema() {
+        assertThat(ApiExamples.findings(json(web.get().uri("/v3/api-docs").exchange(), 200)))
+                .isEmpty();
     }
 
     @Nested

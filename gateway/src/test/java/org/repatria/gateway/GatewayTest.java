@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.repatria.testkit.contracts.ApiExamples;
 import org.repatria.web.ApiLint;
 import org.repatria.web.Json;
 import org.springframework.http.HttpStatus;
@@ -353,7 +354,7 @@ class GatewayTest {
 
         private static final String PARKED = """
                 {"openapi": "3.1.0", "tags": [{"name": "operations"}], "paths": {"/v1/operations/parked": {"get":
-                 {"operationId": "parkedObjects", "summary": "Parked", "x-open": true, "responses": {"200": {"content":
+                 {"operationId": "parkedObjects", "summary": "Parked", "x-open": true, "security": [], "responses": {"200": {"content":
                  {"application/json": {"example": {}, "schema": {"$ref": "#/components/schemas/Page"}}}}}}}},
                  "components": {"schemas": {"Page": {"type": "object", "description": "%s"}}}}""";
 
@@ -373,6 +374,9 @@ class GatewayTest {
                         .returnResult()
                         .getResponseBody());
                 assertThat(ApiLint.findings(document)).isEmpty();
+                assertThat(ApiExamples.findings(document)).isEmpty();
+                assertThat(document.at("/paths/~1v1~1health/get/security").toString())
+                        .isEqualTo("[]");
                 assertThat(document.path("paths").propertyNames())
                         .contains(
                                 "/v1/overview/{caseId}",

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.repatria.testkit.contracts.ApiExamples;
 import org.repatria.testkit.identity.TokenIssuer;
 import org.repatria.testkit.servers.KafkaForTests;
 import org.repatria.testkit.servers.MongoForTests;
@@ -384,6 +385,30 @@ class NotificationServiceIT {
         }
         assertThat(send(HttpRequest.newBuilder(at("/v1/alerts")).build()).statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void every_example_of_the_api_document_fits_its_schema() {
+        assertThat(ApiExamples.findings(document())).isEmpty();
+    }
+
+    @Test
+    void alerts_are_answered_as_the_api_document_says() {
+        publish("repatria.case.events", "case.opened.v1", "case-d", 1, "{\"caseId\": \"case-d\"}");
+        var id = eventually(() -> alert("SU", "case-d", "RP-02")).path("id").asString();
+        for (var query : List.of("", "?facets=true", "?objectId=case-nobody-has", "?limit=1")) {
+            var list = send(as("SU", "/v1/alerts" + query).build()).body();
+            assertThat(ApiExamples.misfits(document(), "listAlerts", list))
+                    .as("%s: %s", query, list)
+                    .isEmpty();
+        }
+        var read = send(as("SU", "/v1/alerts/" + id).build()).body();
+        assertThat(ApiExamples.misfits(document(), "readAlert", read)).isEmpty();
+    }
+
+    private JsonNode document() {
+        return Json.MAPPER.readTree(
+                send(HttpRequest.newBuilder(at("/v3/api-docs")).build()).body());
     }
 
     /** Each time it is asked it makes the Kafka client warn of each partition: a quiet service is silent. */

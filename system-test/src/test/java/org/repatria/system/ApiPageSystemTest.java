@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.repatria.testkit.contracts.ApiExamples;
 import tools.jackson.databind.JsonNode;
 
 /** The page on the API against the document that is made from the routes. */
@@ -24,6 +25,13 @@ class ApiPageSystemTest {
 
         assertThat(document.at("/info/x-missing")).as("services that were away").isEmpty();
         assertThat(listed()).isEqualTo(served(document));
+    }
+
+    @Test
+    void every_example_in_the_document_of_all_services_fits_its_schema() throws IOException, InterruptedException {
+        assertThat(ApiExamples.findings(
+                        SharedStack.gateway().get("hana.head", "/openapi.json").json()))
+                .isEmpty();
     }
 
     private static Set<String> served(JsonNode document) {

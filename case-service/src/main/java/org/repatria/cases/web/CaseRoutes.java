@@ -58,7 +58,6 @@ import org.repatria.web.JournalEndpoints.Reader;
 import org.repatria.web.JournalEndpoints.Redaction;
 import org.repatria.web.Problem;
 import org.repatria.web.ViewLists;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -102,7 +101,8 @@ final class CaseRoutes {
                         .query(CasesQuery.class)
                         .paged()
                         .answers(
-                                MediaType.APPLICATION_JSON,
+                                200,
+                                FoundPage.class,
                                 FOUND_EXAMPLE,
                                 "A page, with figures of the whole list where asked for")
                         .handle(this::find),

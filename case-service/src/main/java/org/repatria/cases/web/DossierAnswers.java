@@ -78,7 +78,8 @@ final class DossierAnswers {
                   "recordedAt": "2015-09-21T09:00:00Z"}],
                  "offences": [{"id": "offence-5n8p2r4t6v0w1x3y7z9a2b4cd", "title": "Embezzlement of public funds",
                    "side": "REQUESTING", "committedFrom": "1997-03-01", "committedTo": "2001-04-11",
-                   "maxPenaltyRequesting": {"years": 15}, "dualCriminal": "YES", "penaltyOk": "YES", "tollings": [],
+                   "maxPenaltyRequesting": {"years": 15, "life": false, "death": false}, "dualCriminal": "YES",
+                   "penaltyOk": "YES", "absconded": "UNKNOWN", "tollings": [],
                    "opinions": [], "limitation": [{"in": "REQUESTING", "standing": "NOT_EXPIRED", "lastDay": "2016-04-11",
                      "rules": ["SOL-XR-1 v1"], "reason": "It does not end before 2016-04-11."}]}]}""";
 

@@ -362,7 +362,8 @@ final class ListRoutes {
                         .query(ListsQuery.class)
                         .paged()
                         .answers(
-                                MediaType.APPLICATION_JSON,
+                                200,
+                                FoundPage.class,
                                 FOUND_EXAMPLE,
                                 "A page, with figures of the whole list where asked for")
                         .handle(this::find),

@@ -5,6 +5,7 @@ import org.repatria.notifications.domain.alerts.Severity;
 import org.repatria.readmodel.Row;
 import org.repatria.readmodel.ViewDefinition;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** How snapshots of alerts become rows, which are found by those whose matter the alert is. */
 public final class AlertView {
@@ -39,6 +40,14 @@ public final class AlertView {
                 .date("dueOn", about.path("dueOn"))
                 .visibleTo(marks)
                 .knownInFullTo(marks)
+                .source(shown(snapshot))
                 .build();
+    }
+
+    /** An alert is told as a whole or not at all: how much of it is told is no news to whoever sees it. */
+    private static JsonNode shown(JsonNode snapshot) {
+        var shown = (ObjectNode) snapshot.deepCopy();
+        shown.remove("told");
+        return shown;
     }
 }

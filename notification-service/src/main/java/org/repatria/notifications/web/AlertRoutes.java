@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
@@ -23,6 +24,7 @@ import org.repatria.notifications.queries.AlertStream.Reason;
 import org.repatria.notifications.queries.AlertStream.StreamRefused;
 import org.repatria.policy.Act;
 import org.repatria.readmodel.Order;
+import org.repatria.readmodel.Page;
 import org.repatria.readmodel.View;
 import org.repatria.readmodel.ViewQuery;
 import org.repatria.readmodel.Visibility;
@@ -82,7 +84,7 @@ final class AlertRoutes {
                         .problems(AlertProblem.STREAM_POSITION_GONE, AlertProblem.STREAMS_FULL)
                         .handle(routes::stream),
                 Endpoint.get("/v1/alerts/{alertId}", "readAlert", "One alert as it stands")
-                        .answers(PublishedAlert.Snapshot.class, AlertPage.ALERT_EXAMPLE)
+                        .answers(AlertRead.class, AlertPage.ALERT_EXAMPLE)
                         .handle(routes::read),
                 Endpoint.post(
                                 "/v1/alerts/{alertId}/acknowledgement",
@@ -120,7 +122,12 @@ final class AlertRoutes {
     }
 
     /** A page of alerts, for the documentation. */
-    record AlertPage(List<PublishedAlert.Snapshot> items, Optional<String> next) {
+    record AlertPage(
+            List<AlertRead> items,
+            Page.Total total,
+            Map<String, Page.Facet> facets,
+            Map<String, Page.Sum> sums,
+            Optional<String> next) {
         static final String ALERT_EXAMPLE = """
                 {"id": "alert-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 1, "status": "OPEN", "occurrences": 1,
                  "raisedAt": "2015-05-15T05:00:00Z",

@@ -30,7 +30,7 @@ public final class ApiDocument {
     private ApiDocument(String title, Policy policy) {
         this.policy = policy;
         document.put("openapi", "3.1.0");
-        document.putObject("info").put("title", title).put("version", "v1");
+        describe(document.putObject("info").put("title", title).put("version", "v1"));
         document.putArray("servers").addObject().put("url", "/");
         document.putArray("tags");
         document.putObject("paths");
@@ -42,6 +42,15 @@ public final class ApiDocument {
                 .put("scheme", "bearer")
                 .put("bearerFormat", "JWT");
         this.schemas = new Schemas(components.putObject("schemas"));
+    }
+
+    /** Who runs it and what its readers may do with it; nobody has granted a licence. */
+    private static void describe(ObjectNode info) {
+        info.put("description", "Lawful strategies for persons sought, and the return of assets moved abroad.");
+        info.putObject("contact")
+                .put("name", "The central authority that runs this system")
+                .put("url", "https://repatria.example/");
+        info.putObject("license").put("name", "No licence granted").put("identifier", "LicenseRef-No-Licence-Granted");
     }
 
     public static ObjectNode of(String title, List<Api> apis) {
@@ -78,7 +87,9 @@ public final class ApiDocument {
 
     private void whoMay(ObjectNode operation, Endpoint endpoint) {
         if (endpoint.open()) {
+            operation.put("description", "For anyone: no token is asked for.");
             operation.put("x-open", true);
+            operation.putArray("security");
             return;
         }
         var act = policy.actOf(endpoint.operationId())

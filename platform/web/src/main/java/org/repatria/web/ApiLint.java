@@ -43,6 +43,11 @@ public final class ApiLint {
                 operation(method.getKey() + " " + path.getKey(), method.getValue(), operationIds, findings);
             }
         }
+        for (var about : List.of("contact", "license")) {
+            if (document.path("info").path(about).path("name").asString("").isBlank()) {
+                findings.add("the document names no " + about);
+            }
+        }
         references(document, document, findings);
         lengths(document, "", findings);
         return findings;
@@ -109,8 +114,10 @@ public final class ApiLint {
         if (summary.isBlank() || !Character.isUpperCase(summary.charAt(0)) || summary.endsWith(".")) {
             findings.add(name + ": the summary is no short line with a capital letter and without a full stop");
         }
-        if (!operation.has("security") && !operation.has("x-open")) {
+        if (!operation.path("security").isArray()) {
             findings.add(name + ": nothing says who may use it");
+        } else if (operation.path("security").isEmpty() != operation.has("x-open")) {
+            findings.add(name + ": it is open to anyone in one place and not in the other");
         }
         operation.path("requestBody").path("content").properties().forEach(content -> {
             if (!content.getValue().has("example") || !content.getValue().has("schema")) {

@@ -183,8 +183,15 @@ public record Endpoint(
             return this;
         }
 
-        /** Answers with something else than a JSON record, such as {@code text/event-stream}. */
+        /**
+         * Answers with something else than JSON, such as {@code text/event-stream}.
+         *
+         * @throws IllegalArgumentException for JSON, which a record describes: here it would be documented as a text
+         */
         public Draft answers(MediaType mediaType, String example, String words) {
+            if (MediaType.APPLICATION_JSON.isCompatibleWith(mediaType)) {
+                throw new IllegalArgumentException("a record describes what is JSON: " + path);
+            }
             this.answer = new Answer(200, mediaType, Optional.empty(), example, words);
             return this;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The document says what the table says, and the lint sees what is missing. */
 class ApiDocumentTest {
@@ -80,8 +81,27 @@ class ApiDocumentTest {
 
         @Test
         void a_reference_to_nothing_is_found() {
-            var document = Json.MAPPER.readTree("{\"x\": {\"$ref\": \"#/components/schemas/None\"}}");
+            var document = ApiDocument.of("things", List.of(), Stage.POLICY);
+            document.putObject("x-thing").put("$ref", "#/components/schemas/None");
             assertThat(ApiLint.findings(document)).singleElement().asString().contains("nothing stands at");
+        }
+
+        @Test
+        void an_operation_says_explicitly_that_anyone_may_use_it() {
+            var open =
+                    Api.of("T", "T.", Endpoint.get("/v1/t", "thing", "T").open().handle(_ -> Mono.empty()));
+            var document = ApiDocument.of("things", List.of(open), Stage.POLICY);
+            assertThat(document.at("/paths/~1v1~1t/get/security").toString()).isEqualTo("[]");
+            assertThat(ApiLint.findings(document)).isEmpty();
+
+            ((ObjectNode) document.at("/paths/~1v1~1t/get")).remove("security");
+            assertThat(ApiLint.findings(document)).singleElement().asString().contains("who may use it");
+        }
+
+        @Test
+        void a_document_without_contact_and_licence_is_found() {
+            assertThat(ApiLint.findings(Json.MAPPER.readTree("{\"info\": {\"title\": \"T\"}}")))
+                    .containsExactly("the document names no contact", "the document names no license");
         }
     }
 }
