@@ -414,6 +414,8 @@ class NotificationServiceIT {
     /** Each time it is asked it makes the Kafka client warn of each partition: a quiet service is silent. */
     @Test
     void the_lag_is_told_by_the_consumers_and_not_asked_for_behind_their_backs() {
+        publish("repatria.case.events", "case.opened.v1", "case-q", 1, "{\"caseId\": \"case-q\"}");
+        eventually(() -> alert("SU", "case-q", "RP-02"));
         var meters = service.getBean(MeterRegistry.class);
         eventually(() -> {
             assertThat(meters.getMeters())

@@ -139,6 +139,8 @@ final class TopicStream implements AlertStream, AutoCloseable {
 
     private boolean isWithinTopics(Position from) {
         try (var consumer = consumer()) {
+            // A client that is asked for the end of a partition that it has not warns of it.
+            consumer.assign(partitions);
             return !from.isBefore(place(consumer.beginningOffsets(partitions)))
                     && !place(consumer.endOffsets(partitions)).isBefore(from);
         }
