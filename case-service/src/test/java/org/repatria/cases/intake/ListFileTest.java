@@ -357,8 +357,9 @@ final class ListFileTest {
         @ParameterizedTest
         @ValueSource(strings = {"000000000", "00-00", "0 0 0", "\uff10\uff10\uff10"})
         void keeps_a_row_whose_document_number_is_a_placeholder_and_no_document(String number) {
-            var row = (PersonRow) onlyRow(csv("name,offence_summary,authority,birth_date,document_kind,document_country,document_number\n"
-                    + "Orla Vint,x,y,1958-02-17,PASSPORT,XR," + number + "\n"));
+            var row = (PersonRow) onlyRow(
+                    csv("name,offence_summary,authority,birth_date,document_kind,document_country,document_number\n"
+                            + "Orla Vint,x,y,1958-02-17,PASSPORT,XR," + number + "\n"));
 
             assertThat(row.subject().documents()).isEmpty();
             assertThat(row.unusable())
@@ -369,8 +370,9 @@ final class ListFileTest {
         @ParameterizedTest
         @CsvSource({"150.5, JPY", "1.005, USD", "1.2345, KWD", "1.00001, CLF", "12, XAU", "12, usdt"})
         void keeps_a_row_whose_amount_its_currency_cannot_have_and_no_amount(String amount, String currency) {
-            var row = (PersonRow) onlyRow(csv("name,offence_summary,authority,birth_date,amount_alleged,amount_currency\n"
-                    + "Orla Vint,x,y,1958-02-17," + amount + "," + currency + "\n"));
+            var row =
+                    (PersonRow) onlyRow(csv("name,offence_summary,authority,birth_date,amount_alleged,amount_currency\n"
+                            + "Orla Vint,x,y,1958-02-17," + amount + "," + currency + "\n"));
 
             assertThat(row.allegation().amount()).isEmpty();
             assertThat(row.unusable()).extracting(UnusableCell::reason).containsExactly(RejectReason.NOT_AN_AMOUNT);
@@ -379,8 +381,9 @@ final class ListFileTest {
         @ParameterizedTest
         @CsvSource({"150, JPY, 150", "2462400, USD, 2462400.00", "1.5, KWD, 1.500", "3, CLF, 3.0000"})
         void gives_an_amount_the_decimals_of_its_currency(String amount, String currency, String kept) {
-            var row = (PersonRow) onlyRow(csv("name,offence_summary,authority,birth_date,amount_alleged,amount_currency\n"
-                    + "Orla Vint,x,y,1958-02-17," + amount + "," + currency + "\n"));
+            var row =
+                    (PersonRow) onlyRow(csv("name,offence_summary,authority,birth_date,amount_alleged,amount_currency\n"
+                            + "Orla Vint,x,y,1958-02-17," + amount + "," + currency + "\n"));
 
             assertThat(row.allegation().amount().map(money -> money.amount().toPlainString()))
                     .contains(kept);
