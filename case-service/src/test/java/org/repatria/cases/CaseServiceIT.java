@@ -186,6 +186,8 @@ final class CaseServiceIT {
             var again = json(handOver(CARL, "XR-2014-1", "hand-over-2", content), 200);
             assertThat(again.path("alreadyReceived").booleanValue()).isTrue();
             assertThat(again.path("version")).isEqualTo(list.path("version"));
+            var repeated = json(handOver(CARL, "XR-2014-1", "hand-over-2", content), 200);
+            assertThat(repeated.path("alreadyReceived").booleanValue()).isTrue();
             json(handOver(CARL, "XR-2014-1", "hand-over-3", content + "\n" + HEADER), 409);
 
             var rejected = json(get(CARL, "/v1/lists/" + id + "/entries?outcome=REJECTED"), 200);

@@ -381,7 +381,7 @@ class NotificationServiceIT {
             var answer = send(request.build());
             assertThat(answer.statusCode()).as("%s: %s", ids, answer.body()).isEqualTo(400);
             assertThat(Json.MAPPER.readTree(answer.body()).path("code").asString())
-                    .isEqualTo("MALFORMED_HEADER");
+                    .isEqualTo("INVALID_PARAMETERS");
         }
         assertThat(send(HttpRequest.newBuilder(at("/v1/alerts")).build()).statusCode())
                 .isEqualTo(401);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.repatria.assets.domain.Assets.NOON;
 import static org.repatria.assets.domain.Assets.VINT;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,7 @@ import org.repatria.readmodel.MemoryView;
 import org.repatria.web.ApiLint;
 import org.repatria.web.ApiRoutes;
 import org.repatria.web.Json;
+import org.repatria.web.ProblemTable;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -573,6 +577,15 @@ class AssetRoutesTest {
         void a_reader_of_the_api_stumbles_over_nothing() {
             assertThat(ApiLint.findings(List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), view))))
                     .isEmpty();
+        }
+
+        @Test
+        void the_page_on_problems_says_what_the_code_says() throws IOException {
+            assertThat(Files.readString(Path.of("../docs/problems/asset-service.md")))
+                    .isEqualTo(ProblemTable.of(
+                            "asset service",
+                            List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), view)),
+                            List.of(AssetProblem.values())));
         }
     }
 

@@ -30,6 +30,9 @@ import reactor.core.publisher.Mono;
 /** Takes a file in, on a thread of its own: the work goes on when the sender has gone. */
 public final class Reception implements AutoCloseable {
 
+    /** The version to which handing over leads; a key that stands for a later one found the list there. */
+    private static final long HANDED_OVER = 1;
+
     private final Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists;
     private final Intake intake;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -116,7 +119,8 @@ public final class Reception implements AutoCloseable {
                         delivery,
                         state instanceof Received,
                         notRead);
-            case Outcome.Repeated<CaseList, ListRefusal> _ -> complete(read(envelope), delivery, false, notRead);
+            case Outcome.Repeated<CaseList, ListRefusal>(var version) ->
+                complete(read(envelope), delivery, version > HANDED_OVER, notRead);
             case Outcome.Refused<CaseList, ListRefusal> _,
                     Outcome.Stale<CaseList, ListRefusal> _,
                     Outcome.CommandIdReused<CaseList, ListRefusal> _,

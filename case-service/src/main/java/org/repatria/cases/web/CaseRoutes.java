@@ -117,7 +117,9 @@ final class CaseRoutes {
                                 SUBMISSION_INCOMPLETE,
                                 CASE_AWAITS_INFORMATION,
                                 CASE_ON_HOLD,
-                                CASE_CLOSED)
+                                CASE_PAST_SCREENING,
+                                CASE_CLOSED,
+                                CASE_NOT_AVAILABLE)
                         .handle(call -> seen.act(call, Act.SUBMIT_CASE, SubmitForScreening::new)),
                 Endpoint.post(
                                 ONE + "/return-for-information",
@@ -126,7 +128,14 @@ final class CaseRoutes {
                         .json(ReturnBody.class, ReturnBody.EXAMPLE)
                         .versioned()
                         .problems(
-                                CASE_NOT_FOUND, CASE_NOT_SUBMITTED, CASE_AWAITS_INFORMATION, CASE_ON_HOLD, CASE_CLOSED)
+                                CASE_NOT_FOUND,
+                                CASE_NOT_SUBMITTED,
+                                CASE_AWAITS_INFORMATION,
+                                CASE_ON_HOLD,
+                                CASE_PAST_SCREENING,
+                                CASE_CLOSED,
+                                CASE_NOT_AVAILABLE,
+                                GAPS_REQUIRED)
                         .handle(call -> seen.act(
                                 call,
                                 Act.RETURN_CASE,
@@ -135,26 +144,45 @@ final class CaseRoutes {
                 Endpoint.post(ONE + "/answer", "recordAnswer", "Records what the requesting state answered")
                         .json(AnswerBody.class, AnswerBody.EXAMPLE)
                         .versioned()
-                        .problems(CASE_NOT_FOUND, CASE_AWAITS_NO_INFORMATION, GAP_UNKNOWN, CASE_ON_HOLD, CASE_CLOSED)
+                        .problems(
+                                CASE_NOT_FOUND,
+                                CASE_AWAITS_NO_INFORMATION,
+                                GAP_UNKNOWN,
+                                ANSWER_REQUIRED,
+                                CASE_ON_HOLD,
+                                CASE_CLOSED,
+                                CASE_NOT_AVAILABLE)
                         .handle(call -> seen.act(call, Act.RECORD_ANSWER, at -> answer(call, at))),
                 Endpoint.post(ONE + "/assignment", "assignCase", "Makes an officer responsible")
                         .json(AssignmentBody.class, AssignmentBody.EXAMPLE)
                         .versioned()
-                        .problems(CASE_NOT_FOUND, ASSIGNEE_UNKNOWN, CASE_CLOSED)
+                        .problems(CASE_NOT_FOUND, ASSIGNEE_UNKNOWN, CASE_CLOSED, CASE_NOT_AVAILABLE)
                         .handle(this::assign),
                 Endpoint.post(ONE + "/hold", "holdCase", "Lets the work rest; legal clocks keep running")
                         .json(HoldBody.class, HoldBody.EXAMPLE)
                         .versioned()
-                        .problems(CASE_NOT_FOUND, CASE_ON_HOLD, HOLD_REVIEW_NOT_IN_TIME, CASE_CLOSED)
+                        .problems(
+                                CASE_NOT_FOUND,
+                                CASE_ON_HOLD,
+                                CASE_UNDER_CHALLENGE,
+                                CASE_RESOLVED,
+                                HOLD_REVIEW_NOT_IN_TIME,
+                                CASE_CLOSED,
+                                CASE_NOT_AVAILABLE)
                         .handle(call -> seen.act(call, Act.HOLD_CASE, at -> hold(call, at))),
                 Endpoint.post(ONE + "/resumption", "resumeCase", "Takes the work up where it rested")
                         .versioned()
-                        .problems(CASE_NOT_FOUND, CASE_NOT_ON_HOLD, CASE_CLOSED)
+                        .problems(CASE_NOT_FOUND, CASE_NOT_ON_HOLD, CASE_CLOSED, CASE_NOT_AVAILABLE)
                         .handle(call -> seen.act(call, Act.HOLD_CASE, Resume::new)),
                 Endpoint.post(ONE + "/closure", "closeCase", "Ends the case with an outcome")
                         .json(ClosureBody.class, ClosureBody.EXAMPLE)
                         .versioned()
-                        .problems(CASE_NOT_FOUND, OUTCOME_NEEDS_PATHWAY, CASE_CLOSED)
+                        .problems(
+                                CASE_NOT_FOUND,
+                                OUTCOME_NEEDS_PATHWAY,
+                                CLOSING_NEEDS_TWO,
+                                CASE_CLOSED,
+                                CASE_NOT_AVAILABLE)
                         .handle(call -> seen.act(call, Act.CLOSE_CASE, at -> closure(call, at)))));
         endpoints.addAll(JournalEndpoints.of(
                 ONE,

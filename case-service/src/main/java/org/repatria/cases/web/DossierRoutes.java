@@ -211,19 +211,19 @@ final class DossierRoutes {
                         .handle(call -> move(call, call.id("id"))),
                 creating("/pathways", "openPathway", "Opens a pathway")
                         .json(PathwayBody.class, PathwayBody.EXAMPLE)
-                        .problems(CASE_NOT_ACCEPTED_YET, MOVE_BLOCKED, NOT_THE_OFFICER)
+                        .problems(CASE_NOT_ACCEPTED_YET, MOVE_BLOCKED, NOT_THE_OFFICER, COURSE_EXISTS, TOO_MANY)
                         .handle(this::openPathway),
                 creating("/notices", "draftNotice", "Drafts a notice")
                         .json(NoticeBody.class, NoticeBody.EXAMPLE)
-                        .problems(CASE_NOT_ACCEPTED_YET, MOVE_BLOCKED, NOT_THE_OFFICER)
+                        .problems(CASE_NOT_ACCEPTED_YET, MOVE_BLOCKED, NOT_THE_OFFICER, COURSE_EXISTS, TOO_MANY)
                         .handle(this::draftNotice),
                 creating("/assurances", "requestAssurance", "Asks the requesting state for an assurance")
                         .json(AssuranceBody.class, AssuranceBody.EXAMPLE)
-                        .problems(CASE_NOT_ACCEPTED_YET, MOVE_BLOCKED, NOT_THE_OFFICER)
+                        .problems(CASE_NOT_ACCEPTED_YET, MOVE_BLOCKED, NOT_THE_OFFICER, COURSE_EXISTS, TOO_MANY)
                         .handle(this::requestAssurance),
                 creating("/later-charges", "recordLaterCharge", "Records a charge laid after surrender")
                         .json(LaterChargeBody.class, LaterChargeBody.EXAMPLE)
-                        .problems(NOT_IN_SPECIALTY_WATCH)
+                        .problems(NOT_IN_SPECIALTY_WATCH, CHARGE_EXISTS, TOO_MANY)
                         .handle(this::laterCharge),
                 command("/later-charges/{chargeId}/outcome", "decideLaterCharge", "Decides on a later charge")
                         .json(ChargeOutcomeBody.class, ChargeOutcomeBody.EXAMPLE)
@@ -255,7 +255,13 @@ final class DossierRoutes {
         return List.of(
                 creating("/grants", "grantCompartment", "Opens a compartment to an officer up to a day")
                         .json(GrantBody.class, GrantBody.EXAMPLE)
-                        .problems(GRANT_INCOMPLETE, GRANT_TO_ONESELF, WRONG_OFFICER, CONFLICT_OF_INTEREST, SHARING_FULL)
+                        .problems(
+                                GRANT_INCOMPLETE,
+                                GRANT_TO_ONESELF,
+                                GRANT_EXISTS,
+                                WRONG_OFFICER,
+                                CONFLICT_OF_INTEREST,
+                                SHARING_FULL)
                         .handle(call -> {
                             var body = call.body(GrantBody.class);
                             var officer = NamedOfficer.in(officers, body.officer());
@@ -277,7 +283,13 @@ final class DossierRoutes {
                                 "breakGlass",
                                 "Opens a compartment to oneself for a short time; the auditor is told")
                         .json(GlassBody.class, GlassBody.EXAMPLE)
-                        .problems(GRANT_INCOMPLETE, GRANT_IN_FORCE, WRONG_OFFICER, CONFLICT_OF_INTEREST, SHARING_FULL)
+                        .problems(
+                                GRANT_INCOMPLETE,
+                                GRANT_IN_FORCE,
+                                GRANT_EXISTS,
+                                WRONG_OFFICER,
+                                CONFLICT_OF_INTEREST,
+                                SHARING_FULL)
                         .handle(call -> {
                             var body = call.body(GlassBody.class);
                             return opens(
@@ -451,7 +463,13 @@ final class DossierRoutes {
         return List.of(
                 creating("/checks", "recordCheck", "Records a safeguard check")
                         .json(CheckBody.class, CheckBody.EXAMPLE)
-                        .problems(CHECK_UNKNOWN, CHECK_INCOMPLETE, WRONG_OFFICER, CONFLICT_OF_INTEREST)
+                        .problems(
+                                CHECK_UNKNOWN,
+                                CHECK_INCOMPLETE,
+                                CHECK_ENTRY_EXISTS,
+                                WRONG_OFFICER,
+                                CONFLICT_OF_INTEREST,
+                                SAFEGUARDS_FULL)
                         .handle(call -> newSafeguard(
                                 call,
                                 "check-",
@@ -487,7 +505,7 @@ final class DossierRoutes {
                         (id, why) -> new CheckCommand.WithdrawCheck(id, why)),
                 command("/checks/{check}/challenge", "challengeCheck", "Calls the ground of a check into question")
                         .json(ChallengeBody.class, ChallengeBody.EXAMPLE)
-                        .problems(NOTHING_TO_CHALLENGE, WRONG_OFFICER)
+                        .problems(NOTHING_TO_CHALLENGE, REASONS_REQUIRED, WRONG_OFFICER)
                         .handle(call -> safeguards(
                                 call,
                                 Act.CHECK,
@@ -496,7 +514,14 @@ final class DossierRoutes {
                                         call.code("check"), body.about(), Happened.on(body.on()), body.reasons()))),
                 command("/checks/{check}/override", "overrideCheck", "Lets a failure not stand in the way of a gate")
                         .json(OverrideBody.class, OverrideBody.EXAMPLE)
-                        .problems(HARD_BLOCK, NOTHING_TO_OVERRIDE, WRONG_OFFICER)
+                        .problems(
+                                HARD_BLOCK,
+                                NOTHING_TO_OVERRIDE,
+                                REASONS_REQUIRED,
+                                SAME_PERSON,
+                                WRONG_OFFICER,
+                                CONFLICT_OF_INTEREST,
+                                SAFEGUARDS_FULL)
                         .handle(call -> safeguards(
                                 call,
                                 Act.OVERRIDE,
@@ -509,7 +534,15 @@ final class DossierRoutes {
             String ending, String operationId, String summary, BiFunction<String, String, CheckCommand> command) {
         return command("/checks/{entryId}" + ending, operationId, summary)
                 .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
-                .problems(CHECK_ENTRY_UNKNOWN, CHECK_ALREADY_DECIDED, SAME_PERSON, WRONG_OFFICER, CONFLICT_OF_INTEREST)
+                .problems(
+                        CHECK_ENTRY_UNKNOWN,
+                        CHECK_ALREADY_DECIDED,
+                        CHECK_HAS_NO_CONDITIONS,
+                        CHECK_NOT_APPROVED,
+                        REASONS_REQUIRED,
+                        SAME_PERSON,
+                        WRONG_OFFICER,
+                        CONFLICT_OF_INTEREST)
                 .handle(call -> safeguards(
                         call,
                         Act.CHECK,
@@ -538,7 +571,7 @@ final class DossierRoutes {
                                 "recordStay",
                                 "Records a stay: of moving the person, or of erasing the file (a legal hold)")
                         .json(StayBody.class, StayBody.EXAMPLE)
-                        .problems(STAY_INCOMPLETE, WRONG_OFFICER)
+                        .problems(STAY_INCOMPLETE, STAY_EXISTS, WRONG_OFFICER, SAFEGUARDS_FULL)
                         .handle(call -> newSafeguard(
                                 call,
                                 "stay-",
@@ -552,7 +585,8 @@ final class DossierRoutes {
                                         body.document()))),
                 command("/stays/{stayId}/lifting", "liftStay", "Records that the body has lifted its stay")
                         .json(LiftingBody.class, LiftingBody.EXAMPLE)
-                        .problems(STAY_UNKNOWN, STAY_ALREADY_LIFTED)
+                        .problems(
+                                STAY_UNKNOWN, STAY_ALREADY_LIFTED, STAY_INCOMPLETE, WRONG_OFFICER, CONFLICT_OF_INTEREST)
                         .handle(call -> safeguards(
                                 call,
                                 Act.CHECK,
@@ -561,7 +595,7 @@ final class DossierRoutes {
                                         call.id("stayId"), Happened.on(body.liftedOn()), body.document()))),
                 creating("/rights", "recordRight", "Records that a right of the person was observed")
                         .json(RightBody.class, RightBody.EXAMPLE)
-                        .problems(RIGHT_INCOMPLETE, WRONG_OFFICER)
+                        .problems(RIGHT_INCOMPLETE, RIGHT_EXISTS, WRONG_OFFICER, SAFEGUARDS_FULL)
                         .handle(call -> newSafeguard(
                                 call,
                                 "right-",
@@ -574,7 +608,7 @@ final class DossierRoutes {
                                         body.note().orElse("")))),
                 command("/conflicts", "markConflict", "Says that somebody has an interest in the case")
                         .json(ConflictBody.class, ConflictBody.EXAMPLE)
-                        .problems(CONFLICT_MARKED, WRONG_OFFICER)
+                        .problems(CONFLICT_MARKED, REASONS_REQUIRED, WRONG_OFFICER, SAFEGUARDS_FULL)
                         .handle(call -> safeguards(
                                 call,
                                 Act.MARK_CONFLICT,
@@ -582,7 +616,8 @@ final class DossierRoutes {
                                 body -> new ConflictCommand.MarkConflict(body.officer(), body.reasons()))),
                 command("/conflicts/removal", "unmarkConflict", "Says that an interest is no more")
                         .json(ConflictBody.class, ConflictBody.EXAMPLE)
-                        .problems(CONFLICT_NOT_MARKED, SAME_PERSON, WRONG_OFFICER)
+                        .problems(
+                                CONFLICT_NOT_MARKED, REASONS_REQUIRED, SAME_PERSON, WRONG_OFFICER, CONFLICT_OF_INTEREST)
                         .handle(call -> safeguards(
                                 call,
                                 Act.MARK_CONFLICT,
@@ -603,7 +638,15 @@ final class DossierRoutes {
                 creating("/disclosures", "recordDisclosure", "Records that data are sent to authorities")
                         .json(DisclosureBody.class, DisclosureBody.EXAMPLE)
                         .reads(Reading.DISCLOSURE)
-                        .problems(CASE_UNDER_CHALLENGE, DISCLOSURE_GATE_NOT_PASSED, CONTENT_NEVER_SHARED)
+                        .problems(
+                                CASE_UNDER_CHALLENGE,
+                                DISCLOSURE_GATE_NOT_PASSED,
+                                CONTENT_NEVER_SHARED,
+                                DISCLOSURE_INCOMPLETE,
+                                DISCLOSURE_EXISTS,
+                                WRONG_OFFICER,
+                                CONFLICT_OF_INTEREST,
+                                SHARING_FULL)
                         .handle(call -> {
                             var body = call.body(DisclosureBody.class);
                             var id = cases.newId("disclosure-", call);
@@ -622,7 +665,8 @@ final class DossierRoutes {
                         }),
                 creating("/corrections", "correctRecipients", "Tells every recipient of data that they are wrong")
                         .json(CorrectionBody.class, CorrectionBody.EXAMPLE)
-                        .problems(NOBODY_TO_NOTIFY)
+                        .problems(
+                                NOBODY_TO_NOTIFY, DISCLOSURE_INCOMPLETE, CORRECTION_EXISTS, WRONG_OFFICER, SHARING_FULL)
                         .handle(call -> {
                             var body = call.body(CorrectionBody.class);
                             var id = cases.newId("correction-", call);
@@ -638,7 +682,8 @@ final class DossierRoutes {
     }
 
     private static Endpoint.Draft command(String path, String operationId, String summary) {
-        return Endpoint.post(ONE + path, operationId, summary).problems(CASE_NOT_FOUND, CASE_CLOSED);
+        return Endpoint.post(ONE + path, operationId, summary)
+                .problems(CASE_NOT_FOUND, CASE_CLOSED, CASE_NOT_AVAILABLE);
     }
 
     private static Endpoint.Draft creating(String path, String operationId, String summary) {
@@ -650,6 +695,14 @@ final class DossierRoutes {
         return command(path, operationId, summary)
                 .json(MoveBody.class, MoveBody.EXAMPLE)
                 .answers(200, Done.class, Done.PROPOSED, "Done, or proposed to a second person")
-                .problems(COURSE_NOT_FOUND, NO_SUCH_MOVE, COURSE_ENDED, NOT_THE_OFFICER, MOVE_BLOCKED);
+                .problems(
+                        COURSE_NOT_FOUND,
+                        NO_SUCH_MOVE,
+                        COURSE_ENDED,
+                        NOT_THE_OFFICER,
+                        MOVE_BLOCKED,
+                        MOVED_BY_ANOTHER_COMMAND,
+                        ALREADY_PROPOSED,
+                        TOO_MANY);
     }
 }

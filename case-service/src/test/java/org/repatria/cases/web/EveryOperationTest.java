@@ -2,9 +2,13 @@ package org.repatria.cases.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +47,10 @@ import org.repatria.messaging.AggregatesFactory;
 import org.repatria.policy.Policy;
 import org.repatria.readmodel.MemoryView;
 import org.repatria.web.Api;
+import org.repatria.web.ApiLint;
 import org.repatria.web.Endpoint;
+import org.repatria.web.ProblemCode;
+import org.repatria.web.ProblemTable;
 
 /** Every operation of the service is asked for by an act of the policy; none is open. */
 final class EveryOperationTest {
@@ -105,5 +112,20 @@ final class EveryOperationTest {
                 .allSatisfy(endpoint -> assertThat(Policy.ofTheHouse().actOf(endpoint.operationId()))
                         .as(endpoint.operationId())
                         .isPresent());
+    }
+
+    @Test
+    void is_one_over_which_no_reader_of_the_api_stumbles() {
+        assertThat(ApiLint.findings(apis())).isEmpty();
+    }
+
+    @Test
+    void answers_the_problems_that_the_page_on_problems_says() throws IOException {
+        var codes = Stream.<ProblemCode>concat(
+                        Arrays.stream(CaseProblem.values()), Arrays.stream(ReferenceProblem.values()))
+                .toList();
+
+        assertThat(Files.readString(Path.of("../docs/problems/case-service.md")))
+                .isEqualTo(ProblemTable.of("case service", apis(), codes));
     }
 }

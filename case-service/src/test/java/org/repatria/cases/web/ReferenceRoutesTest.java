@@ -26,7 +26,6 @@ import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.web.Api;
-import org.repatria.web.ApiLint;
 import org.repatria.web.Json;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -286,15 +285,6 @@ final class ReferenceRoutesTest {
                     .returnResult()
                     .getResponseBody();
             return Json.MAPPER.readTree(answer).path("id").asString();
-        }
-    }
-
-    @Nested
-    final class Describing {
-
-        @Test
-        void a_reader_of_the_api_stumbles_over_nothing() {
-            assertThat(ApiLint.findings(List.of(api()))).isEmpty();
         }
     }
 

@@ -16,7 +16,6 @@ import org.repatria.cases.queries.Faces;
 import org.repatria.decider.Actor;
 import org.repatria.readmodel.MemoryView;
 import org.repatria.testkit.contracts.Contracts;
-import org.repatria.web.ApiLint;
 import org.repatria.web.Json;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -352,14 +351,6 @@ final class WorkRoutesTest {
         @ValueSource(strings = {"AN", "CO", "LO", "AM", "AU", "SI"})
         void it_is_no_list_for_others(String role) {
             get(actor("x", role, "XE-CA"), "/v1/shared/cases").expectStatus().isForbidden();
-        }
-    }
-
-    @Nested
-    class Documenting {
-        @Test
-        void a_reader_of_the_api_stumbles_over_nothing() {
-            assertThat(ApiLint.findings(List.of(new WorkRoutes(views).api()))).isEmpty();
         }
     }
 }

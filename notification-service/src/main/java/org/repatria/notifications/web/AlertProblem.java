@@ -1,7 +1,9 @@
 package org.repatria.notifications.web;
 
+import java.util.List;
 import org.repatria.notifications.domain.alerts.AlertRefusal;
 import org.repatria.notifications.queries.AlertStream.Reason;
+import org.repatria.web.FieldError;
 import org.repatria.web.GeneralProblem;
 import org.repatria.web.Problem;
 import org.repatria.web.ProblemCode;
@@ -46,7 +48,8 @@ enum AlertProblem implements ProblemCode {
     static Problem of(Reason reason) {
         return switch (reason) {
             case POSITION_UNREADABLE ->
-                Problem.of(GeneralProblem.MALFORMED_HEADER, "Last-Event-ID must be the id of an event of this stream.");
+                Problem.invalidParameters(List.of(new FieldError(
+                        "header:Last-Event-ID", "HEADER", "must be the id of an event of this stream, once")));
             case TOO_FAR_BACK ->
                 Problem.of(
                         STREAM_POSITION_GONE,

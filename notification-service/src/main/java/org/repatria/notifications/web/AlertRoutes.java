@@ -20,7 +20,6 @@ import org.repatria.notifications.publishing.AlertPublishing;
 import org.repatria.notifications.publishing.PublishedAlert;
 import org.repatria.notifications.queries.AlertStream;
 import org.repatria.notifications.queries.AlertStream.Item;
-import org.repatria.notifications.queries.AlertStream.Reason;
 import org.repatria.notifications.queries.AlertStream.StreamRefused;
 import org.repatria.policy.Act;
 import org.repatria.readmodel.Order;
@@ -168,11 +167,9 @@ final class AlertRoutes {
 
     /** An empty one is what a program sends that has read none yet (source: HTML standard, server-sent events, 9.2.6). */
     private static Optional<String> lastEventId(Call call) {
-        var given = call.request().headers().header(LAST_EVENT_ID);
-        if (given.size() > 1) {
-            throw AlertProblem.of(Reason.POSITION_UNREADABLE).raised();
-        }
-        return given.stream().filter(id -> !id.isBlank()).findFirst();
+        return call.request().headers().header(LAST_EVENT_ID).stream()
+                .filter(id -> !id.isBlank())
+                .findFirst();
     }
 
     private static Flux<ServerSentEvent<String>> withHeartbeats(Flux<Item> items) {

@@ -2,6 +2,9 @@ package org.repatria.notifications.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +35,11 @@ import org.repatria.notifications.queries.AlertStream.Reason;
 import org.repatria.notifications.queries.AlertStream.StreamRefused;
 import org.repatria.notifications.queries.AlertView;
 import org.repatria.readmodel.MemoryView;
+import org.repatria.web.Api;
+import org.repatria.web.ApiLint;
 import org.repatria.web.ApiRoutes;
 import org.repatria.web.Json;
+import org.repatria.web.ProblemTable;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
@@ -266,6 +272,23 @@ class AlertRoutesTest {
                             .isEqualTo("404");
                 }
             }
+        }
+    }
+
+    @Nested
+    class Documenting {
+        private final List<Api> apis =
+                List.of(AlertRoutes.of(alerts, view, (_, _) -> Mono.error(new StreamRefused(Reason.TOO_MANY_STREAMS))));
+
+        @Test
+        void a_reader_of_the_api_stumbles_over_nothing() {
+            assertThat(ApiLint.findings(apis)).isEmpty();
+        }
+
+        @Test
+        void the_page_on_problems_says_what_the_code_says() throws IOException {
+            assertThat(Files.readString(Path.of("../docs/problems/notification-service.md")))
+                    .isEqualTo(ProblemTable.of("notification service", apis, List.of(AlertProblem.values())));
         }
     }
 }

@@ -3,7 +3,6 @@ package org.repatria.web;
 /** The problems that any route of any service can answer with. */
 public enum GeneralProblem implements ProblemCode {
     MALFORMED_BODY(400, "The body cannot be read"),
-    MALFORMED_HEADER(400, "A header cannot be read"),
     INVALID_PARAMETERS(400, "Parameters of the request break rules"),
     BAD_REQUEST(400, "The request cannot be understood"),
     UNAUTHENTICATED(401, "Sign in or present a valid token"),

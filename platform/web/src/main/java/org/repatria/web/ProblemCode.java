@@ -2,7 +2,8 @@ package org.repatria.web;
 
 import java.util.Locale;
 
-/** A stable name for one kind of problem. Each service has an enum of its own beside {@link GeneralProblem}; all are listed in docs/problems.md. */
+/** A stable name for one kind of problem. Each service has an enum of its own beside {@link GeneralProblem}; all are listed in docs/problems.md
+ * and docs/problems/, which tests hold to the code. */
 public interface ProblemCode {
 
     /** UPPER_SNAKE, never renamed. */
