@@ -91,8 +91,22 @@ record TextEncoding(Charset charset, int mark) {
                 .filter(match -> match.getConfidence() >= CONFIDENCE_MIN && GUESSES.contains(match.getName()))
                 .map(match -> name(match.getName()))
                 .findFirst()
+                .map(name -> name.equals("windows-1252") && isPaired(found) ? "GB18030" : name)
                 .map(name -> ", it looks like " + name)
                 .orElse("");
+    }
+
+    /** Whether all letters beyond ASCII are pairs that begin as the usual Chinese characters do (GB 2312, rows 16 to 55). */
+    private static boolean isPaired(byte[] found) {
+        var begun = false;
+        for (var b : found) {
+            var value = Byte.toUnsignedInt(b);
+            if (begun ? value < 0x80 : value >= 0x80 && (value < 0xB0 || value > 0xD7)) {
+                return false;
+            }
+            begun = !begun && value >= 0x80;
+        }
+        return !begun;
     }
 
     /** What Windows writes holds what ISO 8859 has, and is what is meant. */

@@ -281,8 +281,9 @@ final class Feed implements AutoCloseable {
             }
             Map<Integer, Long> offsets = index.position().offsets();
             Set<TopicPartition> partitions = topic.partitions();
-            Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+            // Assigned first: a consumer warns of each answer on a partition that it does not have.
             consumer.assign(partitions);
+            Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
             for (TopicPartition partition : partitions) {
                 seek(partition, offsets.getOrDefault(partition.partition(), beginnings.getOrDefault(partition, 0L)));
             }

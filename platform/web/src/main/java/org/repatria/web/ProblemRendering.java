@@ -69,7 +69,9 @@ public final class ProblemRendering implements WebExceptionHandler, Ordered {
                 .filter(left -> left)
                 .doOnNext(_ -> response.getHeaders().setConnection("close"))
                 .then(response.writeWith(
-                        Mono.fromSupplier(() -> response.bufferFactory().wrap(rendered.bytes()))));
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(rendered.bytes()))))
+                // Who leaves while the rest of the request is read needs no answer any more.
+                .onErrorResume(error -> ClientGone.explains(exchange, error), _ -> Mono.empty());
     }
 
     /**

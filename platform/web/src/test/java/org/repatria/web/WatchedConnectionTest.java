@@ -249,6 +249,22 @@ class WatchedConnectionTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"zz\r\n", ""})
+        void a_body_that_breaks_off_while_the_rest_of_a_refused_request_is_read_is_no_defect_of_ours(
+                String rest, CapturedOutput log) throws Exception {
+            var fault = rest.isEmpty() ? ConnectionFault.BROKEN_OFF : ConnectionFault.UNREADABLE;
+            var before = faults(fault);
+            try (var client = new Client()) {
+                client.send(post("Transfer-Encoding: chunked").replace("/v1/things", "/v1/nowhere") + "4\r\nabcd\r\n");
+                new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
+                client.send(rest);
+            }
+            awaitFault(fault, before + 1);
+            assertThat(asked(get("/v1/things/a")).status()).isEqualTo(200);
+            assertThat(log.getAll()).doesNotContain("AbortedException", " ERROR ", "\"ERROR\"");
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"zz\r\n", "5\r\nhello-and-more", "-1\r\n", "\u00ff\u00fe\r\n"})
         void a_broken_chunk_is_the_clients_fault(String chunk, CapturedOutput log) throws Exception {
             var before = faults(ConnectionFault.UNREADABLE);
