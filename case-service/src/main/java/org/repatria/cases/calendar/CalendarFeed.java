@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.calendar.LastDay.Standing;
+import org.repatria.decider.text.VisibleText;
 
 /**
  * Last days as iCalendar text (source: RFC 5545, RFC 7986 for the calendar's name and refresh interval).
@@ -23,9 +24,6 @@ public final class CalendarFeed {
 
     /** Source: RFC 5545, 3.1: lines are no longer than this, the line break left aside. */
     private static final int LINE_OCTETS_MAX = 75;
-
-    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
-    private static final int ZERO_WIDTH_JOINER = 0x200D;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter MOMENT =
@@ -150,21 +148,13 @@ public final class CalendarFeed {
                 case '\n', '\r', '\u000B', '\f', '\u0085', '\u2028', '\u2029' -> escaped.append("\\n");
                 case '\t' -> escaped.append(' ');
                 default -> {
-                    if (isForEyes(character)) {
+                    if (VisibleText.isForEyes(character)) {
                         escaped.appendCodePoint(character);
                     }
                 }
             }
         });
         return escaped.toString();
-    }
-
-    private static boolean isForEyes(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> false;
-            case Character.FORMAT -> character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER;
-            default -> true;
-        };
     }
 
     /** Breaks a line between characters, so that every piece is UTF-8 of its own; each further piece begins with a space. */

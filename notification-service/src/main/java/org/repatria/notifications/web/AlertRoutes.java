@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.repatria.decider.text.VisibleText;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
 import org.repatria.notifications.Limits;
@@ -168,7 +169,7 @@ final class AlertRoutes {
     /** An empty one is what a program sends that has read none yet (source: HTML standard, server-sent events, 9.2.6). */
     private static Optional<String> lastEventId(Call call) {
         return call.request().headers().header(LAST_EVENT_ID).stream()
-                .filter(id -> !id.isBlank())
+                .filter(id -> !VisibleText.isBlank(id))
                 .findFirst();
     }
 

@@ -56,7 +56,7 @@ final class ConflictDecider {
                         () -> accept(new ConflictMarked(new ConflictMark(c.officer(), around.signature(c.reasons())))));
     }
 
-    /** The requesting state is not told of marks that the host state has set: its own are always new to it. */
+    /** A mark of the host state, of which the requesting state is not told, keeps out for that state too: no refusal tells of it. */
     private static boolean isAgain(Signature known, MarkConflict c, Circumstances around) {
         var unseen = Side.of(around.occasion().by().authority(), around.relation()) == Side.REQUESTING
                 && Side.of(known.authority(), around.relation()) != Side.REQUESTING;

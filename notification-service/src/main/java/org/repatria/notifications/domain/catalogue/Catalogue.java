@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.repatria.decider.text.VisibleText;
 import org.repatria.notifications.domain.alerts.Notice;
 import org.repatria.notifications.domain.catalogue.Entry.Trigger;
 import org.repatria.notifications.domain.catalogue.Instruction.AlertKey;
@@ -29,11 +30,6 @@ public final class Catalogue {
 
     /** LIMIT: a title has at most 300 characters (its schema); what people call a thing is told by its beginning. */
     private static final int NAME_CHARS_MAX = 80;
-
-    private static final Pattern BREAK = Pattern.compile("[\\p{Cc}\\p{Z}]+");
-
-    /** What turns or hides the rest of a line, noncharacters and halves of characters among it; joiners stay. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cn}\\p{Cs}&&[^\\x{200C}\\x{200D}]]");
 
     private final Map<String, Entry> entries;
 
@@ -152,8 +148,7 @@ public final class Catalogue {
     private static Optional<String> name(Entry entry, Fact fact) {
         return entry.namePointer()
                 .flatMap(fact::at)
-                .map(name -> UNSEEN.matcher(BREAK.matcher(name).replaceAll(" ")).replaceAll(""))
-                .map(String::strip)
+                .map(VisibleText::inOneLine)
                 .filter(name -> name.codePoints().anyMatch(Character::isLetterOrDigit))
                 .map(Catalogue::shortened)
                 .map(name -> name.contains(" ") ? "“" + name + "”" : name);

@@ -78,6 +78,25 @@ public final class VisibleText {
         return filtered(text, VisibleText::isReadable);
     }
 
+    /** One line for a reader who must see all of it: breaks become blanks, what turns or hides something is left out. */
+    public static String inOneLine(String text) {
+        var line = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.isSpaceChar(c) ? ' ' : c)
+                .filter(c -> isForEyes(c) && (c != ' ' || line.isEmpty() || line.charAt(line.length() - 1) != ' '))
+                .forEach(line::appendCodePoint);
+        return trimmed(line.toString());
+    }
+
+    /** Whether a program that shows a text shows this too, and obeys nothing in it: joiners stay, many scripts need them. */
+    public static boolean isForEyes(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> false;
+            case Character.FORMAT -> c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
+            default -> true;
+        };
+    }
+
     /** Whether it is one line in which nothing but blanks between words is invisible: so are references printed. */
     public static boolean isPrinted(String text) {
         return text.codePoints().allMatch(c -> c == ' ' || isVisible(c));

@@ -103,6 +103,13 @@ final class VisibleTextTest {
         }
 
         @Test
+        void in_one_line_has_neither_breaks_nor_what_turns_or_hides_the_rest() {
+            assertThat(VisibleText.inOneLine(" Lake\u2028 house\r\n\u202E12\u200B\u0007 \uFFFE\u00A0x "))
+                    .isEqualTo("Lake house 12 x");
+            assertThat(VisibleText.inOneLine("\u0645\u06CC\u200C\u062E")).isEqualTo("\u0645\u06CC\u200C\u062E");
+        }
+
+        @Test
         void cuts_no_character_in_half() {
             assertThat(VisibleText.cut("a\uD842\uDFB7", 2)).isEqualTo("a");
             assertThat(VisibleText.cut("a\uD842\uDFB7", 3)).isEqualTo("a\uD842\uDFB7");
