@@ -8,6 +8,13 @@ class ArchitectureTest {
 
     @Test
     void the_asset_service_keeps_the_map_of_the_house() {
-        HouseRules.check("org.repatria.assets", Ring.DOMAIN, Ring.PUBLISHING, Ring.REACTIONS, Ring.QUERIES, Ring.WEB);
+        HouseRules.check(
+                "org.repatria.assets",
+                Ring.DOMAIN,
+                Ring.FLOWS,
+                Ring.PUBLISHING,
+                Ring.REACTIONS,
+                Ring.QUERIES,
+                Ring.WEB);
     }
 }

@@ -8,6 +8,15 @@ final class ArchitectureTest {
 
     @Test
     void the_service_keeps_to_the_map_of_the_house() {
-        HouseRules.check("org.repatria.cases", Ring.DOMAIN, Ring.PUBLISHING, Ring.QUERIES, Ring.WEB, Ring.MONGO);
+        HouseRules.check(
+                "org.repatria.cases",
+                Ring.DOMAIN,
+                Ring.LAW,
+                Ring.FLOWS,
+                Ring.PUBLISHING,
+                Ring.REACTIONS,
+                Ring.QUERIES,
+                Ring.WEB,
+                Ring.MONGO);
     }
 }

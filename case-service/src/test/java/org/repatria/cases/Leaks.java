@@ -3,8 +3,8 @@ package org.repatria.cases;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import org.repatria.cases.domain.cases.Case;
-import org.repatria.cases.domain.cases.ToldCase;
+import org.repatria.cases.domain.casefile.Case;
+import org.repatria.cases.domain.casefile.ToldCase;
 
 /** What is told of a case with one redaction taken away: the part named is told as it is. */
 final class Leaks {

@@ -23,8 +23,8 @@ import org.repatria.cases.domain.facts.HostOffence;
 import org.repatria.cases.domain.facts.Limitation;
 import org.repatria.cases.domain.facts.LimitationFinding;
 import org.repatria.cases.domain.facts.Penalty;
-import org.repatria.cases.domain.reference.RuleBook;
-import org.repatria.cases.reference.ReferenceFiles;
+import org.repatria.cases.domain.law.RuleBook;
+import org.repatria.cases.law.ReferenceFiles;
 
 /** Last days that were counted with pencil and calendar, by the rules on limitation as they are shipped. */
 final class LimitationByHandTest {

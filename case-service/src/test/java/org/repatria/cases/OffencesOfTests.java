@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
-import org.repatria.cases.domain.cases.CaseCommand;
-import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
+import org.repatria.cases.domain.casefile.CaseCommand;
+import org.repatria.cases.domain.casefile.CaseCommand.OfFacts;
 import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
 import org.repatria.cases.domain.facts.HostOffence;
 import org.repatria.cases.domain.facts.LimitationOpinion;
 import org.repatria.cases.domain.facts.Offence;
 import org.repatria.cases.domain.facts.Penalty;
 import org.repatria.cases.domain.facts.Tolling;
-import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.law.Occasion;
 
 /** Offences said in few words, for cases that are played under the reference data that is shipped. */
 record OffencesOfTests(Offence offence) {

@@ -2,11 +2,11 @@ package org.repatria.cases;
 
 import java.util.List;
 import java.util.Optional;
-import org.repatria.cases.domain.cases.Case;
-import org.repatria.cases.domain.cases.CaseDecider;
-import org.repatria.cases.domain.cases.CaseEvent;
-import org.repatria.cases.domain.cases.CaseRefusal;
-import org.repatria.cases.domain.cases.Cases;
+import org.repatria.cases.domain.casefile.Case;
+import org.repatria.cases.domain.casefile.CaseDecider;
+import org.repatria.cases.domain.casefile.CaseEvent;
+import org.repatria.cases.domain.casefile.CaseRefusal;
+import org.repatria.cases.domain.casefile.Cases;
 import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;

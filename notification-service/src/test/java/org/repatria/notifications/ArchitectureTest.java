@@ -11,6 +11,8 @@ class ArchitectureTest {
         HouseRules.check(
                 "org.repatria.notifications",
                 Ring.DOMAIN,
+                Ring.LAW,
+                Ring.FLOWS,
                 Ring.PUBLISHING,
                 Ring.REACTIONS,
                 Ring.QUERIES,

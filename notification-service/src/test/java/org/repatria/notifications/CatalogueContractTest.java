@@ -22,7 +22,7 @@ import org.repatria.notifications.domain.alerts.AlertAccess;
 import org.repatria.notifications.domain.catalogue.Entry;
 import org.repatria.notifications.domain.catalogue.Entry.Condition;
 import org.repatria.notifications.domain.catalogue.Entry.Trigger;
-import org.repatria.notifications.reference.CatalogueFile;
+import org.repatria.notifications.law.CatalogueFile;
 import org.repatria.policy.Act;
 import org.repatria.policy.Policy;
 import org.repatria.policy.Role;

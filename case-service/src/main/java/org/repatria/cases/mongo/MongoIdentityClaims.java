@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
 import org.repatria.cases.domain.CaseId;
-import org.repatria.cases.intake.IdentityClaims;
+import org.repatria.cases.flows.intake.IdentityClaims;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -2,8 +2,8 @@ package org.repatria.cases.mongo;
 
 import com.mongodb.MongoException;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import org.repatria.cases.intake.IdentityClaims;
-import org.repatria.cases.intake.ListEntries;
+import org.repatria.cases.flows.intake.IdentityClaims;
+import org.repatria.cases.flows.intake.ListEntries;
 import org.repatria.messaging.StoreUnavailable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -3,8 +3,8 @@ package org.repatria.cases.publishing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.cases.Dossier;
-import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.casefile.Dossier;
+import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.strategy.Strategy;
 
 /** What of a dossier goes into the snapshot of its case. */

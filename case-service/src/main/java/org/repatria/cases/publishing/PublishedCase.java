@@ -12,12 +12,12 @@ import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.Subject;
-import org.repatria.cases.domain.cases.Case;
-import org.repatria.cases.domain.cases.CaseCourse;
-import org.repatria.cases.domain.cases.InformationRequest;
-import org.repatria.cases.domain.cases.Origin;
-import org.repatria.cases.domain.cases.SharedWords;
-import org.repatria.cases.domain.cases.ToldCase;
+import org.repatria.cases.domain.casefile.Case;
+import org.repatria.cases.domain.casefile.CaseCourse;
+import org.repatria.cases.domain.casefile.InformationRequest;
+import org.repatria.cases.domain.casefile.Origin;
+import org.repatria.cases.domain.casefile.SharedWords;
+import org.repatria.cases.domain.casefile.ToldCase;
 import org.repatria.cases.domain.strategy.Run;
 
 /** The published language of cases: {@code contracts/schemas/case.*.json} says the same. */

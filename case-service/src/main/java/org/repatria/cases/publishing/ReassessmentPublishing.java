@@ -1,8 +1,8 @@
 package org.repatria.cases.publishing;
 
 import java.util.Optional;
-import org.repatria.cases.domain.reassessing.Reassessment;
-import org.repatria.cases.domain.reassessing.ReassessmentEvent;
+import org.repatria.cases.domain.reassessment.Reassessment;
+import org.repatria.cases.domain.reassessment.ReassessmentEvent;
 import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 

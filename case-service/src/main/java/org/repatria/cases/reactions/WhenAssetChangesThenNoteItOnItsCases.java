@@ -1,9 +1,9 @@
 package org.repatria.cases.reactions;
 
 import java.util.List;
-import org.repatria.cases.domain.cases.CaseCommand;
-import org.repatria.cases.domain.cases.CaseCommand.NoteAsset;
-import org.repatria.cases.domain.cases.LinkedAsset;
+import org.repatria.cases.domain.casefile.CaseCommand;
+import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
+import org.repatria.cases.domain.casefile.LinkedAsset;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
 import org.repatria.messaging.consuming.Reaction;

@@ -1,8 +1,8 @@
 package org.repatria.cases.reactions;
 
 import java.util.List;
-import org.repatria.cases.domain.cases.CaseCommand;
-import org.repatria.cases.domain.cases.CaseCommand.ForgetAsset;
+import org.repatria.cases.domain.casefile.CaseCommand;
+import org.repatria.cases.domain.casefile.CaseCommand.ForgetAsset;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
 import org.repatria.messaging.consuming.Reaction;

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.repatria.cases.domain.cases.CaseOutcome;
+import org.repatria.cases.domain.casefile.CaseOutcome;
 import org.repatria.web.Money;
 import org.repatria.web.NameOfPerson;
 import org.repatria.web.Printed;

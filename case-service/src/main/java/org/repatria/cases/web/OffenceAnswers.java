@@ -11,7 +11,7 @@ import org.repatria.cases.domain.facts.LimitationFinding;
 import org.repatria.cases.domain.facts.LimitationStanding;
 import org.repatria.cases.domain.facts.Offence;
 import org.repatria.cases.domain.facts.Penalty;
-import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.strategy.OffenceFacts;
 
 /** What callers read about the offences of a case. */

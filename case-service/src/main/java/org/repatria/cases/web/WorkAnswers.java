@@ -12,7 +12,7 @@ import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.clocks.Clock;
-import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.law.Officer;
 import org.repatria.decider.Actor;
 import org.repatria.policy.Act;
 import org.repatria.policy.Verdict;

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.access.CaseAccess;
-import org.repatria.cases.domain.cases.Stage;
+import org.repatria.cases.domain.casefile.Stage;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.cases.web.WorkAnswers.CasesPart;
 import org.repatria.cases.web.WorkAnswers.ClocksPart;

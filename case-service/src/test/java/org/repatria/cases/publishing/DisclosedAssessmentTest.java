@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.Play;
-import org.repatria.cases.domain.cases.CaseCommand;
-import org.repatria.cases.domain.cases.CaseCommand.Assess;
-import org.repatria.cases.domain.cases.CaseCommand.OfFacts;
-import org.repatria.cases.domain.cases.CaseEvent.CaseAssessed;
+import org.repatria.cases.domain.casefile.CaseCommand;
+import org.repatria.cases.domain.casefile.CaseCommand.Assess;
+import org.repatria.cases.domain.casefile.CaseCommand.OfFacts;
+import org.repatria.cases.domain.casefile.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
-import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.law.Occasion;
 
 /** What subscribers learn of an assessment, and what they cannot conclude from it. */
 final class DisclosedAssessmentTest {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.repatria.cases.domain.cases.CaseDecider;
-import org.repatria.cases.domain.cases.Cases;
+import org.repatria.cases.domain.casefile.CaseDecider;
+import org.repatria.cases.domain.casefile.Cases;
 import org.repatria.cases.domain.lists.ListDecider;
 import org.repatria.cases.domain.lists.Lists;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.repatria.cases.domain.cases.CaseCommand.NoteAsset;
-import org.repatria.cases.domain.cases.LinkedAsset;
+import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
+import org.repatria.cases.domain.casefile.LinkedAsset;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
-import org.repatria.cases.domain.cases.CaseCommand.NoteFallenNotice;
+import org.repatria.cases.domain.casefile.CaseCommand.NoteFallenNotice;
 import org.repatria.cases.domain.leaning.FallenNotice;
 import org.repatria.cases.domain.leaning.NoticeFate;
 import org.repatria.messaging.consuming.CommandFor;

@@ -1,7 +1,7 @@
 package org.repatria.cases.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.repatria.cases.domain.cases.Cases.NOON;
+import static org.repatria.cases.domain.casefile.Cases.NOON;
 
 import java.util.Collection;
 import java.util.Map;
@@ -13,19 +13,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.cases.domain.CaseId;
-import org.repatria.cases.domain.cases.Case;
-import org.repatria.cases.domain.cases.CaseCommand;
-import org.repatria.cases.domain.cases.CaseDecider;
-import org.repatria.cases.domain.cases.CaseEvent;
-import org.repatria.cases.domain.cases.CaseRefusal;
-import org.repatria.cases.domain.reference.RuleBook;
-import org.repatria.cases.intake.Claiming;
-import org.repatria.cases.intake.ClaimsInMemory;
-import org.repatria.cases.intake.IdentityClaims;
+import org.repatria.cases.domain.casefile.Case;
+import org.repatria.cases.domain.casefile.CaseCommand;
+import org.repatria.cases.domain.casefile.CaseDecider;
+import org.repatria.cases.domain.casefile.CaseEvent;
+import org.repatria.cases.domain.casefile.CaseRefusal;
+import org.repatria.cases.domain.law.RuleBook;
+import org.repatria.cases.flows.intake.Claiming;
+import org.repatria.cases.flows.intake.ClaimsInMemory;
+import org.repatria.cases.flows.intake.IdentityClaims;
+import org.repatria.cases.law.ReferenceFiles;
 import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
-import org.repatria.cases.reference.ReferenceFiles;
 import org.repatria.cases.web.CountingStore.Cost;
 import org.repatria.decider.Actor;
 import org.repatria.messaging.AggregateType;

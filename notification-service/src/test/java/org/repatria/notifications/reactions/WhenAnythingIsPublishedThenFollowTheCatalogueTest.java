@@ -23,8 +23,8 @@ import org.repatria.notifications.domain.deadlines.Deadline.Terms;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand.StopWatching;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand.WatchDeadline;
+import org.repatria.notifications.law.CatalogueFile;
 import org.repatria.notifications.reactions.WhenAnythingIsPublishedThenFollowTheCatalogue.Topic;
-import org.repatria.notifications.reference.CatalogueFile;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.reference.ReferenceKind;
+import org.repatria.cases.domain.law.ReferenceKind;
 
 /**
  * Every amendment of reference data that waits or was approved, in the order in which it came about.

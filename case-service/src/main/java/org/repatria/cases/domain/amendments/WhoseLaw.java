@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
-import org.repatria.cases.domain.reference.ReferenceKind;
+import org.repatria.cases.domain.law.ReferenceKind;
 
 /** Whose law a row of reference data is: that of a state, of a pair of states, or of no single one. */
 public final class WhoseLaw {

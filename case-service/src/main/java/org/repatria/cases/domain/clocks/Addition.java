@@ -1,7 +1,7 @@
 package org.repatria.cases.domain.clocks;
 
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.reference.ClockRule;
+import org.repatria.cases.domain.law.ClockRule;
 
 /**
  * Time that was granted on top of what the rule gives.

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.reference.ClockRule;
+import org.repatria.cases.domain.law.ClockRule;
 
 /**
  * One period that runs in a case, with the rule that it was born with.

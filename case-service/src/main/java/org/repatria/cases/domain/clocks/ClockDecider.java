@@ -45,11 +45,11 @@ import org.repatria.cases.domain.clocks.ClockEvent.ExpiryRefuted;
 import org.repatria.cases.domain.clocks.ClockEvent.HappeningKept;
 import org.repatria.cases.domain.clocks.ClockEvent.LateHappeningNoted;
 import org.repatria.cases.domain.clocks.ClockEvent.WarningGiven;
-import org.repatria.cases.domain.reference.ClockRule;
-import org.repatria.cases.domain.reference.ClockRule.OnExpiry;
-import org.repatria.cases.domain.reference.ClockRule.Status;
-import org.repatria.cases.domain.reference.ClockRule.Unit;
-import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.law.ClockRule;
+import org.repatria.cases.domain.law.ClockRule.OnExpiry;
+import org.repatria.cases.domain.law.ClockRule.Status;
+import org.repatria.cases.domain.law.ClockRule.Unit;
+import org.repatria.cases.domain.law.Officer;
 import org.repatria.decider.Decision;
 import org.repatria.decider.text.VisibleText;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.repatria.cases.domain.reference.ClockRule.OnExpiry;
+import org.repatria.cases.domain.law.ClockRule.OnExpiry;
 
 /** What can have happened to the clocks of a case; everything that was counted is written in. */
 public sealed interface ClockEvent {

@@ -5,10 +5,10 @@ import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
-import org.repatria.cases.domain.reference.ClockRule;
-import org.repatria.cases.domain.reference.HolidayCalendar;
-import org.repatria.cases.domain.reference.Occasion;
-import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.cases.domain.law.ClockRule;
+import org.repatria.cases.domain.law.HolidayCalendar;
+import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.RuleBook;
 
 /** What the clocks need of the rest of a case: which two states it is between, and the occasion. */
 public record ClockSetting(Relation relation, Occasion occasion) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Relation;
-import org.repatria.cases.domain.reference.ClockRule;
-import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.law.ClockRule;
+import org.repatria.cases.domain.law.Occasion;
 
 /**
  * The clocks of one case and the happenings that they may still need.

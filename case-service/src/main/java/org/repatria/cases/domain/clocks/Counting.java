@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.reference.ClockRule;
-import org.repatria.cases.domain.reference.ClockRule.Bearer;
-import org.repatria.cases.domain.reference.ClockRule.Kind;
-import org.repatria.cases.domain.reference.ClockRule.StartCount;
-import org.repatria.cases.domain.reference.ClockRule.Unit;
-import org.repatria.cases.domain.reference.HolidayCalendar;
+import org.repatria.cases.domain.law.ClockRule;
+import org.repatria.cases.domain.law.ClockRule.Bearer;
+import org.repatria.cases.domain.law.ClockRule.Kind;
+import org.repatria.cases.domain.law.ClockRule.StartCount;
+import org.repatria.cases.domain.law.ClockRule.Unit;
+import org.repatria.cases.domain.law.HolidayCalendar;
 
 /**
  * Counts a period as its rule says, in days of the place where it was triggered.

@@ -24,7 +24,7 @@ import org.repatria.cases.domain.clocks.ClockEvent.ClockSuspended;
 import org.repatria.cases.domain.clocks.ClockEvent.HappeningKept;
 import org.repatria.cases.domain.clocks.ClockEvent.LateHappeningNoted;
 import org.repatria.cases.domain.clocks.ClockEvent.WarningGiven;
-import org.repatria.cases.domain.reference.ClockRule;
+import org.repatria.cases.domain.law.ClockRule;
 
 /** Collects what follows from one occasion: each event has happened before the next is looked for. */
 final class Unfolding {

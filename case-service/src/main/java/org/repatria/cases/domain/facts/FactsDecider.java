@@ -16,7 +16,7 @@ import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
 import org.repatria.cases.domain.facts.FactsEvent.FactsRecorded;
 import org.repatria.cases.domain.facts.FactsEvent.OffenceRecorded;
-import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.law.Occasion;
 import org.repatria.decider.Decision;
 import org.repatria.decider.text.VisibleText;
 

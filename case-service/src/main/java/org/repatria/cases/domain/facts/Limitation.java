@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
-import org.repatria.cases.domain.reference.LimitationRule;
-import org.repatria.cases.domain.reference.LimitationRule.Band;
-import org.repatria.cases.domain.reference.LimitationRule.Condition;
-import org.repatria.cases.domain.reference.LimitationRule.Effect;
-import org.repatria.cases.domain.reference.RuleBook;
-import org.repatria.cases.domain.reference.SafeguardRule.Period;
+import org.repatria.cases.domain.law.LimitationRule;
+import org.repatria.cases.domain.law.LimitationRule.Band;
+import org.repatria.cases.domain.law.LimitationRule.Condition;
+import org.repatria.cases.domain.law.LimitationRule.Effect;
+import org.repatria.cases.domain.law.RuleBook;
+import org.repatria.cases.domain.law.SafeguardRule.Period;
 
 /**
  * Counts limitation in two ways at once: as short and as long as what is known allows. Where both lie on one side of

@@ -1,8 +1,8 @@
 package org.repatria.cases.domain.leaning;
 
 import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.lifecycle.Courses;
-import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.cases.domain.safeguards.ConflictMarks;
 import org.repatria.cases.domain.safeguards.Signature;
 

@@ -9,7 +9,7 @@ import static org.repatria.cases.domain.lifecycle.Particular.text;
 import static org.repatria.cases.domain.lifecycle.Particular.word;
 
 import java.util.List;
-import org.repatria.cases.domain.reference.Gate;
+import org.repatria.cases.domain.law.Gate;
 
 /** Recovery of assets as a pathway of the case; each asset has a life of its own elsewhere. */
 final class AssetRecoveryTable {

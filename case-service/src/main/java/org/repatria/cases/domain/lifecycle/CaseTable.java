@@ -14,7 +14,7 @@ import static org.repatria.cases.domain.lifecycle.Particular.word;
 import java.util.List;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.SharedWord;
-import org.repatria.cases.domain.reference.Gate;
+import org.repatria.cases.domain.law.Gate;
 
 /** The stages of a case; those that another command drives are rows all the same, so that the table is whole. */
 final class CaseTable {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
-import org.repatria.cases.domain.reference.Gate;
-import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.law.Gate;
+import org.repatria.cases.domain.law.Occasion;
 
 /** What the rest of the case answers to a move. */
 public interface Circumstances {

@@ -19,7 +19,7 @@ import static org.repatria.cases.domain.lifecycle.Particular.yes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.SharedWord;
-import org.repatria.cases.domain.reference.Gate;
+import org.repatria.cases.domain.law.Gate;
 
 /** Extradition, from the assessment to the end of the watch over specialty. */
 final class ExtraditionTable {

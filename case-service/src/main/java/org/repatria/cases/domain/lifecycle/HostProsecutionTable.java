@@ -12,7 +12,7 @@ import static org.repatria.cases.domain.lifecycle.Particular.yes;
 
 import java.util.List;
 import org.repatria.cases.domain.SharedWord;
-import org.repatria.cases.domain.reference.Gate;
+import org.repatria.cases.domain.law.Gate;
 
 /** Prosecution where the person lives; the requesting state gives evidence and witnesses and has no say in charging. */
 final class HostProsecutionTable {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.Approve;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.DecideLaterCharge;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.ExpireProposals;
@@ -28,7 +29,6 @@ import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalOvertaken;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalRefused;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalWithdrawn;
 import org.repatria.cases.domain.lifecycle.LifecycleRefusal.Fact;
-import org.repatria.cases.domain.reference.Officer;
 import org.repatria.decider.Decision;
 import org.repatria.decider.text.VisibleText;
 

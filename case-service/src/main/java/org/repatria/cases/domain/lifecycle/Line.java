@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.reference.Gate;
-import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.law.Gate;
+import org.repatria.cases.domain.law.Officer;
 
 /** One line of a table while it is being written; yields a row for each pair of states that it names. */
 final class Line {

@@ -9,7 +9,7 @@ import static org.repatria.cases.domain.lifecycle.Particular.word;
 import static org.repatria.cases.domain.lifecycle.Particular.yes;
 
 import java.util.List;
-import org.repatria.cases.domain.reference.Gate;
+import org.repatria.cases.domain.law.Gate;
 
 /** A notice of INTERPOL: a request, no conviction, and withdrawn at once when its purpose is met. */
 final class NoticeTable {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
-import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.law.Officer;
 import org.repatria.decider.text.VisibleText;
 
 /** Everything that stands in the way of a move, found all at once. */

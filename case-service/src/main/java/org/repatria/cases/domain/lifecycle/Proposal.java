@@ -3,7 +3,7 @@ package org.repatria.cases.domain.lifecycle;
 import java.time.Instant;
 import java.util.List;
 import org.repatria.cases.domain.Side;
-import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.law.Officer;
 
 /**
  * A move that waits for a second person; until then nothing has moved.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.repatria.cases.domain.Side;
-import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.law.Officer;
 
 /** Which role is higher than which, for the second pair of eyes (source: roles and permissions). */
 final class Ranks {

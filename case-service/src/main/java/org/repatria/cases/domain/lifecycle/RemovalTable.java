@@ -16,7 +16,7 @@ import static org.repatria.cases.domain.lifecycle.Particular.yes;
 
 import java.util.List;
 import org.repatria.cases.domain.SharedWord;
-import org.repatria.cases.domain.reference.Gate;
+import org.repatria.cases.domain.law.Gate;
 
 /** Removal on grounds of immigration law: the host state's own, in which the requesting state gives facts and travel documents only. */
 final class RemovalTable {

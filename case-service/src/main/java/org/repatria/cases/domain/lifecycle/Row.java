@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.repatria.cases.domain.reference.Gate;
-import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.law.Gate;
+import org.repatria.cases.domain.law.Officer;
 
 /**
  * One transition of a lifecycle, with everything that it asks for.

@@ -16,7 +16,7 @@ import static org.repatria.cases.domain.lifecycle.Particular.yes;
 
 import java.util.List;
 import org.repatria.cases.domain.SharedWord;
-import org.repatria.cases.domain.reference.Gate;
+import org.repatria.cases.domain.law.Gate;
 
 /** Return by free, informed and counselled choice, which the person can take back at any time before departure. */
 final class VoluntaryReturnTable {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.repatria.cases.domain.ListId;
-import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.law.Occasion;
 import org.repatria.decider.Actor;
 import org.repatria.policy.Act;
 

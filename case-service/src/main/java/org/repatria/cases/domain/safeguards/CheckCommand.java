@@ -3,7 +3,7 @@ package org.repatria.cases.domain.safeguards;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.reference.Gate;
+import org.repatria.cases.domain.law.Gate;
 
 /** What may be asked of the checks of a case. */
 public sealed interface CheckCommand extends SafeguardCommand {

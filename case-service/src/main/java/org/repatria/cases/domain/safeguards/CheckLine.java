@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.reference.GateRule.Demand;
+import org.repatria.cases.domain.law.GateRule.Demand;
 
 /**
  * What was recorded of one check about one thing, and what that is worth at one moment.

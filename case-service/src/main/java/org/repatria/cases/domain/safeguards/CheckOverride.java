@@ -1,7 +1,7 @@
 package org.repatria.cases.domain.safeguards;
 
 import java.util.Optional;
-import org.repatria.cases.domain.reference.Gate;
+import org.repatria.cases.domain.law.Gate;
 
 /**
  * The head's written decision to let one failed check not stand in the way of one gate.

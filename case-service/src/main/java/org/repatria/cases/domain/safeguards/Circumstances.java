@@ -1,7 +1,7 @@
 package org.repatria.cases.domain.safeguards;
 
 import org.repatria.cases.domain.Relation;
-import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.law.Occasion;
 
 /** What a decision on safeguards needs of its surroundings. */
 public record Circumstances(Relation relation, Occasion occasion) {

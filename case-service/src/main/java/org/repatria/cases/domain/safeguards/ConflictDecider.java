@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Side;
-import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.safeguards.ConflictCommand.MarkConflict;
 import org.repatria.cases.domain.safeguards.ConflictCommand.UnmarkConflict;
 import org.repatria.cases.domain.safeguards.ConflictEvent.ConflictMarked;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.repatria.cases.domain.Obstacle;
-import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.law.Officer;
 import org.repatria.decider.text.VisibleText;
 
 /** What every act on safeguards asks of the person who acts. */

@@ -2,7 +2,7 @@ package org.repatria.cases.domain.safeguards;
 
 import java.util.Optional;
 import org.repatria.cases.domain.Obstacle;
-import org.repatria.cases.domain.reference.GateRule.Demand;
+import org.repatria.cases.domain.law.GateRule.Demand;
 
 /**
  * One check that a gate asks for, and how it stands.

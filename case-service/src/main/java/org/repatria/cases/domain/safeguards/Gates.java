@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
-import org.repatria.cases.domain.reference.Gate;
-import org.repatria.cases.domain.reference.GateRule.Demand;
-import org.repatria.cases.domain.reference.RuleBook;
-import org.repatria.cases.domain.reference.SafeguardRule;
+import org.repatria.cases.domain.law.Gate;
+import org.repatria.cases.domain.law.GateRule.Demand;
+import org.repatria.cases.domain.law.RuleBook;
+import org.repatria.cases.domain.law.SafeguardRule;
 import org.repatria.cases.domain.safeguards.CheckLine.Standing;
 import org.repatria.cases.domain.safeguards.CheckLine.Worth;
 

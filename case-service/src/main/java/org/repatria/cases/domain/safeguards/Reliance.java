@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.reference.SafeguardRule.Period;
+import org.repatria.cases.domain.law.SafeguardRule.Period;
 
 /** How long a check may be relied on, computed once when it is recorded. */
 record Reliance(Optional<LocalDate> lastDay, Optional<Instant> until) {

@@ -8,7 +8,7 @@ import static org.repatria.decider.Decision.refuse;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.Obstacle;
-import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.safeguards.RightCommand.RecordRight;
 import org.repatria.cases.domain.safeguards.RightEvent.RightRecorded;
 import org.repatria.decider.Decision;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Obstacle;
-import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.safeguards.Stay.Scope;
 import org.repatria.cases.domain.safeguards.StayCommand.LiftStay;
 import org.repatria.cases.domain.safeguards.StayCommand.RecordStay;

@@ -1,7 +1,7 @@
 package org.repatria.cases.domain.sharing;
 
 import org.repatria.cases.domain.Relation;
-import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.safeguards.Safeguards;
 import org.repatria.cases.domain.safeguards.Signature;
 

@@ -11,8 +11,8 @@ import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.Facts;
-import org.repatria.cases.domain.reference.RuleBook;
-import org.repatria.cases.domain.reference.StrategyRuleText;
+import org.repatria.cases.domain.law.RuleBook;
+import org.repatria.cases.domain.law.StrategyRuleText;
 import org.repatria.cases.domain.safeguards.ConfidedChecks;
 
 /**

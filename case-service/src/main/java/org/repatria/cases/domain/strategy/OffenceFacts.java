@@ -11,7 +11,7 @@ import org.repatria.cases.domain.facts.Limitation;
 import org.repatria.cases.domain.facts.LimitationFinding;
 import org.repatria.cases.domain.facts.LimitationStanding;
 import org.repatria.cases.domain.facts.Offence;
-import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.cases.domain.law.RuleBook;
 
 /**
  * What the strategy needs to know of one offence, with how lapse of time was counted.

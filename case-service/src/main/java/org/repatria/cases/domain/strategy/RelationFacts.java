@@ -7,11 +7,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Ternary;
-import org.repatria.cases.domain.reference.LawProfile;
-import org.repatria.cases.domain.reference.LegalRelation;
-import org.repatria.cases.domain.reference.LegalRelation.InstrumentType;
-import org.repatria.cases.domain.reference.RuleBook;
-import org.repatria.cases.domain.reference.Standing;
+import org.repatria.cases.domain.law.LawProfile;
+import org.repatria.cases.domain.law.LegalRelation;
+import org.repatria.cases.domain.law.LegalRelation.InstrumentType;
+import org.repatria.cases.domain.law.RuleBook;
+import org.repatria.cases.domain.law.Standing;
 
 /**
  * What follows for a case from the treaties between its two states and from the law of the requested one.

@@ -1,7 +1,7 @@
 package org.repatria.cases.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.repatria.cases.domain.cases.Cases.XR_TO_XH;
+import static org.repatria.cases.domain.casefile.Cases.XR_TO_XH;
 
 import java.util.Optional;
 import java.util.Set;

@@ -8,7 +8,7 @@ import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentApproved;
 import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentProposed;
 import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentWithdrawn;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Change;
-import org.repatria.cases.domain.reference.ReferenceKind;
+import org.repatria.cases.domain.law.ReferenceKind;
 
 /** Amendments, persons and moments that the tests speak about. */
 public final class AmendmentsOfTests {

@@ -26,10 +26,10 @@ import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.clocks.ClockCommand.ExtendClock;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockExpired;
 import org.repatria.cases.domain.clocks.ClockEvent.WarningGiven;
-import org.repatria.cases.domain.reference.ClockRule;
-import org.repatria.cases.domain.reference.ClockRule.Kind;
-import org.repatria.cases.domain.reference.ClockRule.StartCount;
-import org.repatria.cases.domain.reference.ClockRule.Unit;
+import org.repatria.cases.domain.law.ClockRule;
+import org.repatria.cases.domain.law.ClockRule.Kind;
+import org.repatria.cases.domain.law.ClockRule.StartCount;
+import org.repatria.cases.domain.law.ClockRule.Unit;
 
 /** What must hold whatever happens, in whatever order it is recorded. */
 final class ClocksLawsTest {

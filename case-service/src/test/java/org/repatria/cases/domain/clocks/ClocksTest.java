@@ -41,10 +41,10 @@ import org.repatria.cases.domain.clocks.ClockEvent.ClockSuspended;
 import org.repatria.cases.domain.clocks.ClockEvent.LateHappeningNoted;
 import org.repatria.cases.domain.clocks.ClockEvent.WarningGiven;
 import org.repatria.cases.domain.clocks.ClockRefusal.Fact;
-import org.repatria.cases.domain.reference.ClockRule;
-import org.repatria.cases.domain.reference.ClockRule.Kind;
-import org.repatria.cases.domain.reference.ClockRule.OnExpiry;
-import org.repatria.cases.domain.reference.ClockRule.Unit;
+import org.repatria.cases.domain.law.ClockRule;
+import org.repatria.cases.domain.law.ClockRule.Kind;
+import org.repatria.cases.domain.law.ClockRule.OnExpiry;
+import org.repatria.cases.domain.law.ClockRule.Unit;
 
 final class ClocksTest {
 

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.reference.ClockRule.Kind;
-import org.repatria.cases.domain.reference.ClockRule.StartCount;
-import org.repatria.cases.domain.reference.ClockRule.Unit;
-import org.repatria.cases.domain.reference.HolidayCalendar;
+import org.repatria.cases.domain.law.ClockRule.Kind;
+import org.repatria.cases.domain.law.ClockRule.StartCount;
+import org.repatria.cases.domain.law.ClockRule.Unit;
+import org.repatria.cases.domain.law.HolidayCalendar;
 
 final class CountingTest {
 

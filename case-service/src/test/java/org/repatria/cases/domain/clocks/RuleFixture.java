@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.Side;
-import org.repatria.cases.domain.reference.ClockRule;
-import org.repatria.cases.domain.reference.ClockRule.Bearer;
-import org.repatria.cases.domain.reference.ClockRule.Extension;
-import org.repatria.cases.domain.reference.ClockRule.Kind;
-import org.repatria.cases.domain.reference.ClockRule.Level;
-import org.repatria.cases.domain.reference.ClockRule.OfOffence;
-import org.repatria.cases.domain.reference.ClockRule.OnExpiry;
-import org.repatria.cases.domain.reference.ClockRule.RollForward;
-import org.repatria.cases.domain.reference.ClockRule.StartCount;
-import org.repatria.cases.domain.reference.ClockRule.Status;
-import org.repatria.cases.domain.reference.ClockRule.Unit;
-import org.repatria.cases.domain.reference.Confidence;
-import org.repatria.cases.domain.reference.Validity;
+import org.repatria.cases.domain.law.ClockRule;
+import org.repatria.cases.domain.law.ClockRule.Bearer;
+import org.repatria.cases.domain.law.ClockRule.Extension;
+import org.repatria.cases.domain.law.ClockRule.Kind;
+import org.repatria.cases.domain.law.ClockRule.Level;
+import org.repatria.cases.domain.law.ClockRule.OfOffence;
+import org.repatria.cases.domain.law.ClockRule.OnExpiry;
+import org.repatria.cases.domain.law.ClockRule.RollForward;
+import org.repatria.cases.domain.law.ClockRule.StartCount;
+import org.repatria.cases.domain.law.ClockRule.Status;
+import org.repatria.cases.domain.law.ClockRule.Unit;
+import org.repatria.cases.domain.law.Confidence;
+import org.repatria.cases.domain.law.Validity;
 
 /** Clock rules said in few words. */
 public final class RuleFixture {

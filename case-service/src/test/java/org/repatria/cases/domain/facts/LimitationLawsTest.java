@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
-import org.repatria.cases.domain.reference.LimitationRule;
+import org.repatria.cases.domain.law.LimitationRule;
 
 /** What holds of every count of limitation, whatever was committed and rested when. */
 final class LimitationLawsTest {

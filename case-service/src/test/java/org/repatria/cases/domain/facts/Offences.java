@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
-import org.repatria.cases.domain.reference.ClockRule.Unit;
-import org.repatria.cases.domain.reference.Confidence;
-import org.repatria.cases.domain.reference.LimitationRule;
-import org.repatria.cases.domain.reference.LimitationRule.Band;
-import org.repatria.cases.domain.reference.LimitationRule.Condition;
-import org.repatria.cases.domain.reference.LimitationRule.Effect;
-import org.repatria.cases.domain.reference.SafeguardRule.Period;
-import org.repatria.cases.domain.reference.Validity;
+import org.repatria.cases.domain.law.ClockRule.Unit;
+import org.repatria.cases.domain.law.Confidence;
+import org.repatria.cases.domain.law.LimitationRule;
+import org.repatria.cases.domain.law.LimitationRule.Band;
+import org.repatria.cases.domain.law.LimitationRule.Condition;
+import org.repatria.cases.domain.law.LimitationRule.Effect;
+import org.repatria.cases.domain.law.SafeguardRule.Period;
+import org.repatria.cases.domain.law.Validity;
 
 /** An offence in the making, and two laws on limitation that the tests count by. */
 record Offences(Offence build) {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.repatria.cases.domain.cases.CaseOutcome;
-import org.repatria.cases.domain.reference.Gate;
+import org.repatria.cases.domain.casefile.CaseOutcome;
+import org.repatria.cases.domain.law.Gate;
 
 /** What holds for the tables themselves, of every lifecycle. */
 final class EveryTableTest {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.lifecycle.LaterCharge.Outcome;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.DecideLaterCharge;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.ExpireProposals;
@@ -28,7 +29,6 @@ import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalOvertaken;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalRefused;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalWithdrawn;
 import org.repatria.cases.domain.lifecycle.LifecycleRefusal.Fact;
-import org.repatria.cases.domain.reference.Officer;
 
 /** What the interpreter does beyond single rows. */
 final class LifecycleDeciderTest {

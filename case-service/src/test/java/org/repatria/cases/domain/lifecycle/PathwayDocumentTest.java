@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.repatria.cases.domain.reference.Officer;
+import org.repatria.cases.domain.law.Officer;
 
 /** The public document of the lifecycles is what the tables say; a changed table is written to {@code target} to be taken over. */
 final class PathwayDocumentTest {

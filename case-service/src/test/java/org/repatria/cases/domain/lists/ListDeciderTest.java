@@ -1,8 +1,8 @@
 package org.repatria.cases.domain.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.repatria.cases.domain.cases.Cases.NOON;
-import static org.repatria.cases.domain.cases.Cases.RUVANIAS;
+import static org.repatria.cases.domain.casefile.Cases.NOON;
+import static org.repatria.cases.domain.casefile.Cases.RUVANIAS;
 import static org.repatria.cases.domain.lists.ListRefusal.*;
 import static org.repatria.cases.domain.lists.Lists.*;
 
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockStarted;
+import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.lists.ListCommand.AcknowledgeList;
 import org.repatria.cases.domain.lists.ListCommand.ApproveRowDecision;
 import org.repatria.cases.domain.lists.ListCommand.AskedBy;
@@ -23,7 +24,6 @@ import org.repatria.cases.domain.lists.ListCommand.ProposeRowDecision;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
 import org.repatria.cases.domain.lists.ListCommand.RecordScreenedRows;
 import org.repatria.cases.domain.lists.ListCommand.SettleRow;
-import org.repatria.cases.domain.reference.Occasion;
 import org.repatria.decider.Actor;
 import org.repatria.policy.Act;
 import org.repatria.testkit.decisions.Given;

@@ -1,10 +1,10 @@
 package org.repatria.cases.domain.lists;
 
-import static org.repatria.cases.domain.cases.Cases.NOON;
-import static org.repatria.cases.domain.cases.Cases.ORLAS;
-import static org.repatria.cases.domain.cases.Cases.RUVANIAS;
-import static org.repatria.cases.domain.cases.Cases.TODAY;
-import static org.repatria.cases.domain.cases.Cases.XR_TO_XH;
+import static org.repatria.cases.domain.casefile.Cases.NOON;
+import static org.repatria.cases.domain.casefile.Cases.ORLAS;
+import static org.repatria.cases.domain.casefile.Cases.RUVANIAS;
+import static org.repatria.cases.domain.casefile.Cases.TODAY;
+import static org.repatria.cases.domain.casefile.Cases.XR_TO_XH;
 import static org.repatria.cases.domain.clocks.Happening.WHOLE_CASE;
 
 import java.time.DayOfWeek;
@@ -18,6 +18,13 @@ import java.util.TreeMap;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.clocks.Clocks;
 import org.repatria.cases.domain.clocks.RuleFixture;
+import org.repatria.cases.domain.law.ClockRule;
+import org.repatria.cases.domain.law.ClockRule.Kind;
+import org.repatria.cases.domain.law.ClockRule.OnExpiry;
+import org.repatria.cases.domain.law.ClockRule.Unit;
+import org.repatria.cases.domain.law.HolidayCalendar;
+import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.lists.ListEvent.HeldRowSettled;
 import org.repatria.cases.domain.lists.ListEvent.ListAcknowledged;
 import org.repatria.cases.domain.lists.ListEvent.ListClockChanged;
@@ -26,13 +33,6 @@ import org.repatria.cases.domain.lists.ListEvent.ListReceived;
 import org.repatria.cases.domain.lists.ListEvent.RowDecisionApproved;
 import org.repatria.cases.domain.lists.ListEvent.RowDecisionProposed;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
-import org.repatria.cases.domain.reference.ClockRule;
-import org.repatria.cases.domain.reference.ClockRule.Kind;
-import org.repatria.cases.domain.reference.ClockRule.OnExpiry;
-import org.repatria.cases.domain.reference.ClockRule.Unit;
-import org.repatria.cases.domain.reference.HolidayCalendar;
-import org.repatria.cases.domain.reference.Occasion;
-import org.repatria.cases.domain.reference.RuleBook;
 import org.repatria.decider.Actor;
 
 /** A list of five rows that the tests of lists speak about. */

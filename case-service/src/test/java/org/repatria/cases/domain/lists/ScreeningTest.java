@@ -1,7 +1,7 @@
 package org.repatria.cases.domain.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.repatria.cases.domain.cases.Cases.*;
+import static org.repatria.cases.domain.casefile.Cases.*;
 
 import java.util.List;
 import java.util.Optional;

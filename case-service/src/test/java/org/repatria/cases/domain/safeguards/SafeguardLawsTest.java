@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.reference.Gate;
+import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.safeguards.CheckCommand.AcceptConditions;
 import org.repatria.cases.domain.safeguards.CheckCommand.ApproveCheck;
 import org.repatria.cases.domain.safeguards.CheckCommand.ChallengeCheck;

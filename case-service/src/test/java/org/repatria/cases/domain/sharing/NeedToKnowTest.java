@@ -1,9 +1,9 @@
 package org.repatria.cases.domain.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.repatria.cases.domain.cases.Cases.NOON;
-import static org.repatria.cases.domain.cases.Cases.ON_THAT_DAY;
-import static org.repatria.cases.domain.cases.Cases.XR_TO_XH;
+import static org.repatria.cases.domain.casefile.Cases.NOON;
+import static org.repatria.cases.domain.casefile.Cases.ON_THAT_DAY;
+import static org.repatria.cases.domain.casefile.Cases.XR_TO_XH;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.repatria.cases.domain.reference.Occasion;
-import org.repatria.cases.domain.reference.RuleBook;
+import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.safeguards.CheckEntry;
 import org.repatria.cases.domain.safeguards.CheckResult;
 import org.repatria.cases.domain.safeguards.Signature;
-import org.repatria.cases.reference.ReferenceFiles;
+import org.repatria.cases.law.ReferenceFiles;
 import org.repatria.decider.Actor;
 
 final class NeedToKnowTest {

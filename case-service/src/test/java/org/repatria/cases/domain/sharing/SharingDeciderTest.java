@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.Obstacle;
-import org.repatria.cases.domain.reference.Occasion;
+import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.safeguards.ConflictCommand.MarkConflict;
 import org.repatria.cases.domain.safeguards.Safe;
 import org.repatria.cases.domain.safeguards.Safeguards;

@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,6 +40,8 @@ public final class HouseRules {
     /** The rings of a service, named as their packages. */
     public enum Ring {
         DOMAIN,
+        LAW,
+        FLOWS,
         PUBLISHING,
         REACTIONS,
         QUERIES,
@@ -90,6 +93,9 @@ public final class HouseRules {
     private static List<ArchRule> rules(String base) {
         var rules = new ArrayList<ArchRule>();
         rules.add(domainImportsOnlyItself(base));
+        rules.add(ringSeesNone(base, Ring.LAW, Ring.FLOWS, Ring.PUBLISHING, Ring.REACTIONS, Ring.QUERIES));
+        rules.add(ringSeesNone(base, Ring.LAW, ADAPTERS.toArray(Ring[]::new)));
+        rules.add(ringSeesNone(base, Ring.FLOWS, ADAPTERS.toArray(Ring[]::new)));
         rules.add(pureRingsDrawNoTimeAndNoIdentity(base));
         rules.add(pureRingsKnowNoFramework(base));
         ADAPTERS.forEach(adapter -> rules.add(adapterSeesNoOther(base, adapter)));
@@ -115,6 +121,17 @@ public final class HouseRules {
                         "java..",
                         "org.jspecify..")
                 .as("the domain imports only itself, the decider, the policy and the JDK");
+    }
+
+    private static ArchRule ringSeesNone(String base, Ring ring, Ring... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(ring.under(base))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        Arrays.stream(others).map(other -> other.under(base)).toArray(String[]::new))
+                .as("the ring " + ring + " sees none of " + List.of(others));
     }
 
     private static ArchRule pureRingsDrawNoTimeAndNoIdentity(String base) {

@@ -1,0 +1,158 @@
+package org.repatria.assets.flows;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.repatria.assets.domain.Asset;
+import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetEvent;
+import org.repatria.assets.domain.AssetRefusal;
+import org.repatria.assets.domain.CaseId;
+import org.repatria.assets.domain.knowncases.KnownCase;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand;
+import org.repatria.assets.domain.knowncases.KnownCaseEvent;
+import org.repatria.assets.domain.knowncases.KnownCaseRefusal;
+import org.repatria.assets.reactions.WhenAssetAndCaseMeetThenTellTheAsset;
+import org.repatria.decider.Outcome;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.CommandEnvelope;
+import org.repatria.messaging.JournalEntry;
+import org.repatria.messaging.Limits;
+import org.repatria.messaging.StoreUnavailable;
+import org.repatria.messaging.consuming.CommandFor;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The known cases, with what follows for the assets: a command counts as executed only once the assets have been told.
+ *
+ * <p>INVARIANT: the follow-up comes after the known case is durable and before the consumer notes its progress. A crash in
+ * between leads to a repeat, which finds the known case as it stands and tells again; an asset that was told has nothing to do.
+ */
+public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> {
+
+    private final Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> cases;
+    private final Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets;
+
+    public MeetingPoint(
+            Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> cases,
+            Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets) {
+        this.cases = cases;
+        this.assets = assets;
+    }
+
+    @Override
+    public Mono<Outcome<KnownCase, KnownCaseRefusal>> execute(CommandEnvelope<KnownCaseCommand> envelope) {
+        return executeAll(List.of(envelope)).map(List::getFirst);
+    }
+
+    @Override
+    public Mono<List<Outcome<KnownCase, KnownCaseRefusal>>> executeAll(
+            List<CommandEnvelope<KnownCaseCommand>> envelopes) {
+        return cases.executeAll(envelopes)
+                .flatMap(outcomes -> standing(envelopes, outcomes)
+                        .flatMap(known -> tellAssets(envelopes, known))
+                        .thenReturn(outcomes));
+    }
+
+    @Override
+    public Mono<Current<KnownCase>> read(String caseId) {
+        return cases.read(caseId);
+    }
+
+    @Override
+    public Flux<Current<KnownCase>> readAll(List<String> caseIds) {
+        return cases.readAll(caseIds);
+    }
+
+    @Override
+    public Flux<JournalEntry> journal(String caseId, long afterSequence, int limit) {
+        return cases.journal(caseId, afterSequence, limit);
+    }
+
+    @Override
+    public Flux<JournalEntry> toldJournal(String caseId, long afterTold, int limit) {
+        return cases.toldJournal(caseId, afterTold, limit);
+    }
+
+    @Override
+    public Mono<JournalVerification> verify(String caseId) {
+        return cases.verify(caseId);
+    }
+
+    /** How each known case stands after its command; those whose command was not executed are not in it. */
+    private Mono<Map<String, KnownCase>> standing(
+            List<CommandEnvelope<KnownCaseCommand>> envelopes, List<Outcome<KnownCase, KnownCaseRefusal>> outcomes) {
+        var known = new HashMap<String, KnownCase>();
+        var repeated = new ArrayList<String>();
+        for (var i = 0; i < outcomes.size(); i++) {
+            var caseId = envelopes.get(i).aggregateId();
+            switch (outcomes.get(i)) {
+                case Outcome.Done<KnownCase, KnownCaseRefusal>(var after, var _) -> known.put(caseId, after);
+                case Outcome.Repeated<KnownCase, KnownCaseRefusal> _ -> repeated.add(caseId);
+                case Outcome.Refused<KnownCase, KnownCaseRefusal> _,
+                        Outcome.Stale<KnownCase, KnownCaseRefusal> _,
+                        Outcome.CommandIdReused<KnownCase, KnownCaseRefusal> _,
+                        Outcome.OutboxFull<KnownCase, KnownCaseRefusal> _,
+                        Outcome.Contended<KnownCase, KnownCaseRefusal> _ -> {}
+            }
+        }
+        return repeated.isEmpty()
+                ? Mono.just(known)
+                : cases.readAll(repeated)
+                        .doOnNext(current -> known.put(current.aggregateId(), current.state()))
+                        .then(Mono.just(known));
+    }
+
+    private Mono<Void> tellAssets(List<CommandEnvelope<KnownCaseCommand>> envelopes, Map<String, KnownCase> standing) {
+        var told = envelopes.stream()
+                .flatMap(envelope -> Optional.ofNullable(standing.get(envelope.aggregateId())).stream()
+                        .flatMap(after -> whatAssetsAreTold(envelope, after)))
+                .toList();
+        return Flux.fromIterable(told)
+                .buffer(Limits.BATCH_MAX)
+                .concatMap(assets::executeAll)
+                .flatMapIterable(outcomes -> outcomes)
+                .doOnNext(MeetingPoint::demandTold)
+                .then();
+    }
+
+    private static Stream<CommandEnvelope<AssetCommand>> whatAssetsAreTold(
+            CommandEnvelope<KnownCaseCommand> envelope, KnownCase after) {
+        return WhenAssetAndCaseMeetThenTellTheAsset.to(
+                        new CaseId(envelope.aggregateId()), envelope.command(), after, envelope.at())
+                .stream()
+                .map(command -> follow(envelope, command));
+    }
+
+    private static CommandEnvelope<AssetCommand> follow(
+            CommandEnvelope<KnownCaseCommand> envelope, CommandFor<AssetCommand> command) {
+        return new CommandEnvelope<>(
+                command.aggregateId(),
+                command.command(),
+                envelope.actor(),
+                envelope.at(),
+                envelope.purpose(),
+                envelope.id(),
+                Optional.empty(),
+                envelope.cause(),
+                envelope.traceparent());
+    }
+
+    private static void demandTold(Outcome<Asset, AssetRefusal> outcome) {
+        switch (outcome) {
+            case Outcome.Done<Asset, AssetRefusal> _, Outcome.Repeated<Asset, AssetRefusal> _ -> {}
+            // Both pass by themselves, so the record is offered again.
+            case Outcome.OutboxFull<Asset, AssetRefusal> _, Outcome.Contended<Asset, AssetRefusal> _ ->
+                throw new StoreUnavailable(
+                        "an asset cannot be told of its case now", new IllegalStateException(outcome.toString()));
+            case Outcome.Refused<Asset, AssetRefusal> _,
+                    Outcome.Stale<Asset, AssetRefusal> _,
+                    Outcome.CommandIdReused<Asset, AssetRefusal> _ ->
+                throw new IllegalStateException("an asset could not be told of its case: " + outcome);
+        }
+    }
+}

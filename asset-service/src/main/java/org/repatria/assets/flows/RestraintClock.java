@@ -1,0 +1,95 @@
+package org.repatria.assets.flows;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.repatria.assets.domain.Asset;
+import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetEvent;
+import org.repatria.assets.domain.AssetRefusal;
+import org.repatria.assets.queries.DueRestraints;
+import org.repatria.assets.reactions.WhenRestraintEndsThenPresumeItLapsed;
+import org.repatria.decider.Actor;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.CommandEnvelope;
+import org.repatria.messaging.consuming.CommandFor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Looks for restraints whose end has passed and asks their assets to presume the lapse.
+ *
+ * <p>Every instance runs it. The list of what is due comes from a view and may be late; the asset decides with one
+ * conditional write, so that it happens once whoever asks, how often, and through restarts.
+ */
+public final class RestraintClock {
+
+    /** How often the clock looks: a lapse is a matter of days, and the look is one range query. */
+    public static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestraintClock.class);
+    private static final Actor ACTOR = Actor.system("restraint-clock");
+
+    private final DueRestraints dueRestraints;
+    private final Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets;
+    private final Clock clock;
+    private final Sinks.Many<Boolean> nudges = Sinks.many().multicast().directBestEffort();
+
+    public RestraintClock(
+            DueRestraints dueRestraints,
+            Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets,
+            Clock clock) {
+        this.dueRestraints = dueRestraints;
+        this.assets = assets;
+        this.clock = clock;
+    }
+
+    /** Looks again and again, and at once when nudged; never fails, since the next look makes up for a missed one. */
+    public Mono<Void> run() {
+        return Flux.merge(Flux.interval(Duration.ZERO, LOOK_EVERY), nudges.asFlux())
+                .onBackpressureLatest()
+                .concatMap(
+                        tick -> look().onErrorResume(error -> {
+                            LOG.warn("restraints that have ended could not be looked at: {}", error.toString());
+                            return Mono.empty();
+                        }),
+                        1)
+                .then();
+    }
+
+    /** The clock was moved: what is due now may be another thing than a moment ago. A nudge too many is dropped. */
+    public void nudge() {
+        nudges.tryEmitNext(Boolean.TRUE);
+    }
+
+    /** Presumes the lapse of all restraints that have ended by now. */
+    public Mono<Void> look() {
+        return Mono.defer(() -> {
+            var now = clock.instant();
+            return dueRestraints
+                    .endedBy(now)
+                    .buffer(DueRestraints.PAGE_MAX)
+                    .concatMap(due -> assets.executeAll(WhenRestraintEndsThenPresumeItLapsed.to(due, now).stream()
+                            .map(command -> envelope(command, now))
+                            .toList()))
+                    .then();
+        });
+    }
+
+    private static CommandEnvelope<AssetCommand> envelope(CommandFor<AssetCommand> command, Instant now) {
+        return new CommandEnvelope<>(
+                command.aggregateId(),
+                command.command(),
+                ACTOR,
+                now,
+                "end of restraint",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

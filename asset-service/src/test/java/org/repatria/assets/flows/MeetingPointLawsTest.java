@@ -1,0 +1,228 @@
+package org.repatria.assets.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.assets.domain.Assets.HOUSE;
+import static org.repatria.assets.domain.Assets.NOON;
+import static org.repatria.assets.domain.Assets.VINT;
+import static org.repatria.assets.domain.Assets.registerHouse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.repatria.assets.Kept;
+import org.repatria.assets.domain.Asset;
+import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetCommand.LinkCase;
+import org.repatria.assets.domain.AssetCommand.UnlinkCase;
+import org.repatria.assets.domain.CaseLink;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand;
+import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
+import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
+import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsFacts;
+import org.repatria.decider.Actor;
+import org.repatria.messaging.CommandEnvelope;
+import org.repatria.messaging.CommandEnvelope.Cause;
+import org.repatria.messaging.JournalEntry;
+import org.repatria.messaging.consuming.CommandFor;
+import org.repatria.messaging.consuming.PublishedRecord;
+
+/**
+ * Every order in which a person's commands, the asset's own events and the case's snapshots can reach this service, with
+ * each record delivered twice: the end is always the same.
+ */
+class MeetingPointLawsTest {
+
+    private static final Actor ANA = new Actor("ana.analyst", java.util.Set.of("AN"), "XH-CA");
+
+    /** One step of the world; the asset's own events are heard in order, but at any time after they happened. */
+    private enum Step {
+        LINK,
+        HEAR_OWN,
+        CASE_OPEN,
+        CASE_CLOSED,
+        FOREIGN_CASE,
+        UNLINK
+    }
+
+    @Test
+    void a_link_holds_in_the_end_exactly_once_in_whatever_order_the_news_comes() {
+        for (var order : orders(List.of(Step.LINK, Step.HEAR_OWN, Step.CASE_OPEN, Step.HEAR_OWN))) {
+            var world = play(order);
+            assertThat(world.standing()).as("%s", order).contains(CaseLink.Standing.KNOWN);
+            assertThat(world.count("CaseLinked")).as("%s", order).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_closed_case_is_seen_as_closed_in_whatever_order_the_news_comes() {
+        for (var order : orders(List.of(Step.LINK, Step.CASE_OPEN, Step.CASE_CLOSED, Step.HEAR_OWN))) {
+            var world = play(order);
+            assertThat(world.standing()).as("%s", order).contains(CaseLink.Standing.CASE_CLOSED);
+            assertThat(world.count("CaseLinked")).as("%s", order).isEqualTo(1);
+            assertThat(world.count("LinkedCaseClosed")).as("%s", order).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_case_between_other_states_stays_an_unknown_one_in_whatever_order_the_news_comes() {
+        for (var order : orders(List.of(Step.LINK, Step.HEAR_OWN, Step.FOREIGN_CASE, Step.HEAR_OWN))) {
+            var world = play(order);
+            assertThat(world.standing()).as("%s", order).contains(CaseLink.Standing.UNLINKED);
+            assertThat(world.count("CaseLinked")).as("%s", order).isZero();
+        }
+    }
+
+    @Test
+    void a_link_that_was_taken_back_stays_so_and_nobody_waits_any_more() {
+        for (var order : orders(List.of(Step.LINK, Step.HEAR_OWN, Step.CASE_OPEN, Step.UNLINK))) {
+            if (order.indexOf(Step.UNLINK) < order.indexOf(Step.LINK)) {
+                continue;
+            }
+            var world = play(order);
+            assertThat(world.standing()).as("%s", order).isEmpty();
+            assertThat(world.waiting()).as("%s", order).isEmpty();
+        }
+    }
+
+    /** Whatever was not heard by then is heard at the end: news comes late, but it comes. */
+    private static World play(List<Step> order) {
+        var world = new World();
+        for (var step : order) {
+            switch (step) {
+                case LINK -> world.command(new LinkCase(VINT, NOON));
+                case UNLINK -> world.command(new UnlinkCase(VINT, "another person's", NOON));
+                case HEAR_OWN -> world.hearOwnEvents();
+                case CASE_OPEN -> world.hearCase(3, "SCREENING", "XR", "XH");
+                case CASE_CLOSED -> world.hearCase(5, "CLOSED", "XR", "XH");
+                case FOREIGN_CASE -> world.hearCase(4, "SCREENING", "XR", "XK");
+            }
+        }
+        world.hearOwnEvents();
+        return world;
+    }
+
+    private static List<List<Step>> orders(List<Step> steps) {
+        if (steps.isEmpty()) {
+            return List.of(List.of());
+        }
+        var all = new ArrayList<List<Step>>();
+        for (var i = 0; i < steps.size(); i++) {
+            var rest = new ArrayList<>(steps);
+            var first = rest.remove(i);
+            for (var tail : orders(rest)) {
+                var order = new ArrayList<Step>();
+                order.add(first);
+                order.addAll(tail);
+                all.add(order);
+            }
+        }
+        return all;
+    }
+
+    private static final class World {
+        private final Kept kept = Kept.inMemory();
+        private final MeetingPoint meetingPoint = new MeetingPoint(kept.knownCases(), kept.assets());
+        private long heard;
+
+        World() {
+            command(registerHouse());
+        }
+
+        void command(AssetCommand command) {
+            kept.assets()
+                    .execute(new CommandEnvelope<>(
+                            HOUSE.value(),
+                            command,
+                            ANA,
+                            NOON,
+                            "",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()))
+                    .block();
+        }
+
+        void hearCase(long version, String state, String... between) {
+            var snapshot = PublishedRecord.of(
+                            "case.snapshot.v1",
+                            VINT.value(),
+                            version,
+                            NOON,
+                            "{\"state\": \"%s\", \"person\": {\"name\": \"Orla Vint\"}, \"more\": 1}".formatted(state))
+                    .between(between);
+            var commands = new WhenCaseChangesThenNoteItsFacts().to(snapshot);
+            twice(commands, new Cause(VINT.value() + "@snapshot", version));
+        }
+
+        void hearOwnEvents() {
+            for (var entry : journal()) {
+                var publication = entry.publication();
+                if (publication.isEmpty() || publication.get().sequence() <= heard) {
+                    continue;
+                }
+                heard = publication.get().sequence();
+                var event = PublishedRecord.of(
+                        publication.get().type(),
+                        HOUSE.value(),
+                        heard,
+                        NOON,
+                        publication.get().data());
+                var commands = switch (publication.get().type()) {
+                    case "asset.case-awaited.v1" -> new WhenAssetNamesACaseThenAwaitIt().to(event);
+                    case "asset.unlinked.v1" -> new WhenAssetIsUnlinkedThenForgetIt().to(event);
+                    default -> List.<CommandFor<KnownCaseCommand>>of();
+                };
+                twice(commands, new Cause(HOUSE.value(), heard));
+            }
+        }
+
+        Optional<CaseLink.Standing> standing() {
+            var asset = (Asset.Registered) kept.assets()
+                    .read(HOUSE.value())
+                    .blockOptional()
+                    .orElseThrow()
+                    .state();
+            return asset.link(VINT).map(CaseLink::standing);
+        }
+
+        List<?> waiting() {
+            return kept.knownCases()
+                    .read(VINT.value())
+                    .map(known -> known.state().assets())
+                    .defaultIfEmpty(List.of())
+                    .block();
+        }
+
+        long count(String eventType) {
+            return journal().stream()
+                    .filter(entry -> entry.entry().contains("\"type\":\"" + eventType + "\""))
+                    .count();
+        }
+
+        private List<JournalEntry> journal() {
+            return kept.assets().journal(HOUSE.value(), 0, 100).collectList().block();
+        }
+
+        /** Delivered at least once means: possibly twice. */
+        private void twice(List<CommandFor<KnownCaseCommand>> commands, Cause cause) {
+            for (var delivery = 0; delivery < 2; delivery++) {
+                for (var command : commands) {
+                    meetingPoint
+                            .execute(new CommandEnvelope<>(
+                                    command.aggregateId(),
+                                    command.command(),
+                                    Actor.system("asset-links"),
+                                    NOON,
+                                    "",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of(cause),
+                                    Optional.empty()))
+                            .block();
+                }
+            }
+        }
+    }
+}

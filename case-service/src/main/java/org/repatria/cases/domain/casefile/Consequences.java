@@ -1,0 +1,248 @@
+package org.repatria.cases.domain.casefile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.casefile.Case.Opened;
+import org.repatria.cases.domain.casefile.CaseEvent.AnswerReceived;
+import org.repatria.cases.domain.casefile.CaseEvent.AssetForgotten;
+import org.repatria.cases.domain.casefile.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.casefile.CaseEvent.CaseAssessed;
+import org.repatria.cases.domain.casefile.CaseEvent.CaseAssigned;
+import org.repatria.cases.domain.casefile.CaseEvent.CaseClosed;
+import org.repatria.cases.domain.casefile.CaseEvent.CaseOpened;
+import org.repatria.cases.domain.casefile.CaseEvent.CasePutOnHold;
+import org.repatria.cases.domain.casefile.CaseEvent.CaseResumed;
+import org.repatria.cases.domain.casefile.CaseEvent.CaseReturnedForInfo;
+import org.repatria.cases.domain.casefile.CaseEvent.CaseSubmitted;
+import org.repatria.cases.domain.casefile.CaseEvent.ClockChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.CourseChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.DuplicateSuspected;
+import org.repatria.cases.domain.casefile.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.LeaningsChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.MissingChecksChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
+import org.repatria.cases.domain.casefile.CaseEvent.ReviewRequired;
+import org.repatria.cases.domain.casefile.CaseEvent.SafeguardsChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.SharingChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.StageReached;
+import org.repatria.cases.domain.casefile.CaseEvent.StrategyChanged;
+import org.repatria.cases.domain.clocks.Happening;
+import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.leaning.LeaningEvent.NoticeFell;
+import org.repatria.cases.domain.leaning.NoticeFate;
+import org.repatria.cases.domain.lifecycle.Course;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent.CourseOpened;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
+import org.repatria.cases.domain.lifecycle.Lifecycles;
+import org.repatria.cases.domain.lifecycle.NoticeCascade;
+import org.repatria.cases.domain.strategy.Run;
+import org.repatria.cases.domain.strategy.StrategyEvent.StrategyAgreed;
+import org.repatria.cases.domain.strategy.StrategyEvent.StrategyApprovedByHead;
+import org.repatria.cases.domain.strategy.StrategyEvent.StrategyCountersigned;
+import org.repatria.cases.domain.strategy.StrategyEvent.StrategyProposed;
+import org.repatria.cases.domain.strategy.StrategyEvent.StrategyVetoed;
+import org.repatria.cases.domain.strategy.Way;
+
+/**
+ * What follows at once from what has happened to a case: clocks start and stop, stages are reached, the engine runs again, and the
+ * next gates are looked at. All of it is decided with the command and stands in the journal with it.
+ */
+final class Consequences {
+
+    private static final String COERCION = "ABORTED_COERCION";
+
+    private final Occasion occasion;
+    private final CaseDecider decider = new CaseDecider();
+    private final List<CaseEvent> events = new ArrayList<>();
+    private Case state;
+
+    private Consequences(Case state, Occasion occasion) {
+        this.state = state;
+        this.occasion = occasion;
+    }
+
+    /** The events of a command with those that follow from them. */
+    static List<CaseEvent> of(Case before, List<CaseEvent> events, Occasion occasion) {
+        var unfolding = new Consequences(before, occasion);
+        events.forEach(unfolding::add);
+        unfolding.countLimitation();
+        unfolding.lookAtGates();
+        return List.copyOf(unfolding.events);
+    }
+
+    private void add(CaseEvent event) {
+        events.add(event);
+        state = decider.evolve(state, event);
+        if (state instanceof Opened now) {
+            follow(event, now);
+        }
+    }
+
+    private void follow(CaseEvent event, Opened now) {
+        switch (event) {
+            case CaseSubmitted _ -> happened("case.SCREENING");
+            case CaseReturnedForInfo _ -> happened("case.RETURNED_FOR_INFO");
+            case AnswerReceived _ -> happened("case.SCREENING");
+            case CasePutOnHold _ -> happened("case.ON_HOLD");
+            case CaseResumed _ -> happened("case.RESUMED");
+            case CaseClosed _ -> happened("case.CLOSED");
+            case StageReached e -> reached(e);
+            case FactsChanged _, SafeguardsChanged _ ->
+                Assessing.again(now, occasion).ifPresent(this::add);
+            case StrategyChanged e -> agreed(e, now);
+            case CourseChanged(var _, CourseOpened e, var _) -> opened(e, now);
+            case CourseChanged(var _, Moved e, var _) -> moved(e, now);
+            case CourseChanged(var _, LifecycleEvent _, var _) -> {}
+            case CaseOpened _, DuplicateSuspected _, CaseAssigned _ -> {}
+            case CaseAssessed e -> assessed(e, now);
+            case OtherStateTold _ -> {}
+            case SharingChanged _, ClockChanged _, LeaningsChanged _ -> {}
+            case MissingChecksChanged _, ReviewRequired _, AssetNoted _, AssetForgotten _ -> {}
+        }
+    }
+
+    private void reached(StageReached e) {
+        var token = switch (e.from()) {
+            case UNDER_CHALLENGE -> e.to() == Stage.RESOLVED ? "case.RESOLVED" : "case.CHALLENGE_ANSWERED";
+            case DRAFT, SCREENING, RETURNED_FOR_INFO, NOT_ACCEPTED, ACCEPTED, STRATEGY_PROPOSED -> "case." + e.to();
+            case STRATEGY_AGREED, ACTIVE, ON_HOLD, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB, NOT_AVAILABLE ->
+                "case." + e.to();
+        };
+        happened(token, e.happened(), Happening.WHOLE_CASE);
+    }
+
+    /** A strategy that the law no longer allows is not undone by a machine: both sides are told to look at it again. */
+    private void assessed(CaseAssessed e, Opened now) {
+        Assessing.newlyBarred(e, now).forEach(way -> review(way, e.run(), now));
+    }
+
+    /** A strategy that is proposed or agreed by both sides moves the case with it. */
+    private void agreed(StrategyChanged e, Opened now) {
+        switch (e.event()) {
+            case StrategyProposed _ -> reach(Stage.STRATEGY_PROPOSED, now);
+            case StrategyAgreed _ -> {
+                reach(Stage.STRATEGY_AGREED, now);
+                barredAlready(now);
+            }
+            case StrategyVetoed _, StrategyApprovedByHead _, StrategyCountersigned _ -> {}
+        }
+    }
+
+    /** The requesting state signs on what it may know; where its signature is the last, the host state looks at the rest again. */
+    private void barredAlready(Opened now) {
+        var dossier = now.file().dossier();
+        dossier.run().ifPresent(run -> Assessing.barred(run, now).forEach(way -> review(way, run, now)));
+    }
+
+    private void review(Way way, Run run, Opened now) {
+        add(new ReviewRequired(
+                now.id(),
+                now.id().value(),
+                "the agreed strategy holds " + way + ", which is barred now",
+                "run " + run.id() + " of the strategy engine",
+                occasion.at()));
+    }
+
+    private void opened(CourseOpened e, Opened now) {
+        happened(e.kind() + "." + e.state(), e.happened(), e.courseId());
+        if (now.stage() == Stage.STRATEGY_AGREED && CaseCircumstances.PATHWAYS.contains(e.kind())) {
+            reach(Stage.ACTIVE, now);
+        }
+    }
+
+    private void moved(Moved e, Opened now) {
+        Lifecycles.of(e.kind())
+                .happeningsOf(e.from(), e.to())
+                .forEach(token -> happened(token, e.happened(), e.courseId()));
+        Charging.chargedBy(e, now)
+                .forEach(offence -> happened("offence.CHARGED_IN_HOST_STATE", e.happened(), offence.id()));
+        NoticeCascade.after(e).ifPresent(review -> {
+            add(new ReviewRequired(now.id(), review.courseId(), review.cause(), review.source(), occasion.at()));
+            fell(e, now);
+        });
+        if (e.to().equals(COERCION) && now.stage() != Stage.UNDER_CHALLENGE) {
+            add(new StageReached(
+                    now.id(),
+                    CaseCourse.turnsAsideFrom(now),
+                    Stage.UNDER_CHALLENGE,
+                    Optional.of("COERCION"),
+                    e.reasons(),
+                    e.happened(),
+                    occasion.at()));
+        }
+    }
+
+    /** What the end of a notice means for other cases they learn from its event: each of them is a document of its own. */
+    private void fell(Moved e, Opened now) {
+        var leaning = now.file().dossier().allLeanings().on(e.courseId());
+        if (!leaning.isEmpty()) {
+            add(new LeaningsChanged(
+                    now.id(), new NoticeFell(e.courseId(), NoticeFate.valueOf(e.to()), leaning), occasion.at()));
+        }
+    }
+
+    private void reach(Stage stage, Opened now) {
+        if (now.stage() != stage) {
+            add(new StageReached(
+                    now.id(), now.stage(), stage, Optional.empty(), "", Happened.on(occasion.today()), occasion.at()));
+        }
+    }
+
+    private void happened(String token) {
+        happened(token, Happened.on(occasion.today()), Happening.WHOLE_CASE);
+    }
+
+    private void happened(String token, Happened when, String about) {
+        if (state instanceof Opened now) {
+            now.file()
+                    .dossier()
+                    .clocks()
+                    .happened(token, when, about, now.file().relation(), occasion)
+                    .forEach(event -> add(new ClockChanged(now.id(), event, occasion.at())));
+        }
+    }
+
+    /** Whatever the occasion was: the law may have changed since the last one. */
+    private void countLimitation() {
+        var counted = true;
+        while (counted && state instanceof Opened now) {
+            var follows = new LimitationClocks(now, occasion).next();
+            follows.forEach(event -> add(new ClockChanged(now.id(), event, occasion.at())));
+            counted = !follows.isEmpty();
+        }
+    }
+
+    /** The checks that the next gates lack, told only when they are others than before. */
+    private void lookAtGates() {
+        if (state instanceof Opened now) {
+            var missing = now instanceof Case.Open ? missing(now) : List.<String>of();
+            if (!missing.equals(now.file().dossier().missing())) {
+                add(new MissingChecksChanged(now.id(), missing, occasion.at()));
+            }
+        }
+    }
+
+    private List<String> missing(Opened now) {
+        var around = new CaseCircumstances(now, occasion);
+        var today = Happened.on(occasion.today());
+        return Stream.concat(Stream.of(CaseCourse.of(now)), now.file().dossier().courses().courses().stream())
+                .filter(course -> !course.hasEnded())
+                .flatMap(course -> missing(course, around, today))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<String> missing(Course course, CaseCircumstances around, Happened today) {
+        return course.lifecycle().rowsFrom(course.state()).stream()
+                .flatMap(row -> row.gates().stream())
+                .distinct()
+                .flatMap(gate -> around.missingAt(gate, course, today).stream())
+                .map(Obstacle::about);
+    }
+}

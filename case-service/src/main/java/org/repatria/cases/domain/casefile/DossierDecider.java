@@ -1,0 +1,238 @@
+package org.repatria.cases.domain.casefile;
+
+import static org.repatria.cases.domain.casefile.CaseRefusal.Fact.CASE_CLOSED;
+import static org.repatria.cases.domain.casefile.CaseRefusal.Fact.CASE_NOT_ACCEPTED_YET;
+import static org.repatria.cases.domain.casefile.CaseRefusal.Fact.CASE_NOT_AVAILABLE;
+import static org.repatria.cases.domain.casefile.CaseRefusal.Fact.CASE_ON_HOLD;
+import static org.repatria.cases.domain.casefile.CaseRefusal.Fact.CASE_UNDER_CHALLENGE;
+import static org.repatria.decider.Decision.acceptAll;
+import static org.repatria.decider.Decision.refuse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Function;
+import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.casefile.Case.Opened;
+import org.repatria.cases.domain.casefile.CaseCommand.Assess;
+import org.repatria.cases.domain.casefile.CaseCommand.OfClocks;
+import org.repatria.cases.domain.casefile.CaseCommand.OfFacts;
+import org.repatria.cases.domain.casefile.CaseCommand.OfLeanings;
+import org.repatria.cases.domain.casefile.CaseCommand.OfLifecycle;
+import org.repatria.cases.domain.casefile.CaseCommand.OfSafeguards;
+import org.repatria.cases.domain.casefile.CaseCommand.OfSharing;
+import org.repatria.cases.domain.casefile.CaseCommand.OfStrategy;
+import org.repatria.cases.domain.casefile.CaseCommand.OnDossier;
+import org.repatria.cases.domain.casefile.CaseCommand.PassTime;
+import org.repatria.cases.domain.casefile.CaseEvent.ClockChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.CourseChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.LeaningsChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.SafeguardsChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.SharingChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.StageReached;
+import org.repatria.cases.domain.casefile.CaseEvent.StrategyChanged;
+import org.repatria.cases.domain.casefile.CaseRefusal.Blocked;
+import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
+import org.repatria.cases.domain.clocks.ClockDecider;
+import org.repatria.cases.domain.clocks.ClockSetting;
+import org.repatria.cases.domain.facts.FactsDecider;
+import org.repatria.cases.domain.leaning.LeaningCircumstances;
+import org.repatria.cases.domain.leaning.LeaningDecider;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
+import org.repatria.cases.domain.lifecycle.LifecycleDecider;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent;
+import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
+import org.repatria.cases.domain.safeguards.SafeguardDecider;
+import org.repatria.cases.domain.safeguards.StayCommand;
+import org.repatria.cases.domain.sharing.SharingCircumstances;
+import org.repatria.cases.domain.sharing.SharingDecider;
+import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
+import org.repatria.cases.domain.strategy.StrategyDecider;
+import org.repatria.decider.Decision;
+
+/** Leads a command to the part of the dossier that answers it, with what that part needs of the rest. */
+final class DossierDecider {
+
+    private DossierDecider() {}
+
+    static Decision<CaseEvent, CaseRefusal> decide(OnDossier command, Opened state) {
+        var closed = closedTo(command, state);
+        return closed.isPresent() ? refuse(closed.get()) : open(command, state);
+    }
+
+    private static Decision<CaseEvent, CaseRefusal> open(OnDossier command, Opened state) {
+        var id = state.id();
+        var at = command.at();
+        var relation = state.file().relation();
+        var dossier = state.file().dossier();
+        var weighed = weighed(command, state);
+        return switch (command) {
+            case OfFacts c ->
+                lifted(
+                        FactsDecider.decide(
+                                c.command(), dossier.facts(), new FactsDecider.Around(relation, c.occasion())),
+                        event -> new FactsChanged(id, event, at),
+                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+            case Assess c -> Assessing.decide(c, state);
+            case OfStrategy c ->
+                lifted(
+                        StrategyDecider.decide(
+                                c.command(), dossier.strategies(), Assessing.around(weighed, c.occasion())),
+                        event -> new StrategyChanged(id, event, at),
+                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+            case OfLifecycle c ->
+                lifted(
+                        LifecycleDecider.decide(
+                                c.command(), CaseCourse.beside(state), new CaseCircumstances(weighed, c.occasion())),
+                        event -> moved(event, state),
+                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+            case OfSafeguards c ->
+                lifted(
+                        SafeguardDecider.decide(
+                                c.command(),
+                                dossier.safeguards(),
+                                new org.repatria.cases.domain.safeguards.Circumstances(relation, c.occasion())),
+                        event -> new SafeguardsChanged(id, event, at),
+                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+            case OfSharing c ->
+                lifted(
+                        SharingDecider.decide(
+                                c.command(),
+                                dossier.disclosures(),
+                                new SharingCircumstances(
+                                        relation,
+                                        c.occasion(),
+                                        weighed.file().dossier().safeguards(),
+                                        weighed.stage() == Stage.UNDER_CHALLENGE)),
+                        event -> new SharingChanged(id, event, at),
+                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+            case OfLeanings c ->
+                lifted(
+                        LeaningDecider.decide(
+                                c.command(),
+                                dossier.allLeanings(),
+                                new LeaningCircumstances(
+                                        id,
+                                        dossier.courses(),
+                                        dossier.safeguards().conflicts(),
+                                        c.occasion())),
+                        event -> new LeaningsChanged(id, event, at),
+                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+            case OfClocks(NoteHappening(var happening), var occasion)
+            when Charging.unknownOffence(happening, state, occasion).isPresent() ->
+                refuse(new Blocked(
+                        "OFFENCE_UNKNOWN",
+                        Charging.unknownOffence(happening, state, occasion).stream()
+                                .toList()));
+            case OfClocks c ->
+                lifted(
+                        ClockDecider.decide(c.command(), dossier.clocks(), new ClockSetting(relation, c.occasion())),
+                        event -> new ClockChanged(id, event, at),
+                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+            case PassTime c -> timePassed(c, state);
+        };
+    }
+
+    /** INVARIANT: a step of the requesting state is weighed on what that state may know, one of the host state on everything. */
+    private static Opened weighed(OnDossier command, Opened state) {
+        var side = Side.of(command.occasion().by().authority(), state.file().relation());
+        return side == Side.REQUESTING ? ToldCase.of(state) : state;
+    }
+
+    /** What time alone brings; the checks that have become too old are looked at with every command. */
+    private static Decision<CaseEvent, CaseRefusal> timePassed(PassTime c, Opened state) {
+        var dossier = state.file().dossier();
+        var events = new ArrayList<CaseEvent>();
+        dossier.clocks()
+                .timePassed(state.file().relation(), c.occasion())
+                .forEach(event -> events.add(new ClockChanged(state.id(), event, c.at())));
+        var around = new CaseCircumstances(state, c.occasion());
+        if (LifecycleDecider.decide(
+                        new org.repatria.cases.domain.lifecycle.LifecycleCommand.ExpireProposals(),
+                        dossier.courses(),
+                        around)
+                instanceof Decision.Accepted<LifecycleEvent, ?>(var expired)) {
+            expired.forEach(event -> events.add(new CourseChanged(state.id(), event, c.at())));
+        }
+        return acceptAll(events);
+    }
+
+    /** A move of the case itself is a stage reached; all others concern a course. */
+    private static CaseEvent moved(LifecycleEvent event, Opened state) {
+        return event instanceof Moved m && m.courseId().equals(state.id().value())
+                ? new StageReached(
+                        state.id(),
+                        m.to().equals(Stage.UNDER_CHALLENGE.name()) ? CaseCourse.turnsAsideFrom(state) : state.stage(),
+                        Stage.valueOf(m.to()),
+                        CaseCourse.word(m, state),
+                        m.reasons(),
+                        m.happened(),
+                        m.at())
+                : new CourseChanged(state.id(), event, at(event));
+    }
+
+    private static Instant at(LifecycleEvent event) {
+        return switch (event) {
+            case LifecycleEvent.CourseOpened e -> e.at();
+            case LifecycleEvent.Moved e -> e.at();
+            case LifecycleEvent.MoveProposed e -> e.proposal().proposedAt();
+            case LifecycleEvent.ProposalApproved e -> e.at();
+            case LifecycleEvent.ProposalRefused e -> e.at();
+            case LifecycleEvent.ProposalWithdrawn e -> e.at();
+            case LifecycleEvent.ProposalExpired e -> e.at();
+            case LifecycleEvent.ProposalOvertaken e -> e.at();
+            case LifecycleEvent.LaterChargeRecorded e -> e.at();
+            case LifecycleEvent.LaterChargeDecided e -> e.at();
+        };
+    }
+
+    /** Why the dossier takes no such command at this stage. */
+    private static Optional<CaseRefusal> closedTo(OnDossier command, Opened state) {
+        if (command instanceof PassTime || isOfCaseItself(command, state)) {
+            return Optional.empty();
+        }
+        if (!(state instanceof Case.Open)) {
+            var isStay = command instanceof OfSafeguards(StayCommand _, var _);
+            return command instanceof OfSharing || command instanceof OfClocks || isStay
+                    ? Optional.empty()
+                    : Optional.of(CASE_CLOSED);
+        }
+        var begins = command instanceof OfStrategy(ProposeStrategy _, var _)
+                || command instanceof OfLifecycle(OpenCourse _, var _);
+        if (begins && isBeforeAcceptance(state.stage())) {
+            return Optional.of(CASE_NOT_ACCEPTED_YET);
+        }
+        // A signature takes no case off its hold or out of its challenge: the strategy rests with it.
+        return begins || command instanceof OfStrategy ? whileAtRest(command, state.stage()) : Optional.empty();
+    }
+
+    private static Optional<CaseRefusal> whileAtRest(OnDossier command, Stage stage) {
+        return switch (stage) {
+            case ON_HOLD -> Optional.of(CASE_ON_HOLD);
+            case NOT_AVAILABLE -> Optional.of(CASE_NOT_AVAILABLE);
+            case UNDER_CHALLENGE ->
+                command instanceof OfStrategy ? Optional.of(CASE_UNDER_CHALLENGE) : Optional.empty();
+            case DRAFT, SCREENING, RETURNED_FOR_INFO, NOT_ACCEPTED, ACCEPTED -> Optional.empty();
+            case STRATEGY_PROPOSED, STRATEGY_AGREED, ACTIVE -> Optional.empty();
+            case RESOLVED, CLOSED, ARCHIVED, ERASED_STUB -> Optional.empty();
+        };
+    }
+
+    private static boolean isBeforeAcceptance(Stage stage) {
+        return stage == Stage.DRAFT || stage == Stage.SCREENING || stage == Stage.RETURNED_FOR_INFO;
+    }
+
+    private static boolean isOfCaseItself(OnDossier command, Opened state) {
+        return command instanceof OfLifecycle c && CaseCourse.isMeant(c.command(), state);
+    }
+
+    private static <E, R> Decision<CaseEvent, CaseRefusal> lifted(
+            Decision<E, R> decision, Function<E, CaseEvent> as, Function<R, CaseRefusal> refused) {
+        return switch (decision) {
+            case Decision.Accepted<E, R>(var events) ->
+                acceptAll(events.stream().map(as).toList());
+            case Decision.Refused<E, R>(var refusal) -> refuse(refused.apply(refusal));
+        };
+    }
+}

@@ -1,8 +1,0 @@
-package org.repatria.cases.intake;
-
-/**
- * One value as the file gives it.
- *
- * @param label the column or property, for the reader of a rejection
- */
-record Given(String label, String text) {}

@@ -1,0 +1,24 @@
+package org.repatria.cases.law;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reference data that cannot be relied on: the service does not start with it, and an amendment like it is refused. */
+public final class FaultyReference extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Fault> faults;
+
+    FaultyReference(List<Fault> faults) {
+        super(faults.stream()
+                .map(Fault::toString)
+                .collect(Collectors.joining(System.lineSeparator(), "reference data:" + System.lineSeparator(), "")));
+        this.faults = List.copyOf(faults);
+    }
+
+    /** All faults at once. */
+    public List<Fault> faults() {
+        return faults;
+    }
+}

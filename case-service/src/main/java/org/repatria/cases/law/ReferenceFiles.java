@@ -1,0 +1,155 @@
+package org.repatria.cases.law;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.repatria.cases.domain.law.ReferenceKind;
+import org.repatria.cases.domain.law.RuleBook;
+import org.repatria.cases.law.Rows.Dated;
+
+/**
+ * The reference data that is shipped with the service. Errors: {@link FaultyReference} with file and line of everything that is wrong;
+ * the service does not start with data that it cannot read whole.
+ */
+public final class ReferenceFiles {
+
+    private static final String HAPPENINGS = "happenings";
+    private static final String DEFAULTS = "warnAtDefaults";
+
+    /** LIMIT: an edition is written into every run and journal entry; twelve digits tell any two contents apart in practice. */
+    private static final int EDITION_DIGITS = 12;
+
+    /** Files of invented states, beside those of the world. */
+    private static final List<ReferenceKind> DEMONSTRATED = List.of(
+            ReferenceKind.CLOCK_RULES,
+            ReferenceKind.RELATIONS,
+            ReferenceKind.CALENDARS,
+            ReferenceKind.PROFILES,
+            ReferenceKind.LIMITATION);
+
+    private ReferenceFiles() {}
+
+    /** What was read: rows with their places, and what they may name. */
+    record Content(String edition, List<Dated> rows, Happenings happenings, Map<String, List<String>> warnAtDefaults) {
+
+        Content {
+            rows = List.copyOf(rows);
+            warnAtDefaults = Map.copyOf(warnAtDefaults);
+        }
+
+        RuleBook book() {
+            return Rows.book(edition, rows);
+        }
+    }
+
+    /** The book that is shipped. */
+    public static RuleBook load() {
+        return shipped().book();
+    }
+
+    static Content shipped() {
+        return read(shippedTexts(), Shapes.shipped());
+    }
+
+    /** The happenings that the shipped rules may wait for. */
+    public static Happenings happenings() {
+        return Happenings.of(YamlText.of(HAPPENINGS + ".yaml", Shipped.text(HAPPENINGS + ".yaml")));
+    }
+
+    static Map<String, String> shippedTexts() {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put(HAPPENINGS + ".yaml", Shipped.text(HAPPENINGS + ".yaml"));
+        for (var kind : ReferenceKind.values()) {
+            var file = kind.word() + ".yaml";
+            texts.put(file, Shipped.text(file));
+            if (DEMONSTRATED.contains(kind)) {
+                texts.put("demo-" + file, Shipped.text("demo-" + file));
+            }
+        }
+        return texts;
+    }
+
+    /** Reads texts by file name; the shape of every file is checked before any row is looked at. */
+    static Content read(Map<String, String> texts, Shapes shapes) {
+        var files = new ArrayList<YamlText>();
+        var faults = new ArrayList<Fault>();
+        texts.forEach((file, text) -> {
+            try {
+                var yaml = YamlText.of(file, text);
+                faults.addAll(shapes.faultsOf(nameOf(file), yaml));
+                files.add(yaml);
+            } catch (FaultyReference e) {
+                faults.addAll(e.faults());
+            }
+        });
+        refuse(faults);
+        var happenings = files.stream()
+                .filter(file -> nameOf(file.file()).equals(HAPPENINGS))
+                .map(Happenings::of)
+                .findFirst()
+                .orElseThrow(() -> new FaultyReference(List.of(new Fault(HAPPENINGS + ".yaml:1", "is missing"))));
+        var defaults = new LinkedHashMap<String, List<String>>();
+        var rows = new ArrayList<Dated>();
+        for (var file : files) {
+            defaults.putAll(Row.texts(file.json().path(DEFAULTS)));
+            ReferenceKind.parse(nameOf(file.file()))
+                    .ifPresent(kind ->
+                            rowsOf(kind, file).forEach(row -> dated(row, faults).ifPresent(rows::add)));
+        }
+        faults.addAll(Consistency.faultsOf(rows, happenings));
+        refuse(faults);
+        return new Content(edition(texts), rows, happenings, defaults);
+    }
+
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new FaultyReference(faults);
+        }
+    }
+
+    private static String nameOf(String file) {
+        var name = file.substring(0, file.length() - ".yaml".length());
+        return name.startsWith("demo-") ? name.substring("demo-".length()) : name;
+    }
+
+    private static List<Row> rowsOf(ReferenceKind kind, YamlText file) {
+        var defaults = Row.texts(file.json().path(DEFAULTS));
+        var rows = new ArrayList<Row>();
+        for (var index = 0; index < file.json().path("rows").size(); index++) {
+            rows.add(warned(Row.of(kind, file, "/rows/" + index), defaults));
+        }
+        return rows;
+    }
+
+    /** A clock rule that says nothing of warnings gets those of its kind. */
+    static Row warned(Row row, Map<String, List<String>> defaults) {
+        return row.kind() != ReferenceKind.CLOCK_RULES || row.has("warnAt")
+                ? row
+                : row.with("warnAt", defaults.getOrDefault(row.text("kind"), List.of()));
+    }
+
+    private static Optional<Dated> dated(Row row, List<Fault> faults) {
+        try {
+            return Optional.of(new Dated(row, row.validity()));
+        } catch (FaultyReference e) {
+            faults.addAll(e.faults());
+            return Optional.empty();
+        }
+    }
+
+    private static String edition(Map<String, String> texts) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            texts.forEach((file, text) -> digest.update((file + "\n" + text).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest()).substring(0, EDITION_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,307 @@
+package org.repatria.cases.law;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.repatria.cases.domain.amendments.AmendmentRegister.Approved;
+import org.repatria.cases.domain.amendments.AmendmentRegister.Change;
+import org.repatria.cases.domain.law.Confidence;
+import org.repatria.cases.domain.law.LegalRelation;
+import org.repatria.cases.domain.law.ReferenceKind;
+import org.repatria.cases.domain.law.RuleBook;
+import org.repatria.cases.domain.law.Standing;
+import org.repatria.cases.domain.law.Validity;
+import org.repatria.cases.law.ReferenceFiles.Content;
+import org.repatria.cases.law.Rows.Dated;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reference data through time: what is shipped and every amendment since, as it is known at any moment.
+ *
+ * <p>An amendment replaces a row for the days of its own validity only: for the other days the row before it goes on. What was known
+ * before the approval can be asked for ever.
+ */
+public final class References {
+
+    /** LIMIT: editions kept ready; moments further back are asked for rarely and made again. */
+    private static final int BOOKS_MAX = 16;
+
+    /** Fields that every row has; they are told beside the others. */
+    private static final Set<String> TOLD_APART =
+            Set.of("id", "state", "version", "source", "confidence", "validFrom", "validTo");
+
+    private final Shapes shapes;
+    private final Content shipped;
+    private final Map<Integer, RuleBook> books = new ConcurrentHashMap<>();
+    private volatile List<Approved> amendments = List.of();
+
+    private References(Shapes shapes, Content shipped) {
+        this.shapes = shapes;
+        this.shipped = shipped;
+    }
+
+    /** What clock rules may wait for; no amendment adds to it. */
+    public Happenings happenings() {
+        return shipped.happenings();
+    }
+
+    /** What is shipped, before any amendment is learnt. Errors: {@link FaultyReference}. */
+    public static References shipped() {
+        var shapes = Shapes.shipped();
+        return new References(shapes, ReferenceFiles.read(ReferenceFiles.shippedTexts(), shapes));
+    }
+
+    /** Takes note of all amendments that were ever approved. */
+    public void learn(List<Approved> approved) {
+        var inOrder = approved.stream()
+                .sorted(Comparator.comparing(Approved::approvedAt).thenComparing(Approved::id))
+                .toList();
+        if (!inOrder.equals(amendments)) {
+            amendments = inOrder;
+            books.clear();
+        }
+    }
+
+    /** The book as it was known at a moment. */
+    public RuleBook at(Instant knownAt) {
+        var known = known(amendments, knownAt);
+        var book = books.get(known.size());
+        return book == null ? made(known, knownAt) : book;
+    }
+
+    /** The edition as it was known at a moment. */
+    public String edition(Instant knownAt) {
+        return edition(known(amendments, knownAt));
+    }
+
+    private RuleBook made(List<Approved> known, Instant knownAt) {
+        var book = Rows.book(edition(known), knownRows(known, knownAt));
+        // RACE: amendments may have been learnt meanwhile; a book of older ones must not stay among those of the new.
+        if (books.size() < BOOKS_MAX && known.equals(known(amendments, knownAt))) {
+            books.put(known.size(), book);
+        }
+        return book;
+    }
+
+    private static List<Approved> known(List<Approved> all, Instant knownAt) {
+        return all.stream().filter(a -> !a.approvedAt().isAfter(knownAt)).toList();
+    }
+
+    private String edition(List<Approved> known) {
+        return known.isEmpty() ? shipped.edition() : shipped.edition() + "+" + known.size();
+    }
+
+    private List<Dated> knownRows(List<Approved> known, Instant knownAt) {
+        return amended(known).stream()
+                .filter(dated -> dated.validity().knownAt(knownAt))
+                .toList();
+    }
+
+    private List<Dated> amended(List<Approved> known) {
+        var rows = shipped.rows();
+        for (var amendment : known) {
+            rows = amended(rows, row(amendment.change()), amendment.approvedAt());
+        }
+        return rows;
+    }
+
+    private Row row(Change change) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        change.row().forEach((field, text) -> fields.put(field, texts(change.kind(), field, text)));
+        fields.put(Row.idField(change.kind()), List.of(change.rowId()));
+        return ReferenceFiles.warned(Row.of(change.kind(), fields), shipped.warnAtDefaults());
+    }
+
+    private static List<Dated> amended(List<Dated> rows, Row change, Instant at) {
+        var after = new ArrayList<Dated>();
+        var version = 0;
+        var now = dated(change.validity(), at);
+        for (var before : rows) {
+            if (before.row().kind() != change.kind() || !before.row().id().equals(change.id())) {
+                after.add(before);
+                continue;
+            }
+            version = Math.max(version, before.row().version());
+            if (before.validity().replacedAt().isPresent() || !before.validity().overlaps(now)) {
+                after.add(before);
+                continue;
+            }
+            after.add(new Dated(before.row(), replaced(before.validity(), at)));
+            rest(before.validity(), now, at).forEach(rest -> after.add(new Dated(before.row(), rest)));
+        }
+        after.add(new Dated(change.with("version", List.of(Integer.toString(version + 1))), now));
+        return after;
+    }
+
+    private static Validity dated(Validity validity, Instant at) {
+        return new Validity(validity.validFrom(), validity.validTo(), Optional.of(at), Optional.empty());
+    }
+
+    private static Validity replaced(Validity validity, Instant at) {
+        return new Validity(validity.validFrom(), validity.validTo(), validity.recordedAt(), Optional.of(at));
+    }
+
+    /** The days of a row that the new one leaves to it. */
+    private static List<Validity> rest(Validity before, Validity now, Instant at) {
+        var rest = new ArrayList<Validity>();
+        now.validFrom()
+                .filter(from ->
+                        before.validFrom().filter(f -> !f.isBefore(from)).isEmpty())
+                .ifPresent(from -> rest.add(new Validity(
+                        before.validFrom(), Optional.of(from.minusDays(1)), Optional.of(at), Optional.empty())));
+        now.validTo()
+                .filter(to -> before.validTo().filter(t -> !t.isAfter(to)).isEmpty())
+                .ifPresent(to -> rest.add(new Validity(
+                        Optional.of(to.plusDays(1)), before.validTo(), Optional.of(at), Optional.empty())));
+        return rest;
+    }
+
+    private List<String> texts(ReferenceKind kind, String field, String text) {
+        if (!shapes.typeOf(kind, field).equals("array")) {
+            return List.of(text.strip());
+        }
+        return Stream.of(text.split(",", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    /** What stands against a change; empty when its row has the shape that it must have and fits all others. */
+    public List<Fault> faultsOf(Change change, Instant now) {
+        try {
+            var shape = shapes.faultsOf(change.kind(), json(change));
+            return shape.isEmpty() ? misfits(row(change), now) : shape;
+        } catch (FaultyReference e) {
+            return e.faults();
+        }
+    }
+
+    private JsonNode json(Change change) {
+        var json = JsonMapper.shared().createObjectNode();
+        json.put(Row.idField(change.kind()), change.rowId());
+        change.row().forEach((field, text) -> {
+            if (json.has(field) || field.equals("version")) {
+                throw new FaultyReference(List.of(new Fault("/" + field, "is not written in the row")));
+            }
+            json.set(field, json(change.kind(), field, text));
+        });
+        return json;
+    }
+
+    /** The value that a text stands for; one that stands for none stays a text, for the schema to refuse. */
+    private JsonNode json(ReferenceKind kind, String field, String text) {
+        var json = JsonMapper.shared().getNodeFactory();
+        return switch (shapes.typeOf(kind, field)) {
+            case "array" -> {
+                var array = json.arrayNode();
+                texts(kind, field, text)
+                        .forEach(item ->
+                                array.add(shapes.hasIntegers(kind, field) ? integer(item) : json.stringNode(item)));
+                yield array;
+            }
+            case "integer" -> integer(text.strip());
+            case "boolean" ->
+                text.equals("true") || text.equals("false")
+                        ? json.booleanNode(Boolean.parseBoolean(text))
+                        : json.stringNode(text);
+            default -> json.stringNode(text.strip());
+        };
+    }
+
+    private static JsonNode integer(String text) {
+        var json = JsonMapper.shared().getNodeFactory();
+        return text.matches("\\d{1,9}") ? json.numberNode(Integer.parseInt(text)) : json.stringNode(text);
+    }
+
+    private List<Fault> misfits(Row row, Instant now) {
+        var after = amended(amended(known(amendments, now)), row, now).stream()
+                .filter(dated -> dated.validity().knownAt(now))
+                .toList();
+        return Consistency.faultsOf(after, shipped.happenings()).stream()
+                .filter(fault -> fault.place().startsWith("/"))
+                .toList();
+    }
+
+    /**
+     * One row with everything that is known about it.
+     *
+     * @param fields as they are written: texts, whole numbers, booleans and lists of them
+     * @param conflict ids of rows of the same instrument that say something else
+     */
+    public record Shown(
+            String id,
+            int version,
+            Map<String, Object> fields,
+            String source,
+            Confidence confidence,
+            Validity validity,
+            List<String> conflict) {}
+
+    /** The rows of a kind as known at a moment; of those in force on a day where one is given. */
+    public List<Shown> rows(ReferenceKind kind, Optional<LocalDate> validOn, Instant knownAt) {
+        var known = known(amendments, knownAt);
+        var rows = knownRows(known, knownAt).stream()
+                .filter(dated -> dated.row().kind() == kind)
+                .filter(dated ->
+                        validOn.filter(day -> !dated.validity().inForceOn(day)).isEmpty())
+                .toList();
+        var conflicts = kind == ReferenceKind.RELATIONS ? conflicts(rows) : Map.<String, List<String>>of();
+        return rows.stream()
+                .map(dated -> new Shown(
+                        dated.row().id(),
+                        dated.row().version(),
+                        fields(dated.row()),
+                        dated.row().text("source"),
+                        dated.row().confidence(),
+                        dated.validity(),
+                        conflicts.getOrDefault(dated.row().id(), List.of())))
+                .sorted(Comparator.comparing(Shown::id).thenComparingInt(Shown::version))
+                .toList();
+    }
+
+    private static Map<String, List<String>> conflicts(List<Dated> rows) {
+        var relations = rows.stream()
+                .map(dated -> Rows.relation(dated.row(), dated.validity()))
+                .toList();
+        var conflicts = new HashMap<String, List<String>>();
+        for (var relation : relations) {
+            var others = relations.stream()
+                    .filter(other -> !other.id().equals(relation.id()) && Standing.contradicts(relation, other))
+                    .map(LegalRelation::id)
+                    .distinct()
+                    .toList();
+            if (!others.isEmpty()) {
+                conflicts.put(relation.id(), others);
+            }
+        }
+        return conflicts;
+    }
+
+    private Map<String, Object> fields(Row row) {
+        var fields = new LinkedHashMap<String, Object>();
+        row.fields().keySet().stream()
+                .filter(name -> !TOLD_APART.contains(name))
+                .sorted()
+                .forEach(name -> fields.put(name, value(row, name)));
+        return fields;
+    }
+
+    private Object value(Row row, String name) {
+        return switch (shapes.typeOf(row.kind(), name)) {
+            case "array" -> row.list(name);
+            case "integer" -> row.number(name);
+            case "boolean" -> row.flag(name);
+            default -> row.text(name);
+        };
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests of the case service; nothing of the product lives here. */
-@NullMarked
-package org.repatria.cases.domain.cases;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package org.repatria.cases.domain.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.KnownTo;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.law.ClockRule.Bearer;
+import org.repatria.cases.domain.law.ClockRule.Kind;
+import org.repatria.cases.domain.law.ClockRule.Level;
+import org.repatria.cases.domain.law.ClockRule.OnExpiry;
+import org.repatria.cases.domain.law.ClockRule.RollForward;
+import org.repatria.cases.domain.law.ClockRule.StartCount;
+import org.repatria.cases.domain.law.ClockRule.Unit;
+import org.repatria.cases.domain.law.LegalRelation.InstrumentType;
+import org.repatria.cases.domain.law.LegalRelation.Status;
+
+/** Rows of reference data that the tests speak about. */
+final class Books {
+
+    static final CountryCode XR = new CountryCode("XR");
+    static final CountryCode XE = new CountryCode("XE");
+    static final CountryCode XH = new CountryCode("XH");
+    static final Relation XR_TO_XE = new Relation(XR, XE);
+    static final Relation XR_TO_XH = new Relation(XR, XH);
+    static final LocalDate TODAY = LocalDate.of(2018, 9, 3);
+    static final LocalDate SIGNED = LocalDate.of(2010, 1, 31);
+    static final LocalDate IN_FORCE = LocalDate.of(2011, 6, 1);
+    static final Validity ALWAYS = new Validity(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    static final String ARREST = "extradition.PROVISIONALLY_ARRESTED";
+
+    private Books() {}
+
+    static ClockRule clock(String id, String jurisdiction, Level level) {
+        return new ClockRule(
+                id,
+                1,
+                "PA",
+                jurisdiction,
+                level,
+                "art. 1",
+                ARREST,
+                KnownTo.BOTH,
+                40,
+                Unit.CAL_DAY,
+                StartCount.EXCL_TRIGGER,
+                RollForward.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Kind.HARD,
+                Bearer.STATE,
+                OnExpiry.PRESUME_RELEASED,
+                Optional.empty(),
+                List.of("extradition.RECEIVED"),
+                List.of(),
+                List.of(30, 14, 7, 3, 1),
+                "the treaty",
+                Confidence.VERIFIED,
+                ClockRule.Status.IN_FORCE,
+                ALWAYS,
+                Optional.empty());
+    }
+
+    static LawProfile profile(CountryCode state, String... systems) {
+        return new LawProfile(state, List.of(systems), "YES", "NO", "YES", false, "the law", Confidence.KNOWN, ALWAYS);
+    }
+
+    static LegalRelation treaty(Status status, Optional<LocalDate> signed, Optional<LocalDate> inForce) {
+        return new LegalRelation(
+                "REL-XR-XE-EXT",
+                1,
+                XR,
+                Optional.of(XE),
+                InstrumentType.EXTRADITION,
+                "a treaty",
+                signed,
+                inForce,
+                status,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "a source",
+                Confidence.VERIFIED,
+                ALWAYS);
+    }
+
+    static LegalRelation suspended(LocalDate from) {
+        var treaty = treaty(Status.SUSPENDED, Optional.of(SIGNED), Optional.of(IN_FORCE));
+        return new LegalRelation(
+                treaty.id(),
+                treaty.version(),
+                treaty.party(),
+                treaty.counterparty(),
+                treaty.instrument(),
+                treaty.title(),
+                treaty.signed(),
+                treaty.inForce(),
+                treaty.status(),
+                Optional.of(from),
+                Optional.of("XE"),
+                treaty.statusAsOf(),
+                treaty.source(),
+                treaty.confidence(),
+                treaty.validity());
+    }
+
+    static RuleBook book(List<ClockRule> clocks, List<LegalRelation> relations, LawProfile... profiles) {
+        return new RuleBook(
+                "test", clocks, List.of(), List.of(), relations, List.of(), List.of(profiles), Map.of(), List.of());
+    }
+}

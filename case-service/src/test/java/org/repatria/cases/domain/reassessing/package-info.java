@@ -1,5 +1,0 @@
-/** What the re-assessment decides of itself. No case is assessed here. */
-@NullMarked
-package org.repatria.cases.domain.reassessing;
-
-import org.jspecify.annotations.NullMarked;

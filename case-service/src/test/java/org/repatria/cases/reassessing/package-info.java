@@ -1,5 +1,0 @@
-/** Walks through real cases in memory under the reference data that is shipped. No server runs here. */
-@NullMarked
-package org.repatria.cases.reassessing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The timer that gives the warnings of watched deadlines. Which warning is due is decided by the domain, never here. */
-@NullMarked
-package org.repatria.notifications.clocks;
-
-import org.jspecify.annotations.NullMarked;

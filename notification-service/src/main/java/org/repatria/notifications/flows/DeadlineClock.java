@@ -1,0 +1,138 @@
+package org.repatria.notifications.flows;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.repatria.decider.Actor;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.CommandEnvelope;
+import org.repatria.notifications.Limits;
+import org.repatria.notifications.domain.alerts.Alert;
+import org.repatria.notifications.domain.alerts.AlertCommand;
+import org.repatria.notifications.domain.alerts.AlertCommand.RaiseAlert;
+import org.repatria.notifications.domain.alerts.AlertEvent;
+import org.repatria.notifications.domain.alerts.AlertRefusal;
+import org.repatria.notifications.domain.catalogue.Catalogue;
+import org.repatria.notifications.domain.catalogue.Instruction.AlertKey;
+import org.repatria.notifications.domain.catalogue.Instruction.Raise;
+import org.repatria.notifications.domain.deadlines.Deadline;
+import org.repatria.notifications.domain.deadlines.Deadline.Watched;
+import org.repatria.notifications.domain.deadlines.DeadlineCommand;
+import org.repatria.notifications.domain.deadlines.DeadlineCommand.NoteWarned;
+import org.repatria.notifications.domain.deadlines.DeadlineEvent;
+import org.repatria.notifications.domain.deadlines.DeadlineRefusal;
+import org.repatria.notifications.queries.DueDeadlines;
+import org.repatria.notifications.reactions.AlertIds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Gives each warning once, on any number of instances and through restarts: first the alert is raised, on an occasion that counts
+ * once, then the deadline notes it. A crash between the two repeats the first, which changes nothing.
+ */
+public final class DeadlineClock implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadlineClock.class);
+    private static final Actor ACTOR = Actor.system("deadline-clock");
+
+    private final Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts;
+    private final Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines;
+    private final DueDeadlines due;
+    private final Catalogue catalogue;
+    private final Clock clock;
+    private final Sinks.Many<Boolean> nudges = Sinks.many().multicast().directBestEffort();
+    private Disposable ticking = () -> {};
+
+    public DeadlineClock(
+            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
+            Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines,
+            DueDeadlines due,
+            Catalogue catalogue,
+            Clock clock) {
+        this.alerts = alerts;
+        this.deadlines = deadlines;
+        this.due = due;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** Looks now, and then again and again until it is closed; never twice at the same time. */
+    public void start() {
+        ticking = Flux.merge(
+                        Flux.interval(Duration.ZERO, Limits.DEADLINE_LOOK_INTERVAL)
+                                .map(_ -> true),
+                        nudges.asFlux())
+                .onBackpressureLatest()
+                .concatMap(_ -> look().onErrorResume(DeadlineClock::later), 1)
+                .subscribe();
+    }
+
+    /** Looks at once: somebody has moved the clock. */
+    public void nudge() {
+        nudges.tryEmitNext(true);
+    }
+
+    /** Gives every warning that is due now. */
+    public Mono<Void> look() {
+        var now = clock.instant();
+        return due.at(now, Limits.DEADLINES_PER_PAGE)
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(deadlineId -> warn(deadlineId, now))
+                .then();
+    }
+
+    private Mono<Void> warn(String deadlineId, Instant now) {
+        return deadlines
+                .read(deadlineId)
+                .flatMap(current -> current.state() instanceof Watched watched
+                        ? watched.dueAt(now)
+                                .map(lead -> warn(watched, lead, now))
+                                .orElseGet(Mono::empty)
+                        : Mono.empty());
+    }
+
+    private Mono<Void> warn(Watched watched, int lead, Instant now) {
+        var noted = deadlines.execute(envelope(watched.terms().deadlineId(), new NoteWarned(lead, now), now));
+        return catalogue
+                .warningOf(watched.terms(), lead)
+                .map(raise -> raise(raise, now).then(noted))
+                .orElse(noted)
+                .then();
+    }
+
+    private Mono<Void> raise(Raise raise, Instant now) {
+        var notice = raise.notice();
+        var id = AlertIds.alert(AlertKey.of(notice));
+        return alerts.execute(envelope(id, new RaiseAlert(id, notice, raise.occurrence(), now), now))
+                .then();
+    }
+
+    private static <C> CommandEnvelope<C> envelope(String aggregateId, C command, Instant now) {
+        return new CommandEnvelope<>(
+                aggregateId,
+                command,
+                ACTOR,
+                now,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The store or the view is away: nothing is lost, the next look finds the same. */
+    private static Mono<Void> later(Throwable error) {
+        LOG.warn("deadlines could not be looked at and are tried again: {}", error.getMessage());
+        return Mono.empty();
+    }
+
+    @Override
+    public void close() {
+        ticking.dispose();
+    }
+}
