@@ -32,7 +32,10 @@ final class RelayedAggregates implements AggregatesFactory {
         var relay = new Relay<>(type, store, new Outlet(bootstrap, type), Limits.SWEEP_EVERY, meters);
         relay.start();
         return new Kind(
-                type, new StoredAggregates<>(type, store, relay), relay, new JournalRefill<>(type, store, bootstrap));
+                type,
+                new StoredAggregates<>(type, store, relay.handover()),
+                relay,
+                new JournalRefill<>(type, store, bootstrap));
     }
 
     @Override
