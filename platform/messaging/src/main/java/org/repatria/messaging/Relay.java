@@ -71,7 +71,7 @@ final class Relay<S> implements AutoCloseable {
                     relayUntilDone(nextBatch());
                 } catch (StoreUnavailable e) {
                     LOG.warn("The relay of {} waits for the database", type.name());
-                    queue.pause();
+                    pause();
                 }
             }
             tidying.finish(Limits.RELAY_DRAIN);
@@ -126,9 +126,7 @@ final class Relay<S> implements AutoCloseable {
                 relay(batch);
                 return;
             } catch (KafkaException | StoreUnavailable e) {
-                if (queue.isDrainOver()) {
-                    throw new InterruptedException("the time to drain is over");
-                }
+                giveUpWhenDrainIsOver();
                 if (!quiet) {
                     LOG.warn(
                             "The relay of {} waits: {} ({} aggregates in hand)",
@@ -137,7 +135,7 @@ final class Relay<S> implements AutoCloseable {
                             batch.size());
                     quiet = true;
                 }
-                queue.pause();
+                pause();
             } catch (RuntimeException defect) {
                 isolate(batch, defect);
                 return;
@@ -172,6 +170,18 @@ final class Relay<S> implements AutoCloseable {
                         inHand.aggregate().outbox().getLast().sequence());
             }
             tidying.fulfilled(inHand.markers());
+        }
+    }
+
+    /** After the database or Kafka did not answer; shorter at the end, since the time to drain is short. */
+    private void pause() throws InterruptedException {
+        giveUpWhenDrainIsOver();
+        queue.pause(queue.isStopping() ? Limits.DRAIN_PAUSE : Limits.RELAY_PAUSE);
+    }
+
+    private void giveUpWhenDrainIsOver() throws InterruptedException {
+        if (queue.isDrainOver()) {
+            throw new InterruptedException("the time to drain is over");
         }
     }
 

@@ -15,10 +15,10 @@ import java.util.function.BooleanSupplier;
 import org.repatria.messaging.AggregateStore.Marker;
 
 /**
- * What this process wrote and its relay has not taken yet: the newest document of each aggregate, oldest first.
+ * What this process wrote and its relay has not taken yet: the newest document of each aggregate.
  *
- * <p>Any thread hands over, and never waits for more than the lock; the relay's thread alone takes. The lock guards all that is
- * in here. Nothing is lost where there is no room: the markers lead the sweep to it.
+ * <p>Any thread hands over, and never waits for more than the lock; the relay's thread alone takes. The lock guards
+ * all that is in here. Nothing is lost where there is no room: the markers lead the sweep to it.
  */
 final class RelayQueue<S> implements Handover<S> {
 
@@ -26,6 +26,7 @@ final class RelayQueue<S> implements Handover<S> {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition somethingToDo = lock.newCondition();
+    private final Condition askedToStop = lock.newCondition();
     private final LinkedHashMap<String, InHand<S>> waiting = new LinkedHashMap<>();
     private List<Marker> orphans = new ArrayList<>();
     private boolean stopping;
@@ -76,7 +77,8 @@ final class RelayQueue<S> implements Handover<S> {
     }
 
     /**
-     * Takes the oldest, by aggregate id, as soon as there are any; none when there is other work, it is late or time to stop.
+     * Takes the oldest, by aggregate id, as soon as there are any. None when there is other work, it is late, or it
+     * stops.
      *
      * @param until how long to wait at most, as a moment of {@link System#nanoTime()}
      * @param otherWork asked under the lock, whenever the thread is woken
@@ -142,21 +144,23 @@ final class RelayQueue<S> implements Handover<S> {
         }
     }
 
-    /** Lets the relay's thread wait after a failure. */
-    void pause() throws InterruptedException {
+    /**
+     * Lets the relay's thread wait after a failure, without the lock: whoever hands over goes on. Being asked to stop
+     * ends it.
+     *
+     * @param time how long at most
+     */
+    void pause(Duration time) throws InterruptedException {
         lock.lock();
         try {
-            if (stopping) {
-                if (isDrainOver()) {
-                    throw new InterruptedException("the time to drain is over");
-                }
-                Thread.sleep(Limits.DRAIN_PAUSE);
-                return;
+            var stoppingBefore = stopping;
+            var left = time.toNanos();
+            while (left > 0 && stopping == stoppingBefore) {
+                left = askedToStop.awaitNanos(left);
             }
         } finally {
             lock.unlock();
         }
-        Thread.sleep(Limits.RELAY_PAUSE);
     }
 
     /** From now on nobody waits for more work; what is here is drained for so long. */
@@ -166,6 +170,7 @@ final class RelayQueue<S> implements Handover<S> {
             stopping = true;
             stopBy = System.nanoTime() + drain.toNanos();
             somethingToDo.signal();
+            askedToStop.signal();
         } finally {
             lock.unlock();
         }
