@@ -44,7 +44,7 @@ final class Relay<S> implements AutoCloseable {
         this.outlet = outlet;
         this.meters = new RelayMeters(registry, type);
         this.queue = new RelayQueue<>(meters);
-        this.tidying = new Tidying(store, queue::wake);
+        this.tidying = new Tidying(store, queue::wake, meters.tidy());
         this.sweep = new RelaySweep<>(store, sweepEvery, this::ownMarkers, meters);
         this.sender = new RelaySender<>(type, store, outlet, queue::ids, meters);
         meters.watchPending(queue);
@@ -137,6 +137,7 @@ final class Relay<S> implements AutoCloseable {
                 }
                 pause();
             } catch (RuntimeException defect) {
+                sender.giveUp();
                 isolate(batch, defect);
                 return;
             }

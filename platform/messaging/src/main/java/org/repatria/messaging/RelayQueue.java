@@ -98,6 +98,8 @@ final class RelayQueue<S> implements Handover<S> {
         } finally {
             lock.unlock();
         }
+        var now = System.nanoTime();
+        batch.values().forEach(inHand -> meters.queued(now - inHand.since()));
         return batch;
     }
 

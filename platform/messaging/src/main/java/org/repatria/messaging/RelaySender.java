@@ -84,9 +84,8 @@ final class RelaySender<S> {
                 told.add(aggregate.id());
             }
         }
-        DatabaseAnswer.await(store.appendToJournal(entries));
-        outlet.send(events);
-        outlet.send(snapshots);
+        journal(entries);
+        toKafka(events, snapshots);
         sent.forEach(inHand -> relayed.remember(inHand.aggregate()));
         sendNewerSnapshots(sent, told);
         meters.relayed(entries.size());
@@ -97,6 +96,33 @@ final class RelaySender<S> {
     void hold(InHand<S> inHand, String reason) {
         meters.held();
         LOG.error("Aggregate {} cannot be published: {}", inHand.aggregate().id(), reason);
+    }
+
+    /** The batch is not sent again as it was. */
+    void giveUp() {
+        meters.journal().giveUp();
+        meters.send().giveUp();
+    }
+
+    private void journal(List<JournalEntry> entries) throws InterruptedException {
+        if (entries.isEmpty()) {
+            return;
+        }
+        meters.journal().enter();
+        DatabaseAnswer.await(store.appendToJournal(entries));
+        meters.journal().leave();
+    }
+
+    /** Snapshots go when all events are acknowledged: whoever sees the new state finds what led to it. */
+    private void toKafka(List<ProducerRecord<String, byte[]>> events, List<ProducerRecord<String, byte[]>> snapshots)
+            throws InterruptedException {
+        if (events.isEmpty() && snapshots.isEmpty()) {
+            return;
+        }
+        meters.send().enter();
+        outlet.send(events);
+        outlet.send(snapshots);
+        meters.send().leave();
     }
 
     /** Of what this process wrote the state is known; of what a sweep found it is read from the document. */
@@ -136,7 +162,7 @@ final class RelaySender<S> {
                 var sinceTold = told.contains(newest.id()) && newest.told().version() > before.told();
                 snapshots.addAll(messages.snapshots(newest, sinceTold));
             }
-            outlet.send(snapshots);
+            toKafka(List.of(), snapshots);
         }
     }
 

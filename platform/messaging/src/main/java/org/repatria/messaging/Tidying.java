@@ -27,6 +27,7 @@ final class Tidying {
 
     private final AggregateStore store;
     private final Runnable onEnd;
+    private final StageTimer time;
 
     private Relayed waiting = new Relayed();
 
@@ -37,10 +38,12 @@ final class Tidying {
      * Has nothing to do yet.
      *
      * @param onEnd told from another thread when a request has ended
+     * @param time measures the requests, one after the other
      */
-    Tidying(AggregateStore store, Runnable onEnd) {
+    Tidying(AggregateStore store, Runnable onEnd, StageTimer time) {
         this.store = store;
         this.onEnd = onEnd;
+        this.time = time;
     }
 
     /** Everything up to a sequence of an aggregate has been relayed. */
@@ -78,7 +81,11 @@ final class Tidying {
         if (!waiting.isEmpty()) {
             var what = waiting;
             waiting = new Relayed();
-            var request = store.clear(what.upTo, what.markers).toFuture();
+            time.enter();
+            // INVARIANT: the time is over before the request is, so that no two threads have it in hand.
+            var request = store.clear(what.upTo, what.markers)
+                    .doOnSuccess(_ -> time.leave())
+                    .toFuture();
             underWay = new UnderWay(what, request);
             var _ = request.whenComplete((_, _) -> onEnd.run());
         }
@@ -92,6 +99,7 @@ final class Tidying {
                 waiting.add(ended.what);
                 throw unavailable;
             }
+            time.giveUp();
             LOG.error("Outboxes were not cleared of what was relayed; the next sweep tries again", e);
         }
     }

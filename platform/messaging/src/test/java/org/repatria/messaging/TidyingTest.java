@@ -3,6 +3,7 @@ package org.repatria.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ class TidyingTest {
 
     private final List<Map<String, Long>> asked = new ArrayList<>();
     private final List<Sinks.Empty<Void>> answers = new ArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Tidying tidying = new Tidying(
             new DelegatingStore(new InMemoryStore()) {
                 @Override
@@ -28,7 +30,8 @@ class TidyingTest {
                     return answers.getLast().asMono();
                 }
             },
-            () -> {});
+            () -> {},
+            new RelayMeters(meters, Parcels.TYPE).tidy());
 
     @Test
     void what_is_relayed_while_a_request_is_under_way_goes_with_the_next_one() {

@@ -1,0 +1,124 @@
+package org.repatria.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.repatria.decider.Outcome;
+import org.repatria.messaging.Parcels.Command;
+import org.repatria.messaging.Parcels.Event;
+import org.repatria.messaging.Parcels.Parcel;
+import org.repatria.messaging.Parcels.Refusal;
+import org.repatria.servers.KafkaBroker;
+import reactor.core.publisher.Mono;
+
+/** The relay over a real broker; the whole write path, over a real database too, is shown by {@code WritePathIT}. */
+final class RelayIT {
+
+    private static final String NOWHERE = "127.0.0.1:1";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+    @TempDir
+    private static Path directory;
+
+    private static KafkaBroker kafka;
+    private static int kinds;
+
+    private final InMemoryStore store = new InMemoryStore();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    /** Each test has a kind of its own, and with it its own topics. */
+    private final AggregateType<Command, Parcel, Event, Refusal> type = kind("parcel" + ++kinds);
+
+    @BeforeAll
+    static void start() {
+        kafka = KafkaBroker.start(directory, 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        kafka.close();
+    }
+
+    private static AggregateType<Command, Parcel, Event, Refusal> kind(String name) {
+        return new AggregateType<>(
+                name, name + "s", name, Parcel.class, Event.class, new Parcels(), new Parcels.Published());
+    }
+
+    private Relay<Parcel> relay(AggregateStore of, String bootstrap) {
+        var relay = new Relay<>(type, of, new Outlet(bootstrap, type), Limits.SWEEP_EVERY, meters);
+        relay.start();
+        return relay;
+    }
+
+    private void executed(Handover<Parcel> handover, Command command) {
+        var outcome = new StoredAggregates<>(type, store, handover)
+                .execute(Parcels.ask("parcel-1", command))
+                .block();
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    }
+
+    private void untilTidied() {
+        until(() -> answer(store.load(List.of("parcel-1"))).values().stream()
+                .allMatch(document -> document.outbox().isEmpty()));
+    }
+
+    private static void until(BooleanSupplier condition) {
+        Mono.fromSupplier(condition::getAsBoolean)
+                .repeatWhen(looks -> looks.delayElements(LOOK_EVERY))
+                .filter(Boolean::booleanValue)
+                .blockFirst(PATIENCE);
+    }
+
+    private static <T> T answer(Mono<T> request) {
+        return Objects.requireNonNull(request.block());
+    }
+
+    @Nested
+    class Measuring {
+        @ParameterizedTest
+        @ValueSource(strings = {"queue", "journal", "send", "tidy"})
+        void each_stage_of_an_event_is_measured(String stage) {
+            try (var relay = relay(store, kafka.bootstrap())) {
+                executed(relay.handover(), new Command.Post("Bela"));
+                untilTidied();
+            }
+
+            var timer = meters.get("repatria.relay.stage")
+                    .tags("aggregate", type.name(), "stage", stage)
+                    .timer();
+            assertThat(timer.count()).isPositive();
+            assertThat(timer.totalTime(TimeUnit.NANOSECONDS)).isPositive();
+        }
+
+        @Test
+        void while_kafka_is_away_the_stage_that_waits_is_told() {
+            try (var relay = relay(store, NOWHERE)) {
+                executed(relay.handover(), new Command.Post("Bela"));
+
+                until(() -> active("send") == 1);
+                assertThat(active("journal") + active("tidy")).isZero();
+            }
+        }
+
+        private int active(String stage) {
+            return meters.get("repatria.relay.stage.active")
+                    .tags("aggregate", type.name(), "stage", stage)
+                    .longTaskTimer()
+                    .activeTasks();
+        }
+    }
+}
