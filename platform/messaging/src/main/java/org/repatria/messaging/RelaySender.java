@@ -86,8 +86,9 @@ final class RelaySender<S> {
         }
         journal(entries);
         toKafka(events, snapshots);
-        sent.forEach(inHand -> relayed.remember(inHand.aggregate()));
         sendNewerSnapshots(sent, told);
+        // INVARIANT: remembered only now. A second look that failed has to know once more for whom a snapshot was sent.
+        sent.forEach(inHand -> relayed.remember(inHand.aggregate()));
         meters.relayed(entries.size());
         return sent;
     }

@@ -1,14 +1,23 @@
 package org.repatria.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -119,6 +128,67 @@ final class RelayIT {
                     .tags("aggregate", type.name(), "stage", stage)
                     .longTaskTimer()
                     .activeTasks();
+        }
+    }
+
+    @Nested
+    class Overtaking {
+
+        /** While a snapshot is on its way another process writes, sends and tidies; then the database fails once. */
+        private final class Overtaken extends DelegatingStore {
+
+            private final AtomicBoolean first = new AtomicBoolean(true);
+
+            Overtaken() {
+                super(store);
+            }
+
+            @Override
+            public Mono<Map<String, Versions>> versions(Collection<String> aggregateIds) {
+                if (!first.getAndSet(false)) {
+                    return super.versions(aggregateIds);
+                }
+                executed(Handover.nowhere(), new Command.Stamp("Carl"));
+                return store.clear(Map.of("parcel-1", 2L), List.of())
+                        .then(Mono.error(new StoreUnavailable("away", null)));
+            }
+        }
+
+        @Test
+        void the_newest_snapshot_is_the_last_one_also_when_the_second_look_failed_at_first() {
+            try (var relay = relay(new Overtaken(), kafka.bootstrap())) {
+                executed(relay.handover(), new Command.Post("Bela"));
+                until(() -> meters.get("repatria.relay.lag").timer().count() == 1);
+            }
+
+            assertThat(lastVersions(Topics.snapshots(type.stream()))).isEqualTo(Map.of("parcel-1", 2L));
+        }
+
+        private Map<String, Long> lastVersions(String topic) {
+            var settings = Map.<String, Object>of(
+                    ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    kafka.bootstrap(),
+                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    "earliest");
+            var last = new HashMap<String, Long>();
+            try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+                var partitions = consumer.partitionsFor(topic).stream()
+                        .map(partition -> new TopicPartition(topic, partition.partition()))
+                        .toList();
+                consumer.assign(partitions);
+                var left = consumer.endOffsets(partitions).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+                while (left > 0) {
+                    for (var heard : consumer.poll(PATIENCE)) {
+                        var version = new String(
+                                heard.headers().lastHeader("ce_sequence").value(), UTF_8);
+                        last.put(heard.key(), Long.parseLong(version));
+                        left--;
+                    }
+                }
+            }
+            return last;
         }
     }
 }
