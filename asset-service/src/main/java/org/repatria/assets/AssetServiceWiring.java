@@ -26,6 +26,7 @@ import org.repatria.assets.reactions.WhenCaseIsErasedThenForgetItsFacts;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.Ticker;
 import org.repatria.messaging.Topics;
 import org.repatria.messaging.consuming.ConsumingWiring;
 import org.repatria.messaging.consuming.Consumption;
@@ -37,7 +38,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import reactor.core.Disposable;
 
 /** Joins the rings of the asset service; the only class that sees them all. */
 @Configuration(proxyBeanMethods = false)
@@ -106,13 +106,13 @@ class AssetServiceWiring {
         return new RestraintClock(new AssetView(assetsView), assets, clock);
     }
 
-    @Bean
-    ClockListener restraintsDueWhenTheClockMoves(RestraintClock restraintClock) {
-        return restraintClock::nudge;
+    @Bean(destroyMethod = "close")
+    Ticker restraintTicker(RestraintClock restraintClock) {
+        return Ticker.start("restraints that have ended", RestraintClock.LOOK_EVERY, restraintClock::look);
     }
 
-    @Bean(destroyMethod = "dispose")
-    Disposable runningRestraintClock(RestraintClock restraintClock) {
-        return restraintClock.run().subscribe();
+    @Bean
+    ClockListener restraintsDueWhenTheClockMoves(Ticker restraintTicker) {
+        return restraintTicker::nudge;
     }
 }

@@ -55,6 +55,7 @@ import org.repatria.cases.reactions.WhenNoticeFallsThenReviewTheCasesThatLeanOnI
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.Ticker;
 import org.repatria.messaging.Topics;
 import org.repatria.messaging.consuming.ConsumingWiring;
 import org.repatria.messaging.consuming.Consumption;
@@ -196,7 +197,7 @@ class CaseServiceWiring {
         return new CaseViews(casesView, listsView);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
+    @Bean
     Timekeeper timekeeper(
             Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
             Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
@@ -208,6 +209,16 @@ class CaseServiceWiring {
                         new DueRows("cases", views.cases(), new Telling<>(cases, CaseCommand.PassTime::new, rules)),
                         new DueRows("lists", views.lists(), new Telling<>(lists, ListCommand.PassTime::new, rules))),
                 clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Ticker timekeeping(Timekeeper timekeeper) {
+        return Ticker.start("what is due in cases and lists", Timekeeper.LOOK_EVERY, timekeeper::look);
+    }
+
+    @Bean
+    ClockListener onClockMoved(Ticker timekeeping) {
+        return timekeeping::nudge;
     }
 
     @Bean
@@ -223,7 +234,7 @@ class CaseServiceWiring {
                 new ReassessmentPublishing()));
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
+    @Bean
     Reassessor reassessor(
             Aggregates<ReassessmentCommand, Reassessment, ReassessmentEvent, ReassessmentRefusal> reassessments,
             Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
@@ -236,9 +247,9 @@ class CaseServiceWiring {
         return new Reassessor(reassessments, cases, new AssessedRows(views.cases()), references, clock, meters);
     }
 
-    @Bean
-    ClockListener onClockMoved(Timekeeper timekeeper) {
-        return timekeeper::nudge;
+    @Bean(destroyMethod = "close")
+    Ticker reassessing(Reassessor reassessor) {
+        return Ticker.start("whether the law has changed", Reassessor.LOOK_EVERY, reassessor::look);
     }
 
     private static KafkaView view(ViewDefinition definition, Path directory, String kafka, MeterRegistry meters) {

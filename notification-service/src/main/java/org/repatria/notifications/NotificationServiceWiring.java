@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.Ticker;
 import org.repatria.messaging.Topics;
 import org.repatria.messaging.consuming.ConsumingWiring;
 import org.repatria.messaging.consuming.Consumption;
@@ -101,7 +102,7 @@ class NotificationServiceWiring {
         return new OwnParkings(alerts, new WhenAnythingIsPublishedThenFollowTheCatalogue(catalogue, Topic.OPEN));
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
+    @Bean
     DeadlineClock deadlineClock(
             Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
             Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines,
@@ -111,9 +112,14 @@ class NotificationServiceWiring {
         return new DeadlineClock(alerts, deadlines, due, catalogue, clock);
     }
 
+    @Bean(destroyMethod = "close")
+    Ticker deadlineTicker(DeadlineClock deadlineClock) {
+        return Ticker.start("deadlines", Limits.DEADLINE_LOOK_INTERVAL, deadlineClock::look);
+    }
+
     @Bean
-    ClockListener onClockMoved(DeadlineClock deadlineClock) {
-        return deadlineClock::nudge;
+    ClockListener onClockMoved(Ticker deadlineTicker) {
+        return deadlineTicker::nudge;
     }
 
     static Consumption followingTheCatalogue(

@@ -14,11 +14,7 @@ import org.repatria.decider.Actor;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.consuming.CommandFor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /**
  * Looks for restraints whose end has passed and asks their assets to presume the lapse.
@@ -31,13 +27,11 @@ public final class RestraintClock {
     /** How often the clock looks: a lapse is a matter of days, and the look is one range query. */
     public static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
-    private static final Logger LOG = LoggerFactory.getLogger(RestraintClock.class);
     private static final Actor ACTOR = Actor.system("restraint-clock");
 
     private final DueRestraints dueRestraints;
     private final Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets;
     private final Clock clock;
-    private final Sinks.Many<Boolean> nudges = Sinks.many().multicast().directBestEffort();
 
     public RestraintClock(
             DueRestraints dueRestraints,
@@ -46,24 +40,6 @@ public final class RestraintClock {
         this.dueRestraints = dueRestraints;
         this.assets = assets;
         this.clock = clock;
-    }
-
-    /** Looks again and again, and at once when nudged; never fails, since the next look makes up for a missed one. */
-    public Mono<Void> run() {
-        return Flux.merge(Flux.interval(Duration.ZERO, LOOK_EVERY), nudges.asFlux())
-                .onBackpressureLatest()
-                .concatMap(
-                        tick -> look().onErrorResume(error -> {
-                            LOG.warn("restraints that have ended could not be looked at: {}", error.toString());
-                            return Mono.empty();
-                        }),
-                        1)
-                .then();
-    }
-
-    /** The clock was moved: what is due now may be another thing than a moment ago. A nudge too many is dropped. */
-    public void nudge() {
-        nudges.tryEmitNext(Boolean.TRUE);
     }
 
     /** Presumes the lapse of all restraints that have ended by now. */

@@ -1,7 +1,6 @@
 package org.repatria.notifications.flows;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.repatria.decider.Actor;
@@ -24,20 +23,15 @@ import org.repatria.notifications.domain.deadlines.DeadlineEvent;
 import org.repatria.notifications.domain.deadlines.DeadlineRefusal;
 import org.repatria.notifications.queries.DueDeadlines;
 import org.repatria.notifications.reactions.AlertIds;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /**
  * Gives each warning once, on any number of instances and through restarts: first the alert is raised, on an occasion that counts
  * once, then the deadline notes it. A crash between the two repeats the first, which changes nothing.
  */
-public final class DeadlineClock implements AutoCloseable {
+public final class DeadlineClock {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeadlineClock.class);
     private static final Actor ACTOR = Actor.system("deadline-clock");
 
     private final Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts;
@@ -45,8 +39,6 @@ public final class DeadlineClock implements AutoCloseable {
     private final DueDeadlines due;
     private final Catalogue catalogue;
     private final Clock clock;
-    private final Sinks.Many<Boolean> nudges = Sinks.many().multicast().directBestEffort();
-    private Disposable ticking = () -> {};
 
     public DeadlineClock(
             Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
@@ -59,22 +51,6 @@ public final class DeadlineClock implements AutoCloseable {
         this.due = due;
         this.catalogue = catalogue;
         this.clock = clock;
-    }
-
-    /** Looks now, and then again and again until it is closed; never twice at the same time. */
-    public void start() {
-        ticking = Flux.merge(
-                        Flux.interval(Duration.ZERO, Limits.DEADLINE_LOOK_INTERVAL)
-                                .map(_ -> true),
-                        nudges.asFlux())
-                .onBackpressureLatest()
-                .concatMap(_ -> look().onErrorResume(DeadlineClock::later), 1)
-                .subscribe();
-    }
-
-    /** Looks at once: somebody has moved the clock. */
-    public void nudge() {
-        nudges.tryEmitNext(true);
     }
 
     /** Gives every warning that is due now. */
@@ -123,16 +99,5 @@ public final class DeadlineClock implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /** The store or the view is away: nothing is lost, the next look finds the same. */
-    private static Mono<Void> later(Throwable error) {
-        LOG.warn("deadlines could not be looked at and are tried again: {}", error.getMessage());
-        return Mono.empty();
-    }
-
-    @Override
-    public void close() {
-        ticking.dispose();
     }
 }

@@ -36,7 +36,6 @@ import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -44,13 +43,13 @@ import reactor.core.publisher.Mono;
  * Has all cases that a change of the law concerns assessed again, on any number of instances and through restarts: what is known and in
  * force now is compared with what the cases were last assessed under, one instance walks, and how far it came is kept beside the cases.
  */
-public final class Reassessor implements AutoCloseable {
+public final class Reassessor {
 
     /** The one document that says how far the cases are in line with the law; its journal is the history of all walks. */
     public static final String REGISTER = "reassessment";
 
     /** Between two looks whether the law is still the same; a look costs nothing as long as it is. */
-    static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    public static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     /** LIMIT: cases per page of the view, and the most that are assessed once more after a crash. */
     static final int PAGE_MAX = 200;
@@ -70,7 +69,6 @@ public final class Reassessor implements AutoCloseable {
     private final AtomicLong walking = new AtomicLong();
     private volatile @Nullable KnownLaw settled;
     private volatile @Nullable Instant seenAt;
-    private Disposable ticking = () -> {};
 
     public Reassessor(
             Aggregates<ReassessmentCommand, Reassessment, ReassessmentEvent, ReassessmentRefusal> register,
@@ -101,16 +99,11 @@ public final class Reassessor implements AutoCloseable {
         meters.gauge("repatria.reassessment.walking", walking);
     }
 
-    /** Looks now, and then again and again until it is closed; never twice at the same time. */
-    public void start() {
-        ticking = Flux.interval(Duration.ZERO, LOOK_EVERY)
-                .onBackpressureDrop()
-                .concatMap(_ -> look().onErrorResume(Reassessor::later), 0)
-                .subscribe();
-    }
-
-    /** Brings the cases in line where the law has changed; nothing to do where it has not. */
-    Mono<Void> look() {
+    /**
+     * Brings the cases in line where the law has changed; nothing to do where it has not. A walk that fails or is given
+     * up goes on with the next look of any instance.
+     */
+    public Mono<Void> look() {
         return Mono.defer(() -> {
             var now = law();
             var known = settled;
@@ -283,17 +276,5 @@ public final class Reassessor implements AutoCloseable {
                             settled = law;
                             seenAt = null;
                         }));
-    }
-
-    /** The store, Kafka or the view is away: the next look goes on where this one came to. */
-    private static Mono<Void> later(Throwable error) {
-        LOG.warn("the law could not be looked at or cases not be assessed again, and will be: {}", error.toString());
-        return Mono.empty();
-    }
-
-    /** Stops; a walk that is not at its end goes on with the next start of any instance. */
-    @Override
-    public void close() {
-        ticking.dispose();
     }
 }

@@ -8,19 +8,17 @@ import java.util.Optional;
 import org.repatria.cases.flows.timekeeping.Watched.Due;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /**
  * Tells what is due that its moment has come, on any number of instances and through restarts: to be told twice changes nothing, and
  * what one instance could not tell is found again by the next look of any.
  */
-public final class Timekeeper implements AutoCloseable {
+public final class Timekeeper {
 
     /** Between two looks: a warning is for a day, a second late is on time. */
-    static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    public static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     /** LIMIT: what is due per page of the view. */
     static final int PAGE_MAX = 200;
@@ -35,25 +33,10 @@ public final class Timekeeper implements AutoCloseable {
 
     private final List<Watched> watched;
     private final Clock clock;
-    private final Sinks.Many<Boolean> nudges = Sinks.many().multicast().directBestEffort();
-    private Disposable ticking = () -> {};
 
     public Timekeeper(List<Watched> watched, Clock clock) {
         this.watched = List.copyOf(watched);
         this.clock = clock;
-    }
-
-    /** Looks now, and then again and again until it is closed; never twice at the same time. */
-    public void start() {
-        ticking = Flux.merge(Flux.interval(Duration.ZERO, LOOK_EVERY).map(_ -> true), nudges.asFlux())
-                .onBackpressureLatest()
-                .concatMap(_ -> look(), 1)
-                .subscribe();
-    }
-
-    /** Looks at once: somebody has moved the clock. */
-    public void nudge() {
-        nudges.tryEmitNext(true);
     }
 
     /** Tells everything that is due now. Never fails: the next look finds again what this one could not tell. */
@@ -83,10 +66,5 @@ public final class Timekeeper implements AutoCloseable {
     private static Mono<Void> later(String what, Throwable error) {
         LOG.warn("{} could not be told the time and will be again: {}", what, error.getMessage());
         return Mono.empty();
-    }
-
-    @Override
-    public void close() {
-        ticking.dispose();
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.messaging.Ticker;
 import org.repatria.readmodel.MemoryView;
 import org.repatria.readmodel.Row;
 import org.repatria.readmodel.ViewDefinition;
@@ -119,10 +120,10 @@ final class TimekeeperTest {
         @Test
         void it_looks_by_itself_and_again_when_nudged() throws InterruptedException {
             var looks = new CountDownLatch(2);
-            try (var keeper = keeperOf(new DueRows("cases", view, (_, _) -> Mono.fromRunnable(looks::countDown)))) {
-                put("case-1", NOON);
-                keeper.start();
-                keeper.nudge();
+            var keeper = keeperOf(new DueRows("cases", view, (_, _) -> Mono.fromRunnable(looks::countDown)));
+            put("case-1", NOON);
+            try (var ticker = Ticker.start("cases", Timekeeper.LOOK_EVERY, keeper::look)) {
+                ticker.nudge();
                 assertThat(looks.await(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
             }
         }
