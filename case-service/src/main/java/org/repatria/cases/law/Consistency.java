@@ -10,7 +10,7 @@ import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.law.ClockRule;
 import org.repatria.cases.domain.law.ReferenceKind;
 import org.repatria.cases.domain.safeguards.ConfidedChecks;
-import org.repatria.cases.law.Rows.Dated;
+import org.repatria.cases.law.RowReader.Dated;
 
 /** What rows must not say of each other: names of what is not there, and two truths for one day. */
 final class Consistency {
@@ -40,7 +40,7 @@ final class Consistency {
         var consistency = new Consistency(rows, happenings);
         var faults = new ArrayList<Fault>();
         rows.forEach(dated -> consistency.check(dated.row(), faults));
-        Rows.byId(rows).values().forEach(versions -> checkTwoTruths(versions, faults));
+        RowReader.byId(rows).values().forEach(versions -> checkTwoTruths(versions, faults));
         return faults;
     }
 
@@ -50,8 +50,8 @@ final class Consistency {
         return ids;
     }
 
-    private void check(Row row, List<Fault> faults) {
-        Rows.unreadable(row).ifPresent(faults::add);
+    private void check(ReferenceRow row, List<Fault> faults) {
+        RowReader.unreadable(row).ifPresent(faults::add);
         switch (row.kind()) {
             case CLOCK_RULES -> checkClockRule(row, faults);
             case GATES ->
@@ -79,7 +79,7 @@ final class Consistency {
         }
     }
 
-    private void checkClockRule(Row row, List<Fault> faults) {
+    private void checkClockRule(ReferenceRow row, List<Fault> faults) {
         for (var field : List.of("trigger", "stopOn", "suspendOn")) {
             row.list(field).stream()
                     .filter(token -> !tokens.contains(token))
@@ -99,7 +99,7 @@ final class Consistency {
     }
 
     /** A day that moves, or may, moves by somebody's calendar; what the rules on limitation have counted moves no further. */
-    private void checkDaysOff(Row row, List<Fault> faults) {
+    private void checkDaysOff(ReferenceRow row, List<Fault> faults) {
         row.optional("calendarId")
                 .filter(calendar -> !calendars.contains(calendar) && !BY_PLACE.contains(calendar))
                 .ifPresent(calendar -> faults.add(row.fault("calendarId", "there is no calendar " + calendar)));
@@ -117,7 +117,7 @@ final class Consistency {
         }
     }
 
-    private void checkLaw(Row row, List<Fault> faults) {
+    private void checkLaw(ReferenceRow row, List<Fault> faults) {
         row.optional("jurisdiction")
                 .filter(law -> !systems.contains(law) && !isState(law) && !isPair(law))
                 .ifPresent(law -> faults.add(row.fault("jurisdiction", law + " is no pair, state or system of law")));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.repatria.cases.domain.law.ReferenceKind;
 import org.repatria.cases.domain.law.RuleBook;
-import org.repatria.cases.law.Rows.Dated;
+import org.repatria.cases.law.RowReader.Dated;
 
 /**
  * The reference data that is shipped with the service. Errors: {@link FaultyReference} with file and line of everything that is wrong;
@@ -44,7 +44,7 @@ public final class ReferenceFiles {
         }
 
         RuleBook book() {
-            return Rows.book(edition, rows);
+            return RowReader.book(edition, rows);
         }
     }
 
@@ -97,7 +97,7 @@ public final class ReferenceFiles {
         var defaults = new LinkedHashMap<String, List<String>>();
         var rows = new ArrayList<Dated>();
         for (var file : files) {
-            defaults.putAll(Row.texts(file.json().path(DEFAULTS)));
+            defaults.putAll(ReferenceRow.texts(file.json().path(DEFAULTS)));
             ReferenceKind.parse(nameOf(file.file()))
                     .ifPresent(kind ->
                             rowsOf(kind, file).forEach(row -> dated(row, faults).ifPresent(rows::add)));
@@ -118,23 +118,23 @@ public final class ReferenceFiles {
         return name.startsWith("demo-") ? name.substring("demo-".length()) : name;
     }
 
-    private static List<Row> rowsOf(ReferenceKind kind, YamlText file) {
-        var defaults = Row.texts(file.json().path(DEFAULTS));
-        var rows = new ArrayList<Row>();
+    private static List<ReferenceRow> rowsOf(ReferenceKind kind, YamlText file) {
+        var defaults = ReferenceRow.texts(file.json().path(DEFAULTS));
+        var rows = new ArrayList<ReferenceRow>();
         for (var index = 0; index < file.json().path("rows").size(); index++) {
-            rows.add(warned(Row.of(kind, file, "/rows/" + index), defaults));
+            rows.add(warned(ReferenceRow.of(kind, file, "/rows/" + index), defaults));
         }
         return rows;
     }
 
     /** A clock rule that says nothing of warnings gets those of its kind. */
-    static Row warned(Row row, Map<String, List<String>> defaults) {
+    static ReferenceRow warned(ReferenceRow row, Map<String, List<String>> defaults) {
         return row.kind() != ReferenceKind.CLOCK_RULES || row.has("warnAt")
                 ? row
                 : row.with("warnAt", defaults.getOrDefault(row.text("kind"), List.of()));
     }
 
-    private static Optional<Dated> dated(Row row, List<Fault> faults) {
+    private static Optional<Dated> dated(ReferenceRow row, List<Fault> faults) {
         try {
             return Optional.of(new Dated(row, row.validity()));
         } catch (FaultyReference e) {

@@ -21,7 +21,7 @@ import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.law.Standing;
 import org.repatria.cases.domain.law.Validity;
 import org.repatria.cases.law.ReferenceFiles.Content;
-import org.repatria.cases.law.Rows.Dated;
+import org.repatria.cases.law.RowReader.Dated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,7 +85,7 @@ public final class References {
     }
 
     private RuleBook made(List<Approved> known, Instant knownAt) {
-        var book = Rows.book(edition(known), knownRows(known, knownAt));
+        var book = RowReader.book(edition(known), knownRows(known, knownAt));
         // RACE: amendments may have been learnt meanwhile; a book of older ones must not stay among those of the new.
         if (books.size() < BOOKS_MAX && known.equals(known(amendments, knownAt))) {
             books.put(known.size(), book);
@@ -115,14 +115,14 @@ public final class References {
         return rows;
     }
 
-    private Row row(Change change) {
+    private ReferenceRow row(Change change) {
         var fields = new LinkedHashMap<String, List<String>>();
         change.row().forEach((field, text) -> fields.put(field, texts(change.kind(), field, text)));
-        fields.put(Row.idField(change.kind()), List.of(change.rowId()));
-        return ReferenceFiles.warned(Row.of(change.kind(), fields), shipped.warnAtDefaults());
+        fields.put(ReferenceRow.idField(change.kind()), List.of(change.rowId()));
+        return ReferenceFiles.warned(ReferenceRow.of(change.kind(), fields), shipped.warnAtDefaults());
     }
 
-    private static List<Dated> amended(List<Dated> rows, Row change, Instant at) {
+    private static List<Dated> amended(List<Dated> rows, ReferenceRow change, Instant at) {
         var after = new ArrayList<Dated>();
         var version = 0;
         var now = dated(change.validity(), at);
@@ -188,7 +188,7 @@ public final class References {
 
     private JsonNode json(Change change) {
         var json = JsonMapper.shared().createObjectNode();
-        json.put(Row.idField(change.kind()), change.rowId());
+        json.put(ReferenceRow.idField(change.kind()), change.rowId());
         change.row().forEach((field, text) -> {
             if (json.has(field) || field.equals("version")) {
                 throw new FaultyReference(List.of(new Fault("/" + field, "is not written in the row")));
@@ -223,7 +223,7 @@ public final class References {
         return text.matches("\\d{1,9}") ? json.numberNode(Integer.parseInt(text)) : json.stringNode(text);
     }
 
-    private List<Fault> misfits(Row row, Instant now) {
+    private List<Fault> misfits(ReferenceRow row, Instant now) {
         var after = amended(amended(known(amendments, now)), row, now).stream()
                 .filter(dated -> dated.validity().knownAt(now))
                 .toList();
@@ -271,7 +271,7 @@ public final class References {
 
     private static Map<String, List<String>> conflicts(List<Dated> rows) {
         var relations = rows.stream()
-                .map(dated -> Rows.relation(dated.row(), dated.validity()))
+                .map(dated -> RowReader.relation(dated.row(), dated.validity()))
                 .toList();
         var conflicts = new HashMap<String, List<String>>();
         for (var relation : relations) {
@@ -287,7 +287,7 @@ public final class References {
         return conflicts;
     }
 
-    private Map<String, Object> fields(Row row) {
+    private Map<String, Object> fields(ReferenceRow row) {
         var fields = new LinkedHashMap<String, Object>();
         row.fields().keySet().stream()
                 .filter(name -> !TOLD_APART.contains(name))
@@ -296,7 +296,7 @@ public final class References {
         return fields;
     }
 
-    private Object value(Row row, String name) {
+    private Object value(ReferenceRow row, String name) {
         return switch (shapes.typeOf(row.kind(), name)) {
             case "array" -> row.list(name);
             case "integer" -> row.number(name);

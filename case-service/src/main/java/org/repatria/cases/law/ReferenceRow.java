@@ -26,24 +26,24 @@ import tools.jackson.databind.JsonNode;
  * @param fields every value as text; a list has one text per item
  * @param places where each field is written; the empty name is the row itself
  */
-record Row(ReferenceKind kind, Map<String, List<String>> fields, Map<String, String> places) {
+record ReferenceRow(ReferenceKind kind, Map<String, List<String>> fields, Map<String, String> places) {
 
-    Row {
+    ReferenceRow {
         fields = Map.copyOf(fields);
         places = Map.copyOf(places);
     }
 
-    static Row of(ReferenceKind kind, YamlText text, String pointer) {
+    static ReferenceRow of(ReferenceKind kind, YamlText text, String pointer) {
         var places = new LinkedHashMap<String, String>();
         var row = text.json().at(pointer);
         places.put("", text.file() + ":" + text.line(pointer));
         row.propertyNames().forEach(name -> places.put(name, text.file() + ":" + text.line(pointer + "/" + name)));
-        return new Row(kind, texts(row), places);
+        return new ReferenceRow(kind, texts(row), places);
     }
 
     /** A row that was proposed, whose places are its fields. */
-    static Row of(ReferenceKind kind, Map<String, List<String>> fields) {
-        return new Row(kind, fields, Map.of());
+    static ReferenceRow of(ReferenceKind kind, Map<String, List<String>> fields) {
+        return new ReferenceRow(kind, fields, Map.of());
     }
 
     static Map<String, List<String>> texts(JsonNode row) {
@@ -59,10 +59,10 @@ record Row(ReferenceKind kind, Map<String, List<String>> fields, Map<String, Str
         return value.valueStream().map(JsonNode::asString).toList();
     }
 
-    Row with(String field, List<String> values) {
+    ReferenceRow with(String field, List<String> values) {
         var changed = new LinkedHashMap<>(fields);
         changed.put(field, values);
-        return new Row(kind, changed, places);
+        return new ReferenceRow(kind, changed, places);
     }
 
     /** What tells rows of a kind apart. */
@@ -130,7 +130,7 @@ record Row(ReferenceKind kind, Map<String, List<String>> fields, Map<String, Str
     }
 
     Optional<Period> period(String field) {
-        return optional(field).map(text -> read(field, text, Row::periodOf));
+        return optional(field).map(text -> read(field, text, ReferenceRow::periodOf));
     }
 
     /** A length such as {@code 90 CAL_DAY}. */

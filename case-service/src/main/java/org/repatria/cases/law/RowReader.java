@@ -41,12 +41,12 @@ import org.repatria.cases.domain.law.StrategyRuleText;
 import org.repatria.cases.domain.law.Validity;
 
 /** Turns rows into the values of the domain, and a whole set of them into a book. */
-final class Rows {
+final class RowReader {
 
-    private Rows() {}
+    private RowReader() {}
 
     /** A row and the two times of it. */
-    record Dated(Row row, Validity validity) {}
+    record Dated(ReferenceRow row, Validity validity) {}
 
     /** The book that rows make. Errors: {@link FaultyReference} for a value that no schema can tell from a good one. */
     static RuleBook book(String edition, List<Dated> rows) {
@@ -54,26 +54,26 @@ final class Rows {
         of(rows, ReferenceKind.CALENDARS, (row, _) -> calendar(row)).forEach(c -> calendars.put(c.id(), c));
         return new RuleBook(
                 edition,
-                of(rows, ReferenceKind.CLOCK_RULES, Rows::clockRule),
-                of(rows, ReferenceKind.SAFEGUARDS, Rows::safeguard),
-                of(rows, ReferenceKind.GATES, Rows::gate).stream()
+                of(rows, ReferenceKind.CLOCK_RULES, RowReader::clockRule),
+                of(rows, ReferenceKind.SAFEGUARDS, RowReader::safeguard),
+                of(rows, ReferenceKind.GATES, RowReader::gate).stream()
                         .flatMap(List::stream)
                         .toList(),
-                of(rows, ReferenceKind.RELATIONS, Rows::relation),
-                of(rows, ReferenceKind.STRATEGY_RULES, Rows::strategyRule),
-                of(rows, ReferenceKind.PROFILES, Rows::profile),
+                of(rows, ReferenceKind.RELATIONS, RowReader::relation),
+                of(rows, ReferenceKind.STRATEGY_RULES, RowReader::strategyRule),
+                of(rows, ReferenceKind.PROFILES, RowReader::profile),
                 calendars,
-                of(rows, ReferenceKind.LIMITATION, Rows::limitation));
+                of(rows, ReferenceKind.LIMITATION, RowReader::limitation));
     }
 
-    private static <T> List<T> of(List<Dated> rows, ReferenceKind kind, BiFunction<Row, Validity, T> read) {
+    private static <T> List<T> of(List<Dated> rows, ReferenceKind kind, BiFunction<ReferenceRow, Validity, T> read) {
         return rows.stream()
                 .filter(dated -> dated.row().kind() == kind)
                 .map(dated -> read.apply(dated.row(), dated.validity()))
                 .toList();
     }
 
-    static ClockRule clockRule(Row row, Validity validity) {
+    static ClockRule clockRule(ReferenceRow row, Validity validity) {
         return new ClockRule(
                 row.id(),
                 row.version(),
@@ -109,7 +109,7 @@ final class Rows {
                                 row.oneOf("limitationOf", Side.class), row.oneOf("limitationIn", Side.class))));
     }
 
-    private static Optional<Extension> extension(Row row) {
+    private static Optional<Extension> extension(ReferenceRow row) {
         return row.optional("extendableBy")
                 .map(by -> new Extension(
                         by,
@@ -117,7 +117,7 @@ final class Rows {
                         row.oneOf("extendableUnit", Unit.class)));
     }
 
-    static SafeguardRule safeguard(Row row, Validity validity) {
+    static SafeguardRule safeguard(ReferenceRow row, Validity validity) {
         return new SafeguardRule(
                 row.id(),
                 row.version(),
@@ -131,7 +131,7 @@ final class Rows {
                 validity);
     }
 
-    static List<GateRule> gate(Row row, Validity validity) {
+    static List<GateRule> gate(ReferenceRow row, Validity validity) {
         var gate = row.oneOf("id", Gate.class);
         var cells = new ArrayList<GateRule>();
         for (var demand : Demand.values()) {
@@ -151,7 +151,7 @@ final class Rows {
         };
     }
 
-    static LegalRelation relation(Row row, Validity validity) {
+    static LegalRelation relation(ReferenceRow row, Validity validity) {
         return new LegalRelation(
                 row.id(),
                 row.version(),
@@ -170,7 +170,7 @@ final class Rows {
                 validity);
     }
 
-    static StrategyRuleText strategyRule(Row row, Validity validity) {
+    static StrategyRuleText strategyRule(ReferenceRow row, Validity validity) {
         return new StrategyRuleText(
                 row.id(),
                 row.version(),
@@ -182,7 +182,7 @@ final class Rows {
                 validity);
     }
 
-    static HolidayCalendar calendar(Row row) {
+    static HolidayCalendar calendar(ReferenceRow row) {
         return new HolidayCalendar(
                 row.id(),
                 new LinkedHashSet<>(row.list("weekend", DayOfWeek::valueOf)),
@@ -190,7 +190,7 @@ final class Rows {
                 row.text("source"));
     }
 
-    static LawProfile profile(Row row, Validity validity) {
+    static LawProfile profile(ReferenceRow row, Validity validity) {
         return new LawProfile(
                 row.state("state"),
                 row.list("systems"),
@@ -203,7 +203,7 @@ final class Rows {
                 validity);
     }
 
-    static LimitationRule limitation(Row row, Validity validity) {
+    static LimitationRule limitation(ReferenceRow row, Validity validity) {
         return new LimitationRule(
                 row.id(),
                 row.version(),
@@ -211,7 +211,7 @@ final class Rows {
                 row.text("title"),
                 row.text("instrument"),
                 row.oneOf("effect", Effect.class),
-                row.list("bands", Rows::band),
+                row.list("bands", RowReader::band),
                 row.list("conditions", Condition::valueOf),
                 row.period("suspensionMax"),
                 row.flag("needsOpinion"),
@@ -224,7 +224,7 @@ final class Rows {
     private static Band band(String text) {
         var colon = text.indexOf(": ");
         var words = List.of(text.substring(0, colon).split(" ", 2));
-        var period = Row.periodOf(text.substring(colon + 2));
+        var period = ReferenceRow.periodOf(text.substring(colon + 2));
         return switch (words.getFirst()) {
             case "below" -> new Band.PenaltyBelow(Integer.parseInt(words.getLast()), period);
             case "life" -> new Band.PenaltyForLife(period);
@@ -235,7 +235,7 @@ final class Rows {
     }
 
     /** What a book asks of one of its rows alone, as a fault or nothing. */
-    static Optional<Fault> unreadable(Row row) {
+    static Optional<Fault> unreadable(ReferenceRow row) {
         try {
             var validity = row.validity();
             var _ = switch (row.kind()) {
