@@ -39,7 +39,7 @@ final class Consistency {
     static List<Fault> faultsOf(List<Dated> rows, Happenings happenings) {
         var consistency = new Consistency(rows, happenings);
         var faults = new ArrayList<Fault>();
-        rows.forEach(dated -> consistency.check(dated.row(), faults));
+        rows.forEach(dated -> consistency.check(dated, faults));
         RowReader.byId(rows).values().forEach(versions -> checkTwoTruths(versions, faults));
         return faults;
     }
@@ -50,8 +50,9 @@ final class Consistency {
         return ids;
     }
 
-    private void check(ReferenceRow row, List<Fault> faults) {
-        RowReader.unreadable(row).ifPresent(faults::add);
+    private void check(Dated dated, List<Fault> faults) {
+        RowReader.unreadable(dated).ifPresent(faults::add);
+        var row = dated.row();
         switch (row.kind()) {
             case CLOCK_RULES -> checkClockRule(row, faults);
             case GATES ->
@@ -60,7 +61,7 @@ final class Consistency {
                                 .filter(check -> !checks.contains(check))
                                 .forEach(check -> faults.add(row.fault(field, "there is no check " + check))));
             case LIMITATION -> {
-                if (!row.optional("effect").filter("PRINCIPLE"::equals).isPresent()) {
+                if (!row.says("effect", "PRINCIPLE")) {
                     checkLaw(row, faults);
                 }
             }
@@ -84,7 +85,7 @@ final class Consistency {
             row.list(field).stream()
                     .filter(token -> !tokens.contains(token))
                     .forEach(token -> faults.add(row.fault(field, "there is no happening " + token)));
-            if (row.optional("knownTo").filter(KnownTo.BOTH.name()::equals).isPresent()) {
+            if (row.says("knownTo", KnownTo.BOTH.name())) {
                 row.list(field).stream()
                         .filter(token -> tokens.contains(token) && !happenings.isTold(token))
                         .forEach(token -> faults.add(row.fault(
@@ -93,7 +94,7 @@ final class Consistency {
             }
         }
         checkDaysOff(row, faults);
-        if (!row.optional("level").filter("MODEL"::equals).isPresent()) {
+        if (!row.says("level", "MODEL")) {
             checkLaw(row, faults);
         }
     }
@@ -104,11 +105,10 @@ final class Consistency {
                 .filter(calendar -> !calendars.contains(calendar) && !BY_PLACE.contains(calendar))
                 .ifPresent(calendar -> faults.add(row.fault("calendarId", "there is no calendar " + calendar)));
         var moves = row.optional("rollForward").filter(roll -> !roll.equals("NONE"));
-        var inDaysOfWork = row.optional("unit").filter("BUS_DAY"::equals);
-        if (!row.has("calendarId") && (moves.isPresent() || inDaysOfWork.isPresent())) {
+        if (!row.has("calendarId") && (moves.isPresent() || row.says("unit", "BUS_DAY"))) {
             faults.add(row.fault("calendarId", "is missing: it says whose days off count"));
         }
-        if (row.optional("unit").filter("HOUR"::equals).isPresent() && moves.isPresent()) {
+        if (row.says("unit", "HOUR") && moves.isPresent()) {
             faults.add(row.fault(
                     "rollForward", "hours end with their hour; those that leave days off out name a calendar"));
         }
@@ -152,8 +152,7 @@ final class Consistency {
 
     private static boolean bothUsed(Dated one, Dated other) {
         return Stream.of(one, other)
-                .noneMatch(dated ->
-                        dated.row().optional("status").filter("VACATED"::equals).isPresent()
-                                || dated.validity().replacedAt().isPresent());
+                .noneMatch(dated -> dated.row().says("status", "VACATED")
+                        || dated.validity().replacedAt().isPresent());
     }
 }

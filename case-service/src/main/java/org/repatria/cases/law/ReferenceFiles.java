@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.repatria.cases.domain.law.ReferenceKind;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.law.RowReader.Dated;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The reference data that is shipped with the service. Errors: {@link FaultyReference} with file and line of everything that is wrong;
@@ -36,11 +40,10 @@ public final class ReferenceFiles {
     private ReferenceFiles() {}
 
     /** What was read: rows with their places, and what they may name. */
-    record Content(String edition, List<Dated> rows, Happenings happenings, Map<String, List<String>> warnAtDefaults) {
+    record Content(String edition, List<Dated> rows, Happenings happenings, JsonNode warnAtDefaults) {
 
         Content {
             rows = List.copyOf(rows);
-            warnAtDefaults = Map.copyOf(warnAtDefaults);
         }
 
         RuleBook book() {
@@ -94,10 +97,10 @@ public final class ReferenceFiles {
                 .map(Happenings::of)
                 .findFirst()
                 .orElseThrow(() -> new FaultyReference(List.of(new Fault(HAPPENINGS + ".yaml:1", "is missing"))));
-        var defaults = new LinkedHashMap<String, List<String>>();
+        var defaults = JsonMapper.shared().createObjectNode();
         var rows = new ArrayList<Dated>();
         for (var file : files) {
-            defaults.putAll(ReferenceRow.texts(file.json().path(DEFAULTS)));
+            file.json().path(DEFAULTS).properties().forEach(kind -> defaults.set(kind.getKey(), kind.getValue()));
             ReferenceKind.parse(nameOf(file.file()))
                     .ifPresent(kind ->
                             rowsOf(kind, file).forEach(row -> dated(row, faults).ifPresent(rows::add)));
@@ -118,25 +121,22 @@ public final class ReferenceFiles {
         return name.startsWith("demo-") ? name.substring("demo-".length()) : name;
     }
 
-    private static List<ReferenceRow> rowsOf(ReferenceKind kind, YamlText file) {
-        var defaults = ReferenceRow.texts(file.json().path(DEFAULTS));
-        var rows = new ArrayList<ReferenceRow>();
-        for (var index = 0; index < file.json().path("rows").size(); index++) {
-            rows.add(warned(ReferenceRow.of(kind, file, "/rows/" + index), defaults));
-        }
-        return rows;
+    private static Stream<ReferenceRow> rowsOf(ReferenceKind kind, YamlText file) {
+        return IntStream.range(0, file.json().path("rows").size())
+                .mapToObj(index -> ReferenceRow.of(kind, file, "/rows/" + index))
+                .map(row -> warned(row, file.json().path(DEFAULTS)));
     }
 
     /** A clock rule that says nothing of warnings gets those of its kind. */
-    static ReferenceRow warned(ReferenceRow row, Map<String, List<String>> defaults) {
+    static ReferenceRow warned(ReferenceRow row, JsonNode defaults) {
         return row.kind() != ReferenceKind.CLOCK_RULES || row.has("warnAt")
                 ? row
-                : row.with("warnAt", defaults.getOrDefault(row.text("kind"), List.of()));
+                : row.with("warnAt", defaults.path(row.text("kind")));
     }
 
     private static Optional<Dated> dated(ReferenceRow row, List<Fault> faults) {
         try {
-            return Optional.of(new Dated(row, row.validity()));
+            return Optional.of(new Dated(row, RowReader.validity(row)));
         } catch (FaultyReference e) {
             faults.addAll(e.faults());
             return Optional.empty();

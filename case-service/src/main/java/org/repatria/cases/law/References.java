@@ -24,6 +24,8 @@ import org.repatria.cases.law.ReferenceFiles.Content;
 import org.repatria.cases.law.RowReader.Dated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reference data through time: what is shipped and every amendment since, as it is known at any moment.
@@ -116,16 +118,13 @@ public final class References {
     }
 
     private ReferenceRow row(Change change) {
-        var fields = new LinkedHashMap<String, List<String>>();
-        change.row().forEach((field, text) -> fields.put(field, texts(change.kind(), field, text)));
-        fields.put(ReferenceRow.idField(change.kind()), List.of(change.rowId()));
-        return ReferenceFiles.warned(ReferenceRow.of(change.kind(), fields), shipped.warnAtDefaults());
+        return ReferenceFiles.warned(new ReferenceRow(change.kind(), json(change), Map.of()), shipped.warnAtDefaults());
     }
 
     private static List<Dated> amended(List<Dated> rows, ReferenceRow change, Instant at) {
         var after = new ArrayList<Dated>();
         var version = 0;
-        var now = dated(change.validity(), at);
+        var now = dated(RowReader.validity(change), at);
         for (var before : rows) {
             if (before.row().kind() != change.kind() || !before.row().id().equals(change.id())) {
                 after.add(before);
@@ -139,7 +138,7 @@ public final class References {
             after.add(new Dated(before.row(), replaced(before.validity(), at)));
             rest(before.validity(), now, at).forEach(rest -> after.add(new Dated(before.row(), rest)));
         }
-        after.add(new Dated(change.with("version", List.of(Integer.toString(version + 1))), now));
+        after.add(new Dated(change.with("version", IntNode.valueOf(version + 1)), now));
         return after;
     }
 
@@ -166,61 +165,47 @@ public final class References {
         return rest;
     }
 
-    private List<String> texts(ReferenceKind kind, String field, String text) {
-        if (!shapes.typeOf(kind, field).equals("array")) {
-            return List.of(text.strip());
-        }
-        return Stream.of(text.split(",", -1))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .toList();
-    }
-
     /** What stands against a change; empty when its row has the shape that it must have and fits all others. */
     public List<Fault> faultsOf(Change change, Instant now) {
         try {
-            var shape = shapes.faultsOf(change.kind(), json(change));
+            var counted = Stream.of(ReferenceRow.idField(change.kind()), "version")
+                    .filter(change.row()::containsKey)
+                    .map(field -> new Fault("/" + field, "is not written in the row"))
+                    .toList();
+            var shape = counted.isEmpty() ? shapes.faultsOf(change.kind(), json(change)) : counted;
             return shape.isEmpty() ? misfits(row(change), now) : shape;
         } catch (FaultyReference e) {
             return e.faults();
         }
     }
 
-    private JsonNode json(Change change) {
+    private ObjectNode json(Change change) {
         var json = JsonMapper.shared().createObjectNode();
-        json.put(ReferenceRow.idField(change.kind()), change.rowId());
-        change.row().forEach((field, text) -> {
-            if (json.has(field) || field.equals("version")) {
-                throw new FaultyReference(List.of(new Fault("/" + field, "is not written in the row")));
-            }
-            json.set(field, json(change.kind(), field, text));
-        });
-        return json;
+        change.row().forEach((field, text) -> json.set(field, json(shapes.shapeOf(change.kind(), field), text)));
+        return json.put(ReferenceRow.idField(change.kind()), change.rowId());
     }
 
     /** The value that a text stands for; one that stands for none stays a text, for the schema to refuse. */
-    private JsonNode json(ReferenceKind kind, String field, String text) {
+    private static JsonNode json(JsonNode shape, String text) {
         var json = JsonMapper.shared().getNodeFactory();
-        return switch (shapes.typeOf(kind, field)) {
-            case "array" -> {
-                var array = json.arrayNode();
-                texts(kind, field, text)
-                        .forEach(item ->
-                                array.add(shapes.hasIntegers(kind, field) ? integer(item) : json.stringNode(item)));
-                yield array;
-            }
-            case "integer" -> integer(text.strip());
+        return switch (shape.path("type").asString("string")) {
+            case "array" ->
+                json.arrayNode()
+                        .addAll(Stream.of(text.split(",", -1))
+                                .map(String::strip)
+                                .filter(item -> !item.isEmpty())
+                                .map(item -> json(shape.path("items"), item))
+                                .toList());
+            case "integer" ->
+                text.strip().matches("\\d{1,9}")
+                        ? json.numberNode(Integer.parseInt(text.strip()))
+                        : json.stringNode(text.strip());
             case "boolean" ->
                 text.equals("true") || text.equals("false")
                         ? json.booleanNode(Boolean.parseBoolean(text))
                         : json.stringNode(text);
             default -> json.stringNode(text.strip());
         };
-    }
-
-    private static JsonNode integer(String text) {
-        var json = JsonMapper.shared().getNodeFactory();
-        return text.matches("\\d{1,9}") ? json.numberNode(Integer.parseInt(text)) : json.stringNode(text);
     }
 
     private List<Fault> misfits(ReferenceRow row, Instant now) {
@@ -262,7 +247,7 @@ public final class References {
                         dated.row().version(),
                         fields(dated.row()),
                         dated.row().text("source"),
-                        dated.row().confidence(),
+                        Confidence.valueOf(dated.row().text("confidence")),
                         dated.validity(),
                         conflicts.getOrDefault(dated.row().id(), List.of())))
                 .sorted(Comparator.comparing(Shown::id).thenComparingInt(Shown::version))
@@ -271,7 +256,7 @@ public final class References {
 
     private static Map<String, List<String>> conflicts(List<Dated> rows) {
         var relations = rows.stream()
-                .map(dated -> RowReader.relation(dated.row(), dated.validity()))
+                .map(dated -> RowReader.read(dated, LegalRelation.class))
                 .toList();
         var conflicts = new HashMap<String, List<String>>();
         for (var relation : relations) {
@@ -287,20 +272,21 @@ public final class References {
         return conflicts;
     }
 
-    private Map<String, Object> fields(ReferenceRow row) {
+    private static Map<String, Object> fields(ReferenceRow row) {
         var fields = new LinkedHashMap<String, Object>();
-        row.fields().keySet().stream()
+        row.json().propertyNames().stream()
                 .filter(name -> !TOLD_APART.contains(name))
                 .sorted()
                 .forEach(name -> fields.put(name, value(row, name)));
         return fields;
     }
 
-    private Object value(ReferenceRow row, String name) {
-        return switch (shapes.typeOf(row.kind(), name)) {
-            case "array" -> row.list(name);
-            case "integer" -> row.number(name);
-            case "boolean" -> row.flag(name);
+    private static Object value(ReferenceRow row, String name) {
+        var value = row.json().path(name);
+        return switch (value.getNodeType()) {
+            case ARRAY -> row.list(name);
+            case NUMBER -> value.asInt();
+            case BOOLEAN -> value.asBoolean();
             default -> row.text(name);
         };
     }

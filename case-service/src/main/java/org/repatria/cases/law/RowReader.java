@@ -1,47 +1,63 @@
 package org.repatria.cases.law;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
-import org.repatria.cases.domain.KnownTo;
-import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.law.ClockRule;
 import org.repatria.cases.domain.law.ClockRule.Bearer;
-import org.repatria.cases.domain.law.ClockRule.Extension;
-import org.repatria.cases.domain.law.ClockRule.Kind;
-import org.repatria.cases.domain.law.ClockRule.Level;
-import org.repatria.cases.domain.law.ClockRule.OfOffence;
-import org.repatria.cases.domain.law.ClockRule.OnExpiry;
 import org.repatria.cases.domain.law.ClockRule.RollForward;
 import org.repatria.cases.domain.law.ClockRule.StartCount;
+import org.repatria.cases.domain.law.ClockRule.Status;
 import org.repatria.cases.domain.law.ClockRule.Unit;
+import org.repatria.cases.domain.law.Confidence;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.GateRule;
 import org.repatria.cases.domain.law.GateRule.Demand;
 import org.repatria.cases.domain.law.HolidayCalendar;
 import org.repatria.cases.domain.law.LawProfile;
 import org.repatria.cases.domain.law.LegalRelation;
-import org.repatria.cases.domain.law.LegalRelation.InstrumentType;
 import org.repatria.cases.domain.law.LimitationRule;
 import org.repatria.cases.domain.law.LimitationRule.Band;
-import org.repatria.cases.domain.law.LimitationRule.Condition;
-import org.repatria.cases.domain.law.LimitationRule.Effect;
+import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.law.ReferenceKind;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.law.SafeguardRule;
+import org.repatria.cases.domain.law.SafeguardRule.Period;
 import org.repatria.cases.domain.law.StrategyRuleText;
 import org.repatria.cases.domain.law.Validity;
+import org.repatria.policy.Role;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Turns rows into the values of the domain, and a whole set of them into a book. */
 final class RowReader {
+
+    private static final JsonSetter.Value EMPTY_WHERE_LEFT_OUT = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new SimpleModule("repatria-reference")
+                    .addDeserializer(CountryCode.class, word(RowReader::state))
+                    .addDeserializer(Officer.class, word(RowReader::officer))
+                    .addDeserializer(Period.class, word(RowReader::period))
+                    .addDeserializer(Band.class, word(RowReader::band)))
+            .withConfigOverride(List.class, list -> list.setNullHandling(EMPTY_WHERE_LEFT_OUT))
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
 
     private RowReader() {}
 
@@ -50,181 +66,158 @@ final class RowReader {
 
     /** The book that rows make. Errors: {@link FaultyReference} for a value that no schema can tell from a good one. */
     static RuleBook book(String edition, List<Dated> rows) {
-        var calendars = new HashMap<String, HolidayCalendar>();
-        of(rows, ReferenceKind.CALENDARS, (row, _) -> calendar(row)).forEach(c -> calendars.put(c.id(), c));
         return new RuleBook(
                 edition,
-                of(rows, ReferenceKind.CLOCK_RULES, RowReader::clockRule),
-                of(rows, ReferenceKind.SAFEGUARDS, RowReader::safeguard),
-                of(rows, ReferenceKind.GATES, RowReader::gate).stream()
-                        .flatMap(List::stream)
+                all(rows, ClockRule.class),
+                all(rows, SafeguardRule.class),
+                all(rows, WrittenGate.class).stream()
+                        .flatMap(WrittenGate::cells)
                         .toList(),
-                of(rows, ReferenceKind.RELATIONS, RowReader::relation),
-                of(rows, ReferenceKind.STRATEGY_RULES, RowReader::strategyRule),
-                of(rows, ReferenceKind.PROFILES, RowReader::profile),
-                calendars,
-                of(rows, ReferenceKind.LIMITATION, RowReader::limitation));
+                all(rows, LegalRelation.class),
+                all(rows, StrategyRuleText.class),
+                all(rows, LawProfile.class),
+                all(rows, HolidayCalendar.class).stream()
+                        .collect(Collectors.toMap(HolidayCalendar::id, Function.identity(), (_, later) -> later)),
+                all(rows, LimitationRule.class));
     }
 
-    private static <T> List<T> of(List<Dated> rows, ReferenceKind kind, BiFunction<ReferenceRow, Validity, T> read) {
+    private static <T> List<T> all(List<Dated> rows, Class<T> type) {
         return rows.stream()
-                .filter(dated -> dated.row().kind() == kind)
-                .map(dated -> read.apply(dated.row(), dated.validity()))
+                .filter(dated -> typeOf(dated.row().kind()) == type)
+                .map(dated -> read(dated, type))
                 .toList();
     }
 
-    static ClockRule clockRule(ReferenceRow row, Validity validity) {
-        return new ClockRule(
-                row.id(),
-                row.version(),
-                row.optional("family").orElse(row.id()),
-                row.text("jurisdiction"),
-                row.oneOf("level", Level.class),
-                row.text("instrument"),
-                row.text("trigger"),
-                row.oneOf("knownTo", KnownTo.class),
-                row.optional("limitationOf").isPresent() ? 0 : row.number("amount"),
-                row.optional("limitationOf").isPresent() ? Unit.CAL_DAY : row.oneOf("unit", Unit.class),
-                row.oneOf("startCount", StartCount.EXCL_TRIGGER),
-                // What was approved before every rule had to say it is doubtful: both readings are counted.
-                row.oneOf("rollForward", RollForward.DOUBTFUL),
-                row.optional("rollSource"),
-                row.optional("calendarId"),
-                row.zone("zone"),
-                row.oneOf("kind", Kind.class),
-                row.oneOf("bearer", Bearer.STATE),
-                row.oneOf("onExpiry", OnExpiry.class),
-                extension(row),
-                row.list("stopOn"),
-                row.list("suspendOn"),
-                row.list("warnAt", Integer::parseInt).stream()
-                        .sorted(Comparator.reverseOrder())
-                        .toList(),
-                row.text("source"),
-                row.confidence(),
-                row.oneOf("status", ClockRule.Status.IN_FORCE),
-                validity,
-                row.optional("limitationOf")
-                        .map(_ -> new OfOffence(
-                                row.oneOf("limitationOf", Side.class), row.oneOf("limitationIn", Side.class))));
-    }
-
-    private static Optional<Extension> extension(ReferenceRow row) {
-        return row.optional("extendableBy")
-                .map(by -> new Extension(
-                        by,
-                        row.optional("extendableMax").map(Integer::parseInt),
-                        row.oneOf("extendableUnit", Unit.class)));
-    }
-
-    static SafeguardRule safeguard(ReferenceRow row, Validity validity) {
-        return new SafeguardRule(
-                row.id(),
-                row.version(),
-                row.text("title"),
-                row.officers("recordedBy"),
-                row.officers("approvedBy"),
-                row.period("validFor"),
-                row.flag("hard"),
-                row.text("source"),
-                row.confidence(),
-                validity);
-    }
-
-    static List<GateRule> gate(ReferenceRow row, Validity validity) {
-        var gate = row.oneOf("id", Gate.class);
-        var cells = new ArrayList<GateRule>();
-        for (var demand : Demand.values()) {
-            row.list(field(demand))
-                    .forEach(check -> cells.add(
-                            new GateRule(gate, check, demand, row.text("source"), row.confidence(), validity)));
-        }
-        return cells;
-    }
-
-    static String field(Demand demand) {
-        return switch (demand) {
-            case REQUIRED -> "required";
-            case IF_APPLICABLE -> "ifApplicable";
-            case PROVISIONAL -> "provisional";
-            case NOTED -> "noted";
+    private static Class<?> typeOf(ReferenceKind kind) {
+        return switch (kind) {
+            case CLOCK_RULES -> ClockRule.class;
+            case SAFEGUARDS -> SafeguardRule.class;
+            case GATES -> WrittenGate.class;
+            case RELATIONS -> LegalRelation.class;
+            case STRATEGY_RULES -> StrategyRuleText.class;
+            case CALENDARS -> HolidayCalendar.class;
+            case PROFILES -> LawProfile.class;
+            case LIMITATION -> LimitationRule.class;
         };
     }
 
-    static LegalRelation relation(ReferenceRow row, Validity validity) {
-        return new LegalRelation(
-                row.id(),
-                row.version(),
-                row.state("party"),
-                row.has("counterparty") ? Optional.of(row.state("counterparty")) : Optional.<CountryCode>empty(),
-                row.oneOf("instrument", InstrumentType.class),
-                row.text("title"),
-                row.date("signed"),
-                row.date("inForce"),
-                row.oneOf("status", LegalRelation.Status.class),
-                row.date("suspendedFrom"),
-                row.optional("suspendedBy"),
-                row.date("statusAsOf"),
-                row.text("source"),
-                row.confidence(),
-                validity);
+    /** The value of one row. Errors: {@link FaultyReference}. */
+    static <T> T read(Dated dated, Class<T> type) {
+        var row = dated.row();
+        var json = leftOut(row.kind())
+                .setAll(row.json())
+                .put("version", row.version())
+                .putPOJO("validity", dated.validity());
+        if (row.kind() == ReferenceKind.CLOCK_RULES) {
+            putTogether(json);
+        }
+        return read(row, json, type);
     }
 
-    static StrategyRuleText strategyRule(ReferenceRow row, Validity validity) {
-        return new StrategyRuleText(
-                row.id(),
-                row.version(),
-                row.text("title"),
-                row.text("citation"),
-                row.optional("days").map(Integer::parseInt),
-                row.text("source"),
-                row.confidence(),
-                validity);
+    /** What it means that a row leaves a field out. */
+    private static ObjectNode leftOut(ReferenceKind kind) {
+        var meant = MAPPER.createObjectNode();
+        return switch (kind) {
+            case CLOCK_RULES ->
+                meant.put("startCount", StartCount.EXCL_TRIGGER.name())
+                        // What was approved before every rule had to say it is doubtful: both readings are counted.
+                        .put("rollForward", RollForward.DOUBTFUL.name())
+                        .put("bearer", Bearer.STATE.name())
+                        .put("status", Status.IN_FORCE.name());
+            case LIMITATION -> meant.put("needsOpinion", false);
+            case SAFEGUARDS, GATES, RELATIONS, STRATEGY_RULES, CALENDARS, PROFILES -> meant;
+        };
     }
 
-    static HolidayCalendar calendar(ReferenceRow row) {
-        return new HolidayCalendar(
-                row.id(),
-                new LinkedHashSet<>(row.list("weekend", DayOfWeek::valueOf)),
-                new LinkedHashSet<>(row.list("holidays", LocalDate::parse)),
-                row.text("source"));
+    /** A clock rule has parts of its own where its row writes fields side by side. */
+    private static void putTogether(ObjectNode json) {
+        json.putIfAbsent("family", json.path("id"));
+        json.set(
+                "warnAt",
+                MAPPER.valueToTree(json.path("warnAt")
+                        .valueStream()
+                        .map(JsonNode::asInt)
+                        .sorted(Comparator.reverseOrder())
+                        .toList()));
+        if (json.has("limitationOf")) {
+            json.put("amount", 0).put("unit", Unit.CAL_DAY.name());
+            json.putObject("limitation")
+                    .set("prosecutedBy", json.path("limitationOf"))
+                    .set("in", json.path("limitationIn"));
+        }
+        if (json.has("extendableBy")) {
+            var extendable = json.putObject("extendable")
+                    .set("by", json.path("extendableBy"))
+                    .set("unit", json.path("extendableUnit"));
+            json.optional("extendableMax").ifPresent(max -> extendable.set("max", max));
+        }
     }
 
-    static LawProfile profile(ReferenceRow row, Validity validity) {
-        return new LawProfile(
-                row.state("state"),
-                row.list("systems"),
-                row.text("extraditionNeedsTreaty"),
-                row.text("uncacBasisUsable"),
-                row.text("extraditesNationals"),
-                row.flag("courtOfHumanRights"),
-                row.text("source"),
-                row.confidence(),
-                validity);
+    /** When the row is the law; when it became known is not written in it. Errors: {@link FaultyReference}. */
+    static Validity validity(ReferenceRow row) {
+        var validity = read(row, row.json(), Validity.class);
+        if (validity.validFrom()
+                .filter(from -> validity.validTo().filter(from::isAfter).isPresent())
+                .isPresent()) {
+            throw row.wrong("validTo", "is before validFrom");
+        }
+        return validity;
     }
 
-    static LimitationRule limitation(ReferenceRow row, Validity validity) {
-        return new LimitationRule(
-                row.id(),
-                row.version(),
-                row.text("jurisdiction"),
-                row.text("title"),
-                row.text("instrument"),
-                row.oneOf("effect", Effect.class),
-                row.list("bands", RowReader::band),
-                row.list("conditions", Condition::valueOf),
-                row.period("suspensionMax"),
-                row.flag("needsOpinion"),
-                row.text("source"),
-                row.confidence(),
-                validity);
+    private static <T> T read(ReferenceRow row, ObjectNode json, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(json, type);
+        } catch (DatabindException e) {
+            throw wrong(row, e);
+        }
+    }
+
+    private static FaultyReference wrong(ReferenceRow row, DatabindException e) {
+        if (e.getPath().isEmpty()) {
+            return row.wrong("", e.getOriginalMessage());
+        }
+        var field = e.getPath().getFirst().getPropertyName();
+        if (e.getCause() instanceof Unfit) {
+            return row.wrong(field, e.getOriginalMessage());
+        }
+        var value = row.json().path(field);
+        var said = value.isArray() ? value.path(e.getPath().getLast().getIndex()) : value;
+        return row.wrong(field, said.isMissingNode() ? "is missing" : said.asString() + " cannot be understood");
+    }
+
+    /** A value of the domain that a row writes as one text. */
+    private static <T> ValueDeserializer<T> word(Function<String, T> read) {
+        return new ValueDeserializer<>() {
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context) {
+                return read.apply(parser.getString());
+            }
+        };
+    }
+
+    private static CountryCode state(String text) {
+        return CountryCode.parse(text).orElseThrow(() -> new Unfit(text + " is no state"));
+    }
+
+    private static Officer officer(String text) {
+        var officer = Officer.parse(text);
+        if (Arrays.stream(Role.values()).map(Role::name).noneMatch(officer.role()::equals)) {
+            throw new Unfit(text + " is no officer");
+        }
+        return officer;
+    }
+
+    /** A length such as {@code 90 CAL_DAY}. */
+    private static Period period(String text) {
+        var space = text.indexOf(' ');
+        return new Period(Integer.parseInt(text.substring(0, space)), Unit.valueOf(text.substring(space + 1)));
     }
 
     /** Such as {@code below 5: 5 YEAR}, {@code life: 20 YEAR}, {@code class BANK_FRAUD: 10 YEAR}. */
     private static Band band(String text) {
         var colon = text.indexOf(": ");
         var words = List.of(text.substring(0, colon).split(" ", 2));
-        var period = ReferenceRow.periodOf(text.substring(colon + 2));
+        var period = period(text.substring(colon + 2));
         return switch (words.getFirst()) {
             case "below" -> new Band.PenaltyBelow(Integer.parseInt(words.getLast()), period);
             case "life" -> new Band.PenaltyForLife(period);
@@ -235,19 +228,9 @@ final class RowReader {
     }
 
     /** What a book asks of one of its rows alone, as a fault or nothing. */
-    static Optional<Fault> unreadable(ReferenceRow row) {
+    static Optional<Fault> unreadable(Dated dated) {
         try {
-            var validity = row.validity();
-            var _ = switch (row.kind()) {
-                case CLOCK_RULES -> clockRule(row, validity);
-                case SAFEGUARDS -> safeguard(row, validity);
-                case GATES -> gate(row, validity);
-                case RELATIONS -> relation(row, validity);
-                case STRATEGY_RULES -> strategyRule(row, validity);
-                case CALENDARS -> calendar(row);
-                case PROFILES -> profile(row, validity);
-                case LIMITATION -> limitation(row, validity);
-            };
+            var _ = read(dated, typeOf(dated.row().kind()));
             return Optional.empty();
         } catch (FaultyReference e) {
             return e.faults().stream().findFirst();
@@ -255,10 +238,45 @@ final class RowReader {
     }
 
     static Map<String, List<Dated>> byId(List<Dated> rows) {
-        var byId = new HashMap<String, List<Dated>>();
-        rows.forEach(dated -> byId.computeIfAbsent(
-                        dated.row().kind().word() + "/" + dated.row().id(), _ -> new ArrayList<>())
-                .add(dated));
-        return byId;
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        dated -> dated.row().kind().word() + "/" + dated.row().id()));
+    }
+
+    /** A row of the gate matrix: the checks that one gate asks for, by how much it asks. */
+    private record WrittenGate(
+            Gate id,
+            List<String> required,
+            List<String> ifApplicable,
+            List<String> provisional,
+            List<String> noted,
+            String source,
+            Confidence confidence,
+            Validity validity) {
+
+        Stream<GateRule> cells() {
+            return Arrays.stream(Demand.values())
+                    .flatMap(demand -> checks(demand).stream()
+                            .map(check -> new GateRule(id, check, demand, source, confidence, validity)));
+        }
+
+        private List<String> checks(Demand demand) {
+            return switch (demand) {
+                case REQUIRED -> required;
+                case IF_APPLICABLE -> ifApplicable;
+                case PROVISIONAL -> provisional;
+                case NOTED -> noted;
+            };
+        }
+    }
+
+    /** A text that is none of the values of its kind, and says so in the fault's own words. */
+    private static final class Unfit extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        private Unfit(String what) {
+            super(what);
+        }
     }
 }

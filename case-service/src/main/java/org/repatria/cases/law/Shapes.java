@@ -61,22 +61,9 @@ final class Shapes {
                 .toList();
     }
 
-    /** Whether a field of a row is an integer, a boolean, an array or a text. */
-    String typeOf(ReferenceKind kind, String field) {
-        return rows.getOrDefault(kind.word(), JsonMapper.shared().createObjectNode())
-                .path(field)
-                .path("type")
-                .asString("string");
-    }
-
-    /** Whether the items of a list are whole numbers. */
-    boolean hasIntegers(ReferenceKind kind, String field) {
-        return rows.getOrDefault(kind.word(), JsonMapper.shared().createObjectNode())
-                .path(field)
-                .path("items")
-                .path("type")
-                .asString("")
-                .equals("integer");
+    /** The schema of one field of a row; a missing node where it has none. */
+    JsonNode shapeOf(ReferenceKind kind, String field) {
+        return rows.getOrDefault(kind.word(), JsonMapper.shared().missingNode()).path(field);
     }
 
     private Schema schema(String file) {

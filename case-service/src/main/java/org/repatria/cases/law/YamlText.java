@@ -1,19 +1,16 @@
 package org.repatria.cases.law;
 
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
  * A YAML text as JSON that still knows its lines.
@@ -22,7 +19,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 record YamlText(String file, JsonNode json, Map<String, Integer> lines) {
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     YamlText {
         lines = Map.copyOf(lines);
@@ -30,16 +29,40 @@ record YamlText(String file, JsonNode json, Map<String, Integer> lines) {
 
     static YamlText of(String file, String text) {
         try {
-            var options = new LoaderOptions();
-            options.setAllowDuplicateKeys(false);
-            var root = new Yaml(options).compose(new StringReader(text));
-            var lines = new HashMap<String, Integer>();
-            return new YamlText(file, root == null ? JSON.objectNode() : json(file, root, "", lines), lines);
-        } catch (MarkedYAMLException e) {
-            var mark = e.getProblemMark();
-            var line = mark == null ? 1 : mark.getLine() + 1;
-            throw new FaultyReference(List.of(new Fault(file + ":" + line, "is not YAML: " + e.getProblem())));
+            return new YamlText(file, YAML.readTree(text), lines(file, text));
+        } catch (JacksonException e) {
+            var line = TokenStreamLocation.NA.equals(e.getLocation())
+                    ? 1
+                    : e.getLocation().getLineNr();
+            var problem = e.getCause() instanceof MarkedYamlEngineException marked
+                    ? marked.getProblem()
+                    : e.getOriginalMessage();
+            throw faulty(file, line, "is not YAML: " + problem);
         }
+    }
+
+    private static Map<String, Integer> lines(String file, String text) {
+        var lines = new HashMap<String, Integer>();
+        try (var parser = (YAMLParser) YAML.createParser(text)) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                var line = parser.currentTokenLocation().getLineNr();
+                if (parser.isCurrentAlias() || parser.getString().equals("~")) {
+                    throw faulty(file, line, "anchors and ~ have no meaning here");
+                }
+                var first = lines.putIfAbsent(
+                                parser.streamReadContext().pathAsPointer().toString(), line)
+                        == null;
+                if (token == JsonToken.PROPERTY_NAME
+                        && (!first || parser.currentName().isEmpty())) {
+                    throw faulty(file, line, parser.currentName() + ": is written twice or no name");
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static FaultyReference faulty(String file, int line, String what) {
+        return new FaultyReference(List.of(new Fault(file + ":" + line, what)));
     }
 
     /** The line of what a pointer names, or of the nearest thing around it. */
@@ -57,51 +80,5 @@ record YamlText(String file, JsonNode json, Map<String, Integer> lines) {
 
     Fault fault(String pointer, String what) {
         return new Fault(file + ":" + line(pointer), what);
-    }
-
-    private static JsonNode json(String file, Node node, String pointer, Map<String, Integer> lines) {
-        lines.put(pointer, node.getStartMark().getLine() + 1);
-        return switch (node) {
-            case MappingNode mapping -> object(file, mapping, pointer, lines);
-            case SequenceNode sequence -> {
-                var array = JSON.arrayNode();
-                for (var item : sequence.getValue()) {
-                    array.add(json(file, item, pointer + "/" + array.size(), lines));
-                }
-                yield array;
-            }
-            case ScalarNode scalar -> scalar(scalar);
-            default ->
-                throw new FaultyReference(List.of(
-                        new Fault(file + ":" + (node.getStartMark().getLine() + 1), "anchors have no meaning here")));
-        };
-    }
-
-    private static JsonNode object(String file, MappingNode mapping, String pointer, Map<String, Integer> lines) {
-        var object = JSON.objectNode();
-        for (var field : mapping.getValue()) {
-            var line = field.getKeyNode().getStartMark().getLine() + 1;
-            var name = field.getKeyNode() instanceof ScalarNode key ? key.getValue() : "";
-            if (name.isEmpty() || object.has(name)) {
-                throw new FaultyReference(
-                        List.of(new Fault(file + ":" + line, name + ": is written twice or no name")));
-            }
-            var inside = pointer + "/" + name;
-            object.set(name, json(file, field.getValueNode(), inside, lines));
-            lines.put(inside, line);
-        }
-        return object;
-    }
-
-    /** Whole numbers and the words true and false are what they look like; all else is text, dates included. */
-    private static JsonNode scalar(ScalarNode scalar) {
-        var text = scalar.getValue();
-        if (scalar.getTag().equals(Tag.INT) && text.matches("-?\\d{1,9}")) {
-            return JSON.numberNode(Integer.parseInt(text));
-        }
-        if (scalar.getTag().equals(Tag.BOOL) && (text.equals("true") || text.equals("false"))) {
-            return JSON.booleanNode(Boolean.parseBoolean(text));
-        }
-        return scalar.getTag().equals(Tag.NULL) ? JSON.nullNode() : JSON.stringNode(text);
     }
 }
