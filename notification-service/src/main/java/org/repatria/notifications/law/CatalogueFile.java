@@ -15,6 +15,9 @@ import org.repatria.notifications.domain.catalogue.Entry.Condition;
 import org.repatria.notifications.domain.catalogue.Entry.DeadlineRule;
 import org.repatria.notifications.domain.catalogue.Entry.KnownTo;
 import org.repatria.notifications.domain.catalogue.Entry.Trigger;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -24,7 +27,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class CatalogueFile {
 
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private CatalogueFile() {}
 
@@ -42,9 +48,18 @@ public final class CatalogueFile {
 
     /** Reads a catalogue and refuses what it does not understand. */
     public static Catalogue read(InputStream in) {
-        var file = new Part("catalogue", YAML.readTree(in)).only("alerts");
+        var file = new Part("catalogue", tree(in)).only("alerts");
         return new Catalogue(
                 file.list("alerts").stream().map(CatalogueFile::entry).toList());
+    }
+
+    private static JsonNode tree(InputStream in) {
+        try {
+            return YAML.readTree(in);
+        } catch (StreamReadException e) {
+            throw new IllegalArgumentException(
+                    "alert catalogue, it is no YAML or says something twice: " + e.getOriginalMessage(), e);
+        }
     }
 
     private static Entry entry(Part part) {

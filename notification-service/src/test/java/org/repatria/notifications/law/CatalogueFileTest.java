@@ -72,6 +72,16 @@ class CatalogueFileTest {
         }
 
         @Test
+        void a_field_that_stands_twice_in_an_entry_is_refused() {
+            refused(ENTRY + "    remedy: Look twice.\n", "\"remedy\"");
+        }
+
+        @Test
+        void what_is_no_yaml_is_refused() {
+            refused(ENTRY + "  - [", "it is no YAML");
+        }
+
+        @Test
         void an_unknown_field_is_named() {
             refused(ENTRY.replace("remedy:", "remedie:"), "remedie: is not a field here");
         }
