@@ -103,27 +103,53 @@ class ScriptTest {
     @Nested
     class Building {
 
-        /** A project of its own around the script: a Maven and a JDK that only tell that they were called. */
-        private Said up(String maven) throws Exception {
-            Path project = Files.createDirectories(machine.resolve("project"));
+        private Path project;
+
+        /** A project of its own around the script, with a JDK that only tells that it was called. */
+        @BeforeEach
+        void aProject() throws IOException {
+            project = Files.createDirectories(machine.resolve("project"));
             Files.copy(SCRIPT, project.resolve("repatria"), StandardCopyOption.COPY_ATTRIBUTES);
             Files.writeString(project.resolve("pom.xml"), "<project/>");
-            Path home = jdk("right", "25.0.1");
-            program(home.resolve("bin/java"), "echo \"java ran $*\"");
+            program(jdk("right", "25.0.1").resolve("bin/java"), "echo \"java ran $*\"");
+        }
+
+        private Process begun(String maven, String... arguments) throws IOException {
             Path bin = Files.createDirectories(machine.resolve("bin"));
             program(bin.resolve("mvn"), maven);
-            Process process = new ProcessBuilder(
-                            "env",
-                            "-i",
+            ProcessBuilder builder = new ProcessBuilder("env", "-i");
+            builder.command()
+                    .addAll(List.of(
                             "PATH=" + bin + ":/usr/bin:/bin",
                             "HOME=" + machine,
-                            "JAVA_HOME=" + home,
-                            project.resolve("repatria").toString(),
-                            "up")
-                    .redirectErrorStream(true)
-                    .start();
+                            "JAVA_HOME=" + places.resolve("right"),
+                            project.resolve("repatria").toString()));
+            builder.command().addAll(List.of(arguments));
+            return builder.redirectErrorStream(true).start();
+        }
+
+        private static Said end(Process process) throws Exception {
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Said(process.waitFor(), text);
+        }
+
+        private Said up(String maven) throws Exception {
+            return end(begun(maven, "up"));
+        }
+
+        private Path lockHeldBy(long process) throws IOException {
+            Path target = Files.createDirectories(project.resolve("target"));
+            return Files.createSymbolicLink(target.resolve("being-built"), Path.of("" + process));
+        }
+
+        private static String firstLine(Process process) throws IOException {
+            StringBuilder line = new StringBuilder();
+            for (int c = process.getInputStream().read();
+                    c >= 0 && c != '\n';
+                    c = process.getInputStream().read()) {
+                line.append((char) c);
+            }
+            return line.toString();
         }
 
         private static void program(Path file, String line) throws IOException {
@@ -144,9 +170,55 @@ class ScriptTest {
             Said said = up("echo '[ERROR] something is wrong'; exit 1");
 
             assertThat(said.text())
-                    .contains("[ERROR] something is wrong", "build.log")
+                    .contains("[ERROR] something is wrong", "build.log", "give the same command again")
                     .doesNotContain("java ran");
             assertThat(said.exit()).isEqualTo(1);
+            assertThat(project.resolve("target/being-built")).doesNotExist();
+        }
+
+        @Test
+        void a_demonstration_waits_for_the_build_of_another_terminal_and_uses_it() throws Exception {
+            Path lock = lockHeldBy(ProcessHandle.current().pid());
+            Process demo = begun("echo maven ran >>" + machine.resolve("calls"), "demo");
+
+            assertThat(firstLine(demo)).contains(ProcessHandle.current().pid() + " builds here; waiting");
+            Files.createFile(project.resolve("target/built-stack"));
+            Files.delete(lock);
+
+            assertThat(end(demo).text()).contains("java ran").contains("demo/main-job.yaml");
+            assertThat(machine.resolve("calls")).doesNotExist();
+        }
+
+        @Test
+        void of_two_at_once_one_builds_and_the_other_waits() throws Exception {
+            String maven = "echo begun >>" + machine.resolve("calls") + "; until [ -f " + machine.resolve("go")
+                    + " ]; do sleep 0.1; done; echo ended >>" + machine.resolve("calls");
+            Process up = begun(maven, "up");
+            assertThat(firstLine(up)).startsWith("Building");
+            Process demo = begun(maven, "demo");
+            assertThat(firstLine(demo)).contains(up.pid() + " builds here");
+            Files.createFile(machine.resolve("go"));
+
+            assertThat(end(up).text()).contains("java ran");
+            assertThat(end(demo).text()).contains("java ran");
+            assertThat(machine.resolve("calls")).hasContent("begun\nended\n");
+        }
+
+        @Test
+        void a_lock_whose_process_is_gone_is_no_hindrance() throws Exception {
+            Process gone = new ProcessBuilder("true").start();
+            gone.waitFor();
+            lockHeldBy(gone.pid());
+
+            assertThat(up("true").text()).contains("Built in", "java ran");
+        }
+
+        @Test
+        void up_says_which_process_the_system_will_be_before_it_builds() throws Exception {
+            Process up = begun("cp \"$HOME/project/.local/starting\" \"$HOME/seen\"", "up");
+            end(up);
+
+            assertThat(machine.resolve("seen")).hasContent(up.pid() + "\n");
         }
     }
 

@@ -23,7 +23,7 @@ final class HomeLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isTaken(channel)) {
             channel.close();
-            throw new StackFailed(refusal(home));
+            throw new AlreadyRuns(refusal(home));
         }
         return new HomeLock(channel);
     }

@@ -8,6 +8,9 @@ final class Limits {
     /** A cold start of everything on two idle cores takes half a minute; a machine that is busy with a build needs several times that. */
     static final Duration START_MAX = Duration.ofMinutes(4);
 
+    /** From the end of a build until the supervisor has its home: one JVM, on a machine that is busy. */
+    static final Duration UP_MAX = Duration.ofSeconds(30);
+
     /** One health call; a component that needs longer is not ready. */
     static final Duration PROBE_MAX = Duration.ofSeconds(2);
 

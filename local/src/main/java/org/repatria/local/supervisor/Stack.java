@@ -65,6 +65,7 @@ public final class Stack implements AutoCloseable {
     private void prepare() throws IOException, StackFailed, InterruptedException {
         Home home = settings.home();
         lock = HomeLock.take(home);
+        SecondTerminal.started(home);
         ProcessFiles files = new ProcessFiles(home);
         List<String> leftovers = files.stopLeftovers();
         if (!leftovers.isEmpty()) {
@@ -74,6 +75,9 @@ public final class Stack implements AutoCloseable {
         if (!taken.isEmpty()) {
             throw new StackFailed(String.join("\n", taken));
         }
+        new Running(ProcessHandle.current().pid(), settings.ports()).writeTo(home);
+        say.accept("Starting Repatria; data in " + home.data() + (settings.fresh() ? " (emptied)" : "") + ", logs in "
+                + home.logs());
         if (settings.fresh()) {
             home.emptyData();
         }
@@ -81,7 +85,6 @@ public final class Stack implements AutoCloseable {
         Applications applications = Applications.unpacked(settings, Launching.java());
         StartupCaches startupCaches = new StartupCaches(settings, applications, Launching.java(), files);
         Launching launching = new Launching(settings, applications, startupCaches, Launching.java());
-        new Running(ProcessHandle.current().pid(), settings.ports()).writeTo(home);
         synchronized (this) {
             if (closing) {
                 throw new StackFailed("Stopped while starting.");

@@ -1,7 +1,7 @@
 package org.repatria.local.supervisor;
 
 /** Why the stack cannot be run; the message is written for the person at the terminal. */
-public final class StackFailed extends Exception {
+public sealed class StackFailed extends Exception permits AlreadyRuns {
 
     private static final long serialVersionUID = 1L;
 

@@ -27,6 +27,11 @@ public final class Up {
     }
 
     private static void run(boolean fresh, PrintStream terminal) throws StackFailed, InterruptedException {
+        keepRunning(started(fresh, terminal), terminal);
+    }
+
+    /** The stack of this project with all of it ready; it is stopped when this process is. */
+    public static Stack started(boolean fresh, PrintStream terminal) throws StackFailed, InterruptedException {
         Map<String, String> environment = System.getenv();
         Path root = StackSettings.projectRoot();
         Home home = home(root, environment);
@@ -35,11 +40,14 @@ public final class Up {
                 root, home, ports, fresh, StackSettings.Caches.USE, components(environment), Map.of());
 
         Stack stack = new Stack(settings, terminal::println);
-        terminal.println(
-                "Starting Repatria; data in " + home.data() + (fresh ? " (emptied)" : "") + ", logs in " + home.logs());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, terminal), "stop"));
         stack.start();
-        terminal.println(welcome(ports));
+        return stack;
+    }
+
+    /** Says where to look, and stays until a signal or a failure. */
+    public static void keepRunning(Stack stack, PrintStream terminal) throws StackFailed, InterruptedException {
+        terminal.println(welcome(stack.settings().ports()));
         stack.prepareCachesBehind();
         stack.awaitEnd();
     }
