@@ -34,7 +34,11 @@ class ScriptTest {
     private record Said(int exit, String text) {}
 
     private Said say(Map<String, String> environment, String... arguments) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString()).redirectErrorStream(true);
+        return say(environment, SCRIPT, arguments);
+    }
+
+    private Said say(Map<String, String> environment, Path script, String... arguments) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(script.toString()).redirectErrorStream(true);
         builder.command().addAll(List.of(arguments));
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/bin:/bin");
@@ -219,6 +223,59 @@ class ScriptTest {
             end(up);
 
             assertThat(machine.resolve("seen")).hasContent(up.pid() + "\n");
+        }
+    }
+
+    @Nested
+    class Testing {
+
+        private Said test(String maven) throws Exception {
+            Path project = Files.createDirectories(machine.resolve("project"));
+            Files.copy(SCRIPT, project.resolve("repatria"), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.writeString(project.resolve(".gitignore"), "target/\n.local/\n*.class\n");
+            Files.writeString(project.resolve("mine.class"), "was there before");
+            assertThat(new ProcessBuilder("git", "init", "-q", project.toString())
+                            .start()
+                            .waitFor())
+                    .isZero();
+            Path bin = Files.createDirectories(machine.resolve("bin"));
+            Building.program(
+                    bin.resolve("mvn"), "mkdir -p target a/target/classes; echo x >a/target/classes/b; " + maven);
+            return say(
+                    Map.of(
+                            "PATH",
+                            bin + ":/usr/bin:/bin",
+                            "JAVA_HOME",
+                            jdk("right", "25.0.1").toString()),
+                    project.resolve("repatria"),
+                    "test");
+        }
+
+        @Test
+        void tests_that_leave_only_build_output_pass() throws Exception {
+            assertThat(test("true")).isEqualTo(new Said(0, ""));
+        }
+
+        @Test
+        void a_file_that_a_test_leaves_in_the_tree_is_named_and_fails_it() throws Exception {
+            Said said = test("mkdir -p a/null; echo x >a/null/segments_1");
+
+            assertThat(said.exit()).isEqualTo(1);
+            assertThat(said.text())
+                    .contains("?? a/null/segments_1", "delete what it left")
+                    .doesNotContain("mine.class");
+        }
+
+        @Test
+        void one_that_git_ignores_is_named_too() throws Exception {
+            assertThat(test("mkdir a/.local; echo x >a/.local/b; echo x >left.class")
+                            .text())
+                    .contains("!! a/.local/", "!! left.class");
+        }
+
+        @Test
+        void tests_that_fail_keep_the_exit_code_of_maven() throws Exception {
+            assertThat(test("exit 3").exit()).isEqualTo(3);
         }
     }
 
