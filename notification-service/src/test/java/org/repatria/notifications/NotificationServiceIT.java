@@ -84,7 +84,7 @@ class NotificationServiceIT {
                         "--repatria.kafka=" + kafka.bootstrap(),
                         "--spring.cloud.stream.kafka.binder.brokers=" + kafka.bootstrap(),
                         "--repatria.mongo.uri=" + mongo.uri(),
-                        "--repatria.view-dir=" + directory.resolve("views"),
+                        "--repatria.view.dir=" + directory.resolve("views"),
                         "--repatria.clock-file=" + directory.resolve("clock"));
     }
 

@@ -35,7 +35,7 @@ class AlertViews {
 
     @Bean(destroyMethod = "close")
     KafkaView alertView(
-            @Value("${repatria.view-dir}") Path directory,
+            @Value("${repatria.view.dir}") Path directory,
             @Value("${repatria.kafka}") String kafka,
             MeterRegistry meters) {
         return KafkaView.open(AlertView.definition(), directory, Map.of("bootstrap.servers", kafka), meters);
@@ -43,7 +43,7 @@ class AlertViews {
 
     @Bean(destroyMethod = "close")
     KafkaView deadlineView(
-            @Value("${repatria.view-dir}") Path directory,
+            @Value("${repatria.view.dir}") Path directory,
             @Value("${repatria.kafka}") String kafka,
             MeterRegistry meters) {
         return KafkaView.open(DEADLINES, directory, Map.of("bootstrap.servers", kafka), meters);

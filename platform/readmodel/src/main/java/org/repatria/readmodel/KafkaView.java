@@ -31,8 +31,9 @@ public final class KafkaView implements View, AutoCloseable {
     /**
      * Opens the view and starts its feed.
      *
-     * @param directory of all views of this instance; the view lives in a subdirectory of its name
+     * @param directory of all views of this instance, absolute; the view lives in a subdirectory of its name
      * @param consumer Kafka settings, at least {@code bootstrap.servers}; what the feed depends on is overridden
+     * @throws IllegalArgumentException where the directory is not absolute
      * @throws IllegalStateException where another process has the view open
      */
     public static KafkaView open(
@@ -47,6 +48,10 @@ public final class KafkaView implements View, AutoCloseable {
             Map<String, Object> consumer,
             MeterRegistry meters,
             Clock clock) {
+        // A setting that was forgotten ("", "null") is relative too, and an index would lie wherever the program runs.
+        if (!directory.isAbsolute()) {
+            throw new IllegalArgumentException("The directory of views must be absolute, but is '" + directory + "'");
+        }
         try {
             ViewIndex index = ViewIndex.onDisk(definition, directory.resolve(definition.name()));
             SearchableView view = new SearchableView(definition, index, meters);
