@@ -30,29 +30,58 @@ public final class TidyRules {
             this.meaning = meaning;
         }
 
-        boolean concerns(Path file, Set<String> launchers) {
+        boolean concerns(Path file, Exceptions exceptions) {
             var name = String.valueOf(file.getFileName());
             var slashed = file.toString().replace('\\', '/');
-            return this != PRINTING || (slashed.contains("src/main/") && !launchers.contains(name));
+            return switch (this) {
+                case PRINTING ->
+                    slashed.contains("src/main/") && !exceptions.launchers().contains(name);
+                case SLEEPING -> !exceptions.pacing().contains(name);
+                case LEFT_OVER_MARKER, SWITCHED_OFF, EMPTY_CATCH, MACHINE_PATH -> true;
+            };
+        }
+    }
+
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+
+    /**
+     * Files that may do what others may not, by their names.
+     *
+     * @param launchers talk to a terminal and may print
+     * @param pacing pause between two looks at a condition, or between two rounds of work
+     */
+    public record Exceptions(Set<String> launchers, Set<String> pacing) {
+
+        public Exceptions {
+            launchers = Set.copyOf(launchers);
+            pacing = Set.copyOf(pacing);
         }
     }
 
     private TidyRules() {}
 
-    /**
-     * Fails with every finding in this module's {@code src}.
-     *
-     * @param launchers names of files that talk to a terminal and may print, such as {@code KafkaMain.java}
-     */
-    public static void check(String... launchers) {
-        var source = Path.of("src").toAbsolutePath();
-        var findings = findings(source, Set.of(launchers));
+    /** Fails with every finding in the sources of every module that the project's {@code pom.xml} names. */
+    public static void check(Path project, Exceptions exceptions) {
+        var findings = modules(project).stream()
+                .flatMap(module -> findings(module.resolve("src"), exceptions).stream())
+                .toList();
         if (!findings.isEmpty()) {
             throw new AssertionError(String.join(System.lineSeparator(), findings));
         }
     }
 
-    static List<String> findings(Path source, Set<String> launchers) {
+    static List<Path> modules(Path project) {
+        var modules = MODULE.matcher(read(project.resolve("pom.xml")))
+                .results()
+                .map(module -> project.resolve(module.group(1)))
+                .toList();
+        if (modules.isEmpty()) {
+            throw new AssertionError("no module is named in " + project.resolve("pom.xml"));
+        }
+        return modules;
+    }
+
+    static List<String> findings(Path source, Exceptions exceptions) {
         try (Stream<Path> files = Files.walk(source)) {
             var java = files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
@@ -60,22 +89,17 @@ public final class TidyRules {
             if (java.isEmpty()) {
                 return List.of("there are no source files under " + source);
             }
-            return java.stream().flatMap(file -> findingsIn(file, launchers)).toList();
+            return java.stream().flatMap(file -> findingsIn(file, exceptions)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Stream<String> findingsIn(Path file, Set<String> launchers) {
-        final String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Stream<String> findingsIn(Path file, Exceptions exceptions) {
+        var text = read(file);
         var findings = new ArrayList<String>();
         for (var rule : Rule.values()) {
-            if (rule.concerns(file, launchers)) {
+            if (rule.concerns(file, exceptions)) {
                 rule.pattern.matcher(text).results().forEach(match -> {
                     var line = text.substring(0, match.start())
                                     .chars()
@@ -87,5 +111,13 @@ public final class TidyRules {
             }
         }
         return findings.stream();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.repatria.testkit.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule about source files is seen to fail; the offending lines are put together here so that none stands in this file. */
 class TidyRulesTest {
+
+    private static final TidyRules.Exceptions NONE = new TidyRules.Exceptions(Set.of(), Set.of());
 
     @TempDir
     Path source;
@@ -41,7 +44,7 @@ class TidyRulesTest {
         void finds_what_a_reader_should_not_meet(String line) throws IOException {
             given("src/main/java/A.java", "class A {\n" + line + "\n}\n");
 
-            assertThat(TidyRules.findings(source, Set.of()))
+            assertThat(TidyRules.findings(source, NONE))
                     .singleElement()
                     .asString()
                     .contains("A.java:2 ");
@@ -51,25 +54,58 @@ class TidyRulesTest {
         void passes_tidy_files() throws IOException {
             given("src/main/java/A.java", "/** Says why. */\nclass A {}\n");
 
-            assertThat(TidyRules.findings(source, Set.of())).isEmpty();
+            assertThat(TidyRules.findings(source, NONE)).isEmpty();
         }
 
         @Test
         void lets_launchers_and_tests_print() throws IOException {
             given("src/main/java/AMain.java", "System.~out.println(1);");
             given("src/test/java/ATest.java", "System.~err.println(1);");
+            var exceptions = new TidyRules.Exceptions(Set.of("AMain.java"), Set.of());
 
-            assertThat(TidyRules.findings(source, Set.of("AMain.java"))).isEmpty();
+            assertThat(TidyRules.findings(source, exceptions)).isEmpty();
+        }
+
+        @Test
+        void lets_those_pause_that_look_again() throws IOException {
+            given("src/main/java/Looking.java", "Thread.~sleep(10);");
+            given("src/main/java/Other.java", "Thread.~sleep(10);");
+            var exceptions = new TidyRules.Exceptions(Set.of(), Set.of("Looking.java"));
+
+            assertThat(TidyRules.findings(source, exceptions))
+                    .singleElement()
+                    .asString()
+                    .contains("Other.java:1 ");
         }
 
         @Test
         void is_not_green_for_want_of_files() {
-            assertThat(TidyRules.findings(source, Set.of())).isNotEmpty();
+            assertThat(TidyRules.findings(source, NONE)).isNotEmpty();
         }
     }
 
-    @Test
-    void this_module_is_tidy() {
-        TidyRules.check();
+    @Nested
+    class Looking_at_a_project {
+
+        @Test
+        void finds_what_stands_in_any_of_its_modules() throws IOException {
+            given("pom.xml", "<modules><module>one</module><module>more/two</module></modules>");
+            given("one/src/main/java/A.java", "class A {}");
+            given("more/two/src/main/java/B.java", "// TO~DO later");
+
+            assertThatThrownBy(() -> TidyRules.check(source, NONE))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("B.java:1 ")
+                    .hasMessageNotContaining("A.java");
+        }
+
+        @Test
+        void is_not_green_for_want_of_modules() throws IOException {
+            given("pom.xml", "<project/>");
+
+            assertThatThrownBy(() -> TidyRules.check(source, NONE))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("no module is named");
+        }
     }
 }
