@@ -43,17 +43,6 @@ public record Money(String amount, String currency) {
         return new Money(new BigDecimal(amount).setScale(scale().orElseThrow()).toPlainString(), currency);
     }
 
-    /** The same sound amount counted in the smallest unit of its currency. */
-    public long minorUnits() {
-        return new BigDecimal(amount).movePointRight(scale().orElseThrow()).longValueExact();
-    }
-
-    /** A count of smallest units as an amount. */
-    public static Money ofMinorUnits(long units, String currency) {
-        var decimals = Currency.getInstance(currency).getDefaultFractionDigits();
-        return new Money(BigDecimal.valueOf(units, decimals).toPlainString(), currency);
-    }
-
     private Optional<Integer> scale() {
         return CODES.contains(currency)
                 ? Optional.of(Currency.getInstance(currency).getDefaultFractionDigits())

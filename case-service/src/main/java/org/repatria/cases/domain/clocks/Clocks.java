@@ -104,13 +104,6 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
                 .count();
     }
 
-    /** Those that are over by the calendar and wait for a legal officer. */
-    public List<Clock> presumedExpired(String about) {
-        return clocks.stream()
-                .filter(clock -> clock.about().equals(about) && clock.state() == Clock.State.EXPIRED_PRESUMED)
-                .toList();
-    }
-
     /** The clocks that the other state is told of; what happened besides is not kept in it. */
     public Clocks told() {
         return new Clocks(

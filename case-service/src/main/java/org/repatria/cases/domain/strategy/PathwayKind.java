@@ -18,11 +18,4 @@ public enum PathwayKind {
     public String token() {
         return token;
     }
-
-    public boolean movesThePerson() {
-        return switch (this) {
-            case EXTRADITION, REMOVAL, VOLUNTARY_RETURN -> true;
-            case HOST_PROSECUTION, ASSET_RECOVERY -> false;
-        };
-    }
 }

@@ -47,7 +47,6 @@ final class Reading {
         put(words, Question.TREATY_SUSPENDED, relation.treatySuspended());
         put(words, Question.HS_NEEDS_TREATY, relation.hsNeedsTreaty());
         put(words, Question.UNCAC_BASIS_USABLE, relation.uncacBasisUsable());
-        put(words, Question.MLA_IN_FORCE, relation.mlaInForce());
         put(words, Question.HS_EXTRADITES_NATIONALS, relation.hsExtraditesNationals());
         var ofHost = HostOffences.of(input);
         words.putAll(ofHost.words());
