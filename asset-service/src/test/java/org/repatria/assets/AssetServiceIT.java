@@ -38,6 +38,8 @@ import org.repatria.testkit.identity.TokenIssuer;
 import org.repatria.testkit.servers.KafkaForTests;
 import org.repatria.testkit.servers.MongoForTests;
 import org.repatria.testkit.servers.WithServers;
+import org.repatria.web.Api;
+import org.repatria.web.ApiLint;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
@@ -88,6 +90,13 @@ final class AssetServiceIT {
 
     @Nested
     class Documenting {
+
+        @Test
+        void a_reader_of_any_operation_that_is_served_stumbles_over_nothing() {
+            assertThat(ApiLint.findings(
+                            List.copyOf(service.getBeansOfType(Api.class).values())))
+                    .isEmpty();
+        }
 
         @Test
         void every_example_of_the_api_document_fits_its_schema() {

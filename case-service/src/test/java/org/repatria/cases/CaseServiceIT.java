@@ -28,6 +28,8 @@ import org.repatria.testkit.identity.TokenIssuer;
 import org.repatria.testkit.servers.KafkaForTests;
 import org.repatria.testkit.servers.MongoForTests;
 import org.repatria.testkit.servers.WithServers;
+import org.repatria.web.Api;
+import org.repatria.web.ApiLint;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -162,6 +164,13 @@ final class CaseServiceIT {
             throw new IllegalStateException(e);
         }
         throw new AssertionError("there is no demo/lists above");
+    }
+
+    @Test
+    void a_reader_of_any_operation_that_is_served_stumbles_over_nothing() {
+        assertThat(ApiLint.findings(
+                        List.copyOf(service.getBeansOfType(Api.class).values())))
+                .isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.repatria.testkit.identity.TokenIssuer;
+import org.repatria.web.Api;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -55,6 +56,11 @@ final class Door implements AutoCloseable {
 
     URI at(String path) {
         return URI.create("http://localhost:" + gateway.getEnvironment().getProperty("local.server.port") + path);
+    }
+
+    /** What the gateway serves itself, beside what it hands on. */
+    List<Api> apis() {
+        return List.copyOf(gateway.getBeansOfType(Api.class).values());
     }
 
     WebTestClient client() {

@@ -359,6 +359,13 @@ class GatewayTest {
                  "components": {"schemas": {"Page": {"type": "object", "description": "%s"}}}}""";
 
         @Test
+        void a_reader_of_what_the_gateway_itself_serves_stumbles_over_nothing() {
+            try (var alone = Door.open()) {
+                assertThat(ApiLint.findings(alone.apis())).isEmpty();
+            }
+        }
+
+        @Test
         void the_documents_of_all_services_are_one() {
             try (var alone = Door.open()) {
                 alone.cases.answers("/v3/api-docs", 200, PARKED.formatted("one"));

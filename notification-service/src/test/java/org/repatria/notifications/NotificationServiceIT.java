@@ -33,6 +33,8 @@ import org.repatria.testkit.identity.TokenIssuer;
 import org.repatria.testkit.servers.KafkaForTests;
 import org.repatria.testkit.servers.MongoForTests;
 import org.repatria.testkit.servers.WithServers;
+import org.repatria.web.Api;
+import org.repatria.web.ApiLint;
 import org.repatria.web.Json;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -385,6 +387,13 @@ class NotificationServiceIT {
         }
         assertThat(send(HttpRequest.newBuilder(at("/v1/alerts")).build()).statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void a_reader_of_any_operation_that_is_served_stumbles_over_nothing() {
+        assertThat(ApiLint.findings(
+                        List.copyOf(service.getBeansOfType(Api.class).values())))
+                .isEmpty();
     }
 
     @Test

@@ -26,6 +26,12 @@ class ParkedEndpointsTest {
 
     private final WebTestClient olga = Stage.as(OLGA, ParkedEndpoints.of(new ThreeParked()));
 
+    @Test
+    void its_documentation_is_whole() {
+        assertThat(ApiLint.findings(List.of(ParkedEndpoints.of(new ThreeParked()))))
+                .isEmpty();
+    }
+
     /** Three objects stand still; their places are names, as in the real store. */
     private static final class ThreeParked implements Parked {
         private final List<Parking> all = List.of("case-1", "case-2", "case-3").stream()
