@@ -21,6 +21,7 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.repatria.decider.money.Amounts;
 import org.repatria.readmodel.Page.Count;
 import org.repatria.readmodel.Page.Facet;
 import org.repatria.readmodel.Page.Sum;

@@ -1,7 +1,7 @@
 package org.repatria.web;
 
 import java.math.BigDecimal;
-import org.repatria.readmodel.Amounts;
+import org.repatria.decider.money.Amounts;
 
 /**
  * An amount as it travels: {@code {"amount": "123.45", "currency": "USD"}}, the amount as text so that no reader rounds it, and with

@@ -1,4 +1,4 @@
-package org.repatria.readmodel;
+package org.repatria.decider.money;
 
 import java.math.BigDecimal;
 import java.util.Currency;
