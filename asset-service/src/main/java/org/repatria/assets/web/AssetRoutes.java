@@ -33,6 +33,7 @@ import org.repatria.readmodel.View;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
+import org.repatria.web.Commands;
 import org.repatria.web.Endpoint;
 import org.repatria.web.JournalEndpoints;
 import org.repatria.web.JournalEndpoints.Reader;
@@ -217,7 +218,7 @@ final class AssetRoutes {
 
     private Mono<Outcome<Asset, AssetRefusal>> executed(Call call, Act act, String assetId, AssetCommand command) {
         var own = new OnBehalfOf(call.actor(), act, call.purpose(), command);
-        return assets.execute(call.<AssetCommand>command(assetId, own));
+        return assets.execute(Commands.<AssetCommand>envelope(call, assetId, own));
     }
 
     /** A version that is not the current one, or a race, says nothing to somebody for whom there is nothing. */

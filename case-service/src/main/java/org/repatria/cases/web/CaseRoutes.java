@@ -52,6 +52,7 @@ import org.repatria.readmodel.ViewQuery;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
+import org.repatria.web.Commands;
 import org.repatria.web.Endpoint;
 import org.repatria.web.JournalEndpoints;
 import org.repatria.web.JournalEndpoints.Reader;
@@ -217,7 +218,7 @@ final class CaseRoutes {
 
     private Mono<ServerResponse> execute(Call call, OpenCase command) {
         var id = command.caseId().value();
-        return cases.execute(call.<CaseCommand>command(id, command))
+        return cases.execute(Commands.<CaseCommand>envelope(call, id, command))
                 .flatMap(outcome -> Answers.command(call, id, outcome, CaseProblem::of));
     }
 

@@ -57,6 +57,7 @@ import org.repatria.readmodel.ViewQuery;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
+import org.repatria.web.Commands;
 import org.repatria.web.Endpoint;
 import org.repatria.web.Endpoint.Body.Sample;
 import org.repatria.web.GeneralProblem;
@@ -459,7 +460,7 @@ final class ListRoutes {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), act, call.purpose()), LIST_NOT_FOUND);
         var id = call.id("id");
         var asked = new AskedBy(call.actor(), act, call.purpose(), command);
-        return lists.execute(call.<ListCommand>command(id, asked))
+        return lists.execute(Commands.<ListCommand>envelope(call, id, asked))
                 .flatMap(outcome -> Doors.keepingSilent(outcome, () -> known(call, act)))
                 .flatMap(outcome -> Answers.command(call, id, outcome, CaseProblem::of));
     }
@@ -520,7 +521,8 @@ final class ListRoutes {
                 file,
                 description,
                 handing(call),
-                content -> call.command(
+                content -> Commands.envelope(
+                        call,
                         id.value(),
                         new ReceiveList(id, description, content, occasion(call)),
                         call.fingerprint(content.digest().getBytes(StandardCharsets.US_ASCII))));

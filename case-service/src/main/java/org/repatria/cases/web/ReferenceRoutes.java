@@ -42,6 +42,7 @@ import org.repatria.policy.Verdict;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
+import org.repatria.web.Commands;
 import org.repatria.web.Endpoint;
 import org.repatria.web.FieldError;
 import org.repatria.web.GeneralProblem;
@@ -223,7 +224,7 @@ final class ReferenceRoutes {
 
     private Mono<ServerResponse> execute(Call call, String id, AmendmentCommand command) {
         return amendments
-                .execute(call.command(AmendmentsFeed.REGISTER, command))
+                .execute(Commands.envelope(call, AmendmentsFeed.REGISTER, command))
                 .flatMap(outcome ->
                         feed.read().then(Mono.defer(() -> Answers.command(call, id, outcome, ReferenceProblem::of))));
     }

@@ -30,6 +30,7 @@ import org.repatria.policy.Act;
 import org.repatria.policy.Verdict;
 import org.repatria.web.Answers;
 import org.repatria.web.Call;
+import org.repatria.web.Commands;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -178,7 +179,7 @@ final class SeenCases {
             Call call, Act act, Function<Occasion, ? extends CaseCommand> command) {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), act, call.purpose()), CASE_NOT_FOUND);
         var asked = new AskedBy(call.actor(), act, call.purpose(), command.apply(occasion(call)));
-        return cases.execute(call.<CaseCommand>command(call.id("id"), asked))
+        return cases.execute(Commands.<CaseCommand>envelope(call, call.id("id"), asked))
                 .flatMap(outcome -> atTheDoor(call, asked, outcome));
     }
 

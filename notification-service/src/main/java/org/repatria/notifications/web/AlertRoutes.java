@@ -31,6 +31,7 @@ import org.repatria.readmodel.Visibility;
 import org.repatria.web.Answers;
 import org.repatria.web.Api;
 import org.repatria.web.Call;
+import org.repatria.web.Commands;
 import org.repatria.web.Endpoint;
 import org.repatria.web.JournalEndpoints;
 import org.repatria.web.JournalEndpoints.Reader;
@@ -234,7 +235,7 @@ final class AlertRoutes {
         // INVARIANT: who may not see it is answered before the version is compared, or the answer would tell that it is
         // there.
         return found(call, Act.READ_ALERTS)
-                .flatMap(_ -> alerts.execute(call.command(id, command)))
+                .flatMap(_ -> alerts.execute(Commands.envelope(call, id, command)))
                 .flatMap(outcome -> Answers.command(call, id, outcome, AlertProblem::of))
                 .switchIfEmpty(Mono.defer(AlertRoutes::nothingThere));
     }

@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.repatria.decider.Actor;
 import org.repatria.decider.text.VisibleText;
-import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.CommandEnvelope.CommandId;
-import org.repatria.messaging.VersionCondition;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -172,12 +169,12 @@ public final class Call {
     }
 
     /** From If-Match; a versioned route does not come here without it. */
-    Optional<EntityTags> match() {
+    public Optional<EntityTags> match() {
         return match;
     }
 
     /** From If-None-Match. */
-    Optional<EntityTags> noneMatch() {
+    public Optional<EntityTags> noneMatch() {
         return noneMatch;
     }
 
@@ -194,6 +191,11 @@ public final class Call {
         return purpose;
     }
 
+    /** The caller's own key for this request; empty where none was sent. */
+    public Optional<String> idempotencyKey() {
+        return idempotencyKey;
+    }
+
     /**
      * The caller's key for this command, unique per actor and route: what an id that must be the same on a repeat is
      * derived from.
@@ -204,23 +206,9 @@ public final class Call {
                         () -> new IllegalStateException(endpoint.operationId() + " takes no Idempotency-Key."));
     }
 
-    /** The command with all that must reach the journal beside it. */
-    public <C> CommandEnvelope<C> command(String aggregateId, C command) {
-        return command(aggregateId, command, fingerprint(input.bytes));
-    }
-
-    /** The same where the body was streamed and its digest is the caller's business. */
-    public <C> CommandEnvelope<C> command(String aggregateId, C command, String fingerprint) {
-        return new CommandEnvelope<>(
-                aggregateId,
-                command,
-                actor(),
-                at,
-                purpose,
-                idempotencyKey.map(_ -> new CommandId(commandKey(), fingerprint)),
-                condition(),
-                Optional.empty(),
-                Optional.of(trace().traceparent()));
+    /** SHA-256 over what was asked, with the body as it was read; a streamed one is left out. */
+    public String fingerprint() {
+        return fingerprint(input.bytes);
     }
 
     /** SHA-256 over what was asked: method, path, query and body. */
@@ -243,15 +231,6 @@ public final class Call {
 
     private static Optional<String> header(ServerRequest request, String name) {
         return Optional.ofNullable(request.headers().firstHeader(name));
-    }
-
-    private VersionCondition condition() {
-        var wanted = match.filter(tags -> !tags.any())
-                .map(tags -> VersionCondition.oneOf(tags.versions()))
-                .orElse(VersionCondition.NONE);
-        return noneMatch
-                .map(tags -> tags.any() ? wanted.andAbsent() : wanted.andNoneOf(tags.versionsWeakly()))
-                .orElse(wanted);
     }
 
     private static Optional<EntityTags> match(ServerRequest request, Endpoint endpoint) {

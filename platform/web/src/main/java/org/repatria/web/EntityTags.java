@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param any for {@code *}
  * @param strong the opaque tags without their quotes
  */
-record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
+public record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
     private static final Pattern BETWEEN = Pattern.compile("[ \\t]*(,[ \\t]*)*");
@@ -55,12 +55,12 @@ record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
     }
 
     /** The versions among the strong tags; others name nothing that we ever sent. */
-    Set<Long> versions() {
+    public Set<Long> versions() {
         return versions(strong);
     }
 
     /** The versions among all tags. */
-    Set<Long> versionsWeakly() {
+    public Set<Long> versionsWeakly() {
         var all = new HashSet<>(versions(strong));
         all.addAll(versions(weak));
         return all;

@@ -132,7 +132,7 @@ final class Stage {
                 Endpoint.post("/v1/things/{id}/returns", "giveBack", "Takes a thing back")
                         .versioned()
                         .handle(call -> {
-                            var envelope = call.command(call.id("id"), "return");
+                            var envelope = Commands.envelope(call, call.id("id"), "return");
                             return Answers.json(
                                     call,
                                     new Seen(String.join(
