@@ -1,9 +1,9 @@
 package org.repatria.gateway;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.repatria.web.GeneralProblem;
-import org.repatria.web.Problem;
-import org.repatria.web.ProblemRaised;
+import org.repatria.edge.GeneralProblem;
+import org.repatria.edge.Problem;
+import org.repatria.edge.ProblemRaised;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;

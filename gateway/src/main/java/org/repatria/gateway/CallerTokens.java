@@ -1,7 +1,7 @@
 package org.repatria.gateway;
 
-import org.repatria.web.GeneralProblem;
-import org.repatria.web.Problem;
+import org.repatria.edge.GeneralProblem;
+import org.repatria.edge.Problem;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;

@@ -2,10 +2,10 @@ package org.repatria.gateway;
 
 import java.net.URI;
 import java.util.List;
+import org.repatria.edge.Actors;
+import org.repatria.edge.Api;
+import org.repatria.edge.ProblemRendering;
 import org.repatria.policy.Policy;
-import org.repatria.web.Actors;
-import org.repatria.web.Api;
-import org.repatria.web.ProblemRendering;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.cloud.gateway.route.RouteLocator;

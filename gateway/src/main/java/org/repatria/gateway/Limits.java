@@ -6,10 +6,10 @@ import java.time.Duration;
 final class Limits {
 
     /** Bytes of a request to the lists: as many as the case service takes. */
-    static final long LIST_BYTES_MAX = org.repatria.web.Limits.LIST_BYTES_MAX;
+    static final long LIST_BYTES_MAX = org.repatria.edge.Limits.LIST_BYTES_MAX;
 
     /** Bytes of any other request: as many as a service takes for a command. */
-    static final long BODY_BYTES_MAX = org.repatria.web.Limits.JSON_BYTES_MAX;
+    static final long BODY_BYTES_MAX = org.repatria.edge.Limits.JSON_BYTES_MAX;
 
     /** Requests per second of one subject: a busy integrating program, five times the load that the system is built for. */
     static final int SUBJECT_REQUESTS_PER_SECOND = 1_000;

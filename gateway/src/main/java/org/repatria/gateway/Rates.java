@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
-import org.repatria.web.GeneralProblem;
-import org.repatria.web.Problem;
+import org.repatria.edge.GeneralProblem;
+import org.repatria.edge.Problem;
 import org.springframework.http.HttpHeaders;
 
 /** Counts requests per key in this instance and says when one has made too many. */

@@ -2,10 +2,10 @@ package org.repatria.gateway;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.repatria.web.ClientGone;
-import org.repatria.web.GeneralProblem;
-import org.repatria.web.Problem;
-import org.repatria.web.TraceFilter;
+import org.repatria.edge.ClientGone;
+import org.repatria.edge.GeneralProblem;
+import org.repatria.edge.Problem;
+import org.repatria.edge.TraceFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;

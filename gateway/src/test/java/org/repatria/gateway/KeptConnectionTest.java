@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.repatria.web.Limits;
+import org.repatria.edge.Limits;
 
 /** What becomes of a connection on which a request was refused before its body had come; byte by byte, as no client would let one. */
 class KeptConnectionTest {

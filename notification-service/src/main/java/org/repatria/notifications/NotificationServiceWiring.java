@@ -1,6 +1,7 @@
 package org.repatria.notifications;
 
 import java.time.Clock;
+import org.repatria.edge.ClockListener;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
@@ -27,7 +28,6 @@ import org.repatria.notifications.publishing.DeadlinePublishing;
 import org.repatria.notifications.queries.DueDeadlines;
 import org.repatria.notifications.reactions.WhenAnythingIsPublishedThenFollowTheCatalogue;
 import org.repatria.notifications.reactions.WhenAnythingIsPublishedThenFollowTheCatalogue.Topic;
-import org.repatria.web.ClockListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.repatria.decider.Actor;
+import org.repatria.edge.Json;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.consuming.ParkedListener;
@@ -14,7 +15,6 @@ import org.repatria.notifications.domain.alerts.AlertCommand;
 import org.repatria.notifications.domain.alerts.AlertEvent;
 import org.repatria.notifications.domain.alerts.AlertRefusal;
 import org.repatria.notifications.reactions.WhenAnythingIsPublishedThenFollowTheCatalogue;
-import org.repatria.web.Json;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

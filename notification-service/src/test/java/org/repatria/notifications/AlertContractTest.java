@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.repatria.decider.Actor;
+import org.repatria.edge.Json;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.Ids;
@@ -26,7 +27,6 @@ import org.repatria.notifications.domain.deadlines.Deadline;
 import org.repatria.notifications.publishing.AlertPublishing;
 import org.repatria.notifications.publishing.DeadlinePublishing;
 import org.repatria.testkit.contracts.PublishedTypesContract;
-import org.repatria.web.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One alert lives through everything that can happen to it; what it publishes on the way is held against the contracts. */

@@ -20,10 +20,10 @@ import org.repatria.assets.domain.Location;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.domain.identifiers.Scheme;
-import org.repatria.web.FieldError;
-import org.repatria.web.Money;
-import org.repatria.web.Printed;
-import org.repatria.web.Problem;
+import org.repatria.edge.FieldError;
+import org.repatria.edge.Money;
+import org.repatria.edge.Printed;
+import org.repatria.edge.Problem;
 
 /** What callers send, and the commands that come of it. */
 final class AssetBodies {

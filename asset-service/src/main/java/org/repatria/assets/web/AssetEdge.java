@@ -8,9 +8,9 @@ import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent;
 import org.repatria.assets.domain.knowncases.KnownCaseRefusal;
+import org.repatria.edge.Api;
 import org.repatria.messaging.Aggregates;
 import org.repatria.readmodel.View;
-import org.repatria.web.Api;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

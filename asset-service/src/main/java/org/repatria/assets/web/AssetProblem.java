@@ -2,10 +2,10 @@ package org.repatria.assets.web;
 
 import java.util.List;
 import org.repatria.assets.domain.AssetRefusal;
-import org.repatria.web.FieldError;
-import org.repatria.web.GeneralProblem;
-import org.repatria.web.Problem;
-import org.repatria.web.ProblemCode;
+import org.repatria.edge.FieldError;
+import org.repatria.edge.GeneralProblem;
+import org.repatria.edge.Problem;
+import org.repatria.edge.ProblemCode;
 
 /** What the refusals of an asset are to a caller; listed in docs/problems.md. */
 enum AssetProblem implements ProblemCode {

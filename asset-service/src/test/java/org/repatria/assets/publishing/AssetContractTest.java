@@ -11,10 +11,10 @@ import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.queries.AssetView;
 import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
 import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
+import org.repatria.edge.Json;
 import org.repatria.messaging.consuming.PublishedRecord;
 import org.repatria.readmodel.MemoryView;
 import org.repatria.testkit.contracts.PublishedTypesContract;
-import org.repatria.web.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 class AssetContractTest extends PublishedTypesContract {

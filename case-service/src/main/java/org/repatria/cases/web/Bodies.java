@@ -17,9 +17,9 @@ import org.repatria.cases.web.DossierBodies.HappenedBody;
 import org.repatria.cases.web.DossierBodies.OffenceBody;
 import org.repatria.cases.web.DossierBodies.PenaltyBody;
 import org.repatria.cases.web.DossierBodies.SideBody;
-import org.repatria.web.FieldError;
-import org.repatria.web.Problem;
-import org.repatria.web.ProblemRaised;
+import org.repatria.edge.FieldError;
+import org.repatria.edge.Problem;
+import org.repatria.edge.ProblemRaised;
 
 /** Turns what callers wrote into words of the domain, or into a problem that names the field. */
 final class Bodies {

@@ -16,7 +16,7 @@ import org.repatria.cases.domain.casefile.CaseCourse;
 import org.repatria.cases.domain.casefile.InformationRequest;
 import org.repatria.cases.domain.leaning.Leanings;
 import org.repatria.decider.Actor;
-import org.repatria.web.Money;
+import org.repatria.edge.Money;
 
 /** What callers read about one case. Where the person is, is in a compartment of its own and not in here. */
 final class CaseAnswers {

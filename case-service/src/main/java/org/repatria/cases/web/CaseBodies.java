@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.casefile.CaseOutcome;
-import org.repatria.web.Money;
-import org.repatria.web.NameOfPerson;
-import org.repatria.web.Printed;
+import org.repatria.edge.Money;
+import org.repatria.edge.NameOfPerson;
+import org.repatria.edge.Printed;
 
 /** What callers send about cases. */
 final class CaseBodies {

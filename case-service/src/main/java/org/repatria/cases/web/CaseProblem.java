@@ -10,9 +10,9 @@ import org.repatria.cases.domain.casefile.CaseRefusal.NotFor;
 import org.repatria.cases.domain.casefile.CaseRefusal.SubmissionIncomplete;
 import org.repatria.cases.domain.lists.ListRefusal;
 import org.repatria.cases.flows.intake.FileFault;
-import org.repatria.web.FieldError;
-import org.repatria.web.Problem;
-import org.repatria.web.ProblemCode;
+import org.repatria.edge.FieldError;
+import org.repatria.edge.Problem;
+import org.repatria.edge.ProblemCode;
 
 /** The problems that only this service can answer with. */
 enum CaseProblem implements ProblemCode {

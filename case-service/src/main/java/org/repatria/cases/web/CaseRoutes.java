@@ -6,6 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.repatria.api.Commands;
+import org.repatria.api.JournalEndpoints;
+import org.repatria.api.JournalEndpoints.Reader;
+import org.repatria.api.JournalEndpoints.Redaction;
+import org.repatria.api.ViewLists;
 import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.BirthDate;
 import org.repatria.cases.domain.CaseId;
@@ -44,21 +49,16 @@ import org.repatria.cases.web.CaseBodies.HoldBody;
 import org.repatria.cases.web.CaseBodies.OpenCaseBody;
 import org.repatria.cases.web.CaseBodies.PersonBody;
 import org.repatria.cases.web.CaseBodies.ReturnBody;
+import org.repatria.edge.Answers;
+import org.repatria.edge.Api;
+import org.repatria.edge.Call;
+import org.repatria.edge.Endpoint;
+import org.repatria.edge.Problem;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.History;
 import org.repatria.messaging.Ids;
 import org.repatria.policy.Act;
 import org.repatria.readmodel.ViewQuery;
-import org.repatria.web.Answers;
-import org.repatria.web.Api;
-import org.repatria.web.Call;
-import org.repatria.web.Commands;
-import org.repatria.web.Endpoint;
-import org.repatria.web.JournalEndpoints;
-import org.repatria.web.JournalEndpoints.Reader;
-import org.repatria.web.JournalEndpoints.Redaction;
-import org.repatria.web.Problem;
-import org.repatria.web.ViewLists;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -259,7 +259,7 @@ final class CaseRoutes {
                 call.at());
     }
 
-    private static Money money(org.repatria.web.Money given) {
+    private static Money money(org.repatria.edge.Money given) {
         return Money.parse(given.amount().toPlainString(), given.currency())
                 .orElseThrow(() -> Bodies.invalid(
                         "/amountAlleged/amount",

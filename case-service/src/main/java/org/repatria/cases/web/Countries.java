@@ -3,8 +3,8 @@ package org.repatria.cases.web;
 import java.util.List;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
-import org.repatria.web.FieldError;
-import org.repatria.web.Problem;
+import org.repatria.edge.FieldError;
+import org.repatria.edge.Problem;
 
 /** Reads country codes that came over the wire, with an error that says where a wrong one stood. */
 final class Countries {

@@ -3,12 +3,12 @@ package org.repatria.cases.web;
 import java.util.function.Supplier;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.decider.Outcome;
+import org.repatria.edge.Call;
+import org.repatria.edge.GeneralProblem;
+import org.repatria.edge.Problem;
 import org.repatria.policy.Act;
 import org.repatria.policy.Verdict;
 import org.repatria.readmodel.Visibility;
-import org.repatria.web.Call;
-import org.repatria.web.GeneralProblem;
-import org.repatria.web.Problem;
 import reactor.core.publisher.Mono;
 
 /** What the verdicts of the policy are in HTTP. Decides nothing itself. */

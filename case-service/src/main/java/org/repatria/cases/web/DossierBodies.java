@@ -22,7 +22,7 @@ import org.repatria.cases.domain.safeguards.Stay;
 import org.repatria.cases.domain.sharing.Compartment;
 import org.repatria.cases.domain.sharing.Content;
 import org.repatria.cases.domain.strategy.PathwayKind;
-import org.repatria.web.Printed;
+import org.repatria.edge.Printed;
 
 /** What callers send about the dossier of a case. */
 final class DossierBodies {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
+import org.repatria.api.JournalEndpoints.Redaction;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.access.CaseAccess;
@@ -16,7 +17,6 @@ import org.repatria.cases.domain.sharing.Compartment;
 import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.decider.Actor;
 import org.repatria.policy.States;
-import org.repatria.web.JournalEndpoints.Redaction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.repatria.edge.FieldError;
+import org.repatria.edge.Problem;
 import org.repatria.readmodel.Order;
-import org.repatria.web.FieldError;
-import org.repatria.web.Problem;
 
 /** Reads a {@code sort} parameter such as {@code -openedAt,name}; what names no field is refused, not left out. */
 final class Orders {

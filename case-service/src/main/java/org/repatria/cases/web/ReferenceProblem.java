@@ -1,8 +1,8 @@
 package org.repatria.cases.web;
 
 import org.repatria.cases.domain.amendments.AmendmentRefusal;
-import org.repatria.web.Problem;
-import org.repatria.web.ProblemCode;
+import org.repatria.edge.Problem;
+import org.repatria.edge.ProblemCode;
 
 /** The problems that only the routes of reference data can answer with. */
 enum ReferenceProblem implements ProblemCode {

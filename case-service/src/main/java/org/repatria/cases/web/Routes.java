@@ -23,8 +23,8 @@ import org.repatria.cases.flows.intake.Reception;
 import org.repatria.cases.law.AmendmentsFeed;
 import org.repatria.cases.law.References;
 import org.repatria.cases.queries.CaseViews;
+import org.repatria.edge.Api;
 import org.repatria.messaging.Aggregates;
-import org.repatria.web.Api;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -14,9 +14,9 @@ import org.repatria.cases.domain.casefile.Cases;
 import org.repatria.cases.domain.lists.ListDecider;
 import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.Lists;
+import org.repatria.edge.Json;
 import org.repatria.messaging.Publishing.Published;
 import org.repatria.testkit.contracts.PublishedTypesContract;
-import org.repatria.web.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 final class CaseContractTest extends PublishedTypesContract {

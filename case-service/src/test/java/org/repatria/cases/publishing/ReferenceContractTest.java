@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.repatria.cases.domain.amendments.AmendmentDecider;
 import org.repatria.cases.domain.amendments.AmendmentEvent;
 import org.repatria.cases.domain.amendments.AmendmentsOfTests;
+import org.repatria.edge.Json;
 import org.repatria.testkit.contracts.PublishedTypesContract;
-import org.repatria.web.Json;
 
 final class ReferenceContractTest extends PublishedTypesContract {
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.decider.Actor;
-import org.repatria.web.Json;
+import org.repatria.edge.Json;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -41,16 +41,16 @@ import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.publishing.ListPublishing;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
+import org.repatria.edge.Api;
+import org.repatria.edge.ApiLint;
+import org.repatria.edge.Endpoint;
+import org.repatria.edge.ProblemCode;
+import org.repatria.edge.ProblemTable;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.policy.Policy;
 import org.repatria.readmodel.MemoryView;
-import org.repatria.web.Api;
-import org.repatria.web.ApiLint;
-import org.repatria.web.Endpoint;
-import org.repatria.web.ProblemCode;
-import org.repatria.web.ProblemTable;
 
 /** Every operation of the service is asked for by an act of the policy; none is open. */
 final class EveryOperationTest {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.repatria.decider.Actor;
-import org.repatria.web.Json;
+import org.repatria.edge.Json;
 import tools.jackson.databind.JsonNode;
 
 /** Offences at the edge: what is taken in, and what is shown of each in each state. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.repatria.edge.ProblemRaised;
 import org.repatria.readmodel.Order;
-import org.repatria.web.ProblemRaised;
 
 /** What a caller may say of the order of a list. */
 class OrdersTest {

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.repatria.decider.Actor;
-import org.repatria.web.Json;
+import org.repatria.edge.Json;
 import tools.jackson.databind.JsonNode;
 
 /** What each side reads of the other's checks: that they were made, never why they ended so. */

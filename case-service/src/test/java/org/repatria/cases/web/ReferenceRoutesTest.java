@@ -22,11 +22,11 @@ import org.repatria.cases.publishing.AmendmentPublishing;
 import org.repatria.cases.web.ReferenceRoutes.AmendmentBody;
 import org.repatria.cases.web.ReferenceRoutes.ReasonsBody;
 import org.repatria.decider.Actor;
+import org.repatria.edge.Api;
+import org.repatria.edge.Json;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
-import org.repatria.web.Api;
-import org.repatria.web.Json;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.repatria.decider.Actor;
-import org.repatria.web.Json;
+import org.repatria.edge.Json;
 
 /** The rights of the person, from the route to the answer. */
 final class RightsTest {

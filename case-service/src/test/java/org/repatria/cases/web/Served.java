@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.repatria.decider.Actor;
-import org.repatria.web.Api;
-import org.repatria.web.ApiRoutes;
+import org.repatria.edge.Api;
+import org.repatria.edge.ApiRoutes;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 

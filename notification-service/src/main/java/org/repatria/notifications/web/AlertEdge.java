@@ -1,5 +1,6 @@
 package org.repatria.notifications.web;
 
+import org.repatria.edge.Api;
 import org.repatria.messaging.Aggregates;
 import org.repatria.notifications.domain.alerts.Alert;
 import org.repatria.notifications.domain.alerts.AlertCommand;
@@ -7,7 +8,6 @@ import org.repatria.notifications.domain.alerts.AlertEvent;
 import org.repatria.notifications.domain.alerts.AlertRefusal;
 import org.repatria.notifications.queries.AlertStream;
 import org.repatria.readmodel.View;
-import org.repatria.web.Api;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

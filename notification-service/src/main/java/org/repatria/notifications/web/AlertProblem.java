@@ -1,12 +1,12 @@
 package org.repatria.notifications.web;
 
 import java.util.List;
+import org.repatria.edge.FieldError;
+import org.repatria.edge.GeneralProblem;
+import org.repatria.edge.Problem;
+import org.repatria.edge.ProblemCode;
 import org.repatria.notifications.domain.alerts.AlertRefusal;
 import org.repatria.notifications.queries.AlertStream.Reason;
-import org.repatria.web.FieldError;
-import org.repatria.web.GeneralProblem;
-import org.repatria.web.Problem;
-import org.repatria.web.ProblemCode;
 
 /** What can stand in the way of a request about alerts, beside the general problems. */
 enum AlertProblem implements ProblemCode {

@@ -32,7 +32,7 @@ import reactor.core.scheduler.Schedulers;
             "org.springframework.boot.mongodb.autoconfigure.health.MongoReactiveHealthContributorAutoConfiguration"
         })
 @PropertySource("classpath:org/repatria/messaging/messaging-defaults.properties")
-class MessagingConfiguration {
+public class MessagingConfiguration {
 
     @Bean
     @ConditionalOnMissingBean

@@ -47,13 +47,13 @@ import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.publishing.ReassessmentPublishing;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.decider.Actor;
+import org.repatria.edge.Json;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.JournalEntry;
 import org.repatria.readmodel.MemoryView;
-import org.repatria.web.Json;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,4 +1,4 @@
-/** How an amount of money is written: the one answer to how many decimals a currency has. No rate and no rounding lives here. */
+/** How an amount of money is written: with the decimals of its currency. No rate and no rounding lives here. */
 @NullMarked
 package org.repatria.decider.money;
 

@@ -1,0 +1,223 @@
+package org.repatria.edge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * One route with all that is known about it: what it takes, what it answers, and what serves it.
+ *
+ * <p>Who may use it says the policy, which knows it by its operation id.
+ *
+ * @param open whether anyone may use it without signing in
+ * @param versioned whether If-Match is required
+ * @param reads what the access journal says was read; empty for the usual, see {@link Reading}
+ * @param problems the problem codes of the domain that this route may answer with, for the documentation
+ */
+public record Endpoint(
+        HttpMethod method,
+        String path,
+        String operationId,
+        String summary,
+        boolean open,
+        Body body,
+        Optional<Class<?>> query,
+        boolean paged,
+        boolean versioned,
+        boolean keyed,
+        Optional<Reading> reads,
+        Answer answer,
+        List<ProblemCode> problems,
+        Function<Call, Mono<ServerResponse>> handler) {
+
+    /** By which methods it is asked for: who may read may also ask for the headers alone, and the server leaves the body out. */
+    public List<HttpMethod> methods() {
+        return method.equals(HttpMethod.GET) ? List.of(HttpMethod.GET, HttpMethod.HEAD) : List.of(method);
+    }
+
+    /** What the request carries. */
+    public sealed interface Body {
+        /** Nothing. */
+        record None() implements Body {}
+
+        /** A JSON object, read into a record. */
+        record Json(Class<?> type, String example) implements Body {}
+
+        /** A file, read as it arrives. */
+        record Streamed(List<Sample> samples, int bytesMax) implements Body {}
+
+        /** One type of file that is taken, with an example of it. */
+        record Sample(MediaType type, String example) {}
+    }
+
+    /**
+     * What a good answer looks like.
+     *
+     * @param type the record in a JSON answer; empty where the answer is no JSON object of ours
+     */
+    public record Answer(int status, MediaType mediaType, Optional<Class<?>> type, String example, String words) {
+        static final Answer COMMAND = new Answer(
+                200,
+                MediaType.APPLICATION_JSON,
+                Optional.of(Accepted.class),
+                "{\"id\": \"case-0f3kq8v5m2n7p1r4s6t9w0x2y\", \"version\": 2}",
+                "Done; the ETag header has the new version");
+    }
+
+    /** What every command answers. */
+    public record Accepted(String id, long version) {}
+
+    public static Draft get(String path, String operationId, String summary) {
+        return new Draft(HttpMethod.GET, path, operationId, summary);
+    }
+
+    /** A command; needs an Idempotency-Key. */
+    public static Draft post(String path, String operationId, String summary) {
+        var draft = new Draft(HttpMethod.POST, path, operationId, summary);
+        draft.keyed = true;
+        return draft;
+    }
+
+    public static Draft put(String path, String operationId, String summary) {
+        return new Draft(HttpMethod.PUT, path, operationId, summary);
+    }
+
+    public static Draft delete(String path, String operationId, String summary) {
+        return new Draft(HttpMethod.DELETE, path, operationId, summary);
+    }
+
+    /** An endpoint that is being described. */
+    public static final class Draft {
+        private final HttpMethod method;
+        private final String path;
+        private final String operationId;
+        private final String summary;
+        private final List<ProblemCode> problems = new ArrayList<>();
+        private boolean open;
+        private Body body = new Body.None();
+        private Optional<Class<?>> query = Optional.empty();
+        private boolean paged;
+        private boolean versioned;
+        private boolean keyed;
+        private Optional<Reading> reads = Optional.empty();
+        private Answer answer = Answer.COMMAND;
+
+        private Draft(HttpMethod method, String path, String operationId, String summary) {
+            this.method = method;
+            this.path = path;
+            this.operationId = operationId;
+            this.summary = summary;
+        }
+
+        /** For what anyone may see without signing in; rare. */
+        public Draft open() {
+            this.open = true;
+            return this;
+        }
+
+        /** The body is a JSON object; {@link Call#body} gives the record. */
+        public Draft json(Class<? extends Record> type, String example) {
+            this.body = new Body.Json(type, example);
+            return this;
+        }
+
+        /** The body is a file of one of these types, read as it arrives; {@link Call#stream} gives it. */
+        public Draft streamed(int bytesMax, Body.Sample... samples) {
+            this.body = new Body.Streamed(List.of(samples), bytesMax);
+            return this;
+        }
+
+        /** Query parameters as a record; {@link Call#query} gives it. Any other parameter is a problem. */
+        public Draft query(Class<? extends Record> type) {
+            this.query = Optional.of(type);
+            return this;
+        }
+
+        /** Takes {@code limit} and {@code cursor}; {@link Call#page} gives them. */
+        public Draft paged() {
+            this.paged = true;
+            return this;
+        }
+
+        /** Needs If-Match. */
+        public Draft versioned() {
+            this.versioned = true;
+            return this;
+        }
+
+        /** What was read is more than a file, or a command discloses: the access journal says so. */
+        public Draft reads(Reading reading) {
+            this.reads = Optional.of(reading);
+            return this;
+        }
+
+        /** A POST that changes nothing twice by its nature, so that no Idempotency-Key is asked for; rare. */
+        public Draft unkeyed() {
+            this.keyed = false;
+            return this;
+        }
+
+        /** Answers 201 with the id, the version and a Location. */
+        public Draft creates() {
+            this.answer = new Answer(
+                    201,
+                    Answer.COMMAND.mediaType(),
+                    Answer.COMMAND.type(),
+                    Answer.COMMAND.example(),
+                    "Created; the Location header has its address");
+            return this;
+        }
+
+        /** Answers 200 with this record as JSON. */
+        public Draft answers(Class<?> type, String example) {
+            return answers(200, type, example, "As asked for");
+        }
+
+        public Draft answers(int status, Class<?> type, String example, String words) {
+            this.answer = new Answer(status, MediaType.APPLICATION_JSON, Optional.of(type), example, words);
+            return this;
+        }
+
+        /**
+         * Answers with something else than JSON, such as {@code text/event-stream}.
+         *
+         * @throws IllegalArgumentException for JSON, which a record describes: here it would be documented as a text
+         */
+        public Draft answers(MediaType mediaType, String example, String words) {
+            if (MediaType.APPLICATION_JSON.isCompatibleWith(mediaType)) {
+                throw new IllegalArgumentException("a record describes what is JSON: " + path);
+            }
+            this.answer = new Answer(200, mediaType, Optional.empty(), example, words);
+            return this;
+        }
+
+        /** Problems of the domain that may be the answer; they are documented with the route. */
+        public Draft problems(ProblemCode... codes) {
+            this.problems.addAll(List.of(codes));
+            return this;
+        }
+
+        public Endpoint handle(Function<Call, Mono<ServerResponse>> handler) {
+            return new Endpoint(
+                    method,
+                    path,
+                    operationId,
+                    summary,
+                    open,
+                    body,
+                    query,
+                    paged,
+                    versioned,
+                    keyed,
+                    reads,
+                    answer,
+                    List.copyOf(problems),
+                    handler);
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package org.repatria.web;
-
-/** A part with timers, told at once when somebody moves the service's clock. Only a movable clock ever calls it. */
-@FunctionalInterface
-public interface ClockListener {
-
-    void clockMoved();
-}
