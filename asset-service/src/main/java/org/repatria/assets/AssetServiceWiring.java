@@ -8,12 +8,10 @@ import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetDecider;
 import org.repatria.assets.domain.AssetEvent;
-import org.repatria.assets.domain.AssetRefusal;
 import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
 import org.repatria.assets.domain.knowncases.KnownCaseDecider;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent;
-import org.repatria.assets.domain.knowncases.KnownCaseRefusal;
 import org.repatria.assets.flows.MeetingPoint;
 import org.repatria.assets.flows.RestraintClock;
 import org.repatria.assets.publishing.AssetPublishing;
@@ -44,34 +42,33 @@ import org.springframework.context.annotation.Import;
 @Import(ConsumingWiring.class)
 class AssetServiceWiring {
 
-    static final AggregateType<AssetCommand, Asset, AssetEvent, AssetRefusal> ASSETS = new AggregateType<>(
+    static final AggregateType<AssetCommand, Asset, AssetEvent> ASSETS = new AggregateType<>(
             "asset", "assets", "asset", Asset.class, AssetEvent.class, new AssetDecider(), new AssetPublishing());
 
     /** Kept for ourselves: it has a journal, and no stream. */
-    static final AggregateType<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> KNOWN_CASES =
-            new AggregateType<>(
-                    "known-case",
-                    "known_cases",
-                    AggregateType.PRIVATE,
-                    KnownCase.class,
-                    KnownCaseEvent.class,
-                    new KnownCaseDecider(),
-                    new KnownCasePublishing());
+    static final AggregateType<KnownCaseCommand, KnownCase, KnownCaseEvent> KNOWN_CASES = new AggregateType<>(
+            "known-case",
+            "known_cases",
+            AggregateType.PRIVATE,
+            KnownCase.class,
+            KnownCaseEvent.class,
+            new KnownCaseDecider(),
+            new KnownCasePublishing());
 
     @Bean
-    Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets(AggregatesFactory aggregates) {
+    Aggregates<AssetCommand, Asset> assets(AggregatesFactory aggregates) {
         return aggregates.of(ASSETS);
     }
 
     /** With what follows for the assets: nobody executes a command on a known case without it. */
     @Bean
-    Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> knownCases(
-            AggregatesFactory aggregates, Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets) {
+    Aggregates<KnownCaseCommand, KnownCase> knownCases(
+            AggregatesFactory aggregates, Aggregates<AssetCommand, Asset> assets) {
         return new MeetingPoint(aggregates.of(KNOWN_CASES), assets);
     }
 
     @Bean
-    Consumption linksOfAssets(Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> knownCases) {
+    Consumption linksOfAssets(Aggregates<KnownCaseCommand, KnownCase> knownCases) {
         return Consumption.named("links-of-assets")
                 .events(Topics.events("asset"))
                 .on("asset.case-awaited.v1", knownCases, new WhenAssetNamesACaseThenAwaitIt())
@@ -79,7 +76,7 @@ class AssetServiceWiring {
     }
 
     @Bean
-    Consumption casesForAssets(Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> knownCases) {
+    Consumption casesForAssets(Aggregates<KnownCaseCommand, KnownCase> knownCases) {
         return Consumption.named("cases-for-assets")
                 .snapshots(Topics.snapshots("case"))
                 .on("case.snapshot.v1", knownCases, new WhenCaseChangesThenNoteItsFacts())
@@ -101,8 +98,7 @@ class AssetServiceWiring {
     }
 
     @Bean
-    RestraintClock restraintClock(
-            KafkaView assetsView, Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets, Clock clock) {
+    RestraintClock restraintClock(KafkaView assetsView, Aggregates<AssetCommand, Asset> assets, Clock clock) {
         return new RestraintClock(new AssetView(assetsView), assets, clock);
     }
 

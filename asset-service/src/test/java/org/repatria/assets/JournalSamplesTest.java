@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the journal writes of the life of an asset is committed here. The journal is kept for ever: what was written must stay readable, so
- * add optional fields only.
+ * What the journal writes of the life of an asset is committed here. The journal is kept for ever: what was written
+ * must stay readable, so add optional fields only.
  */
 class JournalSamplesTest {
 

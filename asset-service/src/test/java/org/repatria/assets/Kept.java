@@ -2,19 +2,13 @@ package org.repatria.assets;
 
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
-import org.repatria.assets.domain.AssetEvent;
-import org.repatria.assets.domain.AssetRefusal;
 import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
-import org.repatria.assets.domain.knowncases.KnownCaseEvent;
-import org.repatria.assets.domain.knowncases.KnownCaseRefusal;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 
 /** The aggregates of this service in memory. */
-public record Kept(
-        Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets,
-        Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> knownCases) {
+public record Kept(Aggregates<AssetCommand, Asset> assets, Aggregates<KnownCaseCommand, KnownCase> knownCases) {
 
     public static Kept inMemory() {
         var factory = AggregatesFactory.inMemory();

@@ -12,7 +12,10 @@ import org.repatria.local.supervisor.StackFailed;
 import org.repatria.local.supervisor.StackSettings;
 import org.repatria.local.supervisor.Up;
 
-/** {@code ./repatria bench [--short] [--rate=N] [SECTION...]}: each of our figures beside its floor, with the conditions. */
+/**
+ * {@code ./repatria bench [--short] [--rate=N] [SECTION...]}: each of our figures beside its floor, with the
+ * conditions.
+ */
 public final class Bench {
 
     private static final String BRIEF = "--short";

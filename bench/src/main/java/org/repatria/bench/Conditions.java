@@ -8,8 +8,8 @@ import java.util.Locale;
  *
  * @param memoryMiB of the machine, -1 where the JVM cannot tell
  * @param load average of the last minute when the run began, negative where the system does not tell
- * @param stolen share of the processor time that was wanted in the run so far and that the host of a virtual machine gave to others;
- *     negative before the run
+ * @param stolen share of the processor time that was wanted in the run so far and that the host of a virtual machine
+ *     gave to others; negative before the run
  */
 record Conditions(int cores, long memoryMiB, String jdk, String system, double load, double stolen) {
 

@@ -7,9 +7,10 @@ import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.StackFailed;
 
 /**
- * One run of the strategy engine, seen from outside: replaying the stored run of a case beside a reading of the same case that runs
- * nothing. Nothing is known of the case, which gives the engine most to do. What one run takes is the difference of the processor time
- * that the service spent on both: a difference of two latencies would say more about the machine than about the engine.
+ * One run of the strategy engine, seen from outside: replaying the stored run of a case beside a reading of the same
+ * case that runs nothing. Nothing is known of the case, which gives the engine most to do. What one run takes is the
+ * difference of the processor time that the service spent on both: a difference of two latencies would say more about
+ * the machine than about the engine.
  */
 final class EngineRun {
 

@@ -5,7 +5,10 @@ import java.time.Duration;
 /** Every bound of the measurement, with its reason. */
 final class Limits {
 
-    /** The whole run: several times what it needs on two idle cores, and enough on slow ones; a measurement that hangs ends by itself. */
+    /**
+     * The whole run: several times what it needs on two idle cores, and enough on slow ones; a measurement that hangs
+     * ends by itself.
+     */
     static final Duration RUN_MAX = Duration.ofMinutes(150);
 
     /** One call: beyond it something is broken, and a latency of that size says all there is to say. */

@@ -12,8 +12,8 @@ final class Load {
     private Load() {}
 
     /**
-     * Open loop: each action begins when it is due, whether or not earlier ones have ended, and its latency counts from that moment. A
-     * system that stalls pays for everything that was due meanwhile.
+     * Open loop: each action begins when it is due, whether or not earlier ones have ended, and its latency counts from
+     * that moment. A system that stalls pays for everything that was due meanwhile.
      */
     static Measured atRate(int perSecond, Duration length, Action action) throws InterruptedException {
         var measured = new Measured();
@@ -30,7 +30,9 @@ final class Load {
         return measured;
     }
 
-    /** Closed loop: each client begins its next action when the last one has ended. For what a system manages at most. */
+    /**
+     * Closed loop: each client begins its next action when the last one has ended. For what a system manages at most.
+     */
     static Measured saturating(int clients, Duration length, Action action) throws InterruptedException {
         var measured = new Measured();
         var start = System.nanoTime();

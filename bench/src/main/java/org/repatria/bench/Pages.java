@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.StackFailed;
 
-/** Pages and name searches through the gateway in a small and in a large view: the small one is the floor of the large one. */
+/**
+ * Pages and name searches through the gateway in a small and in a large view: the small one is the floor of the large
+ * one.
+ */
 final class Pages {
 
     private static final String AIM = "<= 1.5x";

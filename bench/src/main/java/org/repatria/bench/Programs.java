@@ -112,7 +112,9 @@ final class Programs implements AutoCloseable {
         }
     }
 
-    /** Renewed at half its age by one caller while the others go on with the old one: no stretch of load pays for it. */
+    /**
+     * Renewed at half its age by one caller while the others go on with the old one: no stretch of load pays for it.
+     */
     private String token(String user) throws IOException, InterruptedException {
         var known = tokens.get(user);
         if (known != null && (known.isFresh() || !renewing.tryLock())) {

@@ -14,7 +14,10 @@ import org.repatria.bench.floors.PlainReader;
 import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.StackFailed;
 
-/** Two officers change a treaty: how long until every case between its states is assessed again, and what commands notice of it. */
+/**
+ * Two officers change a treaty: how long until every case between its states is assessed again, and what commands
+ * notice of it.
+ */
 final class Reassess {
 
     private static final String AIM = "< 60";

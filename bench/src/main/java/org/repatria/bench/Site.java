@@ -10,7 +10,8 @@ import org.repatria.local.supervisor.StackSettings.Caches;
 /**
  * Where systems to measure are started: on free ports, with data of their own.
  *
- * @param home keeps the unpacked applications and their caches from one system to the next, and empties the data before each
+ * @param home keeps the unpacked applications and their caches from one system to the next, and empties the data before
+ *     each
  */
 record Site(Path home, Consumer<String> say) {
 

@@ -12,24 +12,20 @@ import org.repatria.cases.domain.access.Officers;
 import org.repatria.cases.domain.amendments.AmendmentCommand;
 import org.repatria.cases.domain.amendments.AmendmentDecider;
 import org.repatria.cases.domain.amendments.AmendmentEvent;
-import org.repatria.cases.domain.amendments.AmendmentRefusal;
 import org.repatria.cases.domain.amendments.AmendmentRegister;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
 import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListDecider;
 import org.repatria.cases.domain.lists.ListEvent;
-import org.repatria.cases.domain.lists.ListRefusal;
 import org.repatria.cases.domain.reassessment.Reassessment;
 import org.repatria.cases.domain.reassessment.ReassessmentCommand;
 import org.repatria.cases.domain.reassessment.ReassessmentDecider;
 import org.repatria.cases.domain.reassessment.ReassessmentEvent;
-import org.repatria.cases.domain.reassessment.ReassessmentRefusal;
 import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.flows.intake.IdentityClaims;
 import org.repatria.cases.flows.intake.Intake;
@@ -79,15 +75,21 @@ class CaseServiceWiring {
     private static final String STREAM = "case";
 
     @Bean
-    Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases(AggregatesFactory aggregates) {
+    Aggregates<CaseCommand, Case> cases(AggregatesFactory aggregates, Function<Instant, RuleBook> rules) {
         return aggregates.of(new AggregateType<>(
-                "case", "cases", STREAM, Case.class, CaseEvent.class, new CaseDecider(), new CasePublishing()));
+                "case", "cases", STREAM, Case.class, CaseEvent.class, new CaseDecider(rules), new CasePublishing()));
     }
 
     @Bean
-    Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists(AggregatesFactory aggregates) {
+    Aggregates<ListCommand, CaseList> lists(AggregatesFactory aggregates, Function<Instant, RuleBook> rules) {
         return aggregates.of(new AggregateType<>(
-                "list", "lists", STREAM, CaseList.class, ListEvent.class, new ListDecider(), new ListPublishing()));
+                "list",
+                "lists",
+                STREAM,
+                CaseList.class,
+                ListEvent.class,
+                new ListDecider(rules),
+                new ListPublishing()));
     }
 
     /** The rules as they were known at a moment. */
@@ -97,14 +99,14 @@ class CaseServiceWiring {
     }
 
     @Bean
-    Consumption assetsForCases(Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases) {
+    Consumption assetsForCases(Aggregates<CaseCommand, Case> cases) {
         return Consumption.named("assets-for-cases")
                 .snapshots(Topics.snapshots("asset"))
                 .on("asset.snapshot.v1", cases, new WhenAssetChangesThenNoteItOnItsCases());
     }
 
     @Bean
-    Consumption unlinkedAssets(Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases) {
+    Consumption unlinkedAssets(Aggregates<CaseCommand, Case> cases) {
         return Consumption.named("unlinked-assets-for-cases")
                 .events(Topics.events("asset"))
                 .on("asset.unlinked.v1", cases, new WhenAssetIsUnlinkedThenForgetIt());
@@ -112,7 +114,7 @@ class CaseServiceWiring {
 
     /** Our own stream: what happens in one case means something for others. */
     @Bean
-    Consumption fallenNotices(Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases) {
+    Consumption fallenNotices(Aggregates<CaseCommand, Case> cases) {
         return Consumption.named("fallen-notices-for-cases")
                 .events(Topics.confidedEvents(STREAM))
                 .on("case.notice-fell.v1", cases, new WhenNoticeFallsThenReviewTheCasesThatLeanOnIt());
@@ -125,8 +127,7 @@ class CaseServiceWiring {
     }
 
     @Bean
-    Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments(
-            AggregatesFactory aggregates) {
+    Aggregates<AmendmentCommand, AmendmentRegister> amendments(AggregatesFactory aggregates) {
         return aggregates.of(new AggregateType<>(
                 "amendments",
                 "amendments",
@@ -144,9 +145,7 @@ class CaseServiceWiring {
     }
 
     @Bean(destroyMethod = "close")
-    AmendmentsFeed amendmentsFeed(
-            Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments,
-            References references) {
+    AmendmentsFeed amendmentsFeed(Aggregates<AmendmentCommand, AmendmentRegister> amendments, References references) {
         return AmendmentsFeed.start(amendments, references);
     }
 
@@ -163,8 +162,8 @@ class CaseServiceWiring {
 
     @Bean
     Intake intake(
-            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
-            Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
+            Aggregates<CaseCommand, Case> cases,
+            Aggregates<ListCommand, CaseList> lists,
             Claiming claiming,
             ListEntries entries,
             Clock clock) {
@@ -172,7 +171,7 @@ class CaseServiceWiring {
     }
 
     @Bean(destroyMethod = "close")
-    Reception reception(Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists, Intake intake) {
+    Reception reception(Aggregates<ListCommand, CaseList> lists, Intake intake) {
         return new Reception(lists, intake);
     }
 
@@ -199,15 +198,14 @@ class CaseServiceWiring {
 
     @Bean
     Timekeeper timekeeper(
-            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
-            Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
+            Aggregates<CaseCommand, Case> cases,
+            Aggregates<ListCommand, CaseList> lists,
             CaseViews views,
-            Function<Instant, RuleBook> rules,
             Clock clock) {
         return new Timekeeper(
                 List.of(
-                        new DueRows("cases", views.cases(), new Telling<>(cases, CaseCommand.PassTime::new, rules)),
-                        new DueRows("lists", views.lists(), new Telling<>(lists, ListCommand.PassTime::new, rules))),
+                        new DueRows("cases", views.cases(), new Telling<>(cases, new CaseCommand.PassTime())),
+                        new DueRows("lists", views.lists(), new Telling<>(lists, new ListCommand.PassTime()))),
                 clock);
     }
 
@@ -222,8 +220,7 @@ class CaseServiceWiring {
     }
 
     @Bean
-    Aggregates<ReassessmentCommand, Reassessment, ReassessmentEvent, ReassessmentRefusal> reassessments(
-            AggregatesFactory aggregates) {
+    Aggregates<ReassessmentCommand, Reassessment> reassessments(AggregatesFactory aggregates) {
         return aggregates.of(new AggregateType<>(
                 "reassessment",
                 "reassessments",
@@ -236,8 +233,8 @@ class CaseServiceWiring {
 
     @Bean
     Reassessor reassessor(
-            Aggregates<ReassessmentCommand, Reassessment, ReassessmentEvent, ReassessmentRefusal> reassessments,
-            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
+            Aggregates<ReassessmentCommand, Reassessment> reassessments,
+            Aggregates<CaseCommand, Case> cases,
             CaseViews views,
             References references,
             // The amendments that were approved before this start are known first.

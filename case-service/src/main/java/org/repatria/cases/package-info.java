@@ -1,4 +1,7 @@
-/** The case service: lists become cases, and cases go their way. Only the application and its wiring live here; no rule does. */
+/**
+ * The case service: lists become cases, and cases go their way. Only the application and its wiring live here; no rule
+ * does.
+ */
 @NullMarked
 package org.repatria.cases;
 

@@ -13,19 +13,19 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
-import org.repatria.cases.domain.casefile.CaseCommand.Assess;
+import org.repatria.cases.domain.casefile.CaseCommand.AssessCase;
 import org.repatria.cases.domain.casefile.CaseCommand.CloseCase;
+import org.repatria.cases.domain.casefile.CaseCommand.HoldCase;
 import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
 import org.repatria.cases.domain.casefile.CaseCommand.OfFacts;
 import org.repatria.cases.domain.casefile.CaseCommand.OfLifecycle;
 import org.repatria.cases.domain.casefile.CaseCommand.OfSafeguards;
 import org.repatria.cases.domain.casefile.CaseCommand.OfStrategy;
 import org.repatria.cases.domain.casefile.CaseCommand.PassTime;
-import org.repatria.cases.domain.casefile.CaseCommand.PutOnHold;
-import org.repatria.cases.domain.casefile.CaseCommand.SubmitForScreening;
+import org.repatria.cases.domain.casefile.CaseCommand.ReassessCase;
+import org.repatria.cases.domain.casefile.CaseCommand.SubmitCase;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.casefile.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.casefile.CaseEvent.StageReached;
@@ -38,7 +38,6 @@ import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
-import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.MakeMove;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
 import org.repatria.cases.domain.lifecycle.Move;
@@ -48,18 +47,21 @@ import org.repatria.cases.domain.strategy.Effect;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.Strategy;
-import org.repatria.cases.domain.strategy.StrategyCommand.Countersign;
+import org.repatria.cases.domain.strategy.StrategyCommand.CountersignStrategy;
 import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
 import org.repatria.cases.domain.strategy.Way;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Occasion;
 
 /** The case as a whole: its parts hold together under the reference data that is shipped. */
 final class CaseLifeTest {
 
     private static final String CASE = Cases.ORLAS.value();
+    private static final AssessCase ASSESS = new AssessCase("run-1");
     private static final String[] FOR_ACCEPTANCE = {"SG-01", "SG-02", "SG-03", "SG-05", "SG-06", "SG-21", "SG-24"};
 
     private static Play screened() {
-        return new Play().opens().on("2014-09-01").does("CO", SubmitForScreening::new);
+        return new Play().opens().on("2014-09-01").does("CO", new SubmitCase());
     }
 
     static Play accepted() {
@@ -82,37 +84,31 @@ final class CaseLifeTest {
     private static Play proposed(PathwayKind first, PathwayKind second) {
         var choices = List.of(new Strategy.Choice(first, 1), new Strategy.Choice(second, 2));
         return accepted()
-                .does("LO", CaseLifeTest::assess)
+                .does("LO", ASSESS)
                 .does(
                         "CO",
-                        at -> new OfStrategy(
-                                new ProposeStrategy(
-                                        choices,
-                                        Optional.empty(),
-                                        "as the engine advises",
-                                        Named.officer("carl.officer", "CO", "XH-CA"),
-                                        Named.officer("lena.legal", "LO", "XH-CA"),
-                                        at.today().plusDays(60),
-                                        false),
-                                at));
+                        at -> new OfStrategy(new ProposeStrategy(
+                                choices,
+                                Optional.empty(),
+                                "as the engine advises",
+                                Named.officer("carl.officer", "CO", "XH-CA"),
+                                Named.officer("lena.legal", "LO", "XH-CA"),
+                                at.today().plusDays(60),
+                                Optional.of(false))));
     }
 
     private static CaseCommand countersign(Occasion at) {
-        return new OfStrategy(new Countersign(1, "JLG item 4", at.today(), Optional.empty()), at);
+        return new OfStrategy(new CountersignStrategy(1, "JLG item 4", at.today(), Optional.empty()));
     }
 
     private static Function<Occasion, CaseCommand> facts(FactName name, String value) {
-        return at -> new OfFacts(
-                new RecordFacts(List.of(new Statement(name, value, FactKind.FACT, "file", at.today()))), at);
-    }
-
-    private static CaseCommand assess(Occasion at) {
-        return new Assess("run-1", false, at);
+        return at ->
+                new OfFacts(new RecordFacts(List.of(new Statement(name, value, FactKind.FACT, "file", at.today()))));
     }
 
     private static Function<Occasion, CaseCommand> open(String id, String kind) {
         return at -> new OfLifecycle(
-                new OpenCourse(id, kind, kind, Happened.on(at.today()), "as agreed", Map.of(), List.of()), at);
+                new OpenCourse(id, kind, kind, Happened.on(at.today()), "as agreed", Map.of(), List.of()));
     }
 
     @Nested
@@ -159,7 +155,7 @@ final class CaseLifeTest {
 
         @Test
         void runs_again_by_itself_when_a_fact_changes_what_it_says() {
-            var play = accepted().does("LO", CaseLifeTest::assess);
+            var play = accepted().does("LO", ASSESS);
             var before = play.opened().file().dossier().run().orElseThrow();
 
             play.does("CO", facts(FactName.SUBJECT_DEAD, "YES"));
@@ -176,7 +172,7 @@ final class CaseLifeTest {
             var play = accepted();
             var before = play.events().size();
 
-            play.does("LO", at -> new Assess("run-1", true, at));
+            play.does("LO", new ReassessCase("run-1"));
 
             assertThat(play.events()).hasSize(before);
         }
@@ -221,13 +217,11 @@ final class CaseLifeTest {
 
         @Test
         void by_the_host_state_is_told_where_it_is_news_and_by_the_other_one_always() {
-            var play = accepted().does("LO", CaseLifeTest::assess);
+            var play = accepted().does("LO", ASSESS);
             assertThat(told(play)).isPresent();
 
-            assertThat(told(play.does("LO", at -> new Assess("run-2", false, at))))
-                    .isEmpty();
-            assertThat(told(play.does("RS-LO", at -> new Assess("run-3", false, at))))
-                    .isPresent();
+            assertThat(told(play.does("LO", new AssessCase("run-2")))).isEmpty();
+            assertThat(told(play.does("RS-LO", new AssessCase("run-3")))).isPresent();
         }
 
         private static Optional<Run> told(Play play) {
@@ -236,10 +230,10 @@ final class CaseLifeTest {
 
         @Test
         void keeps_no_run_that_says_the_same() {
-            var play = accepted().does("LO", CaseLifeTest::assess);
+            var play = accepted().does("LO", ASSESS);
             var runs = play.events().size();
 
-            play.does("LO", at -> new Assess("run-2", true, at));
+            play.does("LO", new ReassessCase("run-2"));
 
             assertThat(play.events()).hasSize(runs);
         }
@@ -250,7 +244,7 @@ final class CaseLifeTest {
 
         @Test
         void opens_no_pathway_that_both_sides_have_not_agreed() {
-            assertThat(accepted().does("LO", CaseLifeTest::assess).isRefused("LO", open("pathway-1", "removal")))
+            assertThat(accepted().does("LO", ASSESS).isRefused("LO", open("pathway-1", "removal")))
                     .extracting(Obstacle::code)
                     .containsExactly("IN_AGREED_STRATEGY");
         }
@@ -310,7 +304,7 @@ final class CaseLifeTest {
         void a_case_on_hold_takes_no_signature() {
             var resting = proposed()
                     .does("SU", CaseLifeTest::countersign)
-                    .does("SU", at -> new PutOnHold("talks", at.today().plusDays(20), at));
+                    .does("SU", at -> new HoldCase("talks", at.today().plusDays(20)));
 
             assertThat(resting.isRefused("SU", CaseLifeTest::countersign))
                     .extracting(Obstacle::code)
@@ -353,31 +347,27 @@ final class CaseLifeTest {
             closed.on("2019-10-03")
                     .does(
                             "DPO",
-                            at -> new OfSafeguards(
-                                    new RecordStay(
-                                            "stay-1",
-                                            Stay.Scope.DATA,
-                                            "Auditor General",
-                                            "inquiry",
-                                            Happened.on(at.today()),
-                                            Optional.empty()),
-                                    at));
+                            at -> new OfSafeguards(new RecordStay(
+                                    "stay-1",
+                                    Optional.of(Stay.Scope.DATA),
+                                    "Auditor General",
+                                    "inquiry",
+                                    at.today(),
+                                    Optional.empty())));
 
             assertThat(standsAgainst("ARCHIVED")).containsExactly("LEGAL_HOLD");
             var backdated = closed.on("2019-10-05")
                     .isRefused(
                             "DPO",
-                            at -> new OfLifecycle(
-                                    new MakeMove(
-                                            new Move(
-                                                    CASE,
-                                                    "ARCHIVED",
-                                                    Happened.on(LocalDate.of(2019, 10, 2)),
-                                                    "late entry",
-                                                    Map.of(),
-                                                    List.of()),
-                                            "p4"),
-                                    at));
+                            new OfLifecycle(new MakeMove(
+                                    new Move(
+                                            CASE,
+                                            "ARCHIVED",
+                                            Happened.on(LocalDate.of(2019, 10, 2)),
+                                            "late entry",
+                                            Map.of(),
+                                            List.of()),
+                                    "p4")));
             assertThat(backdated).extracting(Obstacle::code).contains("LEGAL_HOLD");
         }
 
@@ -403,7 +393,7 @@ final class CaseLifeTest {
 
         @Test
         void is_not_for_one_person() {
-            assertThat(resolved.isRefused("SU", at -> new CloseCase(CaseOutcome.WITHDRAWN_BY_RS, "note", at)))
+            assertThat(resolved.isRefused("SU", new CloseCase(CaseOutcome.WITHDRAWN_BY_RS, "note")))
                     .extracting(Obstacle::code)
                     .containsExactly("CLOSING_NEEDS_TWO");
         }
@@ -430,19 +420,17 @@ final class CaseLifeTest {
 
         @Test
         void is_impossible_while_a_notice_stands() {
-            var play = accepted().does("LO", CaseLifeTest::assess);
+            var play = accepted().does("LO", ASSESS);
             play.does(
                     "LO",
-                    at -> new OfLifecycle(
-                            new OpenCourse(
-                                    "notice-1",
-                                    "notice",
-                                    "Red notice",
-                                    Happened.on(at.today()),
-                                    "",
-                                    Map.of("colour", "RED"),
-                                    List.of()),
-                            at));
+                    at -> new OfLifecycle(new OpenCourse(
+                            "notice-1",
+                            "notice",
+                            "Red notice",
+                            Happened.on(at.today()),
+                            "",
+                            Map.of("colour", "RED"),
+                            List.of())));
             play.does("LO", move(CASE, "RESOLVED", "p", Map.of("outcome", "WITHDRAWN_BY_RS")));
 
             assertThat(play.isRefused("LO", move(CASE, "CLOSED", "p2", words)))
@@ -467,9 +455,9 @@ final class CaseLifeTest {
         @Test
         void gives_each_warning_and_the_end_once() {
             var play = accepted();
-            play.on("2015-01-02").does("SU", PassTime::new);
+            play.on("2015-01-02").does("SU", new PassTime());
             var told = play.events().size();
-            play.does("SU", PassTime::new);
+            play.does("SU", new PassTime());
 
             assertThat(play.events()).hasSize(told);
             assertThat(play.opened().file().dossier().clocks().clocks())

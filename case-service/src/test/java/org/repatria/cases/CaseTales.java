@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.casefile.CaseCommand;
-import org.repatria.cases.domain.casefile.CaseCommand.Assess;
+import org.repatria.cases.domain.casefile.CaseCommand.AssessCase;
 import org.repatria.cases.domain.casefile.CaseCommand.OfClocks;
 import org.repatria.cases.domain.casefile.CaseCommand.OfFacts;
 import org.repatria.cases.domain.casefile.CaseCommand.OfLifecycle;
@@ -37,7 +37,6 @@ import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
 import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
 import org.repatria.cases.domain.facts.Offence;
-import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.leaning.FallenNotice;
 import org.repatria.cases.domain.leaning.LeaningEvent;
 import org.repatria.cases.domain.leaning.NoticeFate;
@@ -54,6 +53,7 @@ import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Strategy;
 import org.repatria.cases.domain.strategy.StrategyCommand;
 import org.repatria.cases.domain.strategy.StrategyEvent;
+import org.repatria.decider.Occasion;
 
 /** What happens to a case in a life with much in it. */
 public final class CaseTales {
@@ -65,33 +65,31 @@ public final class CaseTales {
             Named.officer("carl.officer", "CO", "XH-CA"),
             Named.officer("lena.legal", "LO", "XH-CA"),
             LocalDate.of(2014, 12, 1),
-            false);
+            Optional.of(false));
 
     /** Its events in their order. */
     public static final List<CaseEvent> EVENTS = CaseLifeTest.accepted()
-            .does("LO", at -> new Assess("run-1", false, at))
+            .does("LO", new AssessCase("run-1"))
             .does("CO", facts(FactName.HS_NATIONAL, "NO"))
-            .does("CO", at -> new OfFacts(new RecordOffence(Offence.named("offence-1", "Embezzlement")), at))
-            .does("LO", at -> new OfStrategy(PROPOSED, at))
-            .does("SU", at -> new OfStrategy(signed(at), at))
-            .does("RS-LI", at -> new OfStrategy(signed(at), at))
+            .does("CO", new OfFacts(new RecordOffence(Offence.named("offence-1", "Embezzlement"))))
+            .does("LO", new OfStrategy(PROPOSED))
+            .does("SU", at -> new OfStrategy(signed(at)))
+            .does("RS-LI", at -> new OfStrategy(signed(at)))
             .does("LO", open("pathway-1", "assetRecovery", Map.of()))
             .does("LO", open("notice-1", "notice", Map.of("colour", "RED")))
             .does("HS-LO", open("assurance-1", "assurance", Map.of("about", "MONITORING", "text", "visits")))
             .does(
                     "LO",
-                    at -> new OfSafeguards(
-                            new RecordStay(
-                                    "stay-1",
-                                    Stay.Scope.MOVEMENT,
-                                    "ECtHR",
-                                    "Rule 39",
-                                    Happened.on(at.today()),
-                                    Optional.of("doc-9")),
-                            at))
-            .does("LO", at -> new OfSafeguards(new LiftStay("stay-1", Happened.on(at.today()), "doc-10"), at))
+                    at -> new OfSafeguards(new RecordStay(
+                            "stay-1",
+                            Optional.of(Stay.Scope.MOVEMENT),
+                            "ECtHR",
+                            "Rule 39",
+                            at.today(),
+                            Optional.of("doc-9"))))
+            .does("LO", at -> new OfSafeguards(new LiftStay("stay-1", at.today(), "doc-10")))
             .on("2015-02-01")
-            .does("SU", PassTime::new)
+            .does("SU", new PassTime())
             .events();
 
     /** A clock to which a court grants time. */
@@ -134,24 +132,23 @@ public final class CaseTales {
     private CaseTales() {}
 
     private static StrategyCommand signed(Occasion at) {
-        return new StrategyCommand.Countersign(1, "exchange of notes 7", at.today(), Optional.empty());
+        return new StrategyCommand.CountersignStrategy(1, "exchange of notes 7", at.today(), Optional.empty());
     }
 
     private static Function<Occasion, CaseCommand> facts(FactName name, String value) {
-        return at -> new OfFacts(
-                new RecordFacts(List.of(new Statement(name, value, FactKind.FACT, "file", at.today()))), at);
+        return at ->
+                new OfFacts(new RecordFacts(List.of(new Statement(name, value, FactKind.FACT, "file", at.today()))));
     }
 
     private static Function<Occasion, CaseCommand> open(String id, String kind, Map<String, String> particulars) {
         return at -> new OfLifecycle(
-                new OpenCourse(id, kind, kind, Happened.on(at.today()), "as agreed", particulars, List.of("doc-1")),
-                at);
+                new OpenCourse(id, kind, kind, Happened.on(at.today()), "as agreed", particulars, List.of("doc-1")));
     }
 
     private static List<CaseEvent> extended() {
         var ordered = new NoteHappening(
                 new Happening("restraint.PRE_COMPLAINT", Happened.on(LocalDate.of(2014, 10, 2)), Happening.WHOLE_CASE));
-        var play = CaseLifeTest.accepted().does("LO", at -> new OfClocks(ordered, at));
+        var play = CaseLifeTest.accepted().does("LO", new OfClocks(ordered));
         var clock = play.events().stream()
                 .flatMap(event -> event instanceof ClockChanged(var _, ClockEvent.ClockStarted started, var _)
                         ? Stream.of(started.clock())
@@ -159,7 +156,7 @@ public final class CaseTales {
                 .filter(started -> started.rule().id().equals("CLK-RST-US-90"))
                 .findFirst()
                 .orElseThrow();
-        return play.does("LO", at -> new OfClocks(granted(clock, at), at)).events();
+        return play.does("LO", at -> new OfClocks(granted(clock, at))).events();
     }
 
     private static ExtendClock granted(Clock clock, Occasion at) {

@@ -26,6 +26,7 @@ import org.repatria.cases.domain.lists.Lists;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.Announcement;
@@ -35,8 +36,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the journal writes of every domain event is committed here. The journal is kept for ever, so a change of these files means that what
- * was written before can no longer be told from what is written now: add optional fields only.
+ * What the journal writes of every domain event is committed here. The journal is kept for ever, so a change of these
+ * files means that what was written before can no longer be told from what is written now: add optional fields only.
  */
 final class JournalSamplesTest {
 
@@ -108,19 +109,10 @@ final class JournalSamplesTest {
     /** The event as the platform's journal holds it, through an aggregate to which exactly this happens. */
     private static <S, E> JsonNode written(String name, Class<S> states, Class<E> events, S state, E event) {
         var aggregates = AggregatesFactory.inMemory()
-                .of(new AggregateType<String, S, E, String>(
+                .of(new AggregateType<String, S, E>(
                         name, name, name, states, events, new Happening<>(state, event), new Silent<>()));
         aggregates
-                .execute(new CommandEnvelope<>(
-                        name + "-1",
-                        "happen",
-                        Actor.system("test"),
-                        Instant.EPOCH,
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()))
+                .execute(CommandEnvelope.of(name + "-1", "happen", Occasion.of(Actor.system("test"), Instant.EPOCH)))
                 .block();
         var entry = Optional.ofNullable(aggregates.journal(name + "-1", 0, 1).blockFirst())
                 .orElseThrow();
@@ -132,14 +124,14 @@ final class JournalSamplesTest {
     }
 
     /** A decider to which one event happens. */
-    private record Happening<S, E>(S state, E event) implements Decider<String, S, E, String> {
+    private record Happening<S, E>(S state, E event) implements Decider<String, S, E> {
         @Override
         public S initial() {
             return state;
         }
 
         @Override
-        public Decision<E, String> decide(String command, S before) {
+        public Decision<E> decide(String command, S before, Occasion occasion) {
             return Decision.acceptAll(List.of(event));
         }
 

@@ -71,7 +71,10 @@ final class LimitationByHandTest {
                     .contains(LocalDate.of(2017, 2, 28));
         }
 
-        /** 18 U.S.C. 3291: passports and nationality, ten years: from 29 February 2012 to 2022, which has no 29th either. */
+        /**
+         * 18 U.S.C. 3291: passports and nationality, ten years: from 29 February 2012 to 2022, which has no 29th
+         * either.
+         */
         @Test
         void ten_years_for_what_concerns_passports_or_nationality() {
             assertThat(inTheUnitedStates(visaFraud("2012-02-29").ofClass("PASSPORT_OR_NATIONALITY"), "2016-01-01")
@@ -79,7 +82,10 @@ final class LimitationByHandTest {
                     .contains(LocalDate.of(2022, 2, 28));
         }
 
-        /** 18 U.S.C. 3292: 2016-03-01 to 2017-03-01 are 365 days (29 February 2016 lies before); 2018-11-30 + 365 = 2019-11-30. */
+        /**
+         * 18 U.S.C. 3292: 2016-03-01 to 2017-03-01 are 365 days (29 February 2016 lies before); 2018-11-30 + 365 =
+         * 2019-11-30.
+         */
         @Test
         void the_days_for_which_evidence_is_asked_abroad_are_added() {
             var resting = laundering("2013-11-30").restingWhileAskedAbroad("2016-03-01", "2017-03-01");
@@ -88,8 +94,8 @@ final class LimitationByHandTest {
         }
 
         /**
-         * 3292(c): three years at most. From 2014-01-10 to 2017-01-10 are 1,096 days, as 29 February 2016 lies within; 2018-11-30 + 1,096 =
-         * 2021-11-30, as 29 February 2020 lies within.
+         * 3292(c): three years at most. From 2014-01-10 to 2017-01-10 are 1,096 days, as 29 February 2016 lies within;
+         * 2018-11-30 + 1,096 = 2021-11-30, as 29 February 2020 lies within.
          */
         @Test
         void an_answer_that_never_comes_adds_three_years_and_no_more() {
@@ -105,7 +111,10 @@ final class LimitationByHandTest {
             assertThat(inTheUnitedStates(late, "2018-12-01").standing()).isEqualTo(EXPIRED);
         }
 
-        /** 18 U.S.C. 3290: whether the person flees is for a legal officer to say; until then it is unknown once five years are over. */
+        /**
+         * 18 U.S.C. 3290: whether the person flees is for a legal officer to say; until then it is unknown once five
+         * years are over.
+         */
         @Test
         void whether_the_person_flees_is_open_until_a_legal_officer_says_so() {
             var open = ofHost(VISA, HostOffence.VISA_FRAUD, LocalDate.of(2012, 6, 15))
@@ -127,7 +136,9 @@ final class LimitationByHandTest {
     @Nested
     class InChina {
 
-        /** Criminal Law art. 87: below 5 years 5, below 10 years 10, 10 years and more 15; counted from 11 April 2001. */
+        /**
+         * Criminal Law art. 87: below 5 years 5, below 10 years 10, 10 years and more 15; counted from 11 April 2001.
+         */
         @ParameterizedTest(name = "{0} years of penalty: {1}")
         @CsvSource({"4, 2006-04-11", "5, 2011-04-11", "9, 2011-04-11", "10, 2016-04-11", "15, 2016-04-11"})
         void the_gravest_penalty_says_how_long(int years, LocalDate lastDay) {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.facts.FactName;
 
 /**
- * What the requesting state may not know makes no difference to anything that it can see: pairs of histories that differ in nothing else are
- * told alike, and its own acts are answered alike.
+ * What the requesting state may not know makes no difference to anything that it can see: pairs of histories that
+ * differ in nothing else are told alike, and its own acts are answered alike.
  */
 final class NonInterferenceTest {
 

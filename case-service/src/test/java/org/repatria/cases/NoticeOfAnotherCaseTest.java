@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.repatria.cases.Play.move;
 import static org.repatria.cases.domain.casefile.Cases.ANOTHER;
+import static org.repatria.cases.domain.casefile.Cases.AT_NOON;
+import static org.repatria.cases.domain.casefile.Cases.HOUSE_RULES;
 import static org.repatria.cases.domain.casefile.Cases.NOON;
 import static org.repatria.cases.domain.casefile.Cases.XR_TO_XH;
 
@@ -24,7 +26,6 @@ import org.repatria.cases.domain.casefile.CaseCommand.OfStrategy;
 import org.repatria.cases.domain.casefile.CaseDecider;
 import org.repatria.cases.domain.casefile.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.casefile.CaseOutcome;
-import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.leaning.FallenNotice;
 import org.repatria.cases.domain.leaning.Leaning;
 import org.repatria.cases.domain.leaning.LeaningCommand.LetLean;
@@ -36,31 +37,27 @@ import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Strategy;
 import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 
 /** The end of a notice from both ends: the case in which it stands, and the case that leans on it. */
 final class NoticeOfAnotherCaseTest {
 
     private static final String NOTICE = "notice-1";
+    private static final OfLeanings LET_LEAN =
+            new OfLeanings(new LetLean(NOTICE, ANOTHER, XR_TO_XH, LeaningGround.CO_ACCUSED, "arrested together"));
 
     private static Play withNotice() {
         return CaseLifeTest.accepted()
                 .does(
                         "LO",
-                        at -> new OfLifecycle(
-                                new OpenCourse(
-                                        NOTICE,
-                                        "notice",
-                                        "Red notice",
-                                        Happened.on(at.today()),
-                                        "",
-                                        Map.of("colour", "RED"),
-                                        List.of()),
-                                at));
-    }
-
-    private static CaseCommand letLean(Occasion at) {
-        return new OfLeanings(
-                new LetLean(NOTICE, ANOTHER, XR_TO_XH, LeaningGround.CO_ACCUSED, "arrested together"), at);
+                        at -> new OfLifecycle(new OpenCourse(
+                                NOTICE,
+                                "notice",
+                                "Red notice",
+                                Happened.on(at.today()),
+                                "",
+                                Map.of("colour", "RED"),
+                                List.of())));
     }
 
     private static Function<Occasion, CaseCommand> withdrawn(String ground) {
@@ -85,7 +82,7 @@ final class NoticeOfAnotherCaseTest {
 
         @Test
         void the_cases_that_lean_on_it_are_named_when_it_falls() {
-            var play = withNotice().does("LO", NoticeOfAnotherCaseTest::letLean);
+            var play = withNotice().does("LO", LET_LEAN);
 
             play.does("LO", withdrawn("WARRANT_LIFTED"));
 
@@ -99,7 +96,7 @@ final class NoticeOfAnotherCaseTest {
 
         @Test
         void nobody_is_told_when_its_purpose_is_met() {
-            var play = withNotice().does("LO", NoticeOfAnotherCaseTest::letLean);
+            var play = withNotice().does("LO", LET_LEAN);
 
             play.does("LO", withdrawn("PURPOSE_MET"));
 
@@ -113,7 +110,7 @@ final class NoticeOfAnotherCaseTest {
 
         @Test
         void what_leans_is_kept_by_the_store() {
-            var play = withNotice().does("LO", NoticeOfAnotherCaseTest::letLean).reloaded();
+            var play = withNotice().does("LO", LET_LEAN).reloaded();
 
             assertThat(play.opened().file().dossier().allLeanings().on(NOTICE))
                     .extracting(Leaning::caseId)
@@ -134,7 +131,7 @@ final class NoticeOfAnotherCaseTest {
 
         @Test
         void the_case_is_marked_as_for_a_notice_of_its_own_and_the_notice_is_named() {
-            var play = CaseLifeTest.accepted().does("system", _ -> fallen(NoticeFate.DELETED));
+            var play = CaseLifeTest.accepted().does("system", fallen(NoticeFate.DELETED));
 
             assertThat(play.opened().file().dossier().reviews())
                     .containsExactly("a notice of another case, on which this one leans, was refused or deleted");
@@ -146,9 +143,9 @@ final class NoticeOfAnotherCaseTest {
         @Test
         void the_same_fall_is_told_once_and_another_one_again() {
             var play = CaseLifeTest.accepted()
-                    .does("system", _ -> fallen(NoticeFate.SUSPENDED))
-                    .does("system", _ -> fallen(NoticeFate.SUSPENDED))
-                    .does("system", _ -> fallen(NoticeFate.DELETED));
+                    .does("system", fallen(NoticeFate.SUSPENDED))
+                    .does("system", fallen(NoticeFate.SUSPENDED))
+                    .does("system", fallen(NoticeFate.DELETED));
 
             assertThat(play.events())
                     .filteredOn(LeaningsChanged.class::isInstance)
@@ -158,20 +155,18 @@ final class NoticeOfAnotherCaseTest {
         @Test
         void a_strategy_that_is_proposed_anew_is_the_look_that_was_asked_for() {
             var play = CaseLifeTest.accepted()
-                    .does("LO", at -> new CaseCommand.Assess("run-1", false, at))
-                    .does("system", _ -> fallen(NoticeFate.DELETED))
+                    .does("LO", new CaseCommand.AssessCase("run-1"))
+                    .does("system", fallen(NoticeFate.DELETED))
                     .does(
                             "LO",
-                            at -> new OfStrategy(
-                                    new ProposeStrategy(
-                                            List.of(new Strategy.Choice(PathwayKind.ASSET_RECOVERY, 1)),
-                                            Optional.empty(),
-                                            "without the notice",
-                                            Named.officer("carl.officer", "CO", "XH-CA"),
-                                            Named.officer("lena.legal", "LO", "XH-CA"),
-                                            at.today().plusDays(60),
-                                            false),
-                                    at));
+                            at -> new OfStrategy(new ProposeStrategy(
+                                    List.of(new Strategy.Choice(PathwayKind.ASSET_RECOVERY, 1)),
+                                    Optional.empty(),
+                                    "without the notice",
+                                    Named.officer("carl.officer", "CO", "XH-CA"),
+                                    Named.officer("lena.legal", "LO", "XH-CA"),
+                                    at.today().plusDays(60),
+                                    Optional.of(false))));
 
             assertThat(play.opened().file().dossier().reviews()).isEmpty();
             assertThat(play.opened().file().dossier().allLeanings().fallen()).isEmpty();
@@ -179,12 +174,12 @@ final class NoticeOfAnotherCaseTest {
 
         @Test
         void a_case_that_has_ended_or_was_never_opened_is_left_alone() {
-            var closed =
-                    new Play().opens().does("SU", at -> new CloseCase(CaseOutcome.WITHDRAWN_BY_RS, "withdrawn", at));
-            var decider = new CaseDecider();
+            var closed = new Play().opens().does("SU", new CloseCase(CaseOutcome.WITHDRAWN_BY_RS, "withdrawn"));
+            var decider = new CaseDecider(_ -> HOUSE_RULES);
 
             for (var state : List.of(closed.opened(), new Case.Unopened())) {
-                assertThat(decider.decide(fallen(NoticeFate.DELETED), state)).isEqualTo(Decision.nothingToDo());
+                assertThat(decider.decide(fallen(NoticeFate.DELETED), state, AT_NOON))
+                        .isEqualTo(Decision.nothingToDo());
             }
         }
     }

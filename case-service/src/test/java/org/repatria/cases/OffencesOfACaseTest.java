@@ -25,26 +25,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.KnownTo;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.casefile.CaseCommand;
-import org.repatria.cases.domain.casefile.CaseCommand.Assess;
+import org.repatria.cases.domain.casefile.CaseCommand.AssessCase;
 import org.repatria.cases.domain.casefile.CaseCommand.CloseCase;
 import org.repatria.cases.domain.casefile.CaseCommand.OfClocks;
 import org.repatria.cases.domain.casefile.CaseCommand.OfLifecycle;
 import org.repatria.cases.domain.casefile.CaseCommand.PassTime;
+import org.repatria.cases.domain.casefile.CaseCommand.ReassessCase;
 import org.repatria.cases.domain.casefile.CaseDecider;
 import org.repatria.cases.domain.casefile.CaseEvent;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.casefile.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.casefile.CaseOutcome;
-import org.repatria.cases.domain.casefile.CaseRefusal;
 import org.repatria.cases.domain.casefile.ToldCase;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockCommand;
 import org.repatria.cases.domain.clocks.ClockCommand.CancelClock;
-import org.repatria.cases.domain.clocks.ClockCommand.ConfirmExpiry;
+import org.repatria.cases.domain.clocks.ClockCommand.ConcludeClock;
 import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
 import org.repatria.cases.domain.clocks.ClockCommand.RebaseClock;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockExpired;
@@ -58,7 +57,6 @@ import org.repatria.cases.domain.law.ClockRule;
 import org.repatria.cases.domain.law.ClockRule.Unit;
 import org.repatria.cases.domain.law.LimitationRule;
 import org.repatria.cases.domain.law.LimitationRule.Band;
-import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.law.SafeguardRule.Period;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
@@ -66,6 +64,8 @@ import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.law.ReferenceFiles;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Occasion;
 
 /** Several offences in one case, each with its own time in each state, under the reference data that is shipped. */
 final class OffencesOfACaseTest {
@@ -73,6 +73,7 @@ final class OffencesOfACaseTest {
     private static final String OF_HOST = "CLK-LIM-HOST-OFFENCE";
     private static final String ALLEGED_RS = "CLK-LIM-ALLEGED-RS";
     private static final String ALLEGED_HS = "CLK-LIM-ALLEGED-HS";
+    private static final Instant ON_3_OCTOBER = Instant.parse("2014-10-03T09:00:00Z");
 
     /** On 2 October 2014. */
     private static Play withTwoOfHost() {
@@ -107,12 +108,12 @@ final class OffencesOfACaseTest {
                 .toList();
     }
 
-    private static Function<Occasion, CaseCommand> clocks(ClockCommand command) {
-        return at -> new OfClocks(command, at);
+    private static CaseCommand clocks(ClockCommand command) {
+        return new OfClocks(command);
     }
 
     private static Function<Occasion, CaseCommand> charged(String token, String offence) {
-        return at -> new OfClocks(new NoteHappening(new Happening(token, Happened.on(at.today()), offence)), at);
+        return at -> new OfClocks(new NoteHappening(new Happening(token, Happened.on(at.today()), offence)));
     }
 
     private static List<String> codes(List<Obstacle> obstacles) {
@@ -146,12 +147,15 @@ final class OffencesOfACaseTest {
             assertThat(clock(play, ALLEGED_RS, GRAIN).rule().knownTo()).isEqualTo(KnownTo.BOTH);
         }
 
-        /** Of 2015-03-10: 365 days before is 2014-03-10 and long past, 180 is 2014-09-11, 90 is 2014-12-10, 30 is 2015-02-08. */
+        /**
+         * Of 2015-03-10: 365 days before is 2014-03-10 and long past, 180 is 2014-09-11, 90 is 2014-12-10, 30 is
+         * 2015-02-08.
+         */
         @Test
         void warns_with_its_leads_and_of_those_missed_with_the_last_one() {
             var play = withTwoOfHost();
             for (var day : List.of("2014-12-09", "2014-12-10", "2015-02-07", "2015-02-08", "2015-03-10")) {
-                play.on(day).does("LO", PassTime::new);
+                play.on(day).does("LO", new PassTime());
             }
             assertThat(ofClocks(play, WarningGiven.class))
                     .filteredOn(warning ->
@@ -165,10 +169,10 @@ final class OffencesOfACaseTest {
 
         @Test
         void is_over_by_the_calendar_on_the_day_after_and_waits_for_a_legal_officer() {
-            var play = withTwoOfHost().on("2015-03-11").does("LO", PassTime::new);
+            var play = withTwoOfHost().on("2015-03-11").does("LO", new PassTime());
             var visa = clock(play, OF_HOST, VISA);
             assertThat(visa.state()).isEqualTo(Clock.State.EXPIRED_PRESUMED);
-            play.does("LO", clocks(new ConfirmExpiry(visa.id(), "note 7", "nobody was charged")));
+            play.does("LO", clocks(new ConcludeClock(visa.id(), true, "note 7", "nobody was charged")));
             assertThat(clock(play, OF_HOST, VISA).state()).isEqualTo(Clock.State.EXPIRED_CONFIRMED);
             assertThat(clocks(play, OF_HOST)).hasSize(2);
         }
@@ -206,15 +210,11 @@ final class OffencesOfACaseTest {
                     .knownTo(KnownTo.HOST)
                     .warnsAt(10)
                     .rule();
-            var decided = new CaseDecider()
+            var decided = new CaseDecider(_ -> withClockRule(amended))
                     .decide(
-                            new OfClocks(
-                                    new RebaseClock(visa.id(), "amended"),
-                                    new Occasion(
-                                            Instant.parse("2014-10-03T09:00:00Z"),
-                                            new Actor("lena.legal", Set.of("LO"), "XH-CA"),
-                                            withClockRule(amended))),
-                            play.opened());
+                            clocks(new RebaseClock(visa.id(), "amended")),
+                            play.opened(),
+                            Occasion.of(new Actor("lena.legal", Set.of("LO"), "XH-CA"), ON_3_OCTOBER));
             assertThat(decided)
                     .isInstanceOfSatisfying(
                             Decision.Accepted.class,
@@ -294,7 +294,7 @@ final class OffencesOfACaseTest {
 
         @Test
         void a_time_of_rest_that_is_recorded_when_it_seemed_over_revives_it() {
-            var play = withTwoOfHost().on("2015-03-11").does("LO", PassTime::new);
+            var play = withTwoOfHost().on("2015-03-11").does("LO", new PassTime());
             play.does(
                     "LO",
                     visaFraud()
@@ -319,24 +319,19 @@ final class OffencesOfACaseTest {
         @Test
         void a_law_that_changes_gives_another_clock_with_the_next_look() {
             var play = withTwoOfHost();
-            var decided = new CaseDecider()
+            var decided = new CaseDecider(_ -> sevenYears())
                     .decide(
-                            new Assess(
-                                    "run-1",
-                                    true,
-                                    new Occasion(
-                                            Instant.parse("2014-10-03T09:00:00Z"),
-                                            Actor.system("reassessment"),
-                                            sevenYears())),
-                            play.opened());
+                            new ReassessCase("run-1"),
+                            play.opened(),
+                            Occasion.of(Actor.system("reassessment"), ON_3_OCTOBER));
             assertThat(started(decided))
                     .extracting(
                             Clock::about, clock -> clock.effective().lastDay().toString())
                     .containsExactlyInAnyOrder(tuple(VISA, "2017-03-10"), tuple(FLAT, "2019-09-30"));
         }
 
-        private static List<Clock> started(Decision<CaseEvent, CaseRefusal> decided) {
-            return decided instanceof Decision.Accepted<CaseEvent, CaseRefusal>(var events)
+        private static List<Clock> started(Decision<CaseEvent> decided) {
+            return decided instanceof Decision.Accepted<CaseEvent>(var events)
                     ? events.stream()
                             .flatMap(
                                     event -> event instanceof ClockChanged(var _, ClockStarted(var clock, var _), var _)
@@ -442,7 +437,7 @@ final class OffencesOfACaseTest {
                     .on("2014-09-01")
                     .does("LO", visaFraud().recorded())
                     .does("LO", laundering().recorded())
-                    .does("SU", at -> new CloseCase(CaseOutcome.WITHDRAWN_BY_RS, "withdrawn", at));
+                    .does("SU", new CloseCase(CaseOutcome.WITHDRAWN_BY_RS, "withdrawn"));
             assertThat(clocks(play, OF_HOST)).extracting(Clock::state).containsOnly(Clock.State.CANCELLED);
         }
 
@@ -452,7 +447,7 @@ final class OffencesOfACaseTest {
             var visa = clock(play, OF_HOST, VISA);
             play.does("LO", clocks(new CancelClock(visa.id(), "recorded twice")))
                     .on("2014-10-05")
-                    .does("LO", PassTime::new);
+                    .does("LO", new PassTime());
             assertThat(clock(play, OF_HOST, VISA).id()).isEqualTo(visa.id());
             assertThat(clock(play, OF_HOST, VISA).state()).isEqualTo(Clock.State.CANCELLED);
         }
@@ -468,16 +463,14 @@ final class OffencesOfACaseTest {
             return CaseLifeTest.agreed(PathwayKind.HOST_PROSECUTION, PathwayKind.ASSET_RECOVERY)
                     .does(
                             "CO",
-                            at -> new OfLifecycle(
-                                    new OpenCourse(
-                                            "hp-1",
-                                            "hostProsecution",
-                                            "hostProsecution",
-                                            Happened.on(at.today()),
-                                            "as agreed",
-                                            Map.of(),
-                                            List.of()),
-                                    at))
+                            at -> new OfLifecycle(new OpenCourse(
+                                    "hp-1",
+                                    "hostProsecution",
+                                    "hostProsecution",
+                                    Happened.on(at.today()),
+                                    "as agreed",
+                                    Map.of(),
+                                    List.of())))
                     .does(
                             "LO",
                             move(
@@ -600,7 +593,9 @@ final class OffencesOfACaseTest {
             var play = withTwoOfHost();
             var id = clock(play, OF_HOST, VISA).id();
             for (var command : List.<ClockCommand>of(
-                    new CancelClock(id, "why"), new RebaseClock(id, "why"), new ConfirmExpiry(id, "doc", "why"))) {
+                    new CancelClock(id, "why"),
+                    new RebaseClock(id, "why"),
+                    new ConcludeClock(id, true, "doc", "why"))) {
                 assertThat(codes(play.isRefused("RS-LO", clocks(command))))
                         .as(command.toString())
                         .containsExactly("CLOCK_NOT_FOUND");
@@ -626,7 +621,7 @@ final class OffencesOfACaseTest {
                             alleged(GRAIN, LocalDate.of(2011, 4, 11))
                                     .punishedWith(new Penalty.Years(7))
                                     .recorded())
-                    .does("LO", at -> new Assess("run-1", false, at));
+                    .does("LO", new AssessCase("run-1"));
             var offences =
                     play.opened().file().dossier().run().orElseThrow().input().offences();
             assertThat(offences)
@@ -653,7 +648,7 @@ final class OffencesOfACaseTest {
         @Test
         void another_last_day_is_another_run_even_if_no_way_stands_differently() {
             var play = withTwoOfHost()
-                    .does("LO", at -> new Assess("run-1", false, at))
+                    .does("LO", new AssessCase("run-1"))
                     .does(
                             "LO",
                             laundering()
@@ -666,9 +661,9 @@ final class OffencesOfACaseTest {
         @Test
         void is_done_once_for_offences_that_stay_as_they_are() {
             var play = withTwoOfHost()
-                    .does("LO", at -> new Assess("run-1", false, at))
+                    .does("LO", new AssessCase("run-1"))
                     .on("2014-10-20")
-                    .does("LO", at -> new Assess("run-2", true, at));
+                    .does("LO", new ReassessCase("run-2"));
             assertThat(play.events().stream().filter(CaseAssessed.class::isInstance))
                     .hasSize(1);
         }

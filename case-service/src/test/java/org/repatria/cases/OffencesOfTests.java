@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.casefile.CaseCommand;
@@ -15,7 +14,6 @@ import org.repatria.cases.domain.facts.LimitationOpinion;
 import org.repatria.cases.domain.facts.Offence;
 import org.repatria.cases.domain.facts.Penalty;
 import org.repatria.cases.domain.facts.Tolling;
-import org.repatria.cases.domain.law.Occasion;
 
 /** Offences said in few words, for cases that are played under the reference data that is shipped. */
 record OffencesOfTests(Offence offence) {
@@ -80,7 +78,10 @@ record OffencesOfTests(Offence offence) {
         return with(offence.offenceClass(), offence.maxPenaltyRequesting(), offence.filedOn(), answer);
     }
 
-    /** Rests in the host state while evidence is asked for abroad (18 U.S.C. 3292); without an end where {@code to} is empty. */
+    /**
+     * Rests in the host state while evidence is asked for abroad (18 U.S.C. 3292); without an end where {@code to} is
+     * empty.
+     */
     OffencesOfTests restingWhileAskedAbroad(String from, String to) {
         var tollings = new ArrayList<>(offence.tollings());
         tollings.add(new Tolling(
@@ -100,8 +101,8 @@ record OffencesOfTests(Offence offence) {
         return with(offence.tollings(), opinions);
     }
 
-    Function<Occasion, CaseCommand> recorded() {
-        return at -> new OfFacts(new RecordOffence(offence), at);
+    CaseCommand recorded() {
+        return new OfFacts(new RecordOffence(offence));
     }
 
     private OffencesOfTests with(

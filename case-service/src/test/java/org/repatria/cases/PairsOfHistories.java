@@ -19,15 +19,15 @@ import java.util.function.Function;
 import org.repatria.cases.TwoWorlds.Step;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.casefile.CaseCommand;
-import org.repatria.cases.domain.casefile.CaseCommand.Assess;
+import org.repatria.cases.domain.casefile.CaseCommand.AssessCase;
+import org.repatria.cases.domain.casefile.CaseCommand.HoldCase;
 import org.repatria.cases.domain.casefile.CaseCommand.OfClocks;
 import org.repatria.cases.domain.casefile.CaseCommand.OfFacts;
 import org.repatria.cases.domain.casefile.CaseCommand.OfLifecycle;
 import org.repatria.cases.domain.casefile.CaseCommand.OfSafeguards;
 import org.repatria.cases.domain.casefile.CaseCommand.OfSharing;
 import org.repatria.cases.domain.casefile.CaseCommand.OfStrategy;
-import org.repatria.cases.domain.casefile.CaseCommand.PutOnHold;
-import org.repatria.cases.domain.casefile.CaseCommand.Resume;
+import org.repatria.cases.domain.casefile.CaseCommand.ResumeCase;
 import org.repatria.cases.domain.casefile.CaseEvent;
 import org.repatria.cases.domain.casefile.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.casefile.Cases;
@@ -41,7 +41,6 @@ import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
 import org.repatria.cases.domain.facts.HostOffence;
 import org.repatria.cases.domain.facts.Offence;
-import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
 import org.repatria.cases.domain.safeguards.CheckCommand.ApproveCheck;
 import org.repatria.cases.domain.safeguards.CheckCommand.RecordCheck;
@@ -57,12 +56,16 @@ import org.repatria.cases.domain.sharing.GrantCommand.BreakGlass;
 import org.repatria.cases.domain.sharing.GrantCommand.GrantCompartment;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Strategy;
-import org.repatria.cases.domain.strategy.StrategyCommand.Countersign;
+import org.repatria.cases.domain.strategy.StrategyCommand.CountersignStrategy;
 import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
 import org.repatria.policy.Act;
 
-/** Pairs of histories, made from a seed, that differ in nothing but what the host state keeps to itself; each of some twenty steps. */
+/**
+ * Pairs of histories, made from a seed, that differ in nothing but what the host state keeps to itself; each of some
+ * twenty steps.
+ */
 final class PairsOfHistories {
 
     private static final int STEPS = 18;
@@ -114,11 +117,15 @@ final class PairsOfHistories {
 
     private static Function<Occasion, CaseCommand> open(String id, String kind, Map<String, String> said) {
         return at -> new OfLifecycle(
-                new OpenCourse(id, kind, kind, Happened.on(at.today()), "as agreed", said, List.of("doc")), at);
+                new OpenCourse(id, kind, kind, Happened.on(at.today()), "as agreed", said, List.of("doc")));
     }
 
     private static Step step(String name, Actor by, Act act, Function<Occasion, CaseCommand> command) {
         return new Step(name, by, act, command);
+    }
+
+    private static Step step(String name, Actor by, Act act, CaseCommand command) {
+        return step(name, by, act, _ -> command);
     }
 
     private static Step move(
@@ -127,8 +134,8 @@ final class PairsOfHistories {
     }
 
     private static Function<Occasion, CaseCommand> fact(FactName name, String value) {
-        return at -> new OfFacts(
-                new RecordFacts(List.of(new Statement(name, value, FactKind.FACT, "file", at.today()))), at);
+        return at ->
+                new OfFacts(new RecordFacts(List.of(new Statement(name, value, FactKind.FACT, "file", at.today()))));
     }
 
     private static String anAnswer(FactName name, Random random) {
@@ -146,17 +153,16 @@ final class PairsOfHistories {
                 "check " + check,
                 by,
                 Act.CHECK,
-                at -> new OfSafeguards(
-                        new RecordCheck(
-                                id,
-                                check,
-                                about,
-                                result,
-                                List.of(),
-                                "looked at",
-                                List.of("doc-" + id),
-                                Happened.on(at.today())),
-                        at));
+                at -> new OfSafeguards(new RecordCheck(
+                        id,
+                        check,
+                        result,
+                        "looked at",
+                        List.of("doc-" + id),
+                        List.of(),
+                        about,
+                        Optional.empty(),
+                        Optional.of(Happened.on(at.today())))));
     }
 
     /** What only the host state may know, each kind of it. */
@@ -177,88 +183,74 @@ final class PairsOfHistories {
                         "approval",
                         HOST_HEAD,
                         Act.CHECK,
-                        at -> new OfSafeguards(new ApproveCheck("h-" + (n - 1), "agreed"), at)),
+                        new OfSafeguards(new ApproveCheck("h-" + (n - 1), Optional.of("agreed")))),
                 step(
                         "stay",
                         HOST_LAWYER,
                         Act.CHECK,
-                        at -> new OfSafeguards(
-                                new RecordStay(
-                                        "stay-" + n,
-                                        one(List.of(Stay.Scope.values()), random),
-                                        "ECtHR",
-                                        "Rule 39",
-                                        Happened.on(at.today()),
-                                        Optional.empty()),
-                                at)),
+                        at -> new OfSafeguards(new RecordStay(
+                                "stay-" + n,
+                                Optional.of(one(List.of(Stay.Scope.values()), random)),
+                                "ECtHR",
+                                "Rule 39",
+                                at.today(),
+                                Optional.empty()))),
                 step(
                         "offence of the host state",
                         HOST_LAWYER,
                         Act.RECORD_FACTS,
-                        at -> new OfFacts(new RecordOffence(hostOffence(n, random)), at)),
+                        _ -> new OfFacts(new RecordOffence(hostOffence(n, random)))),
                 step(
                         "grant",
                         HOST_SUPERVISOR,
                         Act.GRANT,
-                        at -> new OfSharing(
-                                new GrantCompartment(
-                                        "grant-" + n,
-                                        Named.officer("lena.legal", "LO", "XH-CA"),
-                                        one(List.of(Compartment.values()), random),
-                                        "stands in",
-                                        at.today().plusDays(20)),
-                                at)),
+                        at -> new OfSharing(new GrantCompartment(
+                                "grant-" + n,
+                                Named.officer("lena.legal", "LO", "XH-CA"),
+                                one(List.of(Compartment.values()), random),
+                                "stands in",
+                                at.today().plusDays(20)))),
                 step(
                         "broken glass",
                         HOST_LAWYER,
                         Act.BREAK_GLASS,
-                        at -> new OfSharing(new BreakGlass("glass-" + n, Compartment.ASYLUM, "tonight"), at)),
+                        new OfSharing(new BreakGlass("glass-" + n, Compartment.ASYLUM, "tonight"))),
                 step(
                         "clock",
                         HOST_LAWYER,
                         Act.KEEP_TIME,
-                        at -> new OfClocks(
-                                new NoteHappening(new Happening(
-                                        one(
-                                                List.of(
-                                                        "person.ENTERED",
-                                                        "restraint.PRE_COMPLAINT",
-                                                        "seizure.NONJUDICIAL"),
-                                                random),
-                                        Happened.on(LocalDate.of(2014, 12, 1).plusDays(random.nextInt(30))),
-                                        Happening.WHOLE_CASE)),
-                                at)),
+                        _ -> new OfClocks(new NoteHappening(new Happening(
+                                one(
+                                        List.of("person.ENTERED", "restraint.PRE_COMPLAINT", "seizure.NONJUDICIAL"),
+                                        random),
+                                Happened.on(LocalDate.of(2014, 12, 1).plusDays(random.nextInt(30))),
+                                Happening.WHOLE_CASE)))),
                 step(
                         "asylum",
                         HOST_LAWYER,
                         Act.KEEP_TIME,
-                        at -> new OfClocks(
-                                new NoteHappening(new Happening(
-                                        "person.APPLIED_FOR_ASYLUM", Happened.on(at.today()), Happening.WHOLE_CASE)),
-                                at)),
+                        at -> new OfClocks(new NoteHappening(new Happening(
+                                "person.APPLIED_FOR_ASYLUM", Happened.on(at.today()), Happening.WHOLE_CASE)))),
                 step(
                         "end of a clock",
                         HOST_LAWYER,
                         Act.KEEP_TIME,
-                        at -> new OfClocks(
-                                new CancelClock("clk-h-" + (1 + random.nextInt(3)), "entered by mistake"), at)),
+                        _ -> new OfClocks(new CancelClock("clk-h-" + (1 + random.nextInt(3)), "entered by mistake"))),
                 step(
                         "conflict",
                         HOST_SUPERVISOR,
                         Act.MARK_CONFLICT,
-                        at -> new OfSafeguards(new MarkConflict("otto.officer", "a cousin"), at)),
+                        new OfSafeguards(new MarkConflict("otto.officer", "a cousin"))),
                 step(
                         "right",
                         HOST_LAWYER,
                         Act.CHECK,
-                        at -> new OfSafeguards(
-                                new RecordRight(
-                                        "right-" + n,
-                                        one(List.of(RightKind.values()), random),
-                                        Happened.on(at.today()),
-                                        "doc",
-                                        ""),
-                                at)),
+                        at -> new OfSafeguards(new RecordRight(
+                                "right-" + n,
+                                one(List.of(RightKind.values()), random),
+                                at.today(),
+                                "doc",
+                                Optional.empty()))),
                 move("relief", HOST_LAWYER, "pathway-1", "RELIEF_PENDING", "r-" + n, Map.of("claim", "ASYLUM")));
     }
 
@@ -289,7 +281,7 @@ final class PairsOfHistories {
         var name = one(told, random);
         return List.of(
                 step("fact " + name, HOST_OFFICER, Act.RECORD_FACTS, fact(name, anAnswer(name, random))),
-                step("assessment", HOST_LAWYER, Act.ASSESS, at -> new Assess("run-h" + n, false, at)),
+                step("assessment", HOST_LAWYER, Act.ASSESS, new AssessCase("run-h" + n)),
                 check("v-" + n, "SG-02", Optional.empty(), CheckResult.PASS, HOST_LAWYER),
                 move("review", HOST_LAWYER, "pathway-2", "REVIEW", "rv-" + n, prosecution()),
                 move("ordered", HOST_LAWYER, "pathway-1", "ORDERED", "o-" + n, Map.of(), "decision"),
@@ -335,8 +327,8 @@ final class PairsOfHistories {
                                 "hold",
                                 HOST_SUPERVISOR,
                                 Act.HOLD_CASE,
-                                at -> new PutOnHold(
-                                        "competing request", at.today().plusDays(30), at)));
+                                at -> new HoldCase(
+                                        "competing request", at.today().plusDays(30))));
             default ->
                 worlds.eitherWay(
                         move(
@@ -347,7 +339,7 @@ final class PairsOfHistories {
                                 "a-" + n,
                                 Map.of("answer", "the right person"),
                                 "letter"),
-                        step("resumed", HOST_SUPERVISOR, Act.HOLD_CASE, Resume::new));
+                        step("resumed", HOST_SUPERVISOR, Act.HOLD_CASE, new ResumeCase()));
         }
     }
 
@@ -363,35 +355,31 @@ final class PairsOfHistories {
                         "fact " + name,
                         RITA,
                         Act.RECORD_FACTS,
-                        at -> new OfFacts(
-                                new RecordFacts(List.of(
-                                        new Statement(name, answer, FactKind.ALLEGATION, "letter", at.today()))),
-                                at)),
-                step("assessment", RITA, Act.ASSESS, at -> new Assess("run-r" + n, false, at)),
+                        at -> new OfFacts(new RecordFacts(
+                                List.of(new Statement(name, answer, FactKind.ALLEGATION, "letter", at.today()))))),
+                step("assessment", RITA, Act.ASSESS, new AssessCase("run-r" + n)),
                 step(
                         "strategy",
                         RINA,
                         Act.PROPOSE_STRATEGY,
-                        at -> new OfStrategy(
-                                new ProposeStrategy(
-                                        List.of(new Strategy.Choice(kind, 1)),
-                                        Optional.empty(),
-                                        "as we see it",
-                                        Named.officer("rina.officer", "CO", "XR-CA"),
-                                        Named.officer("rita.legal", "LO", "XR-CA"),
-                                        at.today().plusDays(60),
-                                        false),
-                                at)),
+                        at -> new OfStrategy(new ProposeStrategy(
+                                List.of(new Strategy.Choice(kind, 1)),
+                                Optional.empty(),
+                                "as we see it",
+                                Named.officer("rina.officer", "CO", "XR-CA"),
+                                Named.officer("rita.legal", "LO", "XR-CA"),
+                                at.today().plusDays(60),
+                                Optional.of(false)))),
                 step(
                         "signature",
                         LIVIA,
                         Act.COUNTERSIGN,
-                        at -> new OfStrategy(new Countersign(2, "note 7", at.today(), Optional.empty()), at)),
+                        at -> new OfStrategy(new CountersignStrategy(2, "note 7", at.today(), Optional.empty()))),
                 step(
                         "signature",
                         HOST_SUPERVISOR,
                         Act.COUNTERSIGN,
-                        at -> new OfStrategy(new Countersign(2, "note 7", at.today(), Optional.empty()), at)),
+                        at -> new OfStrategy(new CountersignStrategy(2, "note 7", at.today(), Optional.empty()))),
                 check(
                         "rs-" + n,
                         one(List.copyOf(ConfidedChecks.named()), random),
@@ -402,7 +390,7 @@ final class PairsOfHistories {
                         "approval of a check of the host state",
                         RASMUS,
                         Act.CHECK,
-                        at -> new OfSafeguards(new ApproveCheck("h-" + (n - 1), "agreed"), at)),
+                        new OfSafeguards(new ApproveCheck("h-" + (n - 1), Optional.of("agreed")))),
                 move("removal", LIVIA, "pathway-1", "READY", "rr-" + n, Map.of("identityVerified", "YES"), "document"),
                 move("notice", RITA, "notice-1", "LEGAL_CHECK", "rn-" + n, notice()),
                 move("notice submitted", RITA, "notice-1", "SUBMITTED", "rs-" + n, notice()),
@@ -410,8 +398,8 @@ final class PairsOfHistories {
                         "hold",
                         RASMUS,
                         Act.HOLD_CASE,
-                        at -> new PutOnHold("talks", at.today().plusDays(9), at)),
-                step("resumption", RASMUS, Act.HOLD_CASE, Resume::new),
+                        at -> new HoldCase("talks", at.today().plusDays(9))),
+                step("resumption", RASMUS, Act.HOLD_CASE, new ResumeCase()),
                 move(
                         "challenge",
                         RITA,
@@ -419,13 +407,13 @@ final class PairsOfHistories {
                         "UNDER_CHALLENGE",
                         "rc-" + n,
                         Map.of("challenge", "DATA", "by", "counsel")),
-                step("clock", RITA, Act.KEEP_TIME, at -> new OfClocks(new CancelClock(clock, "why not"), at)),
+                step("clock", RITA, Act.KEEP_TIME, new OfClocks(new CancelClock(clock, "why not"))),
                 step("pathway", RINA, Act.MOVE, open("pathway-r" + n, one(List.of("extradition", "removal"), random))),
                 step(
                         "glass",
                         RITA,
                         Act.BREAK_GLASS,
-                        at -> new OfSharing(new BreakGlass("rg-" + n, Compartment.LOCATION, "tonight"), at)));
+                        new OfSharing(new BreakGlass("rg-" + n, Compartment.LOCATION, "tonight"))));
     }
 
     private static Map<String, String> notice() {

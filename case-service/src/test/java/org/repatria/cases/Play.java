@@ -7,22 +7,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseCommand.OfLifecycle;
 import org.repatria.cases.domain.casefile.CaseCommand.OfSafeguards;
 import org.repatria.cases.domain.casefile.CaseDecider;
 import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
-import org.repatria.cases.domain.casefile.CaseRefusal.Blocked;
 import org.repatria.cases.domain.casefile.Cases;
-import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.law.RuleBook;
-import org.repatria.cases.domain.lifecycle.LifecycleCommand.Approve;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.ApproveProposal;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.MakeMove;
 import org.repatria.cases.domain.lifecycle.Move;
 import org.repatria.cases.domain.safeguards.CheckCommand.ApproveCheck;
@@ -31,8 +28,13 @@ import org.repatria.cases.domain.safeguards.CheckResult;
 import org.repatria.cases.law.ReferenceFiles;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Occasion;
 
-/** A case played by its officers under the reference data that is shipped: who does what on which day, and what comes of it. */
+/**
+ * A case played by its officers under the reference data that is shipped: who does what on which day, and what comes of
+ * it.
+ */
 public final class Play {
 
     private static final RuleBook SHIPPED = ReferenceFiles.load();
@@ -44,7 +46,7 @@ public final class Play {
             "HD", "hana.head",
             "DPO", "dora.protection");
 
-    private final CaseDecider decider = new CaseDecider();
+    private final CaseDecider decider = new CaseDecider(_ -> SHIPPED);
     private final List<CaseEvent> events = new ArrayList<>();
     private Case state = decider.initial();
     private Instant now = Cases.NOON;
@@ -69,39 +71,49 @@ public final class Play {
     }
 
     public Play opens() {
-        return take(decider.decide(Cases.OPEN, state));
+        return take(decider.decide(Cases.OPEN, state, Cases.AT_NOON));
     }
 
     public Play does(String role, Function<Occasion, CaseCommand> command) {
         return take(decided(role, command));
     }
 
+    public Play does(String role, CaseCommand command) {
+        return does(role, _ -> command);
+    }
+
     /** What stands in the way of somebody. */
     public List<Obstacle> isRefused(String role, Function<Occasion, CaseCommand> command) {
         return switch (decided(role, command)) {
-            case Decision.Refused<CaseEvent, CaseRefusal>(Blocked(var _, var obstacles)) -> obstacles;
-            case Decision.Refused<CaseEvent, CaseRefusal>(var refusal) ->
-                List.of(Obstacle.of(refusal.code(), "case", refusal.code()));
-            case Decision.Accepted<CaseEvent, CaseRefusal> accepted -> fail("accepted: " + accepted.events());
+            case Decision.Refused<CaseEvent>(var refusal)
+            when !refusal.obstacles().isEmpty() -> refusal.obstacles();
+            case Decision.Refused<CaseEvent>(var refusal) ->
+                List.of(Obstacle.of(
+                        refusal.reason().name(), "case", refusal.reason().title()));
+            case Decision.Accepted<CaseEvent> accepted -> fail("accepted: " + accepted.events());
         };
     }
 
-    private Decision<CaseEvent, CaseRefusal> decided(String role, Function<Occasion, CaseCommand> command) {
+    public List<Obstacle> isRefused(String role, CaseCommand command) {
+        return isRefused(role, _ -> command);
+    }
+
+    private Decision<CaseEvent> decided(String role, Function<Occasion, CaseCommand> command) {
         var dash = role.indexOf('-');
         var state = dash < 0 ? "XH" : role.startsWith("RS") ? "XR" : "XH";
         var code = dash < 0 ? role : role.substring(dash + 1);
         var name = (state.equals("XR") ? "xr." : "") + OFFICERS.getOrDefault(code, code);
-        return decider.decide(
-                command.apply(new Occasion(now, new Actor(name, Set.of(code), state + "-CA"), SHIPPED)), this.state);
+        var occasion = Occasion.of(new Actor(name, Set.of(code), state + "-CA"), now);
+        return decider.decide(command.apply(occasion), this.state, occasion);
     }
 
-    private Play take(Decision<CaseEvent, CaseRefusal> decision) {
+    private Play take(Decision<CaseEvent> decision) {
         switch (decision) {
-            case Decision.Accepted<CaseEvent, CaseRefusal>(var happened) -> {
+            case Decision.Accepted<CaseEvent>(var happened) -> {
                 events.addAll(happened);
                 state = decider.foldFrom(state, happened);
             }
-            case Decision.Refused<CaseEvent, CaseRefusal>(var refusal) -> fail("refused: " + refusal);
+            case Decision.Refused<CaseEvent>(var refusal) -> fail("refused: " + refusal);
         }
         return this;
     }
@@ -119,33 +131,31 @@ public final class Play {
             var id = "check-" + ++ids;
             does(
                     rule.recordedBy().getFirst().toString(),
-                    at -> new OfSafeguards(
-                            new RecordCheck(
-                                    id,
-                                    check,
-                                    java.util.Optional.empty(),
-                                    CheckResult.PASS,
-                                    List.of(),
-                                    "looked at",
-                                    List.of("doc-" + id),
-                                    Happened.on(at.today())),
-                            at));
-            does(rule.approvedBy().getFirst().toString(), at -> new OfSafeguards(new ApproveCheck(id, "agreed"), at));
+                    at -> new OfSafeguards(new RecordCheck(
+                            id,
+                            check,
+                            CheckResult.PASS,
+                            "looked at",
+                            List.of("doc-" + id),
+                            List.of(),
+                            java.util.Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(Happened.on(at.today())))));
+            does(
+                    rule.approvedBy().getFirst().toString(),
+                    new OfSafeguards(new ApproveCheck(id, Optional.of("agreed"))));
         }
         return this;
     }
 
     public static Function<Occasion, CaseCommand> move(
             String courseId, String to, String newId, Map<String, String> particulars, String... documents) {
-        return at -> new OfLifecycle(
-                new MakeMove(
-                        new Move(courseId, to, Happened.on(at.today()), "as agreed", particulars, List.of(documents)),
-                        newId),
-                at);
+        return at -> new OfLifecycle(new MakeMove(
+                new Move(courseId, to, Happened.on(at.today()), "as agreed", particulars, List.of(documents)), newId));
     }
 
-    public static Function<Occasion, CaseCommand> approve(String proposalId) {
-        return at -> new OfLifecycle(new Approve(proposalId, "agreed"), at);
+    public static CaseCommand approve(String proposalId) {
+        return new OfLifecycle(new ApproveProposal(proposalId, Optional.of("agreed")));
     }
 
     /** Nothing but these checks stands in the way. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A treaty is concluded and suspended by two officers, and the cases between its states are assessed again by themselves. */
+/**
+ * A treaty is concluded and suspended by two officers, and the cases between its states are assessed again by
+ * themselves.
+ */
 final class ReassessmentIT extends OnTheWholeService {
 
     private static final String CARL = bearer("carl.officer", "CO", "XH-CA");

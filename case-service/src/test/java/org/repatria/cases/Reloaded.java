@@ -5,36 +5,28 @@ import java.util.Optional;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseDecider;
 import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
 import org.repatria.cases.domain.casefile.Cases;
 import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
 
 /** A case to which events have happened, as it comes back from where it was stored. */
-final class Reloaded implements Decider<List<CaseEvent>, Case, CaseEvent, CaseRefusal> {
+final class Reloaded implements Decider<List<CaseEvent>, Case, CaseEvent> {
 
-    private final CaseDecider cases = new CaseDecider();
+    private final CaseDecider cases = new CaseDecider(_ -> Cases.HOUSE_RULES);
 
     static Case of(List<CaseEvent> events) {
         var aggregates = AggregatesFactory.inMemory()
                 .of(new AggregateType<>(
                         "case", "cases", "case", Case.class, CaseEvent.class, new Reloaded(), new CasePublishing()));
         return Optional.ofNullable(aggregates
-                        .execute(new CommandEnvelope<>(
-                                Cases.ORLAS.value(),
-                                events,
-                                Actor.system("test"),
-                                Cases.NOON,
-                                "",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()))
+                        .execute(CommandEnvelope.of(
+                                Cases.ORLAS.value(), events, Occasion.of(Actor.system("test"), Cases.NOON)))
                         .then(aggregates.read(Cases.ORLAS.value()))
                         .block())
                 .orElseThrow()
@@ -47,7 +39,7 @@ final class Reloaded implements Decider<List<CaseEvent>, Case, CaseEvent, CaseRe
     }
 
     @Override
-    public Decision<CaseEvent, CaseRefusal> decide(List<CaseEvent> happened, Case state) {
+    public Decision<CaseEvent> decide(List<CaseEvent> happened, Case state, Occasion occasion) {
         return Decision.acceptAll(happened);
     }
 

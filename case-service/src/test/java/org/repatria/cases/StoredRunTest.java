@@ -7,14 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.casefile.CaseCommand;
-import org.repatria.cases.domain.casefile.CaseCommand.Assess;
+import org.repatria.cases.domain.casefile.CaseCommand.AssessCase;
 import org.repatria.cases.domain.casefile.CaseCommand.OfFacts;
 import org.repatria.cases.domain.casefile.CaseCommand.OfStrategy;
 import org.repatria.cases.domain.facts.FactKind;
@@ -24,12 +23,12 @@ import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
 import org.repatria.cases.domain.facts.Offence;
 import org.repatria.cases.domain.facts.Penalty;
-import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.strategy.Engine;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.Strategy.Choice;
 import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
+import org.repatria.decider.Occasion;
 
 /** What holds of a run of the strategy engine after it was stored and read again. */
 final class StoredRunTest {
@@ -40,16 +39,14 @@ final class StoredRunTest {
     /** Fixed, so that a failure comes again. */
     private static final long SEED = 20141205;
 
+    private static final AssessCase ASSESS = new AssessCase("run-1");
+
     private static Play accepted() {
         return CaseLifeTest.accepted();
     }
 
-    private static CaseCommand assess(Occasion at) {
-        return new Assess("run-1", false, at);
-    }
-
-    private static Function<Occasion, CaseCommand> facts(List<Statement> statements) {
-        return at -> new OfFacts(new RecordFacts(statements), at);
+    private static CaseCommand facts(List<Statement> statements) {
+        return new OfFacts(new RecordFacts(statements));
     }
 
     private static Statement fact(FactName name, String value) {
@@ -57,16 +54,14 @@ final class StoredRunTest {
     }
 
     private static CaseCommand propose(Occasion at) {
-        return new OfStrategy(
-                new ProposeStrategy(
-                        List.of(new Choice(PathwayKind.VOLUNTARY_RETURN, 1)),
-                        Optional.empty(),
-                        "no treaty",
-                        Named.officer("carl.officer", "CO", "XH-CA"),
-                        Named.officer("lena.legal", "LO", "XH-CA"),
-                        at.today().plusDays(90),
-                        false),
-                at);
+        return new OfStrategy(new ProposeStrategy(
+                List.of(new Choice(PathwayKind.VOLUNTARY_RETURN, 1)),
+                Optional.empty(),
+                "no treaty",
+                Named.officer("carl.officer", "CO", "XH-CA"),
+                Named.officer("lena.legal", "LO", "XH-CA"),
+                at.today().plusDays(90),
+                Optional.of(false)));
     }
 
     private static Run run(Play play) {
@@ -99,9 +94,9 @@ final class StoredRunTest {
         }
         for (var i = 0; i < random.nextInt(3); i++) {
             var offence = offence("off-" + i, random);
-            play.does("CO", at -> new OfFacts(new RecordOffence(offence), at));
+            play.does("CO", new OfFacts(new RecordOffence(offence)));
         }
-        return play.does("LO", StoredRunTest::assess);
+        return play.does("LO", ASSESS);
     }
 
     private static Offence offence(String id, Random random) {
@@ -140,7 +135,7 @@ final class StoredRunTest {
 
     @Test
     void a_strategy_is_proposed_on_the_run_that_was_read_again() {
-        var play = accepted().does("LO", StoredRunTest::assess).reloaded();
+        var play = accepted().does("LO", ASSESS).reloaded();
 
         play.does("CO", StoredRunTest::propose);
 
@@ -153,7 +148,7 @@ final class StoredRunTest {
     void no_strategy_is_proposed_on_a_run_that_says_something_else_than_today() {
         var play = accepted()
                 .does("CO", facts(List.of(fact(FactName.HOST_OFFENCE_LAST_DAY, "2015-06-30"))))
-                .does("LO", StoredRunTest::assess)
+                .does("LO", ASSESS)
                 .reloaded();
         var onThatDay = run(play).findings();
 

@@ -11,19 +11,18 @@ import java.util.Set;
 import java.util.function.Function;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
-import org.repatria.cases.domain.casefile.CaseCommand.AskedBy;
+import org.repatria.cases.domain.casefile.CaseCommand.UnderPolicy;
 import org.repatria.cases.domain.casefile.CaseDecider;
 import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
 import org.repatria.cases.domain.casefile.Cases;
 import org.repatria.cases.domain.casefile.ToldCase;
-import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.law.ReferenceFiles;
 import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.web.ServedCase.Taken;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 import org.repatria.messaging.Announcement;
 import org.repatria.policy.Act;
 
@@ -53,7 +52,7 @@ final class TwoWorlds {
 
     /** One world: what happened, and what the requesting state was told of it. */
     static final class World {
-        private final CaseDecider decider = new CaseDecider();
+        private final CaseDecider decider = new CaseDecider(_ -> SHIPPED);
         private final CasePublishing publishing = new CasePublishing();
         private final List<Object> told = new ArrayList<>();
         private final List<Taken> taken = new ArrayList<>();
@@ -70,14 +69,13 @@ final class TwoWorlds {
             }
         }
 
-        private Decision<CaseEvent, CaseRefusal> decided(Step step, Instant at) {
-            var occasion = new Occasion(at, step.by(), SHIPPED);
-            return decider.decide(
-                    new AskedBy(step.by(), step.act(), "", step.command().apply(occasion)), state);
+        private Decision<CaseEvent> decided(Step step, Instant at) {
+            var occasion = Occasion.of(step.by(), at);
+            return decider.decide(new UnderPolicy(step.act(), step.command().apply(occasion)), state, occasion);
         }
 
-        private void take(Actor by, Instant at, Decision<CaseEvent, CaseRefusal> decision) {
-            if (decision instanceof Decision.Accepted<CaseEvent, CaseRefusal>(var events)) {
+        private void take(Actor by, Instant at, Decision<CaseEvent> decision) {
+            if (decision instanceof Decision.Accepted<CaseEvent>(var events)) {
                 take(by, at, events);
             }
         }
@@ -117,7 +115,7 @@ final class TwoWorlds {
         var decision = one.decided(step, now);
         one.take(step.by(), now, decision);
         look(step.name());
-        return decision instanceof Decision.Accepted<CaseEvent, CaseRefusal>;
+        return decision instanceof Decision.Accepted<CaseEvent>;
     }
 
     /** Something that nobody decides happens in one world only. */
@@ -143,8 +141,7 @@ final class TwoWorlds {
     private void both(Step inOne, Step inOther) {
         var first = one.decided(inOne, now);
         var second = other.decided(inOther, now);
-        if (first instanceof Decision.Accepted<CaseEvent, CaseRefusal>
-                && second instanceof Decision.Accepted<CaseEvent, CaseRefusal>) {
+        if (first instanceof Decision.Accepted<CaseEvent> && second instanceof Decision.Accepted<CaseEvent>) {
             one.take(inOne.by(), now, first);
             other.take(inOther.by(), now, second);
         }
@@ -161,10 +158,10 @@ final class TwoWorlds {
         look(step.name());
     }
 
-    private static Object answer(Decision<CaseEvent, CaseRefusal> decision) {
+    private static Object answer(Decision<CaseEvent> decision) {
         return switch (decision) {
-            case Decision.Accepted<CaseEvent, CaseRefusal> _ -> "done";
-            case Decision.Refused<CaseEvent, CaseRefusal>(var refusal) -> refusal;
+            case Decision.Accepted<CaseEvent> _ -> "done";
+            case Decision.Refused<CaseEvent>(var refusal) -> refusal;
         };
     }
 

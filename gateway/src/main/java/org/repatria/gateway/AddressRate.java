@@ -8,7 +8,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Before the token is looked at: bounds what one address may ask without one, and how often it may come with a wrong one. */
+/**
+ * Before the token is looked at: bounds what one address may ask without one, and how often it may come with a wrong
+ * one.
+ */
 final class AddressRate implements WebFilter, Ordered {
 
     private final Rates rates;

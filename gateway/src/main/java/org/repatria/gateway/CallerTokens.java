@@ -11,7 +11,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The token that speaks for the caller towards the services: a program's own, or the one kept for a person's session. */
+/**
+ * The token that speaks for the caller towards the services: a program's own, or the one kept for a person's session.
+ */
 final class CallerTokens {
 
     private final ReactiveOAuth2AuthorizedClientManager clients;
@@ -20,7 +22,9 @@ final class CallerTokens {
         this.clients = clients;
     }
 
-    /** Refreshed when it has expired; an error when nobody is signed in or the session's token cannot be had any more. */
+    /**
+     * Refreshed when it has expired; an error when nobody is signed in or the session's token cannot be had any more.
+     */
     Mono<String> of(ServerWebExchange exchange) {
         return exchange.getPrincipal()
                 .ofType(Authentication.class)

@@ -49,8 +49,8 @@ class GatewayWiring {
     }
 
     @Bean
-    Relay relay(CallerTokens tokens) {
-        return new Relay(tokens);
+    Forwarding relay(CallerTokens tokens) {
+        return new Forwarding(tokens);
     }
 
     @Bean

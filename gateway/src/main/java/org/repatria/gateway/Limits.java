@@ -11,7 +11,9 @@ final class Limits {
     /** Bytes of any other request: as many as a service takes for a command. */
     static final long BODY_BYTES_MAX = org.repatria.edge.Limits.JSON_BYTES_MAX;
 
-    /** Requests per second of one subject: a busy integrating program, five times the load that the system is built for. */
+    /**
+     * Requests per second of one subject: a busy integrating program, five times the load that the system is built for.
+     */
     static final int SUBJECT_REQUESTS_PER_SECOND = 1_000;
 
     /** Requests per second from one address without a valid token: pages and sign-in, not guessing. */
@@ -44,7 +46,10 @@ final class Limits {
     /** Bytes of one part's answer that the gateway composes with others. */
     static final int PART_BYTES_MAX = 4 * 1024 * 1024;
 
-    /** How long an unused connection to a service is kept: shorter than the service keeps it, so that no request meets one that is being closed. */
+    /**
+     * How long an unused connection to a service is kept: shorter than the service keeps it, so that no request meets
+     * one that is being closed.
+     */
     static final Duration PART_CONNECTION_IDLE_MAX = Duration.ofSeconds(20);
 
     private Limits() {}

@@ -28,7 +28,10 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** How people and programs come in: people by the identity provider into a session, programs by bearer token. Deny by default. */
+/**
+ * How people and programs come in: people by the identity provider into a session, programs by bearer token. Deny by
+ * default.
+ */
 final class SignIn {
 
     static final String SESSION_COOKIE = "REPATRIA_SESSION";
@@ -106,7 +109,9 @@ final class SignIn {
                 + " frame-ancestors 'none'; form-action 'self' " + issuer.getScheme() + "://" + issuer.getAuthority();
     }
 
-    /** Asks the identity provider for its endpoints when somebody first signs in, so that the gateway starts without it. */
+    /**
+     * Asks the identity provider for its endpoints when somebody first signs in, so that the gateway starts without it.
+     */
     static ReactiveClientRegistrationRepository registrations(String issuer, String clientId, String secret) {
         var known = new AtomicReference<@Nullable ClientRegistration>();
         return id -> {
@@ -143,7 +148,10 @@ final class SignIn {
         return resolver;
     }
 
-    /** A program sends its token by itself, so nobody can make it send one: only browsers with a session need the second proof. */
+    /**
+     * A program sends its token by itself, so nobody can make it send one: only browsers with a session need the second
+     * proof.
+     */
     private static ServerWebExchangeMatcher sessionsThatChangeSomething() {
         return exchange ->
                 isSession(exchange) && changesSomething(exchange) ? MatchResult.match() : MatchResult.notMatch();

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.repatria.edge.Limits;
 
-/** What becomes of a connection on which a request was refused before its body had come; byte by byte, as no client would let one. */
+/**
+ * What becomes of a connection on which a request was refused before its body had come; byte by byte, as no client
+ * would let one.
+ */
 class KeptConnectionTest {
 
     private static final String BODY = "{\"name\": \"" + "x".repeat(400) + "\"}";

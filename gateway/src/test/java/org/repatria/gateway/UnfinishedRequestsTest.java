@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What the gateway makes of requests that stop short, and of errors without words: never a fault of a service, always a problem. */
+/**
+ * What the gateway makes of requests that stop short, and of errors without words: never a fault of a service, always a
+ * problem.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class UnfinishedRequestsTest {
 

@@ -14,13 +14,11 @@ import org.repatria.notifications.domain.alerts.Alert;
 import org.repatria.notifications.domain.alerts.AlertCommand;
 import org.repatria.notifications.domain.alerts.AlertDecider;
 import org.repatria.notifications.domain.alerts.AlertEvent;
-import org.repatria.notifications.domain.alerts.AlertRefusal;
 import org.repatria.notifications.domain.catalogue.Catalogue;
 import org.repatria.notifications.domain.deadlines.Deadline;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand;
 import org.repatria.notifications.domain.deadlines.DeadlineDecider;
 import org.repatria.notifications.domain.deadlines.DeadlineEvent;
-import org.repatria.notifications.domain.deadlines.DeadlineRefusal;
 import org.repatria.notifications.flows.DeadlineClock;
 import org.repatria.notifications.law.CatalogueFile;
 import org.repatria.notifications.publishing.AlertPublishing;
@@ -37,26 +35,25 @@ import org.springframework.context.annotation.Import;
 @Import(ConsumingWiring.class)
 class NotificationServiceWiring {
 
-    static final AggregateType<AlertCommand, Alert, AlertEvent, AlertRefusal> ALERTS = new AggregateType<>(
+    static final AggregateType<AlertCommand, Alert, AlertEvent> ALERTS = new AggregateType<>(
             "alert", "alerts", "alert", Alert.class, AlertEvent.class, new AlertDecider(), new AlertPublishing());
 
-    static final AggregateType<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> DEADLINES =
-            new AggregateType<>(
-                    "deadline",
-                    "deadlines",
-                    "alert",
-                    Deadline.class,
-                    DeadlineEvent.class,
-                    new DeadlineDecider(),
-                    new DeadlinePublishing());
+    static final AggregateType<DeadlineCommand, Deadline, DeadlineEvent> DEADLINES = new AggregateType<>(
+            "deadline",
+            "deadlines",
+            "alert",
+            Deadline.class,
+            DeadlineEvent.class,
+            new DeadlineDecider(),
+            new DeadlinePublishing());
 
     @Bean
-    Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts(AggregatesFactory factory) {
+    Aggregates<AlertCommand, Alert> alerts(AggregatesFactory factory) {
         return factory.of(ALERTS);
     }
 
     @Bean
-    Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines(AggregatesFactory factory) {
+    Aggregates<DeadlineCommand, Deadline> deadlines(AggregatesFactory factory) {
         return factory.of(DEADLINES);
     }
 
@@ -68,8 +65,8 @@ class NotificationServiceWiring {
     @Bean
     Consumption alertsFromCases(
             Catalogue catalogue,
-            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
-            Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines) {
+            Aggregates<AlertCommand, Alert> alerts,
+            Aggregates<DeadlineCommand, Deadline> deadlines) {
         return followingTheCatalogue(
                 "alerts-from-cases", Topics.events("case"), Topic.TOLD, catalogue, alerts, deadlines);
     }
@@ -77,8 +74,8 @@ class NotificationServiceWiring {
     @Bean
     Consumption alertsFromConfidedCases(
             Catalogue catalogue,
-            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
-            Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines) {
+            Aggregates<AlertCommand, Alert> alerts,
+            Aggregates<DeadlineCommand, Deadline> deadlines) {
         return followingTheCatalogue(
                 "alerts-from-confided-cases",
                 Topics.confidedEvents("case"),
@@ -91,21 +88,21 @@ class NotificationServiceWiring {
     @Bean
     Consumption alertsFromAssets(
             Catalogue catalogue,
-            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
-            Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines) {
+            Aggregates<AlertCommand, Alert> alerts,
+            Aggregates<DeadlineCommand, Deadline> deadlines) {
         return followingTheCatalogue(
                 "alerts-from-assets", Topics.events("asset"), Topic.OPEN, catalogue, alerts, deadlines);
     }
 
     @Bean
-    ParkedListener ownParkings(Catalogue catalogue, Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts) {
+    ParkedListener ownParkings(Catalogue catalogue, Aggregates<AlertCommand, Alert> alerts) {
         return new OwnParkings(alerts, new WhenAnythingIsPublishedThenFollowTheCatalogue(catalogue, Topic.OPEN));
     }
 
     @Bean
     DeadlineClock deadlineClock(
-            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
-            Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines,
+            Aggregates<AlertCommand, Alert> alerts,
+            Aggregates<DeadlineCommand, Deadline> deadlines,
             DueDeadlines due,
             Catalogue catalogue,
             Clock clock) {
@@ -127,8 +124,8 @@ class NotificationServiceWiring {
             String topic,
             Topic kind,
             Catalogue catalogue,
-            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
-            Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines) {
+            Aggregates<AlertCommand, Alert> alerts,
+            Aggregates<DeadlineCommand, Deadline> deadlines) {
         var reaction = new WhenAnythingIsPublishedThenFollowTheCatalogue(catalogue, kind);
         var consumption = Consumption.named(name).events(topic);
         for (var type : catalogue.types().stream().sorted().toList()) {

@@ -2,8 +2,8 @@ package org.repatria.notifications;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
 import org.repatria.edge.Json;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
@@ -12,26 +12,22 @@ import org.repatria.messaging.consuming.Parking;
 import org.repatria.messaging.consuming.PublishedRecord;
 import org.repatria.notifications.domain.alerts.Alert;
 import org.repatria.notifications.domain.alerts.AlertCommand;
-import org.repatria.notifications.domain.alerts.AlertEvent;
-import org.repatria.notifications.domain.alerts.AlertRefusal;
 import org.repatria.notifications.reactions.WhenAnythingIsPublishedThenFollowTheCatalogue;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Raises the alerts of this service's own parked keys at once. Told over its own topic, a consumer that cannot go on would have to
- * hear of itself.
+ * Raises the alerts of this service's own parked keys at once. Told over its own topic, a consumer that cannot go on
+ * would have to hear of itself.
  */
 final class OwnParkings implements ParkedListener {
 
     private static final Actor ACTOR = Actor.system("own-parkings");
 
-    private final Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts;
+    private final Aggregates<AlertCommand, Alert> alerts;
     private final WhenAnythingIsPublishedThenFollowTheCatalogue reaction;
 
-    OwnParkings(
-            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
-            WhenAnythingIsPublishedThenFollowTheCatalogue reaction) {
+    OwnParkings(Aggregates<AlertCommand, Alert> alerts, WhenAnythingIsPublishedThenFollowTheCatalogue reaction) {
         this.alerts = alerts;
         this.reaction = reaction;
     }
@@ -59,16 +55,8 @@ final class OwnParkings implements ParkedListener {
                 "cause", parking.cause().name()));
         var event = PublishedRecord.of(type, parking.id() + "|" + parking.since(), 1, at, json);
         return Flux.fromIterable(reaction.alerts(event))
-                .concatMap(asked -> alerts.execute(new CommandEnvelope<>(
-                        asked.aggregateId(),
-                        asked.command(),
-                        ACTOR,
-                        at,
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty())))
+                .concatMap(asked -> alerts.execute(
+                        CommandEnvelope.of(asked.aggregateId(), asked.command(), Occasion.of(ACTOR, at))))
                 .then();
     }
 }

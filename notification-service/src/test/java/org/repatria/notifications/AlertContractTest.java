@@ -11,10 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Ids;
+import org.repatria.decider.Occasion;
 import org.repatria.edge.Json;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.Ids;
 import org.repatria.messaging.Publishing.Published;
 import org.repatria.notifications.domain.alerts.Alert;
 import org.repatria.notifications.domain.alerts.AlertCommand;
@@ -29,7 +30,9 @@ import org.repatria.notifications.publishing.DeadlinePublishing;
 import org.repatria.testkit.contracts.PublishedTypesContract;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One alert lives through everything that can happen to it; what it publishes on the way is held against the contracts. */
+/**
+ * One alert lives through everything that can happen to it; what it publishes on the way is held against the contracts.
+ */
 class AlertContractTest extends PublishedTypesContract {
 
     private static final Instant NOON = Instant.parse("2015-05-15T12:00:00Z");
@@ -73,8 +76,8 @@ class AlertContractTest extends PublishedTypesContract {
         for (var command : List.<AlertCommand>of(
                 new RaiseAlert(ALERT, NOTICE, "T-30", NOON),
                 new RaiseAlert(ALERT, NOTICE, "T-14", NOON),
-                new AcknowledgeAlert(LENA, NOON),
-                new ResolveAlert(LENA, "filed", NOON))) {
+                new AcknowledgeAlert(),
+                new ResolveAlert("filed"))) {
             alerts.execute(envelope(command)).block(Duration.ofSeconds(10));
             var current = Objects.requireNonNull(alerts.read(ALERT).block(Duration.ofSeconds(10)));
             samples.add(sample(
@@ -126,15 +129,6 @@ class AlertContractTest extends PublishedTypesContract {
     }
 
     private static CommandEnvelope<AlertCommand> envelope(AlertCommand command) {
-        return new CommandEnvelope<>(
-                ALERT,
-                command,
-                Actor.system("test"),
-                NOON,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return CommandEnvelope.of(ALERT, command, Occasion.of(LENA, NOON));
     }
 }

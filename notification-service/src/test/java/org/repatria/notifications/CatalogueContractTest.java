@@ -33,7 +33,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The shipped catalogue against what the other services promise: an entry that asks for more than that would never rise. */
+/**
+ * The shipped catalogue against what the other services promise: an entry that asks for more than that would never
+ * rise.
+ */
 class CatalogueContractTest {
 
     private static final Contracts CONTRACTS = Contracts.find();

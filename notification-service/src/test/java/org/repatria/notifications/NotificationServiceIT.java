@@ -28,19 +28,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.repatria.edge.Api;
+import org.repatria.edge.ApiLint;
+import org.repatria.edge.Json;
 import org.repatria.testkit.contracts.ApiExamples;
 import org.repatria.testkit.identity.TokenIssuer;
 import org.repatria.testkit.servers.KafkaForTests;
 import org.repatria.testkit.servers.MongoForTests;
 import org.repatria.testkit.servers.WithServers;
-import org.repatria.edge.Api;
-import org.repatria.edge.ApiLint;
-import org.repatria.edge.Json;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/** The whole service on a real port, a real Kafka and a MongoDB-protocol store; the other services are played by a producer. */
+/**
+ * The whole service on a real port, a real Kafka and a MongoDB-protocol store; the other services are played by a
+ * producer.
+ */
 @WithServers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NotificationServiceIT {

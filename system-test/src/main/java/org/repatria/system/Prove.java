@@ -11,7 +11,10 @@ import org.repatria.local.supervisor.StackFailed;
 import org.repatria.system.checker.Checker;
 import org.repatria.system.kills.Kills;
 
-/** {@code ./repatria prove kills [--short] [--seed N]}: on ports and data of its own, and with an answer in its last line. */
+/**
+ * {@code ./repatria prove kills [--short] [--seed N]}: on ports and data of its own, and with an answer in its last
+ * line.
+ */
 public final class Prove {
 
     private static final String USAGE = "prove kills [--short] [--seed N]";

@@ -129,8 +129,8 @@ final class MatrixCalls {
     }
 
     /**
-     * Whoever is not answered in time asks again, which changes nothing twice. It is told and counted: a machine that is busy for a
-     * moment may cost a run one answer or two, a server that loses requests costs more and fails it.
+     * Whoever is not answered in time asks again, which changes nothing twice. It is told and counted: a machine that
+     * is busy for a moment may cost a run one answer or two, a server that loses requests costs more and fails it.
      */
     private Reply answered(HttpRequest.Builder request) throws IOException, InterruptedException {
         try {

@@ -54,8 +54,8 @@ record MatrixCell(
     }
 
     /**
-     * Whoever is refused is refused whatever version they name, and that happens at different places. Whoever is allowed names one that
-     * changes nothing; none, only where a part of the thing is asked about that is not there.
+     * Whoever is refused is refused whatever version they name, and that happens at different places. Whoever is
+     * allowed names one that changes nothing; none, only where a part of the thing is asked about that is not there.
      */
     private static List<Optional<String>> versions(
             ApiOperation operation, boolean isOffice, MatrixThing thing, Verdict expected) {

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.repatria.system.client.Caller;
 
 /**
- * The matrix: what the table of who may says of every role, side, relation and operation, asked at the gateway and directly at each service.
+ * The matrix: what the table of who may says of every role, side, relation and operation, asked at the gateway and
+ * directly at each service.
  *
- * <p>Every operation of the documents meets every role of the requesting, the requested and a third state, and programs of the operator. Where
- * a row asks for more it meets a thing of each kind: cases of nobody, of the officer and of somebody else, law of two states and of all, alerts
- * of both states, of one, of all and of the operator. Not here: alerts addressed to a liaison officer, which rise in the last days of a
- * detention; and officers of several roles.
+ * <p>Every operation of the documents meets every role of the requesting, the requested and a third state, and programs
+ * of the operator. Where a row asks for more it meets a thing of each kind: cases of nobody, of the officer and of
+ * somebody else, law of two states and of all, alerts of both states, of one, of all and of the operator. Not here:
+ * alerts addressed to a liaison officer, which rise in the last days of a detention; and officers of several roles.
  */
 class MatrixSystemTest {
 
@@ -72,7 +73,10 @@ class MatrixSystemTest {
         return cells;
     }
 
-    /** What is not as the table says: with each version at the service, which decides, and with the first at the gateway. */
+    /**
+     * What is not as the table says: with each version at the service, which decides, and with the first at the
+     * gateway.
+     */
     private static List<String> wrongIn(MatrixCell cell) throws InterruptedException {
         var operation = cell.operation();
         var wrong = new ArrayList<String>();

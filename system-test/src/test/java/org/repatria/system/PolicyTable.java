@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The reviewed table of who may, read as data and understood anew as docs/policy.md says; shares no code with the services. */
+/**
+ * The reviewed table of who may, read as data and understood anew as docs/policy.md says; shares no code with the
+ * services.
+ */
 final class PolicyTable {
 
     private static final Path FILE = Path.of("..", "platform", "policy", "src", "main", "resources", "policy.yaml");

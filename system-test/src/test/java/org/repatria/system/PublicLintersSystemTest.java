@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The document of all services and the one of all topics before linters that others wrote. They need node: where it is not, these
- * tests are skipped, and what the house looks at itself (examples against schemas among it) is looked at all the same.
+ * The document of all services and the one of all topics before linters that others wrote. They need node: where it is
+ * not, these tests are skipped, and what the house looks at itself (examples against schemas among it) is looked at all
+ * the same.
  */
 class PublicLintersSystemTest {
 

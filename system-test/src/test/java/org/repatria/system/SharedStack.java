@@ -23,7 +23,9 @@ import org.repatria.system.client.Reply;
 import org.repatria.system.kills.Until;
 import tools.jackson.databind.JsonNode;
 
-/** The one system that all journeys share, started with the first of them; and the steps that many journeys begin with. */
+/**
+ * The one system that all journeys share, started with the first of them; and the steps that many journeys begin with.
+ */
 final class SharedStack {
 
     /** What should happen at once may take this long on a machine that is busy with something else. */

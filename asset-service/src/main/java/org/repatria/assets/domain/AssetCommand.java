@@ -1,11 +1,10 @@
 package org.repatria.assets.domain;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
 import org.repatria.policy.Act;
 import org.repatria.policy.Policy;
 import org.repatria.policy.Subject;
@@ -13,9 +12,6 @@ import org.repatria.policy.Verdict;
 
 /** What may be asked of an asset. */
 public sealed interface AssetCommand {
-
-    /** When the command is given. */
-    Instant at();
 
     /** Take an asset on file. */
     record RegisterAsset(
@@ -26,8 +22,7 @@ public sealed interface AssetCommand {
             Location location,
             String source,
             Confidence confidence,
-            String authority,
-            Instant at)
+            String authority)
             implements AssetCommand {}
 
     /**
@@ -35,32 +30,21 @@ public sealed interface AssetCommand {
      *
      * @param act what the command is in the words of the policy, on an asset that is there
      */
-    record OnBehalfOf(Actor actor, Act act, String purpose, AssetCommand command) implements AssetCommand {
-        boolean isAllowed(Subject asset) {
-            return Policy.ofTheHouse().decide(actor, act, asset, purpose) == Verdict.ALLOWED;
-        }
-
-        @Override
-        public Instant at() {
-            return command.at();
+    record UnderPolicy(Act act, AssetCommand command) implements AssetCommand {
+        boolean isAllowed(Subject asset, Occasion on) {
+            return Policy.ofTheHouse().decide(on.by(), act, asset, on.purpose()) == Verdict.ALLOWED;
         }
     }
 
     /** Say that the asset belongs to a case, known here or not. */
-    record LinkCase(CaseId caseId, Instant at) implements AssetCommand {}
+    record LinkCase(CaseId caseId) implements AssetCommand {}
 
     /** Take back that the asset belongs to a case. */
-    record UnlinkCase(CaseId caseId, String reason, Instant at) implements AssetCommand {}
+    record UnlinkCase(CaseId caseId, String reason) implements AssetCommand {}
 
     /** Add what the asset was found to be worth. */
     record RecordValuation(
-            Valuation.Kind kind,
-            Money value,
-            LocalDate valuedOn,
-            String method,
-            String valuer,
-            Valuation.Basis basis,
-            Instant at)
+            Valuation.Kind kind, Money value, LocalDate valuedOn, String method, String valuer, Valuation.Basis basis)
             implements AssetCommand {}
 
     /**
@@ -68,7 +52,7 @@ public sealed interface AssetCommand {
      *
      * @param states between which it is; where the asset's is none of them, the asset never learns of it
      */
-    record NoteCaseAppeared(CaseId caseId, Set<String> states, Instant at) implements AssetCommand {
+    record NoteCaseAppeared(CaseId caseId, Set<String> states) implements AssetCommand {
         public NoteCaseAppeared {
             states = Set.copyOf(states);
         }
@@ -79,7 +63,7 @@ public sealed interface AssetCommand {
      *
      * @param states between which it is; where the asset's is none of them, the asset never learns of it
      */
-    record NoteCaseClosed(CaseId caseId, Set<String> states, Instant at) implements AssetCommand {
+    record NoteCaseClosed(CaseId caseId, Set<String> states) implements AssetCommand {
         public NoteCaseClosed {
             states = Set.copyOf(states);
         }
@@ -95,8 +79,7 @@ public sealed interface AssetCommand {
                 String legalBasis,
                 LocalDate issuedOn,
                 LocalDate endsOn,
-                ZoneId zone,
-                Instant at)
+                ZoneId zone)
                 implements RestraintCommand {}
 
         /** Record that a court let an order run longer; the longer one is an order of its own. */
@@ -106,15 +89,13 @@ public sealed interface AssetCommand {
                 String courtReference,
                 String legalBasis,
                 LocalDate issuedOn,
-                LocalDate endsOn,
-                Instant at)
+                LocalDate endsOn)
                 implements RestraintCommand {}
 
         /** Record that a court ended an order. */
-        record DischargeRestraint(OrderId orderId, LocalDate dischargedOn, String reason, Instant at)
-                implements RestraintCommand {}
+        record DischargeRestraint(OrderId orderId, LocalDate dischargedOn, String reason) implements RestraintCommand {}
 
         /** Presume that an order lapsed, because its last day has passed. */
-        record MarkRestraintLapsed(OrderId orderId, Instant at) implements RestraintCommand {}
+        record MarkRestraintLapsed(OrderId orderId) implements RestraintCommand {}
     }
 }

@@ -1,11 +1,11 @@
 package org.repatria.assets.domain;
 
-import static org.repatria.assets.domain.AssetRefusal.Rule.ASSET_ALREADY_REGISTERED;
-import static org.repatria.assets.domain.AssetRefusal.Rule.ASSET_NOT_FOUND;
-import static org.repatria.assets.domain.AssetRefusal.Rule.CASE_NOT_LINKED;
-import static org.repatria.assets.domain.AssetRefusal.Rule.LIMIT_REACHED;
+import static org.repatria.assets.domain.AssetReason.ASSET_ALREADY_REGISTERED;
+import static org.repatria.assets.domain.AssetReason.ASSET_LIMIT_REACHED;
+import static org.repatria.assets.domain.AssetReason.CASE_NOT_LINKED;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.nothingToDo;
+import static org.repatria.decider.GeneralReason.NOT_FOUND;
 
 import java.util.List;
 import org.repatria.assets.domain.Asset.Registered;
@@ -13,10 +13,10 @@ import org.repatria.assets.domain.Asset.Unregistered;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
 import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
-import org.repatria.assets.domain.AssetCommand.OnBehalfOf;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand;
+import org.repatria.assets.domain.AssetCommand.UnderPolicy;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
 import org.repatria.assets.domain.AssetEvent.AssetValued;
@@ -32,9 +32,11 @@ import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
 import org.repatria.assets.domain.CaseLink.Standing;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
+import org.repatria.decider.Refusal;
 
 /** The life of an asset as two tables; its restraint orders have a table of their own in {@link Restraints}. */
-public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEvent, AssetRefusal> {
+public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEvent> {
 
     @Override
     public Asset initial() {
@@ -43,25 +45,25 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
 
     /** What each command does in each state. Asking twice for the same thing is no mistake and no event. */
     @Override
-    public Decision<AssetEvent, AssetRefusal> decide(AssetCommand command, Asset state) {
+    public Decision<AssetEvent> decide(AssetCommand command, Asset state, Occasion on) {
         return switch (new Asked(state, command)) {
-            case Asked(Registered a, OnBehalfOf c) when !c.isAllowed(a.subject()) -> notFound();
-            case Asked(Asset _, OnBehalfOf c) -> decide(c.command(), state);
+            case Asked(Registered a, UnderPolicy c) when !c.isAllowed(a.subject(), on) -> notFound();
+            case Asked(Asset _, UnderPolicy c) -> decide(c.command(), state, on);
 
-            case Asked(Unregistered _, RegisterAsset c) -> Registration.decide(c);
+            case Asked(Unregistered _, RegisterAsset c) -> Registration.decide(c, on);
             case Asked(Unregistered _, AssetCommand _) -> notFound();
 
             case Asked(Registered _, RegisterAsset _) ->
-                refuse(ASSET_ALREADY_REGISTERED, "", "An asset is already registered under this id.");
-            case Asked(Registered a, LinkCase c) -> link(c, a);
-            case Asked(Registered a, UnlinkCase c) -> unlink(c, a);
+                Decision.refuse(ASSET_ALREADY_REGISTERED.because("An asset is already registered under this id."));
+            case Asked(Registered a, LinkCase c) -> link(c, a, on);
+            case Asked(Registered a, UnlinkCase c) -> unlink(c, a, on);
             // To an asset of another state a case stays what an unknown one is.
             case Asked(Registered a, NoteCaseAppeared c) when !c.states().contains(a.state()) -> nothingToDo();
-            case Asked(Registered a, NoteCaseAppeared c) -> appeared(c, a);
+            case Asked(Registered a, NoteCaseAppeared c) -> appeared(c, a, on);
             case Asked(Registered a, NoteCaseClosed c) when !c.states().contains(a.state()) -> nothingToDo();
-            case Asked(Registered a, NoteCaseClosed c) -> closed(c, a);
-            case Asked(Registered a, RecordValuation c) -> Valuing.decide(c, a);
-            case Asked(Registered a, RestraintCommand c) -> Restraints.decide(c, a);
+            case Asked(Registered a, NoteCaseClosed c) -> closed(c, a, on);
+            case Asked(Registered a, RecordValuation c) -> Valuing.decide(c, a, on);
+            case Asked(Registered a, RestraintCommand c) -> Restraints.decide(c, a, on);
         };
     }
 
@@ -88,37 +90,34 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
         };
     }
 
-    static Decision<AssetEvent, AssetRefusal> refuse(AssetRefusal.Rule rule, String field, String detail) {
-        return Decision.refuse(new AssetRefusal(rule, field, detail));
+    private static Decision<AssetEvent> notFound() {
+        return Decision.refuse(Refusal.of(NOT_FOUND, "No asset is known here under this id."));
     }
 
-    private static Decision<AssetEvent, AssetRefusal> notFound() {
-        return refuse(ASSET_NOT_FOUND, "", "No asset is known here under this id.");
-    }
-
-    private static Decision<AssetEvent, AssetRefusal> link(LinkCase command, Registered asset) {
+    private static Decision<AssetEvent> link(LinkCase command, Registered asset, Occasion on) {
         if (asset.link(command.caseId()).isPresent()) {
             return nothingToDo();
         }
         return asset.links().size() < Limits.LINKS_MAX
-                ? accept(new CaseNamed(command.caseId(), command.at()))
-                : refuse(LIMIT_REACHED, "/caseId", "An asset has at most %d cases.".formatted(Limits.LINKS_MAX));
+                ? accept(new CaseNamed(command.caseId(), on.at()))
+                : Decision.refuse(
+                        ASSET_LIMIT_REACHED.because("An asset has at most %d cases.".formatted(Limits.LINKS_MAX)));
     }
 
-    private static Decision<AssetEvent, AssetRefusal> unlink(UnlinkCase command, Registered asset) {
+    private static Decision<AssetEvent> unlink(UnlinkCase command, Registered asset, Occasion on) {
         if (asset.link(command.caseId()).isEmpty()) {
-            return refuse(CASE_NOT_LINKED, "/caseId", "The asset is not linked to this case.");
+            return Decision.refuse(CASE_NOT_LINKED.because("The asset is not linked to this case."));
         }
-        return Texts.paragraph("/reason", command.reason())
-                .<Decision<AssetEvent, AssetRefusal>>map(Decision::refuse)
+        return Texts.paragraph("reason", command.reason())
+                .<Decision<AssetEvent>>map(Decision::refuse)
                 .orElseGet(() -> accept(
-                        new CaseUnlinked(command.caseId(), command.reason().strip(), command.at())));
+                        new CaseUnlinked(command.caseId(), command.reason().strip(), on.at())));
     }
 
     /** A link that was taken back meanwhile has nothing left to note. */
-    private static Decision<AssetEvent, AssetRefusal> appeared(NoteCaseAppeared command, Registered asset) {
-        var linked = new CaseLinked(command.caseId(), command.at());
-        var reopened = new LinkedCaseReopened(command.caseId(), command.at());
+    private static Decision<AssetEvent> appeared(NoteCaseAppeared command, Registered asset, Occasion on) {
+        var linked = new CaseLinked(command.caseId(), on.at());
+        var reopened = new LinkedCaseReopened(command.caseId(), on.at());
         return asset.link(command.caseId())
                 .map(link -> switch (link.standing()) {
                     case UNLINKED -> events(linked);
@@ -128,9 +127,9 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 .orElseGet(Decision::nothingToDo);
     }
 
-    private static Decision<AssetEvent, AssetRefusal> closed(NoteCaseClosed command, Registered asset) {
-        var linked = new CaseLinked(command.caseId(), command.at());
-        var closed = new LinkedCaseClosed(command.caseId(), command.at());
+    private static Decision<AssetEvent> closed(NoteCaseClosed command, Registered asset, Occasion on) {
+        var linked = new CaseLinked(command.caseId(), on.at());
+        var closed = new LinkedCaseClosed(command.caseId(), on.at());
         return asset.link(command.caseId())
                 .map(link -> switch (link.standing()) {
                     case UNLINKED -> events(linked, closed);
@@ -140,7 +139,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 .orElseGet(Decision::nothingToDo);
     }
 
-    private static Decision<AssetEvent, AssetRefusal> events(AssetEvent... events) {
+    private static Decision<AssetEvent> events(AssetEvent... events) {
         return Decision.acceptAll(List.of(events));
     }
 

@@ -6,7 +6,10 @@ public enum AssetStatus {
     IDENTIFIED,
     /** At least one order is running. */
     RESTRAINED,
-    /** No order is running, and at least one passed its end; a legal officer has yet to confirm it from the court record. */
+    /**
+     * No order is running, and at least one passed its end; a legal officer has yet to confirm it from the court
+     * record.
+     */
     LAPSED_PRESUMED,
     /** No order is running, none merely passed its end, and at least one was discharged. */
     RELEASED

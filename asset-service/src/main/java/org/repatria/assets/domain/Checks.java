@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Refusal;
 
 /** Rules in the order in which they are told: the first one broken is the answer, and if none is, the event happens. */
 final class Checks {
@@ -12,19 +13,19 @@ final class Checks {
 
     /** One rule: the refusal where it is broken, nothing where it holds. */
     interface Check {
-        Optional<AssetRefusal> broken();
+        Optional<Refusal> broken();
     }
 
-    static Decision<AssetEvent, AssetRefusal> unlessRefused(Supplier<AssetEvent> event, Check... checks) {
+    static Decision<AssetEvent> unlessRefused(Supplier<AssetEvent> event, Check... checks) {
         return Stream.of(checks)
                 .map(Check::broken)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .<Decision<AssetEvent, AssetRefusal>>map(Decision::refuse)
+                .<Decision<AssetEvent>>map(Decision::refuse)
                 .orElseGet(() -> Decision.accept(event.get()));
     }
 
-    static Optional<AssetRefusal> refusedIf(boolean broken, AssetRefusal.Rule rule, String field, String detail) {
-        return broken ? Optional.of(new AssetRefusal(rule, field, detail)) : Optional.empty();
+    static Optional<Refusal> refusedIf(boolean broken, AssetReason rule, String field, String detail) {
+        return broken ? Optional.of(field.isEmpty() ? rule.because(detail) : rule.at(field, detail)) : Optional.empty();
     }
 }

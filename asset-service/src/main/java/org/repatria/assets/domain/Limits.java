@@ -24,7 +24,9 @@ public final class Limits {
     /** Characters of a long text, such as a description, a source, a legal basis or a reason: one paragraph. */
     public static final int PARAGRAPH_CHARS_MAX = 2_000;
 
-    /** Digits of an amount before the decimal point: in the smallest unit, a sum of millions of them still fits a long. */
+    /**
+     * Digits of an amount before the decimal point: in the smallest unit, a sum of millions of them still fits a long.
+     */
     public static final int AMOUNT_DIGITS_MAX = 12;
 
     /** Years that a restraint order may run from its issue: the longest known freeze lasts ten (Swiss FIAA art. 6). */

@@ -32,7 +32,10 @@ public record RestraintOrder(
     /** How a court ended an order. */
     public record Discharge(LocalDate dischargedOn, String reason, Instant recordedAt) {}
 
-    /** The court record weighs more than the passing of a date: a discharge or an extension ends the presumption of a lapse. */
+    /**
+     * The court record weighs more than the passing of a date: a discharge or an extension ends the presumption of a
+     * lapse.
+     */
     public OrderStatus status() {
         if (discharge.isPresent()) {
             return OrderStatus.DISCHARGED;

@@ -1,8 +1,8 @@
 package org.repatria.assets.domain;
 
-import static org.repatria.assets.domain.AssetRefusal.Rule.DATE_IN_FUTURE;
-import static org.repatria.assets.domain.AssetRefusal.Rule.LIMIT_REACHED;
-import static org.repatria.assets.domain.AssetRefusal.Rule.MONEY_INVALID;
+import static org.repatria.assets.domain.AssetReason.ASSET_LIMIT_REACHED;
+import static org.repatria.assets.domain.AssetReason.DATE_IN_FUTURE;
+import static org.repatria.assets.domain.AssetReason.MONEY_INVALID;
 import static org.repatria.assets.domain.Checks.refusedIf;
 import static org.repatria.assets.domain.Checks.unlessRefused;
 
@@ -13,6 +13,8 @@ import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetEvent.AssetValued;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
+import org.repatria.decider.Refusal;
 
 /** What must be known of a value before it is added. */
 final class Valuing {
@@ -22,35 +24,34 @@ final class Valuing {
 
     private Valuing() {}
 
-    static Decision<AssetEvent, AssetRefusal> decide(RecordValuation command, Registered asset) {
+    static Decision<AssetEvent> decide(RecordValuation command, Registered asset, Occasion on) {
         var money = command.value().flaw();
-        var valuation = valuation(command, asset.valuations().size() + 1);
+        var valuation = valuation(command, asset.valuations().size() + 1, on);
         if (money.isEmpty() && asset.valuations().stream().anyMatch(valuation::statesSameAs)) {
             return Decision.nothingToDo();
         }
         return unlessRefused(
                 () -> new AssetValued(valuation),
-                () -> money.map(
-                        flaw -> new AssetRefusal(MONEY_INVALID, "/value/" + flaw.member(), "This " + flaw.why() + ".")),
-                () -> Texts.line("/method", command.method()),
-                () -> Texts.line("/valuer", command.valuer()),
-                () -> inFuture(command),
+                () -> money.map(flaw -> MONEY_INVALID.at("value/" + flaw.member(), "This " + flaw.why() + ".")),
+                () -> Texts.line("method", command.method()),
+                () -> Texts.line("valuer", command.valuer()),
+                () -> inFuture(command, on),
                 () -> refusedIf(
                         asset.valuations().size() >= Limits.VALUATIONS_MAX,
-                        LIMIT_REACHED,
+                        ASSET_LIMIT_REACHED,
                         "",
                         "An asset has at most %d valuations.".formatted(Limits.VALUATIONS_MAX)));
     }
 
-    private static Optional<AssetRefusal> inFuture(RecordValuation command) {
+    private static Optional<Refusal> inFuture(RecordValuation command, Occasion on) {
         return refusedIf(
-                command.valuedOn().isAfter(LocalDate.ofInstant(command.at(), EARLIEST_DATE_LINE)),
+                command.valuedOn().isAfter(LocalDate.ofInstant(on.at(), EARLIEST_DATE_LINE)),
                 DATE_IN_FUTURE,
-                "/valuedOn",
+                "valuedOn",
                 "A value cannot be found on a day that is yet to come.");
     }
 
-    private static Valuation valuation(RecordValuation c, int number) {
+    private static Valuation valuation(RecordValuation c, int number, Occasion on) {
         var value = c.value().flaw().isEmpty() ? c.value().normal() : c.value();
         return new Valuation(
                 number,
@@ -60,6 +61,6 @@ final class Valuing {
                 c.method().strip(),
                 c.valuer().strip(),
                 c.basis(),
-                c.at());
+                on.at());
     }
 }

@@ -8,13 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
-import org.repatria.assets.domain.AssetEvent;
-import org.repatria.assets.domain.AssetRefusal;
 import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
-import org.repatria.assets.domain.knowncases.KnownCaseEvent;
-import org.repatria.assets.domain.knowncases.KnownCaseRefusal;
 import org.repatria.assets.reactions.WhenAssetAndCaseMeetThenTellTheAsset;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
@@ -29,29 +25,27 @@ import reactor.core.publisher.Mono;
 /**
  * The known cases, with what follows for the assets: a command counts as executed only once the assets have been told.
  *
- * <p>INVARIANT: the follow-up comes after the known case is durable and before the consumer notes its progress. A crash in
- * between leads to a repeat, which finds the known case as it stands and tells again; an asset that was told has nothing to do.
+ * <p>INVARIANT: the follow-up comes after the known case is durable and before the consumer notes its progress. A crash
+ * in between leads to a repeat, which finds the known case as it stands and tells again; an asset that was told has
+ * nothing to do.
  */
-public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> {
+public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCase> {
 
-    private final Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> cases;
-    private final Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets;
+    private final Aggregates<KnownCaseCommand, KnownCase> cases;
+    private final Aggregates<AssetCommand, Asset> assets;
 
-    public MeetingPoint(
-            Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> cases,
-            Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets) {
+    public MeetingPoint(Aggregates<KnownCaseCommand, KnownCase> cases, Aggregates<AssetCommand, Asset> assets) {
         this.cases = cases;
         this.assets = assets;
     }
 
     @Override
-    public Mono<Outcome<KnownCase, KnownCaseRefusal>> execute(CommandEnvelope<KnownCaseCommand> envelope) {
+    public Mono<Outcome<KnownCase>> execute(CommandEnvelope<KnownCaseCommand> envelope) {
         return executeAll(List.of(envelope)).map(List::getFirst);
     }
 
     @Override
-    public Mono<List<Outcome<KnownCase, KnownCaseRefusal>>> executeAll(
-            List<CommandEnvelope<KnownCaseCommand>> envelopes) {
+    public Mono<List<Outcome<KnownCase>>> executeAll(List<CommandEnvelope<KnownCaseCommand>> envelopes) {
         return cases.executeAll(envelopes)
                 .flatMap(outcomes -> standing(envelopes, outcomes)
                         .flatMap(known -> tellAssets(envelopes, known))
@@ -85,19 +79,15 @@ public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCas
 
     /** How each known case stands after its command; those whose command was not executed are not in it. */
     private Mono<Map<String, KnownCase>> standing(
-            List<CommandEnvelope<KnownCaseCommand>> envelopes, List<Outcome<KnownCase, KnownCaseRefusal>> outcomes) {
+            List<CommandEnvelope<KnownCaseCommand>> envelopes, List<Outcome<KnownCase>> outcomes) {
         var known = new HashMap<String, KnownCase>();
         var repeated = new ArrayList<String>();
         for (var i = 0; i < outcomes.size(); i++) {
             var caseId = envelopes.get(i).aggregateId();
             switch (outcomes.get(i)) {
-                case Outcome.Done<KnownCase, KnownCaseRefusal>(var after, var _) -> known.put(caseId, after);
-                case Outcome.Repeated<KnownCase, KnownCaseRefusal> _ -> repeated.add(caseId);
-                case Outcome.Refused<KnownCase, KnownCaseRefusal> _,
-                        Outcome.Stale<KnownCase, KnownCaseRefusal> _,
-                        Outcome.CommandIdReused<KnownCase, KnownCaseRefusal> _,
-                        Outcome.OutboxFull<KnownCase, KnownCaseRefusal> _,
-                        Outcome.Contended<KnownCase, KnownCaseRefusal> _ -> {}
+                case Outcome.Done<KnownCase>(var after, var _) -> known.put(caseId, after);
+                case Outcome.Repeated<KnownCase> _ -> repeated.add(caseId);
+                case Outcome.Unfulfilled<KnownCase> _ -> {}
             }
         }
         return repeated.isEmpty()
@@ -122,36 +112,24 @@ public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCas
 
     private static Stream<CommandEnvelope<AssetCommand>> whatAssetsAreTold(
             CommandEnvelope<KnownCaseCommand> envelope, KnownCase after) {
-        return WhenAssetAndCaseMeetThenTellTheAsset.to(
-                        new CaseId(envelope.aggregateId()), envelope.command(), after, envelope.at())
+        return WhenAssetAndCaseMeetThenTellTheAsset.to(new CaseId(envelope.aggregateId()), envelope.command(), after)
                 .stream()
                 .map(command -> follow(envelope, command));
     }
 
     private static CommandEnvelope<AssetCommand> follow(
             CommandEnvelope<KnownCaseCommand> envelope, CommandFor<AssetCommand> command) {
-        return new CommandEnvelope<>(
-                command.aggregateId(),
-                command.command(),
-                envelope.actor(),
-                envelope.at(),
-                envelope.purpose(),
-                envelope.id(),
-                Optional.empty(),
-                envelope.cause(),
-                envelope.traceparent());
+        return envelope.with(command.aggregateId(), command.command());
     }
 
-    private static void demandTold(Outcome<Asset, AssetRefusal> outcome) {
+    private static void demandTold(Outcome<Asset> outcome) {
         switch (outcome) {
-            case Outcome.Done<Asset, AssetRefusal> _, Outcome.Repeated<Asset, AssetRefusal> _ -> {}
+            case Outcome.Fulfilled<Asset> _ -> {}
             // Both pass by themselves, so the record is offered again.
-            case Outcome.OutboxFull<Asset, AssetRefusal> _, Outcome.Contended<Asset, AssetRefusal> _ ->
+            case Outcome.OutboxFull<Asset> _, Outcome.Contended<Asset> _ ->
                 throw new StoreUnavailable(
                         "an asset cannot be told of its case now", new IllegalStateException(outcome.toString()));
-            case Outcome.Refused<Asset, AssetRefusal> _,
-                    Outcome.Stale<Asset, AssetRefusal> _,
-                    Outcome.CommandIdReused<Asset, AssetRefusal> _ ->
+            case Outcome.Refused<Asset> _, Outcome.Stale<Asset> _, Outcome.CommandIdReused<Asset> _ ->
                 throw new IllegalStateException("an asset could not be told of its case: " + outcome);
         }
     }

@@ -3,14 +3,12 @@ package org.repatria.assets.flows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
-import org.repatria.assets.domain.AssetEvent;
-import org.repatria.assets.domain.AssetRefusal;
 import org.repatria.assets.queries.DueRestraints;
 import org.repatria.assets.reactions.WhenRestraintEndsThenPresumeItLapsed;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.consuming.CommandFor;
@@ -30,13 +28,10 @@ public final class RestraintClock {
     private static final Actor ACTOR = Actor.system("restraint-clock");
 
     private final DueRestraints dueRestraints;
-    private final Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets;
+    private final Aggregates<AssetCommand, Asset> assets;
     private final Clock clock;
 
-    public RestraintClock(
-            DueRestraints dueRestraints,
-            Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets,
-            Clock clock) {
+    public RestraintClock(DueRestraints dueRestraints, Aggregates<AssetCommand, Asset> assets, Clock clock) {
         this.dueRestraints = dueRestraints;
         this.assets = assets;
         this.clock = clock;
@@ -49,7 +44,7 @@ public final class RestraintClock {
             return dueRestraints
                     .endedBy(now)
                     .buffer(DueRestraints.PAGE_MAX)
-                    .concatMap(due -> assets.executeAll(WhenRestraintEndsThenPresumeItLapsed.to(due, now).stream()
+                    .concatMap(due -> assets.executeAll(WhenRestraintEndsThenPresumeItLapsed.to(due).stream()
                             .map(command -> envelope(command, now))
                             .toList()))
                     .then();
@@ -57,15 +52,7 @@ public final class RestraintClock {
     }
 
     private static CommandEnvelope<AssetCommand> envelope(CommandFor<AssetCommand> command, Instant now) {
-        return new CommandEnvelope<>(
-                command.aggregateId(),
-                command.command(),
-                ACTOR,
-                now,
-                "end of restraint",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return CommandEnvelope.of(
+                command.aggregateId(), command.command(), new Occasion(ACTOR, now, "end of restraint"));
     }
 }

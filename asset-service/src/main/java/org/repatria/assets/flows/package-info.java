@@ -1,4 +1,7 @@
-/** What the service does by itself, with reactions carried out against the stores, lives here. What follows from what may not. */
+/**
+ * What the service does by itself, with reactions carried out against the stores, lives here. What follows from what
+ * may not.
+ */
 @NullMarked
 package org.repatria.assets.flows;
 

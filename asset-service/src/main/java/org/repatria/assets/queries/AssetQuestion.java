@@ -1,13 +1,13 @@
 package org.repatria.assets.queries;
 
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.assets.domain.AssetKind;
 import org.repatria.assets.domain.AssetStatus;
 import org.repatria.assets.domain.Valuation;
+import org.repatria.decider.input.Pattern;
+import org.repatria.decider.input.Size;
 
 /**
  * Which assets a caller asks for; what is not said does not matter.

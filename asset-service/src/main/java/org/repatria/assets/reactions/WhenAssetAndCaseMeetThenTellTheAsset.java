@@ -1,6 +1,5 @@
 package org.repatria.assets.reactions;
 
-import java.time.Instant;
 import java.util.List;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
@@ -26,26 +25,24 @@ public final class WhenAssetAndCaseMeetThenTellTheAsset {
      *
      * @param after the known case as it stands now
      */
-    public static List<CommandFor<AssetCommand>> to(
-            CaseId caseId, KnownCaseCommand command, KnownCase after, Instant at) {
+    public static List<CommandFor<AssetCommand>> to(CaseId caseId, KnownCaseCommand command, KnownCase after) {
         return switch (command) {
-            case AwaitCase c -> tell(List.of(c.assetId()), caseId, after, at);
-            case NoteFacts _, EraseFacts _ -> tell(after.assets(), caseId, after, at);
+            case AwaitCase c -> tell(List.of(c.assetId()), caseId, after);
+            case NoteFacts _, EraseFacts _ -> tell(after.assets(), caseId, after);
             case ForgetAsset _ -> List.of();
         };
     }
 
-    private static List<CommandFor<AssetCommand>> tell(
-            List<AssetId> assets, CaseId caseId, KnownCase known, Instant at) {
+    private static List<CommandFor<AssetCommand>> tell(List<AssetId> assets, CaseId caseId, KnownCase known) {
         return known.facts().stream()
-                .map(facts -> standing(facts, caseId, at))
+                .map(facts -> standing(facts, caseId))
                 .flatMap(command -> assets.stream().map(asset -> new CommandFor<>(asset.value(), command)))
                 .toList();
     }
 
-    private static AssetCommand standing(CaseFacts facts, CaseId caseId, Instant at) {
+    private static AssetCommand standing(CaseFacts facts, CaseId caseId) {
         return facts.closed()
-                ? new NoteCaseClosed(caseId, facts.states(), at)
-                : new NoteCaseAppeared(caseId, facts.states(), at);
+                ? new NoteCaseClosed(caseId, facts.states())
+                : new NoteCaseAppeared(caseId, facts.states());
     }
 }

@@ -10,7 +10,9 @@ import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
 import org.repatria.messaging.consuming.Reaction;
 
-/** From a case's snapshot we take what assets need: whether it is closed, how it is called, its list and its two states. */
+/**
+ * From a case's snapshot we take what assets need: whether it is closed, how it is called, its list and its two states.
+ */
 public final class WhenCaseChangesThenNoteItsFacts implements Reaction<KnownCaseCommand> {
 
     private static final Set<String> CLOSED_STATES = Set.of("CLOSED", "ARCHIVED", "ERASED_STUB");

@@ -1,6 +1,5 @@
 package org.repatria.assets.reactions;
 
-import java.time.Instant;
 import java.util.List;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.MarkRestraintLapsed;
@@ -12,10 +11,10 @@ public final class WhenRestraintEndsThenPresumeItLapsed {
 
     private WhenRestraintEndsThenPresumeItLapsed() {}
 
-    public static List<CommandFor<AssetCommand>> to(List<Due> due, Instant at) {
+    public static List<CommandFor<AssetCommand>> to(List<Due> due) {
         return due.stream()
                 .<CommandFor<AssetCommand>>map(
-                        one -> new CommandFor<>(one.assetId().value(), new MarkRestraintLapsed(one.orderId(), at)))
+                        one -> new CommandFor<>(one.assetId().value(), new MarkRestraintLapsed(one.orderId())))
                 .toList();
     }
 }

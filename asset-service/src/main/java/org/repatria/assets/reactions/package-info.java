@@ -1,4 +1,7 @@
-/** What published events mean for our aggregates lives here, as pure functions and sentences. No rule of an aggregate may. */
+/**
+ * What published events mean for our aggregates lives here, as pure functions and sentences. No rule of an aggregate
+ * may.
+ */
 @NullMarked
 package org.repatria.assets.reactions;
 

@@ -1,8 +1,5 @@
 package org.repatria.assets.web;
 
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,9 +17,11 @@ import org.repatria.assets.domain.Location;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.domain.identifiers.Scheme;
+import org.repatria.decider.input.Pattern;
+import org.repatria.decider.input.Printed;
+import org.repatria.decider.input.Size;
 import org.repatria.edge.FieldError;
 import org.repatria.edge.Money;
-import org.repatria.edge.Printed;
 import org.repatria.edge.Problem;
 
 /** What callers send, and the commands that come of it. */
@@ -45,7 +44,7 @@ final class AssetBodies {
                  "location": {"country": "GB"}, "source": "Bank's answer to a production order of 2014-11-03",
                  "confidence": "HIGH"}""";
 
-        RegisterAsset command(AssetId assetId, String authority, Instant at) {
+        RegisterAsset command(AssetId assetId, String authority) {
             return new RegisterAsset(
                     assetId,
                     kind,
@@ -56,8 +55,7 @@ final class AssetBodies {
                     new Location(location.country(), location.jurisdiction().orElse(location.country())),
                     source,
                     confidence,
-                    authority,
-                    at);
+                    authority);
         }
     }
 
@@ -97,15 +95,14 @@ final class AssetBodies {
                 {"kind": "MARKET_APPRAISAL", "value": {"amount": "1850000.00", "currency": "USD"}, "valuedOn": "2015-03-10",
                  "method": "comparable sales", "valuer": "Lake Appraisers", "basis": "GROSS"}""";
 
-        RecordValuation command(Instant at) {
+        RecordValuation command() {
             return new RecordValuation(
                     kind,
                     new org.repatria.assets.domain.Money(value.amount().toPlainString(), value.currency()),
                     valuedOn,
                     method,
                     valuer,
-                    basis,
-                    at);
+                    basis);
         }
     }
 
@@ -121,8 +118,8 @@ final class AssetBodies {
                 {"courtReference": "15-misc-0042", "legalBasis": "28 U.S.C. 2467(d)(3)(A)", "issuedOn": "2015-03-16",
                  "endsOn": "2015-06-14", "zone": "America/New_York"}""";
 
-        RecordRestraint command(OrderId orderId, Instant at) {
-            return new RecordRestraint(orderId, courtReference, legalBasis, issuedOn, endsOn, courtZone(), at);
+        RecordRestraint command(OrderId orderId) {
+            return new RecordRestraint(orderId, courtReference, legalBasis, issuedOn, endsOn, courtZone());
         }
 
         private ZoneId courtZone() {
@@ -146,8 +143,8 @@ final class AssetBodies {
                 {"courtReference": "15-misc-0042/2", "legalBasis": "18 U.S.C. 983(j)(1)(B), good cause",
                  "issuedOn": "2015-06-09", "endsOn": "2015-09-12"}""";
 
-        ExtendRestraint command(OrderId orderId, OrderId successorId, Instant at) {
-            return new ExtendRestraint(orderId, successorId, courtReference, legalBasis, issuedOn, endsOn, at);
+        ExtendRestraint command(OrderId orderId, OrderId successorId) {
+            return new ExtendRestraint(orderId, successorId, courtReference, legalBasis, issuedOn, endsOn);
         }
     }
 

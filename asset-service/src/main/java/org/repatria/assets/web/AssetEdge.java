@@ -2,12 +2,8 @@ package org.repatria.assets.web;
 
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
-import org.repatria.assets.domain.AssetEvent;
-import org.repatria.assets.domain.AssetRefusal;
 import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
-import org.repatria.assets.domain.knowncases.KnownCaseEvent;
-import org.repatria.assets.domain.knowncases.KnownCaseRefusal;
 import org.repatria.edge.Api;
 import org.repatria.messaging.Aggregates;
 import org.repatria.readmodel.View;
@@ -20,9 +16,7 @@ class AssetEdge {
 
     @Bean
     Api assetApi(
-            Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets,
-            Aggregates<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> knownCases,
-            View view) {
+            Aggregates<AssetCommand, Asset> assets, Aggregates<KnownCaseCommand, KnownCase> knownCases, View view) {
         return AssetRoutes.api(assets, knownCases, view);
     }
 }

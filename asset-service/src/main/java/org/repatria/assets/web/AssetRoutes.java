@@ -14,18 +14,18 @@ import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
-import org.repatria.assets.domain.AssetCommand.OnBehalfOf;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
+import org.repatria.assets.domain.AssetCommand.UnderPolicy;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
-import org.repatria.assets.domain.AssetEvent;
 import org.repatria.assets.domain.AssetId;
-import org.repatria.assets.domain.AssetRefusal;
+import org.repatria.assets.domain.AssetReason;
 import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.knowncases.CaseFacts;
 import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.queries.AssetQuestion;
 import org.repatria.assets.queries.AssetView;
+import org.repatria.decider.Ids;
 import org.repatria.decider.Outcome;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
@@ -33,7 +33,6 @@ import org.repatria.edge.Call;
 import org.repatria.edge.Endpoint;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
-import org.repatria.messaging.Ids;
 import org.repatria.policy.Act;
 import org.repatria.policy.Policy;
 import org.repatria.policy.Verdict;
@@ -49,23 +48,17 @@ final class AssetRoutes {
 
     private static final String NO_ASSET = "No asset is known here under this id.";
 
-    private final Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets;
-    private final Aggregates<?, KnownCase, ?, ?> knownCases;
+    private final Aggregates<AssetCommand, Asset> assets;
+    private final Aggregates<?, KnownCase> knownCases;
     private final View view;
 
-    private AssetRoutes(
-            Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets,
-            Aggregates<?, KnownCase, ?, ?> knownCases,
-            View view) {
+    private AssetRoutes(Aggregates<AssetCommand, Asset> assets, Aggregates<?, KnownCase> knownCases, View view) {
         this.assets = assets;
         this.knownCases = knownCases;
         this.view = view;
     }
 
-    static Api api(
-            Aggregates<AssetCommand, Asset, AssetEvent, AssetRefusal> assets,
-            Aggregates<?, KnownCase, ?, ?> knownCases,
-            View view) {
+    static Api api(Aggregates<AssetCommand, Asset> assets, Aggregates<?, KnownCase> knownCases, View view) {
         var routes = new AssetRoutes(assets, knownCases, view);
         var endpoints = new ArrayList<>(routes.endpoints());
         endpoints.addAll(JournalEndpoints.of(
@@ -84,7 +77,7 @@ final class AssetRoutes {
                 Endpoint.post("/v1/assets", "registerAsset", "Takes an asset on file")
                         .json(AssetBodies.Register.class, AssetBodies.Register.EXAMPLE)
                         .creates()
-                        .problems(AssetProblem.ASSET_ALREADY_REGISTERED)
+                        .refusedFor(AssetReason.ASSET_ALREADY_REGISTERED)
                         .handle(this::register),
                 Endpoint.get("/v1/assets", "listAssets", "Assets by words and filters, with facets and sums")
                         .query(AssetQuestion.class)
@@ -97,7 +90,7 @@ final class AssetRoutes {
                         .handle(this::read),
                 Endpoint.post(ASSET + "/case-links", "linkCase", "Says that the asset belongs to a case, known or not")
                         .json(AssetBodies.Link.class, AssetBodies.Link.EXAMPLE)
-                        .problems(AssetProblem.ASSET_LIMIT_REACHED)
+                        .refusedFor(AssetReason.ASSET_LIMIT_REACHED)
                         .handle(this::link),
                 Endpoint.post(
                                 ASSET + "/case-links/{caseId}/removal",
@@ -105,16 +98,16 @@ final class AssetRoutes {
                                 "Takes back that the asset belongs to a case")
                         .versioned()
                         .json(AssetBodies.Unlink.class, AssetBodies.Unlink.EXAMPLE)
-                        .problems(AssetProblem.CASE_NOT_LINKED)
+                        .refusedFor(AssetReason.CASE_NOT_LINKED)
                         .handle(this::unlink),
                 Endpoint.post(ASSET + "/valuations", "recordValuation", "Adds what the asset was found to be worth")
                         .json(AssetBodies.Value.class, AssetBodies.Value.EXAMPLE)
-                        .problems(AssetProblem.ASSET_LIMIT_REACHED)
+                        .refusedFor(AssetReason.ASSET_LIMIT_REACHED)
                         .handle(this::value),
                 Endpoint.post(ASSET + "/restraints", "recordRestraint", "Records that a court restrained the asset")
                         .json(AssetBodies.Restrain.class, AssetBodies.Restrain.EXAMPLE)
                         .creates()
-                        .problems(AssetProblem.RESTRAINT_ALREADY_RECORDED, AssetProblem.ASSET_LIMIT_REACHED)
+                        .refusedFor(AssetReason.RESTRAINT_ALREADY_RECORDED, AssetReason.ASSET_LIMIT_REACHED)
                         .handle(this::restrain),
                 Endpoint.get(ORDER, "readRestraint", "One restraint order")
                         .answers(AssetFile.Restraint.class, AssetFile.Restraint.EXAMPLE)
@@ -125,42 +118,38 @@ final class AssetRoutes {
                                 "Records that a court let an order run longer; answers with the id of its successor")
                         .versioned()
                         .json(AssetBodies.Extend.class, AssetBodies.Extend.EXAMPLE)
-                        .problems(
-                                AssetProblem.RESTRAINT_ALREADY_RECORDED,
-                                AssetProblem.RESTRAINT_EXTENDED,
-                                AssetProblem.RESTRAINT_DISCHARGED,
-                                AssetProblem.ASSET_LIMIT_REACHED)
+                        .refusedFor(
+                                AssetReason.RESTRAINT_ALREADY_RECORDED,
+                                AssetReason.RESTRAINT_EXTENDED,
+                                AssetReason.RESTRAINT_DISCHARGED,
+                                AssetReason.ASSET_LIMIT_REACHED)
                         .handle(this::extend),
                 Endpoint.post(ORDER + "/discharge", "dischargeRestraint", "Records that a court ended an order")
                         .versioned()
                         .json(AssetBodies.Discharge.class, AssetBodies.Discharge.EXAMPLE)
-                        .problems(AssetProblem.RESTRAINT_EXTENDED, AssetProblem.RESTRAINT_DISCHARGED)
+                        .refusedFor(AssetReason.RESTRAINT_EXTENDED, AssetReason.RESTRAINT_DISCHARGED)
                         .handle(this::discharge));
     }
 
     private Mono<ServerResponse> register(Call call) {
         var id = Ids.derived("asset-", call.commandKey());
         var command = call.body(AssetBodies.Register.class)
-                .command(new AssetId(id), call.actor().authority(), call.at());
+                .command(new AssetId(id), call.actor().authority());
         // On what is registered already, registering is one more act on its facts.
         return executed(call, Act.RECORD_ASSET_FACTS, id, command)
-                .flatMap(outcome -> Answers.command(call, id, outcome, AssetProblem::of));
+                .flatMap(outcome -> Answers.command(call, id, outcome));
     }
 
     private Mono<ServerResponse> link(Call call) {
         var caseId = new CaseId(call.body(AssetBodies.Link.class).caseId());
-        return execute(call, Act.RECORD_ASSET_FACTS, assetId(call), assetId(call), new LinkCase(caseId, call.at()));
+        return execute(call, Act.RECORD_ASSET_FACTS, assetId(call), assetId(call), new LinkCase(caseId));
     }
 
     private Mono<ServerResponse> unlink(Call call) {
         var reason = call.body(AssetBodies.Unlink.class).reason();
         return CaseId.parse(call.id("caseId"))
                 .map(caseId -> execute(
-                        call,
-                        Act.RECORD_ASSET_FACTS,
-                        assetId(call),
-                        assetId(call),
-                        new UnlinkCase(caseId, reason, call.at())))
+                        call, Act.RECORD_ASSET_FACTS, assetId(call), assetId(call), new UnlinkCase(caseId, reason)))
                 .orElseGet(() -> Answers.notFound("No case has such an id."));
     }
 
@@ -170,12 +159,12 @@ final class AssetRoutes {
                 Act.RECORD_ASSET_FACTS,
                 assetId(call),
                 assetId(call),
-                call.body(AssetBodies.Value.class).command(call.at()));
+                call.body(AssetBodies.Value.class).command());
     }
 
     private Mono<ServerResponse> restrain(Call call) {
         var orderId = newOrderId(call);
-        var command = call.body(AssetBodies.Restrain.class).command(orderId, call.at());
+        var command = call.body(AssetBodies.Restrain.class).command(orderId);
         return execute(call, Act.RECORD_COURT_ORDERS, assetId(call), orderId.value(), command);
     }
 
@@ -188,7 +177,7 @@ final class AssetRoutes {
                         Act.RECORD_COURT_ORDERS,
                         assetId(call),
                         successorId.value(),
-                        body.command(orderId, successorId, call.at())))
+                        body.command(orderId, successorId)))
                 .orElseGet(() -> Answers.notFound("No order has such an id."));
     }
 
@@ -200,7 +189,7 @@ final class AssetRoutes {
                         Act.RECORD_COURT_ORDERS,
                         assetId(call),
                         orderId.value(),
-                        new DischargeRestraint(orderId, body.dischargedOn(), body.reason(), call.at())))
+                        new DischargeRestraint(orderId, body.dischargedOn(), body.reason())))
                 .orElseGet(() -> Answers.notFound("No order has such an id."));
     }
 
@@ -212,26 +201,20 @@ final class AssetRoutes {
     private Mono<ServerResponse> execute(Call call, Act act, String assetId, String answerId, AssetCommand command) {
         return executed(call, act, assetId, command)
                 .flatMap(outcome -> keepingSilent(call, act, outcome))
-                .flatMap(outcome -> Answers.command(call, answerId, outcome, AssetProblem::of))
+                .flatMap(outcome -> Answers.command(call, answerId, outcome))
                 .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
     }
 
-    private Mono<Outcome<Asset, AssetRefusal>> executed(Call call, Act act, String assetId, AssetCommand command) {
-        var own = new OnBehalfOf(call.actor(), act, call.purpose(), command);
+    private Mono<Outcome<Asset>> executed(Call call, Act act, String assetId, AssetCommand command) {
+        var own = new UnderPolicy(act, command);
         return assets.execute(Commands.<AssetCommand>envelope(call, assetId, own));
     }
 
     /** A version that is not the current one, or a race, says nothing to somebody for whom there is nothing. */
-    private Mono<Outcome<Asset, AssetRefusal>> keepingSilent(Call call, Act act, Outcome<Asset, AssetRefusal> outcome) {
-        return switch (outcome) {
-            case Outcome.Stale<Asset, AssetRefusal> _, Outcome.Contended<Asset, AssetRefusal> _ ->
-                found(call, act).map(_ -> outcome);
-            case Outcome.Done<Asset, AssetRefusal> _,
-                    Outcome.Repeated<Asset, AssetRefusal> _,
-                    Outcome.Refused<Asset, AssetRefusal> _,
-                    Outcome.CommandIdReused<Asset, AssetRefusal> _,
-                    Outcome.OutboxFull<Asset, AssetRefusal> _ -> Mono.just(outcome);
-        };
+    private Mono<Outcome<Asset>> keepingSilent(Call call, Act act, Outcome<Asset> outcome) {
+        return outcome instanceof Outcome.Stale || outcome instanceof Outcome.Contended
+                ? found(call, act).map(_ -> outcome)
+                : Mono.just(outcome);
     }
 
     private Mono<ServerResponse> read(Call call) {

@@ -16,10 +16,14 @@ import org.repatria.assets.domain.AssetCommand.RestraintCommand.MarkRestraintLap
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
 import org.repatria.assets.domain.identifiers.Scheme;
+import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
+import org.repatria.testkit.decisions.Laws.Attempt;
 
 /** The assets of an invented treasurer, and what is usually asked of them. */
 public final class Assets {
 
+    public static final Actor CARL = new Actor("carl.officer", Set.of("CO"), "XH-CA");
     public static final Instant NOON = Instant.parse("2015-03-16T12:00:00Z");
     public static final ZoneId COURT_ZONE = ZoneId.of("America/New_York");
     public static final AssetId HOUSE = new AssetId("asset-house");
@@ -50,8 +54,7 @@ public final class Assets {
                 new Location("XH", "XH-CA"),
                 "Land register extract",
                 Confidence.HIGH,
-                "XH-CA",
-                NOON);
+                "XH-CA");
     }
 
     public static RegisterAsset registerAccount() {
@@ -63,24 +66,23 @@ public final class Assets {
                 new Location("GB", "GB"),
                 "Bank answer to a production order",
                 Confidence.MEDIUM,
-                "XH-CA",
-                NOON);
+                "XH-CA");
     }
 
     public static LinkCase link(CaseId caseId) {
-        return new LinkCase(caseId, NOON);
+        return new LinkCase(caseId);
     }
 
     public static UnlinkCase unlink(CaseId caseId) {
-        return new UnlinkCase(caseId, "another person's house", NOON);
+        return new UnlinkCase(caseId, "another person's house");
     }
 
     public static NoteCaseAppeared appeared(CaseId caseId) {
-        return new NoteCaseAppeared(caseId, XR_AND_XH, NOON);
+        return new NoteCaseAppeared(caseId, XR_AND_XH);
     }
 
     public static NoteCaseClosed closed(CaseId caseId) {
-        return new NoteCaseClosed(caseId, XR_AND_XH, NOON);
+        return new NoteCaseClosed(caseId, XR_AND_XH);
     }
 
     public static RecordValuation appraisal(String amount, String currency) {
@@ -90,8 +92,7 @@ public final class Assets {
                 MARCH_16,
                 "comparable sales",
                 "Lake Appraisers",
-                Valuation.Basis.GROSS,
-                NOON);
+                Valuation.Basis.GROSS);
     }
 
     public static RecordRestraint restrain(OrderId orderId) {
@@ -100,23 +101,33 @@ public final class Assets {
 
     public static RecordRestraint restrain(OrderId orderId, LocalDate endsOn) {
         return new RecordRestraint(
-                orderId, "15-misc-" + orderId, "28 U.S.C. 2467(d)(3)(A)", MARCH_16, endsOn, COURT_ZONE, NOON);
+                orderId, "15-misc-" + orderId, "28 U.S.C. 2467(d)(3)(A)", MARCH_16, endsOn, COURT_ZONE);
     }
 
-    public static ExtendRestraint extend(OrderId orderId, OrderId successor, Instant at) {
-        return new ExtendRestraint(
-                orderId, successor, "15-misc-" + successor, "18 U.S.C. 983(j)(1)(B)", JUNE_12, SEPTEMBER_12, at);
+    public static Attempt<AssetCommand> extend(OrderId orderId, OrderId successor, Instant at) {
+        return at(
+                at,
+                new ExtendRestraint(
+                        orderId, successor, "15-misc-" + successor, "18 U.S.C. 983(j)(1)(B)", JUNE_12, SEPTEMBER_12));
     }
 
-    public static DischargeRestraint discharge(OrderId orderId, Instant at) {
-        return new DischargeRestraint(orderId, MARCH_16, "security given", at);
+    public static Attempt<AssetCommand> discharge(OrderId orderId, Instant at) {
+        return at(at, new DischargeRestraint(orderId, MARCH_16, "security given"));
     }
 
-    public static DischargeRestraint dischargeLonger() {
-        return new DischargeRestraint(LONGER, JUNE_14, "security given", AFTER_JUNE_14);
+    public static Attempt<AssetCommand> dischargeLonger() {
+        return at(AFTER_JUNE_14, new DischargeRestraint(LONGER, JUNE_14, "security given"));
     }
 
-    public static MarkRestraintLapsed markLapsed(OrderId orderId, Instant at) {
-        return new MarkRestraintLapsed(orderId, at);
+    public static Attempt<AssetCommand> markLapsed(OrderId orderId, Instant at) {
+        return at(at, new MarkRestraintLapsed(orderId));
+    }
+
+    public static Attempt<AssetCommand> atNoon(AssetCommand command) {
+        return at(NOON, command);
+    }
+
+    public static Attempt<AssetCommand> at(Instant at, AssetCommand command) {
+        return new Attempt<>(command, Occasion.of(CARL, at));
     }
 }

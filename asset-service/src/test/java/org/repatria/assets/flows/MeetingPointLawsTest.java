@@ -21,15 +21,17 @@ import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
 import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
 import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsFacts;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.CommandEnvelope.Cause;
 import org.repatria.messaging.JournalEntry;
+import org.repatria.messaging.VersionCondition;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
 
 /**
- * Every order in which a person's commands, the asset's own events and the case's snapshots can reach this service, with
- * each record delivered twice: the end is always the same.
+ * Every order in which a person's commands, the asset's own events and the case's snapshots can reach this service,
+ * with each record delivered twice: the end is always the same.
  */
 class MeetingPointLawsTest {
 
@@ -90,8 +92,8 @@ class MeetingPointLawsTest {
         var world = new World();
         for (var step : order) {
             switch (step) {
-                case LINK -> world.command(new LinkCase(VINT, NOON));
-                case UNLINK -> world.command(new UnlinkCase(VINT, "another person's", NOON));
+                case LINK -> world.command(new LinkCase(VINT));
+                case UNLINK -> world.command(new UnlinkCase(VINT, "another person's"));
                 case HEAR_OWN -> world.hearOwnEvents();
                 case CASE_OPEN -> world.hearCase(3, "SCREENING", "XR", "XH");
                 case CASE_CLOSED -> world.hearCase(5, "CLOSED", "XR", "XH");
@@ -131,16 +133,7 @@ class MeetingPointLawsTest {
 
         void command(AssetCommand command) {
             kept.assets()
-                    .execute(new CommandEnvelope<>(
-                            HOUSE.value(),
-                            command,
-                            ANA,
-                            NOON,
-                            "",
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty()))
+                    .execute(CommandEnvelope.of(HOUSE.value(), command, Occasion.of(ANA, NOON)))
                     .block();
         }
 
@@ -213,11 +206,9 @@ class MeetingPointLawsTest {
                             .execute(new CommandEnvelope<>(
                                     command.aggregateId(),
                                     command.command(),
-                                    Actor.system("asset-links"),
-                                    NOON,
-                                    "",
+                                    Occasion.of(Actor.system("asset-links"), NOON),
                                     Optional.empty(),
-                                    Optional.empty(),
+                                    VersionCondition.NONE,
                                     Optional.of(cause),
                                     Optional.empty()))
                             .block();

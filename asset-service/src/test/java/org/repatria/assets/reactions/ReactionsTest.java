@@ -106,28 +106,28 @@ class ReactionsTest {
         @Test
         void nobody_is_told_of_a_case_that_nobody_has_seen() {
             var unseen = new KnownCase(Optional.empty(), List.of(HOUSE));
-            assertThat(WhenAssetAndCaseMeetThenTellTheAsset.to(VINT, new AwaitCase(HOUSE), unseen, NOON))
+            assertThat(WhenAssetAndCaseMeetThenTellTheAsset.to(VINT, new AwaitCase(HOUSE), unseen))
                     .isEmpty();
         }
 
         @Test
         void an_asset_that_comes_second_is_told() {
             var seen = new KnownCase(Optional.of(OPEN), List.of(HOUSE));
-            assertThat(WhenAssetAndCaseMeetThenTellTheAsset.to(VINT, new AwaitCase(HOUSE), seen, NOON))
-                    .containsExactly(new CommandFor<>(HOUSE.value(), new NoteCaseAppeared(VINT, XR_AND_XH, NOON)));
+            assertThat(WhenAssetAndCaseMeetThenTellTheAsset.to(VINT, new AwaitCase(HOUSE), seen))
+                    .containsExactly(new CommandFor<>(HOUSE.value(), new NoteCaseAppeared(VINT, XR_AND_XH)));
         }
 
         @Test
         void a_case_that_closes_tells_every_asset() {
             var closed = new KnownCase(Optional.of(CLOSED), List.of(HOUSE));
-            assertThat(WhenAssetAndCaseMeetThenTellTheAsset.to(VINT, new NoteFacts(CLOSED), closed, NOON))
-                    .containsExactly(new CommandFor<>(HOUSE.value(), new NoteCaseClosed(VINT, XR_AND_XH, NOON)));
+            assertThat(WhenAssetAndCaseMeetThenTellTheAsset.to(VINT, new NoteFacts(CLOSED), closed))
+                    .containsExactly(new CommandFor<>(HOUSE.value(), new NoteCaseClosed(VINT, XR_AND_XH)));
         }
 
         @Test
         void a_forgotten_asset_is_told_nothing() {
             var seen = new KnownCase(Optional.of(OPEN), List.of());
-            assertThat(WhenAssetAndCaseMeetThenTellTheAsset.to(VINT, new ForgetAsset(HOUSE), seen, NOON))
+            assertThat(WhenAssetAndCaseMeetThenTellTheAsset.to(VINT, new ForgetAsset(HOUSE), seen))
                     .isEmpty();
         }
     }
@@ -137,8 +137,8 @@ class ReactionsTest {
 
         @Test
         void each_restraint_that_has_ended_is_presumed_to_have_lapsed() {
-            assertThat(WhenRestraintEndsThenPresumeItLapsed.to(List.of(new Due(HOUSE, FIRST)), NOON))
-                    .containsExactly(new CommandFor<>(HOUSE.value(), new MarkRestraintLapsed(FIRST, NOON)));
+            assertThat(WhenRestraintEndsThenPresumeItLapsed.to(List.of(new Due(HOUSE, FIRST))))
+                    .containsExactly(new CommandFor<>(HOUSE.value(), new MarkRestraintLapsed(FIRST)));
         }
     }
 }

@@ -10,8 +10,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps this instance's {@link References} at what the register of amendments says, by reading its one document: at start-up, after
- * each command of this instance, and every two seconds for those of other instances. The register is the truth, so a restart loses nothing.
+ * Keeps this instance's {@link References} at what the register of amendments says, by reading its one document: at
+ * start-up, after each command of this instance, and every two seconds for those of other instances. The register is
+ * the truth, so a restart loses nothing.
  */
 public final class AmendmentsFeed implements AutoCloseable {
 
@@ -26,11 +27,11 @@ public final class AmendmentsFeed implements AutoCloseable {
     /** LIMIT: start-up waits this long for the store; without one there are no commands to decide either. */
     private static final Duration START_MAX = Duration.ofSeconds(10);
 
-    private final Aggregates<?, AmendmentRegister, ?, ?> amendments;
+    private final Aggregates<?, AmendmentRegister> amendments;
     private final References references;
     private final Disposable reading;
 
-    private AmendmentsFeed(Aggregates<?, AmendmentRegister, ?, ?> amendments, References references) {
+    private AmendmentsFeed(Aggregates<?, AmendmentRegister> amendments, References references) {
         this.amendments = amendments;
         this.references = references;
         read().timeout(START_MAX).onErrorResume(AmendmentsFeed::later).block();
@@ -40,7 +41,7 @@ public final class AmendmentsFeed implements AutoCloseable {
                 .subscribe();
     }
 
-    public static AmendmentsFeed start(Aggregates<?, AmendmentRegister, ?, ?> amendments, References references) {
+    public static AmendmentsFeed start(Aggregates<?, AmendmentRegister> amendments, References references) {
         return new AmendmentsFeed(amendments, references);
     }
 

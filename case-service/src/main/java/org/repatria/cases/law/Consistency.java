@@ -99,7 +99,10 @@ final class Consistency {
         }
     }
 
-    /** A day that moves, or may, moves by somebody's calendar; what the rules on limitation have counted moves no further. */
+    /**
+     * A day that moves, or may, moves by somebody's calendar; what the rules on limitation have counted moves no
+     * further.
+     */
     private void checkDaysOff(ReferenceRow row, List<Fault> faults) {
         row.optional("calendarId")
                 .filter(calendar -> !calendars.contains(calendar) && !BY_PLACE.contains(calendar))

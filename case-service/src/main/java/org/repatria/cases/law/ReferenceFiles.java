@@ -18,15 +18,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The reference data that is shipped with the service. Errors: {@link FaultyReference} with file and line of everything that is wrong;
- * the service does not start with data that it cannot read whole.
+ * The reference data that is shipped with the service. Errors: {@link FaultyReference} with file and line of everything
+ * that is wrong; the service does not start with data that it cannot read whole.
  */
 public final class ReferenceFiles {
 
     private static final String HAPPENINGS = "happenings";
     private static final String DEFAULTS = "warnAtDefaults";
 
-    /** LIMIT: an edition is written into every run and journal entry; twelve digits tell any two contents apart in practice. */
+    /**
+     * LIMIT: an edition is written into every run and journal entry; twelve digits tell any two contents apart in
+     * practice.
+     */
     private static final int EDITION_DIGITS = 12;
 
     /** Files of invented states, beside those of the world. */

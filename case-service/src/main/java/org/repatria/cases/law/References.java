@@ -30,8 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Reference data through time: what is shipped and every amendment since, as it is known at any moment.
  *
- * <p>An amendment replaces a row for the days of its own validity only: for the other days the row before it goes on. What was known
- * before the approval can be asked for ever.
+ * <p>An amendment replaces a row for the days of its own validity only: for the other days the row before it goes on.
+ * What was known before the approval can be asked for ever.
  */
 public final class References {
 

@@ -18,7 +18,10 @@ import org.repatria.cases.flows.intake.IdentityClaims;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Claims as documents {@code {_id: key, caseId}}: inserting one that is there already fails, and that decides every race. */
+/**
+ * Claims as documents {@code {_id: key, caseId}}: inserting one that is there already fails, and that decides every
+ * race.
+ */
 final class MongoIdentityClaims implements IdentityClaims {
 
     private static final int DUPLICATE_KEY = 11000;

@@ -1,4 +1,6 @@
-/** Who holds an office at an authority, as the identity provider says it, lives here. No rule about who may do what may. */
+/**
+ * Who holds an office at an authority, as the identity provider says it, lives here. No rule about who may do what may.
+ */
 @NullMarked
 package org.repatria.cases.officers;
 

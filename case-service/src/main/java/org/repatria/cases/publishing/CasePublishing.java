@@ -22,6 +22,8 @@ import org.repatria.cases.domain.casefile.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.casefile.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.IdentityCorrected;
+import org.repatria.cases.domain.casefile.CaseEvent.IdentityCorrectionProposed;
 import org.repatria.cases.domain.casefile.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
@@ -79,6 +81,12 @@ public final class CasePublishing implements ConfidingPublishing<Case, CaseEvent
             // How assets stand, the asset service tells.
             case AssetNoted _, AssetForgotten _ -> Optional.empty();
             case OtherStateTold e -> DossierPublishing.told(e);
+            case IdentityCorrectionProposed _ -> Optional.empty();
+            case IdentityCorrected e ->
+                published(
+                        "case.identity-corrected.v1",
+                        new PublishedCase.IdentityCorrected(
+                                e.caseId().value(), e.correction().changes(e.before()), e.at()));
             case CaseOpened _, DuplicateSuspected _, CaseSubmitted _, CaseReturnedForInfo _, AnswerReceived _ ->
                 early(event);
             case CaseAssigned _, CasePutOnHold _, CaseResumed _, CaseClosed _ -> early(event);
@@ -141,6 +149,8 @@ public final class CasePublishing implements ConfidingPublishing<Case, CaseEvent
                             LeaningsChanged _,
                             ClockChanged _,
                             MissingChecksChanged _ -> throw new IllegalStateException("published elsewhere: " + event);
+                    case IdentityCorrectionProposed _, IdentityCorrected _ ->
+                        throw new IllegalStateException("published elsewhere: " + event);
                     case ReviewRequired _, AssetNoted _, AssetForgotten _, OtherStateTold _ ->
                         throw new IllegalStateException("published elsewhere: " + event);
                 });
@@ -164,7 +174,10 @@ public final class CasePublishing implements ConfidingPublishing<Case, CaseEvent
         };
     }
 
-    /** Officers of the requesting state know what that state is told; all others who get as far know everything that happened. */
+    /**
+     * Officers of the requesting state know what that state is told; all others who get as far know everything that
+     * happened.
+     */
     @Override
     public History historyOf(Actor actor, Case state) {
         return relation(state)

@@ -41,7 +41,9 @@ import org.repatria.cases.domain.strategy.StrategyEvent;
 import org.repatria.cases.domain.strategy.Way;
 import org.repatria.messaging.Publishing.Published;
 
-/** What the outside learns of a dossier: that steps were taken and when, never reasons, evidence, results or protection. */
+/**
+ * What the outside learns of a dossier: that steps were taken and when, never reasons, evidence, results or protection.
+ */
 final class DossierPublishing {
 
     private DossierPublishing() {}
@@ -272,7 +274,10 @@ final class DossierPublishing {
                         .anyMatch(stay -> stay.scope() == Stay.Scope.MOVEMENT);
     }
 
-    /** What was sent to whom is for the disclosure log alone; that somebody opened a compartment alone is told, not which. */
+    /**
+     * What was sent to whom is for the disclosure log alone; that somebody opened a compartment alone is told, not
+     * which.
+     */
     static Optional<Published> sharing(SharingChanged e) {
         return switch (e.event()) {
             case GrantEvent.GlassBroken(var grant) ->
@@ -285,8 +290,8 @@ final class DossierPublishing {
     }
 
     /**
-     * Who leans on what is nobody's business until a notice falls: then the cases that lean on it are named by their ids,
-     * and why it fell is not told. Each of them tells of its review without saying whose notice it was.
+     * Who leans on what is nobody's business until a notice falls: then the cases that lean on it are named by their
+     * ids, and why it fell is not told. Each of them tells of its review without saying whose notice it was.
      */
     static Optional<Published> leanings(LeaningsChanged e, Case after) {
         return switch (e.event()) {

@@ -14,6 +14,7 @@ import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCourse;
+import org.repatria.cases.domain.casefile.IdentityCorrection;
 import org.repatria.cases.domain.casefile.InformationRequest;
 import org.repatria.cases.domain.casefile.Origin;
 import org.repatria.cases.domain.casefile.SharedWords;
@@ -54,6 +55,11 @@ final class PublishedCase {
 
     /** {@code case.duplicate-suspected.v1}. */
     record DuplicateSuspected(String caseId, String otherCaseId, String ground, Instant suspectedAt) {}
+
+    /**
+     * {@code case.identity-corrected.v1}: which parts, and never what they were or are; the snapshot has the person.
+     */
+    record IdentityCorrected(String caseId, List<IdentityCorrection.Part> changed, Instant correctedAt) {}
 
     /** {@code case.submitted.v1}. */
     record Submitted(String caseId, Instant submittedAt) {}

@@ -9,8 +9,8 @@ import org.repatria.messaging.consuming.PublishedRecord;
 import org.repatria.messaging.consuming.Reaction;
 
 /**
- * A case knows which assets name it and how they stand: it cannot end while money is open. An asset that does not say whose file it is
- * is nobody's here.
+ * A case knows which assets name it and how they stand: it cannot end while money is open. An asset that does not say
+ * whose file it is is nobody's here.
  */
 public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<CaseCommand> {
 

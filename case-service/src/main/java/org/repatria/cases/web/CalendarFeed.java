@@ -14,11 +14,13 @@ import org.repatria.decider.text.VisibleText;
 /**
  * Last days as iCalendar text (source: RFC 5545, RFC 7986 for the calendar's name and refresh interval).
  *
- * <p>It has no METHOD: that property begins a scheduling transaction, which wants an organizer with an address and a parameter of the
- * content type (source: RFC 5545, 3.7.2 and 8.1; RFC 5546, 3.2.1). A feed that is subscribed to is none.
+ * <p>It has no METHOD: that property begins a scheduling transaction, which wants an organizer with an address and a
+ * parameter of the content type (source: RFC 5545, 3.7.2 and 8.1; RFC 5546, 3.2.1). A feed that is subscribed to is
+ * none.
  *
- * <p>Why no library: ical4j reads and writes everything the standard knows and drags its time zone registry, its cache and three more
- * dependencies along for it. A feed of all-day entries needs nine properties; tests read it back with that library.
+ * <p>Why no library: ical4j reads and writes everything the standard knows and drags its time zone registry, its cache
+ * and three more dependencies along for it. A feed of all-day entries needs nine properties; tests read it back with
+ * that library.
  */
 final class CalendarFeed {
 
@@ -43,7 +45,8 @@ final class CalendarFeed {
     private CalendarFeed() {}
 
     /**
-     * The whole feed. Its entries keep their UID whatever becomes of the clock, so that a subscriber's program moves them.
+     * The whole feed. Its entries keep their UID whatever becomes of the clock, so that a subscriber's program moves
+     * them.
      *
      * @param stamp when the feed was made
      */
@@ -136,8 +139,9 @@ final class CalendarFeed {
     }
 
     /**
-     * Source: RFC 5545, 3.3.11. What no text may contain is left out, and what a reader cannot see but a program obeys: characters that
-     * turn the direction of what follows, or hide in it. Joiners stay, some scripts cannot be written without them.
+     * Source: RFC 5545, 3.3.11. What no text may contain is left out, and what a reader cannot see but a program obeys:
+     * characters that turn the direction of what follows, or hide in it. Joiners stay, some scripts cannot be written
+     * without them.
      */
     static String escaped(String text) {
         var escaped = new StringBuilder(text.length());
@@ -157,7 +161,10 @@ final class CalendarFeed {
         return escaped.toString();
     }
 
-    /** Breaks a line between characters, so that every piece is UTF-8 of its own; each further piece begins with a space. */
+    /**
+     * Breaks a line between characters, so that every piece is UTF-8 of its own; each further piece begins with a
+     * space.
+     */
     static void fold(String line, StringBuilder text) {
         var room = LINE_OCTETS_MAX;
         for (var at = 0; at < line.length(); ) {

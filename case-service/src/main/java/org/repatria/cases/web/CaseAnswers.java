@@ -13,6 +13,7 @@ import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCourse;
+import org.repatria.cases.domain.casefile.IdentityCorrection;
 import org.repatria.cases.domain.casefile.InformationRequest;
 import org.repatria.cases.domain.leaning.Leanings;
 import org.repatria.decider.Actor;
@@ -37,6 +38,7 @@ final class CaseAnswers {
             OriginAnswer origin,
             Instant openedAt,
             List<String> suspectedDuplicates,
+            Optional<CorrectionAnswer> identityCorrection,
             Optional<List<String>> gaps,
             Optional<LocalDate> answerDueOn,
             Optional<HoldAnswer> hold,
@@ -83,6 +85,7 @@ final class CaseAnswers {
                             file.origin().source()),
                     file.openedAt(),
                     file.suspectedDuplicates().stream().map(CaseId::value).toList(),
+                    file.correction().map(CorrectionAnswer::of),
                     file.request().map(InformationRequest::gaps),
                     file.request().map(InformationRequest::answerDueOn),
                     state instanceof Case.OnHold h
@@ -127,6 +130,20 @@ final class CaseAnswers {
 
     /** A notice of another case on which this one leans, and how it fell. */
     record FallenNoticeAnswer(String noticeId, String caseId, String fate, Instant at) {}
+
+    /** Who the person is said to be instead, while a second person has not agreed. */
+    record CorrectionAnswer(
+            String id, PersonAnswer person, String source, String reasons, String proposedBy, Instant proposedAt) {
+        static CorrectionAnswer of(IdentityCorrection waiting) {
+            return new CorrectionAnswer(
+                    waiting.id(),
+                    PersonAnswer.of(waiting.subject()),
+                    waiting.source(),
+                    waiting.proposed().reasons(),
+                    waiting.proposed().officer(),
+                    waiting.proposed().at());
+        }
+    }
 
     /** The person sought. */
     record PersonAnswer(

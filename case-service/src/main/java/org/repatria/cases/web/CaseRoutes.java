@@ -1,6 +1,6 @@
 package org.repatria.cases.web;
 
-import static org.repatria.cases.web.CaseProblem.*;
+import static org.repatria.cases.domain.CaseReason.*;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,36 +19,31 @@ import org.repatria.cases.domain.Money;
 import org.repatria.cases.domain.Names;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.access.CaseAccess;
-import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.cases.domain.access.Officers;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
+import org.repatria.cases.domain.casefile.CaseCommand.ApproveIdentityCorrection;
 import org.repatria.cases.domain.casefile.CaseCommand.AssignCase;
 import org.repatria.cases.domain.casefile.CaseCommand.CloseCase;
+import org.repatria.cases.domain.casefile.CaseCommand.CorrectIdentity;
+import org.repatria.cases.domain.casefile.CaseCommand.HoldCase;
 import org.repatria.cases.domain.casefile.CaseCommand.OpenCase;
-import org.repatria.cases.domain.casefile.CaseCommand.PutOnHold;
 import org.repatria.cases.domain.casefile.CaseCommand.RecordAnswer;
-import org.repatria.cases.domain.casefile.CaseCommand.Resume;
-import org.repatria.cases.domain.casefile.CaseCommand.ReturnForInformation;
-import org.repatria.cases.domain.casefile.CaseCommand.SubmitForScreening;
-import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
-import org.repatria.cases.domain.casefile.GapAnswer;
+import org.repatria.cases.domain.casefile.CaseCommand.ResumeCase;
+import org.repatria.cases.domain.casefile.CaseCommand.ReturnCase;
+import org.repatria.cases.domain.casefile.CaseCommand.SubmitCase;
 import org.repatria.cases.domain.casefile.Origin;
-import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.flows.intake.Claimant;
 import org.repatria.cases.flows.intake.Claimed;
 import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.cases.web.CaseAnswers.CaseAnswer;
-import org.repatria.cases.web.CaseBodies.AnswerBody;
-import org.repatria.cases.web.CaseBodies.AssignmentBody;
+import org.repatria.cases.web.CaseBodies.AgreementBody;
 import org.repatria.cases.web.CaseBodies.CasesQuery;
-import org.repatria.cases.web.CaseBodies.ClosureBody;
-import org.repatria.cases.web.CaseBodies.HoldBody;
+import org.repatria.cases.web.CaseBodies.IdentityBody;
 import org.repatria.cases.web.CaseBodies.OpenCaseBody;
 import org.repatria.cases.web.CaseBodies.PersonBody;
-import org.repatria.cases.web.CaseBodies.ReturnBody;
+import org.repatria.decider.Ids;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
 import org.repatria.edge.Call;
@@ -56,7 +51,6 @@ import org.repatria.edge.Endpoint;
 import org.repatria.edge.Problem;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.History;
-import org.repatria.messaging.Ids;
 import org.repatria.policy.Act;
 import org.repatria.readmodel.ViewQuery;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -72,14 +66,14 @@ final class CaseRoutes {
         "state", "assignee", "requestingState", "requestedState", "nationality", "outcome", "pathway", "missingCheck"
     };
 
-    private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases;
+    private final Aggregates<CaseCommand, Case> cases;
     private final SeenCases seen;
     private final Claiming claiming;
     private final CaseViews views;
-    private final Officers officers;
+    private final CaseRows rows;
 
     CaseRoutes(
-            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
+            Aggregates<CaseCommand, Case> cases,
             SeenCases seen,
             Claiming claiming,
             CaseViews views,
@@ -88,15 +82,15 @@ final class CaseRoutes {
         this.seen = seen;
         this.claiming = claiming;
         this.views = views;
-        this.officers = officers;
+        this.rows = new CaseRows(seen, officers);
     }
 
     Api api() {
         var endpoints = new ArrayList<>(List.of(
                 Endpoint.post(PATH, "openCase", "Opens a case by hand")
-                        .json(OpenCaseBody.class, OpenCaseBody.EXAMPLE)
+                        .command(OpenCaseBody.class, Endpoint.Texts.NONE)
                         .creates()
-                        .problems(CASE_DUPLICATE, CASE_ALREADY_EXISTS)
+                        .refusedFor(CASE_DUPLICATE, CASE_ALREADY_EXISTS)
                         .handle(this::open),
                 Endpoint.get(PATH, "findCases", "Cases by name in any script, filters and facets")
                         .query(CasesQuery.class)
@@ -109,82 +103,34 @@ final class CaseRoutes {
                         .handle(this::find),
                 Endpoint.get(ONE, "readCase", "One case")
                         .answers(CaseAnswer.class, CaseAnswer.EXAMPLE)
-                        .problems(CASE_NOT_FOUND)
+                        .refusedFor(CASE_NOT_FOUND)
                         .handle(this::read),
-                Endpoint.post(ONE + "/submission", "submitCase", "Submits a draft for screening")
+                own("/submission", SubmitCase.class, Act.SUBMIT_CASE, "Submits a draft for screening"),
+                own(
+                        "/return-for-information",
+                        ReturnCase.class,
+                        Act.RETURN_CASE,
+                        "Asks the requesting state for what is missing"),
+                CaseRows.creating(rows.draft(
+                                "/identity-corrections",
+                                "correctIdentity",
+                                IdentityBody.class,
+                                "Says who the person is instead, for a second person to agree with"))
                         .versioned()
-                        .problems(
-                                CASE_NOT_FOUND,
-                                SUBMISSION_INCOMPLETE,
-                                CASE_AWAITS_INFORMATION,
-                                CASE_ON_HOLD,
-                                CASE_PAST_SCREENING,
-                                CASE_CLOSED,
-                                CASE_NOT_AVAILABLE)
-                        .handle(call -> seen.act(call, Act.SUBMIT_CASE, SubmitForScreening::new)),
-                Endpoint.post(
-                                ONE + "/return-for-information",
-                                "returnCase",
-                                "Asks the requesting state for what is missing")
-                        .json(ReturnBody.class, ReturnBody.EXAMPLE)
-                        .versioned()
-                        .problems(
-                                CASE_NOT_FOUND,
-                                CASE_NOT_SUBMITTED,
-                                CASE_AWAITS_INFORMATION,
-                                CASE_ON_HOLD,
-                                CASE_PAST_SCREENING,
-                                CASE_CLOSED,
-                                CASE_NOT_AVAILABLE,
-                                GAPS_REQUIRED)
-                        .handle(call -> seen.act(
-                                call,
-                                Act.RETURN_CASE,
-                                at -> new ReturnForInformation(
-                                        call.body(ReturnBody.class).gaps(), at))),
-                Endpoint.post(ONE + "/answer", "recordAnswer", "Records what the requesting state answered")
-                        .json(AnswerBody.class, AnswerBody.EXAMPLE)
-                        .versioned()
-                        .problems(
-                                CASE_NOT_FOUND,
-                                CASE_AWAITS_NO_INFORMATION,
-                                GAP_UNKNOWN,
-                                ANSWER_REQUIRED,
-                                CASE_ON_HOLD,
-                                CASE_CLOSED,
-                                CASE_NOT_AVAILABLE)
-                        .handle(call -> seen.act(call, Act.RECORD_ANSWER, at -> answer(call, at))),
-                Endpoint.post(ONE + "/assignment", "assignCase", "Makes an officer responsible")
-                        .json(AssignmentBody.class, AssignmentBody.EXAMPLE)
-                        .versioned()
-                        .problems(CASE_NOT_FOUND, ASSIGNEE_UNKNOWN, CASE_CLOSED, CASE_NOT_AVAILABLE)
-                        .handle(this::assign),
-                Endpoint.post(ONE + "/hold", "holdCase", "Lets the work rest; legal clocks keep running")
-                        .json(HoldBody.class, HoldBody.EXAMPLE)
-                        .versioned()
-                        .problems(
-                                CASE_NOT_FOUND,
-                                CASE_ON_HOLD,
-                                CASE_UNDER_CHALLENGE,
-                                CASE_RESOLVED,
-                                HOLD_REVIEW_NOT_IN_TIME,
-                                CASE_CLOSED,
-                                CASE_NOT_AVAILABLE)
-                        .handle(call -> seen.act(call, Act.HOLD_CASE, at -> hold(call, at))),
-                Endpoint.post(ONE + "/resumption", "resumeCase", "Takes the work up where it rested")
-                        .versioned()
-                        .problems(CASE_NOT_FOUND, CASE_NOT_ON_HOLD, CASE_CLOSED, CASE_NOT_AVAILABLE)
-                        .handle(call -> seen.act(call, Act.HOLD_CASE, Resume::new)),
-                Endpoint.post(ONE + "/closure", "closeCase", "Ends the case with an outcome")
-                        .json(ClosureBody.class, ClosureBody.EXAMPLE)
-                        .versioned()
-                        .problems(
-                                CASE_NOT_FOUND,
-                                OUTCOME_NEEDS_PATHWAY,
-                                CLOSING_NEEDS_TWO,
-                                CASE_CLOSED,
-                                CASE_NOT_AVAILABLE)
-                        .handle(call -> seen.act(call, Act.CLOSE_CASE, at -> closure(call, at)))));
+                        .refusedFor(CaseRows.reasons(CorrectIdentity.class))
+                        .handle(this::correctIdentity),
+                rows.draft(
+                                "/identity-corrections/{correctionId}/approval",
+                                "approveIdentityCorrection",
+                                AgreementBody.class,
+                                "Agrees as the second person; checks and recipients of the old identity follow")
+                        .refusedFor(CaseRows.reasons(ApproveIdentityCorrection.class))
+                        .handle(this::approveIdentityCorrection),
+                own("/answer", RecordAnswer.class, Act.RECORD_ANSWER, "Records what the requesting state answered"),
+                own("/assignment", AssignCase.class, Act.ASSIGN_CASE, "Makes an officer responsible"),
+                own("/hold", HoldCase.class, Act.HOLD_CASE, "Lets the work rest; legal clocks keep running"),
+                own("/resumption", ResumeCase.class, Act.HOLD_CASE, "Takes the work up where it rested"),
+                own("/closure", CloseCase.class, Act.CLOSE_CASE, "Ends the case with an outcome")));
         endpoints.addAll(JournalEndpoints.of(
                 ONE,
                 "case",
@@ -198,10 +144,15 @@ final class CaseRoutes {
         return new Api("cases", "Cases on persons sought, from draft to closure.", endpoints);
     }
 
+    /** The case's own commands are decided on a version. */
+    private <C extends Record & CaseCommand> Endpoint own(String path, Class<C> command, Act act, String summary) {
+        return rows.of(path, command, act, summary, (asked, _) -> asked, Endpoint.Draft::versioned);
+    }
+
     private Mono<ServerResponse> open(Call call) {
         var body = call.body(OpenCaseBody.class);
         var id = new CaseId(Ids.derived("case-", call.commandKey()));
-        var command = openCase(id, body, call);
+        var command = openCase(id, body);
         // INVARIANT: before anything is read or claimed, so that a third state learns of nobody whether there is a
         // case.
         Doors.pass(
@@ -210,37 +161,69 @@ final class CaseRoutes {
                 CASE_NOT_FOUND);
         return cases.read(id.value())
                 .flatMap(_ -> execute(call, command))
-                .switchIfEmpty(Mono.defer(() -> claim(command).flatMap(claimed -> switch (claimed) {
-                    case Claimed.Mine mine -> execute(call, suspecting(command, mine.suspected()));
-                    case Claimed.TakenBy taken -> Answers.<ServerResponse>problem(duplicate(taken));
-                })));
+                .switchIfEmpty(Mono.defer(() -> claim(
+                                new Claimant(command.caseId(), command.relation(), command.subject()))
+                        .flatMap(claimed -> switch (claimed) {
+                            case Claimed.Mine mine -> execute(call, suspecting(command, mine.suspected()));
+                            case Claimed.TakenBy taken -> Answers.<ServerResponse>problem(duplicate(taken));
+                        })));
     }
 
     private Mono<ServerResponse> execute(Call call, OpenCase command) {
         var id = command.caseId().value();
         return cases.execute(Commands.<CaseCommand>envelope(call, id, command))
-                .flatMap(outcome -> Answers.command(call, id, outcome, CaseProblem::of));
+                .flatMap(outcome -> Answers.command(call, id, outcome));
     }
 
-    private Mono<Claimed> claim(OpenCase command) {
-        var claimant = new Claimant(command.caseId(), command.relation(), command.subject());
+    private Mono<ServerResponse> correctIdentity(Call call) {
+        var body = call.body(IdentityBody.class);
+        var id = call.freshId("identity-");
+        return seen.create(
+                call,
+                Act.CORRECT_IDENTITY,
+                id,
+                new CorrectIdentity(id, subject(body.person()), body.source(), body.reasons()));
+    }
+
+    /** Whether the person as corrected has another case is looked for before it is carried out. */
+    private Mono<ServerResponse> approveIdentityCorrection(Call call) {
+        var id = call.id("correctionId");
+        var reasons = call.body(AgreementBody.class).reasons();
+        return seen.seen(call, Act.CORRECT_IDENTITY)
+                .map(found -> found.opened().file())
+                .flatMap(file -> Mono.justOrEmpty(file.correction()
+                                .filter(waiting -> waiting.id().equals(id)
+                                        && !waiting.proposed().isOf(call.actor().id())))
+                        .flatMap(waiting -> claim(new Claimant(file.id(), file.relation(), waiting.subject())))
+                        .map(CaseRoutes::others)
+                        .defaultIfEmpty(List.of()))
+                .flatMap(others ->
+                        seen.act(call, Act.CORRECT_IDENTITY, new ApproveIdentityCorrection(id, reasons, others)));
+    }
+
+    private static List<CaseId> others(Claimed claimed) {
+        return switch (claimed) {
+            case Claimed.Mine mine -> mine.suspected();
+            case Claimed.TakenBy taken -> List.of(taken.other());
+        };
+    }
+
+    private Mono<Claimed> claim(Claimant claimant) {
         return Mono.fromCallable(() -> claiming.claim(List.of(claimant)).getFirst())
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
     private static Problem duplicate(Claimed.TakenBy taken) {
-        return CASE_DUPLICATE
-                .problem()
+        return Answers.of(CASE_DUPLICATE)
                 .with("duplicateOf", taken.other().value())
                 .with("ground", taken.ground().name());
     }
 
     private static OpenCase suspecting(OpenCase c, List<CaseId> suspected) {
-        return new OpenCase(
-                c.caseId(), c.relation(), c.subject(), c.location(), c.allegation(), c.origin(), suspected, c.at());
+        return new OpenCase(c.caseId(), c.relation(), c.subject(), c.location(), c.allegation(), c.origin(), suspected);
     }
 
-    private static OpenCase openCase(CaseId id, OpenCaseBody body, Call call) {
+    private static OpenCase openCase(CaseId id, OpenCaseBody body) {
         return new OpenCase(
                 id,
                 Countries.inBody(body.requestingState(), body.requestedState()),
@@ -255,13 +238,12 @@ final class CaseRoutes {
                         Optional.empty(),
                         body.handedOverOn(),
                         body.source().orElse("opened by hand")),
-                List.of(),
-                call.at());
+                List.of());
     }
 
     private static Money money(org.repatria.edge.Money given) {
         return Money.parse(given.amount().toPlainString(), given.currency())
-                .orElseThrow(() -> Bodies.invalid(
+                .orElseThrow(() -> Problem.invalidField(
                         "/amountAlleged/amount",
                         "AMOUNT",
                         "must not be negative, and has at most 15 digits before the point"));
@@ -274,7 +256,7 @@ final class CaseRoutes {
                         person.aliases().stream().map(String::strip).toList()),
                 person.birthDate()
                         .map(text -> BirthDate.parse(text)
-                                .orElseThrow(() -> Bodies.invalid(
+                                .orElseThrow(() -> Problem.invalidField(
                                         "/person/birthDate",
                                         "DATE",
                                         "must be a day such as \"1958-02-17\", or a year"))),
@@ -282,7 +264,7 @@ final class CaseRoutes {
                         .mapToObj(i -> {
                             var d = person.documents().get(i);
                             if (IdentityDocument.isPlaceholder(d.number())) {
-                                throw Bodies.invalid(
+                                throw Problem.invalidField(
                                         "/person/documents/" + i + "/number",
                                         "PLACEHOLDER",
                                         "is nothing but zeros, which stand for a number that nobody knows");
@@ -333,29 +315,6 @@ final class CaseRoutes {
         return seen.seen(call, Act.READ_CASE)
                 .flatMap(found -> Answers.versioned(
                         call, CaseAnswer.of(found.opened(), found.version(), call.actor()), found.version()));
-    }
-
-    private Mono<ServerResponse> assign(Call call) {
-        var assignee = NamedOfficer.in(officers, call.body(AssignmentBody.class).assignee());
-        return seen.act(call, Act.ASSIGN_CASE, at -> new AssignCase(assignee, at.at()));
-    }
-
-    private static RecordAnswer answer(Call call, Occasion at) {
-        return new RecordAnswer(
-                call.body(AnswerBody.class).answers().stream()
-                        .map(a -> new GapAnswer(a.gap(), a.text()))
-                        .toList(),
-                at);
-    }
-
-    private static PutOnHold hold(Call call, Occasion at) {
-        var body = call.body(HoldBody.class);
-        return new PutOnHold(body.reason(), body.reviewOn(), at);
-    }
-
-    private static CloseCase closure(Call call, Occasion at) {
-        var body = call.body(ClosureBody.class);
-        return new CloseCase(body.outcome(), body.reasons(), at);
     }
 
     private static final String FOUND_EXAMPLE = """

@@ -1,10 +1,7 @@
 package org.repatria.cases.web;
 
-import static org.repatria.cases.web.CaseProblem.*;
+import static org.repatria.cases.domain.CaseReason.*;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,15 +13,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.repatria.api.ViewLists;
 import org.repatria.cases.domain.access.CaseAccess;
+import org.repatria.cases.domain.access.Officers;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand.OfClocks;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockCommand;
 import org.repatria.cases.domain.clocks.ClockCommand.CancelClock;
-import org.repatria.cases.domain.clocks.ClockCommand.ConfirmExpiry;
+import org.repatria.cases.domain.clocks.ClockCommand.ConcludeClock;
 import org.repatria.cases.domain.clocks.ClockCommand.ExtendClock;
 import org.repatria.cases.domain.clocks.ClockCommand.RebaseClock;
-import org.repatria.cases.domain.clocks.ClockCommand.RefuteExpiry;
 import org.repatria.cases.domain.clocks.ClockCommand.ResumeClock;
 import org.repatria.cases.domain.clocks.ClockCommand.SuspendClock;
 import org.repatria.cases.domain.clocks.ClockSetting;
@@ -34,13 +31,12 @@ import org.repatria.cases.domain.law.Confidence;
 import org.repatria.cases.domain.law.HolidayCalendar;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.queries.CaseViews;
-import org.repatria.cases.web.DossierBodies.HappenedBody;
+import org.repatria.decider.input.Size;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
 import org.repatria.edge.Call;
 import org.repatria.edge.Endpoint;
 import org.repatria.edge.Json;
-import org.repatria.edge.Printed;
 import org.repatria.policy.Act;
 import org.repatria.readmodel.Order;
 import org.repatria.readmodel.Page;
@@ -50,23 +46,26 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** The page of routes of clocks: those of one case, those of all cases that somebody sees, and the same as a calendar. */
+/**
+ * The page of routes of clocks: those of one case, those of all cases that somebody sees, and the same as a calendar.
+ */
 final class ClockRoutes {
 
     private static final String ALL = "/v1/clocks";
     private static final String OF_CASE = "/v1/cases/{id}/clocks";
-    private static final String ONE = OF_CASE + "/{clockId}";
     private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=utf-8");
 
     /** LIMIT: cases in one calendar, the earliest last days first: more entries than that nobody looks at. */
     private static final int CALENDAR_CASES_MAX = 200;
 
     private final SeenCases cases;
+    private final CaseRows rows;
     private final CaseViews views;
     private final Function<Instant, RuleBook> rules;
 
-    ClockRoutes(SeenCases cases, CaseViews views, Function<Instant, RuleBook> rules) {
+    ClockRoutes(SeenCases cases, Officers officers, CaseViews views, Function<Instant, RuleBook> rules) {
         this.cases = cases;
+        this.rows = new CaseRows(cases, officers);
         this.views = views;
         this.rules = rules;
     }
@@ -142,8 +141,8 @@ final class ClockRoutes {
      * @param rollForward what becomes of a last day on which nobody works
      * @param rollSource who says so; left out for a clock that was started before every rule had to say it
      * @param otherLastDay the last day as the law may be read too, where it is doubtful and comes to another day
-     * @param holidaysKnown whether the public holidays of the place are known for the last day; where not, only weekends are, and a
-     *     period that runs on may end later
+     * @param holidaysKnown whether the public holidays of the place are known for the last day; where not, only
+     *     weekends are, and a period that runs on may end later
      */
     record CaseClock(
             String caseId,
@@ -232,59 +231,6 @@ final class ClockRoutes {
     /** A stretch during which a clock did not run. */
     record Stretch(String ground, LocalDate from, Optional<LocalDate> until) {}
 
-    /**
-     * Time that was granted on top.
-     *
-     * @param by who granted it, as the rule names it
-     * @param amount in the unit of the rule's extension; or else {@code until}, the new last day
-     */
-    record ExtensionBody(
-            @Size(min = 1, max = 100) String by,
-            HappenedBody granted,
-            Optional<@Min(1) @Max(10_000) Integer> amount,
-            Optional<LocalDate> until,
-            @Size(max = 2_000) String reasons,
-            @Printed @Size(max = 200) String document) {
-        static final String EXAMPLE = """
-                {"by": "court", "granted": {"day": "2015-06-09"}, "amount": 30, "reasons": "good cause shown",
-                 "document": "order 15-misc-0051"}""";
-    }
-
-    /** Why and since when a clock does not run. */
-    record SuspensionBody(
-            @Printed @Size(min = 1, max = 100) String ground,
-            HappenedBody from,
-            @Printed @Size(max = 200) String document) {
-        static final String EXAMPLE = """
-                {"ground": "court.STAY", "from": {"day": "2018-09-10"}, "document": "order of 2018-09-10"}""";
-    }
-
-    /** Since when a clock runs again. */
-    record ResumptionBody(
-            HappenedBody until, @Printed @Size(max = 200) String document) {
-        static final String EXAMPLE = """
-                {"until": {"day": "2018-09-20"}, "document": "order of 2018-09-20"}""";
-    }
-
-    /**
-     * What the court's record shows of a period that is presumed to be over.
-     *
-     * @param expired false where the record shows that it did not run out
-     */
-    record ConfirmationBody(
-            boolean expired,
-            @Printed @Size(max = 200) String document,
-            @Size(max = 2_000) String reasons) {
-        static final String EXAMPLE = """
-                {"expired": true, "document": "order of release of 2018-10-14", "reasons": "no request was received in time"}""";
-    }
-
-    /** Why an officer does it. */
-    record ReasonsBody(@Size(max = 2_000) String reasons) {
-        static final String EXAMPLE = """
-                {"reasons": "the change of the law applies to periods that run"}""";
-    }
-
     Api api() {
         return new Api(
                 "clocks",
@@ -301,100 +247,24 @@ final class ClockRoutes {
                                 .handle(this::calendar),
                         Endpoint.get(OF_CASE, "readClocks", "All clocks of a case, the ended ones too")
                                 .answers(CaseClocksAnswer.class, CaseClocksAnswer.EXAMPLE)
-                                .problems(CASE_NOT_FOUND)
+                                .refusedFor(CASE_NOT_FOUND)
                                 .handle(this::ofCase),
-                        command(
-                                        "/extension",
-                                        "extendClock",
-                                        "Records that time was granted on top: a new clock follows")
-                                .json(ExtensionBody.class, ExtensionBody.EXAMPLE)
-                                .problems(
-                                        EXTENSION_NOT_PROVIDED,
-                                        EXTENSION_BY_ANOTHER,
-                                        EXTENSION_EMPTY,
-                                        EXTENSION_TOO_LONG,
-                                        EXTENSION_TOO_LATE)
-                                .handle(call -> act(call, extension(call))),
-                        command("/suspension", "suspendClock", "Records that a clock does not run")
-                                .json(SuspensionBody.class, SuspensionBody.EXAMPLE)
-                                .problems(
-                                        SUSPENSION_NOT_PROVIDED,
-                                        SUSPENSION_OUTSIDE_PERIOD,
-                                        SUSPENSIONS_FULL,
-                                        CLOCK_SUSPENDED)
-                                .handle(call -> act(call, suspension(call))),
-                        command("/resumption", "resumeClock", "Records that a clock runs again")
-                                .json(ResumptionBody.class, ResumptionBody.EXAMPLE)
-                                .problems(CLOCK_NOT_SUSPENDED, SUSPENSION_OUTSIDE_PERIOD)
-                                .handle(call -> act(call, resumption(call))),
-                        command(
-                                        "/confirmation",
-                                        "concludeClock",
-                                        "Says from the court's record whether a period ran out")
-                                .json(ConfirmationBody.class, ConfirmationBody.EXAMPLE)
-                                .problems(CLOCK_NOT_EXPIRED)
-                                .handle(call -> act(call, conclusion(call))),
-                        command("/rebase", "rebaseClock", "Puts a clock under its rule as it now reads")
-                                .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
-                                .problems(RULE_UNCHANGED, RULE_NOT_IN_FORCE)
-                                .handle(call -> act(
-                                        call,
-                                        new RebaseClock(
-                                                call.id("clockId"),
-                                                call.body(ReasonsBody.class).reasons()))),
-                        command("/cancellation", "cancelClock", "Ends a clock that should not run")
-                                .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
-                                .handle(call -> act(
-                                        call,
-                                        new CancelClock(
-                                                call.id("clockId"),
-                                                call.body(ReasonsBody.class).reasons())))));
+                        onClock(
+                                "/extension",
+                                ExtendClock.class,
+                                "Records that time was granted on top: a new clock follows"),
+                        onClock("/suspension", SuspendClock.class, "Records that a clock does not run"),
+                        onClock("/resumption", ResumeClock.class, "Records that a clock runs again"),
+                        onClock(
+                                "/confirmation",
+                                ConcludeClock.class,
+                                "Says from the court's record whether a period ran out"),
+                        onClock("/rebase", RebaseClock.class, "Puts a clock under its rule as it now reads"),
+                        onClock("/cancellation", CancelClock.class, "Ends a clock that should not run")));
     }
 
-    private static Endpoint.Draft command(String path, String operationId, String summary) {
-        return Endpoint.post(ONE + path, operationId, summary)
-                .problems(
-                        CASE_NOT_FOUND,
-                        CLOCK_NOT_FOUND,
-                        CLOCK_ENDED,
-                        OFFICER_NOT_ENTITLED,
-                        REASONS_REQUIRED,
-                        DOCUMENT_REQUIRED,
-                        NOT_YET_HAPPENED);
-    }
-
-    private Mono<ServerResponse> act(Call call, ClockCommand command) {
-        return cases.act(call, Act.KEEP_TIME, occasion -> new OfClocks(command, occasion));
-    }
-
-    private static ExtendClock extension(Call call) {
-        var body = call.body(ExtensionBody.class);
-        return new ExtendClock(
-                call.id("clockId"),
-                body.by(),
-                Bodies.happened(body.granted(), "/granted"),
-                body.amount(),
-                body.until(),
-                body.reasons(),
-                body.document());
-    }
-
-    private static SuspendClock suspension(Call call) {
-        var body = call.body(SuspensionBody.class);
-        return new SuspendClock(
-                call.id("clockId"), body.ground(), Bodies.happened(body.from(), "/from"), body.document());
-    }
-
-    private static ResumeClock resumption(Call call) {
-        var body = call.body(ResumptionBody.class);
-        return new ResumeClock(call.id("clockId"), Bodies.happened(body.until(), "/until"), body.document());
-    }
-
-    private static ClockCommand conclusion(Call call) {
-        var body = call.body(ConfirmationBody.class);
-        return body.expired()
-                ? new ConfirmExpiry(call.id("clockId"), body.document(), body.reasons())
-                : new RefuteExpiry(call.id("clockId"), body.document(), body.reasons());
+    private <C extends Record & ClockCommand> Endpoint onClock(String ending, Class<C> command, String summary) {
+        return rows.of("/clocks/{clockId}" + ending, command, Act.KEEP_TIME, summary, OfClocks::new);
     }
 
     private Mono<ServerResponse> ofCase(Call call) {

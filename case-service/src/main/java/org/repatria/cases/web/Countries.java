@@ -20,7 +20,7 @@ final class Countries {
     static Relation inBody(String requestingState, String requestedState) {
         var relation = new Relation(code(requestingState, "/requestingState"), code(requestedState, "/requestedState"));
         if (relation.isWithOneself()) {
-            throw Bodies.invalid("/requestedState", TWO_STATES, TWO_STATES_RULE);
+            throw Problem.invalidField("/requestedState", TWO_STATES, TWO_STATES_RULE);
         }
         return relation;
     }

@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.casefile.Dossier;
 import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.leaning.Leaning;
 import org.repatria.cases.domain.lifecycle.Course;
+import org.repatria.cases.domain.lifecycle.NextMove;
 import org.repatria.cases.domain.lifecycle.Particular;
 import org.repatria.cases.domain.lifecycle.Proposal;
 import org.repatria.cases.domain.safeguards.CheckEntry;
@@ -33,6 +33,7 @@ import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.Strategy;
 import org.repatria.cases.web.OffenceAnswers.AssessedOffenceAnswer;
 import org.repatria.cases.web.OffenceAnswers.OffenceAnswer;
+import org.repatria.decider.Obstacle;
 
 /** What callers read about the dossier of a case. */
 final class DossierAnswers {
@@ -196,8 +197,8 @@ final class DossierAnswers {
                  "advice": [], "whatWouldChangeThis": []}""";
 
         /**
-         * The sentences and the outlook are those of the engine as it is; where that has come to find something else, the outlook
-         * is left out.
+         * The sentences and the outlook are those of the engine as it is; where that has come to find something else,
+         * the outlook is left out.
          *
          * @param closed questions whose answers are not open to the reader, who sees what the engine says without them
          */
@@ -205,7 +206,7 @@ final class DossierAnswers {
             var run = kept.without(closed);
             var today = Engine.replay(run);
             var isTheSame = today.findings().equals(run.findings());
-            var heard = today.rules().stream().collect(Collectors.toMap(EngineResult.RuleHeard::rule, rule -> rule));
+            var heard = today.rules().stream().collect(Collectors.toMap(EngineResult.RuleResult::rule, rule -> rule));
             return new AssessmentAnswer(
                     run.id(),
                     run.at(),
@@ -246,13 +247,13 @@ final class DossierAnswers {
     /** One rule that fired or hangs on something unknown, with the facts that it used. */
     record RuleAnswer(String rule, String firing, String explanation, String citation, Map<String, String> facts) {
         static RuleAnswer of(
-                String rule, EngineResult.Firing firing, Optional<EngineResult.RuleHeard> heard, String citation) {
+                String rule, EngineResult.Firing firing, Optional<EngineResult.RuleResult> heard, String citation) {
             var facts = new TreeMap<String, String>();
             heard.ifPresent(it -> it.facts().forEach(fact -> facts.put(fact.name(), fact.word())));
             return new RuleAnswer(
                     rule,
                     firing.name(),
-                    heard.map(EngineResult.RuleHeard::explanation).orElse(""),
+                    heard.map(EngineResult.RuleResult::explanation).orElse(""),
                     citation,
                     facts);
         }
@@ -449,7 +450,7 @@ final class DossierAnswers {
     /** A move that could be made next, and what it lacks. */
     record NextAnswer(
             String to, List<String> by, List<String> approvedBy, List<String> needs, List<ObstacleAnswer> missing) {
-        static NextAnswer of(org.repatria.cases.domain.lifecycle.Way way) {
+        static NextAnswer of(NextMove way) {
             return new NextAnswer(
                     way.row().to(),
                     way.row().by().stream().map(Officer::toString).toList(),

@@ -1,8 +1,7 @@
 package org.repatria.cases.web;
 
-import static org.repatria.cases.web.CaseProblem.*;
+import static org.repatria.cases.domain.CaseReason.*;
 
-import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.access.CaseAccess;
-import org.repatria.cases.domain.casefile.Ways;
+import org.repatria.cases.domain.casefile.NextMoves;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.StrategyRuleText;
 import org.repatria.cases.domain.lifecycle.Course;
@@ -42,12 +41,13 @@ import org.repatria.cases.web.DossierAnswers.ReplayAnswer;
 import org.repatria.cases.web.DossierAnswers.RightsAnswer;
 import org.repatria.cases.web.DossierAnswers.StrategiesAnswer;
 import org.repatria.cases.web.SeenCases.Seen;
+import org.repatria.decider.input.Printed;
+import org.repatria.decider.input.Size;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
 import org.repatria.edge.Call;
 import org.repatria.edge.Endpoint;
 import org.repatria.edge.FieldError;
-import org.repatria.edge.Printed;
 import org.repatria.edge.Problem;
 import org.repatria.edge.Reading;
 import org.repatria.policy.Act;
@@ -83,13 +83,13 @@ final class DossierReading {
                         "The latest run of the strategy engine, with its rules and facts, as far as they are open to the caller")
                 .answers(AssessmentAnswer.class, AssessmentAnswer.EXAMPLE)
                 .reads(Reading.COMPARTMENT)
-                .problems(ASSESSMENT_NOT_FOUND)
+                .refusedFor(ASSESSMENT_NOT_FOUND)
                 .handle(this::assessment));
         endpoints.add(
                 reading("/assessment/replay", "replayAssessment", "Runs the latest run again on what it looked at then")
                         .answers(ReplayAnswer.class, ReplayAnswer.EXAMPLE)
                         .reads(Reading.COMPARTMENT)
-                        .problems(ASSESSMENT_NOT_FOUND)
+                        .refusedFor(ASSESSMENT_NOT_FOUND)
                         .handle(this::replay));
         endpoints.add(reading("/strategies", "readStrategies", "The versions of the strategy, the newest last")
                 .answers(StrategiesAnswer.class, StrategiesAnswer.EXAMPLE)
@@ -100,7 +100,7 @@ final class DossierReading {
         endpoints.add(reading("/location", "readLocation", "Where the person is said to be; a compartment of its own")
                 .answers(LocationAnswer.class, LocationAnswer.EXAMPLE)
                 .reads(Reading.COMPARTMENT)
-                .problems(COMPARTMENT_CLOSED)
+                .refusedFor(COMPARTMENT_CLOSED)
                 .handle(this::location));
         endpoints.add(reading("/grants", "readGrants", "To whom compartments are open, by whom, why and how long")
                 .answers(GrantsAnswer.class, GrantsAnswer.EXAMPLE)
@@ -115,7 +115,7 @@ final class DossierReading {
         endpoints.addAll(courses("assurances", "Assurance", "assurance"::equals));
         endpoints.add(reading("/moves", "readMoves", "Where the case could go next, and what it lacks")
                 .answers(CourseAnswer.class, CourseAnswer.EXAMPLE)
-                .handle(call -> answer(call, seen -> course(call, seen, Ways.ofCase(seen.opened())))));
+                .handle(call -> answer(call, seen -> course(call, seen, NextMoves.ofCase(seen.opened())))));
         endpoints.add(reading("/proposals", "readProposals", "What waits for a second person")
                 .answers(ProposalsAnswer.class, ProposalsAnswer.EXAMPLE)
                 .handle(call -> answer(
@@ -158,7 +158,7 @@ final class DossierReading {
                                 "read" + noun,
                                 "One, with where it could go next and what that lacks")
                         .answers(CourseAnswer.class, CourseAnswer.EXAMPLE)
-                        .problems(COURSE_NOT_FOUND)
+                        .refusedFor(COURSE_NOT_FOUND)
                         .handle(call -> cases.seen(call, Act.READ_CASE).flatMap(seen -> one(call, seen, kinds))));
     }
 
@@ -177,13 +177,13 @@ final class DossierReading {
                         .course(call.id("courseId"))
                         .filter(course -> kinds.test(course.kind())))
                 .flatMap(course -> Answers.versioned(call, course(call, seen, course), seen.version()))
-                .switchIfEmpty(Mono.defer(() -> Answers.problem(COURSE_NOT_FOUND.problem())));
+                .switchIfEmpty(Mono.defer(() -> Answers.problem(Answers.of(COURSE_NOT_FOUND))));
     }
 
     private CourseAnswer course(Call call, Seen seen, Course course) {
         return CourseAnswer.of(
                 course,
-                Ways.of(course, seen.opened(), cases.occasion(call)).stream()
+                NextMoves.of(course, seen.opened(), cases.occasion(call)).stream()
                         .map(NextAnswer::of)
                         .toList());
     }
@@ -196,7 +196,7 @@ final class DossierReading {
                                 AssessmentAnswer.of(
                                         run, cases.needToKnow(call, seen).closed(), rule -> citation(call, rule)),
                                 seen.version()))
-                        .switchIfEmpty(Mono.defer(() -> Answers.problem(ASSESSMENT_NOT_FOUND.problem()))));
+                        .switchIfEmpty(Mono.defer(() -> Answers.problem(Answers.of(ASSESSMENT_NOT_FOUND)))));
     }
 
     private String citation(Call call, String rule) {
@@ -214,7 +214,7 @@ final class DossierReading {
                                 call,
                                 new ReplayAnswer(
                                         run.id(), Engine.findings(run.input()).equals(run.findings()))))
-                        .switchIfEmpty(Mono.defer(() -> Answers.problem(ASSESSMENT_NOT_FOUND.problem()))));
+                        .switchIfEmpty(Mono.defer(() -> Answers.problem(Answers.of(ASSESSMENT_NOT_FOUND)))));
     }
 
     private ChecksAnswer checks(Call call, Seen seen) {
@@ -226,8 +226,7 @@ final class DossierReading {
                 .flatMap(seen -> cases.needToKnow(call, seen).maySee(Compartment.LOCATION)
                         ? Answers.versioned(
                                 call, new LocationAnswer(seen.location().map(CountryCode::value)), seen.version())
-                        : Answers.problem(COMPARTMENT_CLOSED
-                                .problem()
+                        : Answers.problem(Answers.of(COMPARTMENT_CLOSED)
                                 .withErrors(List.of(new FieldError(
                                         "/LOCATION",
                                         "GRANT_REQUIRED",
@@ -299,6 +298,6 @@ final class DossierReading {
     }
 
     private static Endpoint.Draft reading(String path, String operationId, String summary) {
-        return Endpoint.get(ONE + path, operationId, summary).problems(CASE_NOT_FOUND);
+        return Endpoint.get(ONE + path, operationId, summary).refusedFor(CASE_NOT_FOUND);
     }
 }

@@ -12,7 +12,7 @@ import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.casefile.CaseFile;
 import org.repatria.cases.domain.facts.FactName;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.sharing.Compartment;
 import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.decider.Actor;
@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What of the full history of a case is for an officer of the state that holds the file: nothing that the other state found out for
- * itself, and nothing out of a compartment that is closed. What the other state found out is withheld whatever it was, so that nobody can
- * tell one thing from another.
+ * What of the full history of a case is for an officer of the state that holds the file: nothing that the other state
+ * found out for itself, and nothing out of a compartment that is closed. What the other state found out is withheld
+ * whatever it was, so that nobody can tell one thing from another.
  *
  * <p>INVARIANT: an event that this table does not name is withheld.
  */
@@ -39,7 +39,7 @@ final class JournalForReader implements Redaction {
     private final NeedToKnow needToKnow;
     private final Set<FactName> closed;
 
-    JournalForReader(CaseFile file, Occasion occasion) {
+    JournalForReader(CaseFile file, LegalOccasion occasion) {
         this.file = file;
         this.reader = occasion.by();
         this.needToKnow = file.needToKnow(occasion);

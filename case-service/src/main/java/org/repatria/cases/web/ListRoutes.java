@@ -1,9 +1,8 @@
 package org.repatria.cases.web;
 
-import static org.repatria.cases.web.CaseProblem.*;
+import static org.repatria.cases.domain.lists.ListReason.*;
+import static org.repatria.cases.web.FileProblem.*;
 
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.repatria.api.Commands;
 import org.repatria.api.JournalEndpoints;
 import org.repatria.api.JournalEndpoints.Reader;
@@ -22,8 +20,6 @@ import org.repatria.api.ViewLists;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.access.CaseAccess;
-import org.repatria.cases.domain.law.Occasion;
-import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.CaseList.Known;
 import org.repatria.cases.domain.lists.CaseList.Received;
@@ -33,13 +29,11 @@ import org.repatria.cases.domain.lists.HoldReason;
 import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListCommand.AcknowledgeList;
 import org.repatria.cases.domain.lists.ListCommand.ApproveRowDecision;
-import org.repatria.cases.domain.lists.ListCommand.AskedBy;
 import org.repatria.cases.domain.lists.ListCommand.ProposeRowDecision;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
+import org.repatria.cases.domain.lists.ListCommand.UnderPolicy;
 import org.repatria.cases.domain.lists.ListDescription;
-import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListFormat;
-import org.repatria.cases.domain.lists.ListRefusal;
 import org.repatria.cases.domain.lists.ListRow.PersonRow;
 import org.repatria.cases.domain.lists.ListRow.UnusableCell;
 import org.repatria.cases.domain.lists.RowDecision;
@@ -53,6 +47,9 @@ import org.repatria.cases.flows.intake.Reception;
 import org.repatria.cases.flows.intake.Reception.Delivery;
 import org.repatria.cases.flows.intake.Reception.Taken;
 import org.repatria.cases.queries.CaseViews;
+import org.repatria.decider.input.Pattern;
+import org.repatria.decider.input.Printed;
+import org.repatria.decider.input.Size;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
 import org.repatria.edge.Call;
@@ -60,7 +57,6 @@ import org.repatria.edge.Endpoint;
 import org.repatria.edge.Endpoint.Body.Sample;
 import org.repatria.edge.GeneralProblem;
 import org.repatria.edge.Json;
-import org.repatria.edge.Printed;
 import org.repatria.edge.Problem;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
@@ -83,34 +79,34 @@ final class ListRoutes {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv");
     private static final MediaType NDJSON = MediaType.APPLICATION_NDJSON;
 
-    /** Rows looked at for one page of entries with a filter: a page then costs a bounded number of reads, and may be short. */
+    /**
+     * Rows looked at for one page of entries with a filter: a page then costs a bounded number of reads, and may be
+     * short.
+     */
     private static final int ROWS_SCANNED_MAX = 5_000;
 
     /** Entries read from the store at once. */
     private static final int ROWS_AT_ONCE = 500;
 
-    private final Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists;
+    private final Aggregates<ListCommand, CaseList> lists;
     private final Reception reception;
     private final Intake intake;
     private final ListEntries entries;
     private final CaseViews views;
-    private final Function<Instant, RuleBook> rules;
     private final Uploads uploads;
 
     ListRoutes(
-            Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
+            Aggregates<ListCommand, CaseList> lists,
             Reception reception,
             Intake intake,
             ListEntries entries,
             CaseViews views,
-            Function<Instant, RuleBook> rules,
             Uploads uploads) {
         this.lists = lists;
         this.reception = reception;
         this.intake = intake;
         this.entries = entries;
         this.views = views;
-        this.rules = rules;
         this.uploads = uploads;
     }
 
@@ -350,8 +346,8 @@ final class ListRoutes {
                                 ListAnswer.class,
                                 ListAnswer.EXAMPLE,
                                 "Every row has its outcome; 200 when the list was here before")
+                        .refusedFor(LIST_REFERENCE_IN_USE)
                         .problems(
-                                LIST_REFERENCE_IN_USE,
                                 LIST_NOT_UTF8,
                                 LIST_MALFORMED,
                                 LIST_HEADER_UNSUITABLE,
@@ -370,29 +366,29 @@ final class ListRoutes {
                         .handle(this::find),
                 Endpoint.get(ONE, "readList", "One list with its funnel; while rows are being screened, how far it is")
                         .answers(ListAnswer.class, ListAnswer.EXAMPLE)
-                        .problems(LIST_NOT_FOUND)
+                        .refusedFor(LIST_NOT_FOUND)
                         .handle(this::read),
                 Endpoint.post(
                                 ONE + "/acknowledgement",
                                 "acknowledgeList",
                                 "Records that the requesting state was told that its list is here")
                         .json(AcknowledgementBody.class, AcknowledgementBody.EXAMPLE)
-                        .problems(LIST_NOT_FOUND, LIST_ALREADY_ACKNOWLEDGED, LIST_ACKNOWLEDGEMENT_OUT_OF_TIME)
+                        .refusedFor(LIST_NOT_FOUND, LIST_ALREADY_ACKNOWLEDGED, LIST_ACKNOWLEDGEMENT_OUT_OF_TIME)
                         .handle(this::acknowledge),
                 Endpoint.get(ONE + "/entries", "readEntries", "What became of each row")
                         .query(EntriesQuery.class)
                         .paged()
                         .answers(EntriesAnswer.class, EntriesAnswer.EXAMPLE)
-                        .problems(LIST_NOT_FOUND)
+                        .refusedFor(LIST_NOT_FOUND)
                         .handle(this::entries),
                 onRow("/release", "releaseRow", "Proposes to open a case on a row that was held")
-                        .problems(LIST_ROW_NOT_HELD, LIST_ROW_DECIDED, LIST_DECISIONS_TOO_MANY)
+                        .refusedFor(LIST_ROW_NOT_HELD, LIST_ROW_DECIDED, LIST_DECISIONS_TOO_MANY)
                         .handle(call -> propose(call, RowDecision.Verdict.RELEASE)),
                 onRow("/rejection", "rejectRow", "Proposes to open no case on a row that was held")
-                        .problems(LIST_ROW_NOT_HELD, LIST_ROW_DECIDED, LIST_DECISIONS_TOO_MANY)
+                        .refusedFor(LIST_ROW_NOT_HELD, LIST_ROW_DECIDED, LIST_DECISIONS_TOO_MANY)
                         .handle(call -> propose(call, RowDecision.Verdict.REJECT)),
                 onRow("/approval", "approveRow", "Agrees as the second person; it is carried out")
-                        .problems(LIST_ROW_NOT_PROPOSED, LIST_ROW_SAME_PERSON)
+                        .refusedFor(LIST_ROW_NOT_PROPOSED, LIST_ROW_SAME_PERSON)
                         .handle(this::approve)));
         endpoints.addAll(JournalEndpoints.of(
                 ONE, "list", lists, call -> known(call, Act.READ_LIST_JOURNAL).thenReturn(Reader.ofEverything())));
@@ -419,13 +415,13 @@ final class ListRoutes {
         return act(
                 call,
                 Act.ACKNOWLEDGE_LIST,
-                new AcknowledgeList(call.body(AcknowledgementBody.class).on(), occasion(call)));
+                new AcknowledgeList(call.body(AcknowledgementBody.class).on()));
     }
 
     private static Endpoint.Draft onRow(String ending, String operationId, String summary) {
         return Endpoint.post(ONE + "/entries/{row}" + ending, operationId, summary)
                 .json(RowReasonsBody.class, RowReasonsBody.EXAMPLE)
-                .problems(LIST_NOT_FOUND, LIST_ROW_NOT_FOUND, LIST_STILL_RECEIVING, LIST_ROW_REASONS_REQUIRED);
+                .refusedFor(LIST_NOT_FOUND, LIST_ROW_NOT_FOUND, LIST_STILL_RECEIVING, LIST_ROW_REASONS_REQUIRED);
     }
 
     private Mono<ServerResponse> propose(Call call, RowDecision.Verdict verdict) {
@@ -440,7 +436,7 @@ final class ListRoutes {
                         // What is wrong with a row is told to those for whom the list is there.
                         .orElseGet(() -> known(call, Act.PROPOSE_ROW)
                                 .then(Answers.problem(
-                                        (found.isEmpty() ? LIST_ROW_NOT_FOUND : LIST_ROW_NOT_HELD).problem()))));
+                                        Answers.of(found.isEmpty() ? LIST_ROW_NOT_FOUND : LIST_ROW_NOT_HELD)))));
     }
 
     private Mono<ServerResponse> proposed(Call call, int row, EntryOutcome.Held held, RowDecision.Verdict verdict) {
@@ -451,24 +447,23 @@ final class ListRoutes {
                         row,
                         held.reasons(),
                         verdict,
-                        call.body(RowReasonsBody.class).reasons(),
-                        occasion(call)));
+                        call.body(RowReasonsBody.class).reasons()));
     }
 
     /** One read and one write: who may is decided with the command, on the list that was read for it. */
     private Mono<ServerResponse> act(Call call, Act act, ListCommand command) {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), act, call.purpose()), LIST_NOT_FOUND);
         var id = call.id("id");
-        var asked = new AskedBy(call.actor(), act, call.purpose(), command);
+        var asked = new UnderPolicy(act, command);
         return lists.execute(Commands.<ListCommand>envelope(call, id, asked))
                 .flatMap(outcome -> Doors.keepingSilent(outcome, () -> known(call, act)))
-                .flatMap(outcome -> Answers.command(call, id, outcome, CaseProblem::of));
+                .flatMap(outcome -> Answers.command(call, id, outcome));
     }
 
     private Mono<ServerResponse> approve(Call call) {
         var row = rowOf(call);
         var command =
-                new ApproveRowDecision(row, call.body(RowReasonsBody.class).reasons(), occasion(call));
+                new ApproveRowDecision(row, call.body(RowReasonsBody.class).reasons());
         var id = new ListId(call.id("id"));
         return act(call, Act.APPROVE_ROW, command).then(Mono.defer(() -> carriedOut(call, id, row)));
     }
@@ -487,13 +482,9 @@ final class ListRoutes {
     private static int rowOf(Call call) {
         var row = call.id("row");
         if (!row.matches("[1-9]\\d{0,6}")) {
-            throw LIST_ROW_NOT_FOUND.problem().raised();
+            throw Answers.of(LIST_ROW_NOT_FOUND).raised();
         }
         return Integer.parseInt(row);
-    }
-
-    private Occasion occasion(Call call) {
-        return new Occasion(call.at(), call.actor(), rules.apply(call.at()));
     }
 
     private static ListFormat format(Call call) {
@@ -524,15 +515,15 @@ final class ListRoutes {
                 content -> Commands.envelope(
                         call,
                         id.value(),
-                        new ReceiveList(id, description, content, occasion(call)),
+                        new ReceiveList(id, description, content),
                         call.fingerprint(content.digest().getBytes(StandardCharsets.US_ASCII))));
     }
 
     private Mono<ServerResponse> answer(Call call, Taken taken) {
         return switch (taken) {
             case Taken.Whole(var list, var before, var notRead) -> answer(call, list, before, notRead);
-            case Taken.Faulty(var fault) -> Answers.problem(CaseProblem.of(fault));
-            case Taken.Unfulfilled(var outcome) -> Answers.problem(Answers.unfulfilled(outcome, CaseProblem::of));
+            case Taken.Faulty(var fault) -> Answers.problem(FileProblem.of(fault));
+            case Taken.Unfulfilled(var outcome) -> Answers.problem(Answers.of(outcome));
             case Taken.Busy() ->
                 Answers.problem(Problem.of(
                                 LIST_INTAKE_BUSY,
@@ -591,7 +582,10 @@ final class ListRoutes {
                 .flatMap(answer -> Answers.page(call, answer, answer.next()));
     }
 
-    /** Reads on until the page is full, the list ends, or enough rows were looked at; a page may be short and still have a next. */
+    /**
+     * Reads on until the page is full, the list ends, or enough rows were looked at; a page may be short and still have
+     * a next.
+     */
     private Mono<EntriesAnswer> scan(ListId id, int from, int last, Optional<Outcome> wanted, int limit) {
         var stop = Math.min(last, from + ROWS_SCANNED_MAX - 1);
         var starts = new ArrayList<Integer>();
@@ -626,7 +620,7 @@ final class ListRoutes {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), act, call.purpose()), LIST_NOT_FOUND);
         return lists.read(call.id("id"))
                 .flatMap(current -> Mono.justOrEmpty(known(current).map(known -> new Found(known, current.version()))))
-                .switchIfEmpty(Mono.defer(() -> Answers.problem(LIST_NOT_FOUND.problem())))
+                .switchIfEmpty(Mono.defer(() -> Answers.problem(Answers.of(LIST_NOT_FOUND))))
                 .doOnNext(found -> Doors.pass(
                         call,
                         CaseAccess.mayWithList(

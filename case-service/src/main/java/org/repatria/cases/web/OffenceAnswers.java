@@ -11,7 +11,7 @@ import org.repatria.cases.domain.facts.LimitationFinding;
 import org.repatria.cases.domain.facts.LimitationStanding;
 import org.repatria.cases.domain.facts.Offence;
 import org.repatria.cases.domain.facts.Penalty;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.strategy.OffenceFacts;
 
 /** What callers read about the offences of a case. */
@@ -37,7 +37,7 @@ final class OffenceAnswers {
             List<TollingAnswer> tollings,
             List<OpinionAnswer> opinions,
             List<LimitationAnswer> limitation) {
-        static OffenceAnswer of(Offence offence, Relation relation, Occasion occasion) {
+        static OffenceAnswer of(Offence offence, Relation relation, LegalOccasion occasion) {
             return new OffenceAnswer(
                     offence.id(),
                     offence.title(),
@@ -92,7 +92,8 @@ final class OffenceAnswers {
      * How an offence stands with lapse of time in one state.
      *
      * @param in the state by whose law it is counted
-     * @param lastDay the earliest day that may be the last one; absent where no period runs, rests, or cannot be counted
+     * @param lastDay the earliest day that may be the last one; absent where no period runs, rests, or cannot be
+     *     counted
      * @param rules those that were looked at, with their version
      */
     record LimitationAnswer(

@@ -1,8 +1,7 @@
 package org.repatria.cases.web;
 
-import static org.repatria.cases.web.ReferenceProblem.*;
+import static org.repatria.cases.domain.amendments.AmendmentReason.*;
 
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,8 +18,6 @@ import org.repatria.cases.domain.amendments.AmendmentCommand;
 import org.repatria.cases.domain.amendments.AmendmentCommand.ApproveAmendment;
 import org.repatria.cases.domain.amendments.AmendmentCommand.ProposeAmendment;
 import org.repatria.cases.domain.amendments.AmendmentCommand.WithdrawAmendment;
-import org.repatria.cases.domain.amendments.AmendmentEvent;
-import org.repatria.cases.domain.amendments.AmendmentRefusal;
 import org.repatria.cases.domain.amendments.AmendmentRegister;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Change;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Pending;
@@ -30,21 +27,23 @@ import org.repatria.cases.domain.law.ReferenceKind;
 import org.repatria.cases.domain.law.Validity;
 import org.repatria.cases.domain.lifecycle.Lifecycle;
 import org.repatria.cases.domain.lifecycle.Lifecycles;
-import org.repatria.cases.domain.lifecycle.Row;
+import org.repatria.cases.domain.lifecycle.Transition;
 import org.repatria.cases.law.AmendmentsFeed;
 import org.repatria.cases.law.Fault;
 import org.repatria.cases.law.Happenings;
 import org.repatria.cases.law.References;
+import org.repatria.decider.Ids;
+import org.repatria.decider.input.Printed;
+import org.repatria.decider.input.Size;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
 import org.repatria.edge.Call;
 import org.repatria.edge.Endpoint;
 import org.repatria.edge.FieldError;
 import org.repatria.edge.GeneralProblem;
-import org.repatria.edge.Printed;
 import org.repatria.edge.Problem;
+import org.repatria.edge.ProblemCode;
 import org.repatria.messaging.Aggregates;
-import org.repatria.messaging.Ids;
 import org.repatria.policy.Act;
 import org.repatria.policy.Policy;
 import org.repatria.policy.States;
@@ -64,13 +63,11 @@ final class ReferenceRoutes {
             Arrays.stream(ReferenceKind.values()).map(ReferenceKind::word).collect(Collectors.joining(", "));
 
     private final References references;
-    private final Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments;
+    private final Aggregates<AmendmentCommand, AmendmentRegister> amendments;
     private final AmendmentsFeed feed;
 
     ReferenceRoutes(
-            References references,
-            Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments,
-            AmendmentsFeed feed) {
+            References references, Aggregates<AmendmentCommand, AmendmentRegister> amendments, AmendmentsFeed feed) {
         this.references = references;
         this.amendments = amendments;
         this.feed = feed;
@@ -84,7 +81,7 @@ final class ReferenceRoutes {
                 Endpoint.post(AMENDMENTS, "proposeAmendment", "Proposes to change a row, or a new one")
                         .json(AmendmentBody.class, AmendmentBody.EXAMPLE)
                         .creates()
-                        .problems(
+                        .refusedFor(
                                 REFERENCE_UNKNOWN,
                                 ROW_UNSUITABLE,
                                 ROW_AWAITS_APPROVAL,
@@ -93,7 +90,7 @@ final class ReferenceRoutes {
                         .handle(this::propose),
                 Endpoint.post(ONE + "/approval", "approveAmendment", "Makes a proposed change known, as second person")
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
-                        .problems(
+                        .refusedFor(
                                 AMENDMENT_NOT_FOUND,
                                 AMENDMENT_APPROVED,
                                 APPROVER_IS_PROPOSER,
@@ -102,7 +99,7 @@ final class ReferenceRoutes {
                         .handle(this::approve),
                 Endpoint.post(ONE + "/withdrawal", "withdrawAmendment", "Takes a proposed change back")
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
-                        .problems(AMENDMENT_NOT_FOUND, AMENDMENT_APPROVED)
+                        .refusedFor(AMENDMENT_NOT_FOUND, AMENDMENT_APPROVED)
                         .handle(this::withdraw),
                 Endpoint.get(
                                 PATH + "/pathways",
@@ -119,7 +116,7 @@ final class ReferenceRoutes {
                 Endpoint.get(PATH + "/{kind}", "readReference", "Rows with source, confidence, validity and conflicts")
                         .query(ReferenceQuery.class)
                         .answers(ReferenceAnswer.class, ReferenceAnswer.EXAMPLE)
-                        .problems(REFERENCE_UNKNOWN)
+                        .refusedFor(REFERENCE_UNKNOWN)
                         .handle(this::read)));
         endpoints.addAll(JournalEndpoints.of(
                 PATH + "/registers/{id}",
@@ -165,17 +162,12 @@ final class ReferenceRoutes {
         refuse(references.faultsOf(change, call.at()));
         demand(call, Act.PROPOSE_AMENDMENT, change, Optional.empty());
         var id = Ids.derived("amendment-", call.commandKey());
-        return execute(
-                call,
-                id,
-                new ProposeAmendment(
-                        id, change, body.reasons(), call.actor().id(), States.of(call.actor()), call.at()));
+        return execute(call, id, new ProposeAmendment(id, change, body.reasons(), States.of(call.actor())));
     }
 
     private Mono<ServerResponse> approve(Call call) {
         var id = call.id("id");
-        var command = new ApproveAmendment(
-                id, call.body(ReasonsBody.class).reasons(), call.actor().id(), call.at());
+        var command = new ApproveAmendment(id, call.body(ReasonsBody.class).reasons());
         return feed.read()
                 .then(amendments.read(AmendmentsFeed.REGISTER))
                 .doOnNext(current -> current.state().pending(id).ifPresent(p -> {
@@ -187,8 +179,7 @@ final class ReferenceRoutes {
 
     private Mono<ServerResponse> withdraw(Call call) {
         var id = call.id("id");
-        var command = new WithdrawAmendment(
-                id, call.body(ReasonsBody.class).reasons(), call.actor().id(), call.at());
+        var command = new WithdrawAmendment(id, call.body(ReasonsBody.class).reasons());
         return amendments
                 .read(AmendmentsFeed.REGISTER)
                 .doOnNext(current -> current.state()
@@ -225,15 +216,13 @@ final class ReferenceRoutes {
     private Mono<ServerResponse> execute(Call call, String id, AmendmentCommand command) {
         return amendments
                 .execute(Commands.envelope(call, AmendmentsFeed.REGISTER, command))
-                .flatMap(outcome ->
-                        feed.read().then(Mono.defer(() -> Answers.command(call, id, outcome, ReferenceProblem::of))));
+                .flatMap(outcome -> feed.read().then(Mono.defer(() -> Answers.command(call, id, outcome))));
     }
 
     /** Others may have amended meanwhile, so a row is looked at when it is proposed and again when it is approved. */
     private static void refuse(List<Fault> faults) {
         if (!faults.isEmpty()) {
-            throw ROW_UNSUITABLE
-                    .problem()
+            throw Answers.of(ROW_UNSUITABLE)
                     .withErrors(faults.stream()
                             .map(fault -> new FieldError("/row" + fault.place(), "ROW", fault.what()))
                             .toList())
@@ -244,7 +233,7 @@ final class ReferenceRoutes {
     private static ReferenceKind kind(String word) {
         return ReferenceKind.parse(word)
                 .orElseThrow(() -> Problem.of(
-                                REFERENCE_UNKNOWN,
+                                ProblemCode.of(REFERENCE_UNKNOWN),
                                 "Its kinds are " + KINDS + "; happenings and pathways are only read.")
                         .raised());
     }
@@ -362,7 +351,7 @@ final class ReferenceRoutes {
             List<String> clocks,
             String source) {
 
-        static MoveAnswer of(Row row) {
+        static MoveAnswer of(Transition row) {
             return new MoveAnswer(
                     row.from(),
                     row.to(),

@@ -4,18 +4,12 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.repatria.cases.domain.access.Officers;
 import org.repatria.cases.domain.amendments.AmendmentCommand;
-import org.repatria.cases.domain.amendments.AmendmentEvent;
-import org.repatria.cases.domain.amendments.AmendmentRefusal;
 import org.repatria.cases.domain.amendments.AmendmentRegister;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
-import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.ListCommand;
-import org.repatria.cases.domain.lists.ListEvent;
-import org.repatria.cases.domain.lists.ListRefusal;
 import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.flows.intake.Intake;
 import org.repatria.cases.flows.intake.ListEntries;
@@ -33,14 +27,13 @@ import org.springframework.context.annotation.Configuration;
 class Routes {
 
     @Bean
-    SeenCases seenCases(
-            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases, Function<Instant, RuleBook> rules) {
+    SeenCases seenCases(Aggregates<CaseCommand, Case> cases, Function<Instant, RuleBook> rules) {
         return new SeenCases(cases, rules);
     }
 
     @Bean
     Api caseApi(
-            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
+            Aggregates<CaseCommand, Case> cases,
             SeenCases seenCases,
             Claiming claiming,
             CaseViews views,
@@ -59,8 +52,8 @@ class Routes {
     }
 
     @Bean
-    Api clockApi(SeenCases seenCases, CaseViews views, Function<Instant, RuleBook> rules) {
-        return new ClockRoutes(seenCases, views, rules).api();
+    Api clockApi(SeenCases seenCases, Officers officers, CaseViews views, Function<Instant, RuleBook> rules) {
+        return new ClockRoutes(seenCases, officers, views, rules).api();
     }
 
     @Bean
@@ -70,22 +63,19 @@ class Routes {
 
     @Bean
     Api listApi(
-            Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
+            Aggregates<ListCommand, CaseList> lists,
             Reception reception,
             Intake intake,
             ListEntries entries,
-            CaseViews views,
-            Function<Instant, RuleBook> rules) {
+            CaseViews views) {
         var uploads = Uploads.temporary();
         uploads.sweep(Instant.now()); // Times of files are the machine's, wherever the story's clock stands.
-        return new ListRoutes(lists, reception, intake, entries, views, rules, uploads).api();
+        return new ListRoutes(lists, reception, intake, entries, views, uploads).api();
     }
 
     @Bean
     Api referenceApi(
-            References references,
-            Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments,
-            AmendmentsFeed feed) {
+            References references, Aggregates<AmendmentCommand, AmendmentRegister> amendments, AmendmentsFeed feed) {
         return new ReferenceRoutes(references, amendments, feed).api();
     }
 }

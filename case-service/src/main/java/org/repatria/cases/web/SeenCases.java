@@ -1,6 +1,6 @@
 package org.repatria.cases.web;
 
-import static org.repatria.cases.web.CaseProblem.CASE_NOT_FOUND;
+import static org.repatria.cases.domain.CaseReason.CASE_NOT_FOUND;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -11,13 +11,10 @@ import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
-import org.repatria.cases.domain.casefile.CaseCommand.AskedBy;
-import org.repatria.cases.domain.casefile.CaseEvent;
+import org.repatria.cases.domain.casefile.CaseCommand.UnderPolicy;
 import org.repatria.cases.domain.casefile.CaseFile;
-import org.repatria.cases.domain.casefile.CaseRefusal;
-import org.repatria.cases.domain.casefile.CaseRefusal.NotFor;
 import org.repatria.cases.domain.casefile.ToldCase;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.cases.web.DossierAnswers.Done;
@@ -28,19 +25,21 @@ import org.repatria.edge.Call;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
 import org.repatria.messaging.History;
-import org.repatria.messaging.Ids;
 import org.repatria.policy.Act;
 import org.repatria.policy.Verdict;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Cases behind their doors: what is asked of one reaches it only from somebody who may, with the rules as they are known then. */
+/**
+ * Cases behind their doors: what is asked of one reaches it only from somebody who may, with the rules as they are
+ * known then.
+ */
 final class SeenCases {
 
-    private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases;
+    private final Aggregates<CaseCommand, Case> cases;
     private final Function<Instant, RuleBook> rules;
 
-    SeenCases(Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases, Function<Instant, RuleBook> rules) {
+    SeenCases(Aggregates<CaseCommand, Case> cases, Function<Instant, RuleBook> rules) {
         this.cases = cases;
         this.rules = rules;
     }
@@ -72,17 +71,12 @@ final class SeenCases {
         }
     }
 
-    Occasion occasion(Call call) {
-        return new Occasion(call.at(), call.actor(), rules.apply(call.at()));
+    LegalOccasion occasion(Call call) {
+        return LegalOccasion.of(call.actor(), call.at(), rules.apply(call.at()));
     }
 
     NeedToKnow needToKnow(Call call, Seen seen) {
         return seen.opened().file().needToKnow(occasion(call));
-    }
-
-    /** An id that is the same when the call is repeated. */
-    String newId(String prefix, Call call) {
-        return Ids.derived(prefix, call.id("id"), call.commandKey());
     }
 
     /** The case, to somebody who may do what is asked; to others it is not there, or not theirs. */
@@ -93,7 +87,7 @@ final class SeenCases {
     private Mono<Seen> seen(Call call, Function<CaseFile, Verdict> verdict) {
         return cases.read(call.id("id"))
                 .flatMap(current -> Mono.justOrEmpty(Seen.of(current, call.actor())))
-                .switchIfEmpty(Mono.defer(() -> Answers.problem(CASE_NOT_FOUND.problem())))
+                .switchIfEmpty(Mono.defer(() -> Answers.problem(Answers.of(CASE_NOT_FOUND))))
                 .doOnNext(seen -> Doors.pass(call, verdict.apply(seen.opened().file()), CASE_NOT_FOUND));
     }
 
@@ -110,13 +104,12 @@ final class SeenCases {
     }
 
     /** A command that makes nothing with an id of its own. */
-    Mono<ServerResponse> act(Call call, Act act, Function<Occasion, ? extends CaseCommand> command) {
-        return executed(call, act, command)
-                .flatMap(outcome -> Answers.command(call, call.id("id"), outcome, CaseProblem::of));
+    Mono<ServerResponse> act(Call call, Act act, CaseCommand command) {
+        return executed(call, act, command).flatMap(outcome -> Answers.command(call, call.id("id"), outcome));
     }
 
     /** A command that makes something; the answer names it. */
-    Mono<ServerResponse> create(Call call, Act act, String created, Function<Occasion, CaseCommand> command) {
+    Mono<ServerResponse> create(Call call, Act act, String created, CaseCommand command) {
         return executed(call, act, command)
                 .flatMap(outcome -> answer(
                         call,
@@ -125,7 +118,7 @@ final class SeenCases {
     }
 
     /** A strategy is named by its number, which is the answer's {@code created}. */
-    Mono<ServerResponse> withNumber(Call call, Act act, Function<Occasion, CaseCommand> command) {
+    Mono<ServerResponse> withNumber(Call call, Act act, CaseCommand command) {
         return executed(call, act, command)
                 .flatMap(outcome -> after(call, outcome)
                         .flatMap(now -> answer(
@@ -143,7 +136,7 @@ final class SeenCases {
     }
 
     /** A move: done, or waiting for a second person under the id given. */
-    Mono<ServerResponse> propose(Call call, Act act, String newId, Function<Occasion, CaseCommand> command) {
+    Mono<ServerResponse> propose(Call call, Act act, String newId, CaseCommand command) {
         return executed(call, act, command)
                 .flatMap(outcome -> after(call, outcome)
                         .flatMap(now -> answer(
@@ -160,49 +153,28 @@ final class SeenCases {
     }
 
     /** The case as the command left it, or found it; only a repeated one has to look for it. */
-    private Mono<Case> after(Call call, Outcome<Case, CaseRefusal> outcome) {
+    private Mono<Case> after(Call call, Outcome<Case> outcome) {
         return switch (outcome) {
-            case Outcome.Done<Case, CaseRefusal>(var state, var _) -> Mono.just(state);
-            case Outcome.Repeated<Case, CaseRefusal> _ ->
-                cases.read(call.id("id")).map(Current::state);
-            case Outcome.Refused<Case, CaseRefusal> _,
-                    Outcome.Stale<Case, CaseRefusal> _,
-                    Outcome.CommandIdReused<Case, CaseRefusal> _,
-                    Outcome.OutboxFull<Case, CaseRefusal> _,
-                    Outcome.Contended<Case, CaseRefusal> _ ->
-                Answers.problem(Answers.unfulfilled(outcome, CaseProblem::of));
+            case Outcome.Done<Case>(var state, var _) -> Mono.just(state);
+            case Outcome.Repeated<Case> _ -> cases.read(call.id("id")).map(Current::state);
+            case Outcome.Unfulfilled<Case> unfulfilled -> Answers.problem(Answers.of(unfulfilled));
         };
     }
 
     /** One read and one write: who may is decided with the command, on the case that was read for it. */
-    private Mono<Outcome<Case, CaseRefusal>> executed(
-            Call call, Act act, Function<Occasion, ? extends CaseCommand> command) {
+    private Mono<Outcome<Case>> executed(Call call, Act act, CaseCommand command) {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), act, call.purpose()), CASE_NOT_FOUND);
-        var asked = new AskedBy(call.actor(), act, call.purpose(), command.apply(occasion(call)));
+        var asked = new UnderPolicy(act, command);
         return cases.execute(Commands.<CaseCommand>envelope(call, call.id("id"), asked))
-                .flatMap(outcome -> atTheDoor(call, asked, outcome));
+                .flatMap(outcome -> Doors.keepingSilent(
+                        Doors.refused(call, outcome),
+                        () -> seen(call, file -> asked.verdictOn(file, call.occasion()))));
     }
 
-    private Mono<Outcome<Case, CaseRefusal>> atTheDoor(Call call, AskedBy asked, Outcome<Case, CaseRefusal> outcome) {
-        if (outcome instanceof Outcome.Refused<Case, CaseRefusal>(NotFor(var verdict), var _, var _)) {
-            Doors.pass(call, verdict, CASE_NOT_FOUND);
-        }
-        return Doors.keepingSilent(outcome, () -> seen(call, asked::verdictOn));
-    }
-
-    private static Mono<ServerResponse> answer(
-            Call call, Outcome<Case, CaseRefusal> outcome, Function<Long, Done> body) {
+    private static Mono<ServerResponse> answer(Call call, Outcome<Case> outcome, Function<Long, Done> body) {
         return switch (outcome) {
-            case Outcome.Done<Case, CaseRefusal>(var _, var version) ->
-                Answers.versioned(call, body.apply(version), version);
-            case Outcome.Repeated<Case, CaseRefusal>(var version) ->
-                Answers.versioned(call, body.apply(version), version);
-            case Outcome.Refused<Case, CaseRefusal> _,
-                    Outcome.Stale<Case, CaseRefusal> _,
-                    Outcome.CommandIdReused<Case, CaseRefusal> _,
-                    Outcome.OutboxFull<Case, CaseRefusal> _,
-                    Outcome.Contended<Case, CaseRefusal> _ ->
-                Answers.problem(Answers.unfulfilled(outcome, CaseProblem::of));
+            case Outcome.Fulfilled<Case> done -> Answers.changed(call, body.apply(done.version()), done.version());
+            case Outcome.Unfulfilled<Case> unfulfilled -> Answers.problem(Answers.of(unfulfilled));
         };
     }
 }

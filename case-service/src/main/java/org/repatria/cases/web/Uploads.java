@@ -11,14 +11,20 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Where a list lies while it is read: one file for each upload, gone when the upload is over or, after a crash, with the next start. */
+/**
+ * Where a list lies while it is read: one file for each upload, gone when the upload is over or, after a crash, with
+ * the next start.
+ */
 final class Uploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
     private static final String PREFIX = "repatria-list-";
     private static final String SUFFIX = ".upload";
 
-    /** LIMIT: the gateway cuts a request off after a minute; a file this old belongs to nobody, whichever instance wrote it. */
+    /**
+     * LIMIT: the gateway cuts a request off after a minute; a file this old belongs to nobody, whichever instance wrote
+     * it.
+     */
     static final Duration AGE_MAX = Duration.ofHours(1);
 
     private final Path directory;

@@ -1,6 +1,5 @@
 package org.repatria.cases.web;
 
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.law.Officer;
 import org.repatria.decider.Actor;
+import org.repatria.decider.input.Size;
 import org.repatria.policy.Act;
 import org.repatria.policy.Verdict;
 import org.repatria.readmodel.Page;

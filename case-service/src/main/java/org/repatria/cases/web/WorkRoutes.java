@@ -1,6 +1,6 @@
 package org.repatria.cases.web;
 
-import static org.repatria.cases.web.CaseProblem.CASE_NOT_FOUND;
+import static org.repatria.cases.domain.CaseReason.CASE_NOT_FOUND;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -43,7 +43,9 @@ final class WorkRoutes {
     /** Items of each part of one's work: what fits a screen; the lists of cases, proposals and clocks have the rest. */
     static final int ITEMS_MAX = 20;
 
-    /** Cases looked at for a part that counts what is inside of cases: one page of the view; beyond it, a lower bound. */
+    /**
+     * Cases looked at for a part that counts what is inside of cases: one page of the view; beyond it, a lower bound.
+     */
     static final int CASES_LOOKED_AT_MAX = 200;
 
     /** Days that a clock's last day may be ahead to be work of today: the longest common lead of a warning. */

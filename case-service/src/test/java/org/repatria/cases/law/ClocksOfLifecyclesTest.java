@@ -10,7 +10,7 @@ import org.repatria.cases.domain.law.LimitationRule;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.lifecycle.Lifecycle;
 import org.repatria.cases.domain.lifecycle.Lifecycles;
-import org.repatria.cases.domain.lifecycle.Row;
+import org.repatria.cases.domain.lifecycle.Transition;
 
 /** The lifecycles and the reference data speak of the same states and the same clocks. */
 final class ClocksOfLifecyclesTest {
@@ -68,7 +68,7 @@ final class ClocksOfLifecyclesTest {
                 .toList();
     }
 
-    private static boolean names(Row row, ClockRule rule) {
+    private static boolean names(Transition row, ClockRule rule) {
         return row.clocks().stream().anyMatch(clock -> isNamedBy(clock, rule.id()));
     }
 

@@ -108,7 +108,9 @@ final class DaysOffTest {
                 .isEqualTo(new Term(lastDay, Optional.empty(), actBy, Optional.ofNullable(other)));
     }
 
-    /** s. 103(9): the appeal against the judge's decision counts from the day on which the person is told of the order. */
+    /**
+     * s. 103(9): the appeal against the judge's decision counts from the day on which the person is told of the order.
+     */
     @Test
     void an_appeal_counts_from_the_day_on_which_the_person_is_informed() {
         assertThat(started("person.INFORMED_OF_ORDER")).containsExactly("CLK-EXT-APPEAL-UK103", "CLK-EXT-APPEAL-UK108");

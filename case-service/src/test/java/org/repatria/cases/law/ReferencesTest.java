@@ -20,7 +20,6 @@ import org.repatria.cases.domain.amendments.AmendmentCommand.ApproveAmendment;
 import org.repatria.cases.domain.amendments.AmendmentCommand.ProposeAmendment;
 import org.repatria.cases.domain.amendments.AmendmentDecider;
 import org.repatria.cases.domain.amendments.AmendmentEvent;
-import org.repatria.cases.domain.amendments.AmendmentRefusal;
 import org.repatria.cases.domain.amendments.AmendmentRegister;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Approved;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Change;
@@ -29,11 +28,11 @@ import org.repatria.cases.domain.law.LegalRelation.InstrumentType;
 import org.repatria.cases.domain.law.ReferenceKind;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.publishing.AmendmentPublishing;
-import org.repatria.decider.Actor;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
+import org.repatria.testkit.decisions.Laws.Attempt;
 
 final class ReferencesTest {
 
@@ -260,8 +259,8 @@ final class ReferencesTest {
                 assertThat(SHIPPED.at(LATER).edition()).isEqualTo(shipped);
                 execute(
                         register,
-                        new ProposeAmendment("amendment-1", SUSPENSION, "XE suspended it", LENA, "XE", MORNING));
-                execute(register, new ApproveAmendment("amendment-1", "Compared", SUSAN, NOON));
+                        by(LENA, MORNING, new ProposeAmendment("amendment-1", SUSPENSION, "XE suspended it", "XE")));
+                execute(register, by(SUSAN, NOON, new ApproveAmendment("amendment-1", "Compared")));
                 feed.read().block();
                 assertThat(SHIPPED.at(LATER).edition()).isEqualTo(shipped + "+1");
             }
@@ -272,18 +271,8 @@ final class ReferencesTest {
         }
 
         private static void execute(
-                Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> register,
-                AmendmentCommand command) {
-            register.execute(new CommandEnvelope<>(
-                            AmendmentsFeed.REGISTER,
-                            command,
-                            Actor.system("test"),
-                            NOON,
-                            "",
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty()))
+                Aggregates<AmendmentCommand, AmendmentRegister> register, Attempt<AmendmentCommand> asked) {
+            register.execute(CommandEnvelope.of(AmendmentsFeed.REGISTER, asked.command(), asked.occasion()))
                     .block();
         }
     }

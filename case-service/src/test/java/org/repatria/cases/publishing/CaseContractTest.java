@@ -33,6 +33,7 @@ final class CaseContractTest extends PublishedTypesContract {
                 "case.resumed.v1",
                 "case.closed.v1",
                 "case.duplicate-suspected.v1",
+                "case.identity-corrected.v1",
                 "case.moved.v1",
                 "case.facts-changed.v1",
                 "case.assessed.v1",
@@ -74,7 +75,7 @@ final class CaseContractTest extends PublishedTypesContract {
     }
 
     private static Stream<Sample> cases(List<CaseEvent> events) {
-        var decider = new CaseDecider();
+        var decider = new CaseDecider(_ -> Cases.HOUSE_RULES);
         var publishing = new CasePublishing();
         var state = decider.initial();
         var samples = Stream.<Sample>builder();
@@ -127,7 +128,7 @@ final class CaseContractTest extends PublishedTypesContract {
     }
 
     private static Stream<Sample> lists() {
-        var decider = new ListDecider();
+        var decider = new ListDecider(_ -> Lists.RULES);
         var publishing = new ListPublishing();
         var state = decider.initial();
         var samples = Stream.<Sample>builder();

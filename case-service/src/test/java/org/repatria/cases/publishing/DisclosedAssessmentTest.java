@@ -7,20 +7,20 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.Play;
 import org.repatria.cases.domain.casefile.CaseCommand;
-import org.repatria.cases.domain.casefile.CaseCommand.Assess;
+import org.repatria.cases.domain.casefile.CaseCommand.AssessCase;
 import org.repatria.cases.domain.casefile.CaseCommand.OfFacts;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.decider.Occasion;
 
 /** What subscribers learn of an assessment, and what they cannot conclude from it. */
 final class DisclosedAssessmentTest {
 
     private static List<PublishedCase.Assessed> published(List<String> statuses) {
-        var play = new Play().opens().on("2014-09-01").does("LO", at -> new Assess("run-1", false, at));
+        var play = new Play().opens().on("2014-09-01").does("LO", new AssessCase("run-1"));
         statuses.forEach(status -> play.does("LO", fact(FactName.IMMIGRATION_STATUS, status)));
         play.does("LO", fact(FactName.SUBJECT_DEAD, "YES"));
         return play.events().stream()
@@ -30,8 +30,8 @@ final class DisclosedAssessmentTest {
     }
 
     private static Function<Occasion, CaseCommand> fact(FactName name, String value) {
-        return at -> new OfFacts(
-                new RecordFacts(List.of(new Statement(name, value, FactKind.FACT, "file", at.today()))), at);
+        return at ->
+                new OfFacts(new RecordFacts(List.of(new Statement(name, value, FactKind.FACT, "file", at.today()))));
     }
 
     @Test

@@ -14,7 +14,7 @@ class WhoseMatterTest {
 
     @Test
     void a_case_is_the_matter_of_its_two_states_from_its_first_event_on() {
-        var decider = new CaseDecider();
+        var decider = new CaseDecider(_ -> Cases.HOUSE_RULES);
         var publishing = new CasePublishing();
         var state = decider.initial();
         assertThat(publishing.states(Cases.ORLAS.value(), state)).isEmpty();
@@ -28,7 +28,7 @@ class WhoseMatterTest {
 
     @Test
     void a_list_is_the_matter_of_who_hands_it_over_and_who_takes_it() {
-        var decider = new ListDecider();
+        var decider = new ListDecider(_ -> Lists.RULES);
         var publishing = new ListPublishing();
         var state = decider.initial();
 

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.access.Officers;
@@ -16,7 +15,6 @@ import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
 import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.flows.intake.IdentityClaims;
@@ -26,6 +24,7 @@ import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
 import org.repatria.messaging.AggregateStore;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
@@ -59,7 +58,7 @@ final class CaseDesk {
         }
     };
 
-    private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases;
+    private final Aggregates<CaseCommand, Case> cases;
     private int keys;
 
     CaseDesk() {
@@ -69,17 +68,15 @@ final class CaseDesk {
     CaseDesk(AggregateStore store) {
         cases = AggregatesFactory.inMemory(_ -> store)
                 .of(new AggregateType<>(
-                        "case", "cases", "case", Case.class, CaseEvent.class, new CaseDecider(), new CasePublishing()));
-        cases.execute(new CommandEnvelope<>(
-                        ORLAS.value(),
-                        OPEN,
-                        new Actor("carl.officer", Set.of("CO"), "XH-CA"),
-                        NOON,
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()))
+                        "case",
+                        "cases",
+                        "case",
+                        Case.class,
+                        CaseEvent.class,
+                        new CaseDecider(_ -> SHIPPED),
+                        new CasePublishing()));
+        cases.execute(CommandEnvelope.of(
+                        ORLAS.value(), OPEN, Occasion.of(new Actor("carl.officer", Set.of("CO"), "XH-CA"), NOON)))
                 .block();
     }
 

@@ -8,26 +8,27 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.repatria.cases.domain.CaseReason;
 import org.repatria.cases.domain.amendments.AmendmentCommand;
 import org.repatria.cases.domain.amendments.AmendmentDecider;
 import org.repatria.cases.domain.amendments.AmendmentEvent;
-import org.repatria.cases.domain.amendments.AmendmentRefusal;
+import org.repatria.cases.domain.amendments.AmendmentReason;
 import org.repatria.cases.domain.amendments.AmendmentRegister;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
 import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListDecider;
 import org.repatria.cases.domain.lists.ListEvent;
-import org.repatria.cases.domain.lists.ListRefusal;
+import org.repatria.cases.domain.lists.ListReason;
 import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.flows.intake.ClaimsInMemory;
 import org.repatria.cases.flows.intake.EntriesInMemory;
@@ -41,6 +42,7 @@ import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.publishing.ListPublishing;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
+import org.repatria.decider.Reason;
 import org.repatria.edge.Api;
 import org.repatria.edge.ApiLint;
 import org.repatria.edge.Endpoint;
@@ -57,22 +59,33 @@ final class EveryOperationTest {
 
     private static final RuleBook SHIPPED = ReferenceFiles.load();
 
-    private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases = AggregatesFactory.inMemory()
+    private final Aggregates<CaseCommand, Case> cases = AggregatesFactory.inMemory()
             .of(new AggregateType<>(
-                    "case", "cases", "case", Case.class, CaseEvent.class, new CaseDecider(), new CasePublishing()));
-    private final Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists = AggregatesFactory.inMemory()
+                    "case",
+                    "cases",
+                    "case",
+                    Case.class,
+                    CaseEvent.class,
+                    new CaseDecider(_ -> SHIPPED),
+                    new CasePublishing()));
+    private final Aggregates<ListCommand, CaseList> lists = AggregatesFactory.inMemory()
             .of(new AggregateType<>(
-                    "list", "lists", "case", CaseList.class, ListEvent.class, new ListDecider(), new ListPublishing()));
-    private final Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments =
-            AggregatesFactory.inMemory()
-                    .of(new AggregateType<>(
-                            "amendments",
-                            "amendments",
-                            AggregateType.PRIVATE,
-                            AmendmentRegister.class,
-                            AmendmentEvent.class,
-                            new AmendmentDecider(),
-                            new AmendmentPublishing()));
+                    "list",
+                    "lists",
+                    "case",
+                    CaseList.class,
+                    ListEvent.class,
+                    new ListDecider(_ -> SHIPPED),
+                    new ListPublishing()));
+    private final Aggregates<AmendmentCommand, AmendmentRegister> amendments = AggregatesFactory.inMemory()
+            .of(new AggregateType<>(
+                    "amendments",
+                    "amendments",
+                    AggregateType.PRIVATE,
+                    AmendmentRegister.class,
+                    AmendmentEvent.class,
+                    new AmendmentDecider(),
+                    new AmendmentPublishing()));
     private final EntriesInMemory entries = new EntriesInMemory();
     private final Claiming claiming = new Claiming(new ClaimsInMemory(), Set::of);
     private final Intake intake =
@@ -98,9 +111,9 @@ final class EveryOperationTest {
                 new CaseRoutes(cases, seen, claiming, views, CaseDesk.OFFICERS).api(),
                 new DossierRoutes(seen, CaseDesk.OFFICERS).api(),
                 new DossierReading(seen).api(),
-                new ClockRoutes(seen, views, _ -> SHIPPED).api(),
+                new ClockRoutes(seen, CaseDesk.OFFICERS, views, _ -> SHIPPED).api(),
                 new WorkRoutes(views).api(),
-                new ListRoutes(lists, reception, intake, entries, views, _ -> SHIPPED, new Uploads(uploads)).api(),
+                new ListRoutes(lists, reception, intake, entries, views, new Uploads(uploads)).api(),
                 new ReferenceRoutes(references, amendments, feed).api());
     }
 
@@ -121,9 +134,16 @@ final class EveryOperationTest {
 
     @Test
     void answers_the_problems_that_the_page_on_problems_says() throws IOException {
-        var codes = Stream.<ProblemCode>concat(
-                        Arrays.stream(CaseProblem.values()), Arrays.stream(ReferenceProblem.values()))
-                .toList();
+        var answered = apis().stream()
+                .flatMap(api -> api.endpoints().stream())
+                .flatMap(endpoint -> endpoint.problems().stream())
+                .collect(Collectors.toSet());
+        // A reason that no operation answers is met inside the service only.
+        var reasons = Stream.of(CaseReason.values(), ListReason.values(), AmendmentReason.values())
+                .flatMap(Arrays::<Reason>stream)
+                .map(ProblemCode::of)
+                .filter(answered::contains);
+        var codes = Stream.concat(reasons, Arrays.stream(FileProblem.values())).toList();
 
         assertThat(Files.readString(Path.of("../docs/problems/case-service.md")))
                 .isEqualTo(ProblemTable.of("case service", apis(), codes));

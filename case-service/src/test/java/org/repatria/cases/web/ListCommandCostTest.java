@@ -17,14 +17,12 @@ import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
 import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListDecider;
 import org.repatria.cases.domain.lists.ListDescription;
 import org.repatria.cases.domain.lists.ListEvent;
-import org.repatria.cases.domain.lists.ListRefusal;
 import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.flows.intake.ClaimsInMemory;
 import org.repatria.cases.flows.intake.EntriesInMemory;
@@ -45,7 +43,9 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What a command on a list costs at the store, from the route down, and what those hear for whom there is no such list. */
+/**
+ * What a command on a list costs at the store, from the route down, and what those hear for whom there is no such list.
+ */
 final class ListCommandCostTest {
 
     private static final Actor CARL = new Actor("carl.officer", Set.of("CO"), "XH-CA");
@@ -67,13 +67,24 @@ final class ListCommandCostTest {
     private static final RuleBook SHIPPED = ReferenceFiles.load();
 
     private final CountingStore store = new CountingStore();
-    private final Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists = AggregatesFactory.inMemory(
-                    _ -> store)
+    private final Aggregates<ListCommand, CaseList> lists = AggregatesFactory.inMemory(_ -> store)
             .of(new AggregateType<>(
-                    "list", "lists", "case", CaseList.class, ListEvent.class, new ListDecider(), new ListPublishing()));
-    private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases = AggregatesFactory.inMemory()
+                    "list",
+                    "lists",
+                    "case",
+                    CaseList.class,
+                    ListEvent.class,
+                    new ListDecider(_ -> SHIPPED),
+                    new ListPublishing()));
+    private final Aggregates<CaseCommand, Case> cases = AggregatesFactory.inMemory()
             .of(new AggregateType<>(
-                    "case", "cases", "case", Case.class, CaseEvent.class, new CaseDecider(), new CasePublishing()));
+                    "case",
+                    "cases",
+                    "case",
+                    Case.class,
+                    CaseEvent.class,
+                    new CaseDecider(_ -> SHIPPED),
+                    new CasePublishing()));
     private final EntriesInMemory entries = new EntriesInMemory();
     private final Intake intake =
             new Intake(cases, lists, new Claiming(new ClaimsInMemory(), Set::of), entries, () -> NOON);
@@ -108,9 +119,7 @@ final class ListCommandCostTest {
         var views =
                 new CaseViews(MemoryView.of(CaseViewDefinitions.cases()), MemoryView.of(CaseViewDefinitions.lists()));
         return Served.to(
-                actor,
-                NOON,
-                new ListRoutes(lists, reception, intake, entries, views, _ -> SHIPPED, new Uploads(uploads)).api());
+                actor, NOON, new ListRoutes(lists, reception, intake, entries, views, new Uploads(uploads)).api());
     }
 
     private EntityExchangeResult<String> post(Actor actor, String ending, String body) {

@@ -37,7 +37,10 @@ final class OffencesTest {
                  "opinions": []}""".formatted(more);
     }
 
-    /** 2010-03-10 and five years are 2015-03-10; 2014-06-02 to 2014-08-01 are 60 days; 2015-03-10 and 60 days are 2015-05-09. */
+    /**
+     * 2010-03-10 and five years are 2015-03-10; 2014-06-02 to 2014-08-01 are 60 days; 2015-03-10 and 60 days are
+     * 2015-05-09.
+     */
     @Test
     void one_of_the_host_state_s_own_law_is_shown_with_its_limitation_there() {
         var id = posted(LENA, visaFraud(""), 200).path("created").asString();

@@ -5,6 +5,7 @@ import static org.repatria.cases.domain.casefile.Cases.NOON;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
@@ -17,7 +18,6 @@ import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
 import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.flows.intake.ClaimsInMemory;
@@ -28,6 +28,7 @@ import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.cases.web.CountingStore.Cost;
 import org.repatria.decider.Actor;
+import org.repatria.edge.Json;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
@@ -41,13 +42,20 @@ final class OpeningTest {
 
     private static final RuleBook SHIPPED = ReferenceFiles.load();
     private static final Actor CARL = new Actor("carl.officer", Set.of("CO"), "XH-CA");
+    private static final Actor LENA = new Actor("lena.legal", Set.of("LO"), "XH-CA");
     private static final Actor RINA = new Actor("rina.officer", Set.of("CO"), "XR-CA");
     private static final Actor KUNO = new Actor("kuno.officer", Set.of("CO"), "XK-CA");
 
     private final CountingStore store = new CountingStore();
-    private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases = AggregatesFactory.inMemory(_ -> store)
+    private final Aggregates<CaseCommand, Case> cases = AggregatesFactory.inMemory(_ -> store)
             .of(new AggregateType<>(
-                    "case", "cases", "case", Case.class, CaseEvent.class, new CaseDecider(), new CasePublishing()));
+                    "case",
+                    "cases",
+                    "case",
+                    Case.class,
+                    CaseEvent.class,
+                    new CaseDecider(_ -> SHIPPED),
+                    new CasePublishing()));
     private final CountedClaims claims = new CountedClaims();
     private int keys;
 
@@ -59,19 +67,31 @@ final class OpeningTest {
     }
 
     private EntityExchangeResult<String> opens(Actor actor, String body) {
-        var views =
-                new CaseViews(MemoryView.of(CaseViewDefinitions.cases()), MemoryView.of(CaseViewDefinitions.lists()));
-        var routes = new CaseRoutes(
-                cases, new SeenCases(cases, _ -> SHIPPED), new Claiming(claims, Set::of), views, CaseDesk.OFFICERS);
-        return Served.to(actor, NOON, routes.api())
+        return post(actor, "", 0, body);
+    }
+
+    private EntityExchangeResult<String> post(Actor actor, String path, long version, String body) {
+        return Served.to(actor, NOON, routes().api())
                 .post()
-                .uri("/v1/cases")
+                .uri("/v1/cases" + path)
                 .header("Idempotency-Key", "key-" + ++keys)
+                .headers(headers -> {
+                    if (version > 0) {
+                        headers.setIfMatch("\"" + version + "\"");
+                    }
+                })
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange()
                 .expectBody(String.class)
                 .returnResult();
+    }
+
+    private CaseRoutes routes() {
+        var views =
+                new CaseViews(MemoryView.of(CaseViewDefinitions.cases()), MemoryView.of(CaseViewDefinitions.lists()));
+        return new CaseRoutes(
+                cases, new SeenCases(cases, _ -> SHIPPED), new Claiming(claims, Set::of), views, CaseDesk.OFFICERS);
     }
 
     private static int status(EntityExchangeResult<String> answer) {
@@ -112,6 +132,47 @@ final class OpeningTest {
             assertThat(shape(known)).isEqualTo(shape(unknown));
             assertThat(known.getResponseHeaders().headerNames())
                     .isEqualTo(unknown.getResponseHeaders().headerNames());
+        }
+    }
+
+    @Nested
+    class CorrectingWhoItIs {
+
+        private static final String BORN_IN_JULY = """
+                {"person": {"name": "Orla Vint", "birthDate": "1958-07-12", "nationalities": ["XR"]},
+                 "source": "civil register", "reasons": "exchanged"}""";
+
+        private static String field(EntityExchangeResult<String> answer, String pointer) {
+            return Json.MAPPER.readTree(answer.getResponseBody()).at(pointer).asString();
+        }
+
+        @Test
+        void takes_two_and_finds_the_other_case_of_the_person_as_corrected() {
+            var wrong = field(opens(CARL, "Orla Vint", "XR", "XH"), "/id");
+            var other = field(opens(CARL, """
+                            {"requestingState": "XR", "requestedState": "XH",
+                             "person": {"name": "Orla Vint", "birthDate": "1958-07-12", "nationalities": ["XR"]}}"""), "/id");
+            var proposal = post(CARL, "/" + wrong + "/identity-corrections", 1, BORN_IN_JULY);
+            assertThat(proposal.getResponseBody()).contains("created");
+            var approval = "/" + wrong + "/identity-corrections/" + field(proposal, "/created") + "/approval";
+
+            assertThat(post(CARL, approval, 0, "{}").getResponseBody()).contains("SAME_PERSON");
+            assertThat(status(post(LENA, approval, 0, "{\"reasons\": \"compared\"}")))
+                    .isEqualTo(200);
+
+            var file = ((Case.Opened)
+                            Objects.requireNonNull(cases.read(wrong).block()).state())
+                    .file();
+            assertThat(file.subject().birthDate().orElseThrow().value()).isEqualTo("1958-07-12");
+            assertThat(file.suspectedDuplicates()).extracting(CaseId::value).containsExactly(other);
+        }
+
+        @Test
+        void of_a_stale_file_changes_nothing() {
+            var id = field(opens(CARL, "Orla Vint", "XR", "XH"), "/id");
+
+            assertThat(status(post(CARL, "/" + id + "/identity-corrections", 7, BORN_IN_JULY)))
+                    .isEqualTo(412);
         }
     }
 

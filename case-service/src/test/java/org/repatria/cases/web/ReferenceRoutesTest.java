@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.repatria.cases.domain.amendments.AmendmentCommand;
 import org.repatria.cases.domain.amendments.AmendmentDecider;
 import org.repatria.cases.domain.amendments.AmendmentEvent;
-import org.repatria.cases.domain.amendments.AmendmentRefusal;
 import org.repatria.cases.domain.amendments.AmendmentRegister;
 import org.repatria.cases.law.AmendmentsFeed;
 import org.repatria.cases.law.References;
@@ -39,16 +38,15 @@ final class ReferenceRoutesTest {
     private static final Instant NOW = Instant.parse("2020-07-29T09:00:00Z");
     private static final References REFERENCES = References.shipped();
 
-    private final Aggregates<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> amendments =
-            AggregatesFactory.inMemory()
-                    .of(new AggregateType<>(
-                            "amendments",
-                            "amendments",
-                            AggregateType.PRIVATE,
-                            AmendmentRegister.class,
-                            AmendmentEvent.class,
-                            new AmendmentDecider(),
-                            new AmendmentPublishing()));
+    private final Aggregates<AmendmentCommand, AmendmentRegister> amendments = AggregatesFactory.inMemory()
+            .of(new AggregateType<>(
+                    "amendments",
+                    "amendments",
+                    AggregateType.PRIVATE,
+                    AmendmentRegister.class,
+                    AmendmentEvent.class,
+                    new AmendmentDecider(),
+                    new AmendmentPublishing()));
     private AmendmentsFeed feed;
     private int keys;
 

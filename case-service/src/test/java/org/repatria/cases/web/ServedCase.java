@@ -13,7 +13,6 @@ import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
 import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
 import org.repatria.cases.domain.casefile.Cases;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.flows.intake.Claiming;
@@ -25,6 +24,7 @@ import org.repatria.cases.queries.CaseViews;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 import org.repatria.edge.Api;
 import org.repatria.edge.Endpoint;
 import org.repatria.edge.Json;
@@ -78,9 +78,9 @@ public final class ServedCase implements AutoCloseable {
 
     private final InMemoryStore store = new InMemoryStore();
     private final MemoryView view = MemoryView.of(CaseViewDefinitions.cases());
-    private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases =
-            AggregatesFactory.inMemory(_ -> store).of(type(new CaseDecider()));
-    private final Aggregates<List<CaseEvent>, Case, CaseEvent, CaseRefusal> past =
+    private final Aggregates<CaseCommand, Case> cases =
+            AggregatesFactory.inMemory(_ -> store).of(type(new CaseDecider(_ -> SHIPPED)));
+    private final Aggregates<List<CaseEvent>, Case> past =
             AggregatesFactory.inMemory(_ -> store).of(type(new AsItHappened()));
     private final List<JournalEntry> journal = new ArrayList<>();
     private final Map<Actor, WebTestClient> clients = new HashMap<>();
@@ -105,8 +105,8 @@ public final class ServedCase implements AutoCloseable {
     public record DocumentedCommand(String operationId, String path, String body, boolean versioned) {}
 
     /** Takes what happened as it is. */
-    private static final class AsItHappened implements Decider<List<CaseEvent>, Case, CaseEvent, CaseRefusal> {
-        private final CaseDecider cases = new CaseDecider();
+    private static final class AsItHappened implements Decider<List<CaseEvent>, Case, CaseEvent> {
+        private final CaseDecider cases = new CaseDecider(_ -> SHIPPED);
 
         @Override
         public Case initial() {
@@ -114,7 +114,7 @@ public final class ServedCase implements AutoCloseable {
         }
 
         @Override
-        public Decision<CaseEvent, CaseRefusal> decide(List<CaseEvent> command, Case state) {
+        public Decision<CaseEvent> decide(List<CaseEvent> command, Case state, Occasion occasion) {
             return Decision.acceptAll(command);
         }
 
@@ -124,8 +124,7 @@ public final class ServedCase implements AutoCloseable {
         }
     }
 
-    private static <C> AggregateType<C, Case, CaseEvent, CaseRefusal> type(
-            Decider<C, Case, CaseEvent, CaseRefusal> decider) {
+    private static <C> AggregateType<C, Case, CaseEvent> type(Decider<C, Case, CaseEvent> decider) {
         return new AggregateType<>("case", "cases", "case", Case.class, CaseEvent.class, decider, new CasePublishing());
     }
 
@@ -137,21 +136,12 @@ public final class ServedCase implements AutoCloseable {
                         .api(),
                 new DossierRoutes(seen, CaseDesk.OFFICERS).api(),
                 new DossierReading(seen).api(),
-                new ClockRoutes(seen, views, _ -> SHIPPED).api(),
+                new ClockRoutes(seen, CaseDesk.OFFICERS, views, _ -> SHIPPED).api(),
                 new WorkRoutes(views).api());
     }
 
     private void take(Taken taken) {
-        past.execute(new CommandEnvelope<>(
-                        Cases.ORLAS.value(),
-                        taken.events(),
-                        taken.by(),
-                        taken.at(),
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()))
+        past.execute(CommandEnvelope.of(Cases.ORLAS.value(), taken.events(), Occasion.of(taken.by(), taken.at())))
                 .block();
         relay();
     }
@@ -212,7 +202,7 @@ public final class ServedCase implements AutoCloseable {
     }
 
     private static String body(Endpoint.Body body) {
-        return body instanceof Endpoint.Body.Json(var _, var example) ? example : "";
+        return body instanceof Endpoint.Body.Json json ? json.example() : "";
     }
 
     private static Stream<String> paths(String template) {
@@ -271,7 +261,10 @@ public final class ServedCase implements AutoCloseable {
         return clients.computeIfAbsent(actor, it -> Served.to(it, now, apis.toArray(Api[]::new)));
     }
 
-    /** What went out to both states: the records of the topic of events, in their order, without the span that each call draws. */
+    /**
+     * What went out to both states: the records of the topic of events, in their order, without the span that each call
+     * draws.
+     */
     public List<JournalEntry.Publication> published() {
         return journal.stream()
                 .filter(entry -> !entry.isConfided())

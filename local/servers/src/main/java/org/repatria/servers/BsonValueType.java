@@ -17,9 +17,10 @@ import org.h2.mvstore.type.BasicDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders and stores any BSON value: first by type, then numbers and strings by value, everything else by the bytes of its BSON form.
- * Two values are the same exactly when type and content are, which the server's own comparator for sorting does not promise: for it
- * a list equals its smallest element. Numbers that MongoDB holds to be equal are made one before they come here.
+ * Orders and stores any BSON value: first by type, then numbers and strings by value, everything else by the bytes of
+ * its BSON form. Two values are the same exactly when type and content are, which the server's own comparator for
+ * sorting does not promise: for it a list equals its smallest element. Numbers that MongoDB holds to be equal are made
+ * one before they come here.
  */
 final class BsonValueType extends BasicDataType<@Nullable Object> {
 
@@ -98,7 +99,10 @@ final class BsonValueType extends BasicDataType<@Nullable Object> {
                 : BsonDecoder.decodeValue(type, Unpooled.wrappedBuffer(bytes));
     }
 
-    /** The store's own form of text has a byte for each character of ASCII, as all ids are; these go at once instead of one by one. */
+    /**
+     * The store's own form of text has a byte for each character of ASCII, as all ids are; these go at once instead of
+     * one by one.
+     */
     private static void writeText(WriteBuffer buffer, String text) {
         if (isAscii(text)) {
             buffer.put(text.getBytes(StandardCharsets.US_ASCII));

@@ -10,9 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
 
 /**
- * Commits the file after every command that may have written, before its answer goes out; commands that have finished meanwhile share
- * the commit. Writing commands run one after the other: what a killed process leaves behind is always the state between two commands,
- * with indexes and documents in step.
+ * Commits the file after every command that may have written, before its answer goes out; commands that have finished
+ * meanwhile share the commit. Writing commands run one after the other: what a killed process leaves behind is always
+ * the state between two commands, with indexes and documents in step.
  */
 final class DurableBackend extends H2Backend {
 
@@ -75,7 +75,10 @@ final class DurableBackend extends H2Backend {
         }
     }
 
-    /** RACE: what this reads may be rewritten elsewhere meanwhile; its old place stays untouched until the answer is complete. */
+    /**
+     * RACE: what this reads may be rewritten elsewhere meanwhile; its old place stays untouched until the answer is
+     * complete.
+     */
     private Document read(Channel channel, String database, String command, Document query) {
         var version = getMvStore().registerVersionUsage();
         try {

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVStore;
 
-/** Corrects where the embedded server's commands differ from MongoDB's: ordered updates stop at the first error, inserts count. */
+/**
+ * Corrects where the embedded server's commands differ from MongoDB's: ordered updates stop at the first error, inserts
+ * count.
+ */
 final class FaithfulDatabase extends H2Database {
 
     private final MVStore store;

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports of the loopback interface that nobody listens on. Those that may be any lie below the range from which systems take
- * the port of a connection that goes out: between being found free and being bound, no connection can take them away.
+ * Ports of the loopback interface that nobody listens on. Those that may be any lie below the range from which systems
+ * take the port of a connection that goes out: between being found free and being bound, no connection can take them
+ * away.
  */
 public final class FreePorts {
 

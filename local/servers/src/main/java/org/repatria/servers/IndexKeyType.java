@@ -9,8 +9,8 @@ import org.h2.mvstore.type.BasicDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders and stores the keys of an index, value by value. The store's own way for unknown objects serializes both keys at every step
- * of every search.
+ * Orders and stores the keys of an index, value by value. The store's own way for unknown objects serializes both keys
+ * at every step of every search.
  */
 final class IndexKeyType extends BasicDataType<KeyValue> {
 

@@ -21,8 +21,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A Kafka node from jars that is broker and controller at once. An acknowledged record survives the death of the process, though not
- * the loss of power. Topics must be created explicitly.
+ * A Kafka node from jars that is broker and controller at once. An acknowledged record survives the death of the
+ * process, though not the loss of power. Topics must be created explicitly.
  */
 public final class KafkaBroker implements AutoCloseable {
 

@@ -1,9 +1,9 @@
 package org.repatria.servers;
 
 /**
- * Runs the Kafka node as a process of its own. {@code REPATRIA_KAFKA_PORT} (9092) and {@code REPATRIA_KAFKA_DATA} ({@code
- * .local/kafka}) come from the environment; prints {@code ready kafka <address>} once it answers; SIGTERM stops it cleanly; exit
- * code 3 means that the port is taken.
+ * Runs the Kafka node as a process of its own. {@code REPATRIA_KAFKA_PORT} (9092) and {@code REPATRIA_KAFKA_DATA}
+ * ({@code .local/kafka}) come from the environment; prints {@code ready kafka <address>} once it answers; SIGTERM stops
+ * it cleanly; exit code 3 means that the port is taken.
  */
 public final class KafkaMain {
 

@@ -17,15 +17,18 @@ final class Limits {
     /** Commits between two compaction steps: often enough that the file stays within a small multiple of the data. */
     static final int COMMITS_PER_COMPACTION_STEP = 256;
 
-    /** Bytes of a page in memory that split it: every commit writes the touched pages whole, and small ones keep it short. */
+    /**
+     * Bytes of a page in memory that split it: every commit writes the touched pages whole, and small ones keep it
+     * short.
+     */
     static final int PAGE_SPLIT_BYTES = 4 << 10;
 
     /** Threads that serve connections: each may wait for a commit, and those that wait together share one. */
     static final int SERVING_THREADS = 16;
 
     /**
-     * Megabytes of decoded pages that the store keeps in memory. They live long, and a heap whose older part they fill is collected again
-     * and again: under 224 MB of heap they take less than half of that part.
+     * Megabytes of decoded pages that the store keeps in memory. They live long, and a heap whose older part they fill
+     * is collected again and again: under 224 MB of heap they take less than half of that part.
      */
     static final int PAGE_CACHE_MEGABYTES = 64;
 

@@ -9,15 +9,18 @@ import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 
 /**
- * A store that speaks MongoDB's wire protocol (level 4.2) and keeps its data in one H2 file. A write that was acknowledged survives
- * the death of the process, though not the loss of power. Equality on the whole key of a unique index and {@code $in} on {@code _id}
- * are served by an index; everything else scans.
+ * A store that speaks MongoDB's wire protocol (level 4.2) and keeps its data in one H2 file. A write that was
+ * acknowledged survives the death of the process, though not the loss of power. Equality on the whole key of a unique
+ * index and {@code $in} on {@code _id} are served by an index; everything else scans.
  */
 public final class MongoServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
 
-    /** How keys and documents are written; changes with {@link BsonValueType}, {@link IndexKeyType} and {@link SteadyCollection}. */
+    /**
+     * How keys and documents are written; changes with {@link BsonValueType}, {@link IndexKeyType} and
+     * {@link SteadyCollection}.
+     */
     private static final int FORMAT = 1;
 
     private final de.bwaldvogel.mongo.MongoServer server;

@@ -22,8 +22,8 @@ import org.h2.mvstore.type.ByteArrayDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps its documents as BSON, by their {@code _id}. Every reader gets a document of its own, so that an answer on its way to one
- * client never shows half of the next client's write.
+ * Keeps its documents as BSON, by their {@code _id}. Every reader gets a document of its own, so that an answer on its
+ * way to one client never shows half of the next client's write.
  */
 final class SteadyCollection extends AbstractSynchronizedMongoCollection<Object> {
 
@@ -41,7 +41,10 @@ final class SteadyCollection extends AbstractSynchronizedMongoCollection<Object>
                         .valueType(ByteArrayDataType.INSTANCE));
     }
 
-    /** How many documents were read in this process so far: one that was found by an index counts one, a scan counts all. */
+    /**
+     * How many documents were read in this process so far: one that was found by an index counts one, a scan counts
+     * all.
+     */
     static long documentsRead() {
         return READ.sum();
     }

@@ -18,7 +18,10 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Prints how fast the store accepts the write of an aggregate and finds by id. A program to run by hand, not a test: {@code [documents] [seconds]}. */
+/**
+ * Prints how fast the store accepts the write of an aggregate and finds by id. A program to run by hand, not a test:
+ * {@code [documents] [seconds]}.
+ */
 final class StoreSpeed {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);

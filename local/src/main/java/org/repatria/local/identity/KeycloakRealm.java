@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The demonstration users as a realm that Keycloak imports, for the system under Docker.
  *
- * <p>Its {@code main} writes the file named first; a test fails when {@code docker/keycloak/repatria-realm.json} is not what it writes.
+ * <p>Its {@code main} writes the file named first; a test fails when {@code docker/keycloak/repatria-realm.json} is not
+ * what it writes.
  */
 public final class KeycloakRealm {
 

@@ -8,9 +8,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * The demonstration users and their programs as the directory that the case service asks who can be made responsible for a case.
+ * The demonstration users and their programs as the directory that the case service asks who can be made responsible
+ * for a case.
  *
- * <p>Its {@code main} writes the file named first; a test fails when {@code docker/officers.json} is not what it writes.
+ * <p>Its {@code main} writes the file named first; a test fails when {@code docker/officers.json} is not what it
+ * writes.
  */
 public final class OfficersDocument {
 

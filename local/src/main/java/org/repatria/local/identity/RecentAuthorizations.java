@@ -12,8 +12,8 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 /**
  * The authorizations of people who signed in lately, so that codes and refresh tokens can be redeemed.
  *
- * <p>They live in memory: after a restart of the identity provider a refresh token is unknown and its holder signs in again, while
- * access tokens stay valid because services check them by signature alone.
+ * <p>They live in memory: after a restart of the identity provider a refresh token is unknown and its holder signs in
+ * again, while access tokens stay valid because services check them by signature alone.
  */
 final class RecentAuthorizations implements OAuth2AuthorizationService {
 

@@ -60,7 +60,9 @@ final class Remembered {
         return matcher.appendTail(filled).toString();
     }
 
-    /** The same JSON with every reference replaced; a text that is nothing but one reference becomes the value itself. */
+    /**
+     * The same JSON with every reference replaced; a text that is nothing but one reference becomes the value itself.
+     */
     JsonNode filled(JsonNode node) throws StepFailed {
         if (node.isString()) {
             Matcher whole = REFERENCE.matcher(node.asString());

@@ -88,7 +88,10 @@ final class Rules {
         return broken;
     }
 
-    /** What is wrong with a value, as the end of a sentence that begins with its name; a missing value is a missing node. */
+    /**
+     * What is wrong with a value, as the end of a sentence that begins with its name; a missing value is a missing
+     * node.
+     */
     static Optional<String> whyBroken(JsonNode actual, JsonNode rule) {
         if (!rule.isObject()) {
             return whyNotEqual(actual, rule);

@@ -30,9 +30,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * An outside subscriber: reads topics with a plain consumer, as anyone may, where a step looks for something.
  *
- * <p>From the beginning, because a story that is played again finds its events already there. The records of one key lie in
- * one partition: where a step names a key, only that partition is read, each record once, and only those of the key are
- * kept, however much else is on the topic.
+ * <p>From the beginning, because a story that is played again finds its events already there. The records of one key
+ * lie in one partition: where a step names a key, only that partition is read, each record once, and only those of the
+ * key are kept, however much else is on the topic.
  */
 final class Subscriber implements AutoCloseable {
 
@@ -93,7 +93,8 @@ final class Subscriber implements AutoCloseable {
     }
 
     /**
-     * The first record at a place that is as wanted. What is there already is read to its end first; then the bound counts.
+     * The first record at a place that is as wanted. What is there already is read to its end first; then the bound
+     * counts.
      *
      * @throws org.apache.kafka.common.KafkaException when Kafka does not answer
      */

@@ -5,7 +5,10 @@ import java.time.Duration;
 /** Every bound of the supervisor, with its reason. */
 final class Limits {
 
-    /** A cold start of everything on two idle cores takes half a minute; a machine that is busy with a build needs several times that. */
+    /**
+     * A cold start of everything on two idle cores takes half a minute; a machine that is busy with a build needs
+     * several times that.
+     */
     static final Duration START_MAX = Duration.ofMinutes(4);
 
     /** From the end of a build until the supervisor has its home: one JVM, on a machine that is busy. */
@@ -38,7 +41,10 @@ final class Limits {
     /** Bytes read from the end of a log to find those lines. */
     static final int LOG_TAIL_BYTES = 32 * 1024;
 
-    /** A training run for a start-up cache, including writing the cache: half a minute at low priority, many times that on a busy machine. */
+    /**
+     * A training run for a start-up cache, including writing the cache: half a minute at low priority, many times that
+     * on a busy machine.
+     */
     static final Duration CACHE_MAX = Duration.ofMinutes(10);
 
     /** Waiting for another caller's stop: every component in turn at its bound, and force after it. */

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 /**
  * Ends the components when the supervisor dies without being able to: a shell that waits at the other end of a pipe.
  *
- * <p>When the supervisor stops in order it says so first; when it is killed the pipe just closes, and the shell stops every process that
- * has a process file. It waits without polling and costs a megabyte.
+ * <p>When the supervisor stops in order it says so first; when it is killed the pipe just closes, and the shell stops
+ * every process that has a process file. It waits without polling and costs a megabyte.
  *
- * <p>RACE: the next supervisor may already have started new processes when the bound is over, hence only those are stopped forcibly
- * that were asked to stop and still have their file.
+ * <p>RACE: the next supervisor may already have started new processes when the bound is over, hence only those are
+ * stopped forcibly that were asked to stop and still have their file.
  */
 final class OrphanWatch implements AutoCloseable {
 

@@ -19,7 +19,10 @@ public record Running(long pid, Ports ports) {
 
     private static final String FILE = "running.properties";
 
-    /** What the supervisor of this home said last, when it said anything readable; whether it still lives is another question. */
+    /**
+     * What the supervisor of this home said last, when it said anything readable; whether it still lives is another
+     * question.
+     */
     public static Optional<Running> in(Home home) {
         Properties said = new Properties();
         try {

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.repatria.local.supervisor.Supervised.Standing;
 
 /**
- * The whole system as processes on this machine, for {@code ./repatria up}, for system tests and for measurements alike.
+ * The whole system as processes on this machine, for {@code ./repatria up}, for system tests and for measurements
+ * alike.
  *
- * <p>A component that ends unasked is started again. Closing stops everything in an order in which nobody loses a server it still needs.
+ * <p>A component that ends unasked is started again. Closing stops everything in an order in which nobody loses a
+ * server it still needs.
  */
 public final class Stack implements AutoCloseable {
 
@@ -46,7 +48,10 @@ public final class Stack implements AutoCloseable {
         return stack;
     }
 
-    /** Starts everything and waits until all of it is ready; when something fails the rest is stopped and the reason thrown. */
+    /**
+     * Starts everything and waits until all of it is ready; when something fails the rest is stopped and the reason
+     * thrown.
+     */
     public void start() throws StackFailed, InterruptedException {
         try {
             long since = System.nanoTime();
@@ -169,7 +174,10 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Waits until the stack is closed, or a component has been given up: then the reason is thrown and the rest stopped. */
+    /**
+     * Waits until the stack is closed, or a component has been given up: then the reason is thrown and the rest
+     * stopped.
+     */
     public void awaitEnd() throws StackFailed, InterruptedException {
         while (!closed.await(1, TimeUnit.SECONDS)) {
             String failure = isClosing() ? null : failure();

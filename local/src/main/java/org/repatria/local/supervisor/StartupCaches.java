@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 /**
  * The JDK's ahead-of-time caches: a JVM that finds one skips most of loading and linking its classes.
  *
- * <p>A cache belongs to one build, one JDK and one set of flags, hence its name and place: beside the unpacked application. It is made
- * by a training run, a start of the application until it is ready. The services train on a Kafka and a MongoDB that are in training
- * themselves: nothing of the running system is touched, and a service is trained to its last step, the listening.
+ * <p>A cache belongs to one build, one JDK and one set of flags, hence its name and place: beside the unpacked
+ * application. It is made by a training run, a start of the application until it is ready. The services train on a
+ * Kafka and a MongoDB that are in training themselves: nothing of the running system is touched, and a service is
+ * trained to its last step, the listening.
  */
 final class StartupCaches {
 
@@ -56,8 +57,8 @@ final class StartupCaches {
     }
 
     /**
-     * Makes the caches of these components and says how many it made; a training run that fails costs nothing but the speed.
-     * One service trains at a time, so that a system that runs meanwhile keeps its memory.
+     * Makes the caches of these components and says how many it made; a training run that fails costs nothing but the
+     * speed. One service trains at a time, so that a system that runs meanwhile keeps its memory.
      */
     int prepare(List<Component> components, boolean inBackground) throws IOException, InterruptedException {
         Home scratch = new Home(settings.home().directory().resolve("training"));

@@ -14,7 +14,9 @@ class KeycloakRealmTest {
     @Nested
     class ImportingTheRealm {
 
-        /** When this fails: java -cp ... org.repatria.local.identity.KeycloakRealm docker/keycloak/repatria-realm.json */
+        /**
+         * When this fails: java -cp ... org.repatria.local.identity.KeycloakRealm docker/keycloak/repatria-realm.json
+         */
         @Test
         void keycloak_gets_the_same_users_clients_and_roles_as_the_local_identity_provider() throws Exception {
             assertThat(Files.readString(REALM)).isEqualTo(KeycloakRealm.of(Users.demonstration()));

@@ -2,16 +2,14 @@ package org.repatria.notifications.flows;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.notifications.Limits;
 import org.repatria.notifications.domain.alerts.Alert;
 import org.repatria.notifications.domain.alerts.AlertCommand;
 import org.repatria.notifications.domain.alerts.AlertCommand.RaiseAlert;
-import org.repatria.notifications.domain.alerts.AlertEvent;
-import org.repatria.notifications.domain.alerts.AlertRefusal;
 import org.repatria.notifications.domain.catalogue.Catalogue;
 import org.repatria.notifications.domain.catalogue.Instruction.AlertKey;
 import org.repatria.notifications.domain.catalogue.Instruction.Raise;
@@ -19,30 +17,28 @@ import org.repatria.notifications.domain.deadlines.Deadline;
 import org.repatria.notifications.domain.deadlines.Deadline.Watched;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand.NoteWarned;
-import org.repatria.notifications.domain.deadlines.DeadlineEvent;
-import org.repatria.notifications.domain.deadlines.DeadlineRefusal;
 import org.repatria.notifications.queries.DueDeadlines;
 import org.repatria.notifications.reactions.AlertIds;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives each warning once, on any number of instances and through restarts: first the alert is raised, on an occasion that counts
- * once, then the deadline notes it. A crash between the two repeats the first, which changes nothing.
+ * Gives each warning once, on any number of instances and through restarts: first the alert is raised, on an occasion
+ * that counts once, then the deadline notes it. A crash between the two repeats the first, which changes nothing.
  */
 public final class DeadlineClock {
 
     private static final Actor ACTOR = Actor.system("deadline-clock");
 
-    private final Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts;
-    private final Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines;
+    private final Aggregates<AlertCommand, Alert> alerts;
+    private final Aggregates<DeadlineCommand, Deadline> deadlines;
     private final DueDeadlines due;
     private final Catalogue catalogue;
     private final Clock clock;
 
     public DeadlineClock(
-            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
-            Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines,
+            Aggregates<AlertCommand, Alert> alerts,
+            Aggregates<DeadlineCommand, Deadline> deadlines,
             DueDeadlines due,
             Catalogue catalogue,
             Clock clock) {
@@ -73,7 +69,7 @@ public final class DeadlineClock {
     }
 
     private Mono<Void> warn(Watched watched, int lead, Instant now) {
-        var noted = deadlines.execute(envelope(watched.terms().deadlineId(), new NoteWarned(lead, now), now));
+        var noted = deadlines.execute(envelope(watched.terms().deadlineId(), new NoteWarned(lead), now));
         return catalogue
                 .warningOf(watched.terms(), lead)
                 .map(raise -> raise(raise, now).then(noted))
@@ -89,15 +85,6 @@ public final class DeadlineClock {
     }
 
     private static <C> CommandEnvelope<C> envelope(String aggregateId, C command, Instant now) {
-        return new CommandEnvelope<>(
-                aggregateId,
-                command,
-                ACTOR,
-                now,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return CommandEnvelope.of(aggregateId, command, Occasion.of(ACTOR, now));
     }
 }

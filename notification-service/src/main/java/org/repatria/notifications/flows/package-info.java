@@ -1,4 +1,6 @@
-/** The timer that gives the warnings of watched deadlines. Which warning is due is decided by the domain, never here. */
+/**
+ * The timer that gives the warnings of watched deadlines. Which warning is due is decided by the domain, never here.
+ */
 @NullMarked
 package org.repatria.notifications.flows;
 

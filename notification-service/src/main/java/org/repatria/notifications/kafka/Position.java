@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A place in the topics of alerts: the next offset of each partition. As text it is the event id, and every instance reads it alike.
+ * A place in the topics of alerts: the next offset of each partition. As text it is the event id, and every instance
+ * reads it alike.
  *
  * @param next by partition
  */

@@ -36,8 +36,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the whole topics of alerts once per instance and hands every record to all open streams; a reader that resumes gets the
- * records that it missed from the topics first, and then joins the others without a gap or a repeat.
+ * Reads the whole topics of alerts once per instance and hands every record to all open streams; a reader that resumes
+ * gets the records that it missed from the topics first, and then joins the others without a gap or a repeat.
  */
 final class TopicStream implements AlertStream, AutoCloseable {
 
@@ -159,8 +159,8 @@ final class TopicStream implements AlertStream, AutoCloseable {
     }
 
     /**
-     * INVARIANT: the place where the reader joins, which it is told, and the moment from which the live records are kept are taken
-     * under the lock under which the reader thread publishes, so nothing falls between them.
+     * INVARIANT: the place where the reader joins, which it is told, and the moment from which the live records are
+     * kept are taken under the lock under which the reader thread publishes, so nothing falls between them.
      */
     private Flux<Item> joined(Actor actor, Optional<Position> after) {
         synchronized (joining) {

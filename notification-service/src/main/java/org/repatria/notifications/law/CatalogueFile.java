@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The alert catalogue as a file. Errors: {@link IllegalArgumentException} that names the entry and the field; the service does
- * not start with a catalogue that it cannot read whole.
+ * The alert catalogue as a file. Errors: {@link IllegalArgumentException} that names the entry and the field; the
+ * service does not start with a catalogue that it cannot read whole.
  */
 public final class CatalogueFile {
 

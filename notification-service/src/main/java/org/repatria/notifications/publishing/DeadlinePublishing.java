@@ -11,7 +11,10 @@ import org.repatria.notifications.domain.deadlines.Deadline.Unwatched;
 import org.repatria.notifications.domain.deadlines.Deadline.Watched;
 import org.repatria.notifications.domain.deadlines.DeadlineEvent;
 
-/** A watched deadline is told by its alerts; only its snapshot goes out, because the view of what falls due next lives on it. */
+/**
+ * A watched deadline is told by its alerts; only its snapshot goes out, because the view of what falls due next lives
+ * on it.
+ */
 public final class DeadlinePublishing implements Publishing<Deadline, DeadlineEvent> {
 
     /**

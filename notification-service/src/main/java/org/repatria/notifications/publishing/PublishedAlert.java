@@ -52,7 +52,10 @@ public final class PublishedAlert {
     /** {@code alert.resolved.v1}. */
     public record Resolved(String alertId, About about, Resolution resolution, String by, String act, Instant at) {}
 
-    /** {@code alert.snapshot.v1} and {@code alert.confided-snapshot.v1}; the relay adds id and version, to the latter told. */
+    /**
+     * {@code alert.snapshot.v1} and {@code alert.confided-snapshot.v1}; the relay adds id and version, to the latter
+     * told.
+     */
     public record Snapshot(
             Status status,
             About about,

@@ -13,8 +13,8 @@ public interface AlertStream {
      *
      * @param reader who reads; what the policy does not show to them is left out
      * @param after the position of the last item that the reader has; empty to begin now
-     * @return an endless stream whose first item says where it begins, or {@link StreamRefused} where it cannot be opened; the
-     *     stream itself fails with it where the reader lags too far behind
+     * @return an endless stream whose first item says where it begins, or {@link StreamRefused} where it cannot be
+     *     opened; the stream itself fails with it where the reader lags too far behind
      */
     Mono<Flux<Item>> open(Actor reader, Optional<String> after);
 
@@ -24,7 +24,9 @@ public interface AlertStream {
         /** Where to resume after it. */
         String position();
 
-        /** Where the stream begins: comes at once, so that a reader who is cut off before the first event misses none. */
+        /**
+         * Where the stream begins: comes at once, so that a reader who is cut off before the first event misses none.
+         */
         record Beginning(String position) implements Item {}
 
         /**
@@ -55,7 +57,10 @@ public interface AlertStream {
     enum Reason {
         POSITION_UNREADABLE,
         TOO_FAR_BACK,
-        /** It lies behind the newest record, or before the oldest one that is left: the topics are not those it was made from. */
+        /**
+         * It lies behind the newest record, or before the oldest one that is left: the topics are not those it was made
+         * from.
+         */
         POSITION_UNKNOWN,
         TOPICS_AWAY,
         TOO_MANY_STREAMS,

@@ -4,8 +4,6 @@ import org.repatria.edge.Api;
 import org.repatria.messaging.Aggregates;
 import org.repatria.notifications.domain.alerts.Alert;
 import org.repatria.notifications.domain.alerts.AlertCommand;
-import org.repatria.notifications.domain.alerts.AlertEvent;
-import org.repatria.notifications.domain.alerts.AlertRefusal;
 import org.repatria.notifications.queries.AlertStream;
 import org.repatria.readmodel.View;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,10 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class AlertEdge {
 
     @Bean
-    Api alertApi(
-            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts,
-            @Qualifier("alertView") View view,
-            AlertStream stream) {
+    Api alertApi(Aggregates<AlertCommand, Alert> alerts, @Qualifier("alertView") View view, AlertStream stream) {
         return AlertRoutes.of(alerts, view, stream);
     }
 }

@@ -5,14 +5,10 @@ import org.repatria.edge.FieldError;
 import org.repatria.edge.GeneralProblem;
 import org.repatria.edge.Problem;
 import org.repatria.edge.ProblemCode;
-import org.repatria.notifications.domain.alerts.AlertRefusal;
 import org.repatria.notifications.queries.AlertStream.Reason;
 
 /** What can stand in the way of a request about alerts, beside the general problems. */
 enum AlertProblem implements ProblemCode {
-    ALERT_RESOLVED(409, "The alert is resolved"),
-    ALERT_TAKEN(409, "Another person has taken the alert"),
-    ALERT_FOR_OTHER_ROLES(403, "The alert is addressed to other roles"),
     STREAM_POSITION_GONE(410, "The stream cannot be resumed from there"),
     STREAMS_FULL(503, "Too many streams are open");
 
@@ -34,15 +30,6 @@ enum AlertProblem implements ProblemCode {
     @Override
     public String title() {
         return title;
-    }
-
-    static Problem of(AlertRefusal refusal) {
-        return switch (refusal) {
-            case ALERT_NOT_FOUND -> Problem.of(GeneralProblem.NOT_FOUND, refusal.sentence());
-            case ALERT_FOR_OTHER_ROLES -> Problem.of(ALERT_FOR_OTHER_ROLES, refusal.sentence());
-            case ALERT_ALREADY_RESOLVED -> Problem.of(ALERT_RESOLVED, refusal.sentence());
-            case ALERT_TAKEN_BY_ANOTHER -> Problem.of(ALERT_TAKEN, refusal.sentence());
-        };
     }
 
     static Problem of(Reason reason) {

@@ -1,6 +1,5 @@
 package org.repatria.notifications.web;
 
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.repatria.api.Commands;
 import org.repatria.api.JournalEndpoints;
 import org.repatria.api.JournalEndpoints.Reader;
 import org.repatria.api.ViewLists;
+import org.repatria.decider.input.Size;
 import org.repatria.decider.text.VisibleText;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
@@ -23,8 +23,7 @@ import org.repatria.notifications.domain.alerts.AlertAccess;
 import org.repatria.notifications.domain.alerts.AlertCommand;
 import org.repatria.notifications.domain.alerts.AlertCommand.AcknowledgeAlert;
 import org.repatria.notifications.domain.alerts.AlertCommand.ResolveAlert;
-import org.repatria.notifications.domain.alerts.AlertEvent;
-import org.repatria.notifications.domain.alerts.AlertRefusal;
+import org.repatria.notifications.domain.alerts.AlertReason;
 import org.repatria.notifications.publishing.AlertPublishing;
 import org.repatria.notifications.publishing.PublishedAlert;
 import org.repatria.notifications.queries.AlertStream;
@@ -57,19 +56,18 @@ final class AlertRoutes {
 
             """;
 
-    private final Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts;
+    private final Aggregates<AlertCommand, Alert> alerts;
     private final View view;
     private final AlertStream stream;
 
-    private AlertRoutes(
-            Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts, View view, AlertStream stream) {
+    private AlertRoutes(Aggregates<AlertCommand, Alert> alerts, View view, AlertStream stream) {
         this.alerts = alerts;
         this.view = view;
         this.stream = stream;
     }
 
     /** The table of routes. */
-    static Api of(Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts, View view, AlertStream stream) {
+    static Api of(Aggregates<AlertCommand, Alert> alerts, View view, AlertStream stream) {
         var routes = new AlertRoutes(alerts, view, stream);
         var endpoints = new ArrayList<>(List.of(
                 Endpoint.get("/v1/alerts", "listAlerts", "Alerts that you may see, the most urgent first")
@@ -92,15 +90,13 @@ final class AlertRoutes {
                                 "acknowledgeAlert",
                                 "Takes an alert: you work on it")
                         .versioned()
-                        .problems(
-                                AlertProblem.ALERT_FOR_OTHER_ROLES,
-                                AlertProblem.ALERT_TAKEN,
-                                AlertProblem.ALERT_RESOLVED)
+                        .refusedFor(
+                                AlertReason.ALERT_FOR_OTHER_ROLES, AlertReason.ALERT_TAKEN, AlertReason.ALERT_RESOLVED)
                         .handle(routes::acknowledge),
                 Endpoint.post("/v1/alerts/{alertId}/resolution", "resolveAlert", "Ends an alert: its cause is gone")
                         .versioned()
                         .json(Resolving.class, Resolving.EXAMPLE)
-                        .problems(AlertProblem.ALERT_FOR_OTHER_ROLES, AlertProblem.ALERT_RESOLVED)
+                        .refusedFor(AlertReason.ALERT_FOR_OTHER_ROLES, AlertReason.ALERT_RESOLVED)
                         .handle(routes::resolve)));
         endpoints.addAll(JournalEndpoints.of("/v1/alerts/{alertId}", "alert", alerts, routes::atTheJournal));
         return new Api("alerts", "Calls to act, with a reason and a remedy.", endpoints);
@@ -167,7 +163,9 @@ final class AlertRoutes {
                 .flatMap(items -> Answers.stream(call, withHeartbeats(items)));
     }
 
-    /** An empty one is what a program sends that has read none yet (source: HTML standard, server-sent events, 9.2.6). */
+    /**
+     * An empty one is what a program sends that has read none yet (source: HTML standard, server-sent events, 9.2.6).
+     */
     private static Optional<String> lastEventId(Call call) {
         return call.request().headers().header(LAST_EVENT_ID).stream()
                 .filter(id -> !VisibleText.isBlank(id))
@@ -218,16 +216,15 @@ final class AlertRoutes {
     }
 
     private static Mono<ServerResponse> nothingThere() {
-        return Answers.notFound(AlertRefusal.ALERT_NOT_FOUND.sentence());
+        return Answers.notFound(Alert.NOTHING_THERE);
     }
 
     private Mono<ServerResponse> acknowledge(Call call) {
-        return execute(call, new AcknowledgeAlert(call.actor(), call.at()));
+        return execute(call, new AcknowledgeAlert());
     }
 
     private Mono<ServerResponse> resolve(Call call) {
-        return execute(
-                call, new ResolveAlert(call.actor(), call.body(Resolving.class).act(), call.at()));
+        return execute(call, new ResolveAlert(call.body(Resolving.class).act()));
     }
 
     private Mono<ServerResponse> execute(Call call, AlertCommand command) {
@@ -236,7 +233,7 @@ final class AlertRoutes {
         // there.
         return found(call, Act.READ_ALERTS)
                 .flatMap(_ -> alerts.execute(Commands.envelope(call, id, command)))
-                .flatMap(outcome -> Answers.command(call, id, outcome, AlertProblem::of))
+                .flatMap(outcome -> Answers.command(call, id, outcome))
                 .switchIfEmpty(Mono.defer(AlertRoutes::nothingThere));
     }
 

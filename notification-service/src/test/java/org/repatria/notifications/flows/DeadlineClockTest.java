@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
@@ -24,7 +25,6 @@ import org.repatria.notifications.domain.alerts.Alert;
 import org.repatria.notifications.domain.alerts.AlertCommand;
 import org.repatria.notifications.domain.alerts.AlertDecider;
 import org.repatria.notifications.domain.alerts.AlertEvent;
-import org.repatria.notifications.domain.alerts.AlertRefusal;
 import org.repatria.notifications.domain.catalogue.Instruction.AlertKey;
 import org.repatria.notifications.domain.deadlines.Deadline;
 import org.repatria.notifications.domain.deadlines.Deadline.Terms;
@@ -32,7 +32,6 @@ import org.repatria.notifications.domain.deadlines.DeadlineCommand;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand.WatchDeadline;
 import org.repatria.notifications.domain.deadlines.DeadlineDecider;
 import org.repatria.notifications.domain.deadlines.DeadlineEvent;
-import org.repatria.notifications.domain.deadlines.DeadlineRefusal;
 import org.repatria.notifications.law.CatalogueFile;
 import org.repatria.notifications.publishing.AlertPublishing;
 import org.repatria.notifications.publishing.DeadlinePublishing;
@@ -49,17 +48,16 @@ class DeadlineClockTest {
     private static final Instant ORDERED = Instant.parse("2015-03-16T15:00:00Z");
 
     private final AggregatesFactory factory = AggregatesFactory.inMemory();
-    private final Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts = factory.of(new AggregateType<>(
+    private final Aggregates<AlertCommand, Alert> alerts = factory.of(new AggregateType<>(
             "alert", "alerts", "alert", Alert.class, AlertEvent.class, new AlertDecider(), new AlertPublishing()));
-    private final Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> deadlines =
-            factory.of(new AggregateType<>(
-                    "deadline",
-                    "deadlines",
-                    "alert",
-                    Deadline.class,
-                    DeadlineEvent.class,
-                    new DeadlineDecider(),
-                    new DeadlinePublishing()));
+    private final Aggregates<DeadlineCommand, Deadline> deadlines = factory.of(new AggregateType<>(
+            "deadline",
+            "deadlines",
+            "alert",
+            Deadline.class,
+            DeadlineEvent.class,
+            new DeadlineDecider(),
+            new DeadlinePublishing()));
 
     private void watch() {
         var terms = new Terms(
@@ -75,16 +73,8 @@ class DeadlineClockTest {
                 COURT,
                 List.of(30, 14, 7, 3, 1));
         deadlines
-                .execute(new CommandEnvelope<>(
-                        DEADLINE,
-                        new WatchDeadline(terms, ORDERED),
-                        Actor.system("test"),
-                        ORDERED,
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()))
+                .execute(CommandEnvelope.of(
+                        DEADLINE, new WatchDeadline(terms, ORDERED), Occasion.of(Actor.system("test"), ORDERED)))
                 .block(BOUND);
     }
 
@@ -150,7 +140,7 @@ class DeadlineClockTest {
         }
 
         /** The deadlines of a process that dies before its write. */
-        private Aggregates<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> forgettingNotes() {
+        private Aggregates<DeadlineCommand, Deadline> forgettingNotes() {
             return new DyingAggregates<>(deadlines);
         }
     }

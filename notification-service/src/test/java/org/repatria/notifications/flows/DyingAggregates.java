@@ -9,15 +9,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Aggregates as a process sees them that dies before each of its writes: it reads everything and writes nothing. */
-record DyingAggregates<C, S, E, R>(Aggregates<C, S, E, R> real) implements Aggregates<C, S, E, R> {
+record DyingAggregates<C, S>(Aggregates<C, S> real) implements Aggregates<C, S> {
 
     @Override
-    public Mono<Outcome<S, R>> execute(CommandEnvelope<C> envelope) {
+    public Mono<Outcome<S>> execute(CommandEnvelope<C> envelope) {
         return Mono.empty();
     }
 
     @Override
-    public Mono<List<Outcome<S, R>>> executeAll(List<CommandEnvelope<C>> envelopes) {
+    public Mono<List<Outcome<S>>> executeAll(List<CommandEnvelope<C>> envelopes) {
         return Mono.empty();
     }
 

@@ -13,26 +13,29 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Ids;
+import org.repatria.decider.Occasion;
 import org.repatria.edge.Api;
 import org.repatria.edge.ApiLint;
 import org.repatria.edge.ApiRoutes;
 import org.repatria.edge.Json;
+import org.repatria.edge.ProblemCode;
 import org.repatria.edge.ProblemTable;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.Ids;
 import org.repatria.notifications.domain.alerts.Alert;
 import org.repatria.notifications.domain.alerts.AlertCommand;
 import org.repatria.notifications.domain.alerts.AlertCommand.RaiseAlert;
 import org.repatria.notifications.domain.alerts.AlertDecider;
 import org.repatria.notifications.domain.alerts.AlertEvent;
-import org.repatria.notifications.domain.alerts.AlertRefusal;
+import org.repatria.notifications.domain.alerts.AlertReason;
 import org.repatria.notifications.domain.alerts.Notice;
 import org.repatria.notifications.domain.alerts.Severity;
 import org.repatria.notifications.publishing.AlertPublishing;
@@ -67,7 +70,7 @@ class AlertRoutesTest {
     private static final Actor HEAD_OF_A_THIRD_STATE = actor("karl.head", "HD", "XK-CA");
 
     private final AlertPublishing publishing = new AlertPublishing();
-    private final Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts = AggregatesFactory.inMemory()
+    private final Aggregates<AlertCommand, Alert> alerts = AggregatesFactory.inMemory()
             .of(new AggregateType<>(
                     "alert", "alerts", "alert", Alert.class, AlertEvent.class, new AlertDecider(), publishing));
     private final MemoryView view = MemoryView.of(AlertView.definition());
@@ -99,16 +102,8 @@ class AlertRoutesTest {
     }
 
     private void raise(String id, Notice notice) {
-        alerts.execute(new CommandEnvelope<AlertCommand>(
-                        id,
-                        new RaiseAlert(id, notice, "case-1:7", NOON),
-                        Actor.system("test"),
-                        NOON,
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()))
+        alerts.execute(CommandEnvelope.of(
+                        id, new RaiseAlert(id, notice, "case-1:7", NOON), Occasion.of(Actor.system("test"), NOON)))
                 .block(BOUND);
         var state = Objects.requireNonNull(alerts.read(id).block(BOUND)).state();
         ObjectNode snapshot = Json.MAPPER.valueToTree(
@@ -287,8 +282,12 @@ class AlertRoutesTest {
 
         @Test
         void the_page_on_problems_says_what_the_code_says() throws IOException {
+            var codes = Stream.concat(
+                            Stream.of(AlertReason.values()).map(ProblemCode::of), Stream.of(AlertProblem.values()))
+                    .toList();
+
             assertThat(Files.readString(Path.of("../docs/problems/notification-service.md")))
-                    .isEqualTo(ProblemTable.of("notification service", apis, List.of(AlertProblem.values())));
+                    .isEqualTo(ProblemTable.of("notification service", apis, codes));
         }
     }
 }

@@ -16,20 +16,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Ids;
+import org.repatria.decider.Occasion;
 import org.repatria.edge.ApiRoutes;
 import org.repatria.edge.Json;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.Ids;
 import org.repatria.notifications.domain.alerts.Alert;
 import org.repatria.notifications.domain.alerts.AlertCommand;
 import org.repatria.notifications.domain.alerts.AlertCommand.AcknowledgeAlert;
 import org.repatria.notifications.domain.alerts.AlertCommand.RaiseAlert;
 import org.repatria.notifications.domain.alerts.AlertDecider;
 import org.repatria.notifications.domain.alerts.AlertEvent;
-import org.repatria.notifications.domain.alerts.AlertRefusal;
 import org.repatria.notifications.domain.alerts.Notice;
 import org.repatria.notifications.domain.alerts.Severity;
 import org.repatria.notifications.publishing.AlertPublishing;
@@ -42,8 +42,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The same alerts in two worlds, and in one of them further ones that a host state keeps to itself: whoever may not know of these is
- * answered alike in both, in lists, counts, searches, histories and refusals.
+ * The same alerts in two worlds, and in one of them further ones that a host state keeps to itself: whoever may not
+ * know of these is answered alike in both, in lists, counts, searches, histories and refusals.
  */
 class AlertsOfTwoWorldsTest {
 
@@ -55,6 +55,7 @@ class AlertsOfTwoWorldsTest {
     private static final List<String> CODES = List.of("AL-01", "AL-09", "AL-13", "AL-14", "AL-36", "RP-02");
     private static final List<String> ROLES = List.of("AN", "CO", "LO", "AM", "SU", "HD", "LI", "AU", "SI", "DPO");
 
+    private static final Actor REACTION = Actor.system("test");
     private static final Actor HOST = new Actor("sara.supervisor", Set.of("LO", "SU", "AU"), "XH-CA");
 
     private final Set<String> toldApartByHost = new TreeSet<>();
@@ -62,22 +63,13 @@ class AlertsOfTwoWorldsTest {
     /** Alerts behind their routes. */
     private static final class World implements AutoCloseable {
         private final AlertPublishing publishing = new AlertPublishing();
-        private final Aggregates<AlertCommand, Alert, AlertEvent, AlertRefusal> alerts = AggregatesFactory.inMemory()
+        private final Aggregates<AlertCommand, Alert> alerts = AggregatesFactory.inMemory()
                 .of(new AggregateType<>(
                         "alert", "alerts", "alert", Alert.class, AlertEvent.class, new AlertDecider(), publishing));
         private final MemoryView view = MemoryView.of(AlertView.definition());
 
-        void take(String id, AlertCommand command) {
-            alerts.execute(new CommandEnvelope<>(
-                            id,
-                            command,
-                            Actor.system("test"),
-                            NOON,
-                            "",
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty()))
+        void take(Actor by, String id, AlertCommand command) {
+            alerts.execute(CommandEnvelope.of(id, command, Occasion.of(by, NOON)))
                     .block(BOUND);
             var now = Objects.requireNonNull(alerts.read(id).block(BOUND));
             ObjectNode snapshot = Json.MAPPER.valueToTree(
@@ -174,12 +166,12 @@ class AlertsOfTwoWorldsTest {
             for (var number = 1; number <= all; number++) {
                 var confided = number > told;
                 var raised = new RaiseAlert(id(number), notice(number, random, confided), "case-1:" + number, NOON);
-                one.take(id(number), raised);
+                one.take(REACTION, id(number), raised);
                 if (!confided) {
-                    other.take(id(number), raised);
+                    other.take(REACTION, id(number), raised);
                 }
             }
-            one.take(id(all), new AcknowledgeAlert(HOST, NOON));
+            one.take(HOST, id(all), new AcknowledgeAlert());
             var asked = asked(all);
             for (var state : List.of("XR-CA", "XK-CA")) {
                 var role = ROLES.get(seed % ROLES.size());

@@ -1,12 +1,12 @@
 package org.repatria.api;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.repatria.decider.input.Max;
+import org.repatria.decider.input.Min;
+import org.repatria.decider.input.Size;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
 import org.repatria.edge.Call;

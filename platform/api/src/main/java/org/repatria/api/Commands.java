@@ -21,9 +21,7 @@ public final class Commands {
         return new CommandEnvelope<>(
                 aggregateId,
                 command,
-                call.actor(),
-                call.at(),
-                call.purpose(),
+                call.occasion(),
                 call.idempotencyKey().map(_ -> new CommandId(call.commandKey(), fingerprint)),
                 condition(call),
                 Optional.empty(),

@@ -23,9 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The private history of an aggregate and the proof that nobody edited it: two routes for any kind of aggregate. */
 public final class JournalEndpoints {
 
-    private final Aggregates<?, ?, ?, ?> aggregates;
+    private final Aggregates<?, ?> aggregates;
 
-    private JournalEndpoints(Aggregates<?, ?, ?, ?> aggregates) {
+    private JournalEndpoints(Aggregates<?, ?> aggregates) {
         this.aggregates = aggregates;
     }
 
@@ -34,11 +34,11 @@ public final class JournalEndpoints {
      *
      * @param path of the object, ending in its id variable, such as {@code /v1/cases/{id}}
      * @param noun starts the operation ids, such as {@code case}
-     * @param door says for those who may see the object that the call names what of its history is for them, and fails with
-     *     the problem for others
+     * @param door says for those who may see the object that the call names what of its history is for them, and fails
+     *     with the problem for others
      */
     public static List<Endpoint> of(
-            String path, String noun, Aggregates<?, ?, ?, ?> aggregates, Function<Call, Mono<Reader>> door) {
+            String path, String noun, Aggregates<?, ?> aggregates, Function<Call, Mono<Reader>> door) {
         var journal = new JournalEndpoints(aggregates);
         var variable = path.substring(path.lastIndexOf('{') + 1, path.lastIndexOf('}'));
         return List.of(

@@ -69,13 +69,13 @@ final class JournaledTrail implements AccessTrail {
     }
 
     @Override
-    public Mono<ServerResponse> of(Asked asked, Supplier<Mono<ServerResponse>> answer) {
+    public Mono<ServerResponse> of(Incoming asked, Supplier<Mono<ServerResponse>> answer) {
         // INVARIANT: the place is taken before anything is read.
         return Mono.defer(() ->
                 journal.take().map(place -> answered(asked, place, answer)).orElseGet(() -> Answers.problem(full())));
     }
 
-    private Mono<ServerResponse> answered(Asked asked, Place place, Supplier<Mono<ServerResponse>> answer) {
+    private Mono<ServerResponse> answered(Incoming asked, Place place, Supplier<Mono<ServerResponse>> answer) {
         return Mono.defer(answer)
                 .doOnSuccess(response -> leave(
                         asked,
@@ -89,7 +89,7 @@ final class JournaledTrail implements AccessTrail {
                 .doOnCancel(() -> leave(asked, place, NO_STATUS, Optional.of(GONE)));
     }
 
-    private void leave(Asked asked, Place place, int status, Optional<String> problem) {
+    private void leave(Incoming asked, Place place, int status, Optional<String> problem) {
         var route = route(asked.endpoint());
         var exchange = asked.request().exchange();
         route.kind(status)
@@ -188,7 +188,9 @@ final class JournaledTrail implements AccessTrail {
                     own.map(RecordComponent::getName).collect(Collectors.toUnmodifiableSet()));
         }
 
-        /** What an answer of this status leaves; nothing where a command was done, which the object's own journal tells. */
+        /**
+         * What an answer of this status leaves; nothing where a command was done, which the object's own journal tells.
+         */
         Optional<AccessKind> kind(int status) {
             if (isRefusal(status)) {
                 return Optional.of(AccessKind.REFUSAL);

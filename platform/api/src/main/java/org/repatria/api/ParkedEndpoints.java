@@ -1,6 +1,5 @@
 package org.repatria.api;
 
-import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.repatria.decider.input.Size;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
 import org.repatria.edge.Call;
@@ -19,7 +19,10 @@ import org.repatria.messaging.consuming.Parking;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** What an operator sees and does about records that could not be applied: the same four routes in every service that consumes. */
+/**
+ * What an operator sees and does about records that could not be applied: the same four routes in every service that
+ * consumes.
+ */
 public final class ParkedEndpoints {
 
     private static final String PATH = "/v1/operations/parked";

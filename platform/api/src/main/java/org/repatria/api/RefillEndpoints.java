@@ -1,8 +1,8 @@
 package org.repatria.api;
 
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import org.repatria.decider.input.Size;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
 import org.repatria.edge.Call;

@@ -16,6 +16,7 @@ import org.repatria.api.JournalEndpoints.Redaction;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
 import org.repatria.edge.Json;
@@ -27,6 +28,7 @@ import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.CommandEnvelope.Cause;
 import org.repatria.messaging.ConfidingPublishing;
 import org.repatria.messaging.History;
+import org.repatria.messaging.VersionCondition;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -39,25 +41,31 @@ class JournalEndpointsTest {
     /** What happens to a thing: a word, told or confided. */
     record Said(String word, boolean confided) {}
 
-    private final Aggregates<Said, Said, Said, String> things = things();
+    private final Aggregates<Said, Said> things = things();
 
-    private static Aggregates<Said, Said, Said, String> things() {
+    private static Aggregates<Said, Said> things() {
         return AggregatesFactory.inMemory()
                 .of(new AggregateType<>(
                         "thing", "things", "thing", Said.class, Said.class, new Sayings(), new ToBoth()));
     }
 
-    private static void say(Aggregates<Said, Said, Said, String> things, Instant at, Said said) {
+    private static void say(Aggregates<Said, Said> things, Instant at, Said said) {
         say(things, at, said, Optional.empty());
     }
 
-    private static void say(Aggregates<Said, Said, Said, String> things, Instant at, Said said, Optional<Cause> cause) {
+    private static void say(Aggregates<Said, Said> things, Instant at, Said said, Optional<Cause> cause) {
         things.execute(new CommandEnvelope<>(
-                        "thing-1", said, AUDE, at, "why", Optional.empty(), Optional.empty(), cause, Optional.empty()))
+                        "thing-1",
+                        said,
+                        new Occasion(AUDE, at, "why"),
+                        Optional.empty(),
+                        VersionCondition.NONE,
+                        cause,
+                        Optional.empty()))
                 .block();
     }
 
-    private static String answer(Aggregates<Said, Said, Said, String> things, Actor reader, String path) {
+    private static String answer(Aggregates<Said, Said> things, Actor reader, String path) {
         var body = Stage.as(reader, api(things))
                 .get()
                 .uri("/v1/things/thing-1/journal" + path)
@@ -74,7 +82,7 @@ class JournalEndpointsTest {
         return Json.MAPPER.readTree(answer.substring(answer.indexOf('{')));
     }
 
-    private static Api api(Aggregates<Said, Said, Said, String> things) {
+    private static Api api(Aggregates<Said, Said> things) {
         return new Api(
                 "things",
                 "Things.",
@@ -162,14 +170,14 @@ class JournalEndpointsTest {
     }
 
     /** Says what it is told to. */
-    private static final class Sayings implements Decider<Said, Said, Said, String> {
+    private static final class Sayings implements Decider<Said, Said, Said> {
         @Override
         public Said initial() {
             return new Said("", false);
         }
 
         @Override
-        public Decision<Said, String> decide(Said command, Said state) {
+        public Decision<Said> decide(Said command, Said state, Occasion occasion) {
             return Decision.accept(command);
         }
 

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Outcome;
+import org.repatria.decider.Reason;
+import org.repatria.decider.Refusal;
 import org.repatria.edge.AccessTrail;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
 import org.repatria.edge.ApiRoutes;
 import org.repatria.edge.Endpoint;
-import org.repatria.edge.Problem;
-import org.repatria.edge.ProblemCode;
 import org.repatria.messaging.StoreUnavailable;
 import org.repatria.messaging.VersionCondition;
 import org.repatria.policy.Policy;
@@ -49,12 +49,12 @@ final class Stage {
         KEY
     }
 
-    enum LendingProblem implements ProblemCode {
+    enum LendingReason implements Reason {
         THING_LENT;
 
         @Override
-        public int status() {
-            return 409;
+        public Reason.Kind kind() {
+            return Reason.Kind.CONFLICTING;
         }
 
         @Override
@@ -92,9 +92,9 @@ final class Stage {
                         .json(Lend.class, """
                                 {"to": "Wei", "kind": "BOOK", "days": 3, "urgent": false}""")
                         .creates()
-                        .problems(LendingProblem.THING_LENT)
+                        .refusedFor(LendingReason.THING_LENT)
                         .handle(call -> Answers.command(
-                                call, "thing-1", outcome(call.body(Lend.class).to()), Stage::problem)),
+                                call, "thing-1", outcome(call.body(Lend.class).to()))),
                 Endpoint.post("/v1/things/{id}/returns", "giveBack", "Takes a thing back")
                         .versioned()
                         .handle(call -> {
@@ -104,9 +104,9 @@ final class Stage {
                                     new Seen(String.join(
                                             " ",
                                             envelope.aggregateId(),
-                                            envelope.actor().id(),
-                                            envelope.at().toString(),
-                                            envelope.purpose(),
+                                            envelope.occasion().by().id(),
+                                            envelope.occasion().at().toString(),
+                                            envelope.occasion().purpose(),
                                             envelope.id().orElseThrow().key(),
                                             versions(envelope.condition()),
                                             envelope.traceparent().orElseThrow())));
@@ -134,13 +134,9 @@ final class Stage {
                 + (condition.absent() ? "absent" : "");
     }
 
-    private static Problem problem(LendingProblem refusal) {
-        return Problem.of(refusal, "Somebody else has it.");
-    }
-
-    private static Outcome<String, LendingProblem> outcome(String to) {
+    private static Outcome<String> outcome(String to) {
         return to.equals("refused")
-                ? new Outcome.Refused<>(LendingProblem.THING_LENT, "lent", 4)
+                ? new Outcome.Refused<>(Refusal.of(LendingReason.THING_LENT, "Somebody else has it."), "lent", 4)
                 : new Outcome.Done<>("lent", 1);
     }
 }

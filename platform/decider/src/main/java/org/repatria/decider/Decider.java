@@ -8,15 +8,14 @@ import java.util.List;
  * @param <C> what may be asked of it
  * @param <S> what it can be
  * @param <E> what can have happened to it
- * @param <R> why it may say no
  */
-public interface Decider<C, S, E, R> {
+public interface Decider<C, S, E> {
 
     /** What the aggregate is before anything has happened to it. */
     S initial();
 
-    /** What a command leads to in a state. Reads no clock and draws no identifier: both come inside the command. */
-    Decision<E, R> decide(C command, S state);
+    /** What a command leads to in a state. Reads no clock and draws no identifier: the occasion brings both. */
+    Decision<E> decide(C command, S state, Occasion occasion);
 
     /** What the aggregate becomes once an event has happened. Never refuses: a fact is a fact. */
     S evolve(S state, E event);

@@ -9,13 +9,16 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** What is left behind by each request that comes to a route, read or refused. The gate asks it, so that no route can forget it. */
+/**
+ * What is left behind by each request that comes to a route, read or refused. The gate asks it, so that no route can
+ * forget it.
+ */
 public interface AccessTrail {
 
     /** Where no files are kept: the gateway passes requests on, and the service that answers leaves the trace. */
     AccessTrail NONE = new AccessTrail() {
         @Override
-        public Mono<ServerResponse> of(Asked asked, Supplier<Mono<ServerResponse>> answer) {
+        public Mono<ServerResponse> of(Incoming asked, Supplier<Mono<ServerResponse>> answer) {
             return Mono.defer(answer);
         }
 
@@ -25,12 +28,14 @@ public interface AccessTrail {
         }
     };
 
-    /** Answers a request and leaves its trace; refuses it with 503 before anything is read where no trace can be left. */
-    Mono<ServerResponse> of(Asked asked, Supplier<Mono<ServerResponse>> answer);
+    /**
+     * Answers a request and leaves its trace; refuses it with 503 before anything is read where no trace can be left.
+     */
+    Mono<ServerResponse> of(Incoming asked, Supplier<Mono<ServerResponse>> answer);
 
     /** Leaves the trace of a request that was refused before it came to its route. */
     Mono<Void> turnedAway(ServerWebExchange exchange, Problem problem);
 
     /** One request at its route. */
-    record Asked(Endpoint endpoint, ServerRequest request, Optional<Actor> actor, Instant at) {}
+    record Incoming(Endpoint endpoint, ServerRequest request, Optional<Actor> actor, Instant at) {}
 }

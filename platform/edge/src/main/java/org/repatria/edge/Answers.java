@@ -2,8 +2,10 @@ package org.repatria.edge;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.function.Function;
+import org.repatria.decider.Obstacle;
 import org.repatria.decider.Outcome;
+import org.repatria.decider.Reason;
+import org.repatria.decider.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -22,47 +24,61 @@ public final class Answers {
      * The answer to a command; a repeated one gets the same as the first.
      *
      * @param id of the object the caller asked about or created, put into the body and the Location
-     * @param refusals what each refusal of the domain is as a problem
      */
-    public static <S, R> Mono<ServerResponse> command(
-            Call call, String id, Outcome<S, R> outcome, Function<? super R, Problem> refusals) {
+    public static <S> Mono<ServerResponse> command(Call call, String id, Outcome<S> outcome) {
         return switch (outcome) {
-            case Outcome.Done<S, R>(var _, var version) -> accepted(call, id, version);
-            case Outcome.Repeated<S, R>(var version) -> accepted(call, id, version);
-            case Outcome.Refused<S, R> _,
-                    Outcome.Stale<S, R> _,
-                    Outcome.CommandIdReused<S, R> _,
-                    Outcome.OutboxFull<S, R> _,
-                    Outcome.Contended<S, R> _ -> problem(unfulfilled(outcome, refusals));
+            case Outcome.Fulfilled<S> fulfilled -> accepted(call, id, fulfilled.version());
+            case Outcome.Unfulfilled<S> unfulfilled -> problem(of(unfulfilled));
         };
     }
 
-    /**
-     * What an outcome is as a problem, for a route that makes an answer of its own.
-     *
-     * @throws IllegalArgumentException for an outcome that is none
-     */
-    public static <S, R> Problem unfulfilled(Outcome<S, R> outcome, Function<? super R, Problem> refusals) {
+    /** What an unfulfilled command is as a problem. */
+    public static <S> Problem of(Outcome.Unfulfilled<S> outcome) {
         return switch (outcome) {
-            case Outcome.Refused<S, R>(var refusal, var _, var _) -> refusals.apply(refusal);
-            case Outcome.Stale<S, R>(var _, var actual) -> stale(actual);
-            case Outcome.CommandIdReused<S, R>() ->
+            case Outcome.Refused<S>(var refusal, var _, var _) -> of(refusal);
+            case Outcome.Stale<S>(var _, var actual) -> stale(actual);
+            case Outcome.CommandIdReused<S>() ->
                 Problem.of(
                         GeneralProblem.IDEMPOTENCY_KEY_REUSED,
                         "A request with this Idempotency-Key and other content was answered before.");
-            case Outcome.OutboxFull<S, R>(var limit) ->
+            case Outcome.OutboxFull<S>(var limit) ->
                 Problem.of(
                                 GeneralProblem.PUBLICATION_BACKLOG,
                                 limit + " events of this object wait for publication; nothing was changed.")
                         .retryAfter(Limits.RETRY_AFTER_SECONDS);
-            case Outcome.Contended<S, R>(var attempts) ->
+            case Outcome.Contended<S>(var attempts) ->
                 Problem.of(
                                 GeneralProblem.CONTENDED,
                                 "Others changed the object on each of " + attempts + " attempts; nothing was changed.")
                         .retryAfter(Limits.RETRY_AFTER_CONTENTION_SECONDS);
-            case Outcome.Done<S, R> _, Outcome.Repeated<S, R> _ ->
-                throw new IllegalArgumentException("A fulfilled command is no problem.");
         };
+    }
+
+    /** A refusal of the domain: its reason is the code, its obstacles are the fields. */
+    public static Problem of(Refusal refusal) {
+        var errors = refusal.obstacles().stream()
+                .filter(obstacle -> !obstacle.about().isEmpty())
+                .map(Answers::fieldError)
+                .toList();
+        return refusal.reason().kind() == Reason.Kind.INVALID
+                ? Problem.invalidBody(errors)
+                : Problem.of(
+                                ProblemCode.of(refusal.reason()),
+                                refusal.detail().orElse(refusal.reason().title() + "."))
+                        .withErrors(errors);
+    }
+
+    public static Problem of(Reason reason) {
+        return Problem.of(ProblemCode.of(reason), reason.title() + ".");
+    }
+
+    private static FieldError fieldError(Obstacle obstacle) {
+        return new FieldError(
+                "/" + obstacle.about(),
+                obstacle.code(),
+                obstacle.source()
+                        .map(source -> obstacle.detail() + " (source: " + source + ")")
+                        .orElse(obstacle.detail()));
     }
 
     private static Problem stale(long actual) {
@@ -91,6 +107,11 @@ public final class Answers {
     /** The same with the address of what was begun. */
     public static Mono<ServerResponse> json(Call call, Object body, URI location) {
         return json(ServerResponse.status(call.endpoint().answer().status()).location(location), body);
+    }
+
+    /** The answer to a command that says more than its version; what the caller said of versions was the command's. */
+    public static Mono<ServerResponse> changed(Call call, Object body, long version) {
+        return json(ServerResponse.status(call.endpoint().answer().status()).header("ETag", etag(version)), body);
     }
 
     /** A JSON answer with the ETag of a version; 304 when the caller already has it. */

@@ -3,7 +3,8 @@ package org.repatria.edge;
 import java.util.List;
 
 /**
- * One part of a service's API as a table: the page of routes. Every bean of this type is served, guarded and documented.
+ * One part of a service's API as a table: the page of routes. Every bean of this type is served, guarded and
+ * documented.
  *
  * @param name groups the operations in the documentation
  * @param description one sentence

@@ -16,7 +16,9 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The OpenAPI 3.1 document of a service, from the same table that serves it: what is not in the table does not exist. */
+/**
+ * The OpenAPI 3.1 document of a service, from the same table that serves it: what is not in the table does not exist.
+ */
 public final class ApiDocument {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
@@ -183,7 +185,8 @@ public final class ApiDocument {
     private void body(ObjectNode operation, Endpoint endpoint) {
         switch (endpoint.body()) {
             case Body.None _ -> {}
-            case Body.Json(var type, var example) -> {
+            case Body.Json json when json.isEmpty() -> {}
+            case Body.Json(var type, var example, var _) -> {
                 var content = operation
                         .putObject("requestBody")
                         .put("required", true)

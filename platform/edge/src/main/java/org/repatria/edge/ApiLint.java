@@ -54,10 +54,11 @@ public final class ApiLint {
     }
 
     private static void examples(Endpoint endpoint, List<String> findings) {
-        if (endpoint.body() instanceof Body.Json(var type, var example)) {
+        if (endpoint.body() instanceof Body.Json json && !json.isEmpty()) {
             try {
-                var _ = RecordReader.body(type, Json.MAPPER.readTree(example));
-                blanks(endpoint.operationId(), type, Json.MAPPER.readTree(example), "", findings);
+                var example = Json.MAPPER.readTree(json.example());
+                var _ = read(json, example);
+                blanks(endpoint.operationId(), json, example, "", findings);
             } catch (RuntimeException wrong) {
                 findings.add(endpoint.operationId() + ": its own example is refused: " + wrong.getMessage());
             }
@@ -72,7 +73,7 @@ public final class ApiLint {
     }
 
     /** Where a text of which nothing can be seen is taken for an answer. */
-    private static void blanks(String operation, Class<?> type, JsonNode whole, String at, List<String> findings) {
+    private static void blanks(String operation, Body.Json type, JsonNode whole, String at, List<String> findings) {
         var node = whole.at(at);
         if (node.isString()) {
             if (isTaken(type, whole, at)) {
@@ -86,7 +87,26 @@ public final class ApiLint {
         }
     }
 
-    private static boolean isTaken(Class<?> type, JsonNode whole, String at) {
+    private static Object read(Body.Json json, JsonNode body) {
+        return InputReader.body(json.type(), body, new InputReader.Beside() {
+            @Override
+            public String inPath(String name) {
+                return "an-id";
+            }
+
+            @Override
+            public String fresh(String prefix) {
+                return prefix + "fresh";
+            }
+
+            @Override
+            public Object value(Class<?> type, String text) {
+                return json.texts().value(type, text);
+            }
+        });
+    }
+
+    private static boolean isTaken(Body.Json type, JsonNode whole, String at) {
         var copy = whole.deepCopy();
         var parent = copy.at(at.substring(0, at.lastIndexOf('/')));
         var last = at.substring(at.lastIndexOf('/') + 1);
@@ -96,7 +116,7 @@ public final class ApiLint {
             array.set(Integer.parseInt(last), UNSEEN);
         }
         try {
-            var _ = RecordReader.body(type, copy);
+            var _ = read(type, copy);
             return true;
         } catch (ProblemRaised refused) {
             return false;

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.repatria.decider.Actor;
-import org.repatria.edge.AccessTrail.Asked;
+import org.repatria.edge.AccessTrail.Incoming;
 import org.repatria.edge.Endpoint.Body;
 import org.repatria.policy.Policy;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -147,12 +147,12 @@ public final class ApiRoutes {
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(actor -> {
-                    var asked = new Asked(endpoint, request, actor, clock.instant());
+                    var asked = new Incoming(endpoint, request, actor, clock.instant());
                     return trail.of(asked, () -> answer(asked));
                 });
     }
 
-    private Mono<ServerResponse> answer(Asked asked) {
+    private Mono<ServerResponse> answer(Incoming asked) {
         var endpoint = asked.endpoint();
         var request = asked.request();
         demandAccess(endpoint, asked.actor());
@@ -198,10 +198,11 @@ public final class ApiRoutes {
         var query = query(endpoint, request);
         return switch (endpoint.body()) {
             case Body.None _ -> Mono.just(withoutBody(request, query));
-            case Body.Json(var type, var _) -> {
+            case Body.Json json when json.isEmpty() -> Mono.just(withoutBody(request, query));
+            case Body.Json _ -> {
                 demandMediaType(request, List.of(MediaType.APPLICATION_JSON));
                 yield bytes(request, Limits.JSON_BYTES_MAX)
-                        .map(bytes -> new Call.Input(bytes, Flux.empty(), RecordReader.body(type, tree(bytes)), query));
+                        .map(bytes -> new Call.Input(bytes, Flux.empty(), tree(bytes), query));
             }
             case Body.Streamed(var samples, var bytesMax) -> {
                 demandMediaType(request, samples.stream().map(Body.Sample::type).toList());
@@ -225,7 +226,7 @@ public final class ApiRoutes {
             parameters.remove("cursor");
         }
         return endpoint.query().isPresent()
-                ? RecordReader.query(endpoint.query().get(), parameters)
+                ? InputReader.query(endpoint.query().get(), parameters)
                 : withoutQuery(parameters.keySet());
     }
 

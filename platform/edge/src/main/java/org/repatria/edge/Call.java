@@ -12,13 +12,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Ids;
+import org.repatria.decider.Occasion;
 import org.repatria.decider.text.VisibleText;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** One request that has passed the gate: signed in, allowed, readable. All that a route needs to make a command or a query of it. */
+/**
+ * One request that has passed the gate: signed in, allowed, readable. All that a route needs to make a command or a
+ * query of it.
+ */
 public final class Call {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (Limits.ID_CHARS_MAX - 1) + "}");
@@ -37,18 +44,19 @@ public final class Call {
     private final Optional<EntityTags> noneMatch;
     private final Optional<String> idempotencyKey;
     private final String purpose;
+    private final @Nullable Object body;
 
     /** What came with the request. */
     static final class Input {
         private final byte[] bytes;
         private final Flux<DataBuffer> stream;
-        private final @Nullable Object body;
+        private final @Nullable JsonNode tree;
         private final @Nullable Object query;
 
-        Input(byte[] bytes, Flux<DataBuffer> stream, @Nullable Object body, @Nullable Object query) {
+        Input(byte[] bytes, Flux<DataBuffer> stream, @Nullable JsonNode tree, @Nullable Object query) {
             this.bytes = bytes;
             this.stream = stream;
-            this.body = body;
+            this.tree = tree;
             this.query = query;
         }
     }
@@ -63,6 +71,34 @@ public final class Call {
         this.noneMatch = noneMatch(request, endpoint);
         this.idempotencyKey = idempotencyKey(request, endpoint);
         this.purpose = purpose(request);
+        this.body = endpoint.body() instanceof Endpoint.Body.Json json ? read(json) : null;
+    }
+
+    private Object read(Endpoint.Body.Json json) {
+        var tree = input.tree == null ? JsonNodeFactory.instance.objectNode() : input.tree;
+        return InputReader.body(json.type(), tree, new InputReader.Beside() {
+            @Override
+            public String inPath(String name) {
+                return idOrCode(request.pathVariables().containsKey(name) ? name : "id");
+            }
+
+            @Override
+            public String fresh(String prefix) {
+                return freshId(prefix);
+            }
+
+            @Override
+            public Object value(Class<?> type, String text) {
+                return json.texts().value(type, text);
+            }
+        });
+    }
+
+    /** An id that is the same when the call is repeated. */
+    public String freshId(String prefix) {
+        return request.pathVariables().containsKey("id")
+                ? Ids.derived(prefix, id("id"), commandKey())
+                : Ids.derived(prefix, commandKey());
     }
 
     public Actor actor() {
@@ -75,6 +111,11 @@ public final class Call {
     /** When the request is recorded; the clock was read once. */
     public Instant at() {
         return at;
+    }
+
+    /** On which commands of this call are decided. */
+    public Occasion occasion() {
+        return new Occasion(actor(), at, purpose);
     }
 
     public Trace trace() {
@@ -99,6 +140,10 @@ public final class Call {
         return id;
     }
 
+    private String idOrCode(String variable) {
+        return CODE.matcher(request.pathVariable(variable)).matches() ? code(variable) : id(variable);
+    }
+
     /** A code in the path, such as {@code SG-09}, which a public list names. What cannot be one is not there: 404. */
     public String code(String variable) {
         var code = request.pathVariable(variable);
@@ -111,10 +156,10 @@ public final class Call {
 
     /** The JSON body of a route that declared it with {@link Endpoint.Draft#json}. */
     public <B> B body(Class<B> type) {
-        if (!type.isInstance(input.body)) {
+        if (!type.isInstance(body)) {
             throw new IllegalStateException(endpoint.operationId() + " did not declare a body of " + type.getName());
         }
-        return type.cast(input.body);
+        return type.cast(body);
     }
 
     /** The query parameters of a route that declared them with {@link Endpoint.Draft#query}. */

@@ -108,7 +108,10 @@ public class EdgeConfiguration {
         return Tokens.decoder(issuer);
     }
 
-    /** Requests are observed as a whole; observing each step of the security chain again costs as much as some requests do. */
+    /**
+     * Requests are observed as a whole; observing each step of the security chain again costs as much as some requests
+     * do.
+     */
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();

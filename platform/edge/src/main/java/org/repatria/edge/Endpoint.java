@@ -1,9 +1,11 @@
 package org.repatria.edge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.repatria.decider.Reason;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -35,7 +37,10 @@ public record Endpoint(
         List<ProblemCode> problems,
         Function<Call, Mono<ServerResponse>> handler) {
 
-    /** By which methods it is asked for: who may read may also ask for the headers alone, and the server leaves the body out. */
+    /**
+     * By which methods it is asked for: who may read may also ask for the headers alone, and the server leaves the body
+     * out.
+     */
     public List<HttpMethod> methods() {
         return method.equals(HttpMethod.GET) ? List.of(HttpMethod.GET, HttpMethod.HEAD) : List.of(method);
     }
@@ -45,14 +50,34 @@ public record Endpoint(
         /** Nothing. */
         record None() implements Body {}
 
-        /** A JSON object, read into a record. */
-        record Json(Class<?> type, String example) implements Body {}
+        /**
+         * A JSON object, read into a record; nothing where all of the record stands in the path.
+         *
+         * @param texts what a text means that stands for a value of the domain
+         */
+        record Json(Class<?> type, String example, Texts texts) implements Body {
+            boolean isEmpty() {
+                return InputReader.hasNoBody(type);
+            }
+        }
 
         /** A file, read as it arrives. */
         record Streamed(List<Sample> samples, int bytesMax) implements Body {}
 
         /** One type of file that is taken, with an example of it. */
         record Sample(MediaType type, String example) {}
+    }
+
+    /** What a text means that stands for a value of the domain, such as the officer of an id. */
+    @FunctionalInterface
+    public interface Texts {
+
+        /** Where no such value is written. */
+        Texts NONE = (type, _) -> {
+            throw new IllegalStateException("No text is a " + type.getName() + " here.");
+        };
+
+        Object value(Class<?> type, String text);
     }
 
     /**
@@ -122,7 +147,15 @@ public record Endpoint(
 
         /** The body is a JSON object; {@link Call#body} gives the record. */
         public Draft json(Class<? extends Record> type, String example) {
-            this.body = new Body.Json(type, example);
+            this.body = new Body.Json(type, example, Texts.NONE);
+            return this;
+        }
+
+        /**
+         * What is asked is this command; its example is the file of the operation. {@link Call#body} gives the command.
+         */
+        public Draft command(Class<? extends Record> type, Texts texts) {
+            this.body = new Body.Json(type, InputReader.hasNoBody(type) ? "" : Examples.of(operationId), texts);
             return this;
         }
 
@@ -202,6 +235,12 @@ public record Endpoint(
             return this;
         }
 
+        /** Reasons for which the domain may refuse it. */
+        public Draft refusedFor(Reason... reasons) {
+            Arrays.stream(reasons).map(ProblemCode::of).forEach(problems::add);
+            return this;
+        }
+
         public Endpoint handle(Function<Call, Mono<ServerResponse>> handler) {
             return new Endpoint(
                     method,
@@ -216,7 +255,7 @@ public record Endpoint(
                     keyed,
                     reads,
                     answer,
-                    List.copyOf(problems),
+                    problems.stream().distinct().toList(),
                     handler);
         }
     }

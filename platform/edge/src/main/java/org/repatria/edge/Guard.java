@@ -8,7 +8,9 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Deny by default: what is not listed here needs a valid token, and then the policy decides on the route's operation. */
+/**
+ * Deny by default: what is not listed here needs a valid token, and then the policy decides on the route's operation.
+ */
 final class Guard {
 
     static final String API_DOCUMENT = "/v3/api-docs";

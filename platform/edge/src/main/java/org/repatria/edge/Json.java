@@ -15,7 +15,9 @@ import tools.jackson.databind.module.SimpleModule;
 /** The one way in which JSON is written and read at the edge: strict in, plain out. */
 public final class Json {
 
-    /** Leaves absent values out, writes decimals as text and times as RFC 3339; refuses doubled names and trailing text. */
+    /**
+     * Leaves absent values out, writes decimals as text and times as RFC 3339; refuses doubled names and trailing text.
+     */
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -35,7 +35,10 @@ public final class Limits {
     /** Characters of an Idempotency-Key: a UUID or a speaking key; actor, route and key fit a command key together. */
     public static final int IDEMPOTENCY_KEY_CHARS_MAX = 100;
 
-    /** How long a token whose signature was checked is believed: the most by which a key that the provider withdraws outlives it here. */
+    /**
+     * How long a token whose signature was checked is believed: the most by which a key that the provider withdraws
+     * outlives it here.
+     */
     public static final Duration TOKEN_BELIEVED = Duration.ofSeconds(60);
 
     /** Tokens that are believed at once: some kB each; those beyond are checked again. */
@@ -68,19 +71,27 @@ public final class Limits {
     /** Milliseconds a list waits for the caller's own write: ten times what a view needs on a quiet day. */
     public static final int READ_AFTER_MILLIS_MAX = 3_000;
 
-    /** Bytes of a refused request that are still read, so that its connection can be used again: every body that some route takes. */
+    /**
+     * Bytes of a refused request that are still read, so that its connection can be used again: every body that some
+     * route takes.
+     */
     static final int REFUSED_BYTES_MAX = LIST_BYTES_MAX;
 
     /** How long the rest of a refused request is waited for; a caller who is slower gets another connection. */
     static final Duration REFUSED_READ_MAX = Duration.ofSeconds(2);
 
-    /** How long the headers of a request may take: they are a few kB, and whoever sends them byte by byte holds a connection for nothing. */
+    /**
+     * How long the headers of a request may take: they are a few kB, and whoever sends them byte by byte holds a
+     * connection for nothing.
+     */
     static final Duration HEADERS_WAIT_MAX = Duration.ofSeconds(10);
 
     /** How long a body may pause while it is waited for: a line that is bad for longer is down. */
     static final Duration BODY_PAUSE_MAX = Duration.ofSeconds(10);
 
-    /** All waiting for one body together: a list of 16 MB at 3 Mbit/s, and less than the gateway waits for a service. */
+    /**
+     * All waiting for one body together: a list of 16 MB at 3 Mbit/s, and less than the gateway waits for a service.
+     */
     static final Duration BODY_WAIT_MAX = Duration.ofSeconds(45);
 
     /** How long a connection may be idle between requests: longer than the gateway keeps its own to the services. */
@@ -89,13 +100,18 @@ public final class Limits {
     /** How long a client may leave an answer unread: four heartbeats of a stream; whoever lags resumes. */
     static final Duration ANSWER_UNREAD_MAX = Duration.ofSeconds(60);
 
-    /** How long a connection that was refused stays open for what the client is still sending, so that it can read why. */
+    /**
+     * How long a connection that was refused stays open for what the client is still sending, so that it can read why.
+     */
     static final Duration REFUSED_LINGER_MAX = Duration.ofSeconds(1);
 
     /** Requests of one connection that wait for the answer before them: browsers send none so, test tools a few. */
     static final int PIPELINED_MAX = 100;
 
-    /** Event streams that one subject has open at one instance: some windows and programs, far from all places that there are. */
+    /**
+     * Event streams that one subject has open at one instance: some windows and programs, far from all places that
+     * there are.
+     */
     public static final int STREAMS_OF_SUBJECT_MAX = 10;
 
     private Limits() {}

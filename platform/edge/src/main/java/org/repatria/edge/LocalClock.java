@@ -44,7 +44,7 @@ final class LocalClock {
             var at = Json.MAPPER.readTree(body).path("at");
             return at.isNull()
                     ? Optional.empty()
-                    : Optional.of(RecordReader.body(MoveClock.class, withAt(at)).at());
+                    : Optional.of(InputReader.body(MoveClock.class, withAt(at)).at());
         } catch (JacksonException _) {
             throw Problem.of(
                             GeneralProblem.MALFORMED_BODY, "Send {\"at\": \"2014-09-01T09:00:00Z\"} or {\"at\": null}.")

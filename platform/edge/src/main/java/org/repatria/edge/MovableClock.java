@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock that stands where it was put, for demonstrations and tests; the system's time until somebody moves it. With a file
- * it stands there again after a restart: a service that came back in another year would find every deadline missed.
+ * A clock that stands where it was put, for demonstrations and tests; the system's time until somebody moves it. With a
+ * file it stands there again after a restart: a service that came back in another year would find every deadline
+ * missed.
  */
 public final class MovableClock extends Clock {
 
@@ -33,7 +34,8 @@ public final class MovableClock extends Clock {
     /**
      * A clock that remembers.
      *
-     * @param memory where it keeps the moment it was put to; written at each move, in a directory that exists or can be made
+     * @param memory where it keeps the moment it was put to; written at each move, in a directory that exists or can be
+     *     made
      */
     public MovableClock(Path memory) {
         this(InstantSource.system(), Optional.of(memory));
@@ -49,7 +51,10 @@ public final class MovableClock extends Clock {
         listeners.add(listener);
     }
 
-    /** Puts the clock to a moment, where it stays; nothing brings the system's time back. Writes a file: not for an event loop. */
+    /**
+     * Puts the clock to a moment, where it stays; nothing brings the system's time back. Writes a file: not for an
+     * event loop.
+     */
     public void moveTo(@Nullable Instant at) {
         memory.ifPresent(file -> remember(file, at));
         stoodAt.set(at);

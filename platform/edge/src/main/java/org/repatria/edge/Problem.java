@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thing that went wrong, as RFC 9457 tells it; the place where it is rendered adds {@code instance} and {@code traceId}.
+ * One thing that went wrong, as RFC 9457 tells it; the place where it is rendered adds {@code instance} and
+ * {@code traceId}.
  *
  * @param detail this occurrence in words, without personal data
  * @param errors the fields that break rules, all at once
@@ -32,6 +33,11 @@ public record Problem(
     /** A body whose fields break rules. */
     public static Problem invalidBody(List<FieldError> errors) {
         return of(GeneralProblem.INVALID_BODY, summary(errors)).withErrors(errors);
+    }
+
+    /** A body one field of which breaks a rule. */
+    public static ProblemRaised invalidField(String pointer, String code, String rule) {
+        return invalidBody(List.of(new FieldError(pointer, code, rule))).raised();
     }
 
     /** Parameters, headers or path variables that break rules. */

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
-/** A problem as a page for a person: what happened, what may help, and the number to tell the operator. Nothing in it is markup of others. */
+/**
+ * A problem as a page for a person: what happened, what may help, and the number to tell the operator. Nothing in it is
+ * markup of others.
+ */
 final class ProblemPage {
 
     /** Nothing is loaded, sent or framed: the page is text. */

@@ -75,9 +75,10 @@ public final class ProblemRendering implements WebExceptionHandler, Ordered {
     }
 
     /**
-     * Reads what a refused request still has to say, and tells whether something of it is left. RACE: a server that has answered before
-     * the body came stops reading its connection when the next request arrives beside the rest of this one (Reactor Netty 1.3.6, its
-     * issues 4347 and 4361); that request would never be answered. Where it would take too much to read, the connection is closed instead.
+     * Reads what a refused request still has to say, and tells whether something of it is left. RACE: a server that has
+     * answered before the body came stops reading its connection when the next request arrives beside the rest of this
+     * one (Reactor Netty 1.3.6, its issues 4347 and 4361); that request would never be answered. Where it would take
+     * too much to read, the connection is closed instead.
      */
     private static Mono<Boolean> unread(ServerHttpRequest request) {
         var headers = request.getHeaders();

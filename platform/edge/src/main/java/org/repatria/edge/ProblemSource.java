@@ -2,7 +2,9 @@ package org.repatria.edge;
 
 import java.util.Optional;
 
-/** What the errors of one library or part mean to a caller. Asked in the order of the beans, before the general table. */
+/**
+ * What the errors of one library or part mean to a caller. Asked in the order of the beans, before the general table.
+ */
 @FunctionalInterface
 public interface ProblemSource {
 

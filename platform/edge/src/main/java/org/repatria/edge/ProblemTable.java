@@ -4,7 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The documentation page on the problems of one service, as its codes and routes say. A service's test holds the page to it. */
+/**
+ * The documentation page on the problems of one service, as its codes and routes say. A service's test holds the page
+ * to it.
+ */
 public final class ProblemTable {
 
     private ProblemTable() {}

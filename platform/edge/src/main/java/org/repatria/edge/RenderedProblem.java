@@ -54,7 +54,10 @@ record RenderedProblem(Map<String, String> headers, String text) {
         return members;
     }
 
-    /** Whether a page is named and wanted more than JSON. A wildcard names nothing: programs send it, and JSON is the API's language. */
+    /**
+     * Whether a page is named and wanted more than JSON. A wildcard names nothing: programs send it, and JSON is the
+     * API's language.
+     */
     private static boolean prefersPage(List<String> accept) {
         try {
             var wanted = MediaType.parseMediaTypes(accept);

@@ -28,7 +28,9 @@ record RequestHead(
     /** Nothing of it came, or nothing that can be read. */
     static final RequestHead UNKNOWN = new RequestHead(HttpMethod.GET, "/", List.of(), null, null);
 
-    /** Those that RFC 9110 and RFC 5789 name, but CONNECT: this is no proxy. Which of them a path takes, the routes say. */
+    /**
+     * Those that RFC 9110 and RFC 5789 name, but CONNECT: this is no proxy. Which of them a path takes, the routes say.
+     */
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 

@@ -1,15 +1,12 @@
 package org.repatria.edge;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,9 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.repatria.decider.input.AsText;
+import org.repatria.decider.input.Max;
+import org.repatria.decider.input.Min;
+import org.repatria.decider.input.NameOfPerson;
+import org.repatria.decider.input.Pattern;
+import org.repatria.decider.input.Printed;
+import org.repatria.decider.input.Size;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The JSON Schema of a record, from the same components and annotations that {@link RecordReader} reads by. */
+/** The JSON Schema of a record, from the same components and annotations that {@link InputReader} reads by. */
 final class Schemas {
 
     private static final String REFERENCE = "#/components/schemas/";
@@ -54,7 +58,7 @@ final class Schemas {
         if (component.getType() != Optional.class) {
             return of(annotated, annotated);
         }
-        var inner = RecordReader.argument(annotated, 0);
+        var inner = InputReader.argument(annotated, 0);
         return of(inner, inner.getAnnotations().length > 0 ? inner : annotated);
     }
 
@@ -70,10 +74,11 @@ final class Schemas {
         schema.put("type", "object");
         schema.put("additionalProperties", false);
         var properties = schema.putObject("properties");
-        for (var component : type.getRecordComponents()) {
-            properties.set(component.getName(), ofComponent(component));
-        }
-        var required = Arrays.stream(type.getRecordComponents())
+        var components = Arrays.stream(type.getRecordComponents())
+                .filter(InputReader::isInBody)
+                .toList();
+        components.forEach(component -> properties.set(component.getName(), ofComponent(component)));
+        var required = components.stream()
                 .filter(Schemas::isRequired)
                 .map(RecordComponent::getName)
                 .toList();
@@ -84,16 +89,16 @@ final class Schemas {
     }
 
     private ObjectNode of(AnnotatedType annotated, AnnotatedElement rules) {
-        var type = RecordReader.erased(annotated);
+        var type = InputReader.erased(annotated);
         if (type == List.class || type == Set.class) {
             var schema = node().put("type", "array");
-            var item = RecordReader.argument(annotated, 0);
+            var item = InputReader.argument(annotated, 0);
             schema.set("items", of(item, item));
             return schema;
         }
         if (type == Map.class) {
             var schema = node().put("type", "object");
-            var item = RecordReader.argument(annotated, 1);
+            var item = InputReader.argument(annotated, 1);
             schema.set("additionalProperties", of(item, item));
             return schema;
         }
@@ -124,8 +129,19 @@ final class Schemas {
         if (type.isEnum()) {
             var schema = node().put("type", "string");
             var values = schema.putArray("enum");
-            RecordReader.names(type).forEach(values::add);
+            InputReader.names(type).forEach(values::add);
             return schema;
+        }
+        if (type == ZoneId.class) {
+            return node().put("type", "string")
+                    .put("description", "A zone of the IANA database, such as Europe/Vienna");
+        }
+        if (type.isAnnotationPresent(AsText.class)) {
+            return text(rules);
+        }
+        if (InputReader.isSingleValue(type)) {
+            var value = type.getRecordComponents()[0].getAnnotatedType();
+            return of(value, value);
         }
         return type.isRecord() || type.isSealed() ? reference(type) : node();
     }
@@ -134,7 +150,7 @@ final class Schemas {
         var schema = node().put("type", "string");
         var size = rules.getAnnotation(Size.class);
         if (size != null) {
-            schema.put("minLength", RecordReader.charsMin(rules)).put("maxLength", RecordReader.charsMax(rules));
+            schema.put("minLength", InputReader.charsMin(rules)).put("maxLength", InputReader.charsMax(rules));
         }
         if (rules.isAnnotationPresent(Printed.class)) {
             schema.put("description", "One line as it is printed, without characters that cannot be seen");
@@ -162,7 +178,10 @@ final class Schemas {
     }
 
     private String name(Class<?> type) {
-        var simple = type.getSimpleName();
+        var family = type.getEnclosingClass();
+        var simple = family != null && family.isSealed() && family.isAssignableFrom(type)
+                ? family.getSimpleName() + type.getSimpleName()
+                : type.getSimpleName();
         if (names.computeIfAbsent(simple, _ -> type) == type) {
             return simple;
         }

@@ -7,7 +7,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Refuses a request that says twice what can be said once: whoever reads the first would act on other words than who reads the last. */
+/**
+ * Refuses a request that says twice what can be said once: whoever reads the first would act on other words than who
+ * reads the last.
+ */
 final class SingleHeaders implements WebFilter, Ordered {
 
     private static final List<String> ONCE = List.of(

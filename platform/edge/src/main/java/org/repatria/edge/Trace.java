@@ -18,7 +18,10 @@ public record Trace(String traceId, String spanId, String flags, String correlat
     private static final Pattern CORRELATION = Pattern.compile("[\\x21-\\x7e]{1," + Limits.CORRELATION_CHARS_MAX + "}");
     static final String ATTRIBUTE = Trace.class.getName();
 
-    /** Goes on with the caller's trace where there is a valid one, and starts one otherwise: a bad trace is no reason to refuse. */
+    /**
+     * Goes on with the caller's trace where there is a valid one, and starts one otherwise: a bad trace is no reason to
+     * refuse.
+     */
     static Trace of(@Nullable String traceparent, @Nullable String correlation) {
         var random = ThreadLocalRandom.current();
         var span = hex(random.nextLong() | 1);

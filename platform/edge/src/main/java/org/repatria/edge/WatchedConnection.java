@@ -31,8 +31,9 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.channel.ChannelOperations;
 
 /**
- * One connection of a server, on both sides of its codec: it is not waited for without end, what cannot be read is refused as a
- * problem, and no error goes out without one, whoever made it. Everything here runs on the connection's event loop.
+ * One connection of a server, on both sides of its codec: it is not waited for without end, what cannot be read is
+ * refused as a problem, and no error goes out without one, whoever made it. Everything here runs on the connection's
+ * event loop.
  */
 // What a write or a close comes to, the pipeline is told: a failure makes the connection inactive.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -136,7 +137,10 @@ final class WatchedConnection {
             ctx.fireChannelWritabilityChanged();
         }
 
-        /** A connection that was reset ends like any other: as an error of its own it would be told twice, once as a dropped one. */
+        /**
+         * A connection that was reset ends like any other: as an error of its own it would be told twice, once as a
+         * dropped one.
+         */
         @Override
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable error) {
             if (error instanceof IOException) {
@@ -261,9 +265,9 @@ final class WatchedConnection {
     }
 
     /**
-     * RACE: a server that has queued a request behind the answer before it does not read on once it has answered it too (Reactor Netty
-     * 1.3.6, its issues 4347 and 4361, mended in 1.3.8): the next request of the connection would never be answered. To ask for one
-     * more reading is harmless.
+     * RACE: a server that has queued a request behind the answer before it does not read on once it has answered it too
+     * (Reactor Netty 1.3.6, its issues 4347 and 4361, mended in 1.3.8): the next request of the connection would never
+     * be answered. To ask for one more reading is harmless.
      */
     private void readOn() {
         if (cameEarly && unanswered.isEmpty()) {

@@ -1,9 +1,5 @@
 package org.repatria.edge;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Outcome;
+import org.repatria.decider.Reason;
+import org.repatria.decider.Refusal;
+import org.repatria.decider.input.Max;
+import org.repatria.decider.input.Min;
+import org.repatria.decider.input.NameOfPerson;
+import org.repatria.decider.input.Pattern;
+import org.repatria.decider.input.Printed;
+import org.repatria.decider.input.Size;
 import org.repatria.policy.Policy;
 import org.repatria.policy.PolicyFile;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -50,12 +54,12 @@ final class Stage {
         KEY
     }
 
-    enum LendingProblem implements ProblemCode {
+    enum LendingReason implements Reason {
         THING_LENT;
 
         @Override
-        public int status() {
-            return 409;
+        public Reason.Kind kind() {
+            return Reason.Kind.CONFLICTING;
         }
 
         @Override
@@ -121,9 +125,9 @@ final class Stage {
                         .json(Lend.class, """
                                 {"to": "Wei", "kind": "BOOK", "days": 3, "urgent": false}""")
                         .creates()
-                        .problems(LendingProblem.THING_LENT)
+                        .refusedFor(LendingReason.THING_LENT)
                         .handle(call -> Answers.command(
-                                call, "thing-1", outcome(call.body(Lend.class).to()), Stage::problem)),
+                                call, "thing-1", outcome(call.body(Lend.class).to()))),
                 Endpoint.post("/v1/things/{id}/returns", "giveBack", "Takes a thing back")
                         .versioned()
                         .handle(call -> Answers.json(
@@ -179,14 +183,11 @@ final class Stage {
         return size;
     }
 
-    private static Problem problem(LendingProblem refusal) {
-        return Problem.of(refusal, "Somebody else has it.");
-    }
-
-    private static Outcome<String, LendingProblem> outcome(String to) {
+    private static Outcome<String> outcome(String to) {
         return switch (to) {
             case "repeated" -> new Outcome.Repeated<>(1);
-            case "refused" -> new Outcome.Refused<>(LendingProblem.THING_LENT, "lent", 4);
+            case "refused" ->
+                new Outcome.Refused<>(Refusal.of(LendingReason.THING_LENT, "Somebody else has it."), "lent", 4);
             case "stale" -> new Outcome.Stale<>(3, 4);
             case "reused" -> new Outcome.CommandIdReused<>();
             case "full" -> new Outcome.OutboxFull<>(200);

@@ -10,12 +10,12 @@ import reactor.core.publisher.Mono;
 /**
  * Where the aggregates of one kind are kept, one document each, with their journal beside them.
  *
- * <p>Guaranteed by every implementation, and proved by the one suite that all of them pass: a write is durable when it is
- * answered; of two writes on the same version one wins and the other is told; what is written is found through a marker
- * until it is cleared; clearing never changes a version.
+ * <p>Guaranteed by every implementation, and proved by the one suite that all of them pass: a write is durable when it
+ * is answered; of two writes on the same version one wins and the other is told; what is written is found through a
+ * marker until it is cleared; clearing never changes a version.
  *
- * <p>Errors: {@link StoreUnavailable} when the database does not answer. A write may then have happened or not; its receipts
- * make the repeat harmless.
+ * <p>Errors: {@link StoreUnavailable} when the database does not answer. A write may then have happened or not; its
+ * receipts make the repeat harmless.
  */
 public interface AggregateStore {
 
@@ -25,7 +25,10 @@ public interface AggregateStore {
     /** The versions of those that exist, by aggregate id. */
     Mono<Map<String, Versions>> versions(Collection<String> aggregateIds);
 
-    /** Writes documents, each on the condition that it still has the version it was decided on. At most one per aggregate. */
+    /**
+     * Writes documents, each on the condition that it still has the version it was decided on. At most one per
+     * aggregate.
+     */
     Mono<Written> write(List<Write> writes);
 
     /**
@@ -41,7 +44,10 @@ public interface AggregateStore {
     /** Adds entries to the journal; those that are there already stay as they are. */
     Mono<Void> appendToJournal(List<JournalEntry> entries);
 
-    /** The journal's entries of an aggregate from a first to a last sequence, oldest first; those not there are left out. */
+    /**
+     * The journal's entries of an aggregate from a first to a last sequence, oldest first; those not there are left
+     * out.
+     */
     Mono<List<JournalEntry>> journal(String aggregateId, long firstSequence, long lastSequence);
 
     /** Every aggregate's id: reads the whole collection, for an operator's explicit action only. */

@@ -13,18 +13,19 @@ import org.repatria.decider.Decider;
  *
  * @param name the kind, such as {@code case}; also the CloudEvents source {@code /repatria/<name>}
  * @param collection the MongoDB collection; its journal is {@code <collection>_journal}
- * @param stream the topic family, such as {@code case} for {@code repatria.case.events} and {@code repatria.case.snapshots};
- *     {@link #PRIVATE} for a kind that has a journal and nothing on Kafka
+ * @param stream the topic family, such as {@code case} for {@code repatria.case.events} and
+ *     {@code repatria.case.snapshots}; {@link #PRIVATE} for a kind that has a journal and nothing on Kafka
  * @param stateRoot the sealed type or record of all states
- * @param eventRoot the sealed type of all domain events; the journal writes each as {@code {"type": "<simple name>", ...}}
+ * @param eventRoot the sealed type of all domain events; the journal writes each as
+ *     {@code {"type": "<simple name>", ...}}
  */
-public record AggregateType<C, S, E, R>(
+public record AggregateType<C, S, E>(
         String name,
         String collection,
         String stream,
         Class<S> stateRoot,
         Class<E> eventRoot,
-        Decider<C, S, E, R> decider,
+        Decider<C, S, E> decider,
         Publishing<S, E> publishing) {
 
     /** The stream of a kind that is nobody's business outside its service: journalled, never sent. */
@@ -34,7 +35,9 @@ public record AggregateType<C, S, E, R>(
         return stream.isBlank();
     }
 
-    /** How it is published where one state keeps something of it from the other; empty where both are told everything. */
+    /**
+     * How it is published where one state keeps something of it from the other; empty where both are told everything.
+     */
     Optional<ConfidingPublishing<S, E>> confiding() {
         return publishing instanceof ConfidingPublishing<S, E> confiding ? Optional.of(confiding) : Optional.empty();
     }

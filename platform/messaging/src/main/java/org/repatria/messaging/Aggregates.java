@@ -12,19 +12,20 @@ import reactor.core.publisher.Mono;
  * <p>A command that is refused, or that leads to no events, writes nothing and leaves no receipt: its repeat is decided
  * again, on the state of then. That is harmless, since nothing had happened.
  *
- * <p>Errors: {@link StoreUnavailable} when the database does not answer; nothing is half done then, and a repeat with the
- * same command id is safe.
+ * <p>Errors: {@link StoreUnavailable} when the database does not answer; nothing is half done then, and a repeat with
+ * the same command id is safe.
  */
-public interface Aggregates<C, S, E, R> {
+public interface Aggregates<C, S> {
 
     /** Executes one command with one read and one write. */
-    Mono<Outcome<S, R>> execute(CommandEnvelope<C> envelope);
+    Mono<Outcome<S>> execute(CommandEnvelope<C> envelope);
 
     /**
-     * Executes commands for different aggregates with one read and one write for all of them. Outcomes come in the order
-     * of the envelopes. At most {@value Limits#BATCH_MAX}; two for the same aggregate are executed one after the other.
+     * Executes commands for different aggregates with one read and one write for all of them. Outcomes come in the
+     * order of the envelopes. At most {@value Limits#BATCH_MAX}; two for the same aggregate are executed one after the
+     * other.
      */
-    Mono<List<Outcome<S, R>>> executeAll(List<CommandEnvelope<C>> envelopes);
+    Mono<List<Outcome<S>>> executeAll(List<CommandEnvelope<C>> envelopes);
 
     /** The aggregate as it stands; empty when nothing ever happened to it. */
     Mono<Current<S>> read(String aggregateId);
@@ -36,7 +37,8 @@ public interface Aggregates<C, S, E, R> {
     Flux<JournalEntry> journal(String aggregateId, long afterSequence, int limit);
 
     /**
-     * Journal entries that both states are told, oldest first, those not yet relayed included, and nothing of the others.
+     * Journal entries that both states are told, oldest first, those not yet relayed included, and nothing of the
+     * others.
      *
      * @param afterTold the last {@link JournalEntry#told number} seen; 0 for none
      */

@@ -9,9 +9,12 @@ import java.util.function.Function;
 public interface AggregatesFactory extends AutoCloseable {
 
     /** The aggregates of one kind, relayed to Kafka from now on. Asked twice for the same kind, it gives the same. */
-    <C, S, E, R> Aggregates<C, S, E, R> of(AggregateType<C, S, E, R> type);
+    <C, S, E> Aggregates<C, S> of(AggregateType<C, S, E> type);
 
-    /** How Kafka is refilled from the journals of the kinds that were asked for and are published, by the name of the kind. */
+    /**
+     * How Kafka is refilled from the journals of the kinds that were asked for and are published, by the name of the
+     * kind.
+     */
     Map<String, Refill> refills();
 
     /** Goes on relaying for a bounded time, then stops; what is left is found by the next process's sweep. */

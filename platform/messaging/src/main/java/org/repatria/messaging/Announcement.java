@@ -13,8 +13,8 @@ public sealed interface Announcement {
     record Told(Optional<Published> published) implements Announcement {}
 
     /**
-     * The state that holds the file knows, and nothing that the other one can see is different for it. Its publication goes
-     * to the topics that only the services of the house read.
+     * The state that holds the file knows, and nothing that the other one can see is different for it. Its publication
+     * goes to the topics that only the services of the house read.
      */
     record Confided(Optional<Published> published) implements Announcement {}
 

@@ -1,15 +1,13 @@
 package org.repatria.messaging;
 
-import java.time.Instant;
 import java.util.Optional;
-import org.repatria.decider.Actor;
+import org.repatria.decider.Ids;
+import org.repatria.decider.Occasion;
 
 /**
  * A command with everything that must reach the journal beside it.
  *
  * @param aggregateId whom the command is for; the writer makes the id
- * @param at when it is recorded; a time at which something happened is part of the command itself
- * @param purpose why the actor acts, in the actor's words or a code; empty when none was given
  * @param id makes a repeat harmless; empty only where the cause does that
  * @param condition what the caller says of the version that the command may meet
  * @param cause the published event that led to the command; empty for a command of a person or a program
@@ -18,9 +16,7 @@ import org.repatria.decider.Actor;
 public record CommandEnvelope<C>(
         String aggregateId,
         C command,
-        Actor actor,
-        Instant at,
-        String purpose,
+        Occasion occasion,
         Optional<CommandId> id,
         VersionCondition condition,
         Optional<Cause> cause,
@@ -32,18 +28,21 @@ public record CommandEnvelope<C>(
         }
     }
 
-    /** The same for a caller who decided on one version, or on none. */
-    public CommandEnvelope(
-            String aggregateId,
-            C command,
-            Actor actor,
-            Instant at,
-            String purpose,
-            Optional<CommandId> id,
-            Optional<Long> expectedVersion,
-            Optional<Cause> cause,
-            Optional<String> traceparent) {
-        this(aggregateId, command, actor, at, purpose, id, VersionCondition.of(expectedVersion), cause, traceparent);
+    /** What a part of the system asks by itself: on any version, and harmless when asked again. */
+    public static <C> CommandEnvelope<C> of(String aggregateId, C command, Occasion occasion) {
+        return new CommandEnvelope<>(
+                aggregateId,
+                command,
+                occasion,
+                Optional.empty(),
+                VersionCondition.NONE,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same caller, occasion and cause with another command. */
+    public <D> CommandEnvelope<D> with(String otherAggregateId, D other) {
+        return new CommandEnvelope<>(otherAggregateId, other, occasion, id, VersionCondition.NONE, cause, traceparent);
     }
 
     /**

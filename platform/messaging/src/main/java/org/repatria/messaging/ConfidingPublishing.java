@@ -5,12 +5,14 @@ import java.util.Set;
 import org.repatria.decider.Actor;
 
 /**
- * What the outside may see of an aggregate of which one state keeps something from the other. Its stream has a second pair of
- * topics, which only the services of the house may read.
+ * What the outside may see of an aggregate of which one state keeps something from the other. Its stream has a second
+ * pair of topics, which only the services of the house may read.
  */
 public interface ConfidingPublishing<S, E> extends Publishing<S, E> {
 
-    /** The full snapshot of a state, for the services of the house, sent with every change; empty becomes a tombstone. */
+    /**
+     * The full snapshot of a state, for the services of the house, sent with every change; empty becomes a tombstone.
+     */
     Optional<Published> confidedSnapshot(String aggregateId, S state);
 
     /**
@@ -19,7 +21,10 @@ public interface ConfidingPublishing<S, E> extends Publishing<S, E> {
      */
     History historyOf(Actor actor, S state);
 
-    /** The states whose matter what is confided is: the one that holds the file. Its records say so as {@code ce_states}. */
+    /**
+     * The states whose matter what is confided is: the one that holds the file. Its records say so as
+     * {@code ce_states}.
+     */
     default Set<String> confidants(String aggregateId, S state) {
         return Set.of();
     }

@@ -23,11 +23,11 @@ record EntryText(
         return new EntryText(
                 aggregateId,
                 sequence,
-                envelope.at(),
+                envelope.occasion().at(),
                 type,
                 data,
-                envelope.actor(),
-                envelope.purpose(),
+                envelope.occasion().by(),
+                envelope.occasion().purpose(),
                 envelope.id(),
                 envelope.cause(),
                 envelope.traceparent());

@@ -8,29 +8,30 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.repatria.decider.Outcome;
-import org.repatria.messaging.StoredAggregates.Asked;
+import org.repatria.messaging.StoredAggregates.Pending;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
 /**
  * Lets commands that arrive while others are being written share the next read and the next write. A lone command never
- * waits; under load the cost of a durable write is shared. Commands of this process for one aggregate never race each other.
+ * waits; under load the cost of a durable write is shared. Commands of this process for one aggregate never race each
+ * other.
  */
-final class Gathering<C, S, R> {
+final class Gathering<C, S> {
 
-    private final Function<List<Asked<C, S, R>>, Mono<Void>> execution;
+    private final Function<List<Pending<C, S>>, Mono<Void>> execution;
     private final ReentrantLock lock = new ReentrantLock();
-    private final ArrayDeque<Waiting<C, S, R>> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Waiting<C, S>> waiting = new ArrayDeque<>();
     private final Set<String> underWayIds = new HashSet<>();
     private int underWay;
 
     /** Gathers for an execution that gives every command its outcome. */
-    Gathering(Function<List<Asked<C, S, R>>, Mono<Void>> execution) {
+    Gathering(Function<List<Pending<C, S>>, Mono<Void>> execution) {
         this.execution = execution;
     }
 
-    Mono<Outcome<S, R>> execute(CommandEnvelope<C> envelope) {
+    Mono<Outcome<S>> execute(CommandEnvelope<C> envelope) {
         return Mono.create(sink -> {
             if (take(new Waiting<>(envelope, sink))) {
                 startAll();
@@ -41,7 +42,7 @@ final class Gathering<C, S, R> {
         });
     }
 
-    private boolean take(Waiting<C, S, R> command) {
+    private boolean take(Waiting<C, S> command) {
         lock.lock();
         try {
             return waiting.size() < Limits.WAITING_MAX && waiting.add(command);
@@ -57,10 +58,10 @@ final class Gathering<C, S, R> {
     }
 
     /** The oldest waiting commands, without those for an aggregate that is being written just now. */
-    private List<Waiting<C, S, R>> next() {
+    private List<Waiting<C, S>> next() {
         lock.lock();
         try {
-            var batch = new ArrayList<Waiting<C, S, R>>();
+            var batch = new ArrayList<Waiting<C, S>>();
             if (underWay >= Limits.BATCHES_UNDER_WAY_MAX) {
                 return batch;
             }
@@ -82,7 +83,7 @@ final class Gathering<C, S, R> {
         }
     }
 
-    private void start(List<Waiting<C, S, R>> batch) {
+    private void start(List<Waiting<C, S>> batch) {
         together(batch)
                 .onErrorResume(e -> e instanceof StoreUnavailable || batch.size() == 1
                         ? Mono.fromRunnable(
@@ -93,10 +94,10 @@ final class Gathering<C, S, R> {
                 .subscribe();
     }
 
-    private Mono<Void> together(List<Waiting<C, S, R>> batch) {
+    private Mono<Void> together(List<Waiting<C, S>> batch) {
         return Mono.defer(() -> {
             var asked = batch.stream()
-                    .map(one -> new Asked<C, S, R>(one.envelope(), one))
+                    .map(one -> new Pending<C, S>(one.envelope(), one))
                     .toList();
             return execution.apply(asked).then(Mono.fromRunnable(() -> {
                 for (var i = 0; i < batch.size(); i++) {
@@ -106,12 +107,12 @@ final class Gathering<C, S, R> {
         });
     }
 
-    private Mono<Void> alone(Waiting<C, S, R> one) {
+    private Mono<Void> alone(Waiting<C, S> one) {
         return together(List.of(one))
                 .onErrorResume(e -> Mono.fromRunnable(() -> one.sink().error(e)));
     }
 
-    private void finish(List<Waiting<C, S, R>> batch) {
+    private void finish(List<Waiting<C, S>> batch) {
         lock.lock();
         try {
             underWay--;
@@ -122,5 +123,5 @@ final class Gathering<C, S, R> {
         startAll();
     }
 
-    private record Waiting<C, S, R>(CommandEnvelope<C> envelope, MonoSink<Outcome<S, R>> sink) {}
+    private record Waiting<C, S>(CommandEnvelope<C> envelope, MonoSink<Outcome<S>> sink) {}
 }

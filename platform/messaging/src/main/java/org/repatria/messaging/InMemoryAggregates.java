@@ -8,7 +8,7 @@ import java.util.function.Function;
 final class InMemoryAggregates implements AggregatesFactory {
 
     private final Function<String, AggregateStore> stores;
-    private final Map<String, StoredAggregates<?, ?, ?, ?>> byCollection = new ConcurrentHashMap<>();
+    private final Map<String, StoredAggregates<?, ?, ?>> byCollection = new ConcurrentHashMap<>();
 
     InMemoryAggregates(Function<String, AggregateStore> stores) {
         this.stores = stores;
@@ -16,8 +16,8 @@ final class InMemoryAggregates implements AggregatesFactory {
 
     @Override
     @SuppressWarnings("unchecked") // A collection belongs to one type, so its aggregates have that type's parameters.
-    public <C, S, E, R> Aggregates<C, S, E, R> of(AggregateType<C, S, E, R> type) {
-        return (Aggregates<C, S, E, R>) byCollection.computeIfAbsent(
+    public <C, S, E> Aggregates<C, S> of(AggregateType<C, S, E> type) {
+        return (Aggregates<C, S>) byCollection.computeIfAbsent(
                 type.collection(),
                 collection -> new StoredAggregates<>(type, stores.apply(collection), Handover.nowhere()));
     }

@@ -11,7 +11,8 @@ final class Journal {
     private Journal() {}
 
     /**
-     * Pages of entries from a first to a last sequence, oldest first. What is missing on a page is missing in the journal.
+     * Pages of entries from a first to a last sequence, oldest first. What is missing on a page is missing in the
+     * journal.
      *
      * @param document read before: an entry is in its outbox until it is in the journal, so none is overlooked
      */

@@ -12,11 +12,11 @@ import reactor.core.scheduler.Schedulers;
 /** Reads journals page by page and sends what was published then, as it was, told and confided alike. */
 final class JournalRefill<S> implements Refill {
 
-    private final AggregateType<?, S, ?, ?> type;
+    private final AggregateType<?, S, ?> type;
     private final AggregateStore store;
     private final String bootstrap;
 
-    JournalRefill(AggregateType<?, S, ?, ?> type, AggregateStore store, String bootstrap) {
+    JournalRefill(AggregateType<?, S, ?> type, AggregateStore store, String bootstrap) {
         this.type = type;
         this.store = store;
         this.bootstrap = bootstrap;

@@ -8,7 +8,9 @@ public final class Limits {
     /** Commands in one batch: keeps one write message far below MongoDB's 48 MB. */
     public static final int BATCH_MAX = 500;
 
-    /** Attempts of one command when others write the same aggregate: beyond this the caller should see the contention. */
+    /**
+     * Attempts of one command when others write the same aggregate: beyond this the caller should see the contention.
+     */
     public static final int ATTEMPTS_MAX = 16;
 
     /** Upper bound of the first pause between attempts; grows with each: about one write's time. */
@@ -17,10 +19,15 @@ public final class Limits {
     /** Unpublished entries of one aggregate: with a few kB each the document stays far below MongoDB's 16 MB. */
     public static final int OUTBOX_ENTRIES_MAX = 200;
 
-    /** Command receipts kept per aggregate, newest first: a repeat comes within minutes, not after hundreds of commands. */
+    /**
+     * Command receipts kept per aggregate, newest first: a repeat comes within minutes, not after hundreds of commands.
+     */
     public static final int RECEIPTS_MAX = 100;
 
-    /** Subjects whose events one aggregate remembers, the last heard ones: an aggregate listens to a few others, not to all. */
+    /**
+     * Subjects whose events one aggregate remembers, the last heard ones: an aggregate listens to a few others, not to
+     * all.
+     */
     public static final int SOURCES_MAX = 500;
 
     /** Characters of a command key: room for an actor, a route and a UUID. */
@@ -29,7 +36,10 @@ public final class Limits {
     /** Characters of an aggregate's id: a prefix and a digest, with room to spare. */
     public static final int ID_CHARS_MAX = 100;
 
-    /** Marker documents that name the aggregates with a pending outbox: few enough to read at once, enough to stay small. */
+    /**
+     * Marker documents that name the aggregates with a pending outbox: few enough to read at once, enough to stay
+     * small.
+     */
     static final int MARKER_BUCKETS = 256;
 
     /** Writes that share a marker document before the next one is used: clearing then touches few of them. */
@@ -44,16 +54,25 @@ public final class Limits {
     /** How long to look for a reachable database server before giving up. */
     static final Duration STORE_SELECTION_TIMEOUT = Duration.ofSeconds(2);
 
-    /** How long the relay's thread waits for an answer of the database: more than the database's own bound, as a net below it. */
+    /**
+     * How long the relay's thread waits for an answer of the database: more than the database's own bound, as a net
+     * below it.
+     */
     static final Duration STORE_PATIENCE = STORE_TIMEOUT.multipliedBy(3);
 
-    /** Commands that wait in one instance for their turn: some seconds of work; beyond it callers had better come again. */
+    /**
+     * Commands that wait in one instance for their turn: some seconds of work; beyond it callers had better come again.
+     */
     static final int WAITING_MAX = 5_000;
 
-    /** Batches of commands under way at once in one instance: hides the database's latency, keeps batches worthwhile. */
+    /**
+     * Batches of commands under way at once in one instance: hides the database's latency, keeps batches worthwhile.
+     */
     static final int BATCHES_UNDER_WAY_MAX = 4;
 
-    /** Aggregates that wait in memory for the relay: some seconds of full load; those beyond it are found by the sweep. */
+    /**
+     * Aggregates that wait in memory for the relay: some seconds of full load; those beyond it are found by the sweep.
+     */
     static final int RELAY_QUEUE_MAX = 2_000;
 
     /** Aggregates relayed together: enough to share one round of acknowledgements, few enough for low delay. */
@@ -89,7 +108,10 @@ public final class Limits {
     /** Markers of raced writes that wait to be cleared: beyond it the sweep clears them. */
     static final int ORPHANS_MAX = 10_000;
 
-    /** Partitions of each topic: consumers in a group can grow to this many; changing it later would break the order per key. */
+    /**
+     * Partitions of each topic: consumers in a group can grow to this many; changing it later would break the order per
+     * key.
+     */
     public static final int PARTITIONS = 12;
 
     /** Bytes of one Kafka message: Kafka's own default bound. */

@@ -33,7 +33,9 @@ import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Keeps aggregates in a MongoDB collection, each in one document, and touches them by {@code _id} only. See ADR-0001. */
+/**
+ * Keeps aggregates in a MongoDB collection, each in one document, and touches them by {@code _id} only. See ADR-0001.
+ */
 public final class MongoStore implements AggregateStore {
 
     private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);

@@ -39,7 +39,7 @@ final class Outlet implements AutoCloseable {
     @Nullable
     private KafkaProducer<String, byte[]> producer;
 
-    Outlet(String bootstrap, AggregateType<?, ?, ?, ?> type) {
+    Outlet(String bootstrap, AggregateType<?, ?, ?> type) {
         this.bootstrap = bootstrap;
         this.name = type.name();
         this.topics = type.topics();

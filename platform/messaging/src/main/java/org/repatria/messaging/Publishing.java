@@ -20,8 +20,8 @@ public interface Publishing<S, E> {
     Optional<Published> snapshot(String aggregateId, S state);
 
     /**
-     * The states whose matter the aggregate is, such as {@code XH} and {@code XR}: every record says so as {@code ce_states}.
-     * None where the aggregate is not the matter of certain states.
+     * The states whose matter the aggregate is, such as {@code XH} and {@code XR}: every record says so as
+     * {@code ce_states}. None where the aggregate is not the matter of certain states.
      */
     default Set<String> states(String aggregateId, S state) {
         return Set.of();
@@ -30,7 +30,8 @@ public interface Publishing<S, E> {
     /**
      * What goes out: a type with its data.
      *
-     * @param type explicit and versioned, such as {@code case.opened.v1}; its schema is {@code contracts/schemas/<type>.json}
+     * @param type explicit and versioned, such as {@code case.opened.v1}; its schema is
+     *     {@code contracts/schemas/<type>.json}
      * @param data a record or map that Jackson writes as the JSON value
      */
     record Published(String type, Object data) {}

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * What an aggregate remembers of the commands and events that changed it, so that a repeat changes nothing.
  *
- * @param commands the last {@value Limits#RECEIPTS_MAX} of those that were told and of those that were confided, newest first
+ * @param commands the last {@value Limits#RECEIPTS_MAX} of those that were told and of those that were confided, newest
+ *     first
  * @param sources the last applied sequence by subject, the last {@value Limits#SOURCES_MAX} heard of, newest last
  */
 public record Receipts(List<CommandReceipt> commands, Map<String, Long> sources) {

@@ -22,7 +22,7 @@ final class Relay<S> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
-    private final AggregateType<?, S, ?, ?> type;
+    private final AggregateType<?, S, ?> type;
     private final Outlet outlet;
     private final RelayMeters meters;
     private final RelayQueue<S> queue;
@@ -35,7 +35,7 @@ final class Relay<S> implements AutoCloseable {
     private boolean opened;
 
     Relay(
-            AggregateType<?, S, ?, ?> type,
+            AggregateType<?, S, ?> type,
             AggregateStore store,
             Outlet outlet,
             Duration sweepEvery,

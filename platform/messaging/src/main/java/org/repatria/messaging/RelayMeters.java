@@ -43,7 +43,7 @@ final class RelayMeters {
     private final StageTimer send;
     private final StageTimer tidy;
 
-    RelayMeters(MeterRegistry registry, AggregateType<?, ?, ?, ?> type) {
+    RelayMeters(MeterRegistry registry, AggregateType<?, ?, ?> type) {
         this.registry = registry;
         this.tags = Tags.of("aggregate", type.name());
         this.entries = registry.counter("repatria.relay.entries", tags);

@@ -25,7 +25,7 @@ final class RelaySender<S> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelaySender.class);
 
-    private final AggregateType<?, S, ?, ?> type;
+    private final AggregateType<?, S, ?> type;
     private final AggregateStore store;
     private final Outlet outlet;
     private final Supplier<Set<String>> waiting;
@@ -39,7 +39,7 @@ final class RelaySender<S> {
      * @param waiting ids of aggregates that have a newer version in the queue
      */
     RelaySender(
-            AggregateType<?, S, ?, ?> type,
+            AggregateType<?, S, ?> type,
             AggregateStore store,
             Outlet outlet,
             Supplier<Set<String>> waiting,

@@ -22,12 +22,12 @@ final class RelayedAggregates implements AggregatesFactory {
 
     @Override
     @SuppressWarnings("unchecked") // A collection belongs to one type, so its aggregates have that type's parameters.
-    public synchronized <C, S, E, R> Aggregates<C, S, E, R> of(AggregateType<C, S, E, R> type) {
-        return (Aggregates<C, S, E, R>)
+    public synchronized <C, S, E> Aggregates<C, S> of(AggregateType<C, S, E> type) {
+        return (Aggregates<C, S>)
                 kinds.computeIfAbsent(type.collection(), _ -> start(type)).aggregates();
     }
 
-    private <C, S, E, R> Kind start(AggregateType<C, S, E, R> type) {
+    private <C, S, E> Kind start(AggregateType<C, S, E> type) {
         var store = new MongoStore(database, type.collection());
         var relay = new Relay<>(type, store, new Outlet(bootstrap, type), Limits.SWEEP_EVERY, meters);
         relay.start();
@@ -52,5 +52,5 @@ final class RelayedAggregates implements AggregatesFactory {
     }
 
     private record Kind(
-            AggregateType<?, ?, ?, ?> type, StoredAggregates<?, ?, ?, ?> aggregates, Relay<?> relay, Refill refill) {}
+            AggregateType<?, ?, ?> type, StoredAggregates<?, ?, ?> aggregates, Relay<?> relay, Refill refill) {}
 }

@@ -15,17 +15,19 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Aggregates over a store: load, decide, write under the condition that nobody else did, and again when somebody did. */
-final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
+/**
+ * Aggregates over a store: load, decide, write under the condition that nobody else did, and again when somebody did.
+ */
+final class StoredAggregates<C, S, E> implements Aggregates<C, S> {
 
-    private final AggregateType<C, S, E, R> type;
+    private final AggregateType<C, S, E> type;
     private final AggregateStore store;
     private final Handover<S> handover;
     private final Codec codec = new Codec();
-    private final Turn<C, S, E, R> turn;
-    private final Gathering<C, S, R> gathering = new Gathering<>(asked -> run(asked, Schedulers.immediate()));
+    private final Turn<C, S, E> turn;
+    private final Gathering<C, S> gathering = new Gathering<>(asked -> run(asked, Schedulers.immediate()));
 
-    StoredAggregates(AggregateType<C, S, E, R> type, AggregateStore store, Handover<S> handover) {
+    StoredAggregates(AggregateType<C, S, E> type, AggregateStore store, Handover<S> handover) {
         this.type = type;
         this.store = store;
         this.handover = handover;
@@ -33,12 +35,12 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
     }
 
     @Override
-    public Mono<Outcome<S, R>> execute(CommandEnvelope<C> envelope) {
+    public Mono<Outcome<S>> execute(CommandEnvelope<C> envelope) {
         return gathering.execute(envelope);
     }
 
     @Override
-    public Mono<List<Outcome<S, R>>> executeAll(List<CommandEnvelope<C>> envelopes) {
+    public Mono<List<Outcome<S>>> executeAll(List<CommandEnvelope<C>> envelopes) {
         if (envelopes.size() > Limits.BATCH_MAX) {
             throw new IllegalArgumentException(
                     "at most " + Limits.BATCH_MAX + " commands in one batch, not " + envelopes.size());
@@ -46,17 +48,17 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
         return Mono.defer(() -> {
             var call = new Object();
             var asked = envelopes.stream()
-                    .map(envelope -> new Asked<C, S, R>(envelope, call))
+                    .map(envelope -> new Pending<C, S>(envelope, call))
                     .toList();
             // The store answers on the driver's event loop, which a batch's decisions would hold for too long.
             return run(asked, Schedulers.parallel())
                     .then(Mono.fromSupplier(
-                            () -> asked.stream().map(Asked::outcome).toList()));
+                            () -> asked.stream().map(Pending::outcome).toList()));
         });
     }
 
-    private Mono<Void> run(List<Asked<C, S, R>> asked, Scheduler deciding) {
-        var byAggregate = new LinkedHashMap<String, List<Asked<C, S, R>>>();
+    private Mono<Void> run(List<Pending<C, S>> asked, Scheduler deciding) {
+        var byAggregate = new LinkedHashMap<String, List<Pending<C, S>>>();
         for (var one : asked) {
             byAggregate
                     .computeIfAbsent(one.envelope.aggregateId(), _ -> new ArrayList<>())
@@ -65,7 +67,7 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
         return attempt(byAggregate, deciding, 1);
     }
 
-    private Mono<Void> attempt(Map<String, List<Asked<C, S, R>>> open, Scheduler deciding, int attempt) {
+    private Mono<Void> attempt(Map<String, List<Pending<C, S>>> open, Scheduler deciding, int attempt) {
         if (open.isEmpty()) {
             return Mono.empty();
         }
@@ -82,7 +84,7 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
     }
 
     private Mono<Void> settle(
-            Map<String, List<Asked<C, S, R>>> open,
+            Map<String, List<Pending<C, S>>> open,
             List<Change<S>> changes,
             AggregateStore.Written written,
             Scheduler deciding,
@@ -181,21 +183,21 @@ final class StoredAggregates<C, S, E, R> implements Aggregates<C, S, E, R> {
     }
 
     /** One command of a batch and what came of it so far. */
-    static final class Asked<C, S, R> {
+    static final class Pending<C, S> {
         final CommandEnvelope<C> envelope;
 
         /** Tells the callers apart whose commands are executed together. */
         final Object call;
 
         @Nullable
-        Outcome<S, R> outcome;
+        Outcome<S> outcome;
 
-        Asked(CommandEnvelope<C> envelope, Object call) {
+        Pending(CommandEnvelope<C> envelope, Object call) {
             this.envelope = envelope;
             this.call = call;
         }
 
-        Outcome<S, R> outcome() {
+        Outcome<S> outcome() {
             if (outcome == null) {
                 throw new IllegalStateException("a command ended without an outcome");
             }

@@ -10,21 +10,27 @@ import org.repatria.decider.Decision;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.StoredAggregate.JournalHead;
 import org.repatria.messaging.StoredAggregate.ToldHead;
-import org.repatria.messaging.StoredAggregates.Asked;
+import org.repatria.messaging.StoredAggregates.Pending;
 
-/** Runs the commands for one aggregate against the document that was read, one after the other. Pure: it writes nothing itself. */
-final class Turn<C, S, E, R> {
+/**
+ * Runs the commands for one aggregate against the document that was read, one after the other. Pure: it writes nothing
+ * itself.
+ */
+final class Turn<C, S, E> {
 
-    private final AggregateType<C, S, E, R> type;
+    private final AggregateType<C, S, E> type;
     private final Codec codec;
 
-    Turn(AggregateType<C, S, E, R> type, Codec codec) {
+    Turn(AggregateType<C, S, E> type, Codec codec) {
         this.type = type;
         this.codec = codec;
     }
 
-    /** Gives each command its outcome, and answers what to write; nothing where no command led to an event or used a key. */
-    Optional<Change<S>> run(String aggregateId, Optional<StoredAggregate> document, List<Asked<C, S, R>> asked) {
+    /**
+     * Gives each command its outcome, and answers what to write; nothing where no command led to an event or used a
+     * key.
+     */
+    Optional<Change<S>> run(String aggregateId, Optional<StoredAggregate> document, List<Pending<C, S>> asked) {
         var evolving = new Evolving(aggregateId, document);
         for (var one : asked) {
             one.outcome = evolving.execute(one.envelope, one.call);
@@ -65,7 +71,7 @@ final class Turn<C, S, E, R> {
             this.told = document.map(StoredAggregate::told).orElse(ToldHead.START);
         }
 
-        Outcome<S, R> execute(CommandEnvelope<C> envelope, Object call) {
+        Outcome<S> execute(CommandEnvelope<C> envelope, Object call) {
             // INVARIANT: receipts come before the expected version. A repeat carries the version from before the first
             // execution, and must hear "done", not "stale".
             var receipt = envelope.id().flatMap(receipts::of);
@@ -83,19 +89,20 @@ final class Turn<C, S, E, R> {
             if (!envelope.condition().holds(versionFor(envelope))) {
                 return new Outcome.Stale<>(envelope.condition().decidedOn(), versionFor(envelope));
             }
-            return switch (type.decider().decide(envelope.command(), state)) {
-                case Decision.Refused<E, R>(var refusal) -> new Outcome.Refused<>(refusal, state, versionFor(envelope));
-                case Decision.Accepted<E, R>(var events) when events.isEmpty() -> unchanged(envelope);
-                case Decision.Accepted<E, R>(var events) -> accept(envelope, call, happened(events));
+            return switch (type.decider().decide(envelope.command(), state, envelope.occasion())) {
+                case Decision.Refused<E>(var refusal) -> new Outcome.Refused<>(refusal, state, versionFor(envelope));
+                case Decision.Accepted<E>(var events) when events.isEmpty() -> unchanged(envelope);
+                case Decision.Accepted<E>(var events) -> accept(envelope, call, happened(events));
             };
         }
 
         /**
-         * A key counts as used where there was nothing to do, too: or the same key with other content would be carried out.
+         * A key counts as used where there was nothing to do, too: or the same key with other content would be carried
+         * out.
          *
          * <p>What somebody who knows everything was answered pushes out no receipt of what is told.
          */
-        private Outcome<S, R> unchanged(CommandEnvelope<C> envelope) {
+        private Outcome<S> unchanged(CommandEnvelope<C> envelope) {
             if (envelope.id().isPresent() && version > 0) {
                 receipts = receipts.with(
                         envelope.id(),
@@ -107,9 +114,11 @@ final class Turn<C, S, E, R> {
             return new Outcome.Done<>(state, versionFor(envelope));
         }
 
-        /** INVARIANT: which history somebody knows is asked of the state that was read with the versions, never before. */
+        /**
+         * INVARIANT: which history somebody knows is asked of the state that was read with the versions, never before.
+         */
         private History known(CommandEnvelope<C> envelope) {
-            return type.historyOf(envelope.actor(), state);
+            return type.historyOf(envelope.occasion().by(), state);
         }
 
         private long versionFor(CommandEnvelope<C> envelope) {
@@ -144,7 +153,9 @@ final class Turn<C, S, E, R> {
             return announcement;
         }
 
-        /** LIMIT: what is told and what is confided have room of their own: the one is not refused for the other's sake. */
+        /**
+         * LIMIT: what is told and what is confided have room of their own: the one is not refused for the other's sake.
+         */
         private boolean isFull(List<Happened<S, E>> happened) {
             var confided = happened.stream().filter(Happened::isConfided).count();
             var waitingConfided = Stream.concat(pending.stream(), added.stream())
@@ -155,15 +166,15 @@ final class Turn<C, S, E, R> {
                             > Limits.OUTBOX_ENTRIES_MAX;
         }
 
-        private Outcome<S, R> accept(CommandEnvelope<C> envelope, Object call, List<Happened<S, E>> happened) {
+        private Outcome<S> accept(CommandEnvelope<C> envelope, Object call, List<Happened<S, E>> happened) {
             if (isFull(happened)) {
                 return new Outcome.OutboxFull<>(Limits.OUTBOX_ENTRIES_MAX);
             }
             var confided = happened.stream().allMatch(Happened::isConfided);
             version++;
-            changedAt = envelope.at();
+            changedAt = envelope.occasion().at();
             if (!confided) {
-                told = new ToldHead(told.version() + 1, envelope.at(), told.entries());
+                told = new ToldHead(told.version() + 1, envelope.occasion().at(), told.entries());
             }
             for (var one : happened) {
                 state = one.after();
@@ -202,7 +213,7 @@ final class Turn<C, S, E, R> {
                     happened.isConfided() ? ++publishedConfided : ++this.published,
                     published.type(),
                     codec.text(published.data()),
-                    envelope.at().toString(),
+                    envelope.occasion().at().toString(),
                     type.statesOf(id, happened.after(), happened.isConfided()),
                     envelope.traceparent());
         }

@@ -39,7 +39,7 @@ class ConfidingTest {
     private final InMemoryStore store = new InMemoryStore();
     private final List<ProducerRecord<String, byte[]>> sent = new ArrayList<>();
     private final Messages<Folder> messages = new Messages<>(Folders.TYPE);
-    private final StoredAggregates<Command, Folder, Folders.Event, String> folders =
+    private final StoredAggregates<Command, Folder, Folders.Event> folders =
             new StoredAggregates<>(Folders.TYPE, store, new Handover<>() {
                 private long relayed;
 
@@ -61,7 +61,7 @@ class ConfidingTest {
                 }
             });
 
-    private Outcome<Folder, String> execute(CommandEnvelope<Command> envelope) {
+    private Outcome<Folder> execute(CommandEnvelope<Command> envelope) {
         return folders.execute(envelope).block();
     }
 

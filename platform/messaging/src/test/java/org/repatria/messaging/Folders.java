@@ -9,16 +9,19 @@ import java.util.stream.Stream;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 import org.repatria.messaging.CommandEnvelope.CommandId;
 
-/** A small domain to test with, in which one state keeps something from the other: a folder with open and sealed pages. */
-final class Folders implements Decider<Folders.Command, Folders.Folder, Folders.Event, String> {
+/**
+ * A small domain to test with, in which one state keeps something from the other: a folder with open and sealed pages.
+ */
+final class Folders implements Decider<Folders.Command, Folders.Folder, Folders.Event> {
 
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     static final Actor HOST = new Actor("hana.host", Set.of("CO"), "XH-CA");
     static final Actor OTHER = new Actor("omar.other", Set.of("CO"), "XR-CA");
 
-    static final AggregateType<Command, Folder, Event, String> TYPE =
+    static final AggregateType<Command, Folder, Event> TYPE =
             new AggregateType<>("folder", "folders", "folder", Folder.class, Event.class, new Folders(), new InBoth());
 
     sealed interface Command {
@@ -59,7 +62,7 @@ final class Folders implements Decider<Folders.Command, Folders.Folder, Folders.
     }
 
     @Override
-    public Decision<Event, String> decide(Command command, Folder state) {
+    public Decision<Event> decide(Command command, Folder state, Occasion occasion) {
         return switch (command) {
             case Command.Add c -> Decision.accept(new Event.PageAdded(c.page()));
             case Command.Touch _ -> Decision.accept(new Event.FolderTouched());
@@ -89,27 +92,16 @@ final class Folders implements Decider<Folders.Command, Folders.Folder, Folders.
     }
 
     static CommandEnvelope<Command> ask(Actor actor, Instant at, Command command) {
-        return new CommandEnvelope<>(
-                "folder-1",
-                command,
-                actor,
-                at,
-                "a test",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return CommandEnvelope.of("folder-1", command, new Occasion(actor, at, "a test"));
     }
 
     static CommandEnvelope<Command> expecting(long version, Actor actor, Command command) {
         return new CommandEnvelope<>(
                 "folder-1",
                 command,
-                actor,
-                NOON,
-                "a test",
+                new Occasion(actor, NOON, "a test"),
                 Optional.empty(),
-                Optional.of(version),
+                VersionCondition.of(Optional.of(version)),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -118,11 +110,9 @@ final class Folders implements Decider<Folders.Command, Folders.Folder, Folders.
         return new CommandEnvelope<>(
                 "folder-1",
                 command,
-                actor,
-                NOON,
-                "a test",
+                new Occasion(actor, NOON, "a test"),
                 Optional.of(new CommandId(key, "f")),
-                Optional.empty(),
+                VersionCondition.NONE,
                 Optional.empty(),
                 Optional.empty());
     }

@@ -14,7 +14,6 @@ import org.repatria.decider.Outcome;
 import org.repatria.messaging.CommandEnvelope.Cause;
 import org.repatria.messaging.Parcels.Command.Post;
 import org.repatria.messaging.Parcels.Command.Stamp;
-import org.repatria.messaging.Parcels.Refusal;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -23,9 +22,9 @@ class GatheringTest {
     private static final String BOX = "parcel-box";
 
     private final Slow store = new Slow();
-    private final StoredAggregates<Parcels.Command, Parcels.Parcel, Parcels.Event, Refusal> parcels =
+    private final StoredAggregates<Parcels.Command, Parcels.Parcel, Parcels.Event> parcels =
             new StoredAggregates<>(Parcels.TYPE, store, Handover.nowhere());
-    private final List<Outcome<Parcels.Parcel, Refusal>> outcomes = new ArrayList<>();
+    private final List<Outcome<Parcels.Parcel>> outcomes = new ArrayList<>();
 
     private void send(CommandEnvelope<Parcels.Command> envelope) {
         parcels.execute(envelope).subscribe(outcomes::add);

@@ -14,16 +14,18 @@ import java.util.Set;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
+import org.repatria.decider.Reason;
 import org.repatria.messaging.CommandEnvelope.Cause;
 import org.repatria.messaging.CommandEnvelope.CommandId;
 
 /** A small domain to test with: a parcel is posted, stamped any number of times, weighed in secret, and delivered. */
-final class Parcels implements Decider<Parcels.Command, Parcels.Parcel, Parcels.Event, Parcels.Refusal> {
+final class Parcels implements Decider<Parcels.Command, Parcels.Parcel, Parcels.Event> {
 
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     static final Actor ANA = new Actor("ana", Set.of("AN", "CO"), "XH-CA");
 
-    static final AggregateType<Command, Parcel, Event, Refusal> TYPE = new AggregateType<>(
+    static final AggregateType<Command, Parcel, Event> TYPE = new AggregateType<>(
             "parcel", "parcels", "parcel", Parcel.class, Event.class, new Parcels(), new Published());
 
     sealed interface Command {
@@ -57,10 +59,20 @@ final class Parcels implements Decider<Parcels.Command, Parcels.Parcel, Parcels.
         record ParcelDelivered() implements Event {}
     }
 
-    enum Refusal {
+    enum Why implements Reason {
         NOT_POSTED,
         ALREADY_POSTED,
-        ALREADY_DELIVERED
+        ALREADY_DELIVERED;
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICTING;
+        }
+
+        @Override
+        public String title() {
+            return name();
+        }
     }
 
     @Override
@@ -69,17 +81,17 @@ final class Parcels implements Decider<Parcels.Command, Parcels.Parcel, Parcels.
     }
 
     @Override
-    public Decision<Event, Refusal> decide(Command command, Parcel state) {
+    public Decision<Event> decide(Command command, Parcel state, Occasion occasion) {
         return switch (new Asked(state, command)) {
             case Asked(Parcel.Unposted _, Command.Post c) -> accept(new Event.ParcelPosted(c.to()));
-            case Asked(Parcel.Unposted _, Command _) -> refuse(Refusal.NOT_POSTED);
-            case Asked(Parcel.Posted _, Command.Post _) -> refuse(Refusal.ALREADY_POSTED);
+            case Asked(Parcel.Unposted _, Command _) -> refuse(Why.NOT_POSTED);
+            case Asked(Parcel.Posted _, Command.Post _) -> refuse(Why.ALREADY_POSTED);
             case Asked(Parcel.Posted p, Command.Stamp c) when p.stamps().contains(c.by()) -> nothingToDo();
             case Asked(Parcel.Posted _, Command.Stamp c) -> accept(new Event.ParcelStamped(c.by()));
             case Asked(Parcel.Posted p, Command.StampTimes c) -> acceptAll(stamps(p, c.times()));
             case Asked(Parcel.Posted _, Command.Weigh c) -> accept(new Event.ParcelWeighed(c.grams()));
             case Asked(Parcel.Posted _, Command.Deliver _) -> accept(new Event.ParcelDelivered());
-            case Asked(Parcel.Delivered _, Command _) -> refuse(Refusal.ALREADY_DELIVERED);
+            case Asked(Parcel.Delivered _, Command _) -> refuse(Why.ALREADY_DELIVERED);
         };
     }
 
@@ -106,27 +118,16 @@ final class Parcels implements Decider<Parcels.Command, Parcels.Parcel, Parcels.
     }
 
     static CommandEnvelope<Command> ask(String id, Command command) {
-        return new CommandEnvelope<>(
-                id,
-                command,
-                ANA,
-                NOON,
-                "a test",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return CommandEnvelope.of(id, command, new Occasion(ANA, NOON, "a test"));
     }
 
     static CommandEnvelope<Command> ask(String id, Command command, CommandId commandId) {
         return new CommandEnvelope<>(
                 id,
                 command,
-                ANA,
-                NOON,
-                "a test",
+                new Occasion(ANA, NOON, "a test"),
                 Optional.of(commandId),
-                Optional.empty(),
+                VersionCondition.NONE,
                 Optional.empty(),
                 Optional.empty());
     }
@@ -135,11 +136,9 @@ final class Parcels implements Decider<Parcels.Command, Parcels.Parcel, Parcels.
         return new CommandEnvelope<>(
                 id,
                 command,
-                ANA,
-                NOON,
-                "a test",
+                new Occasion(ANA, NOON, "a test"),
                 Optional.empty(),
-                Optional.of(expectedVersion),
+                VersionCondition.of(Optional.of(expectedVersion)),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -148,11 +147,9 @@ final class Parcels implements Decider<Parcels.Command, Parcels.Parcel, Parcels.
         return new CommandEnvelope<>(
                 id,
                 command,
-                ANA,
-                NOON,
-                "a test",
+                new Occasion(ANA, NOON, "a test"),
                 Optional.empty(),
-                Optional.empty(),
+                VersionCondition.NONE,
                 Optional.of(cause),
                 Optional.empty());
     }

@@ -29,7 +29,6 @@ import org.repatria.decider.Outcome;
 import org.repatria.messaging.Parcels.Command;
 import org.repatria.messaging.Parcels.Event;
 import org.repatria.messaging.Parcels.Parcel;
-import org.repatria.messaging.Parcels.Refusal;
 import org.repatria.servers.KafkaBroker;
 import reactor.core.publisher.Mono;
 
@@ -50,7 +49,7 @@ final class RelayIT {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     /** Each test has a kind of its own, and with it its own topics. */
-    private final AggregateType<Command, Parcel, Event, Refusal> type = kind("parcel" + ++kinds);
+    private final AggregateType<Command, Parcel, Event> type = kind("parcel" + ++kinds);
 
     @BeforeAll
     static void start() {
@@ -62,7 +61,7 @@ final class RelayIT {
         kafka.close();
     }
 
-    private static AggregateType<Command, Parcel, Event, Refusal> kind(String name) {
+    private static AggregateType<Command, Parcel, Event> kind(String name) {
         return new AggregateType<>(
                 name, name + "s", name, Parcel.class, Event.class, new Parcels(), new Parcels.Published());
     }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.decider.Occasion;
 import org.repatria.decider.Outcome;
+import org.repatria.decider.Refusal;
 import org.repatria.messaging.CommandEnvelope.Cause;
 import org.repatria.messaging.CommandEnvelope.CommandId;
 import org.repatria.messaging.Parcels.Command.Deliver;
@@ -19,7 +21,7 @@ import org.repatria.messaging.Parcels.Command.Stamp;
 import org.repatria.messaging.Parcels.Command.StampTimes;
 import org.repatria.messaging.Parcels.Command.Weigh;
 import org.repatria.messaging.Parcels.Parcel.Posted;
-import org.repatria.messaging.Parcels.Refusal;
+import org.repatria.messaging.Parcels.Why;
 import reactor.core.publisher.Mono;
 
 class StoredAggregatesTest {
@@ -31,9 +33,9 @@ class StoredAggregatesTest {
     private final InMemoryStore store = new InMemoryStore();
     private final List<StoredAggregate> handedOver = new ArrayList<>();
     private final List<AggregateStore.Marker> orphaned = new ArrayList<>();
-    private final StoredAggregates<Parcels.Command, Parcels.Parcel, Parcels.Event, Refusal> parcels = over(store);
+    private final StoredAggregates<Parcels.Command, Parcels.Parcel, Parcels.Event> parcels = over(store);
 
-    private StoredAggregates<Parcels.Command, Parcels.Parcel, Parcels.Event, Refusal> over(AggregateStore under) {
+    private StoredAggregates<Parcels.Command, Parcels.Parcel, Parcels.Event> over(AggregateStore under) {
         return new StoredAggregates<>(Parcels.TYPE, under, new Handover<>() {
             @Override
             public void written(StoredAggregate aggregate, Parcels.Parcel state, AggregateStore.Marker marker) {
@@ -47,7 +49,7 @@ class StoredAggregatesTest {
         });
     }
 
-    private Outcome<Parcels.Parcel, Refusal> execute(CommandEnvelope<Parcels.Command> envelope) {
+    private Outcome<Parcels.Parcel> execute(CommandEnvelope<Parcels.Command> envelope) {
         return parcels.execute(envelope).block();
     }
 
@@ -79,7 +81,7 @@ class StoredAggregatesTest {
         @Test
         void a_refusal_changes_nothing() {
             assertThat(execute(ask(BOX, new Deliver())))
-                    .isEqualTo(new Outcome.Refused<>(Refusal.NOT_POSTED, new Parcels.Parcel.Unposted(), 0));
+                    .isEqualTo(new Outcome.Refused<>(Refusal.of(Why.NOT_POSTED), new Parcels.Parcel.Unposted(), 0));
             assertThat(parcels.read(BOX).block()).isNull();
         }
 
@@ -185,11 +187,9 @@ class StoredAggregatesTest {
             var first = new CommandEnvelope<Parcels.Command>(
                     BOX,
                     new Post("Oslo"),
-                    Parcels.ANA,
-                    Parcels.NOON,
-                    "",
+                    Occasion.of(Parcels.ANA, Parcels.NOON),
                     java.util.Optional.of(KEY),
-                    java.util.Optional.of(0L),
+                    VersionCondition.of(java.util.Optional.of(0L)),
                     java.util.Optional.empty(),
                     java.util.Optional.empty());
             execute(first);
@@ -261,11 +261,11 @@ class StoredAggregatesTest {
             assertThat(outcomes)
                     .containsExactly(
                             new Outcome.Done<>(new Parcels.Parcel.Delivered(List.of()), 2),
-                            new Outcome.Refused<>(Refusal.NOT_POSTED, new Parcels.Parcel.Unposted(), 0),
+                            new Outcome.Refused<>(Refusal.of(Why.NOT_POSTED), new Parcels.Parcel.Unposted(), 0),
                             new Outcome.Done<>(new Posted("Oslo", List.of()), 1),
                             new Outcome.Done<>(new Posted("Oslo", List.of("s")), 2),
                             new Outcome.Refused<>(
-                                    Refusal.ALREADY_DELIVERED, new Parcels.Parcel.Delivered(List.of()), 2));
+                                    Refusal.of(Why.ALREADY_DELIVERED), new Parcels.Parcel.Delivered(List.of()), 2));
             assertThat(handedOver).extracting(StoredAggregate::id).containsExactlyInAnyOrder(BOX, TIN, TIN);
         }
 
@@ -297,7 +297,7 @@ class StoredAggregatesTest {
 
             assertThat(raced.execute(ask(BOX, new Stamp("s"))).block())
                     .isEqualTo(new Outcome.Refused<>(
-                            Refusal.ALREADY_DELIVERED, new Parcels.Parcel.Delivered(List.of()), 2));
+                            Refusal.of(Why.ALREADY_DELIVERED), new Parcels.Parcel.Delivered(List.of()), 2));
             assertThat(orphaned).hasSize(1);
         }
 

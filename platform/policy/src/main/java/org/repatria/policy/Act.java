@@ -15,6 +15,8 @@ public enum Act {
     SUBMIT_CASE,
     RETURN_CASE,
     RECORD_ANSWER,
+    /** Says who the person sought is instead, or agrees with it as the second person. */
+    CORRECT_IDENTITY,
     ASSIGN_CASE,
     HOLD_CASE,
     CLOSE_CASE,

@@ -102,7 +102,10 @@ public final class Policy {
                 .orElse(true);
     }
 
-    /** The marks of what an actor finds by an act in lists, counts and facets: what carries any of them; with none, nothing. */
+    /**
+     * The marks of what an actor finds by an act in lists, counts and facets: what carries any of them; with none,
+     * nothing.
+     */
     public Set<String> sight(Actor actor, Act act) {
         var roles = Role.of(actor);
         var marks = new HashSet<String>();

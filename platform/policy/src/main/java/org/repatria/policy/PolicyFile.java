@@ -23,7 +23,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the reviewed table and refuses one with any fault, naming all of them; no half of a policy is ever in force. */
+/**
+ * Reads the reviewed table and refuses one with any fault, naming all of them; no half of a policy is ever in force.
+ */
 public final class PolicyFile {
 
     /** The reviewed table, on the class path. */

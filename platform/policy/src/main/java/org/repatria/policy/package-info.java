@@ -1,4 +1,7 @@
-/** Who may know and do what: the one reviewed table and the answers that follow from it. No route, no query and no token lives here. */
+/**
+ * Who may know and do what: the one reviewed table and the answers that follow from it. No route, no query and no token
+ * lives here.
+ */
 @NullMarked
 package org.repatria.policy;
 

@@ -16,8 +16,8 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of a row in an ordered list, as opaque text. It holds nothing but the sort values of a row that its reader has seen and gives no access, so
- * it is not secret: a checksum tells damage, a digest of the list tells another list.
+ * The place of a row in an ordered list, as opaque text. It holds nothing but the sort values of a row that its reader
+ * has seen and gives no access, so it is not secret: a checksum tells damage, a digest of the list tells another list.
  */
 final class Cursor {
 

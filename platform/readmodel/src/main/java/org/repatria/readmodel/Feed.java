@@ -35,15 +35,18 @@ import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps an index up with its snapshot topic: one thread, every partition, offsets in the index itself and nowhere else. Whatever goes wrong, it tries
- * again from the last commit; only closing ends it.
+ * Keeps an index up with its snapshot topic: one thread, every partition, offsets in the index itself and nowhere else.
+ * Whatever goes wrong, it tries again from the last commit; only closing ends it.
  */
 final class Feed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Between two refreshes when the view is up to date: below the promised 250 ms, and few, since each writes a segment. */
+    /**
+     * Between two refreshes when the view is up to date: below the promised 250 ms, and few, since each writes a
+     * segment.
+     */
     private static final Duration REFRESH_EVERY = Duration.ofMillis(100);
 
     /** The same while somebody waits for what they wrote. */
@@ -65,8 +68,8 @@ final class Feed implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     /**
-     * Kafka keeps a tombstone for a day ({@code delete.retention.ms}); a view that was away longer may have missed one and is rebuilt. Kept below, for
-     * clocks that differ.
+     * Kafka keeps a tombstone for a day ({@code delete.retention.ms}); a view that was away longer may have missed one
+     * and is rebuilt. Kept below, for clocks that differ.
      */
     private static final Duration TOMBSTONES_KEPT = Duration.ofHours(20);
 

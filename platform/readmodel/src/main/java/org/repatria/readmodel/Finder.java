@@ -54,7 +54,9 @@ final class Finder {
 
     private static final Query EVERYTHING = MatchAllDocsQuery.INSTANCE;
 
-    /** Rows looked at first for a page of a list sorted by a number: many times a page, so that filters leave enough. */
+    /**
+     * Rows looked at first for a page of a list sorted by a number: many times a page, so that filters leave enough.
+     */
     private static final int STRETCH_ROWS = 1_024;
 
     /** How much further to look where those were not enough. */
@@ -93,7 +95,9 @@ final class Finder {
         return found.length == 0 ? Optional.empty() : Optional.of(hit(searcher, found[0].doc, id));
     }
 
-    /** The version at which an actor is shown a row: in full for those to whom the row says so, the told one for others. */
+    /**
+     * The version at which an actor is shown a row: in full for those to whom the row says so, the told one for others.
+     */
     static Optional<Long> versionShown(IndexSearcher searcher, String id, Visibility visibility) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(new TermQuery(new Term(Documents.ID, id)), Occur.FILTER);

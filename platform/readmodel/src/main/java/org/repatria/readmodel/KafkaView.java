@@ -13,8 +13,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A view on disk, fed from Kafka by a thread of its own. It opens and serves what it has while Kafka is away, resumes exactly where its last Lucene
- * commit stands, and rebuilds itself where the directory is empty, damaged, or made from another definition or topic.
+ * A view on disk, fed from Kafka by a thread of its own. It opens and serves what it has while Kafka is away, resumes
+ * exactly where its last Lucene commit stands, and rebuilds itself where the directory is empty, damaged, or made from
+ * another definition or topic.
  */
 public final class KafkaView implements View, AutoCloseable {
 

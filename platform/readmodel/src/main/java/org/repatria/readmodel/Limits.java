@@ -11,7 +11,10 @@ public final class Limits {
     /** Rows of one page where the caller names no limit: a screenful. */
     public static final int PAGE_ROWS_DEFAULT = 50;
 
-    /** Matches counted exactly; beyond, a total is a lower bound, because nobody reads it and counting costs time per match. */
+    /**
+     * Matches counted exactly; beyond, a total is a lower bound, because nobody reads it and counting costs time per
+     * match.
+     */
     public static final int TOTAL_EXACT_MAX = 10_000;
 
     /** Values returned per facet, most frequent first: a list to choose from, not an export. The rest is one figure. */
@@ -41,13 +44,18 @@ public final class Limits {
     /** Characters of a cursor: a few sort values; longer ones are not ours. */
     public static final int CURSOR_CHARS_MAX = 4_000;
 
-    /** Characters of a keyword that are indexed: far below Lucene's 32,766 bytes; a longer one is no keyword and the row is refused. */
+    /**
+     * Characters of a keyword that are indexed: far below Lucene's 32,766 bytes; a longer one is no keyword and the row
+     * is refused.
+     */
     public static final int KEYWORD_CHARS_MAX = 500;
 
     /** Values of one field of one row: keeps a single row from filling an index. */
     public static final int FIELD_VALUES_MAX = 1_000;
 
-    /** Decimal places of summed money: covers every ISO 4217 currency (4 at most); a long then holds 922 trillion units. */
+    /**
+     * Decimal places of summed money: covers every ISO 4217 currency (4 at most); a long then holds 922 trillion units.
+     */
     public static final int MONEY_DECIMALS = 4;
 
     /** Calls waiting for a version at once: each holds an HTTP request open. */

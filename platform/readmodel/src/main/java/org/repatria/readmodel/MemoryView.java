@@ -14,7 +14,9 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A view in memory, fed by hand: for tests of routes and for tools. The same index and queries as {@link KafkaView}. */
+/**
+ * A view in memory, fed by hand: for tests of routes and for tools. The same index and queries as {@link KafkaView}.
+ */
 public final class MemoryView implements View, AutoCloseable {
 
     private final ViewDefinition definition;

@@ -22,8 +22,9 @@ import org.repatria.readmodel.text.FoldedName;
 import org.repatria.readmodel.text.FoldedName.Word;
 
 /**
- * How names are indexed and searched. Beginnings and near misses are indexed as terms of their own, so that a search is a handful of term look-ups
- * whatever the number of names; scanning the dictionary for prefixes and typing errors would grow with it.
+ * How names are indexed and searched. Beginnings and near misses are indexed as terms of their own, so that a search is
+ * a handful of term look-ups whatever the number of names; scanning the dictionary for prefixes and typing errors would
+ * grow with it.
  */
 final class Names {
 
@@ -176,7 +177,10 @@ final class Names {
         return all.build();
     }
 
-    /** The word as written; of a word in a script without case-like variants and spaces, such as Chinese, each character. */
+    /**
+     * The word as written; of a word in a script without case-like variants and spaces, such as Chinese, each
+     * character.
+     */
     private static List<String> writtenParts(Word word) {
         boolean ideographic = word.written().codePoints().allMatch(Character::isIdeographic);
         return ideographic
@@ -185,8 +189,8 @@ final class Names {
     }
 
     /**
-     * The word and what remains when one letter is left out. Two words share one of these when they differ by one letter left out, added, replaced or
-     * swapped with its neighbour (or, rarely, by one letter moved further).
+     * The word and what remains when one letter is left out. Two words share one of these when they differ by one
+     * letter left out, added, replaced or swapped with its neighbour (or, rarely, by one letter moved further).
      */
     private static Collection<String> nearMisses(String word) {
         if (word.length() < NEAR_CHARS_MIN || word.length() > NEAR_CHARS_MAX) {

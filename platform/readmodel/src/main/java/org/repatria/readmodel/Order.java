@@ -1,7 +1,8 @@
 package org.repatria.readmodel;
 
 /**
- * One field to sort by. Rows without a value come last either way; a keyword with several values sorts by its least, a text by its folded form.
+ * One field to sort by. Rows without a value come last either way; a keyword with several values sorts by its least, a
+ * text by its folded form.
  *
  * @param field keyword, text, date, instant or number
  * @param descending greatest first

@@ -46,7 +46,8 @@ public record Page(List<Hit> hits, Total total, Map<String, Facet> facets, Map<S
      * Amounts added up, never across currencies.
      *
      * @param amounts by currency
-     * @param leftOut rows with an amount that has more decimals or digits than are summed ({@link Limits#MONEY_DECIMALS})
+     * @param leftOut rows with an amount that has more decimals or digits than are summed ({@link
+     *     Limits#MONEY_DECIMALS})
      */
     public record Sum(Map<String, BigDecimal> amounts, long leftOut) {}
 }

@@ -46,8 +46,8 @@ public final class Row {
     }
 
     /**
-     * Starts the row of a snapshot with its {@code id} and {@code version}, and with {@code told}, the version for those who are not told everything,
-     * where it says so.
+     * Starts the row of a snapshot with its {@code id} and {@code version}, and with {@code told}, the version for
+     * those who are not told everything, where it says so.
      *
      * @throws IllegalArgumentException where the snapshot has none: such a record is skipped and counted
      */
@@ -73,8 +73,9 @@ public final class Row {
     }
 
     /**
-     * Collects the values of a row. A JSON value that is absent or null adds nothing, an array adds each element; one of the wrong type is an
-     * {@link IllegalArgumentException} or {@link java.time.DateTimeException}, and the record is skipped and counted.
+     * Collects the values of a row. A JSON value that is absent or null adds nothing, an array adds each element; one
+     * of the wrong type is an {@link IllegalArgumentException} or {@link java.time.DateTimeException}, and the record
+     * is skipped and counted.
      */
     public static final class Builder {
         private static final Pattern CURRENCY = Pattern.compile("[A-Z0-9]{2,12}");
@@ -174,7 +175,10 @@ public final class Row {
             return this;
         }
 
-        /** Tokens of which an actor needs any one to see this row at all; a row without tokens is seen only by {@link Visibility#everything()}. */
+        /**
+         * Tokens of which an actor needs any one to see this row at all; a row without tokens is seen only by
+         * {@link Visibility#everything()}.
+         */
         public Builder visibleTo(String... tokens) {
             visibility.addAll(List.of(tokens));
             return this;
@@ -185,7 +189,10 @@ public final class Row {
             return this;
         }
 
-        /** Tokens of which an actor needs any one to wait for the row's full version; everybody else who sees it waits for the told one. */
+        /**
+         * Tokens of which an actor needs any one to wait for the row's full version; everybody else who sees it waits
+         * for the told one.
+         */
         public Builder knownInFullTo(String... tokens) {
             knownInFull.addAll(List.of(tokens));
             return this;
@@ -203,8 +210,9 @@ public final class Row {
         }
 
         /**
-         * The same aggregate as others see it, who are told less: another row of the same id and versions, put and deleted with this
-         * one. INVARIANT: nobody's tokens let them see both, or lists would count the aggregate twice.
+         * The same aggregate as others see it, who are told less: another row of the same id and versions, put and
+         * deleted with this one. INVARIANT: nobody's tokens let them see both, or lists would count the aggregate
+         * twice.
          */
         public Builder toOthers(Row row) {
             if (!row.id.equals(id) || row.toOthers.isPresent()) {

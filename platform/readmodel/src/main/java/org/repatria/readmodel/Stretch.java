@@ -14,8 +14,9 @@ import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that a list sorted by a number still has before it, from where a page starts. Rows are mostly written in the order of their moments and
- * read newest first: without narrowing, each row met would be better than all before, and a page would cost time per row of the view.
+ * The values that a list sorted by a number still has before it, from where a page starts. Rows are mostly written in
+ * the order of their moments and read newest first: without narrowing, each row met would be better than all before,
+ * and a page would cost time per row of the view.
  */
 final class Stretch {
 

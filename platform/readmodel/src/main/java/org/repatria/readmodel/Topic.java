@@ -23,8 +23,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Kafka says of a topic: its id, its partitions, where they end. Asked on a connection of its own once a second, so that the feed never waits for
- * an answer.
+ * What Kafka says of a topic: its id, its partitions, where they end. Asked on a connection of its own once a second,
+ * so that the feed never waits for an answer.
  */
 final class Topic implements AutoCloseable {
 

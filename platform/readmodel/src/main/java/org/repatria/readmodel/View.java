@@ -6,7 +6,10 @@ import org.repatria.readmodel.Page.Hit;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A searchable picture of the aggregates of one topic. Never blocks its caller; sees a change within 250 ms of its publication. */
+/**
+ * A searchable picture of the aggregates of one topic. Never blocks its caller; sees a change within 250 ms of its
+ * publication.
+ */
 public interface View {
 
     /** The page that a query asks for, or why there is none. */
@@ -16,8 +19,9 @@ public interface View {
     Mono<Optional<Hit>> one(String id, Visibility visibility);
 
     /**
-     * Completes as soon as the searchable view shows the actor the row at that version or later. A row that the view never shows, because its type
-     * is not taken or its snapshot was garbage, times out; one that the actor may not see does so too, in the same time.
+     * Completes as soon as the searchable view shows the actor the row at that version or later. A row that the view
+     * never shows, because its type is not taken or its snapshot was garbage, times out; one that the actor may not see
+     * does so too, in the same time.
      *
      * @param version in full for those to whom the row says so, the told one for others
      * @param bound at most {@link Limits#WAIT_MAX}; longer ones are cut to it

@@ -52,8 +52,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The Lucene index of a view. Written by one thread, searched by any. Rows become searchable with {@link #refresh()} and survive with
- * {@link #commit(Position)}.
+ * The Lucene index of a view. Written by one thread, searched by any. Rows become searchable with {@link #refresh()}
+ * and survive with {@link #commit(Position)}.
  */
 final class ViewIndex implements Closeable {
 
@@ -70,7 +70,10 @@ final class ViewIndex implements Closeable {
     /** Segments of about one size before they are merged; a search asks each of them for each word. */
     private static final double SEGMENTS_PER_TIER = 4;
 
-    /** Megabytes of a segment, and of all of them together, that are kept in memory until a commit: some seconds of changes. */
+    /**
+     * Megabytes of a segment, and of all of them together, that are kept in memory until a commit: some seconds of
+     * changes.
+     */
     private static final double SMALL_SEGMENT_MB = 2;
 
     private static final double SMALL_SEGMENTS_MB = 16;
@@ -93,7 +96,8 @@ final class ViewIndex implements Closeable {
     }
 
     /**
-     * Opens what is there, if it is whole and of this definition; otherwise starts empty. A damaged index is moved aside.
+     * Opens what is there, if it is whole and of this definition; otherwise starts empty. A damaged index is moved
+     * aside.
      *
      * @throws IllegalStateException where another process has it open
      */

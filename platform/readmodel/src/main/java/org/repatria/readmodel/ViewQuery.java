@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A question to a view. It starts with what the actor may see, which is applied before counts, facets and sums; everything else narrows it.
- * Immutable: each method gives a new question.
+ * A question to a view. It starts with what the actor may see, which is applied before counts, facets and sums;
+ * everything else narrows it. Immutable: each method gives a new question.
  */
 public final class ViewQuery {
 
@@ -86,8 +86,9 @@ public final class ViewQuery {
     }
 
     /**
-     * Names that contain all these words, in any order and script, the last one possibly unfinished. Best matches first: whole words, then
-     * beginnings, then similar spellings; within each, the order asked for. A blank text narrows nothing.
+     * Names that contain all these words, in any order and script, the last one possibly unfinished. Best matches
+     * first: whole words, then beginnings, then similar spellings; within each, the order asked for. A blank text
+     * narrows nothing.
      */
     public ViewQuery search(String text) {
         return new ViewQuery(

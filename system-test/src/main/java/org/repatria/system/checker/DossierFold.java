@@ -15,7 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the events of a case lead to in its dossier. What somebody decided or counted stands in the events; nothing is decided here. */
+/**
+ * What the events of a case lead to in its dossier. What somebody decided or counted stands in the events; nothing is
+ * decided here.
+ */
 final class DossierFold {
 
     private static final Set<String> EVENTS = Set.of(

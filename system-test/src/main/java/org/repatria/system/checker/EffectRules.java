@@ -16,7 +16,10 @@ import org.repatria.system.checker.Evidence.TopicRecord;
 import org.repatria.system.checker.Index.Ref;
 import tools.jackson.databind.JsonNode;
 
-/** What events of one service led to in another: alerts for what calls for them, links for the cases that exist, once each. */
+/**
+ * What events of one service led to in another: alerts for what calls for them, links for the cases that exist, once
+ * each.
+ */
 final class EffectRules {
 
     private static final Map<String, String> LISTENERS = Map.of(

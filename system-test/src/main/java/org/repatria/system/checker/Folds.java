@@ -5,8 +5,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a journal leads to, worked out a second time: the state of each kind of aggregate from the JSON of its events alone.
- * An event that is not known here is a fault of the evidence and stops the fold.
+ * What a journal leads to, worked out a second time: the state of each kind of aggregate from the JSON of its events
+ * alone. An event that is not known here is a fault of the evidence and stops the fold.
  */
 final class Folds {
 
@@ -154,6 +154,12 @@ final class Folds {
             }
             case "DuplicateSuspected" ->
                 list(object(next, "file"), "suspectedDuplicates").add(e.path("otherCaseId"));
+            case "IdentityCorrectionProposed" -> object(next, "file").set("correction", e.path("correction"));
+            case "IdentityCorrected" -> {
+                var file = object(next, "file");
+                file.set("subject", e.at("/correction/subject"));
+                file.remove("correction");
+            }
             case "CaseSubmitted" -> stage(next, "Screening");
             case "CaseReturnedForInfo" -> {
                 stage(next, "ReturnedForInfo");

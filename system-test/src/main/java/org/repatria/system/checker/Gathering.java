@@ -36,7 +36,10 @@ import org.repatria.system.client.Reply;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
-/** Takes the evidence from a running system: topics with a plain consumer, documents with a plain driver, lists over HTTP. */
+/**
+ * Takes the evidence from a running system: topics with a plain consumer, documents with a plain driver, lists over
+ * HTTP.
+ */
 public final class Gathering {
 
     /** Every topic of the system. */

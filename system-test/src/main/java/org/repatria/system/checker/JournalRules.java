@@ -17,7 +17,9 @@ import org.repatria.system.checker.Index.Ref;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Each journal by itself and beside its document: no hole, no fork, a whole chain, and a state that follows from it. */
+/**
+ * Each journal by itself and beside its document: no hole, no fork, a whole chain, and a state that follows from it.
+ */
 final class JournalRules {
 
     private static final String GENESIS = "0".repeat(64);
@@ -177,7 +179,10 @@ final class JournalRules {
         }
     }
 
-    /** One command, one place in one journal: its entries stand together, were made at one time and say different things. */
+    /**
+     * One command, one place in one journal: its entries stand together, were made at one time and say different
+     * things.
+     */
     private void commands(Document document, List<Entry> entries) {
         var byOrigin = entries.stream()
                 .filter(e -> index.origin(e).isPresent())

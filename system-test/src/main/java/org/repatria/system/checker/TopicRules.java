@@ -9,7 +9,10 @@ import org.repatria.system.checker.Evidence.Entry;
 import org.repatria.system.checker.Evidence.Publication;
 import org.repatria.system.checker.Evidence.TopicRecord;
 
-/** The topics beside the journals: every publication is there, once or repeated as it was, in order, and nothing else is. */
+/**
+ * The topics beside the journals: every publication is there, once or repeated as it was, in order, and nothing else
+ * is.
+ */
 final class TopicRules {
 
     private final Index index;

@@ -12,8 +12,8 @@ import org.repatria.system.kills.Stubborn.Ask;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One client at work: it opens cases and assets, takes them through their lives, fills the dossiers, and reads again where others
- * were faster.
+ * One client at work: it opens cases and assets, takes them through their lives, fills the dossiers, and reads again
+ * where others were faster.
  */
 final class Client {
 

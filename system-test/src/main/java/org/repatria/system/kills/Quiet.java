@@ -19,7 +19,10 @@ import org.repatria.system.checker.Gathering;
 import org.repatria.system.checker.Stores;
 import reactor.core.publisher.Flux;
 
-/** Knows when nothing moves any more: no outbox holds an entry, no consumer is behind, and no topic has grown since the last look. */
+/**
+ * Knows when nothing moves any more: no outbox holds an entry, no consumer is behind, and no topic has grown since the
+ * last look.
+ */
 public final class Quiet implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);

@@ -1,4 +1,7 @@
-/** The proof by killing: clients that never give up, a schedule of kills, and the wait until all is quiet. No rule about what must hold lives here. */
+/**
+ * The proof by killing: clients that never give up, a schedule of kills, and the wait until all is quiet. No rule about
+ * what must hold lives here.
+ */
 @NullMarked
 package org.repatria.system.kills;
 

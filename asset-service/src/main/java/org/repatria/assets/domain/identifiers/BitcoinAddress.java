@@ -8,7 +8,9 @@ import java.util.Locale;
 import org.repatria.assets.domain.identifiers.Checked.Flawed;
 import org.repatria.assets.domain.identifiers.Checked.Valid;
 
-/** Bitcoin mainnet addresses: Base58Check for the old kinds, Bech32 (BIP 173) and Bech32m (BIP 350) for the segwit ones. */
+/**
+ * Bitcoin mainnet addresses: Base58Check for the old kinds, Bech32 (BIP 173) and Bech32m (BIP 350) for the segwit ones.
+ */
 final class BitcoinAddress {
 
     private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";

@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import org.repatria.assets.domain.identifiers.Checked.Flawed;
 import org.repatria.assets.domain.identifiers.Checked.Valid;
 
-/** Ethereum addresses, kept with the mixed-case checksum of EIP-55; one case throughout carries no checksum and is taken. */
+/**
+ * Ethereum addresses, kept with the mixed-case checksum of EIP-55; one case throughout carries no checksum and is
+ * taken.
+ */
 final class EthereumAddress {
 
     private static final Pattern FORM = Pattern.compile("0[xX][0-9a-fA-F]{40}");

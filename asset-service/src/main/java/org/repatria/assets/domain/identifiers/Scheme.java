@@ -71,7 +71,9 @@ public enum Scheme {
                 .allMatch(character -> Character.digit(character, 10) == 0);
     }
 
-    /** Registers and banks without a common numbering are compared by what they write, in upper case and single spaces. */
+    /**
+     * Registers and banks without a common numbering are compared by what they write, in upper case and single spaces.
+     */
     private static Checked asWritten(String written, String form) {
         var normal = written.toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
         return normal.matches(form)

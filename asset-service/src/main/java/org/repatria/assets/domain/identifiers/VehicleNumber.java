@@ -11,11 +11,11 @@ final class VehicleNumber {
     private static final Pattern FORM = Pattern.compile("[A-HJ-NPR-Z0-9]{17}");
 
     /**
-     * Where the ninth character is a check digit; others use it freely. The first character names the region, of some the second
-     * the country, by the codes that are assigned to makers today (ISO 3780, kept by SAE).
+     * Where the ninth character is a check digit; others use it freely. The first character names the region, of some
+     * the second the country, by the codes that are assigned to makers today (ISO 3780, kept by SAE).
      *
-     * <p>The United States have 1, 4, 5 and 7F to 70, where the zero is the last of the digits (7A to 7E are New Zealand's); Canada 2;
-     * Mexico 3A to 3X (49 CFR 565.15, which the two follow); China H and L (GB 16735).
+     * <p>The United States have 1, 4, 5 and 7F to 70, where the zero is the last of the digits (7A to 7E are New
+     * Zealand's); Canada 2; Mexico 3A to 3X (49 CFR 565.15, which the two follow); China H and L (GB 16735).
      */
     private static final Pattern WITH_CHECK_DIGIT = Pattern.compile("(?:[1245HL].|3[A-X]|7[F-Z0-9]).*");
 

@@ -14,7 +14,9 @@ import java.util.Set;
 public record CaseFacts(
         long version, boolean closed, Optional<String> displayName, Optional<String> reference, Set<String> states) {
 
-    /** What was kept before it was asked whose matter a case is says none, and is nobody's until the case speaks again. */
+    /**
+     * What was kept before it was asked whose matter a case is says none, and is nobody's until the case speaks again.
+     */
     public CaseFacts {
         states = states == null ? Set.of() : Set.copyOf(states);
     }

@@ -18,14 +18,15 @@ import org.repatria.assets.domain.knowncases.KnownCaseEvent.CaseAwaited;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent.FactsNoted;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 
 /**
  * Where an asset that names a case and the case itself meet.
  *
- * <p>RACE: both arrive on different topics in any order. One document takes both, so one of them comes second and sees the
- * other in the state that it leaves behind; whoever comes second tells the asset.
+ * <p>RACE: both arrive on different topics in any order. One document takes both, so one of them comes second and sees
+ * the other in the state that it leaves behind; whoever comes second tells the asset.
  */
-public final class KnownCaseDecider implements Decider<KnownCaseCommand, KnownCase, KnownCaseEvent, KnownCaseRefusal> {
+public final class KnownCaseDecider implements Decider<KnownCaseCommand, KnownCase, KnownCaseEvent> {
 
     @Override
     public KnownCase initial() {
@@ -33,7 +34,7 @@ public final class KnownCaseDecider implements Decider<KnownCaseCommand, KnownCa
     }
 
     @Override
-    public Decision<KnownCaseEvent, KnownCaseRefusal> decide(KnownCaseCommand command, KnownCase state) {
+    public Decision<KnownCaseEvent> decide(KnownCaseCommand command, KnownCase state, Occasion occasion) {
         return switch (command) {
             case AwaitCase c -> await(c, state);
             case ForgetAsset c when state.assets().contains(c.assetId()) -> accept(new AssetForgotten(c.assetId()));
@@ -53,20 +54,20 @@ public final class KnownCaseDecider implements Decider<KnownCaseCommand, KnownCa
         };
     }
 
-    private static Decision<KnownCaseEvent, KnownCaseRefusal> await(AwaitCase command, KnownCase state) {
+    private static Decision<KnownCaseEvent> await(AwaitCase command, KnownCase state) {
         if (state.assets().contains(command.assetId())) {
             return nothingToDo();
         }
         return state.assets().size() < Limits.ASSETS_PER_CASE_MAX
                 ? accept(new CaseAwaited(command.assetId()))
-                : refuse(KnownCaseRefusal.ASSETS_PER_CASE_MAX_REACHED);
+                : refuse(KnownCaseReason.ASSETS_PER_CASE_MAX_REACHED);
     }
 
     /** For the assets that name it, an erased case is a closed one. */
-    private static Decision<KnownCaseEvent, KnownCaseRefusal> erase(KnownCase state) {
+    private static Decision<KnownCaseEvent> erase(KnownCase state) {
         return state.facts()
                 .filter(known -> !known.saySameAs(known.erased()))
-                .<Decision<KnownCaseEvent, KnownCaseRefusal>>map(known -> accept(new FactsNoted(known.erased())))
+                .<Decision<KnownCaseEvent>>map(known -> accept(new FactsNoted(known.erased())))
                 .orElseGet(Decision::nothingToDo);
     }
 

@@ -3,6 +3,7 @@ package org.repatria.assets.domain.knowncases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.repatria.assets.domain.Assets.ACCOUNT;
 import static org.repatria.assets.domain.Assets.HOUSE;
+import static org.repatria.assets.domain.Assets.NOON;
 import static org.repatria.assets.domain.Assets.XR_AND_XH;
 
 import java.util.List;
@@ -19,7 +20,9 @@ import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent.AssetForgotten;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent.CaseAwaited;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent.FactsNoted;
+import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 
 class KnownCaseDeciderTest {
 
@@ -48,7 +51,7 @@ class KnownCaseDeciderTest {
                     .mapToObj(i -> (KnownCaseEvent) new CaseAwaited(new AssetId("asset-" + i)))
                     .toArray(KnownCaseEvent[]::new);
             assertThat(decide(new AwaitCase(HOUSE), full))
-                    .isEqualTo(Decision.refuse(KnownCaseRefusal.ASSETS_PER_CASE_MAX_REACHED));
+                    .isEqualTo(Decision.refuse(KnownCaseReason.ASSETS_PER_CASE_MAX_REACHED));
         }
 
         @Test
@@ -107,8 +110,7 @@ class KnownCaseDeciderTest {
         }
     }
 
-    private static Decision<KnownCaseEvent, KnownCaseRefusal> decide(
-            KnownCaseCommand command, KnownCaseEvent... given) {
-        return DECIDER.decide(command, DECIDER.fold(List.of(given)));
+    private static Decision<KnownCaseEvent> decide(KnownCaseCommand command, KnownCaseEvent... given) {
+        return DECIDER.decide(command, DECIDER.fold(List.of(given)), Occasion.of(Actor.system("test"), NOON));
     }
 }

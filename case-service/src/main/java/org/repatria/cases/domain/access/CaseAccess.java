@@ -10,7 +10,9 @@ import org.repatria.policy.Policy;
 import org.repatria.policy.Subject.Between;
 import org.repatria.policy.Verdict;
 
-/** What the policy of the house says of cases and lists: this service's relation and assignee in the words of its table. */
+/**
+ * What the policy of the house says of cases and lists: this service's relation and assignee in the words of its table.
+ */
 public final class CaseAccess {
 
     private static final Policy POLICY = Policy.ofTheHouse();
@@ -38,7 +40,9 @@ public final class CaseAccess {
         return may(actor, act, purpose, relation, Optional.empty());
     }
 
-    /** Whether an actor may be told of a case between two states that only stands in another one, as in a list of links. */
+    /**
+     * Whether an actor may be told of a case between two states that only stands in another one, as in a list of links.
+     */
     public static boolean knowsOfCasesBetween(Relation relation, Actor actor) {
         return POLICY.knows(actor, ObjectKind.CASE, between(relation, Optional.empty(), Optional.empty()));
     }

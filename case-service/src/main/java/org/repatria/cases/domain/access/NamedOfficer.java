@@ -2,13 +2,16 @@ package org.repatria.cases.domain.access;
 
 import java.util.Optional;
 import org.repatria.decider.Actor;
+import org.repatria.decider.input.AsText;
 
 /**
  * An officer whom somebody names.
  *
  * @param id as it was named
- * @param known who acts under that id, as the directory of officers knew it when this was asked; empty where nobody does
+ * @param known who acts under that id, as the directory of officers knew it when this was asked; empty where nobody
+ *     does
  */
+@AsText
 public record NamedOfficer(String id, Optional<Officer> known) {
 
     public static NamedOfficer in(Officers directory, String id) {

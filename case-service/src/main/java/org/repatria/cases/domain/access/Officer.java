@@ -20,7 +20,9 @@ public record Officer(String id, Set<String> roles, String authority) {
         roles = Set.copyOf(roles);
     }
 
-    /** Whether an actor may make this officer responsible: one of the same state, with an office that works on cases. */
+    /**
+     * Whether an actor may make this officer responsible: one of the same state, with an office that works on cases.
+     */
     public boolean isAssignableBy(Actor actor) {
         return States.areOne(authority, actor.authority())
                 && RESPONSIBLE.stream().anyMatch(role -> roles.contains(role.name()));

@@ -1,6 +1,6 @@
 package org.repatria.cases.domain.amendments;
 
-import static org.repatria.cases.domain.amendments.AmendmentRefusal.*;
+import static org.repatria.cases.domain.amendments.AmendmentReason.*;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
@@ -16,10 +16,13 @@ import org.repatria.cases.domain.amendments.AmendmentRegister.Approved;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Pending;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 
-/** The law changes here by two people: one proposes a row, another makes it known (source: roles and permissions, reference data). */
-public final class AmendmentDecider
-        implements Decider<AmendmentCommand, AmendmentRegister, AmendmentEvent, AmendmentRefusal> {
+/**
+ * The law changes here by two people: one proposes a row, another makes it known (source: roles and permissions,
+ * reference data).
+ */
+public final class AmendmentDecider implements Decider<AmendmentCommand, AmendmentRegister, AmendmentEvent> {
 
     @Override
     public AmendmentRegister initial() {
@@ -27,25 +30,26 @@ public final class AmendmentDecider
     }
 
     @Override
-    public Decision<AmendmentEvent, AmendmentRefusal> decide(AmendmentCommand command, AmendmentRegister state) {
+    public Decision<AmendmentEvent> decide(AmendmentCommand command, AmendmentRegister state, Occasion on) {
         return switch (command) {
-            case ProposeAmendment c -> propose(c, state);
+            case ProposeAmendment c -> propose(c, state, on);
             case ApproveAmendment c ->
                 state.pending(c.id())
-                        .map(pending -> approve(c, pending, state))
+                        .map(pending -> approve(c, pending, state, on))
                         .orElseGet(() -> approveAgain(c, state));
             case WithdrawAmendment c ->
                 state.pending(c.id()).isPresent()
-                        ? accept(new AmendmentWithdrawn(c.id(), c.reasons(), c.by(), c.at()))
+                        ? accept(new AmendmentWithdrawn(
+                                c.id(), c.reasons(), on.by().id(), on.at()))
                         : refuse(state.isApproved(c.id()) ? AMENDMENT_APPROVED : AMENDMENT_NOT_FOUND);
         };
     }
 
-    private static Decision<AmendmentEvent, AmendmentRefusal> propose(ProposeAmendment c, AmendmentRegister state) {
+    private static Decision<AmendmentEvent> propose(ProposeAmendment c, AmendmentRegister state, Occasion on) {
         if (state.isApproved(c.id())) {
             return refuse(AMENDMENT_APPROVED);
         }
-        if (state.pending(c.id()).filter(known -> isProposalOf(known, c)).isPresent()) {
+        if (state.pending(c.id()).filter(known -> isProposalOf(known, c, on)).isPresent()) {
             return nothingToDo();
         }
         if (state.awaits(c.change())) {
@@ -53,29 +57,33 @@ public final class AmendmentDecider
         }
         return state.pending().size() >= AmendmentRegister.PENDING_MAX
                 ? refuse(AMENDMENTS_TOO_MANY)
-                : accept(
-                        new AmendmentProposed(c.id(), c.change(), c.reasons(), c.by(), Optional.of(c.state()), c.at()));
+                : accept(new AmendmentProposed(
+                        c.id(), c.change(), c.reasons(), on.by().id(), Optional.of(c.state()), on.at()));
     }
 
-    private static boolean isProposalOf(Pending known, ProposeAmendment c) {
+    private static boolean isProposalOf(Pending known, ProposeAmendment c, Occasion on) {
         return known.change().equals(c.change())
                 && known.reasons().equals(c.reasons())
-                && known.proposedBy().equals(c.by());
+                && known.proposedBy().equals(on.by().id());
     }
 
-    private static Decision<AmendmentEvent, AmendmentRefusal> approve(
-            ApproveAmendment c, Pending pending, AmendmentRegister state) {
-        if (pending.proposedBy().equals(c.by())) {
+    private static Decision<AmendmentEvent> approve(
+            ApproveAmendment c, Pending pending, AmendmentRegister state, Occasion on) {
+        if (pending.proposedBy().equals(on.by().id())) {
             return refuse(APPROVER_IS_PROPOSER);
         }
         return state.approved().size() >= AmendmentRegister.APPROVED_MAX
                 ? refuse(AMENDMENTS_TOO_MANY)
                 : accept(new AmendmentApproved(
-                        c.id(), pending.change(), c.reasons(), pending.proposedBy(), c.by(), c.at()));
+                        c.id(),
+                        pending.change(),
+                        c.reasons(),
+                        pending.proposedBy(),
+                        on.by().id(),
+                        on.at()));
     }
 
-    private static Decision<AmendmentEvent, AmendmentRefusal> approveAgain(
-            ApproveAmendment c, AmendmentRegister state) {
+    private static Decision<AmendmentEvent> approveAgain(ApproveAmendment c, AmendmentRegister state) {
         return refuse(state.isApproved(c.id()) ? AMENDMENT_APPROVED : AMENDMENT_NOT_FOUND);
     }
 

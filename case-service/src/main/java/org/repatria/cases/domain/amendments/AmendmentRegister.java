@@ -11,7 +11,8 @@ import org.repatria.cases.domain.law.ReferenceKind;
 /**
  * Every amendment of reference data that waits or was approved, in the order in which it came about.
  *
- * <p>There is one register, so that two amendments of one row cannot pass each other. Withdrawn ones are told by the journal only.
+ * <p>There is one register, so that two amendments of one row cannot pass each other. Withdrawn ones are told by the
+ * journal only.
  */
 public record AmendmentRegister(List<Pending> pending, List<Approved> approved) {
 
@@ -54,7 +55,8 @@ public record AmendmentRegister(List<Pending> pending, List<Approved> approved) 
     /**
      * Waits for a second person.
      *
-     * @param proposedIn the state for which the proposer acts; without it nobody approves what is the law of no single state
+     * @param proposedIn the state for which the proposer acts; without it nobody approves what is the law of no single
+     *     state
      */
     public record Pending(
             String id,

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.casefile.Case.Opened;
-import org.repatria.cases.domain.casefile.CaseCommand.Assess;
+import org.repatria.cases.domain.casefile.CaseCommand.AssessCase;
+import org.repatria.cases.domain.casefile.CaseCommand.ReassessCase;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssessed;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.lifecycle.Guard;
 import org.repatria.cases.domain.sharing.NeedToKnow;
@@ -28,6 +28,7 @@ import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.StrategyDecider;
 import org.repatria.cases.domain.strategy.Way;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Obstacle;
 
 /** The strategy engine on one case: when it runs, and what its latest run says to the moves of the case. */
 final class Assessing {
@@ -37,23 +38,31 @@ final class Assessing {
 
     private Assessing() {}
 
-    static Decision<CaseEvent, CaseRefusal> decide(Assess c, Opened state) {
-        if (c.automatic() && state.file().dossier().run().isEmpty()) {
+    static Decision<CaseEvent> decide(AssessCase c, Opened state, LegalOccasion on) {
+        return accept(assessed(run(c.runId(), state, on), state, on));
+    }
+
+    static Decision<CaseEvent> decide(ReassessCase c, Opened state, LegalOccasion on) {
+        if (state.file().dossier().run().isEmpty()) {
             return nothingToDo();
         }
-        var run = run(c.runId(), state, c.occasion());
-        return c.automatic() && saysTheSame(run, state)
-                ? nothingToDo()
-                : accept(assessed(
-                        run, state, isForRequestingState(c, state) ? told(run, run.id()) : toldNews(run, state)));
+        var run = run(c.runId(), state, on);
+        return saysTheSame(run, state) ? nothingToDo() : accept(assessed(run, state, on));
     }
 
-    private static boolean isForRequestingState(Assess c, Opened state) {
-        return Side.of(c.occasion().by().authority(), state.file().relation()) == Side.REQUESTING;
+    private static CaseEvent assessed(Run run, Opened state, LegalOccasion on) {
+        return assessed(run, state, isForRequestingState(state, on) ? told(run, run.id()) : toldNews(run, state));
     }
 
-    /** The run that a changed fact or check asks for; none before somebody has asked for the first, and none that says the same. */
-    static Optional<CaseEvent> again(Opened now, Occasion occasion) {
+    private static boolean isForRequestingState(Opened state, LegalOccasion on) {
+        return Side.of(on.by().authority(), state.file().relation()) == Side.REQUESTING;
+    }
+
+    /**
+     * The run that a changed fact or check asks for; none before somebody has asked for the first, and none that says
+     * the same.
+     */
+    static Optional<CaseEvent> again(Opened now, LegalOccasion occasion) {
         return now.file()
                 .dossier()
                 .run()
@@ -83,7 +92,7 @@ final class Assessing {
                         + (Integer.parseInt(before.id().substring(dot + 1)) + 1);
     }
 
-    private static Run run(String id, Opened state, Occasion occasion) {
+    private static Run run(String id, Opened state, LegalOccasion occasion) {
         return Engine.run(
                 id,
                 input(state, occasion),
@@ -92,7 +101,7 @@ final class Assessing {
                 occasion.at());
     }
 
-    private static EngineInput input(Opened state, Occasion occasion) {
+    private static EngineInput input(Opened state, LegalOccasion occasion) {
         var dossier = state.file().dossier();
         var today = occasion.today();
         var answers = new TreeMap<>(dossier.safeguards().checks().answers(Happened.on(today)));
@@ -100,10 +109,10 @@ final class Assessing {
         return EngineInput.of(dossier.facts(), state.file().relation(), occasion.rules(), answers, today);
     }
 
-    static StrategyDecider.Around around(Opened state, Occasion occasion) {
+    static StrategyDecider.StrategySetting around(Opened state, LegalOccasion occasion) {
         var file = state.file();
         var input = input(state, occasion);
-        return new StrategyDecider.Around(
+        return new StrategyDecider.StrategySetting(
                 file.relation(),
                 occasion,
                 file.dossier().run(),
@@ -137,7 +146,10 @@ final class Assessing {
                 .orElseGet(Difference::none);
     }
 
-    /** What a run says against the strategy that both sides agreed on: the ways of it that it bars and the run before did not. */
+    /**
+     * What a run says against the strategy that both sides agreed on: the ways of it that it bars and the run before
+     * did not.
+     */
     static List<Way> newlyBarred(CaseAssessed e, Opened now) {
         var agreed = now.file().dossier().strategies().agreed().stream()
                 .flatMap(strategy -> strategy.kinds().stream())
@@ -158,10 +170,10 @@ final class Assessing {
                 .toList();
     }
 
-    static List<Obstacle> barring(Guard guard, Course course, Opened state, Occasion occasion) {
+    static List<Obstacle> barring(Guard guard, Course course, Opened state, LegalOccasion occasion) {
         var run = state.file().dossier().run();
         if (run.isEmpty()) {
-            return List.of(CaseCircumstances.obstacle(guard, course.id(), "The strategy engine has not been run yet."));
+            return List.of(CaseSetting.obstacle(guard, course.id(), "The strategy engine has not been run yet."));
         }
         return way(course)
                 .map(way -> run.get().findings().standing(way))
@@ -171,17 +183,19 @@ final class Assessing {
                 .toList();
     }
 
-    /** Whom a compartment is closed to hears that the way is barred, and by which of the rules that need no compartment. */
-    private static Obstacle barred(Guard guard, Course course, Way way, Run run, Opened state, Occasion occasion) {
+    /**
+     * Whom a compartment is closed to hears that the way is barred, and by which of the rules that need no compartment.
+     */
+    private static Obstacle barred(Guard guard, Course course, Way way, Run run, Opened state, LegalOccasion occasion) {
         var shown = run.without(state.file().needToKnow(occasion).closed())
                 .findings()
                 .standing(way);
         var text = "The latest run of the strategy engine bars " + way;
         if (shown.effect() != Effect.BARRED) {
-            return CaseCircumstances.obstacle(guard, course.id(), text + " " + NeedToKnow.ON_A_CLOSED_GROUND + ".");
+            return CaseSetting.obstacle(guard, course.id(), text + " " + NeedToKnow.ON_A_CLOSED_GROUND + ".");
         }
         var rules = String.join(", ", shown.rules());
-        return CaseCircumstances.obstacle(guard, rules, text + " by " + rules + ".");
+        return CaseSetting.obstacle(guard, rules, text + " by " + rules + ".");
     }
 
     /** A removal to a third state is barred by other rules than one to the requesting state. */
@@ -203,7 +217,7 @@ final class Assessing {
         var strategies = state.file().dossier().strategies();
         return kind(course)
                 .filter(kind -> !strategies.allows(kind))
-                .map(kind -> CaseCircumstances.obstacle(
+                .map(kind -> CaseSetting.obstacle(
                         guard,
                         course.id(),
                         strategies.agreed().isEmpty()

@@ -1,39 +1,68 @@
 package org.repatria.cases.domain.casefile;
 
+import static org.repatria.cases.domain.CaseReason.*;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.CaseReason;
 import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.RefusedFor;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.cases.domain.clocks.ClockCommand;
 import org.repatria.cases.domain.facts.FactsCommand;
-import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.leaning.FallenNotice;
 import org.repatria.cases.domain.leaning.LeaningCommand;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand;
 import org.repatria.cases.domain.safeguards.SafeguardCommand;
 import org.repatria.cases.domain.sharing.SharingCommand;
 import org.repatria.cases.domain.strategy.StrategyCommand;
-import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
+import org.repatria.decider.input.Fresh;
+import org.repatria.decider.input.Printed;
+import org.repatria.decider.input.Size;
 import org.repatria.policy.Act;
 import org.repatria.policy.Verdict;
 
 /** What may be asked of a case. */
+@RefusedFor({CASE_NOT_FOUND, CASE_CLOSED, CASE_NOT_AVAILABLE})
 public sealed interface CaseCommand {
 
-    Instant at();
+    /** What is asked: the command itself, or the one that it hands to a part of the case. */
+    static Object asked(CaseCommand command) {
+        return switch (command) {
+            case UnderPolicy c -> asked(c.command());
+            case OfFacts c -> c.command();
+            case OfStrategy c -> c.command();
+            case OfLifecycle c -> c.command();
+            case OfSafeguards c -> c.command();
+            case OfSharing c -> c.command();
+            case OfLeanings c -> c.command();
+            case OfClocks c -> c.command();
+            default -> command;
+        };
+    }
+
+    /** For which reasons a command may be refused. */
+    static Set<CaseReason> reasons(Class<?> asked) {
+        var reasons = CaseReason.declaredBy(CaseCommand.class);
+        reasons.addAll(CaseReason.declaredBy(asked));
+        return reasons;
+    }
 
     /**
      * Opens a case on a person sought.
      *
      * @param suspectedDuplicates cases that may be about the same person
      */
+    @RefusedFor({CASE_ALREADY_EXISTS, CASE_DUPLICATE})
     record OpenCase(
             CaseId caseId,
             Relation relation,
@@ -41,94 +70,109 @@ public sealed interface CaseCommand {
             Optional<CountryCode> location,
             Allegation allegation,
             Origin origin,
-            List<CaseId> suspectedDuplicates,
-            Instant at)
+            List<CaseId> suspectedDuplicates)
             implements CaseCommand {}
 
     /** Says that the file is complete enough to be looked at. */
-    record SubmitForScreening(Occasion occasion) implements OnOccasion {}
+    @RefusedFor({SUBMISSION_INCOMPLETE, CASE_AWAITS_INFORMATION, CASE_ON_HOLD, CASE_PAST_SCREENING})
+    record SubmitCase() implements WithConsequences {}
 
     /** Asks the requesting state for what is missing. */
-    record ReturnForInformation(List<String> gaps, Occasion occasion) implements OnOccasion {}
+    @RefusedFor({CASE_NOT_SUBMITTED, CASE_AWAITS_INFORMATION, CASE_ON_HOLD, CASE_PAST_SCREENING, GAPS_REQUIRED})
+    record ReturnCase(@Size(min = 1, max = 20) List<@Size(max = 500) String> gaps) implements WithConsequences {}
 
     /** Records what the requesting state answered. */
-    record RecordAnswer(List<GapAnswer> answers, Occasion occasion) implements OnOccasion {}
-
-    /** Makes one officer responsible. */
-    record AssignCase(NamedOfficer assignee, Instant at) implements CaseCommand {}
-
-    /** Lets the work rest. */
-    record PutOnHold(String reason, LocalDate reviewOn, Occasion occasion) implements OnOccasion {}
-
-    /** Takes the work up again. */
-    record Resume(Occasion occasion) implements OnOccasion {}
-
-    /** Ends the case. */
-    record CloseCase(CaseOutcome outcome, String reasons, Occasion occasion) implements OnOccasion {}
-
-    /** What is asked on an occasion: by somebody, under the rules as they are known then. */
-    sealed interface OnOccasion extends CaseCommand {
-
-        Occasion occasion();
-
-        @Override
-        default Instant at() {
-            return occasion().at();
-        }
-    }
-
-    /** What is asked of a part of the dossier. */
-    sealed interface OnDossier extends OnOccasion {}
-
-    /** Records facts or an offence. */
-    record OfFacts(FactsCommand command, Occasion occasion) implements OnDossier {}
+    @RefusedFor({CASE_AWAITS_NO_INFORMATION, GAP_UNKNOWN, ANSWER_REQUIRED, CASE_ON_HOLD})
+    record RecordAnswer(@Size(min = 1, max = 20) List<GapAnswer> answers) implements WithConsequences {}
 
     /**
-     * Runs the strategy engine.
+     * Says who the person is instead, for a second person to agree with.
      *
-     * @param automatic whether a changed fact, relation or rule asks for it; a run that says the same is then not kept
+     * @param source what it rests on
      */
-    record Assess(String runId, boolean automatic, Occasion occasion) implements OnDossier {}
+    @RefusedFor({IDENTITY_UNCHANGED, IDENTITY_INSUFFICIENT, CONFLICT_OF_INTEREST})
+    record CorrectIdentity(String correctionId, Subject subject, String source, String reasons)
+            implements WithConsequences {}
+
+    /**
+     * Agrees with it as the second person.
+     *
+     * @param suspectedDuplicates cases that may be about the person as corrected
+     */
+    @RefusedFor({IDENTITY_CORRECTION_NOT_FOUND, SAME_PERSON, CONFLICT_OF_INTEREST})
+    record ApproveIdentityCorrection(String correctionId, Optional<String> reasons, List<CaseId> suspectedDuplicates)
+            implements WithConsequences {}
+
+    /** Makes one officer responsible. */
+    @RefusedFor({ASSIGNEE_UNKNOWN})
+    record AssignCase(@Printed @Size(max = 80) NamedOfficer assignee) implements CaseCommand {}
+
+    /** Lets the work rest. */
+    @RefusedFor({CASE_ON_HOLD, CASE_UNDER_CHALLENGE, CASE_RESOLVED, HOLD_REVIEW_NOT_IN_TIME})
+    record HoldCase(@Size(max = 500) String reason, LocalDate reviewOn) implements WithConsequences {}
+
+    /** Takes the work up again. */
+    @RefusedFor({CASE_NOT_ON_HOLD})
+    record ResumeCase() implements WithConsequences {}
+
+    /** Ends the case. */
+    @RefusedFor({OUTCOME_NEEDS_PATHWAY, CLOSING_NEEDS_TWO})
+    record CloseCase(CaseOutcome outcome, @Size(max = 3000) String reasons) implements WithConsequences {}
+
+    /** What something else in the case may follow from: clocks, marks, the stage. */
+    sealed interface WithConsequences extends CaseCommand {}
+
+    /** What is asked of a part of the dossier. */
+    sealed interface OnDossier extends WithConsequences {}
+
+    /** Records facts or an offence. */
+    record OfFacts(FactsCommand command) implements OnDossier {}
+
+    /** Runs the strategy engine. */
+    record AssessCase(@Fresh("run-") String runId) implements OnDossier {}
+
+    /** Runs it because a rule or relation has changed; a run that says the same is not kept. */
+    record ReassessCase(String runId) implements OnDossier {}
 
     /** Proposes, vetoes, approves or countersigns a strategy. */
-    record OfStrategy(StrategyCommand command, Occasion occasion) implements OnDossier {}
+    record OfStrategy(StrategyCommand command) implements OnDossier {}
 
     /** Opens or moves a pathway, a notice, an assurance or the case itself, or decides on a proposal. */
-    record OfLifecycle(LifecycleCommand command, Occasion occasion) implements OnDossier {}
+    record OfLifecycle(LifecycleCommand command) implements OnDossier {}
 
     /** Records a check, a stay or a conflict of interest, or approves one. */
-    record OfSafeguards(SafeguardCommand command, Occasion occasion) implements OnDossier {}
+    record OfSafeguards(SafeguardCommand command) implements OnDossier {}
 
     /** Records that data were sent, or tells the recipients that they were wrong. */
-    record OfSharing(SharingCommand command, Occasion occasion) implements OnDossier {}
+    record OfSharing(SharingCommand command) implements OnDossier {}
 
     /** Records that another case leans on a notice of this one, or leans on it no more. */
-    record OfLeanings(LeaningCommand command, Occasion occasion) implements OnDossier {}
+    record OfLeanings(LeaningCommand command) implements OnDossier {}
 
     /** Extends, suspends, settles or rebases a clock, or records what starts or stops one. */
-    record OfClocks(ClockCommand command, Occasion occasion) implements OnDossier {}
+    record OfClocks(ClockCommand command) implements OnDossier {}
 
-    /** Lets the case say what the time has brought: warnings, ends, proposals nobody decided on, checks that are too old. */
-    record PassTime(Occasion occasion) implements OnDossier {}
+    /**
+     * Lets the case say what the time has brought: warnings, ends, proposals nobody decided on, checks that are too
+     * old.
+     */
+    record PassTime() implements OnDossier {}
 
-    /** What somebody asks whose right to it hangs on the case: it is decided on the same reading as the command itself. */
-    record AskedBy(Actor actor, Act act, String purpose, CaseCommand command) implements CaseCommand {
-
-        @Override
-        public Instant at() {
-            return command.at();
-        }
+    /**
+     * What somebody asks whose right to it hangs on the case: it is decided on the same reading as the command itself.
+     */
+    record UnderPolicy(Act act, CaseCommand command) implements CaseCommand {
 
         /** Whether the actor may do it to this case; who is made responsible is a part of what is asked. */
-        public Verdict verdictOn(CaseFile file) {
+        public Verdict verdictOn(CaseFile file, Occasion on) {
             return command instanceof AssignCase assign
                     ? CaseAccess.mayAssign(
-                            actor,
-                            purpose,
+                            on.by(),
+                            on.purpose(),
                             file.relation(),
                             file.assignee(),
                             assign.assignee().id())
-                    : CaseAccess.may(actor, act, purpose, file.relation(), file.assignee());
+                    : CaseAccess.may(on.by(), act, on.purpose(), file.relation(), file.assignee());
         }
     }
 
@@ -136,12 +180,13 @@ public sealed interface CaseCommand {
      * An asset that names the case stands at another state.
      *
      * @param holder the state whose file the asset is; a case of other states takes no note of it
+     * @param at when it came to stand there
      */
     record NoteAsset(LinkedAsset asset, String holder, Instant at) implements CaseCommand {}
 
-    /** An asset no longer names the case. */
+    /** An asset no longer names the case, since a moment. */
     record ForgetAsset(String assetId, Instant at) implements CaseCommand {}
 
-    /** A notice of another case fell, on which this one leans. */
+    /** A notice of another case fell at a moment, on which this one leans. */
     record NoteFallenNotice(FallenNotice notice, Instant at) implements CaseCommand {}
 }

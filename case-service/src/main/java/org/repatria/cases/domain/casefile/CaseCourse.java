@@ -11,7 +11,9 @@ import org.repatria.cases.domain.lifecycle.LifecycleCommand;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
 import org.repatria.cases.domain.lifecycle.Proposal;
 
-/** The case itself as one more course, so that its stages are moved by the same table and the same two pairs of eyes. */
+/**
+ * The case itself as one more course, so that its stages are moved by the same table and the same two pairs of eyes.
+ */
 public final class CaseCourse {
 
     private static final String KIND = "case";
@@ -50,9 +52,9 @@ public final class CaseCourse {
         var id = state.id().value();
         return switch (command) {
             case LifecycleCommand.MakeMove c -> c.move().courseId().equals(id);
-            case LifecycleCommand.Approve c -> isProposedFor(id, c.proposalId(), state);
-            case LifecycleCommand.Refuse c -> isProposedFor(id, c.proposalId(), state);
-            case LifecycleCommand.Withdraw c -> isProposedFor(id, c.proposalId(), state);
+            case LifecycleCommand.ApproveProposal c -> isProposedFor(id, c.proposalId(), state);
+            case LifecycleCommand.RefuseProposal c -> isProposedFor(id, c.proposalId(), state);
+            case LifecycleCommand.WithdrawProposal c -> isProposedFor(id, c.proposalId(), state);
             case LifecycleCommand.ExpireProposals _ -> true;
             case LifecycleCommand.OpenCourse _ -> false;
             case LifecycleCommand.RecordLaterCharge _ -> false;
@@ -86,7 +88,10 @@ public final class CaseCourse {
         return Optional.ofNullable(moved.particulars().get(particular));
     }
 
-    /** The outcome of a case, or the coded reason for which it was not accepted; empty while it is open, or where it is not told. */
+    /**
+     * The outcome of a case, or the coded reason for which it was not accepted; empty while it is open, or where it is
+     * not told.
+     */
     public static Optional<String> word(Opened state) {
         return switch (state) {
             case Case.Resolved r -> Optional.of(r.outcome().name());

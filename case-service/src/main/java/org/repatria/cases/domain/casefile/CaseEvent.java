@@ -16,6 +16,7 @@ import org.repatria.cases.domain.facts.FactsEvent;
 import org.repatria.cases.domain.leaning.LeaningEvent;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
 import org.repatria.cases.domain.safeguards.SafeguardEvent;
+import org.repatria.cases.domain.safeguards.Signature;
 import org.repatria.cases.domain.sharing.SharingEvent;
 import org.repatria.cases.domain.strategy.Difference;
 import org.repatria.cases.domain.strategy.Run;
@@ -41,6 +42,13 @@ public sealed interface CaseEvent {
 
     /** Another case has the same name, but not enough to be sure that it is the same person. */
     record DuplicateSuspected(CaseId caseId, CaseId otherCaseId, Instant at) implements CaseEvent {}
+
+    /** Somebody says who the person is instead; a second person has to agree. */
+    record IdentityCorrectionProposed(CaseId caseId, IdentityCorrection correction, Instant at) implements CaseEvent {}
+
+    /** Two persons have corrected who the person sought is. */
+    record IdentityCorrected(CaseId caseId, Subject before, IdentityCorrection correction, Signature agreed, Instant at)
+            implements CaseEvent {}
 
     /** The file is complete enough to be looked at. */
     record CaseSubmitted(CaseId caseId, Instant at) implements CaseEvent {}
@@ -118,7 +126,10 @@ public sealed interface CaseEvent {
     /** An asset no longer names the case. */
     record AssetForgotten(CaseId caseId, String assetId, Instant at) implements CaseEvent {}
 
-    /** The other state was told, in its own words, of something that the events before it say in full to the host state alone. */
+    /**
+     * The other state was told, in its own words, of something that the events before it say in full to the host state
+     * alone.
+     */
     record OtherStateTold(CaseId caseId, Telling telling, Instant at) implements CaseEvent {}
 
     /** What the other state is told of. */

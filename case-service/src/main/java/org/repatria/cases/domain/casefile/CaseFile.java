@@ -11,7 +11,7 @@ import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.sharing.NeedToKnow;
 
 /**
@@ -20,6 +20,7 @@ import org.repatria.cases.domain.sharing.NeedToKnow;
  * @param location where the person is said to be: a compartment of its own that never leaves the service
  * @param assignee the identity of the responsible officer
  * @param suspectedDuplicates other cases that may be about the same person
+ * @param correction who the person is said to be instead, waiting for a second person
  * @param request what the requesting state has been asked and not yet answered
  * @param dossier what has been found out, agreed, checked and done since
  */
@@ -33,6 +34,7 @@ public record CaseFile(
         Instant openedAt,
         Optional<String> assignee,
         List<CaseId> suspectedDuplicates,
+        Optional<IdentityCorrection> correction,
         Optional<InformationRequest> request,
         Dossier dossier) {
 
@@ -60,36 +62,60 @@ public record CaseFile(
     }
 
     /** What of the file somebody may read. */
-    public NeedToKnow needToKnow(Occasion occasion) {
+    public NeedToKnow needToKnow(LegalOccasion occasion) {
         return new NeedToKnow(relation, dossier.disclosures().grantsAt(occasion.at()), occasion);
     }
 
     CaseFile assignedTo(String officer) {
-        return with(Optional.of(officer), suspectedDuplicates, request, dossier);
+        return with(subject, Optional.of(officer), suspectedDuplicates, correction, request, dossier);
     }
 
     CaseFile suspectedDuplicateOf(CaseId other) {
         var suspected = new ArrayList<>(suspectedDuplicates);
         suspected.add(other);
-        return with(assignee, suspected, request, dossier);
+        return with(subject, assignee, suspected, correction, request, dossier);
+    }
+
+    CaseFile correcting(IdentityCorrection proposed) {
+        return with(subject, assignee, suspectedDuplicates, Optional.of(proposed), request, dossier);
+    }
+
+    CaseFile corrected(Subject identity) {
+        return with(identity, assignee, suspectedDuplicates, Optional.empty(), request, dossier);
     }
 
     CaseFile asking(InformationRequest asked) {
-        return with(assignee, suspectedDuplicates, Optional.of(asked), dossier);
+        return with(subject, assignee, suspectedDuplicates, correction, Optional.of(asked), dossier);
     }
 
     CaseFile answered() {
-        return with(assignee, suspectedDuplicates, Optional.empty(), dossier);
+        return with(subject, assignee, suspectedDuplicates, correction, Optional.empty(), dossier);
     }
 
     CaseFile with(Dossier next) {
-        return with(assignee, suspectedDuplicates, request, next);
+        return with(subject, assignee, suspectedDuplicates, correction, request, next);
     }
 
-    /** Who the person is and how the case began does not change. */
+    /** How the case began does not change. */
     private CaseFile with(
-            Optional<String> officer, List<CaseId> suspected, Optional<InformationRequest> asked, Dossier next) {
+            Subject person,
+            Optional<String> officer,
+            List<CaseId> suspected,
+            Optional<IdentityCorrection> proposed,
+            Optional<InformationRequest> asked,
+            Dossier next) {
         return new CaseFile(
-                id, relation, subject, location, allegation, origin, openedAt, officer, suspected, asked, next);
+                id,
+                relation,
+                person,
+                location,
+                allegation,
+                origin,
+                openedAt,
+                officer,
+                suspected,
+                proposed,
+                asked,
+                next);
     }
 }

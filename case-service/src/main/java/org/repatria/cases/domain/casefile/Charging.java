@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.casefile.Case.Opened;
 import org.repatria.cases.domain.clocks.Happening;
@@ -16,11 +15,12 @@ import org.repatria.cases.domain.facts.Facts;
 import org.repatria.cases.domain.facts.Limitation;
 import org.repatria.cases.domain.facts.LimitationStanding;
 import org.repatria.cases.domain.facts.Offence;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.lifecycle.Guard;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
 import org.repatria.cases.domain.lifecycle.Move;
+import org.repatria.decider.Obstacle;
 
 /** With which offences of a file the person is charged, and whether lapse of time stands in the way. */
 final class Charging {
@@ -60,14 +60,14 @@ final class Charging {
         return ofHost.isEmpty() ? facts.offences() : ofHost;
     }
 
-    static List<Obstacle> lapsed(Guard guard, Course course, Move move, Opened state, Occasion occasion) {
+    static List<Obstacle> lapsed(Guard guard, Course course, Move move, Opened state, LegalOccasion occasion) {
         return course.kind().equals("extradition")
                 ? lapsedForExtradition(guard, move.happened(), state, occasion)
                 : lapsedForCharge(guard, move, state, occasion);
     }
 
     /** Source: UNMT art. 3(e) looks to the law of either party. */
-    private static List<Obstacle> lapsedForExtradition(Guard guard, Happened on, Opened state, Occasion occasion) {
+    private static List<Obstacle> lapsedForExtradition(Guard guard, Happened on, Opened state, LegalOccasion occasion) {
         var sides = List.of(Side.REQUESTING, Side.REQUESTED);
         var alleged = state.file().dossier().facts().offences().stream()
                 .filter(offence -> !offence.isOfHost())
@@ -88,12 +88,12 @@ final class Charging {
     }
 
     /** A prosecution looks to the law of the state that tries, and each charge has its own time. */
-    private static List<Obstacle> lapsedForCharge(Guard guard, Move move, Opened state, Occasion occasion) {
+    private static List<Obstacle> lapsedForCharge(Guard guard, Move move, Opened state, LegalOccasion occasion) {
         var facts = state.file().dossier().facts();
         var named = named(move.particulars());
         var unknown = named.stream()
                 .filter(id -> facts.offence(id).isEmpty())
-                .map(id -> CaseCircumstances.obstacle(guard, NAMED, "The case has no offence " + id + "."))
+                .map(id -> CaseSetting.obstacle(guard, NAMED, "The case has no offence " + id + "."))
                 .toList();
         if (!unknown.isEmpty()) {
             return unknown;
@@ -103,7 +103,7 @@ final class Charging {
             return List.of(nothingRecorded(guard));
         }
         return named.isEmpty() && charged.size() > 1
-                ? List.of(CaseCircumstances.obstacle(
+                ? List.of(CaseSetting.obstacle(
                         guard,
                         NAMED,
                         "Each offence has its own time; name those charged, of "
@@ -114,14 +114,14 @@ final class Charging {
     }
 
     private static Obstacle nothingRecorded(Guard guard) {
-        return CaseCircumstances.obstacle(guard, "offences", "No offence is recorded yet.");
+        return CaseSetting.obstacle(guard, "offences", "No offence is recorded yet.");
     }
 
     private static Stream<Obstacle> against(
-            Guard guard, Offence offence, Side side, Happened on, Opened state, Occasion occasion) {
+            Guard guard, Offence offence, Side side, Happened on, Opened state, LegalOccasion occasion) {
         return Optional.of(standing(offence, side, on, state, occasion))
                 .filter(standing -> standing != LimitationStanding.NOT_EXPIRED)
-                .map(standing -> CaseCircumstances.obstacle(
+                .map(standing -> CaseSetting.obstacle(
                         guard,
                         offence.id(),
                         "Limitation of " + offence.title() + " in the "
@@ -131,13 +131,13 @@ final class Charging {
     }
 
     private static LimitationStanding standing(
-            Offence offence, Side side, Happened on, Opened state, Occasion occasion) {
+            Offence offence, Side side, Happened on, Opened state, LegalOccasion occasion) {
         return Limitation.of(offence, side, state.file().relation(), occasion.rules(), on.day())
                 .standing();
     }
 
     /** What happens to an offence says to which; to who acts for the other state the host state's own are not there. */
-    static Optional<Obstacle> unknownOffence(Happening happening, Opened state, Occasion occasion) {
+    static Optional<Obstacle> unknownOffence(Happening happening, Opened state, LegalOccasion occasion) {
         if (!happening.token().startsWith(HAPPENS_TO_OFFENCES)) {
             return Optional.empty();
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.casefile.Case.Opened;
 import org.repatria.cases.domain.casefile.CaseEvent.AnswerReceived;
 import org.repatria.cases.domain.casefile.CaseEvent.AssetForgotten;
@@ -22,6 +21,8 @@ import org.repatria.cases.domain.casefile.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.casefile.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.IdentityCorrected;
+import org.repatria.cases.domain.casefile.CaseEvent.IdentityCorrectionProposed;
 import org.repatria.cases.domain.casefile.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
@@ -31,7 +32,7 @@ import org.repatria.cases.domain.casefile.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.StageReached;
 import org.repatria.cases.domain.casefile.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.clocks.Happening;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.leaning.LeaningEvent.NoticeFell;
 import org.repatria.cases.domain.leaning.NoticeFate;
 import org.repatria.cases.domain.lifecycle.Course;
@@ -47,27 +48,27 @@ import org.repatria.cases.domain.strategy.StrategyEvent.StrategyCountersigned;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyProposed;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyVetoed;
 import org.repatria.cases.domain.strategy.Way;
+import org.repatria.decider.Obstacle;
 
 /**
- * What follows at once from what has happened to a case: clocks start and stop, stages are reached, the engine runs again, and the
- * next gates are looked at. All of it is decided with the command and stands in the journal with it.
+ * What follows at once from what has happened to a case: clocks start and stop, stages are reached, the engine runs
+ * again, and the next gates are looked at. All of it is decided with the command and stands in the journal with it.
  */
 final class Consequences {
 
     private static final String COERCION = "ABORTED_COERCION";
 
-    private final Occasion occasion;
-    private final CaseDecider decider = new CaseDecider();
+    private final LegalOccasion occasion;
     private final List<CaseEvent> events = new ArrayList<>();
     private Case state;
 
-    private Consequences(Case state, Occasion occasion) {
+    private Consequences(Case state, LegalOccasion occasion) {
         this.state = state;
         this.occasion = occasion;
     }
 
     /** The events of a command with those that follow from them. */
-    static List<CaseEvent> of(Case before, List<CaseEvent> events, Occasion occasion) {
+    static List<CaseEvent> of(Case before, List<CaseEvent> events, LegalOccasion occasion) {
         var unfolding = new Consequences(before, occasion);
         events.forEach(unfolding::add);
         unfolding.countLimitation();
@@ -77,7 +78,7 @@ final class Consequences {
 
     private void add(CaseEvent event) {
         events.add(event);
-        state = decider.evolve(state, event);
+        state = CaseHistory.evolve(state, event);
         if (state instanceof Opened now) {
             follow(event, now);
         }
@@ -99,6 +100,7 @@ final class Consequences {
             case CourseChanged(var _, Moved e, var _) -> moved(e, now);
             case CourseChanged(var _, LifecycleEvent _, var _) -> {}
             case CaseOpened _, DuplicateSuspected _, CaseAssigned _ -> {}
+            case IdentityCorrectionProposed _, IdentityCorrected _ -> {}
             case CaseAssessed e -> assessed(e, now);
             case OtherStateTold _ -> {}
             case SharingChanged _, ClockChanged _, LeaningsChanged _ -> {}
@@ -133,7 +135,10 @@ final class Consequences {
         }
     }
 
-    /** The requesting state signs on what it may know; where its signature is the last, the host state looks at the rest again. */
+    /**
+     * The requesting state signs on what it may know; where its signature is the last, the host state looks at the rest
+     * again.
+     */
     private void barredAlready(Opened now) {
         var dossier = now.file().dossier();
         dossier.run().ifPresent(run -> Assessing.barred(run, now).forEach(way -> review(way, run, now)));
@@ -150,7 +155,7 @@ final class Consequences {
 
     private void opened(CourseOpened e, Opened now) {
         happened(e.kind() + "." + e.state(), e.happened(), e.courseId());
-        if (now.stage() == Stage.STRATEGY_AGREED && CaseCircumstances.PATHWAYS.contains(e.kind())) {
+        if (now.stage() == Stage.STRATEGY_AGREED && CaseSetting.PATHWAYS.contains(e.kind())) {
             reach(Stage.ACTIVE, now);
         }
     }
@@ -177,7 +182,9 @@ final class Consequences {
         }
     }
 
-    /** What the end of a notice means for other cases they learn from its event: each of them is a document of its own. */
+    /**
+     * What the end of a notice means for other cases they learn from its event: each of them is a document of its own.
+     */
     private void fell(Moved e, Opened now) {
         var leaning = now.file().dossier().allLeanings().on(e.courseId());
         if (!leaning.isEmpty()) {
@@ -228,7 +235,7 @@ final class Consequences {
     }
 
     private List<String> missing(Opened now) {
-        var around = new CaseCircumstances(now, occasion);
+        var around = new CaseSetting(now, occasion);
         var today = Happened.on(occasion.today());
         return Stream.concat(Stream.of(CaseCourse.of(now)), now.file().dossier().courses().courses().stream())
                 .filter(course -> !course.hasEnded())
@@ -238,7 +245,7 @@ final class Consequences {
                 .toList();
     }
 
-    private static Stream<String> missing(Course course, CaseCircumstances around, Happened today) {
+    private static Stream<String> missing(Course course, CaseSetting around, Happened today) {
         return course.lifecycle().rowsFrom(course.state()).stream()
                 .flatMap(row -> row.gates().stream())
                 .distinct()

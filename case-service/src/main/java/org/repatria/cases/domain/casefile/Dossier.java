@@ -19,8 +19,8 @@ import org.repatria.cases.domain.strategy.Strategies;
 /**
  * What has been found out, agreed, checked and done about one person sought.
  *
- * <p>It is one with the case, because its rules cross its parts: a pathway moves only past its safeguards, and no two pathways move
- * the person at the same time.
+ * <p>It is one with the case, because its rules cross its parts: a pathway moves only past its safeguards, and no two
+ * pathways move the person at the same time.
  *
  * @param run the latest run of the strategy engine
  * @param toldRun what the other state was told of the runs

@@ -1,10 +1,6 @@
 package org.repatria.cases.domain.casefile;
 
-import static org.repatria.cases.domain.casefile.CaseRefusal.Fact.CASE_CLOSED;
-import static org.repatria.cases.domain.casefile.CaseRefusal.Fact.CASE_NOT_ACCEPTED_YET;
-import static org.repatria.cases.domain.casefile.CaseRefusal.Fact.CASE_NOT_AVAILABLE;
-import static org.repatria.cases.domain.casefile.CaseRefusal.Fact.CASE_ON_HOLD;
-import static org.repatria.cases.domain.casefile.CaseRefusal.Fact.CASE_UNDER_CHALLENGE;
+import static org.repatria.cases.domain.CaseReason.*;
 import static org.repatria.decider.Decision.acceptAll;
 import static org.repatria.decider.Decision.refuse;
 
@@ -12,9 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
+import org.repatria.cases.domain.CaseReason;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.casefile.Case.Opened;
-import org.repatria.cases.domain.casefile.CaseCommand.Assess;
+import org.repatria.cases.domain.casefile.CaseCommand.AssessCase;
 import org.repatria.cases.domain.casefile.CaseCommand.OfClocks;
 import org.repatria.cases.domain.casefile.CaseCommand.OfFacts;
 import org.repatria.cases.domain.casefile.CaseCommand.OfLeanings;
@@ -24,6 +21,7 @@ import org.repatria.cases.domain.casefile.CaseCommand.OfSharing;
 import org.repatria.cases.domain.casefile.CaseCommand.OfStrategy;
 import org.repatria.cases.domain.casefile.CaseCommand.OnDossier;
 import org.repatria.cases.domain.casefile.CaseCommand.PassTime;
+import org.repatria.cases.domain.casefile.CaseCommand.ReassessCase;
 import org.repatria.cases.domain.casefile.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.FactsChanged;
@@ -32,128 +30,120 @@ import org.repatria.cases.domain.casefile.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.StageReached;
 import org.repatria.cases.domain.casefile.CaseEvent.StrategyChanged;
-import org.repatria.cases.domain.casefile.CaseRefusal.Blocked;
 import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
 import org.repatria.cases.domain.clocks.ClockDecider;
 import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.facts.FactsDecider;
-import org.repatria.cases.domain.leaning.LeaningCircumstances;
+import org.repatria.cases.domain.law.LegalOccasion;
+import org.repatria.cases.domain.law.Setting;
 import org.repatria.cases.domain.leaning.LeaningDecider;
+import org.repatria.cases.domain.leaning.LeaningSetting;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
 import org.repatria.cases.domain.lifecycle.LifecycleDecider;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
 import org.repatria.cases.domain.safeguards.SafeguardDecider;
 import org.repatria.cases.domain.safeguards.StayCommand;
-import org.repatria.cases.domain.sharing.SharingCircumstances;
 import org.repatria.cases.domain.sharing.SharingDecider;
+import org.repatria.cases.domain.sharing.SharingSetting;
 import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
 import org.repatria.cases.domain.strategy.StrategyDecider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Refusal;
 
 /** Leads a command to the part of the dossier that answers it, with what that part needs of the rest. */
 final class DossierDecider {
 
     private DossierDecider() {}
 
-    static Decision<CaseEvent, CaseRefusal> decide(OnDossier command, Opened state) {
+    static Decision<CaseEvent> decide(OnDossier command, Opened state, LegalOccasion on) {
         var closed = closedTo(command, state);
-        return closed.isPresent() ? refuse(closed.get()) : open(command, state);
+        return closed.isPresent() ? refuse(closed.get()) : open(command, state, on);
     }
 
-    private static Decision<CaseEvent, CaseRefusal> open(OnDossier command, Opened state) {
+    private static Decision<CaseEvent> open(OnDossier command, Opened state, LegalOccasion on) {
         var id = state.id();
-        var at = command.at();
+        var at = on.at();
         var relation = state.file().relation();
         var dossier = state.file().dossier();
-        var weighed = weighed(command, state);
+        var weighed = weighed(state, on);
         return switch (command) {
             case OfFacts c ->
                 lifted(
-                        FactsDecider.decide(
-                                c.command(), dossier.facts(), new FactsDecider.Around(relation, c.occasion())),
-                        event -> new FactsChanged(id, event, at),
-                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
-            case Assess c -> Assessing.decide(c, state);
+                        FactsDecider.decide(c.command(), dossier.facts(), new Setting(relation, on)),
+                        event -> new FactsChanged(id, event, at));
+            case AssessCase c -> Assessing.decide(c, state, on);
+            case ReassessCase c -> Assessing.decide(c, state, on);
             case OfStrategy c ->
                 lifted(
-                        StrategyDecider.decide(
-                                c.command(), dossier.strategies(), Assessing.around(weighed, c.occasion())),
-                        event -> new StrategyChanged(id, event, at),
-                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+                        StrategyDecider.decide(c.command(), dossier.strategies(), Assessing.around(weighed, on)),
+                        event -> new StrategyChanged(id, event, at));
             case OfLifecycle c ->
                 lifted(
-                        LifecycleDecider.decide(
-                                c.command(), CaseCourse.beside(state), new CaseCircumstances(weighed, c.occasion())),
-                        event -> moved(event, state),
-                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+                        LifecycleDecider.decide(c.command(), CaseCourse.beside(state), new CaseSetting(weighed, on)),
+                        event -> moved(event, state));
             case OfSafeguards c ->
                 lifted(
-                        SafeguardDecider.decide(
-                                c.command(),
-                                dossier.safeguards(),
-                                new org.repatria.cases.domain.safeguards.Circumstances(relation, c.occasion())),
-                        event -> new SafeguardsChanged(id, event, at),
-                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+                        SafeguardDecider.decide(c.command(), dossier.safeguards(), new Setting(relation, on)),
+                        event -> new SafeguardsChanged(id, event, at));
             case OfSharing c ->
                 lifted(
                         SharingDecider.decide(
                                 c.command(),
                                 dossier.disclosures(),
-                                new SharingCircumstances(
+                                new SharingSetting(
                                         relation,
-                                        c.occasion(),
+                                        on,
                                         weighed.file().dossier().safeguards(),
                                         weighed.stage() == Stage.UNDER_CHALLENGE)),
-                        event -> new SharingChanged(id, event, at),
-                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
+                        event -> new SharingChanged(id, event, at));
             case OfLeanings c ->
                 lifted(
                         LeaningDecider.decide(
                                 c.command(),
                                 dossier.allLeanings(),
-                                new LeaningCircumstances(
+                                new LeaningSetting(
                                         id,
                                         dossier.courses(),
                                         dossier.safeguards().conflicts(),
-                                        c.occasion())),
-                        event -> new LeaningsChanged(id, event, at),
-                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
-            case OfClocks(NoteHappening(var happening), var occasion)
-            when Charging.unknownOffence(happening, state, occasion).isPresent() ->
-                refuse(new Blocked(
-                        "OFFENCE_UNKNOWN",
-                        Charging.unknownOffence(happening, state, occasion).stream()
-                                .toList()));
+                                        on)),
+                        event -> new LeaningsChanged(id, event, at));
+            case OfClocks(NoteHappening(var happening))
+            when Charging.unknownOffence(happening, state, on).isPresent() ->
+                refuse(new Refusal(
+                        OFFENCE_UNKNOWN,
+                        Charging.unknownOffence(happening, state, on).stream().toList()));
             case OfClocks c ->
                 lifted(
-                        ClockDecider.decide(c.command(), dossier.clocks(), new ClockSetting(relation, c.occasion())),
-                        event -> new ClockChanged(id, event, at),
-                        refusal -> Blocked.by(refusal.fact(), refusal.obstacles()));
-            case PassTime c -> timePassed(c, state);
+                        ClockDecider.decide(c.command(), dossier.clocks(), new ClockSetting(relation, on)),
+                        event -> new ClockChanged(id, event, at));
+            case PassTime _ -> timePassed(state, on);
         };
     }
 
-    /** INVARIANT: a step of the requesting state is weighed on what that state may know, one of the host state on everything. */
-    private static Opened weighed(OnDossier command, Opened state) {
-        var side = Side.of(command.occasion().by().authority(), state.file().relation());
+    /**
+     * INVARIANT: a step of the requesting state is weighed on what that state may know, one of the host state on
+     * everything.
+     */
+    private static Opened weighed(Opened state, LegalOccasion on) {
+        var side = Side.of(on.by().authority(), state.file().relation());
         return side == Side.REQUESTING ? ToldCase.of(state) : state;
     }
 
     /** What time alone brings; the checks that have become too old are looked at with every command. */
-    private static Decision<CaseEvent, CaseRefusal> timePassed(PassTime c, Opened state) {
+    private static Decision<CaseEvent> timePassed(Opened state, LegalOccasion on) {
         var dossier = state.file().dossier();
         var events = new ArrayList<CaseEvent>();
         dossier.clocks()
-                .timePassed(state.file().relation(), c.occasion())
-                .forEach(event -> events.add(new ClockChanged(state.id(), event, c.at())));
-        var around = new CaseCircumstances(state, c.occasion());
+                .timePassed(state.file().relation(), on)
+                .forEach(event -> events.add(new ClockChanged(state.id(), event, on.at())));
+        var around = new CaseSetting(state, on);
         if (LifecycleDecider.decide(
                         new org.repatria.cases.domain.lifecycle.LifecycleCommand.ExpireProposals(),
                         dossier.courses(),
                         around)
-                instanceof Decision.Accepted<LifecycleEvent, ?>(var expired)) {
-            expired.forEach(event -> events.add(new CourseChanged(state.id(), event, c.at())));
+                instanceof Decision.Accepted<LifecycleEvent>(var expired)) {
+            expired.forEach(event -> events.add(new CourseChanged(state.id(), event, on.at())));
         }
         return acceptAll(events);
     }
@@ -188,18 +178,17 @@ final class DossierDecider {
     }
 
     /** Why the dossier takes no such command at this stage. */
-    private static Optional<CaseRefusal> closedTo(OnDossier command, Opened state) {
+    private static Optional<CaseReason> closedTo(OnDossier command, Opened state) {
         if (command instanceof PassTime || isOfCaseItself(command, state)) {
             return Optional.empty();
         }
         if (!(state instanceof Case.Open)) {
-            var isStay = command instanceof OfSafeguards(StayCommand _, var _);
+            var isStay = command instanceof OfSafeguards(StayCommand _);
             return command instanceof OfSharing || command instanceof OfClocks || isStay
                     ? Optional.empty()
                     : Optional.of(CASE_CLOSED);
         }
-        var begins = command instanceof OfStrategy(ProposeStrategy _, var _)
-                || command instanceof OfLifecycle(OpenCourse _, var _);
+        var begins = command instanceof OfStrategy(ProposeStrategy _) || command instanceof OfLifecycle(OpenCourse _);
         if (begins && isBeforeAcceptance(state.stage())) {
             return Optional.of(CASE_NOT_ACCEPTED_YET);
         }
@@ -207,7 +196,7 @@ final class DossierDecider {
         return begins || command instanceof OfStrategy ? whileAtRest(command, state.stage()) : Optional.empty();
     }
 
-    private static Optional<CaseRefusal> whileAtRest(OnDossier command, Stage stage) {
+    private static Optional<CaseReason> whileAtRest(OnDossier command, Stage stage) {
         return switch (stage) {
             case ON_HOLD -> Optional.of(CASE_ON_HOLD);
             case NOT_AVAILABLE -> Optional.of(CASE_NOT_AVAILABLE);
@@ -227,12 +216,11 @@ final class DossierDecider {
         return command instanceof OfLifecycle c && CaseCourse.isMeant(c.command(), state);
     }
 
-    private static <E, R> Decision<CaseEvent, CaseRefusal> lifted(
-            Decision<E, R> decision, Function<E, CaseEvent> as, Function<R, CaseRefusal> refused) {
+    private static <E> Decision<CaseEvent> lifted(Decision<E> decision, Function<E, CaseEvent> as) {
         return switch (decision) {
-            case Decision.Accepted<E, R>(var events) ->
+            case Decision.Accepted<E>(var events) ->
                 acceptAll(events.stream().map(as).toList());
-            case Decision.Refused<E, R>(var refusal) -> refuse(refused.apply(refusal));
+            case Decision.Refused<E>(var refusal) -> refuse(refusal);
         };
     }
 }

@@ -13,11 +13,11 @@ import org.repatria.cases.domain.facts.LimitationFinding;
 import org.repatria.cases.domain.facts.Offence;
 import org.repatria.cases.domain.law.ClockRule;
 import org.repatria.cases.domain.law.ClockRule.OfOffence;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 
 /**
- * Keeps a clock for each offence and state whose limitation runs: it is counted anew whenever the offence, a time of rest, an opinion
- * or the law gives another last day, and not as long as they give the same.
+ * Keeps a clock for each offence and state whose limitation runs: it is counted anew whenever the offence, a time of
+ * rest, an opinion or the law gives another last day, and not as long as they give the same.
  */
 final class LimitationClocks {
 
@@ -25,9 +25,9 @@ final class LimitationClocks {
     private static final String COUNTED_NO_MORE = "Limitation is not counted any more: ";
 
     private final Opened state;
-    private final Occasion occasion;
+    private final LegalOccasion occasion;
 
-    LimitationClocks(Opened state, Occasion occasion) {
+    LimitationClocks(Opened state, LegalOccasion occasion) {
         this.state = state;
         this.occasion = occasion;
     }

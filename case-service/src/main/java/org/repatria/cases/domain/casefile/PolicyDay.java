@@ -2,11 +2,11 @@ package org.repatria.cases.domain.casefile;
 
 import java.time.LocalDate;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.law.ClockRule;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
+import org.repatria.decider.Obstacle;
 
 /**
  * The last day that a rule of the house leaves, counted from today.
@@ -21,7 +21,7 @@ record PolicyDay(ClockRule rule, LocalDate last) {
     /** For a hold to be looked at again. */
     static final String HOLD_REVIEW = "CLK-POL-HOLD-REVIEW";
 
-    static PolicyDay of(String id, Relation relation, Occasion occasion) {
+    static PolicyDay of(String id, Relation relation, LegalOccasion occasion) {
         return occasion.rules()
                 .clockRule(id, occasion.today())
                 .map(rule -> new PolicyDay(

@@ -16,6 +16,8 @@ public enum Stage {
     CLOSED,
     ARCHIVED,
     ERASED_STUB,
-    /** What the other state is told while work rests or the person's identity is under challenge; no case stands there. */
+    /**
+     * What the other state is told while work rests or the person's identity is under challenge; no case stands there.
+     */
     NOT_AVAILABLE
 }

@@ -15,14 +15,12 @@ import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
 /** Adds to what has happened what the other state is told of it, where it is told in other words or by halves. */
 final class Tellings {
 
-    private final CaseDecider decider = new CaseDecider();
-
     /** The events with what is told after each. */
     List<CaseEvent> with(Case before, List<CaseEvent> events) {
         var all = new ArrayList<CaseEvent>(events.size());
         var state = before;
         for (var event : events) {
-            var after = decider.evolve(state, event);
+            var after = CaseHistory.evolve(state, event);
             all.add(event);
             telling(state, event, after)
                     .map(told -> new OtherStateTold(event.caseId(), told, event.at()))

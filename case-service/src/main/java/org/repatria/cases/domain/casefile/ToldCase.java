@@ -75,6 +75,7 @@ public final class ToldCase {
                 file.openedAt(),
                 file.assignee(),
                 List.of(),
+                file.correction(),
                 file.request(),
                 told(file.dossier(), file.relation(), reader));
     }
@@ -97,7 +98,10 @@ public final class ToldCase {
                 dossier.leanings().map(leanings -> leanings.told(relation)));
     }
 
-    /** The word that goes with a move of the case: an outcome; why a case was not accepted is a legal officer's to release. */
+    /**
+     * The word that goes with a move of the case: an outcome; why a case was not accepted is a legal officer's to
+     * release.
+     */
     public static Optional<String> word(CaseEvent.StageReached reached) {
         return switch (reached.to()) {
             case NOT_ACCEPTED -> Optional.empty();

@@ -19,6 +19,8 @@ import org.repatria.cases.domain.casefile.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.casefile.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.IdentityCorrected;
+import org.repatria.cases.domain.casefile.CaseEvent.IdentityCorrectionProposed;
 import org.repatria.cases.domain.casefile.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
@@ -60,6 +62,8 @@ public final class ToldEvents {
         return switch (event) {
             case CaseOpened _, CaseSubmitted _, CaseReturnedForInfo _, AnswerReceived _ -> true;
             case CaseAssigned _, CaseClosed _, StrategyChanged _ -> true;
+            // Who the person is both states know; what it means to checks and recipients is told by events of its own.
+            case IdentityCorrectionProposed _, IdentityCorrected _ -> true;
             case OtherStateTold _ -> true;
             // What is told of a case that rests or is under challenge is an event of its own.
             case CasePutOnHold _, CaseResumed _ -> false;

@@ -1,4 +1,7 @@
-/** The life of one case from the list entry to its closing. Strategy, pathways and four eyes come in later; no I/O lives here. */
+/**
+ * The life of one case from the list entry to its closing. Strategy, pathways and four eyes come in later; no I/O lives
+ * here.
+ */
 @NullMarked
 package org.repatria.cases.domain.casefile;
 

@@ -1,12 +1,12 @@
 package org.repatria.cases.domain.clocks;
 
+import static org.repatria.cases.domain.CaseReason.*;
 import static org.repatria.cases.domain.clocks.Clock.State.CANCELLED;
 import static org.repatria.cases.domain.clocks.Clock.State.EXPIRED_CONFIRMED;
 import static org.repatria.cases.domain.clocks.Clock.State.EXPIRED_PRESUMED;
 import static org.repatria.cases.domain.clocks.Clock.State.REFUTED;
 import static org.repatria.cases.domain.clocks.Clock.State.RUNNING;
 import static org.repatria.cases.domain.clocks.Clock.State.SUSPENDED;
-import static org.repatria.cases.domain.clocks.ClockRefusal.Fact.*;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.acceptAll;
 import static org.repatria.decider.Decision.nothingToDo;
@@ -19,16 +19,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.repatria.cases.domain.CaseReason;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.clocks.ClockCommand.CancelClock;
-import org.repatria.cases.domain.clocks.ClockCommand.ConfirmExpiry;
+import org.repatria.cases.domain.clocks.ClockCommand.ConcludeClock;
 import org.repatria.cases.domain.clocks.ClockCommand.ExtendClock;
 import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
-import org.repatria.cases.domain.clocks.ClockCommand.NoteTime;
 import org.repatria.cases.domain.clocks.ClockCommand.RebaseClock;
-import org.repatria.cases.domain.clocks.ClockCommand.RefuteExpiry;
 import org.repatria.cases.domain.clocks.ClockCommand.ResumeClock;
 import org.repatria.cases.domain.clocks.ClockCommand.SuspendClock;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockCancelled;
@@ -51,9 +49,14 @@ import org.repatria.cases.domain.law.ClockRule.Status;
 import org.repatria.cases.domain.law.ClockRule.Unit;
 import org.repatria.cases.domain.law.Officer;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
-/** The life of the clocks of a case as two tables: the system counts and warns, a legal officer decides what the law made of it. */
+/**
+ * The life of the clocks of a case as two tables: the system counts and warns, a legal officer decides what the law
+ * made of it.
+ */
 public final class ClockDecider {
 
     /** LIMIT: more in one grant is a slip of the pen; no law grants as much in any unit. */
@@ -64,44 +67,15 @@ public final class ClockDecider {
 
     private ClockDecider() {}
 
-    public static Decision<ClockEvent, ClockRefusal> decide(ClockCommand command, Clocks state, ClockSetting setting) {
+    public static Decision<ClockEvent> decide(ClockCommand command, Clocks state, ClockSetting setting) {
         return switch (command) {
             case NoteHappening c -> note(c, state, setting);
-            case NoteTime _ ->
-                acceptAll(Unfolding.of(state, setting).timePassed().events());
             case ExtendClock c -> onOpen(c.clockId(), state, setting, clock -> extend(c, clock, state, setting));
             case SuspendClock c -> onOpen(c.clockId(), state, setting, clock -> suspend(c, clock, state, setting));
             case ResumeClock c -> onOpen(c.clockId(), state, setting, clock -> resume(c, clock, state, setting));
             case RebaseClock c -> onOpen(c.clockId(), state, setting, clock -> rebase(c, clock, state, setting));
             case CancelClock c -> onOpen(c.clockId(), state, setting, clock -> cancel(c, clock, setting));
-            case ConfirmExpiry c ->
-                onAny(
-                        c.clockId(),
-                        state,
-                        setting,
-                        clock -> conclude(
-                                clock,
-                                c.document(),
-                                c.reasons(),
-                                new ExpiryConfirmed(
-                                        clock.id(),
-                                        c.document(),
-                                        c.reasons(),
-                                        setting.occasion().at())));
-            case RefuteExpiry c ->
-                onAny(
-                        c.clockId(),
-                        state,
-                        setting,
-                        clock -> conclude(
-                                clock,
-                                c.document(),
-                                c.reasons(),
-                                new ExpiryRefuted(
-                                        clock.id(),
-                                        c.document(),
-                                        c.reasons(),
-                                        setting.occasion().at())));
+            case ConcludeClock c -> onAny(c.clockId(), state, setting, clock -> conclude(c, clock, setting));
         };
     }
 
@@ -133,14 +107,13 @@ public final class ClockDecider {
     }
 
     private interface OnClock {
-        Decision<ClockEvent, ClockRefusal> decide(Clock clock);
+        Decision<ClockEvent> decide(Clock clock);
     }
 
-    private static Decision<ClockEvent, ClockRefusal> onAny(
-            String id, Clocks state, ClockSetting setting, OnClock decision) {
+    private static Decision<ClockEvent> onAny(String id, Clocks state, ClockSetting setting, OnClock decision) {
         var found = state.clock(id).filter(setting::knows);
         if (found.isEmpty()) {
-            return refuse(new ClockRefusal(
+            return refuse(new Refusal(
                     CLOCK_NOT_FOUND,
                     List.of(Obstacle.of(CLOCK_NOT_FOUND.name(), id, "The case has no clock " + id + "."))));
         }
@@ -150,8 +123,7 @@ public final class ClockDecider {
                 : refused(OFFICER_NOT_ENTITLED, clock, "is decided on by " + entitled(clock) + " only");
     }
 
-    private static Decision<ClockEvent, ClockRefusal> onOpen(
-            String id, Clocks state, ClockSetting setting, OnClock decision) {
+    private static Decision<ClockEvent> onOpen(String id, Clocks state, ClockSetting setting, OnClock decision) {
         return onAny(
                 id,
                 state,
@@ -171,10 +143,10 @@ public final class ClockDecider {
     }
 
     /** A day that is appointed may start a clock; what ends or suspends one must have happened. */
-    private static Decision<ClockEvent, ClockRefusal> note(NoteHappening c, Clocks state, ClockSetting setting) {
+    private static Decision<ClockEvent> note(NoteHappening c, Clocks state, ClockSetting setting) {
         var unfolding = Unfolding.of(state, setting);
         if (!unfolding.isSpokenOf(c.happening().token())) {
-            return refuse(new ClockRefusal(
+            return refuse(new Refusal(
                     HAPPENING_UNKNOWN,
                     List.of(Obstacle.of(
                             HAPPENING_UNKNOWN.name(),
@@ -184,7 +156,7 @@ public final class ClockDecider {
         }
         if (isStillToCome(c.happening().when(), setting)
                 && unfolding.isWaitedFor(c.happening().token())) {
-            return refuse(new ClockRefusal(
+            return refuse(new Refusal(
                     NOT_YET_HAPPENED,
                     List.of(Obstacle.of(
                             NOT_YET_HAPPENED.name(),
@@ -192,7 +164,7 @@ public final class ClockDecider {
                             "What ends or suspends a clock must have happened."))));
         }
         if (state.startedByHappenings() >= Clocks.OPEN_MAX) {
-            return refuse(new ClockRefusal(
+            return refuse(new Refusal(
                     CLOCKS_FULL,
                     List.of(Obstacle.of(
                             CLOCKS_FULL.name(),
@@ -210,8 +182,7 @@ public final class ClockDecider {
         };
     }
 
-    private static Decision<ClockEvent, ClockRefusal> extend(
-            ExtendClock c, Clock clock, Clocks state, ClockSetting setting) {
+    private static Decision<ClockEvent> extend(ExtendClock c, Clock clock, Clocks state, ClockSetting setting) {
         var counting = setting.counting(clock);
         var provided = clock.rule().extendable();
         if (provided.isEmpty()) {
@@ -312,8 +283,7 @@ public final class ClockDecider {
                         counting.term(clock.trigger(), List.of(most), List.of()).overAt(clock.zone()));
     }
 
-    private static Decision<ClockEvent, ClockRefusal> suspend(
-            SuspendClock c, Clock clock, Clocks state, ClockSetting setting) {
+    private static Decision<ClockEvent> suspend(SuspendClock c, Clock clock, Clocks state, ClockSetting setting) {
         var counting = setting.counting(clock);
         if (!clock.rule().suspendOn().contains(c.ground())) {
             return refused(
@@ -352,8 +322,7 @@ public final class ClockDecider {
         return recounted(clock, stretches, state, setting);
     }
 
-    private static Decision<ClockEvent, ClockRefusal> resume(
-            ResumeClock c, Clock clock, Clocks state, ClockSetting setting) {
+    private static Decision<ClockEvent> resume(ResumeClock c, Clock clock, Clocks state, ClockSetting setting) {
         var counting = setting.counting(clock);
         var lasting = clock.suspensions().stream().filter(Suspension::lasts).toList();
         if (lasting.isEmpty()) {
@@ -383,7 +352,7 @@ public final class ClockDecider {
         return recounted(clock, stretches, state, setting);
     }
 
-    private static Decision<ClockEvent, ClockRefusal> recounted(
+    private static Decision<ClockEvent> recounted(
             Clock clock, List<Suspension> stretches, Clocks state, ClockSetting setting) {
         var unfolding = Unfolding.of(state, setting);
         unfolding.recount(clock, stretches);
@@ -391,8 +360,7 @@ public final class ClockDecider {
         return acceptAll(unfolding.events());
     }
 
-    private static Decision<ClockEvent, ClockRefusal> rebase(
-            RebaseClock c, Clock clock, Clocks state, ClockSetting setting) {
+    private static Decision<ClockEvent> rebase(RebaseClock c, Clock clock, Clocks state, ClockSetting setting) {
         if (VisibleText.isBlank(c.reasons())) {
             return refused(REASONS_REQUIRED, clock, "is put under a new rule with reasons only");
         }
@@ -443,36 +411,39 @@ public final class ClockDecider {
         return now.limitation().isPresent() ? now.lasting(clock.rule().amount()) : now;
     }
 
-    private static Decision<ClockEvent, ClockRefusal> settled(
-            Clocks state, ClockSetting setting, Clock successor, ClockEvent event) {
+    private static Decision<ClockEvent> settled(Clocks state, ClockSetting setting, Clock successor, ClockEvent event) {
         var unfolding = Unfolding.of(state, setting).and(event);
         unfolding.settle(successor.id());
         return acceptAll(unfolding.events());
     }
 
-    private static Decision<ClockEvent, ClockRefusal> cancel(CancelClock c, Clock clock, ClockSetting setting) {
+    private static Decision<ClockEvent> cancel(CancelClock c, Clock clock, ClockSetting setting) {
         return VisibleText.isBlank(c.reasons())
                 ? refused(REASONS_REQUIRED, clock, "is ended with reasons only")
                 : accept(new ClockCancelled(
                         clock.id(), c.reasons(), setting.occasion().at()));
     }
 
-    private static Decision<ClockEvent, ClockRefusal> conclude(
-            Clock clock, String document, String reasons, ClockEvent event) {
+    private static Decision<ClockEvent> conclude(ConcludeClock c, Clock clock, ClockSetting setting) {
         if (clock.state() != EXPIRED_PRESUMED) {
             return refused(CLOCK_NOT_EXPIRED, clock, "is not presumed to be over: " + clock.state());
         }
-        if (VisibleText.isBlank(document)) {
+        if (VisibleText.isBlank(c.document())) {
             return refused(DOCUMENT_REQUIRED, clock, "is concluded from the court's record only");
         }
-        return VisibleText.isBlank(reasons)
-                ? refused(REASONS_REQUIRED, clock, "is concluded with reasons only")
-                : accept(event);
+        if (VisibleText.isBlank(c.reasons())) {
+            return refused(REASONS_REQUIRED, clock, "is concluded with reasons only");
+        }
+        var at = setting.occasion().at();
+        return accept(
+                c.expired()
+                        ? new ExpiryConfirmed(clock.id(), c.document(), c.reasons(), at)
+                        : new ExpiryRefuted(clock.id(), c.document(), c.reasons(), at));
     }
 
-    private static Decision<ClockEvent, ClockRefusal> refused(ClockRefusal.Fact fact, Clock clock, String why) {
+    private static Decision<ClockEvent> refused(CaseReason fact, Clock clock, String why) {
         var rule = clock.rule();
-        return refuse(new ClockRefusal(
+        return refuse(new Refusal(
                 fact,
                 List.of(Obstacle.of(
                         fact.name(),

@@ -36,7 +36,8 @@ public sealed interface ClockEvent {
      * The clock runs again, and ends later.
      *
      * @param suspensions all its stretches
-     * @param state RUNNING; EXPIRED_PRESUMED where the end had been noted and has passed even so; SATISFIED where it still is
+     * @param state RUNNING; EXPIRED_PRESUMED where the end had been noted and has passed even so; SATISFIED where it
+     *     still is
      */
     record ClockResumed(
             String clockId,

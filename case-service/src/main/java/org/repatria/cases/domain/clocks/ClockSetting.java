@@ -7,18 +7,18 @@ import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.law.ClockRule;
 import org.repatria.cases.domain.law.HolidayCalendar;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.RuleBook;
 
 /** What the clocks need of the rest of a case: which two states it is between, and the occasion. */
-public record ClockSetting(Relation relation, Occasion occasion) {
+public record ClockSetting(Relation relation, LegalOccasion occasion) {
 
     HolidayCalendar calendar(ClockRule rule) {
         return calendar(rule, relation, occasion.rules());
     }
 
     /** The last day that a rule leaves, where no clock is started for it. */
-    public static LocalDate lastDay(ClockRule rule, Happened trigger, Relation relation, Occasion occasion) {
+    public static LocalDate lastDay(ClockRule rule, Happened trigger, Relation relation, LegalOccasion occasion) {
         return Counting.lastDay(rule, trigger, calendar(rule, relation, occasion.rules()));
     }
 

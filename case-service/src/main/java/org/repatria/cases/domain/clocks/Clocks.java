@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.law.ClockRule;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 
 /**
  * The clocks of one case and the happenings that they may still need.
@@ -23,8 +23,8 @@ import org.repatria.cases.domain.law.Occasion;
 public record Clocks(List<Clock> clocks, List<Happening> happenings, int started, int confided) {
 
     /**
-     * LIMIT: clocks that happenings started and that have not ended, per case: each is read on every happening and written with every
-     * command. Those of limitation come on top, and are no more than the offences.
+     * LIMIT: clocks that happenings started and that have not ended, per case: each is read on every happening and
+     * written with every command. Those of limitation come on top, and are no more than the offences.
      */
     public static final int OPEN_MAX = 100;
 
@@ -44,26 +44,33 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
     }
 
     /**
-     * What follows for the clocks when something happens: clocks start, are satisfied, suspended or run again. What happened long
-     * ago is counted as if it had been known then, and what was missed since is told.
+     * What follows for the clocks when something happens: clocks start, are satisfied, suspended or run again. What
+     * happened long ago is counted as if it had been known then, and what was missed since is told.
      *
      * @param about the pathway, notice or assurance, or {@link Happening#WHOLE_CASE}
      */
-    public List<ClockEvent> happened(String token, Happened when, String about, Relation relation, Occasion occasion) {
+    public List<ClockEvent> happened(
+            String token, Happened when, String about, Relation relation, LegalOccasion occasion) {
         return Unfolding.of(this, new ClockSetting(relation, occasion))
                 .happened(new Happening(token, when, about))
                 .events();
     }
 
     /**
-     * What follows when the limitation of an offence was counted: a clock starts, in place of the one that ran for the same.
+     * What follows when the limitation of an offence was counted: a clock starts, in place of the one that ran for the
+     * same.
      *
      * @param rule one whose length the rules on limitation say
      * @param about the offence
      * @param from the day of the conduct
      */
     public List<ClockEvent> counted(
-            ClockRule rule, String about, LocalDate from, LocalDate lastDay, Relation relation, Occasion occasion) {
+            ClockRule rule,
+            String about,
+            LocalDate from,
+            LocalDate lastDay,
+            Relation relation,
+            LegalOccasion occasion) {
         return Unfolding.of(this, new ClockSetting(relation, occasion))
                 .counted(rule, about, Happened.on(from), lastDay)
                 .events();
@@ -78,7 +85,7 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
     }
 
     /** What the time has brought, in the order in which it came. */
-    public List<ClockEvent> timePassed(Relation relation, Occasion occasion) {
+    public List<ClockEvent> timePassed(Relation relation, LegalOccasion occasion) {
         return Unfolding.of(this, new ClockSetting(relation, occasion))
                 .timePassed()
                 .events();

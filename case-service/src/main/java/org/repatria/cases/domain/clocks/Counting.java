@@ -23,8 +23,8 @@ import org.repatria.cases.domain.law.HolidayCalendar;
 /**
  * Counts a period as its rule says, in days of the place where it was triggered.
  *
- * <p>Where the counting is uncertain, the state's own deadline is the shorter and the person's the longer one (source: counting
- * rule for liberty and rights of the person).
+ * <p>Where the counting is uncertain, the state's own deadline is the shorter and the person's the longer one (source:
+ * counting rule for liberty and rights of the person).
  *
  * @param calendar tells business days, for the units, the rolling and the act-by day that need them
  */
@@ -65,7 +65,10 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
         return term(trigger, List.of(), List.of());
     }
 
-    /** The same with time that was granted on top and stretches during which it did not run; one that lasts adds nothing yet. */
+    /**
+     * The same with time that was granted on top and stretches during which it did not run; one that lasts adds nothing
+     * yet.
+     */
     public Term term(Happened trigger, List<Addition> additions, List<Suspension> suspensions) {
         return rule.unit() == Unit.HOUR
                 ? termOfHours(trigger, additions, suspensions)
@@ -93,8 +96,8 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
     }
 
     /**
-     * A last day that is no day of work stays or runs on as the rule says; in doubt it is the earlier for the state and the later
-     * for the person, who is told to act by the earlier even so.
+     * A last day that is no day of work stays or runs on as the rule says; in doubt it is the earlier for the state and
+     * the later for the person, who is told to act by the earlier even so.
      */
     private Term termOf(LocalDate day, LocalDate start) {
         return switch (rule.rollForward()) {
@@ -132,7 +135,9 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
         };
     }
 
-    /** A month that begins on the 31st ends with the month that has no 31st; the clamped day is the last one already. */
+    /**
+     * A month that begins on the 31st ends with the month that has no 31st; the clamped day is the last one already.
+     */
     private static LocalDate dayBeforeTheSame(LocalDate start, LocalDate end) {
         return end.getDayOfMonth() < start.getDayOfMonth() ? end : end.minusDays(1);
     }
@@ -200,7 +205,9 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
         return new Term(lastDay, Optional.of(end), lastDay);
     }
 
-    /** Hours that pass, whatever the clocks on the wall do; where the rule names a calendar, days off pass uncounted. */
+    /**
+     * Hours that pass, whatever the clocks on the wall do; where the rule names a calendar, days off pass uncounted.
+     */
     private Instant plusHours(Instant start, int hours) {
         if (rule.calendarId().isEmpty()) {
             return start.plus(Duration.ofHours(hours));
@@ -236,7 +243,10 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
         };
     }
 
-    /** Whether what happened lies within a term. A day on which hours run out is in time for the person, and too late for the state. */
+    /**
+     * Whether what happened lies within a term. A day on which hours run out is in time for the person, and too late
+     * for the state.
+     */
     public boolean inTime(Happened happened, Term term) {
         return switch (happened) {
             case Happened.At at ->
@@ -275,7 +285,10 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
         });
     }
 
-    /** The days on which to warn, earliest first: those that lie within the period, after the day that it is counted from. */
+    /**
+     * The days on which to warn, earliest first: those that lie within the period, after the day that it is counted
+     * from.
+     */
     public List<Warning> warnings(LocalDate from, Term term) {
         return rule.warnAt().stream()
                 .distinct()
@@ -289,7 +302,9 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
 
     private record Moments(Instant from, Instant to) {}
 
-    /** The day on which it was suspended does not count, the day on which it runs again does; what overlaps counts once. */
+    /**
+     * The day on which it was suspended does not count, the day on which it runs again does; what overlaps counts once.
+     */
     private List<Days> stretchesOfDays(List<Suspension> suspensions, LocalDate floor) {
         var stretches = new ArrayList<Days>();
         var reached = floor;

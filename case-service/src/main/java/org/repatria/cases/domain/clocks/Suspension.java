@@ -8,7 +8,8 @@ import org.repatria.cases.domain.Happened;
  *
  * @param ground the happening that began it, one of those that the rule names
  * @param until empty while it lasts
- * @param document what shows it, where an officer entered it for this clock alone; empty where a happening of the case did it
+ * @param document what shows it, where an officer entered it for this clock alone; empty where a happening of the case
+ *     did it
  */
 public record Suspension(String ground, Happened from, Optional<Happened> until, Optional<String> document) {
 

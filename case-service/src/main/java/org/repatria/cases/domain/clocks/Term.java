@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param lastDay the last day on which the act is still in time
  * @param endsAt the last moment, where hours are counted
- * @param actBy the day to act on: before {@code lastDay} where that is a day on which nobody can, or where the law is doubtful
+ * @param actBy the day to act on: before {@code lastDay} where that is a day on which nobody can, or where the law is
+ *     doubtful
  * @param otherReading the last day as the law may be read too, where it is doubtful and comes to another day
  */
 public record Term(LocalDate lastDay, Optional<Instant> endsAt, LocalDate actBy, Optional<LocalDate> otherReading) {

@@ -171,7 +171,10 @@ final class Unfolding {
         return this;
     }
 
-    /** Years may lie between a conduct and the day on which it is recorded: of the warnings missed since, the last one says it all. */
+    /**
+     * Years may lie between a conduct and the day on which it is recorded: of the warnings missed since, the last one
+     * says it all.
+     */
     private List<Warning> ofUse(List<Warning> warnings) {
         var passed = warnings.stream()
                 .filter(warning -> !warning.day().isAfter(setting.occasion().today()))
@@ -179,7 +182,9 @@ final class Unfolding {
         return warnings.stream().skip(Math.max(0, passed - 1)).toList();
     }
 
-    /** A review or a date of the house's own begins anew with its trigger; a period of the law runs beside a second one. */
+    /**
+     * A review or a date of the house's own begins anew with its trigger; a period of the law runs beside a second one.
+     */
     private static boolean beginsAnew(ClockRule rule) {
         return switch (rule.kind()) {
             case REVIEW, POLICY -> true;
@@ -208,7 +213,9 @@ final class Unfolding {
         timePassed(id);
     }
 
-    /** Looks again at all that is known to have happened, so that the order in which it was recorded does not matter. */
+    /**
+     * Looks again at all that is known to have happened, so that the order in which it was recorded does not matter.
+     */
     private void reconsider(String id) {
         state.clock(id).filter(Unfolding::mayChange).ifPresent(this::recount);
         open(id).ifPresent(this::conclude);
@@ -218,7 +225,10 @@ final class Unfolding {
         return state.clock(id).filter(clock -> !clock.state().ended());
     }
 
-    /** What satisfied a clock while it was suspended may turn out to have come too late once the suspension's end is recorded. */
+    /**
+     * What satisfied a clock while it was suspended may turn out to have come too late once the suspension's end is
+     * recorded.
+     */
     private static boolean mayChange(Clock clock) {
         return !clock.state().ended() || clock.state() == SATISFIED;
     }
@@ -246,7 +256,10 @@ final class Unfolding {
         }
     }
 
-    /** Warnings of the days that are left. One that was given stays given, unless its day has moved to a day that is still to come. */
+    /**
+     * Warnings of the days that are left. One that was given stays given, unless its day has moved to a day that is
+     * still to come.
+     */
     private List<Warning> warnings(Clock clock, Counting counting, Term term, List<Suspension> suspensions) {
         var today = LocalDate.ofInstant(now, clock.zone());
         var from = Stream.of(
@@ -267,7 +280,10 @@ final class Unfolding {
         return clock.warnings().stream().anyMatch(warning -> warning.lead() == lead && warning.given());
     }
 
-    /** What an officer entered for this clock, and what happened in the case: a ground begins, and ends with {@code .ended}. */
+    /**
+     * What an officer entered for this clock, and what happened in the case: a ground begins, and ends with
+     * {@code .ended}.
+     */
     private List<Suspension> suspensions(Clock clock) {
         var counting = setting.counting(clock);
         var found = new ArrayList<>(
@@ -320,7 +336,9 @@ final class Unfolding {
                 .orElse(true);
     }
 
-    /** Whether what happened is about what the clock runs for. A clock is not ended by what happened to something else. */
+    /**
+     * Whether what happened is about what the clock runs for. A clock is not ended by what happened to something else.
+     */
     private static boolean concerns(Happening happening, Clock clock) {
         return happening.about().equals(clock.about())
                 || happening.about().equals(Happening.WHOLE_CASE)

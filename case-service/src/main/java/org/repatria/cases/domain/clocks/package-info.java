@@ -1,4 +1,7 @@
-/** How periods are counted and what a case's clocks warn of, presume and wait for. No number of the law, no timer and no legal decision lives here. */
+/**
+ * How periods are counted and what a case's clocks warn of, presume and wait for. No number of the law, no timer and no
+ * legal decision lives here.
+ */
 @NullMarked
 package org.repatria.cases.domain.clocks;
 

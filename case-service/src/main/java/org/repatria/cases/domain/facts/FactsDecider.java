@@ -8,16 +8,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.repatria.cases.domain.Obstacle;
-import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.CaseReason;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
 import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
 import org.repatria.cases.domain.facts.FactsEvent.FactsRecorded;
 import org.repatria.cases.domain.facts.FactsEvent.OffenceRecorded;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
+import org.repatria.cases.domain.law.Setting;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
 /**
@@ -33,18 +35,10 @@ public final class FactsDecider {
 
     private FactsDecider() {}
 
-    /** What the facts need of the rest: the two states and the moment. */
-    public record Around(Relation relation, Occasion occasion) {
-
-        Side side() {
-            return Side.of(occasion.by().authority(), relation);
-        }
-    }
-
-    public static Decision<FactsEvent, FactsRefusal> decide(FactsCommand command, Facts facts, Around around) {
+    public static Decision<FactsEvent> decide(FactsCommand command, Facts facts, Setting setting) {
         return switch (command) {
-            case RecordFacts c -> recordFacts(c, facts, around);
-            case RecordOffence c -> recordOffence(c.offence(), facts, around);
+            case RecordFacts c -> recordFacts(c, facts, setting);
+            case RecordOffence c -> recordOffence(c.offence(), facts, setting);
         };
     }
 
@@ -55,23 +49,23 @@ public final class FactsDecider {
         };
     }
 
-    private static Decision<FactsEvent, FactsRefusal> recordFacts(RecordFacts c, Facts facts, Around around) {
+    private static Decision<FactsEvent> recordFacts(RecordFacts c, Facts facts, Setting setting) {
         var obstacles = new ArrayList<Obstacle>();
         if (c.facts().isEmpty()) {
             obstacles.add(Obstacle.of("FACTS_REQUIRED", "facts", "No fact is given."));
         }
-        c.facts().forEach(statement -> obstacles.addAll(against(statement, around)));
+        c.facts().forEach(statement -> obstacles.addAll(against(statement, setting)));
         if (!obstacles.isEmpty()) {
-            return refuse(new FactsRefusal(FactsRefusal.Fact.FACTS_NOT_USABLE, obstacles));
+            return refuse(new Refusal(CaseReason.FACTS_NOT_USABLE, obstacles));
         }
         var news = c.facts().stream()
-                .map(statement -> onFile(statement, around.occasion()))
+                .map(statement -> onFile(statement, setting.occasion()))
                 .filter(fact -> !facts.alreadySays(fact))
                 .toList();
         return news.isEmpty() ? nothingToDo() : accept(new FactsRecorded(news));
     }
 
-    private static List<Obstacle> against(Statement statement, Around around) {
+    private static List<Obstacle> against(Statement statement, Setting setting) {
         var obstacles = new ArrayList<Obstacle>();
         var about = statement.name().name();
         if (!statement.name().allows(statement.value())) {
@@ -80,13 +74,13 @@ public final class FactsDecider {
                     about,
                     "It is answered with " + statement.name().allowed() + "."));
         }
-        if (statement.asOf().isAfter(around.occasion().today())) {
+        if (statement.asOf().isAfter(setting.occasion().today())) {
             obstacles.add(Obstacle.of("FACT_IN_FUTURE", about, "Its day is later than the day of recording."));
         }
         if (VisibleText.isBlank(statement.source())) {
             obstacles.add(Obstacle.of("SOURCE_REQUIRED", about, "It does not say what it rests on."));
         }
-        if (isSelfClearing(statement) && around.side() == Side.REQUESTING) {
+        if (isSelfClearing(statement) && setting.side() == Side.REQUESTING) {
             obstacles.add(Obstacle.of(
                     "ASSESSED_BY_OTHER_SIDE",
                     about,
@@ -102,7 +96,7 @@ public final class FactsDecider {
                 && statement.kind().establishes();
     }
 
-    private static Fact onFile(Statement statement, Occasion occasion) {
+    private static Fact onFile(Statement statement, LegalOccasion occasion) {
         return new Fact(
                 statement.name(),
                 statement.value(),
@@ -113,22 +107,24 @@ public final class FactsDecider {
                 occasion.at());
     }
 
-    private static Decision<FactsEvent, FactsRefusal> recordOffence(Offence offence, Facts facts, Around around) {
-        var obstacles = new ArrayList<>(ofSide(offence, around));
-        obstacles.addAll(against(offence, facts, around.occasion().today()));
+    private static Decision<FactsEvent> recordOffence(Offence offence, Facts facts, Setting setting) {
+        var obstacles = new ArrayList<>(ofSide(offence, setting));
+        obstacles.addAll(against(offence, facts, setting.occasion().today()));
         if (!obstacles.isEmpty()) {
-            return refuse(new FactsRefusal(FactsRefusal.Fact.OFFENCE_NOT_USABLE, obstacles));
+            return refuse(new Refusal(CaseReason.OFFENCE_NOT_USABLE, obstacles));
         }
         return facts.offence(offence.id()).filter(offence::equals).isPresent()
                 ? nothingToDo()
                 : accept(new OffenceRecorded(
-                        offence, around.occasion().by().id(), around.occasion().at()));
+                        offence,
+                        setting.occasion().by().id(),
+                        setting.occasion().at()));
     }
 
     /** An answer that told one side's ids from the other's would tell that the other one is there. */
-    private static List<Obstacle> ofSide(Offence offence, Around around) {
+    private static List<Obstacle> ofSide(Offence offence, Setting setting) {
         var obstacles = new ArrayList<Obstacle>();
-        if (offence.isOfHost() && around.side() != Side.REQUESTED) {
+        if (offence.isOfHost() && setting.side() != Side.REQUESTED) {
             obstacles.add(Obstacle.of(
                     "RECORDED_BY_OTHER_SIDE",
                     "side",

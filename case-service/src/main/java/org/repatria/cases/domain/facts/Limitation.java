@@ -256,8 +256,8 @@ public final class Limitation {
     }
 
     /**
-     * INVARIANT: a further time of rest takes nothing away. Three years from one day are a day more than from another, so the
-     * most is measured from whichever rest gives it the most days.
+     * INVARIANT: a further time of rest takes nothing away. Three years from one day are a day more than from another,
+     * so the most is measured from whichever rest gives it the most days.
      */
     private static List<Rest> atMost(Period most, List<Rest> rests) {
         var left = rests.stream()

@@ -7,10 +7,11 @@ import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
 
 /**
- * One offence with what dual criminality and lapse of time hang on: alleged by the requesting state, or of the host state's
- * own law. Laundering is an offence of its own, with dates of its own (source: SOL-CONT).
+ * One offence with what dual criminality and lapse of time hang on: alleged by the requesting state, or of the host
+ * state's own law. Laundering is an offence of its own, with dates of its own (source: SOL-CONT).
  *
- * @param hostOffence what it is, where it is one of the host state's own law; empty for what the requesting state alleges
+ * @param hostOffence what it is, where it is one of the host state's own law; empty for what the requesting state
+ *     alleges
  * @param offenceClass a class that a law treats apart, such as {@code BANK_FRAUD}; empty where nobody has said
  * @param committedTo the last day of the conduct; limitation is counted from it
  * @param penaltyOk whether the penalty reaches the threshold for extradition
@@ -40,7 +41,10 @@ public record Offence(
         opinions = List.copyOf(opinions);
     }
 
-    /** How the id of an offence of the host state's own law begins, and of no other: who writes one side's never meets the other's. */
+    /**
+     * How the id of an offence of the host state's own law begins, and of no other: who writes one side's never meets
+     * the other's.
+     */
     public static final String HOST_ID = "host-offence-";
 
     /** An alleged offence of which only its name is known. */
@@ -62,7 +66,10 @@ public record Offence(
                 List.of());
     }
 
-    /** Whether the requesting state may know of it: whom the host state tries under its own law, that state tells by charging. */
+    /**
+     * Whether the requesting state may know of it: whom the host state tries under its own law, that state tells by
+     * charging.
+     */
     public boolean isTold() {
         return hostOffence.isEmpty();
     }
@@ -77,7 +84,10 @@ public record Offence(
         return hostOffence.isPresent();
     }
 
-    /** In whose law lapse of time is counted: for what is alleged in both (source: SOL-UNMT-3E), for the host's own in its own. */
+    /**
+     * In whose law lapse of time is counted: for what is alleged in both (source: SOL-UNMT-3E), for the host's own in
+     * its own.
+     */
     public List<Side> countedIn() {
         return isOfHost() ? List.of(Side.REQUESTED) : List.of(Side.REQUESTING, Side.REQUESTED);
     }

@@ -12,20 +12,22 @@ import org.repatria.cases.domain.Side;
  * @param id such as {@code CLK-PA-ECE40}
  * @param version counts the changes of this row, from 1
  * @param family rules of one family answer the same question; the one of the highest level wins
- * @param jurisdiction a pair such as {@code XR-XE} in either order, a state, a system of law that a state's profile names, or {@code POLICY}
+ * @param jurisdiction a pair such as {@code XR-XE} in either order, a state, a system of law that a state's profile
+ *     names, or {@code POLICY}
  * @param instrument the instrument with its article
  * @param trigger the happening that starts the count, such as {@code extradition.PROVISIONALLY_ARRESTED}
  * @param knownTo who may know that it runs and how it ended
  * @param rollForward what becomes of a last day on which nobody works
  * @param rollSource who says so; empty only in what was started or approved before every rule had to say it
- * @param calendarId whose days off count: a calendar, {@link #OF_REQUESTED_STATE} or {@link #OF_REQUESTING_STATE}; the requested
- *     state's where it is empty
+ * @param calendarId whose days off count: a calendar, {@link #OF_REQUESTED_STATE} or {@link #OF_REQUESTING_STATE}; the
+ *     requested state's where it is empty
  * @param bearer whose deadline it is: doubt in the counting shortens the state's and lengthens the person's
  * @param stopOn happenings that satisfy it
- * @param suspendOn happenings between which it does not run; each ends with the happening of the same name and {@code .ended}
+ * @param suspendOn happenings between which it does not run; each ends with the happening of the same name and
+ *     {@code .ended}
  * @param warnAt units of days before the last day; only those that fit in the period are given
- * @param limitation of which offences and where, if the rules on limitation say how long it is; {@code amount} is then 0 in the rule and
- *     counts the days in a clock
+ * @param limitation of which offences and where, if the rules on limitation say how long it is; {@code amount} is then
+ *     0 in the rule and counts the days in a clock
  */
 public record ClockRule(
         String id,

@@ -8,7 +8,8 @@ import org.repatria.cases.domain.law.SafeguardRule.Period;
  * What the law of one state says on lapse of time.
  *
  * @param id such as {@code SOL-CN-87}
- * @param jurisdiction a state or a system of law that a state's profile names; {@code UNMT} and {@code UNCAC} for principles
+ * @param jurisdiction a state or a system of law that a state's profile names; {@code UNMT} and {@code UNCAC} for
+ *     principles
  * @param bands for {@code PERIOD}: the first one that fits counts
  * @param conditions what must hold for {@code NO_LIMIT} and {@code SUSPENSION}; all of them
  * @param suspensionMax the most that {@code SUSPENSION} adds in all; empty where the law names none

@@ -1,4 +1,7 @@
-/** What the law and the house's policy say, as values with source and validity. No file, no table of a lifecycle and no statutory number lives here. */
+/**
+ * What the law and the house's policy say, as values with source and validity. No file, no table of a lifecycle and no
+ * statutory number lives here.
+ */
 @NullMarked
 package org.repatria.cases.domain.law;
 

@@ -16,7 +16,10 @@ public record Leaning(String noticeId, CaseId caseId, Relation relation, Leaning
         return noticeId.equals(notice) && caseId.equals(other);
     }
 
-    /** Whether the requesting state of the case with the notice knows that the other case is there, since it asked for that one too. */
+    /**
+     * Whether the requesting state of the case with the notice knows that the other case is there, since it asked for
+     * that one too.
+     */
     public boolean isTold(Relation ofNotice) {
         return relation.requesting().equals(ofNotice.requesting());
     }

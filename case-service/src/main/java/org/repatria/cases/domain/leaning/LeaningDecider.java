@@ -1,12 +1,12 @@
 package org.repatria.cases.domain.leaning;
 
-import static org.repatria.cases.domain.leaning.LeaningRefusal.Fact.*;
+import static org.repatria.cases.domain.CaseReason.*;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
 
 import java.util.Optional;
-import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.leaning.LeaningCommand.EndLeaning;
 import org.repatria.cases.domain.leaning.LeaningCommand.LetLean;
 import org.repatria.cases.domain.leaning.LeaningEvent.CaseLeans;
@@ -14,7 +14,10 @@ import org.repatria.cases.domain.leaning.LeaningEvent.FallenNoticeNoted;
 import org.repatria.cases.domain.leaning.LeaningEvent.LeaningEnded;
 import org.repatria.cases.domain.leaning.LeaningEvent.NoticeFell;
 import org.repatria.cases.domain.lifecycle.Course;
+import org.repatria.cases.domain.safeguards.Signature;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
 /** Who may say that another case leans on a notice, and which notice still carries one. */
@@ -24,8 +27,7 @@ public final class LeaningDecider {
 
     private LeaningDecider() {}
 
-    public static Decision<LeaningEvent, LeaningRefusal> decide(
-            LeaningCommand command, Leanings state, LeaningCircumstances around) {
+    public static Decision<LeaningEvent> decide(LeaningCommand command, Leanings state, LeaningSetting around) {
         return switch (command) {
             case LetLean c -> letLean(c, state, around);
             case EndLeaning c -> end(c, state, around);
@@ -41,45 +43,50 @@ public final class LeaningDecider {
         };
     }
 
-    private static Decision<LeaningEvent, LeaningRefusal> letLean(
-            LetLean c, Leanings state, LeaningCircumstances around) {
+    private static Decision<LeaningEvent> letLean(LetLean c, Leanings state, LeaningSetting around) {
         var known = state.leaning(c.noticeId(), c.caseId());
         if (known.isPresent()) {
             return known.filter(leaning -> isAgain(leaning, c, around)).isPresent()
                     ? nothingToDo()
-                    : refuse(LeaningRefusal.of(LEANING_EXISTS));
+                    : refuse(Refusal.of(LEANING_EXISTS));
         }
         return conflict(c.noticeId(), around)
                 .or(() -> own(c, around))
                 .or(() -> notice(c.noticeId(), around))
                 .or(() -> reasons(c.reasons()))
                 .or(() -> room(state))
-                .<Decision<LeaningEvent, LeaningRefusal>>map(Decision::refuse)
+                .<Decision<LeaningEvent>>map(Decision::refuse)
                 .orElseGet(() -> accept(new CaseLeans(new Leaning(
-                        c.noticeId(), c.caseId(), c.relation(), c.ground(), around.signature(c.reasons())))));
+                        c.noticeId(),
+                        c.caseId(),
+                        c.relation(),
+                        c.ground(),
+                        Signature.of(around.occasion(), c.reasons())))));
     }
 
-    private static boolean isAgain(Leaning known, LetLean c, LeaningCircumstances around) {
-        return known.ground() == c.ground() && known.signature().saysTheSameAs(around.signature(c.reasons()));
+    private static boolean isAgain(Leaning known, LetLean c, LeaningSetting around) {
+        return known.ground() == c.ground()
+                && known.signature().saysTheSameAs(Signature.of(around.occasion(), c.reasons()));
     }
 
-    private static Decision<LeaningEvent, LeaningRefusal> end(
-            EndLeaning c, Leanings state, LeaningCircumstances around) {
-        var known = state.leaning(c.noticeId(), c.caseId());
-        return known.isEmpty() ? refuse(LeaningRefusal.of(LEANING_NOT_FOUND)) : end(c, known.get(), around);
+    private static Decision<LeaningEvent> end(EndLeaning c, Leanings state, LeaningSetting around) {
+        var known = CaseId.isOne(c.leaningCaseId())
+                ? state.leaning(c.courseId(), new CaseId(c.leaningCaseId()))
+                : Optional.<Leaning>empty();
+        return known.isEmpty() ? refuse(Refusal.of(LEANING_NOT_FOUND)) : end(c, known.get(), around);
     }
 
-    private static Decision<LeaningEvent, LeaningRefusal> end(
-            EndLeaning c, Leaning leaning, LeaningCircumstances around) {
-        return conflict(c.noticeId(), around)
-                .or(() -> reasons(c.reasons()))
-                .<Decision<LeaningEvent, LeaningRefusal>>map(Decision::refuse)
-                .orElseGet(() -> accept(new LeaningEnded(leaning, around.signature(c.reasons()))));
+    private static Decision<LeaningEvent> end(EndLeaning c, Leaning leaning, LeaningSetting around) {
+        return conflict(c.courseId(), around)
+                .or(() -> reasons(c.reasons().orElse("")))
+                .<Decision<LeaningEvent>>map(Decision::refuse)
+                .orElseGet(() -> accept(new LeaningEnded(
+                        leaning, Signature.of(around.occasion(), c.reasons().orElse("")))));
     }
 
-    private static Optional<LeaningRefusal> conflict(String about, LeaningCircumstances around) {
+    private static Optional<Refusal> conflict(String about, LeaningSetting around) {
         return around.conflicts().hasConflict(around.occasion().by().id())
-                ? Optional.of(LeaningRefusal.of(
+                ? Optional.of(Refusal.of(
                         CONFLICT_OF_INTEREST,
                         Obstacle.of(
                                 "CONFLICT_OF_INTEREST",
@@ -89,9 +96,9 @@ public final class LeaningDecider {
                 : Optional.empty();
     }
 
-    private static Optional<LeaningRefusal> own(LetLean c, LeaningCircumstances around) {
+    private static Optional<Refusal> own(LetLean c, LeaningSetting around) {
         return c.caseId().equals(around.own())
-                ? Optional.of(LeaningRefusal.of(
+                ? Optional.of(Refusal.of(
                         LEANING_ON_OWN_NOTICE,
                         Obstacle.of(
                                 "LEANING_ON_OWN_NOTICE",
@@ -100,14 +107,14 @@ public final class LeaningDecider {
                 : Optional.empty();
     }
 
-    private static Optional<LeaningRefusal> notice(String noticeId, LeaningCircumstances around) {
+    private static Optional<Refusal> notice(String noticeId, LeaningSetting around) {
         var notice =
                 around.courses().course(noticeId).filter(course -> course.kind().equals(NOTICE));
         if (notice.isEmpty()) {
-            return Optional.of(LeaningRefusal.of(NOTICE_NOT_FOUND));
+            return Optional.of(Refusal.of(NOTICE_NOT_FOUND));
         }
         return notice.filter(LeaningDecider::hasFallen)
-                .map(course -> LeaningRefusal.of(
+                .map(course -> Refusal.of(
                         NOTICE_NOT_STANDING,
                         Obstacle.of(
                                 "NOTICE_NOT_STANDING",
@@ -120,18 +127,18 @@ public final class LeaningDecider {
         return notice.hasEnded() || notice.state().equals(NoticeFate.SUSPENDED.name());
     }
 
-    private static Optional<LeaningRefusal> reasons(String reasons) {
+    private static Optional<Refusal> reasons(String reasons) {
         return VisibleText.isBlank(reasons)
-                ? Optional.of(LeaningRefusal.of(
+                ? Optional.of(Refusal.of(
                         REASONS_REQUIRED,
                         Obstacle.of("REASONS_REQUIRED", "reasons", "This is done with reasons only.")))
                 : Optional.empty();
     }
 
-    private static Optional<LeaningRefusal> room(Leanings state) {
+    private static Optional<Refusal> room(Leanings state) {
         return state.leanings().size() < Leanings.LEANINGS_MAX
                 ? Optional.empty()
-                : Optional.of(LeaningRefusal.of(
+                : Optional.of(Refusal.of(
                         LEANINGS_FULL,
                         Obstacle.of(
                                 "LEANINGS_FULL",

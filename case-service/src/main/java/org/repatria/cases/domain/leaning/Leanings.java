@@ -13,7 +13,9 @@ import org.repatria.cases.domain.Relation;
  */
 public record Leanings(List<Leaning> leanings, List<FallenNotice> fallen) {
 
-    /** LIMIT: more cases than the accused of one investigation; all of them stand in the one event of the notice's fall. */
+    /**
+     * LIMIT: more cases than the accused of one investigation; all of them stand in the one event of the notice's fall.
+     */
     public static final int LEANINGS_MAX = 100;
 
     /** LIMIT: a case that leans on more fallen notices than this is looked at again anyway. */
@@ -35,7 +37,10 @@ public record Leanings(List<Leaning> leanings, List<FallenNotice> fallen) {
                 .toList();
     }
 
-    /** What the requesting state knows: which of its cases lean on the notices of this one, and what fell between the same two states. */
+    /**
+     * What the requesting state knows: which of its cases lean on the notices of this one, and what fell between the
+     * same two states.
+     */
     public Leanings told(Relation relation) {
         return new Leanings(
                 leanings.stream().filter(leaning -> leaning.isTold(relation)).toList(),

@@ -3,8 +3,8 @@ package org.repatria.cases.domain.leaning;
 /**
  * How a notice fell on which others may lean; the same ends send its own case to re-review.
  *
- * <p>INVARIANT: the words are the same whatever the ground, because they reach cases with other states: that somebody is
- * a refugee is told nowhere (source: SG-21).
+ * <p>INVARIANT: the words are the same whatever the ground, because they reach cases with other states: that somebody
+ * is a refugee is told nowhere (source: SG-21).
  */
 public enum NoticeFate {
     DELETED("was refused or deleted", "CCF Statute art. 39"),

@@ -58,13 +58,13 @@ final class CaseTable {
             leaving("DRAFT")
                     .to("SCREENING")
                     .by("CO")
-                    .through("SubmitForScreening")
+                    .through("SubmitCase")
                     .clocks("CLK-POL-SCREENING")
                     .source("lifecycle of the case"),
             leaving("SCREENING")
                     .to("RETURNED_FOR_INFO")
                     .by("LO")
-                    .through("ReturnForInformation")
+                    .through("ReturnCase")
                     .clocks("CLK-POL-ANSWER")
                     .source("UNCAC arts 44(17), 46(25)-(26)"),
             leaving("RETURNED_FOR_INFO")
@@ -117,13 +117,13 @@ final class CaseTable {
             leaving(WORKED_ON)
                     .to("ON_HOLD")
                     .by("SU")
-                    .through("PutOnHold")
+                    .through("HoldCase")
                     .clocks("CLK-POL-HOLD-REVIEW")
                     .source("lifecycle of the case; legal clocks keep running"),
             leaving("ON_HOLD")
                     .to(WORKED_ON.toArray(String[]::new))
                     .by("SU")
-                    .through("Resume")
+                    .through("ResumeCase")
                     .clocks("CLK-POL-HOLD-REVIEW")
                     .backToWhereItWas()
                     .source("lifecycle of the case"),

@@ -33,7 +33,7 @@ public record Course(
 
     /** A course that is about to be opened. */
     static Course unopened(String id, String kind, String title, Instant at) {
-        return new Course(id, kind, title, Row.START, Map.of(), List.of(), List.of(), at);
+        return new Course(id, kind, title, Transition.START, Map.of(), List.of(), List.of(), at);
     }
 
     public Lifecycle lifecycle() {
@@ -67,7 +67,7 @@ public record Course(
     }
 
     private boolean isWayBack(Step step) {
-        return lifecycle().row(step.from(), step.to()).filter(Row::back).isPresent();
+        return lifecycle().row(step.from(), step.to()).filter(Transition::back).isPresent();
     }
 
     Optional<LaterCharge> laterCharge(String chargeId) {

@@ -16,23 +16,29 @@ public enum Guard {
             "no other pathway that moves the person is in its execution", "lifecycle of the case, invariant (i)"),
 
     /**
-     * The latest engine run exists and does not say BARRED of this kind of pathway (or notice). What bars a removal to the
-     * requesting state does not bar one to a third state, which the course names as {@code thirdState}.
+     * The latest engine run exists and does not say BARRED of this kind of pathway (or notice). What bars a removal to
+     * the requesting state does not bar one to a third state, which the course names as {@code thirdState}.
      */
     NOT_BARRED("the latest run of the strategy engine does not bar it", "strategy selection, precedence of BARRED"),
 
-    /** The strategy in force was countersigned by both sides and names this kind of pathway, or names it as its fallback. */
+    /**
+     * The strategy in force was countersigned by both sides and names this kind of pathway, or names it as its
+     * fallback.
+     */
     IN_AGREED_STRATEGY("it is part of the strategy that both sides agreed", "lifecycle of the case, STRATEGY_AGREED"),
 
     /**
-     * Limitation is computed NOT_EXPIRED on the day of the move: for an extradition in both states for at least one offence that is
-     * alleged, for a host prosecution in the host state for every offence that is charged. Which one that is the move says as
-     * {@code offence}, where the file has several.
+     * Limitation is computed NOT_EXPIRED on the day of the move: for an extradition in both states for at least one
+     * offence that is alleged, for a host prosecution in the host state for every offence that is charged. Which one
+     * that is the move says as {@code offence}, where the file has several.
      */
     LIMITATION_NOT_EXPIRED(
             "limitation is computed as not expired on the day", "UNMT art. 3(e); UNCAC art. 29; limitation rows"),
 
-    /** Every assurance of the case was ACCEPTED (or is IN_FORCE, FULFILLED or CLEARED); one that is only offered is not enough. */
+    /**
+     * Every assurance of the case was ACCEPTED (or is IN_FORCE, FULFILLED or CLEARED); one that is only offered is not
+     * enough.
+     */
     ASSURANCES_ACCEPTED("every assurance that was asked for is accepted", "UNMT art. 4(d); Othman v UK (2012)"),
 
     /** The cooling-off clock that the signature started has run out. */
@@ -48,14 +54,19 @@ public enum Guard {
             "beside or after an extradition, the opinion on disguised extradition is recorded",
             "SG-14; ST-35; lifecycle of the case, invariant (ii)"),
 
-    /** No extradition course of the case was refused or discharged on a ground of human rights (RF-M1, RF-M2, RF-M6, RF-M7). */
+    /**
+     * No extradition course of the case was refused or discharged on a ground of human rights (RF-M1, RF-M2, RF-M6,
+     * RF-M7).
+     */
     NOT_AFTER_RIGHTS_REFUSAL("no extradition was refused on grounds of rights", "ST-35, disguised extradition"),
 
     /** The case is not UNDER_CHALLENGE on the moment of the move. */
     NOT_UNDER_CHALLENGE(
             "the person's identity or data are not under challenge", "lifecycle of the case, UNDER_CHALLENGE"),
 
-    /** Every pathway of the case has ended, and every asset course has ended or goes on as an asset-only continuation. */
+    /**
+     * Every pathway of the case has ended, and every asset course has ended or goes on as an asset-only continuation.
+     */
     PATHWAYS_ENDED("every pathway has ended", "lifecycle of the case, RESOLVED"),
 
     /** No asset of the case holds money that is not distributed, and its ledger balances to zero. */
@@ -67,18 +78,23 @@ public enum Guard {
     /** No stay of the scope DATA is in force on the day on which the move is recorded. */
     NO_LEGAL_HOLD("no legal hold lies on it", "data protection rules, 4"),
 
-    /** The last day of the clock of retention (CLK-POL-RETENTION-REVIEW-, then -END-) lies before the day of the move. */
+    /**
+     * The last day of the clock of retention (CLK-POL-RETENTION-REVIEW-, then -END-) lies before the day of the move.
+     */
     RETENTION_OVER("the retention period is over", "data protection rules, 4; LED art. 5"),
 
-    /** No restriction, protection need or asylum claim stops sharing with the other state (SG-21, SG-24, UNDER_CHALLENGE). */
+    /**
+     * No restriction, protection need or asylum claim stops sharing with the other state (SG-21, SG-24,
+     * UNDER_CHALLENGE).
+     */
     SHARING_ALLOWED("sharing with the other state is allowed", "SG-21; SG-24; 8 CFR 208.6"),
 
     /** The treaty or other basis of the course is in force on the day of the move, and not suspended. */
     LEGAL_BASIS_IN_FORCE("the legal basis is in force on the day", "SG-07; UNMT art. 1"),
 
     /**
-     * Who proposes the move has never been assigned to this case nor recorded its checks or moves. Asked of the proposer when
-     * the move is proposed, never of the second person, who may be the supervisor of the case.
+     * Who proposes the move has never been assigned to this case nor recorded its checks or moves. Asked of the
+     * proposer when the move is proposed, never of the second person, who may be the supervisor of the case.
      */
     NOT_ON_CASE_TEAM("the official is not on the case team", "lifecycle of voluntary return; SG-16"),
 

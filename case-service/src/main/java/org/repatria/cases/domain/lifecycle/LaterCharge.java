@@ -3,7 +3,10 @@ package org.repatria.cases.domain.lifecycle;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A charge that the requesting state lays after surrender, for which specialty asks the host state's consent (UNMT art. 14). */
+/**
+ * A charge that the requesting state lays after surrender, for which specialty asks the host state's consent (UNMT art.
+ * 14).
+ */
 public record LaterCharge(String id, String title, LocalDate laidOn, Optional<Outcome> outcome) {
 
     /** How the question of consent ended. */

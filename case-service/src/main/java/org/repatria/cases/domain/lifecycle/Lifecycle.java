@@ -23,7 +23,7 @@ public record Lifecycle(
         Set<String> ends,
         Set<String> inExecution,
         ToldWords told,
-        List<Row> rows) {
+        List<Transition> rows) {
 
     public Lifecycle {
         states = List.copyOf(states);
@@ -45,17 +45,17 @@ public record Lifecycle(
         var states = new LinkedHashSet<String>();
         rows.forEach(row -> states.add(row.from()));
         rows.forEach(row -> states.add(row.to()));
-        states.remove(Row.START);
+        states.remove(Transition.START);
         told.demandWhole(kind, List.copyOf(states));
         var lifecycle = new Lifecycle(
                 kind, title, source, List.copyOf(states), Set.copyOf(ends), Set.copyOf(inExecution), told, rows);
-        rows.stream().filter(Row::isProposed).forEach(lifecycle::demandTold);
+        rows.stream().filter(Transition::isProposed).forEach(lifecycle::demandTold);
         return lifecycle;
     }
 
     /** Where it is told what waits for a second person, it is told where that leads. */
-    private void demandTold(Row row) {
-        var isKnown = isToldByName(row.to()) && (row.from().equals(Row.START) || isToldByName(row.from()));
+    private void demandTold(Transition row) {
+        var isKnown = isToldByName(row.to()) && (row.from().equals(Transition.START) || isToldByName(row.from()));
         if (isToldWhole() && !isKnown) {
             throw new IllegalStateException(kind + " tells of what waits, and not of where it leads: " + row.name());
         }
@@ -66,17 +66,17 @@ public record Lifecycle(
     }
 
     /** The row that opens a course of this kind. */
-    public Row opening() {
-        return rowsFrom(Row.START).getFirst();
+    public Transition opening() {
+        return rowsFrom(Transition.START).getFirst();
     }
 
-    public Optional<Row> row(String from, String to) {
+    public Optional<Transition> row(String from, String to) {
         return rows.stream()
                 .filter(row -> row.from().equals(from) && row.to().equals(to))
                 .findFirst();
     }
 
-    public List<Row> rowsFrom(String state) {
+    public List<Transition> rowsFrom(String state) {
         return rows.stream().filter(row -> row.from().equals(state)).toList();
     }
 
@@ -93,8 +93,8 @@ public record Lifecycle(
     }
 
     /**
-     * What the other state is told after a move, which is what it was told before where the move can only be explained by a state
-     * that is confided.
+     * What the other state is told after a move, which is what it was told before where the move can only be explained
+     * by a state that is confided.
      *
      * @param before what it was told last
      */
@@ -129,16 +129,19 @@ public record Lifecycle(
     }
 
     /**
-     * What clocks hear of a move: the state left has ended, and the one entered begins. Where a course comes back to where it
-     * was, nothing begins anew; the stages of a case have policy clocks only, which do.
+     * What clocks hear of a move: the state left has ended, and the one entered begins. Where a course comes back to
+     * where it was, nothing begins anew; the stages of a case have policy clocks only, which do.
      */
     public List<String> happeningsOf(String from, String to) {
         var ended = happening(from) + ".ended";
-        var resumes = !kind.equals("case") && row(from, to).filter(Row::back).isPresent();
+        var resumes =
+                !kind.equals("case") && row(from, to).filter(Transition::back).isPresent();
         return resumes ? List.of(ended) : List.of(ended, happening(to));
     }
 
-    /** The token that a move into a state is known by outside of its course, such as {@code extradition.SURRENDERED}. */
+    /**
+     * The token that a move into a state is known by outside of its course, such as {@code extradition.SURRENDERED}.
+     */
     public String happening(String state) {
         return kind + "." + state;
     }

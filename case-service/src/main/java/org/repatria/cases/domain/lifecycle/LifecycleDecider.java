@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.repatria.cases.domain.CaseReason;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.law.Officer;
-import org.repatria.cases.domain.lifecycle.LifecycleCommand.Approve;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.ApproveProposal;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.DecideLaterCharge;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.ExpireProposals;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.MakeMove;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.RecordLaterCharge;
-import org.repatria.cases.domain.lifecycle.LifecycleCommand.Refuse;
-import org.repatria.cases.domain.lifecycle.LifecycleCommand.Withdraw;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.RefuseProposal;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.WithdrawProposal;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.CourseOpened;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.LaterChargeDecided;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.LaterChargeRecorded;
@@ -28,8 +28,9 @@ import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalExpired;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalOvertaken;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalRefused;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalWithdrawn;
-import org.repatria.cases.domain.lifecycle.LifecycleRefusal.Fact;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
 /** The one interpreter of all lifecycles, with the second pair of eyes. */
@@ -42,14 +43,13 @@ public final class LifecycleDecider {
     private LifecycleDecider() {}
 
     /** What a command leads to; refusals name everything that stands in the way at once. */
-    public static Decision<LifecycleEvent, LifecycleRefusal> decide(
-            LifecycleCommand command, Courses state, Circumstances around) {
+    public static Decision<LifecycleEvent> decide(LifecycleCommand command, Courses state, LifecycleSetting around) {
         return switch (command) {
             case OpenCourse c -> open(c, state, around);
             case MakeMove c -> move(c, state, around);
-            case Approve c -> approve(c, state, around);
-            case Refuse c -> refuseProposal(c, state, around);
-            case Withdraw c -> withdraw(c, state, around);
+            case ApproveProposal c -> approve(c, state, around);
+            case RefuseProposal c -> refuseProposal(c, state, around);
+            case WithdrawProposal c -> withdraw(c, state, around);
             case ExpireProposals _ -> acceptAll(expired(state, around));
             case RecordLaterCharge c -> recordCharge(c, state, around);
             case DecideLaterCharge c -> decideCharge(c, state, around);
@@ -82,24 +82,24 @@ public final class LifecycleDecider {
     }
 
     /** The moves that a course could make next, each with what stands in the way for this actor today. */
-    public static List<Way> ways(Course course, Circumstances around) {
+    public static List<NextMove> ways(Course course, LifecycleSetting around) {
         var today = Happened.on(around.occasion().today());
         return course.lifecycle().rowsFrom(course.state()).stream()
                 .filter(row -> row.through().isEmpty() && Obstacles.isOpenTo(row, course))
-                .map(row -> new Way(
+                .map(row -> new NextMove(
                         row,
                         Obstacles.aroundMove(
                                 row, course, new Move(course.id(), row.to(), today, "", Map.of(), List.of()), around)))
                 .toList();
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> open(OpenCourse c, Courses state, Circumstances around) {
+    private static Decision<LifecycleEvent> open(OpenCourse c, Courses state, LifecycleSetting around) {
         var lifecycle = Lifecycles.find(c.kind());
         if (lifecycle.isEmpty()) {
-            return refuse(Fact.KIND_UNKNOWN, "KIND_UNKNOWN", c.kind(), "there is no lifecycle " + c.kind());
+            return refuse(CaseReason.KIND_UNKNOWN, "KIND_UNKNOWN", c.kind(), "there is no lifecycle " + c.kind());
         }
         if (state.course(c.courseId()).isPresent()) {
-            return refuse(Fact.COURSE_EXISTS, "COURSE_EXISTS", c.courseId(), "there is a course of this id");
+            return refuse(CaseReason.COURSE_EXISTS, "COURSE_EXISTS", c.courseId(), "there is a course of this id");
         }
         if (state.courses().size() >= Courses.COURSES_MAX) {
             return tooMany("courses", Courses.COURSES_MAX);
@@ -128,7 +128,7 @@ public final class LifecycleDecider {
                 : blocked(obstacles);
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> move(MakeMove c, Courses state, Circumstances around) {
+    private static Decision<LifecycleEvent> move(MakeMove c, Courses state, LifecycleSetting around) {
         var found = state.course(c.move().courseId());
         if (found.isEmpty()) {
             return courseNotFound(c.move().courseId());
@@ -156,18 +156,18 @@ public final class LifecycleDecider {
                         moved(c.move(), c.newId(), row.get(), course, state, actor(around), Optional.empty(), around));
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> propose(
-            MakeMove c, Row row, Course course, Courses state, Circumstances around) {
+    private static Decision<LifecycleEvent> propose(
+            MakeMove c, Transition row, Course course, Courses state, LifecycleSetting around) {
         var at = around.occasion().at();
         if (state.proposals().stream().anyMatch(other -> other.isFor(c.move()) && other.isOpenAt(at))) {
             return refuse(
-                    Fact.ALREADY_PROPOSED,
+                    CaseReason.ALREADY_PROPOSED,
                     "ALREADY_PROPOSED",
                     row.name(),
                     "this move already waits for a second person");
         }
         if (state.proposal(c.newId()).isPresent()) {
-            return refuse(Fact.ALREADY_PROPOSED, "ALREADY_PROPOSED", c.newId(), "there is a proposal of this id");
+            return refuse(CaseReason.ALREADY_PROPOSED, "ALREADY_PROPOSED", c.newId(), "there is a proposal of this id");
         }
         var events = new ArrayList<>(expired(state, around));
         if (state.proposals().size() - events.size() >= Courses.PROPOSALS_MAX) {
@@ -186,7 +186,7 @@ public final class LifecycleDecider {
         return acceptAll(events);
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> approve(Approve c, Courses state, Circumstances around) {
+    private static Decision<LifecycleEvent> approve(ApproveProposal c, Courses state, LifecycleSetting around) {
         var found = state.proposal(c.proposalId());
         if (found.isEmpty()) {
             return proposalNotOpen(c.proposalId());
@@ -195,7 +195,7 @@ public final class LifecycleDecider {
         var at = around.occasion().at();
         if (!proposal.isOpenAt(at)) {
             return refuse(
-                    Fact.PROPOSAL_EXPIRED,
+                    CaseReason.PROPOSAL_EXPIRED,
                     "PROPOSAL_EXPIRED",
                     proposal.id(),
                     "the proposal was open until " + proposal.expiresAt());
@@ -219,7 +219,7 @@ public final class LifecycleDecider {
             return blocked(obstacles);
         }
         var events = new ArrayList<LifecycleEvent>();
-        events.add(new ProposalApproved(proposal.id(), proposal.move().courseId(), actor(around), c.reasons(), at));
+        events.add(new ProposalApproved(proposal.id(), proposal.move().courseId(), actor(around), c.why(), at));
         events.addAll(moved(
                 proposal.move(),
                 proposal.id(),
@@ -235,12 +235,12 @@ public final class LifecycleDecider {
     private static List<LifecycleEvent> moved(
             Move move,
             String newId,
-            Row row,
+            Transition row,
             Course course,
             Courses state,
             String by,
             Optional<String> approvedBy,
-            Circumstances around) {
+            LifecycleSetting around) {
         var at = around.occasion().at();
         var events = new ArrayList<LifecycleEvent>();
         events.add(new Moved(
@@ -275,8 +275,7 @@ public final class LifecycleDecider {
         return events;
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> refuseProposal(
-            Refuse c, Courses state, Circumstances around) {
+    private static Decision<LifecycleEvent> refuseProposal(RefuseProposal c, Courses state, LifecycleSetting around) {
         var found = state.proposal(c.proposalId());
         if (found.isEmpty()) {
             return proposalNotOpen(c.proposalId());
@@ -286,7 +285,7 @@ public final class LifecycleDecider {
             return samePerson(proposal);
         }
         var obstacles = Obstacles.ofSecondPerson(proposal.approvedBy(), proposal, around);
-        if (VisibleText.isBlank(c.reasons())) {
+        if (VisibleText.isBlank(c.why())) {
             obstacles.add(Obstacle.of("REASONS_MISSING", "reasons", "a refusal gives reasons"));
         }
         return obstacles.isEmpty()
@@ -294,13 +293,12 @@ public final class LifecycleDecider {
                         proposal.id(),
                         proposal.move().courseId(),
                         actor(around),
-                        c.reasons(),
+                        c.why(),
                         around.occasion().at()))
                 : blocked(obstacles);
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> withdraw(
-            Withdraw c, Courses state, Circumstances around) {
+    private static Decision<LifecycleEvent> withdraw(WithdrawProposal c, Courses state, LifecycleSetting around) {
         var found = state.proposal(c.proposalId());
         if (found.isEmpty()) {
             return proposalNotOpen(c.proposalId());
@@ -311,16 +309,16 @@ public final class LifecycleDecider {
                         proposal.id(),
                         proposal.move().courseId(),
                         actor(around),
-                        c.reasons(),
+                        c.why(),
                         around.occasion().at()))
                 : refuse(
-                        Fact.NOT_THE_PROPOSER,
+                        CaseReason.NOT_THE_PROPOSER,
                         "NOT_THE_PROPOSER",
                         proposal.id(),
                         "only who proposed it may withdraw it");
     }
 
-    private static List<LifecycleEvent> expired(Courses state, Circumstances around) {
+    private static List<LifecycleEvent> expired(Courses state, LifecycleSetting around) {
         var at = around.occasion().at();
         return state.proposals().stream()
                 .filter(proposal -> !proposal.isOpenAt(at))
@@ -329,20 +327,19 @@ public final class LifecycleDecider {
                 .toList();
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> recordCharge(
-            RecordLaterCharge c, Courses state, Circumstances around) {
+    private static Decision<LifecycleEvent> recordCharge(RecordLaterCharge c, Courses state, LifecycleSetting around) {
         var course = state.courses().stream()
                 .filter(surrender -> surrender.state().equals("SPECIALTY_WATCH"))
                 .findFirst();
         if (course.isEmpty()) {
             return refuse(
-                    Fact.NOT_IN_SPECIALTY_WATCH,
+                    CaseReason.NOT_IN_SPECIALTY_WATCH,
                     "NOT_IN_SPECIALTY_WATCH",
                     c.chargeId(),
                     "later charges are recorded while specialty is watched");
         }
         if (course.get().laterCharge(c.chargeId()).isPresent()) {
-            return refuse(Fact.CHARGE_EXISTS, "CHARGE_EXISTS", c.chargeId(), "there is a charge of this id");
+            return refuse(CaseReason.CHARGE_EXISTS, "CHARGE_EXISTS", c.chargeId(), "there is a charge of this id");
         }
         if (course.get().laterCharges().size() >= Courses.LATER_CHARGES_MAX) {
             return tooMany("later charges", Courses.LATER_CHARGES_MAX);
@@ -360,17 +357,17 @@ public final class LifecycleDecider {
                 : blocked(obstacles);
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> decideCharge(
-            DecideLaterCharge c, Courses state, Circumstances around) {
+    private static Decision<LifecycleEvent> decideCharge(DecideLaterCharge c, Courses state, LifecycleSetting around) {
         var course = state.courses().stream()
                 .filter(surrender -> surrender.laterCharge(c.chargeId()).isPresent())
                 .findFirst();
         var charge = course.flatMap(surrender -> surrender.laterCharge(c.chargeId()));
         if (charge.isEmpty()) {
-            return refuse(Fact.CHARGE_NOT_FOUND, "CHARGE_NOT_FOUND", c.chargeId(), "there is no charge of this id");
+            return refuse(
+                    CaseReason.CHARGE_NOT_FOUND, "CHARGE_NOT_FOUND", c.chargeId(), "there is no charge of this id");
         }
         if (!charge.get().mayBecome(c.outcome())) {
-            return refuse(Fact.CHARGE_DECIDED, "CHARGE_DECIDED", c.chargeId(), "the charge is decided");
+            return refuse(CaseReason.CHARGE_DECIDED, "CHARGE_DECIDED", c.chargeId(), "the charge is decided");
         }
         var by = c.outcome() == LaterCharge.Outcome.DROPPED ? DROPPED_BY : CONSENT_BY;
         var obstacles =
@@ -401,7 +398,7 @@ public final class LifecycleDecider {
     }
 
     private static Course opened(CourseOpened e) {
-        var step = new Step(Row.START, e.state(), e.happened(), e.at(), e.by(), Optional.empty(), e.documents());
+        var step = new Step(Transition.START, e.state(), e.happened(), e.at(), e.by(), Optional.empty(), e.documents());
         return Course.unopened(e.courseId(), e.kind(), e.title(), e.at()).moved(step, e.particulars());
     }
 
@@ -413,7 +410,7 @@ public final class LifecycleDecider {
         return state.without(proposal -> proposal.id().equals(proposalId));
     }
 
-    private static String actor(Circumstances around) {
+    private static String actor(LifecycleSetting around) {
         return around.occasion().by().id();
     }
 
@@ -421,37 +418,39 @@ public final class LifecycleDecider {
         return List.of(names).stream().map(Officer::parse).toList();
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> blocked(List<Obstacle> obstacles) {
+    private static Decision<LifecycleEvent> blocked(List<Obstacle> obstacles) {
         var wrongOfficer = obstacles.stream().anyMatch(Obstacles::isAboutTheActor);
         return Decision.refuse(
-                new LifecycleRefusal(wrongOfficer ? Fact.NOT_THE_OFFICER : Fact.MOVE_BLOCKED, obstacles));
+                new Refusal(wrongOfficer ? CaseReason.NOT_THE_OFFICER : CaseReason.MOVE_BLOCKED, obstacles));
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> refuse(
-            Fact fact, String code, String about, String detail) {
-        return Decision.refuse(LifecycleRefusal.of(fact, Obstacle.of(code, about, detail)));
+    private static Decision<LifecycleEvent> refuse(CaseReason reason, String code, String about, String detail) {
+        return Decision.refuse(Refusal.of(reason, Obstacle.of(code, about, detail)));
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> courseNotFound(String id) {
-        return refuse(Fact.COURSE_NOT_FOUND, "COURSE_NOT_FOUND", id, "there is no course of this id");
+    private static Decision<LifecycleEvent> courseNotFound(String id) {
+        return refuse(CaseReason.COURSE_NOT_FOUND, "COURSE_NOT_FOUND", id, "there is no course of this id");
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> proposalNotOpen(String id) {
-        return refuse(Fact.PROPOSAL_NOT_OPEN, "PROPOSAL_NOT_OPEN", id, "no proposal of this id waits");
+    private static Decision<LifecycleEvent> proposalNotOpen(String id) {
+        return refuse(CaseReason.PROPOSAL_NOT_OPEN, "PROPOSAL_NOT_OPEN", id, "no proposal of this id waits");
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> samePerson(Proposal proposal) {
+    private static Decision<LifecycleEvent> samePerson(Proposal proposal) {
         return refuse(
-                Fact.SAME_PERSON, "SAME_PERSON", proposal.id(), "who proposed a move does not decide on it as well");
+                CaseReason.SAME_PERSON,
+                "SAME_PERSON",
+                proposal.id(),
+                "who proposed a move does not decide on it as well");
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> tooMany(String what, int limit) {
-        return refuse(Fact.TOO_MANY, "TOO_MANY", what, "no more than " + limit + " " + what);
+    private static Decision<LifecycleEvent> tooMany(String what, int limit) {
+        return refuse(CaseReason.TOO_MANY, "TOO_MANY", what, "no more than " + limit + " " + what);
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> drivenElsewhere(Row row) {
-        return Decision.refuse(LifecycleRefusal.of(
-                Fact.MOVED_BY_ANOTHER_COMMAND,
+    private static Decision<LifecycleEvent> drivenElsewhere(Transition row) {
+        return Decision.refuse(Refusal.of(
+                CaseReason.MOVED_BY_ANOTHER_COMMAND,
                 Obstacle.of(
                         "MOVED_BY_ANOTHER_COMMAND",
                         row.name(),
@@ -459,10 +458,10 @@ public final class LifecycleDecider {
                         row.source())));
     }
 
-    private static Decision<LifecycleEvent, LifecycleRefusal> noSuchMove(Course course, String to) {
+    private static Decision<LifecycleEvent> noSuchMove(Course course, String to) {
         var lifecycle = course.lifecycle();
-        var fact = lifecycle.isTerminal(course.state()) ? Fact.COURSE_ENDED : Fact.NO_SUCH_MOVE;
-        return Decision.refuse(LifecycleRefusal.of(
+        var fact = lifecycle.isTerminal(course.state()) ? CaseReason.COURSE_ENDED : CaseReason.NO_SUCH_MOVE;
+        return Decision.refuse(Refusal.of(
                 fact,
                 Obstacle.of(
                         fact.name(),

@@ -18,7 +18,7 @@ final class Line {
     private final List<String> from;
     private List<String> to = List.of();
     private List<Officer> by = List.of();
-    private Row.Eyes eyes = Row.Eyes.ONE;
+    private Transition.Eyes eyes = Transition.Eyes.ONE;
     private List<Officer> approvedBy = List.of();
     private final Set<Gate> gates = EnumSet.noneOf(Gate.class);
     private final Set<Guard> guards = EnumSet.noneOf(Guard.class);
@@ -40,7 +40,7 @@ final class Line {
 
     /** The line that opens a course. */
     static Line start() {
-        return new Line(List.of(Row.START));
+        return new Line(List.of(Transition.START));
     }
 
     static Line leaving(String... states) {
@@ -69,7 +69,7 @@ final class Line {
 
     /** A second person of a higher role approves (2E). */
     Line approvedBy(String... officers) {
-        eyes = Row.Eyes.TWO;
+        eyes = Transition.Eyes.TWO;
         approvedBy = officers(officers);
         return reasoned();
     }
@@ -77,7 +77,7 @@ final class Line {
     /** Anybody raises it; the role named decides. */
     Line raisedByAnyoneDecidedBy(String... officers) {
         by = officers(ANYONE);
-        eyes = Row.Eyes.RAISED;
+        eyes = Transition.Eyes.RAISED;
         approvedBy = officers(officers);
         return reasoned();
     }
@@ -148,12 +148,12 @@ final class Line {
         return this;
     }
 
-    Stream<Row> rows() {
+    Stream<Transition> rows() {
         return from.stream().flatMap(state -> to.stream().map(next -> row(state, next)));
     }
 
-    private Row row(String state, String next) {
-        return new Row(
+    private Transition row(String state, String next) {
+        return new Transition(
                 state,
                 next,
                 by,

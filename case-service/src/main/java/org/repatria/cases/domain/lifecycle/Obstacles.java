@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.law.Officer;
+import org.repatria.decider.Obstacle;
 import org.repatria.decider.text.VisibleText;
 
 /** Everything that stands in the way of a move, found all at once. */
@@ -27,18 +27,18 @@ final class Obstacles {
     }
 
     /** Against a move by the actor of the moment. */
-    static List<Obstacle> of(Row row, Course course, Move move, Circumstances around) {
+    static List<Obstacle> of(Transition row, Course course, Move move, LifecycleSetting around) {
         var found = new ArrayList<>(aroundMove(row, course, move, around));
         found.addAll(insideMove(row, course, move, around.occasion().at()));
         return found;
     }
 
     /** Against an approval: the second person, the first person once more, and the move as things now stand. */
-    static List<Obstacle> ofApproval(Row row, Proposal proposal, Course course, Circumstances around) {
+    static List<Obstacle> ofApproval(Transition row, Proposal proposal, Course course, LifecycleSetting around) {
         var found = ofSecondPerson(row.approvedBy(), proposal, around);
         var higher = Ranks.highest(row.approvedBy(), around)
                 .filter(officer ->
-                        row.eyes() == Row.Eyes.RAISED || Ranks.of(officer) > Ranks.of(proposal.proposedAs()));
+                        row.eyes() == Transition.Eyes.RAISED || Ranks.of(officer) > Ranks.of(proposal.proposedAs()));
         if (found.isEmpty() && higher.isEmpty()) {
             found.add(Obstacle.of(
                     "APPROVER_NOT_HIGHER",
@@ -46,7 +46,7 @@ final class Obstacles {
                     "whoever approves has a higher role than " + proposal.proposedAs(),
                     row.source()));
         }
-        if (row.eyes() == Row.Eyes.TWO && around.hasConflict(proposal.proposedBy())) {
+        if (row.eyes() == Transition.Eyes.TWO && around.hasConflict(proposal.proposedBy())) {
             found.add(Obstacle.of(
                     "PROPOSER_IN_CONFLICT",
                     proposal.proposedBy(),
@@ -58,7 +58,7 @@ final class Obstacles {
         return found;
     }
 
-    static List<Obstacle> ofSecondPerson(List<Officer> approvedBy, Proposal proposal, Circumstances around) {
+    static List<Obstacle> ofSecondPerson(List<Officer> approvedBy, Proposal proposal, LifecycleSetting around) {
         var found = new ArrayList<Obstacle>();
         if (Ranks.matching(approvedBy, around).isEmpty()) {
             found.add(Obstacle.of(
@@ -69,7 +69,7 @@ final class Obstacles {
     }
 
     /** While pressure on the person is alleged and not decided on, the course moves to no state but an end. */
-    static List<Obstacle> ofRaisedCoercion(Row row, Course course, Courses state, Instant at) {
+    static List<Obstacle> ofRaisedCoercion(Transition row, Course course, Courses state, Instant at) {
         var raised = state.proposals().stream()
                 .filter(proposal -> proposal.move().courseId().equals(course.id()) && proposal.isOpenAt(at))
                 .anyMatch(proposal -> proposal.move().to().equals("ABORTED_COERCION"));
@@ -83,7 +83,7 @@ final class Obstacles {
     }
 
     static List<Obstacle> ofLaterCharge(
-            List<Officer> by, Happened on, Course course, String what, Circumstances around) {
+            List<Officer> by, Happened on, Course course, String what, LifecycleSetting around) {
         var found = new ArrayList<Obstacle>();
         if (Ranks.matching(by, around).isEmpty()) {
             found.add(Obstacle.of("WRONG_ROLE", course.id(), what + " is recorded by " + or(by), "UNMT art. 14"));
@@ -94,12 +94,12 @@ final class Obstacles {
     }
 
     /** What the actor and the rest of the case say, apart from what the move itself must bring. */
-    static List<Obstacle> aroundMove(Row row, Course course, Move move, Circumstances around) {
+    static List<Obstacle> aroundMove(Transition row, Course course, Move move, LifecycleSetting around) {
         var found = new ArrayList<Obstacle>();
         if (Ranks.matching(row.by(), around).isEmpty()) {
             found.add(Obstacle.of("WRONG_ROLE", row.name(), "made by " + or(row.by()), row.source()));
         }
-        if (row.eyes() != Row.Eyes.RAISED) {
+        if (row.eyes() != Transition.Eyes.RAISED) {
             ofConflict(around).ifPresent(found::add);
         }
         found.addAll(ofCase(row, course, move, around));
@@ -107,18 +107,19 @@ final class Obstacles {
     }
 
     /** Whether the way is there at all for this course, given where it has been. */
-    static boolean isOpenTo(Row row, Course course) {
+    static boolean isOpenTo(Transition row, Course course) {
         return row.unless().filter(c -> c.holdsFor(course.particulars())).isEmpty()
                 && row.onlyAfter().filter(state -> !course.hasBeen(state)).isEmpty()
                 && (!row.back()
                         || course.turnedAsideFrom().filter(row.to()::equals).isPresent());
     }
 
-    private static List<Obstacle> ofCase(Row row, Course course, Move move, Circumstances around) {
+    private static List<Obstacle> ofCase(Transition row, Course course, Move move, LifecycleSetting around) {
         return ofCase(row, row.guards(), course, move, around);
     }
 
-    private static List<Obstacle> ofCase(Row row, Set<Guard> guards, Course course, Move move, Circumstances around) {
+    private static List<Obstacle> ofCase(
+            Transition row, Set<Guard> guards, Course course, Move move, LifecycleSetting around) {
         var found = new ArrayList<Obstacle>();
         if (!isOpenTo(row, course)) {
             found.add(Obstacle.of("WAY_CLOSED", row.name(), closed(row, course), row.source()));
@@ -136,14 +137,14 @@ final class Obstacles {
     }
 
     /** INVARIANT: everything that does not ask about the person who acts is asked again at the moment of approval. */
-    private static Set<Guard> askedAgain(Row row) {
+    private static Set<Guard> askedAgain(Transition row) {
         var guards = EnumSet.noneOf(Guard.class);
         guards.addAll(row.guards());
         guards.remove(Guard.NOT_ON_CASE_TEAM);
         return guards;
     }
 
-    private static String closed(Row row, Course course) {
+    private static String closed(Transition row, Course course) {
         if (row.back()) {
             return "the course goes back to " + course.turnedAsideFrom().orElse("where it was") + ", not to "
                     + row.to();
@@ -168,7 +169,7 @@ final class Obstacles {
                 .toList();
     }
 
-    private static List<Obstacle> insideMove(Row row, Course course, Move move, Instant now) {
+    private static List<Obstacle> insideMove(Transition row, Course course, Move move, Instant now) {
         var found = new ArrayList<Obstacle>();
         found.addAll(ofSize(move));
         found.addAll(ofParticulars(row, course, move));
@@ -196,7 +197,7 @@ final class Obstacles {
                 .count();
     }
 
-    private static List<Obstacle> ofParticulars(Row row, Course course, Move move) {
+    private static List<Obstacle> ofParticulars(Transition row, Course course, Move move) {
         var known = new HashMap<>(course.particulars());
         known.putAll(move.particulars());
         var found = new ArrayList<Obstacle>();
@@ -209,7 +210,7 @@ final class Obstacles {
         return found;
     }
 
-    private static Optional<Obstacle> ofParticular(Particular particular, Map<String, String> said, Row row) {
+    private static Optional<Obstacle> ofParticular(Particular particular, Map<String, String> said, Transition row) {
         var value = said.getOrDefault(particular.name(), "");
         if (VisibleText.isBlank(value)) {
             return Optional.of(Obstacle.of("PARTICULAR_MISSING", particular.name(), particular.wanted(), row.source()));
@@ -252,7 +253,7 @@ final class Obstacles {
         return found;
     }
 
-    private static Optional<Obstacle> ofConflict(Circumstances around) {
+    private static Optional<Obstacle> ofConflict(LifecycleSetting around) {
         var actor = around.occasion().by().id();
         return around.hasConflict(actor)
                 ? Optional.of(Obstacle.of(

@@ -21,8 +21,11 @@ final class Ranks {
         return RANKS.getOrDefault(officer.role(), 0);
     }
 
-    /** The lowest of the officers that the actor is, on the actor's side: whoever is both may still propose as the lower one. */
-    static Officer lowest(List<Officer> wanted, Circumstances around) {
+    /**
+     * The lowest of the officers that the actor is, on the actor's side: whoever is both may still propose as the lower
+     * one.
+     */
+    static Officer lowest(List<Officer> wanted, LifecycleSetting around) {
         var side = Side.of(around.occasion().by().authority(), around.relation());
         return matching(wanted, around).stream()
                 .min(BY_RANK)
@@ -30,11 +33,11 @@ final class Ranks {
                 .orElseThrow(() -> new IllegalStateException("none of " + wanted));
     }
 
-    static Optional<Officer> highest(List<Officer> wanted, Circumstances around) {
+    static Optional<Officer> highest(List<Officer> wanted, LifecycleSetting around) {
         return matching(wanted, around).stream().max(BY_RANK);
     }
 
-    static List<Officer> matching(List<Officer> wanted, Circumstances around) {
+    static List<Officer> matching(List<Officer> wanted, LifecycleSetting around) {
         var actor = around.occasion().by();
         return wanted.stream()
                 .filter(officer -> officer.is(actor, around.relation()))

@@ -18,7 +18,10 @@ import java.util.List;
 import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.law.Gate;
 
-/** Removal on grounds of immigration law: the host state's own, in which the requesting state gives facts and travel documents only. */
+/**
+ * Removal on grounds of immigration law: the host state's own, in which the requesting state gives facts and travel
+ * documents only.
+ */
 final class RemovalTable {
 
     static final Lifecycle REMOVAL = Lifecycle.of(

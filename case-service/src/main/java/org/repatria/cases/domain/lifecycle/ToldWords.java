@@ -101,7 +101,10 @@ public record ToldWords(
         }
     }
 
-    /** The word of a state when nothing is known of how the course came there; what is told already is told the same again. */
+    /**
+     * The word of a state when nothing is known of how the course came there; what is told already is told the same
+     * again.
+     */
     String of(String state) {
         var word = words.get(state);
         if (word != null) {

@@ -1,35 +1,38 @@
 package org.repatria.cases.domain.lists;
 
 import static org.repatria.cases.domain.clocks.Happening.WHOLE_CASE;
-import static org.repatria.cases.domain.lists.ListRefusal.*;
+import static org.repatria.cases.domain.lists.ListReason.*;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.acceptAll;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.clocks.ClockDecider;
 import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.clocks.Clocks;
+import org.repatria.cases.domain.law.LegalOccasion;
+import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.lists.CaseList.Known;
 import org.repatria.cases.domain.lists.CaseList.Received;
 import org.repatria.cases.domain.lists.CaseList.Receiving;
 import org.repatria.cases.domain.lists.CaseList.Unknown;
 import org.repatria.cases.domain.lists.ListCommand.AcknowledgeList;
 import org.repatria.cases.domain.lists.ListCommand.ApproveRowDecision;
-import org.repatria.cases.domain.lists.ListCommand.AskedBy;
 import org.repatria.cases.domain.lists.ListCommand.OnRow;
 import org.repatria.cases.domain.lists.ListCommand.PassTime;
 import org.repatria.cases.domain.lists.ListCommand.ProposeRowDecision;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
 import org.repatria.cases.domain.lists.ListCommand.RecordScreenedRows;
 import org.repatria.cases.domain.lists.ListCommand.SettleRow;
+import org.repatria.cases.domain.lists.ListCommand.UnderPolicy;
 import org.repatria.cases.domain.lists.ListEvent.HeldRowSettled;
 import org.repatria.cases.domain.lists.ListEvent.ListAcknowledged;
 import org.repatria.cases.domain.lists.ListEvent.ListClockChanged;
@@ -40,11 +43,24 @@ import org.repatria.cases.domain.lists.ListEvent.RowDecisionProposed;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 import org.repatria.decider.text.VisibleText;
+import org.repatria.policy.AccessReason;
 import org.repatria.policy.Verdict;
 
 /** The life of a list as two tables: the same list again is no event, the same rows again neither. */
-public final class ListDecider implements Decider<ListCommand, CaseList, ListEvent, ListRefusal> {
+public final class ListDecider implements Decider<ListCommand, CaseList, ListEvent> {
+
+    private final Function<Instant, RuleBook> law;
+
+    /**
+     * Decides by the law of the day.
+     *
+     * @param law the rules as they were known at a moment
+     */
+    public ListDecider(Function<Instant, RuleBook> law) {
+        this.law = law;
+    }
 
     private static final String HANDED_OVER = "list.HANDED_OVER";
 
@@ -56,16 +72,20 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
     }
 
     @Override
-    public Decision<ListEvent, ListRefusal> decide(ListCommand command, CaseList state) {
+    public Decision<ListEvent> decide(ListCommand command, CaseList state, Occasion occasion) {
+        return decide(command, state, new LegalOccasion(occasion, law.apply(occasion.at())));
+    }
+
+    private static Decision<ListEvent> decide(ListCommand command, CaseList state, LegalOccasion on) {
         return switch (new Asked(state, command)) {
-            case Asked(Unknown _, ReceiveList c) -> acceptAll(received(c));
+            case Asked(Unknown _, ReceiveList c) -> acceptAll(received(c, on));
             case Asked(Unknown _, ListCommand _) -> refuse(LIST_NOT_FOUND);
-            case Asked(Known k, AskedBy c) -> askedBy(k, c);
+            case Asked(Known k, UnderPolicy c) -> underPolicy(k, c, on);
 
             case Asked(Known k, ReceiveList c) when isSame(k, c) -> nothingToDo();
             case Asked(Known _, ReceiveList _) -> refuse(LIST_REFERENCE_IN_USE);
 
-            case Asked(Receiving r, RecordScreenedRows c) -> record(r, c);
+            case Asked(Receiving r, RecordScreenedRows c) -> record(r, c, on);
             case Asked(Received r, RecordScreenedRows c)
             when lastRow(c) <= r.content().rows() -> nothingToDo();
             case Asked(Received _, RecordScreenedRows _) -> refuse(LIST_ROWS_TOO_MANY);
@@ -73,16 +93,19 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
             case Asked(Known k, AcknowledgeList c) when k.acknowledgedOn().equals(Optional.of(c.on())) -> nothingToDo();
             case Asked(Known k, AcknowledgeList _)
             when k.acknowledgedOn().isPresent() -> refuse(LIST_ALREADY_ACKNOWLEDGED);
-            case Asked(Known k, AcknowledgeList c) when isOutOfTime(k, c) -> refuse(LIST_ACKNOWLEDGEMENT_OUT_OF_TIME);
-            case Asked(Known k, AcknowledgeList c) -> acceptAll(acknowledged(k, c));
-            case Asked(Known k, PassTime c) -> acceptAll(timePassed(k, c));
+            case Asked(Known k, AcknowledgeList c)
+            when isOutOfTime(k, c, on) -> refuse(LIST_ACKNOWLEDGEMENT_OUT_OF_TIME);
+            case Asked(Known k, AcknowledgeList c) -> acceptAll(acknowledged(k, c, on));
+            case Asked(Known k, PassTime _) -> acceptAll(timePassed(k, on));
 
             case Asked(Receiving _, OnRow _) -> refuse(LIST_STILL_RECEIVING);
-            case Asked(Received r, ProposeRowDecision c) -> propose(r, c);
+            case Asked(Received r, ProposeRowDecision c) -> propose(r, c, on);
             case Asked(Received r, ApproveRowDecision c) ->
-                r.decision(c.row()).map(found -> approve(r, found, c)).orElseGet(() -> refuse(LIST_ROW_NOT_PROPOSED));
+                r.decision(c.row())
+                        .map(found -> approve(r, found, c, on))
+                        .orElseGet(() -> refuse(LIST_ROW_NOT_PROPOSED));
             case Asked(Received r, SettleRow c) ->
-                r.decision(c.row()).map(found -> settle(r, found, c)).orElseGet(Decision::nothingToDo);
+                r.decision(c.row()).map(found -> settle(r, found, c, on)).orElseGet(Decision::nothingToDo);
         };
     }
 
@@ -118,46 +141,42 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
     private record Asked(CaseList state, ListCommand command) {}
 
     /** To somebody of another state there is no such list. */
-    private Decision<ListEvent, ListRefusal> askedBy(Known k, AskedBy c) {
-        return switch (verdict(c, k.description().relation())) {
-            case ALLOWED -> decide(c.command(), k);
-            case UNSEEN -> refuse(LIST_NOT_FOUND);
-            case FORBIDDEN, PURPOSE_REQUIRED -> refuse(LIST_NOT_FOR_ACTOR);
-        };
-    }
-
-    private static Verdict verdict(AskedBy c, Relation relation) {
-        return CaseAccess.mayWithList(c.actor(), c.act(), c.purpose(), relation);
+    private static Decision<ListEvent> underPolicy(Known k, UnderPolicy c, LegalOccasion on) {
+        var verdict = CaseAccess.mayWithList(
+                on.by(), c.act(), on.occasion().purpose(), k.description().relation());
+        return verdict == Verdict.ALLOWED
+                ? decide(c.command(), k, on)
+                : refuse(AccessReason.of(verdict, LIST_NOT_FOUND));
     }
 
     /** The list is here, and has to be acknowledged in the time that the rules give. */
-    private static List<ListEvent> received(ReceiveList c) {
+    private static List<ListEvent> received(ReceiveList c, LegalOccasion on) {
         var handedOver = Happened.on(c.description().handedOverOn());
         var clocks = Clocks.none()
-                .happened(HANDED_OVER, handedOver, WHOLE_CASE, c.description().relation(), c.occasion());
-        return with(new ListReceived(c.listId(), c.description(), c.content(), c.at()), clocks);
+                .happened(HANDED_OVER, handedOver, WHOLE_CASE, c.description().relation(), on);
+        return with(new ListReceived(c.listId(), c.description(), c.content(), on.at()), clocks);
     }
 
-    private static List<ListEvent> acknowledged(Known k, AcknowledgeList c) {
+    private static List<ListEvent> acknowledged(Known k, AcknowledgeList c, LegalOccasion on) {
         var clocks = clocks(k)
                 .happened(
                         ACKNOWLEDGED,
                         Happened.on(c.on()),
                         WHOLE_CASE,
                         k.description().relation(),
-                        c.occasion());
-        return with(new ListAcknowledged(k.id(), c.on(), c.at()), clocks);
+                        on);
+        return with(new ListAcknowledged(k.id(), c.on(), on.at()), clocks);
     }
 
-    private static boolean isOutOfTime(Known k, AcknowledgeList c) {
+    private static boolean isOutOfTime(Known k, AcknowledgeList c, LegalOccasion on) {
         // A day has begun somewhere when it has not begun in UTC yet.
         return c.on().isBefore(k.description().handedOverOn())
-                || c.on().isAfter(c.occasion().today().plusDays(1));
+                || c.on().isAfter(on.today().plusDays(1));
     }
 
-    private static List<ListEvent> timePassed(Known k, PassTime c) {
-        return clocks(k).timePassed(k.description().relation(), c.occasion()).stream()
-                .<ListEvent>map(event -> new ListClockChanged(k.id(), event, c.at()))
+    private static List<ListEvent> timePassed(Known k, LegalOccasion on) {
+        return clocks(k).timePassed(k.description().relation(), on).stream()
+                .<ListEvent>map(event -> new ListClockChanged(k.id(), event, on.at()))
                 .toList();
     }
 
@@ -180,7 +199,7 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
         return c.fromRow() + c.counts().rows() - 1;
     }
 
-    private static Decision<ListEvent, ListRefusal> record(Receiving r, RecordScreenedRows c) {
+    private static Decision<ListEvent> record(Receiving r, RecordScreenedRows c, LegalOccasion on) {
         var screened = r.funnel().rows();
         if (lastRow(c) <= screened) {
             return nothingToDo();
@@ -191,13 +210,13 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
         if (lastRow(c) > r.content().rows()) {
             return refuse(LIST_ROWS_TOO_MANY);
         }
-        var rows = new RowsScreened(r.id(), c.fromRow(), c.counts(), c.at());
+        var rows = new RowsScreened(r.id(), c.fromRow(), c.counts(), on.at());
         return lastRow(c) == r.content().rows()
-                ? acceptAll(List.of(rows, new ListHandedOver(r.id(), r.funnel().plus(c.counts()), c.at())))
+                ? acceptAll(List.of(rows, new ListHandedOver(r.id(), r.funnel().plus(c.counts()), on.at())))
                 : accept(rows);
     }
 
-    private static Decision<ListEvent, ListRefusal> propose(Received r, ProposeRowDecision c) {
+    private static Decision<ListEvent> propose(Received r, ProposeRowDecision c, LegalOccasion on) {
         var before = r.decision(c.row());
         if (VisibleText.isBlank(c.reasons())) {
             return refuse(LIST_ROW_REASONS_REQUIRED);
@@ -209,13 +228,14 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
             return refuse(LIST_DECISIONS_TOO_MANY);
         }
         var proposed = new RowDecision(
-                c.row(), c.heldBecause(), c.verdict(), c.occasion().by().id(), c.reasons(), c.at(), Optional.empty());
-        return accept(new RowDecisionProposed(r.id(), proposed, c.at()));
+                c.row(), c.heldBecause(), c.verdict(), on.by().id(), c.reasons(), on.at(), Optional.empty());
+        return accept(new RowDecisionProposed(r.id(), proposed, on.at()));
     }
 
     /** Agreed with before, it may have stopped half way: to be carried out again is no mistake. */
-    private static Decision<ListEvent, ListRefusal> approve(Received r, RowDecision proposed, ApproveRowDecision c) {
-        var by = c.occasion().by().id();
+    private static Decision<ListEvent> approve(
+            Received r, RowDecision proposed, ApproveRowDecision c, LegalOccasion on) {
+        var by = on.by().id();
         if (proposed.isApproved()) {
             return nothingToDo();
         }
@@ -224,13 +244,13 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
         }
         return VisibleText.isBlank(c.reasons())
                 ? refuse(LIST_ROW_REASONS_REQUIRED)
-                : accept(new RowDecisionApproved(r.id(), c.row(), by, c.reasons(), c.at()));
+                : accept(new RowDecisionApproved(r.id(), c.row(), by, c.reasons(), on.at()));
     }
 
-    private static Decision<ListEvent, ListRefusal> settle(Received r, RowDecision decided, SettleRow c) {
+    private static Decision<ListEvent> settle(Received r, RowDecision decided, SettleRow c, LegalOccasion on) {
         return decided.isApproved()
                 ? accept(new HeldRowSettled(
-                        r.id(), c.row(), c.outcome(), r.funnel().settled(decided.heldBecause(), c.outcome()), c.at()))
+                        r.id(), c.row(), c.outcome(), r.funnel().settled(decided.heldBecause(), c.outcome()), on.at()))
                 : refuse(LIST_ROW_NOT_PROPOSED);
     }
 

@@ -9,7 +9,9 @@ import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.lists.ListRow.PersonRow;
 import org.repatria.cases.domain.lists.ListRow.UnusableCell;
 
-/** The first look at a row: may a case be opened on it, or does a person have to look? It decides nothing about anybody. */
+/**
+ * The first look at a row: may a case be opened on it, or does a person have to look? It decides nothing about anybody.
+ */
 public final class Screening {
 
     /** Years of age below which a birth date on a list of officials is more likely wrong than right. */

@@ -16,7 +16,9 @@ public record KnownLaw(Instant at, String edition) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
-    /** Whether nothing can have changed in between: neither what is known nor the day that brings known changes about. */
+    /**
+     * Whether nothing can have changed in between: neither what is known nor the day that brings known changes about.
+     */
     public boolean isTheSameAs(KnownLaw other) {
         return edition.equals(other.edition) && day().equals(other.day());
     }

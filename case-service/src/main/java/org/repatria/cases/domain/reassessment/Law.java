@@ -15,7 +15,8 @@ import org.repatria.cases.domain.strategy.RelationFacts;
 /**
  * All reference data that an assessment of a case between two states can rest on, on one day.
  *
- * <p>Clock rules and calendars are not among it: the engine asks none, and a clock that runs keeps its rule until a legal officer rebases it.
+ * <p>Clock rules and calendars are not among it: the engine asks none, and a clock that runs keeps its rule until a
+ * legal officer rebases it.
  *
  * @param gates with the checks, since an assessment also says which of them the next gates lack
  */

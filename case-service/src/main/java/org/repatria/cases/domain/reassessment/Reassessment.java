@@ -13,7 +13,10 @@ import java.util.Optional;
  */
 public record Reassessment(Optional<KnownLaw> settled, Optional<Round> round) {
 
-    /** LIMIT: without a word for so long a round is taken over: far more than a page of cases takes, far less than a person notices. */
+    /**
+     * LIMIT: without a word for so long a round is taken over: far more than a page of cases takes, far less than a
+     * person notices.
+     */
     public static final Duration SILENCE_MAX = Duration.ofSeconds(30);
 
     public static Reassessment none() {
@@ -47,7 +50,10 @@ public record Reassessment(Optional<KnownLaw> settled, Optional<Round> round) {
             return by.equals(instance);
         }
 
-        /** Whether the one that walks has died, or the clock was moved, which costs no more than a walk taken over too early. */
+        /**
+         * Whether the one that walks has died, or the clock was moved, which costs no more than a walk taken over too
+         * early.
+         */
         public boolean isAbandoned(Instant now) {
             return Duration.between(lastAt, now).abs().compareTo(SILENCE_MAX) > 0;
         }

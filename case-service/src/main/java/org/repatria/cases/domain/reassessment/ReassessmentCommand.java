@@ -1,6 +1,5 @@
 package org.repatria.cases.domain.reassessment;
 
-import java.time.Instant;
 import java.util.List;
 
 /** What may be asked of the re-assessment. */
@@ -17,19 +16,18 @@ public sealed interface ReassessmentCommand {
     record BeginRound(KnownLaw law, List<String> relations, String by) implements ReassessmentCommand {}
 
     /** Goes on with a walk whose instance has fallen silent. */
-    record TakeRoundOver(String by, Instant at) implements ReassessmentCommand {}
+    record TakeRoundOver(String by) implements ReassessmentCommand {}
 
     /**
      * Says that a page of cases is done.
      *
      * @param reached where the page ended
      */
-    record AdvanceRound(String by, String reached, long looked, long changed, Instant at)
-            implements ReassessmentCommand {}
+    record AdvanceRound(String by, String reached, long looked, long changed) implements ReassessmentCommand {}
 
     /** Goes back to the first page: the view no longer knows the place. */
-    record WalkAgain(String by, Instant at) implements ReassessmentCommand {}
+    record WalkAgain(String by) implements ReassessmentCommand {}
 
     /** Says that the last page is done. */
-    record EndRound(String by, long looked, long changed, Instant at) implements ReassessmentCommand {}
+    record EndRound(String by, long looked, long changed) implements ReassessmentCommand {}
 }

@@ -1,6 +1,6 @@
 package org.repatria.cases.domain.reassessment;
 
-import static org.repatria.cases.domain.reassessment.ReassessmentRefusal.*;
+import static org.repatria.cases.domain.reassessment.ReassessmentReason.*;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
@@ -22,10 +22,10 @@ import org.repatria.cases.domain.reassessment.ReassessmentEvent.RoundRestarted;
 import org.repatria.cases.domain.reassessment.ReassessmentEvent.RoundTakenOver;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 
 /** One instance at a time walks through the cases, and another goes on where it fell silent. */
-public final class ReassessmentDecider
-        implements Decider<ReassessmentCommand, Reassessment, ReassessmentEvent, ReassessmentRefusal> {
+public final class ReassessmentDecider implements Decider<ReassessmentCommand, Reassessment, ReassessmentEvent> {
 
     @Override
     public Reassessment initial() {
@@ -33,27 +33,27 @@ public final class ReassessmentDecider
     }
 
     @Override
-    public Decision<ReassessmentEvent, ReassessmentRefusal> decide(ReassessmentCommand command, Reassessment state) {
+    public Decision<ReassessmentEvent> decide(ReassessmentCommand command, Reassessment state, Occasion on) {
         return switch (command) {
             case SettleLaw c when state.round().isPresent() -> refuse(ROUND_UNDER_WAY);
             case SettleLaw c when state.settled().filter(c.law()::isTheSameAs).isPresent() -> nothingToDo();
             case SettleLaw c -> accept(new LawSettled(c.law()));
             case BeginRound c when state.round().isPresent() -> refuse(ROUND_UNDER_WAY);
             case BeginRound c -> accept(new RoundBegun(c.law(), c.relations(), c.by()));
-            case TakeRoundOver c -> takeOver(c, state);
+            case TakeRoundOver c -> takeOver(c, state, on);
             case AdvanceRound c ->
-                walking(c.by(), state, _ -> new RoundAdvanced(c.reached(), c.looked(), c.changed(), c.at()));
-            case WalkAgain c -> walking(c.by(), state, _ -> new RoundRestarted(c.at()));
+                walking(c.by(), state, _ -> new RoundAdvanced(c.reached(), c.looked(), c.changed(), on.at()));
+            case WalkAgain c -> walking(c.by(), state, _ -> new RoundRestarted(on.at()));
             case EndRound c ->
                 walking(
                         c.by(),
                         state,
                         round -> new RoundEnded(
-                                round.law(), round.looked() + c.looked(), round.changed() + c.changed(), c.at()));
+                                round.law(), round.looked() + c.looked(), round.changed() + c.changed(), on.at()));
         };
     }
 
-    private static Decision<ReassessmentEvent, ReassessmentRefusal> takeOver(TakeRoundOver c, Reassessment state) {
+    private static Decision<ReassessmentEvent> takeOver(TakeRoundOver c, Reassessment state, Occasion on) {
         if (state.round().isEmpty()) {
             return refuse(NO_ROUND);
         }
@@ -61,10 +61,10 @@ public final class ReassessmentDecider
         if (round.isOf(c.by())) {
             return nothingToDo();
         }
-        return round.isAbandoned(c.at()) ? accept(new RoundTakenOver(c.by(), c.at())) : refuse(ROUND_OF_ANOTHER);
+        return round.isAbandoned(on.at()) ? accept(new RoundTakenOver(c.by(), on.at())) : refuse(ROUND_OF_ANOTHER);
     }
 
-    private static Decision<ReassessmentEvent, ReassessmentRefusal> walking(
+    private static Decision<ReassessmentEvent> walking(
             String by, Reassessment state, Function<Round, ReassessmentEvent> step) {
         if (state.round().isEmpty()) {
             return refuse(NO_ROUND);

@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.repatria.cases.domain.KnownTo;
 
-/** Of each check, who may know that it was made and how it ended; of one that is not named here, nobody but the host state. */
+/**
+ * Of each check, who may know that it was made and how it ended; of one that is not named here, nobody but the host
+ * state.
+ */
 public final class ConfidedChecks {
 
     private static final Map<String, KnownTo> KNOWN_TO = table();

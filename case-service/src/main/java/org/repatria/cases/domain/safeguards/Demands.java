@@ -1,12 +1,14 @@
 package org.repatria.cases.domain.safeguards;
 
-import static org.repatria.cases.domain.safeguards.SafeguardRefusal.Fact.*;
+import static org.repatria.cases.domain.CaseReason.*;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.law.Officer;
+import org.repatria.cases.domain.law.Setting;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
 /** What every act on safeguards asks of the person who acts. */
@@ -14,12 +16,12 @@ final class Demands {
 
     private Demands() {}
 
-    static Optional<SafeguardRefusal> officer(String about, List<Officer> officers, Circumstances around) {
+    static Optional<Refusal> officer(String about, List<Officer> officers, Setting around) {
         var entitled = officers.stream()
                 .anyMatch(officer -> officer.is(around.occasion().by(), around.relation()));
         return entitled
                 ? Optional.empty()
-                : Optional.of(SafeguardRefusal.of(
+                : Optional.of(Refusal.of(
                         WRONG_OFFICER, Obstacle.of("WRONG_OFFICER", about, "This is for " + names(officers) + ".")));
     }
 
@@ -27,9 +29,9 @@ final class Demands {
         return officers.stream().map(Officer::toString).collect(Collectors.joining(" or "));
     }
 
-    static Optional<SafeguardRefusal> freeOfConflict(String about, String person, ConflictMarks conflicts) {
+    static Optional<Refusal> freeOfConflict(String about, String person, ConflictMarks conflicts) {
         return conflicts.hasConflict(person)
-                ? Optional.of(SafeguardRefusal.of(
+                ? Optional.of(Refusal.of(
                         CONFLICT_OF_INTEREST,
                         Obstacle.of(
                                 "CONFLICT_OF_INTEREST",
@@ -39,17 +41,17 @@ final class Demands {
                 : Optional.empty();
     }
 
-    static Optional<SafeguardRefusal> reasons(String about, String reasons) {
+    static Optional<Refusal> reasons(String about, String reasons) {
         return VisibleText.isBlank(reasons)
-                ? Optional.of(SafeguardRefusal.of(
+                ? Optional.of(Refusal.of(
                         REASONS_REQUIRED, Obstacle.of("REASONS_REQUIRED", about, "This is done with reasons only.")))
                 : Optional.empty();
     }
 
-    static Optional<SafeguardRefusal> room(int size, int most, String what) {
+    static Optional<Refusal> room(int size, int most, String what) {
         return size < most
                 ? Optional.empty()
-                : Optional.of(SafeguardRefusal.of(
+                : Optional.of(Refusal.of(
                         SAFEGUARDS_FULL,
                         Obstacle.of("SAFEGUARDS_FULL", what, "A case takes no more than " + most + " " + what + ".")));
     }

@@ -1,8 +1,8 @@
 package org.repatria.cases.domain.safeguards;
 
 import java.util.Optional;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.law.GateRule.Demand;
+import org.repatria.decider.Obstacle;
 
 /**
  * One check that a gate asks for, and how it stands.

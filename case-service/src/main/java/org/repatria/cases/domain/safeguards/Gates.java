@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.GateRule.Demand;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.law.SafeguardRule;
 import org.repatria.cases.domain.safeguards.CheckLine.Standing;
 import org.repatria.cases.domain.safeguards.CheckLine.Worth;
+import org.repatria.decider.Obstacle;
 
 /** Whether a gate is passed at a moment: what it asks for, how each check stands, and what is missing. */
 public final class Gates {
@@ -72,8 +72,8 @@ public final class Gates {
                 .map(thing -> new CheckLine(checks.line(check, thing), moment).against(demand, hard));
         var elsewhere = hard ? failedElsewhere(check, checks, about, moment) : Stream.<Standing>empty();
         return Stream.concat(lines, elsewhere)
-                .map(standing -> Weighed.of(standing, override(gate, checks, standing, hard)))
-                .min(Comparator.comparing(Weighed::worth))
+                .map(standing -> Judged.of(standing, override(gate, checks, standing, hard)))
+                .min(Comparator.comparing(Judged::worth))
                 .map(weighed -> weighed.cell(check, title.strip(), demand, hard, source))
                 .orElseThrow();
     }
@@ -98,10 +98,10 @@ public final class Gates {
                         .findFirst());
     }
 
-    private record Weighed(Standing standing, Optional<CheckOverride> override) {
+    private record Judged(Standing standing, Optional<CheckOverride> override) {
 
-        static Weighed of(Standing standing, Optional<CheckOverride> override) {
-            return new Weighed(
+        static Judged of(Standing standing, Optional<CheckOverride> override) {
+            return new Judged(
                     override.isPresent() ? new Standing(Worth.OVERRIDDEN, standing.entry()) : standing, override);
         }
 

@@ -1,8 +1,8 @@
 package org.repatria.cases.domain.safeguards;
 
 import java.util.Optional;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.safeguards.CheckLine.Standing;
+import org.repatria.decider.Obstacle;
 
 /**
  * What stands in the way of a gate, as finished sentences. Reasons and evidence of a check are not repeated in

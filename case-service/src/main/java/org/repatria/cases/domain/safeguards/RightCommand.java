@@ -1,11 +1,28 @@
 package org.repatria.cases.domain.safeguards;
 
-import org.repatria.cases.domain.Happened;
+import static org.repatria.cases.domain.CaseReason.*;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.repatria.cases.domain.RefusedFor;
+import org.repatria.decider.input.Fresh;
+import org.repatria.decider.input.Printed;
+import org.repatria.decider.input.Size;
 
 /** What may be asked about the rights of the person. */
 public sealed interface RightCommand extends SafeguardCommand {
 
-    /** A right was observed, and this is the evidence. */
-    record RecordRight(String rightId, RightKind kind, Happened on, String evidence, String note)
+    /**
+     * A right was observed, or the person chose not to use it.
+     *
+     * @param evidence the reference of a document, never its content
+     */
+    @RefusedFor({RIGHT_INCOMPLETE, RIGHT_EXISTS, WRONG_OFFICER, SAFEGUARDS_FULL})
+    record RecordRight(
+            @Fresh("right-") String rightId,
+            RightKind right,
+            LocalDate on,
+            @Printed @Size(min = 1, max = 120) String evidence,
+            Optional<@Size(max = 2_000) String> note)
             implements RightCommand {}
 }

@@ -1,17 +1,20 @@
 package org.repatria.cases.domain.safeguards;
 
-import static org.repatria.cases.domain.safeguards.SafeguardRefusal.Fact.*;
+import static org.repatria.cases.domain.CaseReason.*;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
 
 import java.util.List;
 import java.util.Optional;
-import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.law.Officer;
+import org.repatria.cases.domain.law.Setting;
 import org.repatria.cases.domain.safeguards.RightCommand.RecordRight;
 import org.repatria.cases.domain.safeguards.RightEvent.RightRecorded;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
 /** How the evidence of an observed right comes on file. */
@@ -22,8 +25,7 @@ final class RightDecider {
 
     private RightDecider() {}
 
-    static Decision<SafeguardEvent, SafeguardRefusal> decide(
-            RightCommand command, Safeguards state, Circumstances around) {
+    static Decision<SafeguardEvent> decide(RightCommand command, Safeguards state, Setting around) {
         return switch (command) {
             case RecordRight c -> record(c, state.rights(), around);
         };
@@ -35,37 +37,42 @@ final class RightDecider {
         };
     }
 
-    private static Decision<SafeguardEvent, SafeguardRefusal> record(
-            RecordRight c, Rights state, Circumstances around) {
+    private static Decision<SafeguardEvent> record(RecordRight c, Rights state, Setting around) {
         var known = state.entry(c.rightId());
         if (known.isPresent()) {
             return known.filter(right -> isRecordOf(right, c, around)).isPresent()
                     ? nothingToDo()
-                    : refuse(SafeguardRefusal.of(RIGHT_EXISTS));
+                    : refuse(Refusal.of(RIGHT_EXISTS));
         }
-        return Demands.officer(c.kind().name(), MAY_RECORD, around)
+        return Demands.officer(c.right().name(), MAY_RECORD, around)
                 .or(() -> incomplete(c, around))
                 .or(() -> Demands.room(state.observed().size(), Rights.OBSERVED_MAX, "rights"))
-                .<Decision<SafeguardEvent, SafeguardRefusal>>map(Decision::refuse)
-                .orElseGet(() -> accept(new RightRecorded(
-                        new RightObserved(c.rightId(), c.kind(), c.on(), c.evidence(), around.signature(c.note())))));
+                .<Decision<SafeguardEvent>>map(Decision::refuse)
+                .orElseGet(() -> accept(new RightRecorded(new RightObserved(
+                        c.rightId(),
+                        c.right(),
+                        Happened.on(c.on()),
+                        c.evidence(),
+                        Signature.of(around.occasion(), c.note().orElse(""))))));
     }
 
-    private static boolean isRecordOf(RightObserved right, RecordRight c, Circumstances around) {
-        return right.kind() == c.kind()
-                && right.on().equals(c.on())
+    private static boolean isRecordOf(RightObserved right, RecordRight c, Setting around) {
+        return right.kind() == c.right()
+                && right.on().equals(Happened.on(c.on()))
                 && right.evidence().equals(c.evidence())
-                && right.recorded().saysTheSameAs(around.signature(c.note()));
+                && right.recorded()
+                        .saysTheSameAs(Signature.of(around.occasion(), c.note().orElse("")));
     }
 
-    private static Optional<SafeguardRefusal> incomplete(RecordRight c, Circumstances around) {
+    private static Optional<Refusal> incomplete(RecordRight c, Setting around) {
         return VisibleText.isBlank(c.evidence())
-                        || Moments.isStillToCome(c.on(), around.occasion().at())
-                ? Optional.of(SafeguardRefusal.of(
+                        || Moments.isStillToCome(
+                                Happened.on(c.on()), around.occasion().at())
+                ? Optional.of(Refusal.of(
                         RIGHT_INCOMPLETE,
                         Obstacle.of(
                                 "EVIDENCE_REQUIRED",
-                                c.kind().name(),
+                                c.right().name(),
                                 "An observed right has evidence and a day that has come.")))
                 : Optional.empty();
     }

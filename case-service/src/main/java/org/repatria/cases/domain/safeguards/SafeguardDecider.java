@@ -1,5 +1,6 @@
 package org.repatria.cases.domain.safeguards;
 
+import org.repatria.cases.domain.law.Setting;
 import org.repatria.decider.Decision;
 
 /** The safeguards of a case: which part answers, and what it becomes. */
@@ -7,8 +8,7 @@ public final class SafeguardDecider {
 
     private SafeguardDecider() {}
 
-    public static Decision<SafeguardEvent, SafeguardRefusal> decide(
-            SafeguardCommand command, Safeguards state, Circumstances around) {
+    public static Decision<SafeguardEvent> decide(SafeguardCommand command, Safeguards state, Setting around) {
         return switch (command) {
             case CheckCommand c -> CheckDecider.decide(c, state, around);
             case StayCommand c -> StayDecider.decide(c, state, around);

@@ -1,6 +1,6 @@
 package org.repatria.cases.domain.safeguards;
 
-import static org.repatria.cases.domain.safeguards.SafeguardRefusal.Fact.*;
+import static org.repatria.cases.domain.CaseReason.*;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.law.Officer;
+import org.repatria.cases.domain.law.Setting;
 import org.repatria.cases.domain.safeguards.Stay.Scope;
 import org.repatria.cases.domain.safeguards.StayCommand.LiftStay;
 import org.repatria.cases.domain.safeguards.StayCommand.RecordStay;
 import org.repatria.cases.domain.safeguards.StayEvent.StayLifted;
 import org.repatria.cases.domain.safeguards.StayEvent.StayRecorded;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
 /** Who records a stay and who records its end: stopping is easier than going on. */
@@ -36,15 +38,14 @@ final class StayDecider {
         return Stream.of(roles).map(Officer::parse).toList();
     }
 
-    static Decision<SafeguardEvent, SafeguardRefusal> decide(
-            StayCommand command, Safeguards state, Circumstances around) {
+    static Decision<SafeguardEvent> decide(StayCommand command, Safeguards state, Setting around) {
         return switch (command) {
             case RecordStay c -> record(c, state, around);
             case LiftStay c ->
                 state.stays()
                         .stay(c.stayId())
                         .map(stay -> lift(stay, c, state, around))
-                        .orElseGet(() -> refuse(SafeguardRefusal.of(STAY_UNKNOWN)));
+                        .orElseGet(() -> refuse(Refusal.of(STAY_UNKNOWN)));
         };
     }
 
@@ -56,71 +57,72 @@ final class StayDecider {
     }
 
     /** INVARIANT: a conflict of interest does not keep a stay from being recorded: it protects the person. */
-    private static Decision<SafeguardEvent, SafeguardRefusal> record(
-            RecordStay c, Safeguards state, Circumstances around) {
+    private static Decision<SafeguardEvent> record(RecordStay c, Safeguards state, Setting around) {
         var known = state.stays().stay(c.stayId());
         if (known.isPresent()) {
             return known.filter(stay -> isRecordOf(stay, c)).isPresent()
                     ? nothingToDo()
-                    : refuse(SafeguardRefusal.of(STAY_EXISTS));
+                    : refuse(Refusal.of(STAY_EXISTS));
         }
-        return Demands.officer(c.stayId(), MAY_RECORD.getOrDefault(c.scope(), List.of()), around)
+        return Demands.officer(c.stayId(), MAY_RECORD.getOrDefault(scope(c), List.of()), around)
                 .or(() -> wholeStay(c))
-                .or(() -> happened(c.stayId(), c.receivedOn(), around))
+                .or(() -> happened(c.stayId(), Happened.on(c.receivedOn()), around))
                 .or(() -> Demands.room(state.stays().stays().size(), Stays.STAYS_MAX, "stays"))
-                .<Decision<SafeguardEvent, SafeguardRefusal>>map(Decision::refuse)
+                .<Decision<SafeguardEvent>>map(Decision::refuse)
                 .orElseGet(() -> accept(new StayRecorded(new Stay(
                         c.stayId(),
-                        c.scope(),
+                        scope(c),
                         c.body(),
                         c.measure(),
-                        c.receivedOn(),
+                        Happened.on(c.receivedOn()),
                         c.document(),
-                        around.signature(c.measure()),
+                        Signature.of(around.occasion(), c.measure()),
                         Optional.empty()))));
     }
 
     private static boolean isRecordOf(Stay stay, RecordStay c) {
-        return stay.scope() == c.scope()
+        return stay.scope() == scope(c)
                 && stay.body().equals(c.body())
                 && stay.measure().equals(c.measure())
-                && stay.receivedOn().equals(c.receivedOn())
+                && stay.receivedOn().equals(Happened.on(c.receivedOn()))
                 && stay.document().equals(c.document());
     }
 
-    private static Optional<SafeguardRefusal> wholeStay(RecordStay c) {
+    private static Optional<Refusal> wholeStay(RecordStay c) {
         return VisibleText.isBlank(c.body()) || VisibleText.isBlank(c.measure())
-                ? Optional.of(SafeguardRefusal.of(
+                ? Optional.of(Refusal.of(
                         STAY_INCOMPLETE,
                         Obstacle.of("STAY_INCOMPLETE", c.stayId(), "A stay names its body and its measure.")))
                 : Optional.empty();
     }
 
-    private static Decision<SafeguardEvent, SafeguardRefusal> lift(
-            Stay stay, LiftStay c, Safeguards state, Circumstances around) {
+    private static Decision<SafeguardEvent> lift(Stay stay, LiftStay c, Safeguards state, Setting around) {
         if (stay.lift().isPresent()) {
             return stay.lift().filter(known -> isLiftOf(known, c)).isPresent()
                     ? nothingToDo()
-                    : refuse(SafeguardRefusal.of(STAY_ALREADY_LIFTED));
+                    : refuse(Refusal.of(STAY_ALREADY_LIFTED));
         }
         return Demands.officer(stay.id(), MAY_LIFT, around)
                 .or(() ->
                         Demands.freeOfConflict(stay.id(), around.occasion().by().id(), state.conflicts()))
                 .or(() -> wholeLift(stay, c))
-                .or(() -> happened(stay.id(), c.liftedOn(), around))
-                .<Decision<SafeguardEvent, SafeguardRefusal>>map(Decision::refuse)
+                .or(() -> happened(stay.id(), Happened.on(c.liftedOn()), around))
+                .<Decision<SafeguardEvent>>map(Decision::refuse)
                 .orElseGet(() -> accept(new StayLifted(
                         stay.id(),
-                        new Stay.Lift(c.liftedOn(), c.document(), around.signature("lifted by " + stay.body())))));
+                        new Stay.Lift(
+                                Happened.on(c.liftedOn()),
+                                c.document(),
+                                Signature.of(around.occasion(), "lifted by " + stay.body())))));
     }
 
     private static boolean isLiftOf(Stay.Lift known, LiftStay c) {
-        return known.on().equals(c.liftedOn()) && known.document().equals(c.document());
+        return known.on().equals(Happened.on(c.liftedOn())) && known.document().equals(c.document());
     }
 
-    private static Optional<SafeguardRefusal> wholeLift(Stay stay, LiftStay c) {
-        return VisibleText.isBlank(c.document()) || !Moments.isNotAfter(stay.receivedOn(), c.liftedOn())
-                ? Optional.of(SafeguardRefusal.of(
+    private static Optional<Refusal> wholeLift(Stay stay, LiftStay c) {
+        return VisibleText.isBlank(c.document()) || !Moments.isNotAfter(stay.receivedOn(), Happened.on(c.liftedOn()))
+                ? Optional.of(Refusal.of(
                         STAY_INCOMPLETE,
                         Obstacle.of(
                                 "STAY_INCOMPLETE",
@@ -129,10 +131,14 @@ final class StayDecider {
                 : Optional.empty();
     }
 
-    private static Optional<SafeguardRefusal> happened(String about, Happened when, Circumstances around) {
+    private static Optional<Refusal> happened(String about, Happened when, Setting around) {
         return Moments.isStillToCome(when, around.occasion().at())
-                ? Optional.of(SafeguardRefusal.of(
+                ? Optional.of(Refusal.of(
                         STAY_INCOMPLETE, Obstacle.of("NOT_YET_HAPPENED", about, "A day to come cannot be recorded.")))
                 : Optional.empty();
+    }
+
+    private static Stay.Scope scope(RecordStay c) {
+        return c.scope().orElse(Stay.Scope.MOVEMENT);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
+import org.repatria.decider.Obstacle;
 
 /** The stays of a case, in force and lifted. A movement is looked at on its day. */
 public record Stays(List<Stay> stays) {

@@ -1,6 +1,6 @@
 package org.repatria.cases.domain.sharing;
 
-import static org.repatria.cases.domain.sharing.SharingRefusal.Fact.*;
+import static org.repatria.cases.domain.CaseReason.*;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.law.ClockRule;
 import org.repatria.cases.domain.law.Officer;
+import org.repatria.cases.domain.safeguards.Signature;
 import org.repatria.cases.domain.sharing.GrantCommand.BreakGlass;
 import org.repatria.cases.domain.sharing.GrantCommand.GrantCompartment;
 import org.repatria.cases.domain.sharing.GrantCommand.WithdrawGrant;
@@ -24,6 +24,8 @@ import org.repatria.cases.domain.sharing.GrantEvent.CompartmentGranted;
 import org.repatria.cases.domain.sharing.GrantEvent.GlassBroken;
 import org.repatria.cases.domain.sharing.GrantEvent.GrantWithdrawn;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
 /** Who opens a compartment to whom, and for how long. */
@@ -38,8 +40,7 @@ final class GrantDecider {
 
     private GrantDecider() {}
 
-    static Decision<SharingEvent, SharingRefusal> decide(
-            GrantCommand command, Disclosures state, SharingCircumstances around) {
+    static Decision<SharingEvent> decide(GrantCommand command, Disclosures state, SharingSetting around) {
         return switch (command) {
             case GrantCompartment c -> grant(c, state, around);
             case WithdrawGrant c -> withdraw(c, state, around);
@@ -55,13 +56,12 @@ final class GrantDecider {
         };
     }
 
-    private static Decision<SharingEvent, SharingRefusal> grant(
-            GrantCompartment c, Disclosures state, SharingCircumstances around) {
+    private static Decision<SharingEvent> grant(GrantCompartment c, Disclosures state, SharingSetting around) {
         var known = state.grant(c.grantId());
         if (known.isPresent()) {
             return known.filter(grant -> isGrantOf(grant, c, around)).isPresent()
                     ? nothingToDo()
-                    : refuse(SharingRefusal.of(GRANT_EXISTS));
+                    : refuse(Refusal.of(GRANT_EXISTS));
         }
         return superior(around)
                 .or(() -> oneself(c, around))
@@ -69,66 +69,65 @@ final class GrantDecider {
                 .or(() -> conflict(c.officer().id(), around))
                 .or(() -> incomplete(c, around))
                 .or(() -> room(state, around))
-                .<Decision<SharingEvent, SharingRefusal>>map(Decision::refuse)
+                .<Decision<SharingEvent>>map(Decision::refuse)
                 .orElseGet(() -> accept(new CompartmentGranted(new CompartmentGrant(
                         c.grantId(),
                         c.officer().id(),
                         c.compartment(),
-                        around.signature(c.reasons()),
+                        Signature.of(around.occasion(), c.reasons()),
                         endOf(c.lastDay()),
                         false))));
     }
 
-    private static Decision<SharingEvent, SharingRefusal> withdraw(
-            WithdrawGrant c, Disclosures state, SharingCircumstances around) {
+    private static Decision<SharingEvent> withdraw(WithdrawGrant c, Disclosures state, SharingSetting around) {
         var inForce = state.grant(c.grantId())
                 .filter(grant -> grant.isInForceAt(around.occasion().at()));
         if (inForce.isEmpty()) {
-            return refuse(SharingRefusal.of(GRANT_NOT_FOUND));
+            return refuse(Refusal.of(GRANT_NOT_FOUND));
         }
         return superior(around)
-                .or(() -> reasons(c.reasons()))
-                .<Decision<SharingEvent, SharingRefusal>>map(Decision::refuse)
-                .orElseGet(() -> accept(new GrantWithdrawn(c.grantId(), around.signature(c.reasons()))));
+                .or(() -> reasons(c.reasons().orElse("")))
+                .<Decision<SharingEvent>>map(Decision::refuse)
+                .orElseGet(() -> accept(new GrantWithdrawn(
+                        c.grantId(), Signature.of(around.occasion(), c.reasons().orElse("")))));
     }
 
-    private static Decision<SharingEvent, SharingRefusal> breakGlass(
-            BreakGlass c, Disclosures state, SharingCircumstances around) {
+    private static Decision<SharingEvent> breakGlass(BreakGlass c, Disclosures state, SharingSetting around) {
         var officer = around.occasion().by().id();
         var known = state.grant(c.grantId());
         if (known.isPresent()) {
             return known.filter(grant -> grant.grant().equals(new Grant(officer, c.compartment()))
-                                    && grant.signature().saysTheSameAs(around.signature(c.reasons())))
+                                    && grant.signature().saysTheSameAs(Signature.of(around.occasion(), c.reasons())))
                             .isPresent()
                     ? nothingToDo()
-                    : refuse(SharingRefusal.of(GRANT_EXISTS));
+                    : refuse(Refusal.of(GRANT_EXISTS));
         }
         return outsider(c, around)
                 .or(() -> conflict(officer, around))
                 .or(() -> reasons(c.reasons()))
                 .or(() -> open(c, state, around))
                 .or(() -> room(state, around))
-                .<Decision<SharingEvent, SharingRefusal>>map(Decision::refuse)
+                .<Decision<SharingEvent>>map(Decision::refuse)
                 .orElseGet(() -> accept(new GlassBroken(new CompartmentGrant(
                         c.grantId(),
                         officer,
                         c.compartment(),
-                        around.signature(c.reasons()),
+                        Signature.of(around.occasion(), c.reasons()),
                         around.occasion().at().plus(period(rule(GLASS, around))),
                         true))));
     }
 
-    private static boolean isGrantOf(CompartmentGrant known, GrantCompartment c, SharingCircumstances around) {
+    private static boolean isGrantOf(CompartmentGrant known, GrantCompartment c, SharingSetting around) {
         return known.grant().equals(new Grant(c.officer().id(), c.compartment()))
                 && known.until().equals(endOf(c.lastDay()))
-                && known.signature().saysTheSameAs(around.signature(c.reasons()));
+                && known.signature().saysTheSameAs(Signature.of(around.occasion(), c.reasons()));
     }
 
-    private static Optional<SharingRefusal> superior(SharingCircumstances around) {
+    private static Optional<Refusal> superior(SharingSetting around) {
         return MAY_GRANT.stream()
                         .anyMatch(officer -> officer.is(around.occasion().by(), around.relation()))
                 ? Optional.empty()
-                : Optional.of(SharingRefusal.of(
+                : Optional.of(Refusal.of(
                         WRONG_OFFICER,
                         Obstacle.of(
                                 "WRONG_OFFICER",
@@ -137,10 +136,10 @@ final class GrantDecider {
                                 "need to know")));
     }
 
-    private static Optional<SharingRefusal> outsider(BreakGlass c, SharingCircumstances around) {
+    private static Optional<Refusal> outsider(BreakGlass c, SharingSetting around) {
         return Compartments.mayBreakGlass(around.occasion().by(), around.relation(), c.compartment())
                 ? Optional.empty()
-                : Optional.of(SharingRefusal.of(
+                : Optional.of(Refusal.of(
                         WRONG_OFFICER,
                         Obstacle.of(
                                 "WRONG_OFFICER",
@@ -149,9 +148,9 @@ final class GrantDecider {
                                 "roles and permissions")));
     }
 
-    private static Optional<SharingRefusal> oneself(GrantCompartment c, SharingCircumstances around) {
+    private static Optional<Refusal> oneself(GrantCompartment c, SharingSetting around) {
         return c.officer().id().equals(around.occasion().by().id())
-                ? Optional.of(SharingRefusal.of(
+                ? Optional.of(Refusal.of(
                         GRANT_TO_ONESELF,
                         Obstacle.of(
                                 "GRANT_TO_ONESELF",
@@ -161,9 +160,9 @@ final class GrantDecider {
                 : Optional.empty();
     }
 
-    private static Optional<SharingRefusal> conflict(String person, SharingCircumstances around) {
+    private static Optional<Refusal> conflict(String person, SharingSetting around) {
         return around.safeguards().conflicts().hasConflict(person)
-                ? Optional.of(SharingRefusal.of(
+                ? Optional.of(Refusal.of(
                         CONFLICT_OF_INTEREST,
                         Obstacle.of(
                                 "CONFLICT_OF_INTEREST",
@@ -173,7 +172,7 @@ final class GrantDecider {
                 : Optional.empty();
     }
 
-    private static Optional<SharingRefusal> incomplete(GrantCompartment c, SharingCircumstances around) {
+    private static Optional<Refusal> incomplete(GrantCompartment c, SharingSetting around) {
         var missing = new ArrayList<Obstacle>();
         if (!Compartments.mayBeOpenedTo(c.officer(), around.relation(), c.compartment())) {
             missing.add(Obstacle.of(
@@ -195,28 +194,28 @@ final class GrantDecider {
                     "The last day is today or later, and not after " + latest + ".",
                     rule.source()));
         }
-        return missing.isEmpty() ? Optional.empty() : Optional.of(new SharingRefusal(GRANT_INCOMPLETE, missing));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new Refusal(GRANT_INCOMPLETE, missing));
     }
 
-    private static Optional<SharingRefusal> reasons(String reasons) {
+    private static Optional<Refusal> reasons(String reasons) {
         return VisibleText.isBlank(reasons)
-                ? Optional.of(SharingRefusal.of(
+                ? Optional.of(Refusal.of(
                         GRANT_INCOMPLETE,
                         Obstacle.of("REASONS_REQUIRED", "reasons", "This is done with reasons only.")))
                 : Optional.empty();
     }
 
-    private static Optional<SharingRefusal> open(BreakGlass c, Disclosures state, SharingCircumstances around) {
+    private static Optional<Refusal> open(BreakGlass c, Disclosures state, SharingSetting around) {
         var wanted = new Grant(around.occasion().by().id(), c.compartment());
         return state.grantsAt(around.occasion().at()).contains(wanted)
-                ? Optional.of(SharingRefusal.of(GRANT_IN_FORCE))
+                ? Optional.of(Refusal.of(GRANT_IN_FORCE))
                 : Optional.empty();
     }
 
-    private static Optional<SharingRefusal> room(Disclosures state, SharingCircumstances around) {
+    private static Optional<Refusal> room(Disclosures state, SharingSetting around) {
         return state.grantsAt(around.occasion().at()).size() < Disclosures.GRANTS_MAX
                 ? Optional.empty()
-                : Optional.of(SharingRefusal.of(
+                : Optional.of(Refusal.of(
                         SHARING_FULL,
                         Obstacle.of(
                                 "SHARING_FULL",
@@ -228,7 +227,7 @@ final class GrantDecider {
         return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private static ClockRule rule(String id, SharingCircumstances around) {
+    private static ClockRule rule(String id, SharingSetting around) {
         return around.occasion()
                 .rules()
                 .clockRule(id, around.occasion().today())

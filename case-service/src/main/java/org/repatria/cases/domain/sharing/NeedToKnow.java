@@ -11,7 +11,7 @@ import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.facts.FactName;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.law.SafeguardRule;
 import org.repatria.cases.domain.safeguards.CheckEntry;
@@ -25,7 +25,7 @@ import org.repatria.decider.Actor;
  * @param granted to whom compartments of the case are open
  * @param occasion who reads, under the rules as they are known then
  */
-public record NeedToKnow(Relation relation, List<Grant> granted, Occasion occasion) {
+public record NeedToKnow(Relation relation, List<Grant> granted, LegalOccasion occasion) {
 
     /** Says to whom a compartment is closed why something is not open; the word compartment would tell of one. */
     public static final String ON_A_CLOSED_GROUND = "on a ground that is not open to you (source: need to know)";

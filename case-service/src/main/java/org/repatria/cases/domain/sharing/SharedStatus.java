@@ -17,7 +17,9 @@ public record SharedStatus(SharedWord person, Optional<SharedWord> assets) {
     /** Ends of a case that the other state is told as not accepted, however far it had come. */
     private static final Set<String> NOT_ACCEPTED_AFTER_ALL = Set.of("IDENTITY_ERROR");
 
-    /** One pathway and what the other state is told of where it stands, such as {@code removal} in {@code PROCEEDING}. */
+    /**
+     * One pathway and what the other state is told of where it stands, such as {@code removal} in {@code PROCEEDING}.
+     */
     public record Way(String kind, String told) {}
 
     /**

@@ -1,6 +1,6 @@
 package org.repatria.cases.domain.sharing;
 
-import static org.repatria.cases.domain.sharing.SharingRefusal.Fact.*;
+import static org.repatria.cases.domain.CaseReason.*;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.acceptAll;
 import static org.repatria.decider.Decision.nothingToDo;
@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.GateRule.Demand;
@@ -22,12 +21,15 @@ import org.repatria.cases.domain.law.SafeguardRule;
 import org.repatria.cases.domain.safeguards.GateCell;
 import org.repatria.cases.domain.safeguards.Gates;
 import org.repatria.cases.domain.safeguards.Moments;
-import org.repatria.cases.domain.sharing.SharingCommand.NotifyRecipients;
+import org.repatria.cases.domain.safeguards.Signature;
+import org.repatria.cases.domain.sharing.SharingCommand.CorrectRecipients;
 import org.repatria.cases.domain.sharing.SharingCommand.RecordDisclosure;
 import org.repatria.cases.domain.sharing.SharingEvent.CorrectionOpened;
 import org.repatria.cases.domain.sharing.SharingEvent.DataDisclosed;
 import org.repatria.cases.domain.sharing.SharingEvent.RecipientNotified;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
 /** Whether data may leave a case, and who is told when they were wrong. */
@@ -43,11 +45,10 @@ public final class SharingDecider {
 
     private SharingDecider() {}
 
-    public static Decision<SharingEvent, SharingRefusal> decide(
-            SharingCommand command, Disclosures state, SharingCircumstances around) {
+    public static Decision<SharingEvent> decide(SharingCommand command, Disclosures state, SharingSetting around) {
         return switch (command) {
             case RecordDisclosure c -> disclose(c, state, around);
-            case NotifyRecipients c -> correct(c, state, around);
+            case CorrectRecipients c -> correct(c, state, around);
             case GrantCommand c -> GrantDecider.decide(c, state, around);
         };
     }
@@ -63,7 +64,7 @@ public final class SharingDecider {
 
     /** What stands in the way of sending data of these kinds, as a screen may ask before anybody tries. */
     public static List<Obstacle> missingFor(
-            Set<Content> content, LocalDate on, Disclosures state, SharingCircumstances around) {
+            Set<Content> content, LocalDate on, Disclosures state, SharingSetting around) {
         var used = state.reliedOn();
         return cells(content, on, around).stream()
                 .flatMap(cell -> Stream.concat(
@@ -78,15 +79,14 @@ public final class SharingDecider {
                 .toList();
     }
 
-    private static Decision<SharingEvent, SharingRefusal> disclose(
-            RecordDisclosure c, Disclosures state, SharingCircumstances around) {
+    private static Decision<SharingEvent> disclose(RecordDisclosure c, Disclosures state, SharingSetting around) {
         var known = state.log().stream()
                 .filter(disclosure -> disclosure.id().equals(c.disclosureId()))
                 .findFirst();
         if (known.isPresent()) {
             return known.filter(disclosure -> isRecordOf(disclosure, c)).isPresent()
                     ? nothingToDo()
-                    : refuse(SharingRefusal.of(DISCLOSURE_EXISTS));
+                    : refuse(Refusal.of(DISCLOSURE_EXISTS));
         }
         return officer(MAY_DISCLOSE, c.disclosureId(), around)
                 .or(() -> conflict(c.disclosureId(), around))
@@ -95,7 +95,7 @@ public final class SharingDecider {
                 .or(() -> neverShared(c, around))
                 .or(() -> gate(c, state, around))
                 .or(() -> room(state.log().size(), Disclosures.LOG_MAX, "disclosures"))
-                .<Decision<SharingEvent, SharingRefusal>>map(Decision::refuse)
+                .<Decision<SharingEvent>>map(Decision::refuse)
                 .orElseGet(() -> accept(new DataDisclosed(disclosure(c, around))));
     }
 
@@ -106,13 +106,13 @@ public final class SharingDecider {
                 && known.signature().reasons().equals(c.purpose().strip());
     }
 
-    private static Disclosure disclosure(RecordDisclosure c, SharingCircumstances around) {
+    private static Disclosure disclosure(RecordDisclosure c, SharingSetting around) {
         return new Disclosure(
                 c.disclosureId(),
                 distinct(c.recipients()),
                 c.content().stream().sorted(Comparator.naturalOrder()).toList(),
                 c.on(),
-                around.signature(c.purpose()),
+                Signature.of(around.occasion(), c.purpose()),
                 cells(c.content(), c.on(), around).stream()
                         .flatMap(cell -> cell.entryId().stream())
                         .toList());
@@ -122,21 +122,21 @@ public final class SharingDecider {
         return recipients.stream().map(String::strip).distinct().toList();
     }
 
-    private static Optional<SharingRefusal> officer(Set<String> roles, String about, SharingCircumstances around) {
+    private static Optional<Refusal> officer(Set<String> roles, String about, SharingSetting around) {
         var actor = around.occasion().by();
         var entitled = actor.hasAnyRole(roles) && Side.of(actor.authority(), around.relation()) != Side.NEITHER;
         return entitled
                 ? Optional.empty()
-                : Optional.of(SharingRefusal.of(
+                : Optional.of(Refusal.of(
                         WRONG_OFFICER,
                         Obstacle.of("WRONG_OFFICER", about, "This is for officers and lawyers of the two states.")));
     }
 
-    private static Optional<SharingRefusal> conflict(String about, SharingCircumstances around) {
+    private static Optional<Refusal> conflict(String about, SharingSetting around) {
         return around.safeguards()
                         .conflicts()
                         .hasConflict(around.occasion().by().id())
-                ? Optional.of(SharingRefusal.of(
+                ? Optional.of(Refusal.of(
                         CONFLICT_OF_INTEREST,
                         Obstacle.of(
                                 "CONFLICT_OF_INTEREST",
@@ -146,7 +146,7 @@ public final class SharingDecider {
                 : Optional.empty();
     }
 
-    private static Optional<SharingRefusal> incomplete(RecordDisclosure c, SharingCircumstances around) {
+    private static Optional<Refusal> incomplete(RecordDisclosure c, SharingSetting around) {
         var missing = new ArrayList<Obstacle>();
         if (c.recipients().isEmpty() || c.recipients().stream().anyMatch(VisibleText::isBlank)) {
             missing.add(Obstacle.of("RECIPIENT_REQUIRED", c.disclosureId(), "A disclosure names who gets it."));
@@ -160,12 +160,12 @@ public final class SharingDecider {
         if (Moments.isStillToCome(Happened.on(c.on()), around.occasion().at())) {
             missing.add(Obstacle.of("NOT_YET_HAPPENED", c.disclosureId(), "A day to come cannot be recorded."));
         }
-        return missing.isEmpty() ? Optional.empty() : Optional.of(new SharingRefusal(DISCLOSURE_INCOMPLETE, missing));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new Refusal(DISCLOSURE_INCOMPLETE, missing));
     }
 
-    private static Optional<SharingRefusal> challenge(RecordDisclosure c, SharingCircumstances around) {
+    private static Optional<Refusal> challenge(RecordDisclosure c, SharingSetting around) {
         return around.underChallenge()
-                ? Optional.of(SharingRefusal.of(
+                ? Optional.of(Refusal.of(
                         CASE_UNDER_CHALLENGE,
                         Obstacle.of(
                                 "CASE_UNDER_CHALLENGE",
@@ -176,7 +176,7 @@ public final class SharingDecider {
     }
 
     /** An authority of the host state may need to know; anybody else counts as the requesting state. */
-    private static Optional<SharingRefusal> neverShared(RecordDisclosure c, SharingCircumstances around) {
+    private static Optional<Refusal> neverShared(RecordDisclosure c, SharingSetting around) {
         var leavesTheHost = c.recipients().stream()
                 .anyMatch(recipient -> Side.of(recipient.strip(), around.relation()) != Side.REQUESTED);
         return leavesTheHost
@@ -184,7 +184,7 @@ public final class SharingDecider {
                         .filter(Content::isKeptFromRequestingState)
                         .sorted()
                         .findFirst()
-                        .map(kept -> SharingRefusal.of(
+                        .map(kept -> Refusal.of(
                                 CONTENT_NEVER_SHARED,
                                 Obstacle.of(
                                         "CONTENT_NEVER_SHARED",
@@ -194,14 +194,12 @@ public final class SharingDecider {
                 : Optional.empty();
     }
 
-    private static Optional<SharingRefusal> gate(RecordDisclosure c, Disclosures state, SharingCircumstances around) {
+    private static Optional<Refusal> gate(RecordDisclosure c, Disclosures state, SharingSetting around) {
         var missing = missingFor(c.content(), c.on(), state, around);
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new SharingRefusal(DISCLOSURE_GATE_NOT_PASSED, missing));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new Refusal(DISCLOSURE_GATE_NOT_PASSED, missing));
     }
 
-    private static List<GateCell> cells(Set<Content> content, LocalDate on, SharingCircumstances around) {
+    private static List<GateCell> cells(Set<Content> content, LocalDate on, SharingSetting around) {
         var checks = around.safeguards().checks();
         var rules = around.occasion().rules();
         var asked = Gates.look(Gate.DISCLOSURE, checks, Optional.empty(), Happened.on(on), rules);
@@ -222,7 +220,7 @@ public final class SharingDecider {
     }
 
     /** A check that the rule gives no period is made for each disclosure anew (source: SG-21 and SG-24, "each"). */
-    private static boolean isUsed(GateCell cell, Set<String> used, LocalDate on, SharingCircumstances around) {
+    private static boolean isUsed(GateCell cell, Set<String> used, LocalDate on, SharingSetting around) {
         var lasts = around.occasion()
                 .rules()
                 .safeguard(cell.check(), on)
@@ -233,47 +231,58 @@ public final class SharingDecider {
                 && cell.entryId().filter(used::contains).isPresent();
     }
 
-    private static Decision<SharingEvent, SharingRefusal> correct(
-            NotifyRecipients c, Disclosures state, SharingCircumstances around) {
+    private static Decision<SharingEvent> correct(CorrectRecipients c, Disclosures state, SharingSetting around) {
         var known = state.corrections().stream()
                 .filter(correction -> correction.id().equals(c.correctionId()))
                 .findFirst();
         if (known.isPresent()) {
             return known.filter(correction -> isRecordOf(correction, c)).isPresent()
                     ? nothingToDo()
-                    : refuse(SharingRefusal.of(CORRECTION_EXISTS));
+                    : refuse(Refusal.of(CORRECTION_EXISTS));
         }
         var recipients = state.recipientsOf(c.content());
         return officer(MAY_CORRECT, c.correctionId(), around)
                 .or(() -> incomplete(c, around))
                 .or(() -> nobody(recipients))
                 .or(() -> room(state.corrections().size(), Disclosures.CORRECTIONS_MAX, "corrections"))
-                .<Decision<SharingEvent, SharingRefusal>>map(Decision::refuse)
+                .<Decision<SharingEvent>>map(Decision::refuse)
                 .orElseGet(() -> acceptAll(telling(c, recipients, around)));
     }
 
-    private static boolean isRecordOf(Correction known, NotifyRecipients c) {
+    private static boolean isRecordOf(Correction known, CorrectRecipients c) {
         return known.on().equals(c.on())
                 && known.content().equals(c.content())
                 && known.signature().reasons().equals(c.reasons().strip());
     }
 
-    private static List<SharingEvent> telling(
-            NotifyRecipients c, List<String> recipients, SharingCircumstances around) {
+    private static List<SharingEvent> telling(CorrectRecipients c, List<String> recipients, SharingSetting around) {
+        return telling(
+                new Correction(
+                        c.correctionId(), c.on(), c.content(), List.of(), Signature.of(around.occasion(), c.reasons())),
+                recipients);
+    }
+
+    private static List<SharingEvent> telling(Correction correction, List<String> recipients) {
         var events = new ArrayList<SharingEvent>();
-        events.add(new CorrectionOpened(
-                new Correction(c.correctionId(), c.on(), c.content(), List.of(), around.signature(c.reasons()))));
-        for (var recipient : recipients) {
-            events.add(new RecipientNotified(c.correctionId(), recipient));
-        }
+        events.add(new CorrectionOpened(correction));
+        recipients.forEach(recipient -> events.add(new RecipientNotified(correction.id(), recipient)));
         return events;
     }
 
-    private static Optional<SharingRefusal> incomplete(NotifyRecipients c, SharingCircumstances around) {
+    /** Tells whoever got data that another step has found wrong; nothing where nobody did. */
+    public static List<SharingEvent> telling(
+            String correctionId, Content wrong, LocalDate on, Signature signature, Disclosures state) {
+        var recipients = state.recipientsOf(Set.of(wrong));
+        return recipients.isEmpty()
+                ? List.of()
+                : telling(new Correction(correctionId, on, Set.of(wrong), List.of(), signature), recipients);
+    }
+
+    private static Optional<Refusal> incomplete(CorrectRecipients c, SharingSetting around) {
         return VisibleText.isBlank(c.reasons())
                         || Moments.isStillToCome(
                                 Happened.on(c.on()), around.occasion().at())
-                ? Optional.of(SharingRefusal.of(
+                ? Optional.of(Refusal.of(
                         DISCLOSURE_INCOMPLETE,
                         Obstacle.of(
                                 "REASONS_REQUIRED",
@@ -282,14 +291,14 @@ public final class SharingDecider {
                 : Optional.empty();
     }
 
-    private static Optional<SharingRefusal> nobody(List<String> recipients) {
-        return recipients.isEmpty() ? Optional.of(SharingRefusal.of(NOBODY_TO_NOTIFY)) : Optional.empty();
+    private static Optional<Refusal> nobody(List<String> recipients) {
+        return recipients.isEmpty() ? Optional.of(Refusal.of(NOBODY_TO_NOTIFY)) : Optional.empty();
     }
 
-    private static Optional<SharingRefusal> room(int size, int most, String what) {
+    private static Optional<Refusal> room(int size, int most, String what) {
         return size < most
                 ? Optional.empty()
-                : Optional.of(SharingRefusal.of(
+                : Optional.of(Refusal.of(
                         SHARING_FULL,
                         Obstacle.of("SHARING_FULL", what, "A case takes no more than " + most + " " + what + ".")));
     }

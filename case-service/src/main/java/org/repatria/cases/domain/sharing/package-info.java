@@ -1,4 +1,7 @@
-/** What leaves a case: disclosures with their recipients, compartments, the words that the other state sees. No check is made here. */
+/**
+ * What leaves a case: disclosures with their recipients, compartments, the words that the other state sees. No check is
+ * made here.
+ */
 @NullMarked
 package org.repatria.cases.domain.sharing;
 

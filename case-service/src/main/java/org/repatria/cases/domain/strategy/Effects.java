@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Hears only how every way stands in the end; quick enough to ask again for each thing that is unknown. */
-final class Effects implements Hearing {
+final class Effects implements ClauseListener {
 
     private final Set<Way> barred = EnumSet.noneOf(Way.class);
     private final Set<Way> conditional = EnumSet.noneOf(Way.class);

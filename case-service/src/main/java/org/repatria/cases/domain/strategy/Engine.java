@@ -70,26 +70,26 @@ public final class Engine {
         var now = new EnumMap<Way, Effect>(Way.class);
         WAYS.forEach(way -> now.put(way, effects.on(way)));
         var each = StrategyRules.ALL.stream()
-                .map(rule -> new Spoken(rule, Effects.of(reading, List.of(rule))))
+                .map(rule -> new Applied(rule, Effects.of(reading, List.of(rule))))
                 .toList();
-        var changes = new ArrayList<Weighed>();
+        var changes = new ArrayList<RankedChange>();
         for (var question : unknown) {
             var change = outlooks(reading, now, each, question);
             if (!change.outlooks().isEmpty()) {
-                changes.add(Weighed.of(change));
+                changes.add(RankedChange.of(change));
             }
         }
         return changes.stream()
-                .sorted(Comparator.comparingInt(Weighed::pathways)
-                        .thenComparingInt(Weighed::ways)
+                .sorted(Comparator.comparingInt(RankedChange::pathways)
+                        .thenComparingInt(RankedChange::ways)
                         .reversed())
                 .limit(CHANGES_MAX)
-                .map(Weighed::change)
+                .map(RankedChange::change)
                 .toList();
     }
 
     /** Only the rules that look at the question are asked again; the others say what they said. */
-    private static Change outlooks(Reading reading, Map<Way, Effect> now, List<Spoken> each, Question question) {
+    private static Change outlooks(Reading reading, Map<Way, Effect> now, List<Applied> each, Question question) {
         var others = new Effects();
         var asked = new Effects();
         for (var spoken : each) {
@@ -122,18 +122,18 @@ public final class Engine {
     }
 
     /** What one rule makes of the ways by itself. */
-    private record Spoken(StrategyRule rule, Effects effects) {}
+    private record Applied(StrategyRule rule, Effects effects) {}
 
     /** How many pathways, and how many ways in all, some answer would shift. */
-    private record Weighed(Change change, int pathways, int ways) {
-        static Weighed of(Change change) {
+    private record RankedChange(Change change, int pathways, int ways) {
+        static RankedChange of(Change change) {
             var shifted = EnumSet.noneOf(Way.class);
             change.outlooks().forEach(outlook -> outlook.shifts().forEach(shift -> shifted.add(shift.way())));
             var pathways = 0;
             for (var way : shifted) {
                 pathways += way.pathway().isPresent() ? 1 : 0;
             }
-            return new Weighed(change, pathways, shifted.size());
+            return new RankedChange(change, pathways, shifted.size());
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param whatWouldChangeThis what is unknown and matters, the weightiest first
  */
 public record EngineResult(
-        List<WayStanding> ways, List<RuleHeard> rules, List<Advice> advice, List<Change> whatWouldChangeThis) {
+        List<WayStanding> ways, List<RuleResult> rules, List<Advice> advice, List<Change> whatWouldChangeThis) {
 
     public EngineResult {
         ways = List.copyOf(ways);
@@ -38,7 +38,7 @@ public record EngineResult(
     }
 
     /** The rules that bar a pathway; for asset recovery those that bar any way to the property. */
-    public List<RuleHeard> barring(PathwayKind kind) {
+    public List<RuleResult> barring(PathwayKind kind) {
         var ways = kind == PathwayKind.ASSET_RECOVERY ? Way.TO_PROPERTY : List.of(Way.of(kind));
         return rules.stream()
                 .filter(heard -> heard.says().stream()
@@ -63,8 +63,9 @@ public record EngineResult(
      * @param firing whether its guard holds or hangs on something unknown
      * @param facts what it looked at, with the words that it found
      */
-    public record RuleHeard(String rule, String explanation, Firing firing, List<UsedFact> facts, List<Saying> says) {
-        public RuleHeard {
+    public record RuleResult(
+            String rule, String explanation, Firing firing, List<UsedFact> facts, List<Conclusion> says) {
+        public RuleResult {
             facts = List.copyOf(facts);
             says = List.copyOf(says);
         }
@@ -84,8 +85,8 @@ public record EngineResult(
      *
      * @param on what it makes the way hang on; the sentences are with the way
      */
-    public record Saying(Way way, Effect effect, Optional<Integer> rank, List<String> on) {
-        public Saying {
+    public record Conclusion(Way way, Effect effect, Optional<Integer> rank, List<String> on) {
+        public Conclusion {
             on = List.copyOf(on);
         }
     }

@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.repatria.cases.domain.strategy.EngineResult.Conclusion;
 import org.repatria.cases.domain.strategy.EngineResult.Firing;
-import org.repatria.cases.domain.strategy.EngineResult.RuleHeard;
-import org.repatria.cases.domain.strategy.EngineResult.Saying;
+import org.repatria.cases.domain.strategy.EngineResult.RuleResult;
 import org.repatria.cases.domain.strategy.EngineResult.UsedFact;
 import org.repatria.cases.domain.strategy.EngineResult.WayStanding;
 
 /** Hears everything that the rules say, and why. */
-final class Explained implements Hearing {
+final class Explained implements ClauseListener {
 
     private final Reading reading;
     private final Effects effects;
     /** By the id of the rule: the rule itself is hashed with all that it looks at. */
-    private final Map<String, Heard> heard = new LinkedHashMap<>();
+    private final Map<String, RuleTrace> heard = new LinkedHashMap<>();
 
     private final List<Advice> advice = new ArrayList<>();
 
@@ -57,12 +57,12 @@ final class Explained implements Hearing {
     @Override
     public void said(StrategyRule rule, Way way, Effect effect, int rank) {
         var ranked = rank == 0 ? Optional.<Integer>empty() : Optional.of(rank);
-        heard(rule).says.add(new Told(way, effect, ranked, List.of()));
+        heard(rule).says.add(new WayConclusion(way, effect, ranked, List.of()));
     }
 
     @Override
     public void conditional(StrategyRule rule, Way way, Condition condition) {
-        heard(rule).says.add(new Told(way, Effect.CONDITIONAL, Optional.empty(), List.of(condition)));
+        heard(rule).says.add(new WayConclusion(way, Effect.CONDITIONAL, Optional.empty(), List.of(condition)));
     }
 
     @Override
@@ -70,7 +70,7 @@ final class Explained implements Hearing {
         // An unknown that could only open a way has no say where another rule has opened it already.
         if (!opening || !effects.isOpened(way)) {
             var conditions = guard.open().stream().map(Condition::establish).toList();
-            heard(rule).says.add(new Told(way, Effect.CONDITIONAL, Optional.empty(), conditions));
+            heard(rule).says.add(new WayConclusion(way, Effect.CONDITIONAL, Optional.empty(), conditions));
         }
     }
 
@@ -92,24 +92,24 @@ final class Explained implements Hearing {
         return unknown;
     }
 
-    List<RuleHeard> rules() {
+    List<RuleResult> rules() {
         return heard.values().stream().map(this::heard).toList();
     }
 
     List<WayStanding> ways() {
-        var tellers = new EnumMap<Way, Teller>(Way.class);
+        var tellers = new EnumMap<Way, WayTrace>(Way.class);
         heard.values()
-                .forEach(told -> told.says.forEach(saying ->
-                        tellers.computeIfAbsent(saying.way(), _ -> new Teller()).add(told.rule, saying)));
+                .forEach(told -> told.says.forEach(saying -> tellers.computeIfAbsent(saying.way(), _ -> new WayTrace())
+                        .add(told.rule, saying)));
         return Stream.of(Way.values()).map(way -> standing(way, tellers)).toList();
     }
 
-    private WayStanding standing(Way way, Map<Way, Teller> tellers) {
+    private WayStanding standing(Way way, Map<Way, WayTrace> tellers) {
         if (way == Way.ASSET_RECOVERY) {
             return assetRecovery(tellers);
         }
         var effect = effects.on(way);
-        var teller = tellers.getOrDefault(way, new Teller());
+        var teller = tellers.getOrDefault(way, new WayTrace());
         if (effects.isSilentOn(way)) {
             return new WayStanding(way, effect, List.of(Condition.nothingOpensIt()), Optional.empty(), List.of());
         }
@@ -122,7 +122,7 @@ final class Explained implements Hearing {
     }
 
     /** It stands as the best of the ways to the property, and by the rules that speak of those. */
-    private WayStanding assetRecovery(Map<Way, Teller> tellers) {
+    private WayStanding assetRecovery(Map<Way, WayTrace> tellers) {
         var effect = effects.on(Way.ASSET_RECOVERY);
         var best = Way.TO_PROPERTY.stream()
                 .filter(way -> effects.on(way) == effect)
@@ -146,48 +146,48 @@ final class Explained implements Hearing {
                         .toList());
     }
 
-    private RuleHeard heard(Heard told) {
-        return new RuleHeard(
+    private RuleResult heard(RuleTrace told) {
+        return new RuleResult(
                 told.rule.id(),
                 told.rule.explanation(),
                 told.fired ? Firing.FIRED : Firing.UNDECIDED,
                 told.used.stream()
                         .map(question -> new UsedFact(question.token(), reading.word(question)))
                         .toList(),
-                told.says.stream().map(Told::saying).toList());
+                told.says.stream().map(WayConclusion::saying).toList());
     }
 
-    private Heard heard(StrategyRule rule) {
-        return heard.computeIfAbsent(rule.id(), _ -> new Heard(rule));
+    private RuleTrace heard(StrategyRule rule) {
+        return heard.computeIfAbsent(rule.id(), _ -> new RuleTrace(rule));
     }
 
     /** What one rule says of one way, with the conditions in full. */
-    private record Told(Way way, Effect effect, Optional<Integer> rank, List<Condition> conditions) {
-        Saying saying() {
-            return new Saying(
+    private record WayConclusion(Way way, Effect effect, Optional<Integer> rank, List<Condition> conditions) {
+        Conclusion saying() {
+            return new Conclusion(
                     way, effect, rank, conditions.stream().map(Condition::about).toList());
         }
     }
 
     /** What one rule has told so far. */
-    private static final class Heard {
+    private static final class RuleTrace {
         private final StrategyRule rule;
-        private final SequencedSet<Told> says = new LinkedHashSet<>();
+        private final SequencedSet<WayConclusion> says = new LinkedHashSet<>();
         private boolean fired;
         private final Set<Question> used = EnumSet.noneOf(Question.class);
 
-        Heard(StrategyRule rule) {
+        RuleTrace(StrategyRule rule) {
             this.rule = rule;
         }
     }
 
     /** What was told of one way so far. */
-    private static final class Teller {
+    private static final class WayTrace {
         private final SequencedSet<Condition> conditions = new LinkedHashSet<>();
         private final SequencedSet<String> rules = new LinkedHashSet<>();
         private Optional<Integer> rank = Optional.empty();
 
-        void add(StrategyRule rule, Told saying) {
+        void add(StrategyRule rule, WayConclusion saying) {
             rules.add(rule.id());
             conditions.addAll(saying.conditions());
             rank = Stream.concat(rank.stream(), saying.rank().stream()).min(Integer::compare);

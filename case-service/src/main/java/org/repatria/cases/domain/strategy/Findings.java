@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.repatria.cases.domain.strategy.EngineResult.Firing;
-import org.repatria.cases.domain.strategy.EngineResult.RuleHeard;
+import org.repatria.cases.domain.strategy.EngineResult.RuleResult;
 import org.repatria.cases.domain.strategy.EngineResult.WayStanding;
 
 /**
- * What a run of the engine found, as it is kept: without the sentences, which belong to the rules, and without the outlook, which follows
- * from the input. A case is read and written whole with each command, so its run is kept short.
+ * What a run of the engine found, as it is kept: without the sentences, which belong to the rules, and without the
+ * outlook, which follows from the input. A case is read and written whole with each command, so its run is kept short.
  *
  * @param ways every way, in the order of {@link Way}
  * @param rules those that fired or hang on something unknown
@@ -37,7 +37,7 @@ public record Findings(List<Standing> ways, Map<String, Firing> rules, Map<Strin
         }
     }
 
-    static Findings of(List<WayStanding> ways, List<RuleHeard> heardOf) {
+    static Findings of(List<WayStanding> ways, List<RuleResult> heardOf) {
         var rules = new TreeMap<String, Firing>();
         var facts = new TreeMap<String, String>();
         for (var heard : heardOf) {

@@ -16,8 +16,8 @@ import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.LimitationStanding;
 
 /**
- * What the recorded offences of the host state's own law answer. As long as none is recorded, the facts of the file answer, which
- * know of one offence only.
+ * What the recorded offences of the host state's own law answer. As long as none is recorded, the facts of the file
+ * answer, which know of one offence only.
  *
  * @param recorded the one that ends first comes first
  * @param words what the engine asks about them, answered

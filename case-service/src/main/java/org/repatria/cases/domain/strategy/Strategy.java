@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.Side;
+import org.repatria.decider.input.Max;
+import org.repatria.decider.input.Min;
 
 /**
  * One version of what the two states mean to do about a person.
@@ -39,7 +41,7 @@ public record Strategy(
     }
 
     /** A pathway and its place among the others; 1 goes first. */
-    public record Choice(PathwayKind kind, int rank) {}
+    public record Choice(PathwayKind kind, @Min(1) @Max(10) int rank) {}
 
     /** Where a version stands. */
     public enum Status {

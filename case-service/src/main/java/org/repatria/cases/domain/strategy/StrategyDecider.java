@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.repatria.cases.domain.CaseReason;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.cases.domain.clocks.ClockSetting;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.StrategyRuleText;
 import org.repatria.cases.domain.sharing.NeedToKnow;
 import org.repatria.cases.domain.strategy.Strategy.Choice;
@@ -27,8 +27,8 @@ import org.repatria.cases.domain.strategy.Strategy.Countersignature;
 import org.repatria.cases.domain.strategy.Strategy.HeadApproval;
 import org.repatria.cases.domain.strategy.Strategy.Signatory;
 import org.repatria.cases.domain.strategy.Strategy.Status;
-import org.repatria.cases.domain.strategy.StrategyCommand.ApproveSensitive;
-import org.repatria.cases.domain.strategy.StrategyCommand.Countersign;
+import org.repatria.cases.domain.strategy.StrategyCommand.ApproveSensitiveStrategy;
+import org.repatria.cases.domain.strategy.StrategyCommand.CountersignStrategy;
 import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
 import org.repatria.cases.domain.strategy.StrategyCommand.VetoStrategy;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyAgreed;
@@ -37,6 +37,8 @@ import org.repatria.cases.domain.strategy.StrategyEvent.StrategyCountersigned;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyProposed;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyVetoed;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
 /**
@@ -69,8 +71,8 @@ public final class StrategyDecider {
      * @param input what the engine would look at now
      * @param shown what of it is open to who acts
      */
-    public record Around(
-            Relation relation, Occasion occasion, Optional<Run> run, EngineInput input, EngineInput shown) {
+    public record StrategySetting(
+            Relation relation, LegalOccasion occasion, Optional<Run> run, EngineInput input, EngineInput shown) {
 
         Side side() {
             return Side.of(occasion.by().authority(), relation);
@@ -81,13 +83,13 @@ public final class StrategyDecider {
         }
     }
 
-    public static Decision<StrategyEvent, StrategyRefusal> decide(
-            StrategyCommand command, Strategies strategies, Around around) {
+    public static Decision<StrategyEvent> decide(
+            StrategyCommand command, Strategies strategies, StrategySetting around) {
         return switch (command) {
             case ProposeStrategy c -> propose(c, strategies, around);
             case VetoStrategy c -> onOpen(c.number(), strategies, open -> veto(c, open, around));
-            case ApproveSensitive c -> onOpen(c.number(), strategies, open -> approve(c, open, around));
-            case Countersign c -> countersign(c, strategies, around);
+            case ApproveSensitiveStrategy c -> onOpen(c.number(), strategies, open -> approve(c, open, around));
+            case CountersignStrategy c -> countersign(c, strategies, around);
         };
     }
 
@@ -107,31 +109,29 @@ public final class StrategyDecider {
         return Stream.concat(list.stream(), Stream.of(one)).toList();
     }
 
-    private static Decision<StrategyEvent, StrategyRefusal> onOpen(
-            int number, Strategies strategies, Function<Strategy, Decision<StrategyEvent, StrategyRefusal>> decide) {
+    private static Decision<StrategyEvent> onOpen(
+            int number, Strategies strategies, Function<Strategy, Decision<StrategyEvent>> decide) {
         var strategy = strategies.version(number);
         if (strategy.isEmpty()) {
             return refused(
-                    StrategyRefusal.Fact.STRATEGY_NOT_FOUND,
+                    CaseReason.STRATEGY_NOT_FOUND,
                     List.of(Obstacle.of("STRATEGY_NOT_FOUND", "number", "There is no such version.")));
         }
         return strategy.get().status() == Status.PROPOSED
                 ? decide.apply(strategy.get())
                 : refused(
-                        StrategyRefusal.Fact.STRATEGY_NOT_OPEN,
+                        CaseReason.STRATEGY_NOT_OPEN,
                         List.of(Obstacle.of(
                                 "STRATEGY_NOT_OPEN",
                                 "number",
                                 "This version is " + strategy.get().status() + " and stays so.")));
     }
 
-    private static Decision<StrategyEvent, StrategyRefusal> refused(
-            StrategyRefusal.Fact fact, List<Obstacle> obstacles) {
-        return refuse(new StrategyRefusal(fact, obstacles));
+    private static Decision<StrategyEvent> refused(CaseReason fact, List<Obstacle> obstacles) {
+        return refuse(new Refusal(fact, obstacles));
     }
 
-    private static Decision<StrategyEvent, StrategyRefusal> propose(
-            ProposeStrategy c, Strategies strategies, Around around) {
+    private static Decision<StrategyEvent> propose(ProposeStrategy c, Strategies strategies, StrategySetting around) {
         var obstacles = new ArrayList<Obstacle>();
         if (!around.hasAnyRole(PROPOSERS)) {
             obstacles.add(role("A case officer or a legal officer of one of the two states proposes."));
@@ -149,10 +149,10 @@ public final class StrategyDecider {
         obstacles.addAll(againstReview(c, around));
         return obstacles.isEmpty()
                 ? accept(new StrategyProposed(proposed(c, strategies, around)))
-                : refused(StrategyRefusal.Fact.STRATEGY_NOT_PROPOSABLE, obstacles);
+                : refused(CaseReason.STRATEGY_NOT_PROPOSABLE, obstacles);
     }
 
-    private static Strategy proposed(ProposeStrategy c, Strategies strategies, Around around) {
+    private static Strategy proposed(ProposeStrategy c, Strategies strategies, StrategySetting around) {
         return new Strategy(
                 strategies.nextNumber(),
                 c.pathways(),
@@ -161,7 +161,7 @@ public final class StrategyDecider {
                 c.responsibleOfficer().id(),
                 c.safeguardsOwner().id(),
                 c.reviewOn(),
-                c.sensitive(),
+                c.sensitive().orElse(false),
                 around.run().map(Run::id).orElse(""),
                 around.occasion().by().id(),
                 around.occasion().at(),
@@ -172,7 +172,7 @@ public final class StrategyDecider {
     }
 
     /** A run is overtaken where the engine would say something else today, or would say it on other facts. */
-    private static List<Obstacle> againstRun(EngineResult now, Around around) {
+    private static List<Obstacle> againstRun(EngineResult now, StrategySetting around) {
         if (around.run().isEmpty()) {
             return List.of(Obstacle.of("RUN_REQUIRED", "assessment", "The ways that are open were never assessed."));
         }
@@ -208,7 +208,7 @@ public final class StrategyDecider {
     }
 
     /** One obstacle for each rule that bars a pathway inside, with its source, as far as these are open to who acts. */
-    private static List<Obstacle> barred(List<PathwayKind> kinds, EngineResult result, Around around) {
+    private static List<Obstacle> barred(List<PathwayKind> kinds, EngineResult result, StrategySetting around) {
         var barred = kinds.stream()
                 .distinct()
                 .filter(kind -> result.standing(kind).effect() == Effect.BARRED)
@@ -220,7 +220,7 @@ public final class StrategyDecider {
         return barred.stream().flatMap(kind -> barred(kind, shown, around)).toList();
     }
 
-    private static Stream<Obstacle> barred(PathwayKind kind, EngineResult shown, Around around) {
+    private static Stream<Obstacle> barred(PathwayKind kind, EngineResult shown, StrategySetting around) {
         var rules = shown.barring(kind);
         return rules.isEmpty()
                 ? Stream.of(
@@ -228,7 +228,7 @@ public final class StrategyDecider {
                 : rules.stream().map(heard -> barred(kind, heard, around));
     }
 
-    private static Obstacle barred(PathwayKind kind, EngineResult.RuleHeard heard, Around around) {
+    private static Obstacle barred(PathwayKind kind, EngineResult.RuleResult heard, StrategySetting around) {
         return new Obstacle(
                 PATHWAY_BARRED,
                 kind.name(),
@@ -236,7 +236,7 @@ public final class StrategyDecider {
                 around.occasion().rules().strategyRule(heard.rule()).map(StrategyRuleText::citation));
     }
 
-    private static List<Obstacle> againstReview(ProposeStrategy c, Around around) {
+    private static List<Obstacle> againstReview(ProposeStrategy c, StrategySetting around) {
         var today = around.occasion().today();
         var clock = around.occasion().rules().clockRule(REVIEW_CLOCK, today);
         if (clock.isEmpty()) {
@@ -253,7 +253,7 @@ public final class StrategyDecider {
                         clock.get().source()));
     }
 
-    private static Optional<Obstacle> known(NamedOfficer named, Around around, String code, String about) {
+    private static Optional<Obstacle> known(NamedOfficer named, StrategySetting around, String code, String about) {
         return named.isAssignableBy(around.occasion().by())
                 ? Optional.empty()
                 : Optional.of(
@@ -268,23 +268,23 @@ public final class StrategyDecider {
         return Obstacle.of("ROLE_REQUIRED", "actor", detail);
     }
 
-    private static Decision<StrategyEvent, StrategyRefusal> veto(VetoStrategy c, Strategy open, Around around) {
+    private static Decision<StrategyEvent> veto(VetoStrategy c, Strategy open, StrategySetting around) {
         var obstacles = new ArrayList<Obstacle>();
         if (!around.hasAnyRole(LEGAL_OFFICER)) {
             obstacles.add(role("Only a legal officer of one of the two states vetoes."));
         }
-        required(c.reasons(), "REASONS_REQUIRED", "reasons", "A veto says which law it rests on.")
+        required(c.why(), "REASONS_REQUIRED", "reasons", "A veto says which law it rests on.")
                 .ifPresent(obstacles::add);
         return obstacles.isEmpty()
                 ? accept(new StrategyVetoed(
                         open.number(),
                         around.occasion().by().id(),
-                        c.reasons(),
+                        c.why(),
                         around.occasion().at()))
-                : refused(StrategyRefusal.Fact.STRATEGY_NOT_VETOABLE, obstacles);
+                : refused(CaseReason.STRATEGY_NOT_VETOABLE, obstacles);
     }
 
-    private static Decision<StrategyEvent, StrategyRefusal> approve(ApproveSensitive c, Strategy open, Around around) {
+    private static Decision<StrategyEvent> approve(ApproveSensitiveStrategy c, Strategy open, StrategySetting around) {
         var obstacles = new ArrayList<Obstacle>();
         if (!around.hasAnyRole(HEAD)) {
             obstacles.add(role("Only the head of one of the two authorities approves."));
@@ -295,10 +295,10 @@ public final class StrategyDecider {
         if (isProposer(open, around)) {
             obstacles.add(samePerson());
         }
-        required(c.reasons(), "REASONS_REQUIRED", "reasons", "An approval gives its reasons.")
+        required(c.why(), "REASONS_REQUIRED", "reasons", "An approval gives its reasons.")
                 .ifPresent(obstacles::add);
         if (!obstacles.isEmpty()) {
-            return refused(StrategyRefusal.Fact.STRATEGY_NOT_APPROVABLE, obstacles);
+            return refused(CaseReason.STRATEGY_NOT_APPROVABLE, obstacles);
         }
         var occasion = around.occasion();
         var known = open.approvalByHeadOf(around.side());
@@ -306,20 +306,20 @@ public final class StrategyDecider {
             return isTheSame(known.get(), c, around)
                     ? nothingToDo()
                     : refused(
-                            StrategyRefusal.Fact.STRATEGY_NOT_APPROVABLE,
+                            CaseReason.STRATEGY_NOT_APPROVABLE,
                             List.of(Obstacle.of(
                                     "ALREADY_APPROVED", "number", "A head of your state has approved this version.")));
         }
         return accept(new StrategyApprovedByHead(
-                open.number(), new HeadApproval(around.side(), occasion.by().id(), c.reasons(), occasion.at())));
+                open.number(), new HeadApproval(around.side(), occasion.by().id(), c.why(), occasion.at())));
     }
 
-    private static boolean isTheSame(HeadApproval known, ApproveSensitive c, Around around) {
-        return known.by().equals(around.occasion().by().id()) && known.reasons().equals(c.reasons());
+    private static boolean isTheSame(HeadApproval known, ApproveSensitiveStrategy c, StrategySetting around) {
+        return known.by().equals(around.occasion().by().id()) && known.reasons().equals(c.why());
     }
 
-    private static Decision<StrategyEvent, StrategyRefusal> countersign(
-            Countersign c, Strategies strategies, Around around) {
+    private static Decision<StrategyEvent> countersign(
+            CountersignStrategy c, Strategies strategies, StrategySetting around) {
         var again = strategies
                 .version(c.number())
                 .flatMap(strategy -> strategy.signatureOf(around.side()))
@@ -327,14 +327,14 @@ public final class StrategyDecider {
         return again.isPresent() ? nothingToDo() : onOpen(c.number(), strategies, open -> sign(c, open, around));
     }
 
-    private static boolean isTheSame(Countersignature signature, Countersign c, Around around) {
+    private static boolean isTheSame(Countersignature signature, CountersignStrategy c, StrategySetting around) {
         return signature.by().equals(around.occasion().by().id())
                 && signature.reference().equals(c.reference())
                 && signature.agreedOn().equals(c.agreedOn())
                 && signature.dissent().equals(c.dissent());
     }
 
-    private static Decision<StrategyEvent, StrategyRefusal> sign(Countersign c, Strategy open, Around around) {
+    private static Decision<StrategyEvent> sign(CountersignStrategy c, Strategy open, StrategySetting around) {
         var signatory = signatory(around);
         var obstacles = new ArrayList<Obstacle>();
         if (signatory.isEmpty()) {
@@ -371,10 +371,11 @@ public final class StrategyDecider {
         obstacles.addAll(barred(open.kinds(), Engine.run(around.input()), around));
         return obstacles.isEmpty()
                 ? acceptAll(signed(c, open, signatory.orElse(Signatory.LIAISON), around))
-                : refused(StrategyRefusal.Fact.STRATEGY_NOT_SIGNABLE, obstacles);
+                : refused(CaseReason.STRATEGY_NOT_SIGNABLE, obstacles);
     }
 
-    private static List<StrategyEvent> signed(Countersign c, Strategy open, Signatory signatory, Around around) {
+    private static List<StrategyEvent> signed(
+            CountersignStrategy c, Strategy open, Signatory signatory, StrategySetting around) {
         var occasion = around.occasion();
         var signature = new Countersignature(
                 around.side(), occasion.by().id(), signatory, c.reference(), c.agreedOn(), c.dissent(), occasion.at());
@@ -387,14 +388,14 @@ public final class StrategyDecider {
         return events;
     }
 
-    private static Optional<Signatory> signatory(Around around) {
+    private static Optional<Signatory> signatory(StrategySetting around) {
         if (around.hasAnyRole(SUPERVISOR)) {
             return Optional.of(Signatory.SUPERVISOR);
         }
         return around.hasAnyRole(LIAISON) ? Optional.of(Signatory.LIAISON) : Optional.empty();
     }
 
-    private static boolean isProposer(Strategy open, Around around) {
+    private static boolean isProposer(Strategy open, StrategySetting around) {
         return open.proposedBy().equals(around.occasion().by().id());
     }
 

@@ -12,13 +12,13 @@ import java.util.function.BiConsumer;
  * @param explanation what it comes to, in a sentence
  * @param looksAt the questions that it may ask
  */
-record StrategyRule(String id, String explanation, Set<Question> looksAt, BiConsumer<Reading, Say> words) {
+record StrategyRule(String id, String explanation, Set<Question> looksAt, BiConsumer<Reading, Clauses> words) {
 
     StrategyRule {
         looksAt = Collections.unmodifiableSet(EnumSet.copyOf(looksAt));
     }
 
-    void speak(Reading reading, Hearing hearing) {
-        words.accept(reading, new Say(this, hearing));
+    void speak(Reading reading, ClauseListener hearing) {
+        words.accept(reading, new Clauses(this, hearing));
     }
 }

@@ -318,8 +318,8 @@ final class StrategyRules {
             });
 
     /**
-     * Opens and closes nothing; where the last day is unknown it asks for it, unless there is no offence to prosecute. Of several
-     * offences it looks at the one that ends first, and names each that ends soon.
+     * Opens and closes nothing; where the last day is unknown it asks for it, unless there is no offence to prosecute.
+     * Of several offences it looks at the one that ends first, and names each that ends soon.
      */
     static final StrategyRule ST_21 = rule(
             "ST-21",
@@ -524,7 +524,7 @@ final class StrategyRules {
     private StrategyRules() {}
 
     private static StrategyRule rule(
-            String id, String explanation, Set<Question> looksAt, BiConsumer<Reading, Say> words) {
+            String id, String explanation, Set<Question> looksAt, BiConsumer<Reading, Clauses> words) {
         return new StrategyRule(id, explanation, looksAt, words);
     }
 

@@ -36,8 +36,9 @@ record ClaimKeys(List<Certain> certain, List<String> doubtful) {
     /**
      * The keys of a subject in a relation; the same person sought by another state is another case.
      *
-     * <p>INVARIANT: what is certain ends without a case and without a person's eye. That takes the same document of the same state, or the name as
-     * written with the full birth date; whatever is only alike, such as two spellings of a name, is doubtful.
+     * <p>INVARIANT: what is certain ends without a case and without a person's eye. That takes the same document of the
+     * same state, or the name as written with the full birth date; whatever is only alike, such as two spellings of a
+     * name, is doubtful.
      *
      * @param folding the forms in which spellings and scripts of one name meet
      */

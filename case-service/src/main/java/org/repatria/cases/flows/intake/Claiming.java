@@ -45,7 +45,10 @@ public final class Claiming {
         return attempts.stream().map(Attempt::outcome).toList();
     }
 
-    /** Among claimants of one call the earlier one wins whichever key they share, so that a list reads from top to bottom. */
+    /**
+     * Among claimants of one call the earlier one wins whichever key they share, so that a list reads from top to
+     * bottom.
+     */
     private static void shadowLaterOnes(List<Attempt> attempts) {
         Map<String, Attempt> firstWith = new HashMap<>();
         for (var attempt : attempts) {

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be told about a person in a list: the column of a CSV file and the properties of FollowTheMoney. See docs/lists.md. */
+/**
+ * What can be told about a person in a list: the column of a CSV file and the properties of FollowTheMoney. See
+ * docs/lists.md.
+ */
 enum Field {
     NAME("name"),
     ALIASES("aliases"),

@@ -18,7 +18,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A list as FollowTheMoney entities of the schema {@code Person}, one JSON object a line; properties that are not read are no mistake. */
+/**
+ * A list as FollowTheMoney entities of the schema {@code Person}, one JSON object a line; properties that are not read
+ * are no mistake.
+ */
 final class FtmRows implements ListRows {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

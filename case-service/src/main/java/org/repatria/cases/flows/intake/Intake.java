@@ -9,8 +9,6 @@ import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseCommand.OpenCase;
-import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
 import org.repatria.cases.domain.casefile.Origin;
 import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.CaseList.Known;
@@ -21,8 +19,6 @@ import org.repatria.cases.domain.lists.Funnel;
 import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListCommand.RecordScreenedRows;
 import org.repatria.cases.domain.lists.ListCommand.SettleRow;
-import org.repatria.cases.domain.lists.ListEvent;
-import org.repatria.cases.domain.lists.ListRefusal;
 import org.repatria.cases.domain.lists.ListRow;
 import org.repatria.cases.domain.lists.ListRow.PersonRow;
 import org.repatria.cases.domain.lists.ListRow.UnreadableRow;
@@ -30,30 +26,32 @@ import org.repatria.cases.domain.lists.RejectReason;
 import org.repatria.cases.domain.lists.RowDecision;
 import org.repatria.cases.domain.lists.Screening;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Ids;
+import org.repatria.decider.Occasion;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.Ids;
+import org.repatria.messaging.VersionCondition;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes a received list through its rows, a batch at a time: screen, claim, open, note, advance. Every step can be repeated
- * without effect, so a crash between any two of them costs one batch of work and nothing else.
+ * Takes a received list through its rows, a batch at a time: screen, claim, open, note, advance. Every step can be
+ * repeated without effect, so a crash between any two of them costs one batch of work and nothing else.
  *
  * <p>Blocks its thread, which is therefore a virtual one.
  */
 public final class Intake {
 
-    private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases;
-    private final Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists;
+    private final Aggregates<CaseCommand, Case> cases;
+    private final Aggregates<ListCommand, CaseList> lists;
     private final Claiming claiming;
     private final ListEntries entries;
     private final InstantSource clock;
 
     public Intake(
-            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
-            Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists,
+            Aggregates<CaseCommand, Case> cases,
+            Aggregates<ListCommand, CaseList> lists,
             Claiming claiming,
             ListEntries entries,
             InstantSource clock) {
@@ -118,10 +116,10 @@ public final class Intake {
                 // A process died after the row had its outcome and before the list was told.
                 .orElseGet(entry::outcome);
         entries.settle(list.id(), entry.settled(outcome)).block(Limits.STEP_MAX);
-        var command = new SettleRow(decision.row(), outcome, clock.instant());
+        var command = new SettleRow(decision.row(), outcome);
         return settled(
                 list.id().value(),
-                () -> lists.execute(this.<ListCommand>envelope(list.id().value(), command, command.at(), handing)));
+                () -> lists.execute(this.<ListCommand>envelope(list.id().value(), command, handing)));
     }
 
     private EntryOutcome outcome(Received list, PersonRow person, RowDecision decision, Handing handing) {
@@ -153,10 +151,10 @@ public final class Intake {
         var screened = screen(list, batch, handing);
         entries.add(list.id(), screened).block(Limits.STEP_MAX);
         var counts = Funnel.of(screened.stream().map(ListEntry::outcome).toList());
-        var command = new RecordScreenedRows(batch.getFirst().row(), counts, clock.instant());
+        var command = new RecordScreenedRows(batch.getFirst().row(), counts);
         return settled(
                 list.id().value(),
-                () -> lists.execute(this.<ListCommand>envelope(list.id().value(), command, command.at(), handing)));
+                () -> lists.execute(this.<ListCommand>envelope(list.id().value(), command, handing)));
     }
 
     private List<ListEntry> screen(Receiving list, List<ListRow> batch, Handing handing) {
@@ -221,8 +219,7 @@ public final class Intake {
                         Optional.of(row.row()),
                         Optional.of(list.description().handedOverOn()),
                         "list " + list.description().reference()),
-                suspected,
-                clock.instant());
+                suspected);
     }
 
     private static ListEntry entry(ListRow row, EntryOutcome outcome) {
@@ -242,7 +239,7 @@ public final class Intake {
         var left = commands;
         for (var attempt = 1; !left.isEmpty(); attempt++) {
             var envelopes = left.stream()
-                    .map(c -> this.<CaseCommand>envelope(c.caseId().value(), c, c.at(), handing))
+                    .map(c -> this.<CaseCommand>envelope(c.caseId().value(), c, handing))
                     .toList();
             var outcomes = Optional.ofNullable(cases.executeAll(envelopes).block(Limits.STEP_MAX))
                     .orElseThrow();
@@ -259,12 +256,11 @@ public final class Intake {
         }
     }
 
-    private Current<CaseList> settled(
-            String id, java.util.function.Supplier<Mono<Outcome<CaseList, ListRefusal>>> execution) {
+    private Current<CaseList> settled(String id, java.util.function.Supplier<Mono<Outcome<CaseList>>> execution) {
         for (var attempt = 1; ; attempt++) {
             var outcome =
                     Optional.ofNullable(execution.get().block(Limits.STEP_MAX)).orElseThrow();
-            if (outcome instanceof Outcome.Done<CaseList, ListRefusal>(var state, var version)) {
+            if (outcome instanceof Outcome.Done<CaseList>(var state, var version)) {
                 return new Current<>(id, state, version);
             }
             if (isSettled(outcome)) {
@@ -275,13 +271,12 @@ public final class Intake {
         }
     }
 
-    private static boolean isSettled(Outcome<?, ?> outcome) {
+    private static boolean isSettled(Outcome<?> outcome) {
         return switch (outcome) {
-            case Outcome.Done<?, ?> _, Outcome.Repeated<?, ?> _ -> true;
-            case Outcome.OutboxFull<?, ?> _, Outcome.Contended<?, ?> _ -> false;
-            case Outcome.Refused<?, ?> r ->
-                throw new IllegalStateException("an intake step was refused: " + r.refusal());
-            case Outcome.Stale<?, ?> _, Outcome.CommandIdReused<?, ?> _ ->
+            case Outcome.Fulfilled<?> _ -> true;
+            case Outcome.OutboxFull<?> _, Outcome.Contended<?> _ -> false;
+            case Outcome.Refused<?> r -> throw new IllegalStateException("an intake step was refused: " + r.refusal());
+            case Outcome.Stale<?> _, Outcome.CommandIdReused<?> _ ->
                 throw new IllegalStateException("an intake step names no version and no command id");
         };
     }
@@ -294,15 +289,13 @@ public final class Intake {
         Mono.delay(Limits.ATTEMPT_PAUSE).block();
     }
 
-    private <C> CommandEnvelope<C> envelope(String id, C command, java.time.Instant at, Handing handing) {
+    private <C> CommandEnvelope<C> envelope(String id, C command, Handing handing) {
         return new CommandEnvelope<>(
                 id,
                 command,
-                handing.actor(),
-                at,
-                handing.purpose(),
+                new Occasion(handing.actor(), clock.instant(), handing.purpose()),
                 Optional.empty(),
-                Optional.empty(),
+                VersionCondition.NONE,
                 Optional.empty(),
                 handing.traceparent());
     }

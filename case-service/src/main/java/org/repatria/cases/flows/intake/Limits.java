@@ -8,7 +8,9 @@ public final class Limits {
     /** Bytes of a file: 50,000 rows of 300 bytes fit. */
     public static final int FILE_BYTES_MAX = 16 * 1024 * 1024;
 
-    /** Rows of a list: the largest lists known have some hundreds; more rows than this are a bulk transfer, not a list. */
+    /**
+     * Rows of a list: the largest lists known have some hundreds; more rows than this are a bulk transfer, not a list.
+     */
     public static final int ROWS_MAX = 50_000;
 
     /** Columns of a CSV file: thrice what is documented. */

@@ -110,7 +110,10 @@ public final class ListFile {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** One pass for both: a file that cannot be decoded is named by its line, which no reader behind a decoder could tell. */
+    /**
+     * One pass for both: a file that cannot be decoded is named by its line, which no reader behind a decoder could
+     * tell.
+     */
     private String digestOfText() throws IOException {
         var digest = sha256();
         var chars = CharBuffer.allocate(CHUNK_BYTES);

@@ -24,8 +24,8 @@ import org.repatria.cases.flows.intake.WrittenDate.Reading;
 import org.repatria.decider.text.VisibleText;
 
 /**
- * Reads one row's values, whatever file they come from, into a person. A value that cannot be used stays with the row for a person's eye; only a
- * row that names nobody cannot be read.
+ * Reads one row's values, whatever file they come from, into a person. A value that cannot be used stays with the row
+ * for a person's eye; only a row that names nobody cannot be read.
  */
 final class PersonReading {
 

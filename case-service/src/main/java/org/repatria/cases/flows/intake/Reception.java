@@ -16,15 +16,13 @@ import org.repatria.cases.domain.lists.CaseList.Received;
 import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListContent;
 import org.repatria.cases.domain.lists.ListDescription;
-import org.repatria.cases.domain.lists.ListEvent;
-import org.repatria.cases.domain.lists.ListRefusal;
 import org.repatria.cases.flows.intake.Intake.Handing;
 import org.repatria.cases.flows.intake.ListFile.Inspection;
+import org.repatria.decider.Ids;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.Ids;
 import reactor.core.publisher.Mono;
 
 /** Takes a file in, on a thread of its own: the work goes on when the sender has gone. */
@@ -33,12 +31,12 @@ public final class Reception implements AutoCloseable {
     /** The version to which handing over leads; a key that stands for a later one found the list there. */
     private static final long HANDED_OVER = 1;
 
-    private final Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists;
+    private final Aggregates<ListCommand, CaseList> lists;
     private final Intake intake;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places = new Semaphore(Limits.LISTS_AT_ONCE_MAX);
 
-    public Reception(Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists, Intake intake) {
+    public Reception(Aggregates<ListCommand, CaseList> lists, Intake intake) {
         this.lists = lists;
         this.intake = intake;
     }
@@ -69,7 +67,7 @@ public final class Reception implements AutoCloseable {
         record Faulty(FileFault fault) implements Taken {}
 
         /** The list cannot be taken; nothing was written. */
-        record Unfulfilled(Outcome<CaseList, ListRefusal> outcome) implements Taken {}
+        record Unfulfilled(Outcome.Unfulfilled<CaseList> outcome) implements Taken {}
 
         /** Too many lists are being taken in at this moment; nothing was written. */
         record Busy() implements Taken {}
@@ -113,19 +111,15 @@ public final class Reception implements AutoCloseable {
         var outcome = Optional.ofNullable(lists.execute(envelope).block(Limits.STEP_MAX))
                 .orElseThrow();
         return switch (outcome) {
-            case Outcome.Done<CaseList, ListRefusal>(var state, var version) ->
+            case Outcome.Done<CaseList>(var state, var version) ->
                 complete(
                         new Current<>(envelope.aggregateId(), state, version),
                         delivery,
                         state instanceof Received,
                         notRead);
-            case Outcome.Repeated<CaseList, ListRefusal>(var version) ->
+            case Outcome.Repeated<CaseList>(var version) ->
                 complete(read(envelope), delivery, version > HANDED_OVER, notRead);
-            case Outcome.Refused<CaseList, ListRefusal> _,
-                    Outcome.Stale<CaseList, ListRefusal> _,
-                    Outcome.CommandIdReused<CaseList, ListRefusal> _,
-                    Outcome.OutboxFull<CaseList, ListRefusal> _,
-                    Outcome.Contended<CaseList, ListRefusal> _ -> new Taken.Unfulfilled(outcome);
+            case Outcome.Unfulfilled<CaseList> unfulfilled -> new Taken.Unfulfilled(unfulfilled);
         };
     }
 

@@ -13,7 +13,10 @@ final class WrittenCountry {
 
     private WrittenCountry() {}
 
-    /** The state; empty for states that are no more (suhh, yucs, csxx), unions (eu), and territories whose state is disputed (cy-trnc, ge-ab). */
+    /**
+     * The state; empty for states that are no more (suhh, yucs, csxx), unions (eu), and territories whose state is
+     * disputed (cy-trnc, ge-ab).
+     */
     static Optional<CountryCode> parse(String text) {
         var code = text.toUpperCase(Locale.ROOT);
         return CountryCode.parse(PARTS.getOrDefault(code, code));

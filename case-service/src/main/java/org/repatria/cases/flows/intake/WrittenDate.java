@@ -18,7 +18,9 @@ final class WrittenDate {
 
     private static final String TIME = "(?:[t ]+\\d{1,2}:\\d{2}.*)?";
 
-    /** The day before the first of the spreadsheets' days, with the 29 February 1900 that they count and that was none. */
+    /**
+     * The day before the first of the spreadsheets' days, with the 29 February 1900 that they count and that was none.
+     */
     private static final LocalDate SPREADSHEET_EPOCH = LocalDate.of(1899, 12, 30);
 
     private static final List<Form> FORMS = List.of(

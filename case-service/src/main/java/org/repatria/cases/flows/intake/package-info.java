@@ -1,4 +1,7 @@
-/** How a handed-over file becomes rows, claims and cases. It decides nothing about a case, and knows neither HTTP nor MongoDB. */
+/**
+ * How a handed-over file becomes rows, claims and cases. It decides nothing about a case, and knows neither HTTP nor
+ * MongoDB.
+ */
 @NullMarked
 package org.repatria.cases.flows.intake;
 

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How fast the cases are walked through.
  *
- * @param before from the first sight of a change until the walk: all instances know of it by then, and what was decided before is shown
+ * @param before from the first sight of a change until the walk: all instances know of it by then, and what was decided
+ *     before is shown
  * @param atOnce cases in one batch
  * @param restPercent of the time of a batch in which nothing is done after it, so that commands of people go before
  */

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
-import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
 import org.repatria.cases.domain.reassessment.KnownLaw;
 import org.repatria.cases.domain.reassessment.Law;
 import org.repatria.cases.domain.reassessment.Reassessment;
@@ -25,12 +23,11 @@ import org.repatria.cases.domain.reassessment.ReassessmentCommand.EndRound;
 import org.repatria.cases.domain.reassessment.ReassessmentCommand.SettleLaw;
 import org.repatria.cases.domain.reassessment.ReassessmentCommand.TakeRoundOver;
 import org.repatria.cases.domain.reassessment.ReassessmentCommand.WalkAgain;
-import org.repatria.cases.domain.reassessment.ReassessmentEvent;
-import org.repatria.cases.domain.reassessment.ReassessmentRefusal;
 import org.repatria.cases.flows.reassessing.AssessedCases.PlaceUnknown;
 import org.repatria.cases.flows.reassessing.AssessedCases.Some;
 import org.repatria.cases.law.References;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
@@ -40,12 +37,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Has all cases that a change of the law concerns assessed again, on any number of instances and through restarts: what is known and in
- * force now is compared with what the cases were last assessed under, one instance walks, and how far it came is kept beside the cases.
+ * Has all cases that a change of the law concerns assessed again, on any number of instances and through restarts: what
+ * is known and in force now is compared with what the cases were last assessed under, one instance walks, and how far
+ * it came is kept beside the cases.
  */
 public final class Reassessor {
 
-    /** The one document that says how far the cases are in line with the law; its journal is the history of all walks. */
+    /**
+     * The one document that says how far the cases are in line with the law; its journal is the history of all walks.
+     */
     public static final String REGISTER = "reassessment";
 
     /** Between two looks whether the law is still the same; a look costs nothing as long as it is. */
@@ -57,7 +57,7 @@ public final class Reassessor {
     private static final Logger LOG = LoggerFactory.getLogger(Reassessor.class);
     private static final Actor ACTOR = Actor.system("reassessment");
 
-    private final Aggregates<ReassessmentCommand, Reassessment, ReassessmentEvent, ReassessmentRefusal> register;
+    private final Aggregates<ReassessmentCommand, Reassessment> register;
     private final Reassessing reassessing;
     private final AssessedCases cases;
     private final References references;
@@ -71,8 +71,8 @@ public final class Reassessor {
     private volatile @Nullable Instant seenAt;
 
     public Reassessor(
-            Aggregates<ReassessmentCommand, Reassessment, ReassessmentEvent, ReassessmentRefusal> register,
-            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
+            Aggregates<ReassessmentCommand, Reassessment> register,
+            Aggregates<CaseCommand, Case> cases,
             AssessedCases assessed,
             References references,
             Clock clock,
@@ -81,8 +81,8 @@ public final class Reassessor {
     }
 
     Reassessor(
-            Aggregates<ReassessmentCommand, Reassessment, ReassessmentEvent, ReassessmentRefusal> register,
-            Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases,
+            Aggregates<ReassessmentCommand, Reassessment> register,
+            Aggregates<CaseCommand, Case> cases,
             AssessedCases assessed,
             References references,
             Clock clock,
@@ -154,7 +154,7 @@ public final class Reassessor {
         if (round.isOf(self)) {
             return walk(round);
         }
-        return round.isAbandoned(now) ? walkOn(new TakeRoundOver(self, now)) : Mono.empty();
+        return round.isAbandoned(now) ? walkOn(new TakeRoundOver(self)) : Mono.empty();
     }
 
     private Mono<Void> begin(KnownLaw before, KnownLaw now) {
@@ -172,7 +172,9 @@ public final class Reassessor {
         });
     }
 
-    /** The pairs of states between which another law applies; empty where what was known before can no longer be told. */
+    /**
+     * The pairs of states between which another law applies; empty where what was known before can no longer be told.
+     */
     private Optional<List<String>> concerned(List<Relation> relations, KnownLaw before, KnownLaw now) {
         if (!references.edition(before.at()).equals(before.edition())) {
             return Optional.empty();
@@ -205,11 +207,14 @@ public final class Reassessor {
                 .doFinally(_ -> walking.set(0));
     }
 
-    /** A page of the walk; the round that it leaves is empty after the last one, or where another instance has taken over. */
+    /**
+     * A page of the walk; the round that it leaves is empty after the last one, or where another instance has taken
+     * over.
+     */
     private Mono<Step> page(Round round) {
         return cases.between(round.relations(), round.after(), PAGE_MAX)
                 .flatMap(some -> assess(some, round).flatMap(different -> advance(round, some, different)))
-                .onErrorResume(PlaceUnknown.class, _ -> execute(new WalkAgain(self, clock.instant()), clock.instant()))
+                .onErrorResume(PlaceUnknown.class, _ -> execute(new WalkAgain(self), clock.instant()))
                 .map(state -> new Step(state.round().filter(next -> next.isOf(self))));
     }
 
@@ -237,9 +242,9 @@ public final class Reassessor {
         looked.set(round.looked() + some.ids().size());
         changed.set(round.changed() + different);
         if (some.next().isPresent()) {
-            return execute(new AdvanceRound(self, some.next().get(), some.ids().size(), different, now), now);
+            return execute(new AdvanceRound(self, some.next().get(), some.ids().size(), different), now);
         }
-        return execute(new EndRound(self, some.ids().size(), different, now), now)
+        return execute(new EndRound(self, some.ids().size(), different), now)
                 .doOnNext(_ -> LOG.info(
                         "{} cases were assessed again after the change to edition {}; {} stand differently",
                         looked,
@@ -249,25 +254,15 @@ public final class Reassessor {
 
     /** The state after it, or the state that stands where it was refused: another instance was faster. */
     private Mono<Reassessment> execute(ReassessmentCommand command, Instant now) {
-        return register.execute(new CommandEnvelope<>(
-                        REGISTER,
-                        command,
-                        ACTOR,
-                        now,
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()))
+        return register.execute(CommandEnvelope.of(REGISTER, command, Occasion.of(ACTOR, now)))
                 .map(outcome -> switch (outcome) {
-                    case Outcome.Done<Reassessment, ReassessmentRefusal>(var state, var _) -> state;
-                    case Outcome.Refused<Reassessment, ReassessmentRefusal>(var _, var state, var _) -> state;
-                    case Outcome.OutboxFull<Reassessment, ReassessmentRefusal> _,
-                            Outcome.Contended<Reassessment, ReassessmentRefusal> _ ->
+                    case Outcome.Done<Reassessment>(var state, var _) -> state;
+                    case Outcome.Refused<Reassessment>(var _, var state, var _) -> state;
+                    case Outcome.OutboxFull<Reassessment> _, Outcome.Contended<Reassessment> _ ->
                         throw new Reassessing.Unsettled("the register of re-assessments takes no event now");
-                    case Outcome.Repeated<Reassessment, ReassessmentRefusal> _,
-                            Outcome.Stale<Reassessment, ReassessmentRefusal> _,
-                            Outcome.CommandIdReused<Reassessment, ReassessmentRefusal> _ ->
+                    case Outcome.Repeated<Reassessment> _,
+                            Outcome.Stale<Reassessment> _,
+                            Outcome.CommandIdReused<Reassessment> _ ->
                         throw new IllegalStateException("a re-assessment names no version and no command id");
                 })
                 .doOnNext(state -> state.settled()

@@ -12,8 +12,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells what is due that its moment has come, on any number of instances and through restarts: to be told twice changes nothing, and
- * what one instance could not tell is found again by the next look of any.
+ * Tells what is due that its moment has come, on any number of instances and through restarts: to be told twice changes
+ * nothing, and what one instance could not tell is found again by the next look of any.
  */
 public final class Timekeeper {
 

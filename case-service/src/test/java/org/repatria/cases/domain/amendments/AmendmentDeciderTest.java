@@ -1,7 +1,7 @@
 package org.repatria.cases.domain.amendments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.repatria.cases.domain.amendments.AmendmentRefusal.*;
+import static org.repatria.cases.domain.amendments.AmendmentReason.*;
 import static org.repatria.cases.domain.amendments.AmendmentsOfTests.*;
 
 import java.util.List;
@@ -14,18 +14,20 @@ import org.repatria.cases.domain.amendments.AmendmentCommand.ProposeAmendment;
 import org.repatria.cases.domain.amendments.AmendmentCommand.WithdrawAmendment;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Change;
 import org.repatria.decider.Decision;
+import org.repatria.testkit.decisions.Laws.Attempt;
 
 final class AmendmentDeciderTest {
 
     private static final AmendmentDecider DECIDER = new AmendmentDecider();
-    private static final ProposeAmendment PROPOSE =
-            new ProposeAmendment("amendment-1", SUSPENSION, "XE suspended the treaty", LENA, "XE", MORNING);
-    private static final ApproveAmendment APPROVE = new ApproveAmendment("amendment-1", "Compared", SUSAN, NOON);
-    private static final WithdrawAmendment WITHDRAW = new WithdrawAmendment("amendment-1", "A mistake", LENA, NOON);
+    private static final Attempt<AmendmentCommand> PROPOSE =
+            by(LENA, MORNING, new ProposeAmendment("amendment-1", SUSPENSION, "XE suspended the treaty", "XE"));
+    private static final Attempt<AmendmentCommand> APPROVE =
+            by(SUSAN, NOON, new ApproveAmendment("amendment-1", "Compared"));
+    private static final Attempt<AmendmentCommand> WITHDRAW =
+            by(LENA, NOON, new WithdrawAmendment("amendment-1", "A mistake"));
 
-    private static Decision<AmendmentEvent, AmendmentRefusal> decided(
-            List<AmendmentEvent> given, AmendmentCommand command) {
-        return DECIDER.decide(command, DECIDER.fold(given));
+    private static Decision<AmendmentEvent> decided(List<AmendmentEvent> given, Attempt<AmendmentCommand> when) {
+        return DECIDER.decide(when.command(), DECIDER.fold(given), when.occasion());
     }
 
     @Nested
@@ -45,7 +47,7 @@ final class AmendmentDeciderTest {
 
         @Test
         void two_changes_of_one_row_do_not_pass_each_other() {
-            var other = new ProposeAmendment("amendment-9", SUSPENSION, "Once more", SUSAN, "XE", NOON);
+            var other = by(SUSAN, NOON, new ProposeAmendment("amendment-9", SUSPENSION, "Once more", "XE"));
             assertThat(decided(List.of(PROPOSED), other)).isEqualTo(Decision.refuse(ROW_AWAITS_APPROVAL));
         }
 
@@ -79,7 +81,7 @@ final class AmendmentDeciderTest {
 
         @Test
         void nobody_approves_a_proposal_of_their_own() {
-            assertThat(decided(List.of(PROPOSED), new ApproveAmendment("amendment-1", "Mine", LENA, NOON)))
+            assertThat(decided(List.of(PROPOSED), by(LENA, NOON, new ApproveAmendment("amendment-1", "Mine"))))
                     .isEqualTo(Decision.refuse(APPROVER_IS_PROPOSER));
         }
 

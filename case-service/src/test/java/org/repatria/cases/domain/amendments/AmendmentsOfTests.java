@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentApproved;
 import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentProposed;
 import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentWithdrawn;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Change;
 import org.repatria.cases.domain.law.ReferenceKind;
+import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
+import org.repatria.testkit.decisions.Laws.Attempt;
 
 /** Amendments, persons and moments that the tests speak about. */
 public final class AmendmentsOfTests {
@@ -79,4 +83,9 @@ public final class AmendmentsOfTests {
             new AmendmentApproved("amendment-4", HOLIDAYS, "Compared", LENA, SUSAN, NOON));
 
     private AmendmentsOfTests() {}
+
+    /** Somebody gives a command at a moment. */
+    public static Attempt<AmendmentCommand> by(String officer, Instant at, AmendmentCommand command) {
+        return new Attempt<>(command, Occasion.of(new Actor(officer, Set.of(), "XE-CA"), at));
+    }
 }

@@ -9,49 +9,53 @@ import org.junit.jupiter.api.Test;
 import org.repatria.cases.Named;
 import org.repatria.cases.domain.casefile.CaseCommand.AssignCase;
 import org.repatria.cases.domain.casefile.CaseCommand.CloseCase;
-import org.repatria.cases.domain.casefile.CaseCommand.PutOnHold;
+import org.repatria.cases.domain.casefile.CaseCommand.HoldCase;
 import org.repatria.cases.domain.casefile.CaseCommand.RecordAnswer;
-import org.repatria.cases.domain.casefile.CaseCommand.Resume;
-import org.repatria.cases.domain.casefile.CaseCommand.ReturnForInformation;
-import org.repatria.cases.domain.casefile.CaseCommand.SubmitForScreening;
+import org.repatria.cases.domain.casefile.CaseCommand.ResumeCase;
+import org.repatria.cases.domain.casefile.CaseCommand.ReturnCase;
+import org.repatria.cases.domain.casefile.CaseCommand.SubmitCase;
+import org.repatria.decider.Decision;
 import org.repatria.testkit.decisions.Laws;
+import org.repatria.testkit.decisions.Laws.Attempt;
 import org.repatria.testkit.decisions.Laws.Step;
 
 /** What holds for every command in every state that any sequence of commands can reach. */
 final class CaseLawsTest {
 
-    private static final List<CaseCommand> COMMANDS = List.of(
-            OPEN,
-            OPEN_THIN,
-            new SubmitForScreening(AT_NOON),
-            new ReturnForInformation(GAPS, AT_NOON),
-            new ReturnForInformation(List.of(), AT_NOON),
-            new RecordAnswer(List.of(new GapAnswer(1, "enclosed")), AT_NOON),
-            new RecordAnswer(List.of(new GapAnswer(9, "?")), AT_NOON),
-            new AssignCase(Named.stranger(CARL), NOON),
-            new AssignCase(Named.stranger(ANA), NOON),
-            new PutOnHold("pause", IN_A_MONTH, AT_NOON),
-            new PutOnHold("pause", TODAY, AT_NOON),
-            new Resume(AT_NOON),
-            new CloseCase(CaseOutcome.WITHDRAWN_BY_RS, "withdrawn", AT_NOON),
-            new CloseCase(CaseOutcome.REMOVED, "?", AT_NOON));
+    private static final CaseDecider DECIDER = new CaseDecider(_ -> HOUSE_RULES);
+    private static final List<Attempt<CaseCommand>> COMMANDS = Laws.on(
+            AT_NOON,
+            List.of(
+                    OPEN,
+                    OPEN_THIN,
+                    new SubmitCase(),
+                    new ReturnCase(GAPS),
+                    new ReturnCase(List.of()),
+                    new RecordAnswer(List.of(new GapAnswer(1, "enclosed"))),
+                    new RecordAnswer(List.of(new GapAnswer(9, "?"))),
+                    new AssignCase(Named.stranger(CARL)),
+                    new AssignCase(Named.stranger(ANA)),
+                    new HoldCase("pause", IN_A_MONTH),
+                    new HoldCase("pause", TODAY),
+                    new ResumeCase(),
+                    new CloseCase(CaseOutcome.WITHDRAWN_BY_RS, "withdrawn"),
+                    new CloseCase(CaseOutcome.REMOVED, "?")));
 
     private static final int DEPTH = 9;
 
     @Test
     void asking_again_at_once_changes_nothing_more() {
-        Laws.explore(new CaseDecider(), COMMANDS, DEPTH, step -> {
-            var again = new CaseDecider().decide(step.command(), step.after());
+        Laws.explore(DECIDER, COMMANDS, DEPTH, step -> {
+            var again = DECIDER.decide(step.command(), step.after(), AT_NOON);
             if (!step.isRefused() && !isStepBack(step)) {
-                assertThat(new CaseDecider().foldFrom(step.after(), eventsOf(again)))
-                        .isEqualTo(step.after());
+                assertThat(DECIDER.foldFrom(step.after(), eventsOf(again))).isEqualTo(step.after());
             }
         });
     }
 
     @Test
     void a_closed_case_stays_as_it_is() {
-        Laws.explore(new CaseDecider(), COMMANDS, DEPTH, step -> {
+        Laws.explore(DECIDER, COMMANDS, DEPTH, step -> {
             if (step.before() instanceof Case.Closed) {
                 assertThat(step.after()).isEqualTo(step.before());
             }
@@ -60,7 +64,7 @@ final class CaseLawsTest {
 
     @Test
     void identity_and_allegation_never_change_on_the_way() {
-        Laws.explore(new CaseDecider(), COMMANDS, DEPTH, step -> {
+        Laws.explore(DECIDER, COMMANDS, DEPTH, step -> {
             if (step.before() instanceof Case.Opened before && step.after() instanceof Case.Opened after) {
                 assertThat(after.file().subject()).isEqualTo(before.file().subject());
                 assertThat(after.file().allegation()).isEqualTo(before.file().allegation());
@@ -71,12 +75,11 @@ final class CaseLawsTest {
 
     @Test
     void a_hold_always_comes_back_to_where_it_began() {
-        Laws.explore(new CaseDecider(), COMMANDS, DEPTH, step -> {
+        Laws.explore(DECIDER, COMMANDS, DEPTH, step -> {
             if (step.before() instanceof Case.Open before
                     && !(before instanceof Case.OnHold)
                     && step.after() instanceof Case.OnHold held) {
-                var back =
-                        new CaseDecider().foldFrom(held, eventsOf(new CaseDecider().decide(new Resume(AT_NOON), held)));
+                var back = DECIDER.foldFrom(held, eventsOf(DECIDER.decide(new ResumeCase(), held, AT_NOON)));
                 assertThat(back).isEqualTo(before);
             }
         });
@@ -84,7 +87,7 @@ final class CaseLawsTest {
 
     @Test
     void a_question_is_open_exactly_while_the_case_is_returned() {
-        Laws.explore(new CaseDecider(), COMMANDS, DEPTH, step -> {
+        Laws.explore(DECIDER, COMMANDS, DEPTH, step -> {
             switch (step.after()) {
                 case Case.ReturnedForInfo r -> assertThat(r.file().request()).isPresent();
                 case Case.OnHold h ->
@@ -101,7 +104,7 @@ final class CaseLawsTest {
 
     @Test
     void every_stage_before_acceptance_can_be_reached() {
-        var stages = Laws.explore(new CaseDecider(), COMMANDS, DEPTH, _ -> {}).stream()
+        var stages = Laws.explore(DECIDER, COMMANDS, DEPTH, _ -> {}).stream()
                 .filter(Case.Opened.class::isInstance)
                 .map(state -> ((Case.Opened) state).stage())
                 .collect(Collectors.toSet());
@@ -112,13 +115,11 @@ final class CaseLawsTest {
     }
 
     /** These two lead away from the state in which they make sense. */
-    private static boolean isStepBack(Step<CaseCommand, Case, CaseEvent, CaseRefusal> step) {
-        return step.command() instanceof Resume || step.command() instanceof RecordAnswer;
+    private static boolean isStepBack(Step<CaseCommand, Case, CaseEvent> step) {
+        return step.command() instanceof ResumeCase || step.command() instanceof RecordAnswer;
     }
 
-    private static List<CaseEvent> eventsOf(org.repatria.decider.Decision<CaseEvent, CaseRefusal> decision) {
-        return decision instanceof org.repatria.decider.Decision.Accepted<CaseEvent, CaseRefusal>(var events)
-                ? events
-                : List.of();
+    private static List<CaseEvent> eventsOf(Decision<CaseEvent> decision) {
+        return decision instanceof Decision.Accepted<CaseEvent>(var events) ? events : List.of();
     }
 }

@@ -38,6 +38,8 @@ import org.repatria.cases.domain.casefile.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.DuplicateSuspected;
 import org.repatria.cases.domain.casefile.CaseEvent.FactsChanged;
+import org.repatria.cases.domain.casefile.CaseEvent.IdentityCorrected;
+import org.repatria.cases.domain.casefile.CaseEvent.IdentityCorrectionProposed;
 import org.repatria.cases.domain.casefile.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
@@ -54,7 +56,6 @@ import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.FactsEvent;
-import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.leaning.Leaning;
 import org.repatria.cases.domain.leaning.LeaningEvent;
@@ -75,6 +76,7 @@ import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.StrategyEvent;
 import org.repatria.cases.domain.strategy.Way;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
 
 /** Persons, cases and moments that the tests of cases speak about. */
 public final class Cases {
@@ -95,8 +97,7 @@ public final class Cases {
             List.of(),
             Map.of(),
             List.of());
-    public static final Occasion AT_NOON =
-            new Occasion(NOON, new Actor("carl.officer", Set.of("CO"), "XH-CA"), HOUSE_RULES);
+    public static final Occasion AT_NOON = Occasion.of(new Actor("carl.officer", Set.of("CO"), "XH-CA"), NOON);
     public static final LocalDate TODAY = LocalDate.of(2014, 8, 29);
     public static final CountryCode XR = new CountryCode("XR");
     public static final CountryCode XH = new CountryCode("XH");
@@ -124,9 +125,9 @@ public final class Cases {
             new Origin(Optional.empty(), Optional.empty(), Optional.empty(), "opened by hand");
 
     public static final OpenCase OPEN =
-            new OpenCase(ORLAS, XR_TO_XH, ORLA, Optional.of(XH), EMBEZZLEMENT, FROM_LIST, List.of(), NOON);
+            new OpenCase(ORLAS, XR_TO_XH, ORLA, Optional.of(XH), EMBEZZLEMENT, FROM_LIST, List.of());
     public static final OpenCase OPEN_THIN =
-            new OpenCase(ORLAS, XR_TO_XH, HARDLY_KNOWN, Optional.empty(), NOTHING_SAID, BY_HAND, List.of(), NOON);
+            new OpenCase(ORLAS, XR_TO_XH, HARDLY_KNOWN, Optional.empty(), NOTHING_SAID, BY_HAND, List.of());
 
     public static final CaseOpened OPENED =
             new CaseOpened(ORLAS, XR_TO_XH, ORLA, Optional.of(XH), EMBEZZLEMENT, FROM_LIST, NOON);
@@ -147,11 +148,29 @@ public final class Cases {
     public static final CaseClosed CLOSED =
             new CaseClosed(ORLAS, CaseOutcome.WITHDRAWN_BY_RS, "note of the requesting state", NOON);
 
+    /** The same person, born in July and not in February. */
+    public static final Subject ORLA_OF_JULY =
+            new Subject(ORLA.names(), BirthDate.parse("1958-07-12"), ORLA.documents(), ORLA.nationalities());
+
+    public static final IdentityCorrection BORN_IN_JULY = new IdentityCorrection(
+            "identity-1",
+            ORLA_OF_JULY,
+            "Civil register of Ruvania, extract of 2014-08-30",
+            new Signature("carl.officer", "XH-CA", NOON, "Day and month were exchanged"));
+
+    public static final IdentityCorrectionProposed CORRECTION_PROPOSED =
+            new IdentityCorrectionProposed(ORLAS, BORN_IN_JULY, NOON);
+
+    public static final IdentityCorrected CORRECTED = new IdentityCorrected(
+            ORLAS, ORLA, BORN_IN_JULY, new Signature("lena.legal", "XH-CA", NOON, "Compared with the extract"), NOON);
+
     /** One of each event, in an order that can happen. */
     public static final List<CaseEvent> EVERY_EVENT = List.of(
             OPENED,
             SUSPECTED,
             ASSIGNED,
+            CORRECTION_PROPOSED,
+            CORRECTED,
             SUBMITTED,
             RETURNED,
             ANSWERED,

@@ -12,12 +12,13 @@ import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.law.ClockRule;
 import org.repatria.cases.domain.law.HolidayCalendar;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Decision.Accepted;
 import org.repatria.decider.Decision.Refused;
+import org.repatria.decider.Refusal;
 
 /** The clocks of one case as a test drives them: something happens, time passes, an officer decides. */
 final class ClocksFixture {
@@ -91,11 +92,11 @@ final class ClocksFixture {
     }
 
     List<ClockEvent> isRecorded(String token, Happened happened, String about, Instant recorded) {
-        return accept(clocks.happened(token, happened, about, XR_XE, new Occasion(recorded, XE_LO, rules)));
+        return accept(clocks.happened(token, happened, about, XR_XE, LegalOccasion.of(XE_LO, recorded, rules)));
     }
 
     List<ClockEvent> timeComesTo(Instant now) {
-        return does(SYSTEM, now, new ClockCommand.NoteTime());
+        return accept(clocks.timePassed(XR_XE, LegalOccasion.of(SYSTEM, now, rules)));
     }
 
     List<ClockEvent> timeComesTo(String day) {
@@ -113,15 +114,15 @@ final class ClocksFixture {
         };
     }
 
-    ClockRefusal isRefused(Actor actor, String day, ClockCommand command) {
+    Refusal isRefused(Actor actor, String day, ClockCommand command) {
         return switch (decides(actor, noon(day), command)) {
             case Accepted(var events) -> throw new IllegalStateException("accepted: " + events);
             case Refused(var refusal) -> refusal;
         };
     }
 
-    private Decision<ClockEvent, ClockRefusal> decides(Actor actor, Instant now, ClockCommand command) {
-        return ClockDecider.decide(command, clocks, new ClockSetting(XR_XE, new Occasion(now, actor, rules)));
+    private Decision<ClockEvent> decides(Actor actor, Instant now, ClockCommand command) {
+        return ClockDecider.decide(command, clocks, new ClockSetting(XR_XE, LegalOccasion.of(actor, now, rules)));
     }
 
     private List<ClockEvent> accept(List<ClockEvent> events) {

@@ -20,15 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.CaseReason;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.clocks.Clock.State;
 import org.repatria.cases.domain.clocks.ClockCommand.CancelClock;
-import org.repatria.cases.domain.clocks.ClockCommand.ConfirmExpiry;
+import org.repatria.cases.domain.clocks.ClockCommand.ConcludeClock;
 import org.repatria.cases.domain.clocks.ClockCommand.ExtendClock;
 import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
 import org.repatria.cases.domain.clocks.ClockCommand.RebaseClock;
-import org.repatria.cases.domain.clocks.ClockCommand.RefuteExpiry;
 import org.repatria.cases.domain.clocks.ClockCommand.ResumeClock;
 import org.repatria.cases.domain.clocks.ClockCommand.SuspendClock;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockExpired;
@@ -40,11 +39,11 @@ import org.repatria.cases.domain.clocks.ClockEvent.ClockStarted;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockSuspended;
 import org.repatria.cases.domain.clocks.ClockEvent.LateHappeningNoted;
 import org.repatria.cases.domain.clocks.ClockEvent.WarningGiven;
-import org.repatria.cases.domain.clocks.ClockRefusal.Fact;
 import org.repatria.cases.domain.law.ClockRule;
 import org.repatria.cases.domain.law.ClockRule.Kind;
 import org.repatria.cases.domain.law.ClockRule.OnExpiry;
 import org.repatria.cases.domain.law.ClockRule.Unit;
+import org.repatria.decider.Obstacle;
 
 final class ClocksTest {
 
@@ -366,7 +365,7 @@ final class ClocksTest {
         @Test
         void a_legal_officer_confirms_from_the_record() {
             runOut();
-            brell.does(XE_LO, "2018-10-16", new ConfirmExpiry("clk-1", "doc-9", "release order of 13 October"));
+            brell.does(XE_LO, "2018-10-16", new ConcludeClock("clk-1", true, "doc-9", "release order of 13 October"));
             assertThat(brell.only().state()).isEqualTo(State.EXPIRED_CONFIRMED);
             assertThat(brell.only().reasons()).contains("release order of 13 October");
         }
@@ -374,46 +373,46 @@ final class ClocksTest {
         @Test
         void a_legal_officer_refutes_from_the_record() {
             runOut();
-            brell.does(XE_LO, "2018-10-16", new RefuteExpiry("clk-1", "doc-9", "held on another ground"));
+            brell.does(XE_LO, "2018-10-16", new ConcludeClock("clk-1", false, "doc-9", "held on another ground"));
             assertThat(brell.only().state()).isEqualTo(State.REFUTED);
         }
 
         @Test
         void what_was_confirmed_is_not_confirmed_once_more_from_another_record() {
             runOut();
-            brell.does(XE_LO, "2018-10-16", new ConfirmExpiry("clk-1", "doc-9", "released"));
-            assertThat(brell.isRefused(XE_LO, "2018-10-17", new ConfirmExpiry("clk-1", "doc-10", "released"))
-                            .fact())
-                    .isEqualTo(Fact.CLOCK_NOT_EXPIRED);
+            brell.does(XE_LO, "2018-10-16", new ConcludeClock("clk-1", true, "doc-9", "released"));
+            assertThat(brell.isRefused(XE_LO, "2018-10-17", new ConcludeClock("clk-1", true, "doc-10", "released"))
+                            .reason())
+                    .isEqualTo(CaseReason.CLOCK_NOT_EXPIRED);
         }
 
         @Test
         void custody_is_confirmed_by_the_state_that_holds_the_person() {
             runOut();
-            var confirmation = new ConfirmExpiry("clk-1", "doc-9", "released");
-            assertThat(brell.isRefused(XR_LO, "2018-10-16", confirmation).fact())
-                    .isEqualTo(Fact.OFFICER_NOT_ENTITLED);
-            assertThat(brell.isRefused(XE_CO, "2018-10-16", confirmation).fact())
-                    .isEqualTo(Fact.OFFICER_NOT_ENTITLED);
+            var confirmation = new ConcludeClock("clk-1", true, "doc-9", "released");
+            assertThat(brell.isRefused(XR_LO, "2018-10-16", confirmation).reason())
+                    .isEqualTo(CaseReason.OFFICER_NOT_ENTITLED);
+            assertThat(brell.isRefused(XE_CO, "2018-10-16", confirmation).reason())
+                    .isEqualTo(CaseReason.OFFICER_NOT_ENTITLED);
         }
 
         @Test
         void a_clock_that_runs_cannot_be_confirmed() {
             brell.happens(ARREST, "2018-09-03");
-            assertThat(brell.isRefused(XE_LO, "2018-09-04", new ConfirmExpiry("clk-1", "doc-9", "released"))
-                            .fact())
-                    .isEqualTo(Fact.CLOCK_NOT_EXPIRED);
+            assertThat(brell.isRefused(XE_LO, "2018-09-04", new ConcludeClock("clk-1", true, "doc-9", "released"))
+                            .reason())
+                    .isEqualTo(CaseReason.CLOCK_NOT_EXPIRED);
         }
 
         @Test
         void nothing_is_confirmed_without_document_and_reasons() {
             runOut();
-            assertThat(brell.isRefused(XE_LO, "2018-10-16", new ConfirmExpiry("clk-1", " ", "released"))
-                            .fact())
-                    .isEqualTo(Fact.DOCUMENT_REQUIRED);
-            assertThat(brell.isRefused(XE_LO, "2018-10-16", new ConfirmExpiry("clk-1", "doc-9", ""))
-                            .fact())
-                    .isEqualTo(Fact.REASONS_REQUIRED);
+            assertThat(brell.isRefused(XE_LO, "2018-10-16", new ConcludeClock("clk-1", true, " ", "released"))
+                            .reason())
+                    .isEqualTo(CaseReason.DOCUMENT_REQUIRED);
+            assertThat(brell.isRefused(XE_LO, "2018-10-16", new ConcludeClock("clk-1", true, "doc-9", ""))
+                            .reason())
+                    .isEqualTo(CaseReason.REASONS_REQUIRED);
         }
 
         @Test
@@ -471,7 +470,7 @@ final class ClocksTest {
             custody.happens(ARREST, "2019-04-11");
             custody.does(XE_LO, "2019-05-08", extension("clk-1", 10, "2019-05-08"));
             var refusal = custody.isRefused(XE_LO, "2019-05-09", extension("clk-2", 6, "2019-05-09"));
-            assertThat(refusal.fact()).isEqualTo(Fact.EXTENSION_TOO_LONG);
+            assertThat(refusal.reason()).isEqualTo(CaseReason.EXTENSION_TOO_LONG);
             assertThat(refusal.obstacles())
                     .containsExactly(Obstacle.of(
                             "EXTENSION_TOO_LONG",
@@ -492,8 +491,8 @@ final class ClocksTest {
         void what_the_rule_does_not_provide_is_refused() {
             brell.happens(ARREST, "2018-09-03");
             assertThat(brell.isRefused(XE_LO, "2018-10-01", extension("clk-1", 5, "2018-10-01"))
-                            .fact())
-                    .isEqualTo(Fact.EXTENSION_NOT_PROVIDED);
+                            .reason())
+                    .isEqualTo(CaseReason.EXTENSION_NOT_PROVIDED);
         }
 
         @Test
@@ -501,8 +500,8 @@ final class ClocksTest {
             custody.happens(ARREST, "2019-04-11");
             var byTheMinister = new ExtendClock(
                     "clk-1", "HD", on("2019-05-08"), Optional.of(5), Optional.empty(), "urgent", "doc-7");
-            assertThat(custody.isRefused(XE_LO, "2019-05-08", byTheMinister).fact())
-                    .isEqualTo(Fact.EXTENSION_BY_ANOTHER);
+            assertThat(custody.isRefused(XE_LO, "2019-05-08", byTheMinister).reason())
+                    .isEqualTo(CaseReason.EXTENSION_BY_ANOTHER);
         }
 
         @Test
@@ -513,8 +512,8 @@ final class ClocksTest {
             restraint.happens("restraint.PRE_COMPLAINT", "2015-03-16");
             assertThat(restraint
                             .isRefused(XE_LO, "2015-06-09", granted("clk-1", "for good cause"))
-                            .fact())
-                    .isEqualTo(Fact.EXTENSION_BY_ANOTHER);
+                            .reason())
+                    .isEqualTo(CaseReason.EXTENSION_BY_ANOTHER);
             restraint.does(XE_LO, "2015-06-09", granted("clk-1", "court"));
             restraint.does(XE_LO, "2015-06-10", granted("clk-2", "Consent"));
             assertThat(restraint.clock("clk-3").effective().lastDay()).isEqualTo(day("2015-06-16"));
@@ -530,8 +529,8 @@ final class ClocksTest {
             custody.happens(ARREST, "2019-04-11");
             custody.timeComesTo("2019-05-13");
             assertThat(custody.isRefused(XE_LO, "2019-05-13", extension("clk-1", 5, "2019-05-13"))
-                            .fact())
-                    .isEqualTo(Fact.EXTENSION_TOO_LATE);
+                            .reason())
+                    .isEqualTo(CaseReason.EXTENSION_TOO_LATE);
         }
 
         @Test
@@ -555,8 +554,8 @@ final class ClocksTest {
         void nothing_is_no_extension() {
             custody.happens(ARREST, "2019-04-11");
             assertThat(custody.isRefused(XE_LO, "2019-05-08", extension("clk-1", 0, "2019-05-08"))
-                            .fact())
-                    .isEqualTo(Fact.EXTENSION_EMPTY);
+                            .reason())
+                    .isEqualTo(CaseReason.EXTENSION_EMPTY);
         }
 
         @Test
@@ -625,8 +624,8 @@ final class ClocksTest {
                                     XE_LO,
                                     "2018-09-10",
                                     new SuspendClock("clk-1", "case.ON_HOLD", on("2018-09-10"), "doc-3"))
-                            .fact())
-                    .isEqualTo(Fact.SUSPENSION_NOT_PROVIDED);
+                            .reason())
+                    .isEqualTo(CaseReason.SUSPENSION_NOT_PROVIDED);
         }
 
         @Test
@@ -641,8 +640,8 @@ final class ClocksTest {
         void a_suspension_begins_within_the_period() {
             brell.happens(ARREST, "2018-09-03");
             assertThat(brell.isRefused(XE_LO, "2018-10-20", new SuspendClock("clk-1", STAY, on("2018-10-14"), "doc-3"))
-                            .fact())
-                    .isEqualTo(Fact.SUSPENSION_OUTSIDE_PERIOD);
+                            .reason())
+                    .isEqualTo(CaseReason.SUSPENSION_OUTSIDE_PERIOD);
         }
 
         @Test
@@ -709,16 +708,16 @@ final class ClocksTest {
                             .vacated()
                             .rule());
             assertThat(appeal.isRefused(XE_LO, "2026-03-10", new RebaseClock("clk-1", "new law"))
-                            .fact())
-                    .isEqualTo(Fact.RULE_NOT_IN_FORCE);
+                            .reason())
+                    .isEqualTo(CaseReason.RULE_NOT_IN_FORCE);
         }
 
         @Test
         void the_version_in_force_is_nothing_to_go_to() {
             appeal.happens("removal.ORDERED", "2026-03-01");
             assertThat(appeal.isRefused(XE_LO, "2026-03-02", new RebaseClock("clk-1", "new law"))
-                            .fact())
-                    .isEqualTo(Fact.RULE_UNCHANGED);
+                            .reason())
+                    .isEqualTo(CaseReason.RULE_UNCHANGED);
         }
 
         @Test
@@ -726,11 +725,11 @@ final class ClocksTest {
             appeal.happens("removal.ORDERED", "2026-03-01");
             appeal.rulesBecome(thirty, ten);
             assertThat(appeal.isRefused(XE_CO, "2026-03-10", new RebaseClock("clk-1", "new law"))
-                            .fact())
-                    .isEqualTo(Fact.OFFICER_NOT_ENTITLED);
+                            .reason())
+                    .isEqualTo(CaseReason.OFFICER_NOT_ENTITLED);
             assertThat(appeal.isRefused(XE_LO, "2026-03-10", new RebaseClock("clk-1", " "))
-                            .fact())
-                    .isEqualTo(Fact.REASONS_REQUIRED);
+                            .reason())
+                    .isEqualTo(CaseReason.REASONS_REQUIRED);
         }
     }
 
@@ -740,8 +739,8 @@ final class ClocksTest {
         @Test
         void an_unknown_clock_is_refused() {
             assertThat(brell.isRefused(XE_LO, "2018-09-04", new CancelClock("clk-9", "no"))
-                            .fact())
-                    .isEqualTo(Fact.CLOCK_NOT_FOUND);
+                            .reason())
+                    .isEqualTo(CaseReason.CLOCK_NOT_FOUND);
         }
 
         @Test
@@ -749,15 +748,15 @@ final class ClocksTest {
             brell.happens(ARREST, "2018-09-03");
             brell.happens(RECEIVED, "2018-09-05");
             assertThat(brell.isRefused(XE_LO, "2018-09-06", new CancelClock("clk-1", "no"))
-                            .fact())
-                    .isEqualTo(Fact.CLOCK_ENDED);
+                            .reason())
+                    .isEqualTo(CaseReason.CLOCK_ENDED);
         }
 
         @Test
         void documents_that_are_still_to_come_have_not_been_received() {
             brell.happens(ARREST, "2018-09-03");
             var nextWeek = new NoteHappening(new Happening(RECEIVED, on("2018-09-12"), PATHWAY));
-            assertThat(brell.isRefused(XE_LO, "2018-09-05", nextWeek).fact()).isEqualTo(Fact.NOT_YET_HAPPENED);
+            assertThat(brell.isRefused(XE_LO, "2018-09-05", nextWeek).reason()).isEqualTo(CaseReason.NOT_YET_HAPPENED);
         }
 
         @Test
@@ -765,7 +764,7 @@ final class ClocksTest {
             var misspelt =
                     new NoteHappening(new Happening("extradition.PROVISIONALY_ARRESTED", on("2018-09-03"), PATHWAY));
             var refusal = brell.isRefused(XE_LO, "2018-09-03", misspelt);
-            assertThat(refusal.fact()).isEqualTo(Fact.HAPPENING_UNKNOWN);
+            assertThat(refusal.reason()).isEqualTo(CaseReason.HAPPENING_UNKNOWN);
             assertThat(refusal.obstacles()).singleElement().satisfies(obstacle -> {
                 assertThat(obstacle.about()).isEqualTo("token");
                 assertThat(obstacle.detail()).contains("extradition.PROVISIONALY_ARRESTED");
@@ -789,8 +788,8 @@ final class ClocksTest {
             }
             var last = LocalDate.parse("2018-09-03").plusDays(Clocks.OPEN_MAX).toString();
             assertThat(brell.isRefused(XE_LO, last, new NoteHappening(new Happening(ARREST, on(last), PATHWAY)))
-                            .fact())
-                    .isEqualTo(Fact.CLOCKS_FULL);
+                            .reason())
+                    .isEqualTo(CaseReason.CLOCKS_FULL);
         }
     }
 
@@ -811,7 +810,7 @@ final class ClocksTest {
             brell.happens(RECEIVED, "2018-10-15");
             assertThat(brell.clock("clk-1").state()).isEqualTo(State.EXPIRED_PRESUMED);
             assertThat(brell.clock("clk-1").effective().lastDay()).isEqualTo(day("2018-10-13"));
-            brell.does(XE_LO, "2018-10-15", new ConfirmExpiry("clk-1", "doc-9", "released on 13 October"));
+            brell.does(XE_LO, "2018-10-15", new ConcludeClock("clk-1", true, "doc-9", "released on 13 October"));
             brell.happens(ARREST, "2018-10-22");
             assertThat(brell.clock("clk-2").state()).isEqualTo(State.RUNNING);
         }

@@ -19,21 +19,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.repatria.cases.domain.CountryCode;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
 import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
-import org.repatria.cases.domain.facts.FactsDecider.Around;
 import org.repatria.cases.domain.facts.FactsEvent.OffenceRecorded;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.RuleBook;
+import org.repatria.cases.domain.law.Setting;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Decision.Accepted;
 import org.repatria.decider.Decision.Refused;
+import org.repatria.decider.Obstacle;
 
 final class FactsDeciderTest {
 
@@ -42,8 +42,8 @@ final class FactsDeciderTest {
     private static final RuleBook NO_RULES =
             new RuleBook("test", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
     private static final Relation RUVANIA_AND_HOST = new Relation(new CountryCode("XR"), new CountryCode("XH"));
-    private static final Around HOST_OFFICER = around("XH-CA");
-    private static final Around RUVANIAN_OFFICER = around("XR-CA");
+    private static final Setting HOST_OFFICER = setting("XH-CA");
+    private static final Setting RUVANIAN_OFFICER = setting("XR-CA");
 
     @Nested
     class RecordingFacts {
@@ -214,7 +214,7 @@ final class FactsDeciderTest {
             assertThat(recorded(Facts.none(), ofHost("host-offence-1")).offences())
                     .extracting(Offence::side)
                     .containsExactly(Side.REQUESTED);
-            for (var other : List.of(RUVANIAN_OFFICER, around("XE-CA"))) {
+            for (var other : List.of(RUVANIAN_OFFICER, setting("XE-CA"))) {
                 assertThat(obstacles(
                                 FactsDecider.decide(new RecordOffence(ofHost("host-offence-1")), Facts.none(), other)))
                         .extracting(Obstacle::code, Obstacle::about)
@@ -302,16 +302,17 @@ final class FactsDeciderTest {
         }
     }
 
-    private static Around around(String authority) {
-        return new Around(RUVANIA_AND_HOST, new Occasion(NOW, new Actor("ana", Set.of("LO"), authority), NO_RULES));
+    private static Setting setting(String authority) {
+        return new Setting(
+                RUVANIA_AND_HOST, LegalOccasion.of(new Actor("ana", Set.of("LO"), authority), NOW, NO_RULES));
     }
 
     private static Statement says(FactName name, String value, FactKind kind, LocalDate asOf) {
         return new Statement(name, value, kind, "interview", asOf);
     }
 
-    private static Decision<FactsEvent, FactsRefusal> decide(Facts facts, Around around, Statement... statements) {
-        return FactsDecider.decide(new RecordFacts(List.of(statements)), facts, around);
+    private static Decision<FactsEvent> decide(Facts facts, Setting setting, Statement... statements) {
+        return FactsDecider.decide(new RecordFacts(List.of(statements)), facts, setting);
     }
 
     private static List<String> codes(Statement... statements) {
@@ -320,22 +321,22 @@ final class FactsDeciderTest {
                 .toList();
     }
 
-    private static Facts after(Facts facts, Around around, Statement... statements) {
-        return evolved(facts, decide(facts, around, statements));
+    private static Facts after(Facts facts, Setting setting, Statement... statements) {
+        return evolved(facts, decide(facts, setting, statements));
     }
 
-    private static Facts evolved(Facts facts, Decision<FactsEvent, FactsRefusal> decision) {
+    private static Facts evolved(Facts facts, Decision<FactsEvent> decision) {
         return switch (decision) {
-            case Accepted<FactsEvent, FactsRefusal>(var events) ->
+            case Accepted<FactsEvent>(var events) ->
                 events.stream().reduce(facts, FactsDecider::evolve, (_, later) -> later);
-            case Refused<FactsEvent, FactsRefusal>(var refusal) -> throw new AssertionError(refusal);
+            case Refused<FactsEvent>(var refusal) -> throw new AssertionError(refusal);
         };
     }
 
-    private static List<Obstacle> obstacles(Decision<FactsEvent, FactsRefusal> decision) {
+    private static List<Obstacle> obstacles(Decision<FactsEvent> decision) {
         return switch (decision) {
-            case Accepted<FactsEvent, FactsRefusal>(var events) -> throw new AssertionError(events);
-            case Refused<FactsEvent, FactsRefusal>(var refusal) -> refusal.obstacles();
+            case Accepted<FactsEvent>(var events) -> throw new AssertionError(events);
+            case Refused<FactsEvent>(var refusal) -> refusal.obstacles();
         };
     }
 }

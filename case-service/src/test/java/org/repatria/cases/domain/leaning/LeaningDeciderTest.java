@@ -1,23 +1,25 @@
 package org.repatria.cases.domain.leaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.cases.domain.CaseReason.*;
 import static org.repatria.cases.domain.casefile.Cases.ANOTHER;
-import static org.repatria.cases.domain.casefile.Cases.AT_NOON;
+import static org.repatria.cases.domain.casefile.Cases.HOUSE_RULES;
 import static org.repatria.cases.domain.casefile.Cases.NOON;
 import static org.repatria.cases.domain.casefile.Cases.ORLAS;
 import static org.repatria.cases.domain.casefile.Cases.XR_TO_XH;
 import static org.repatria.cases.domain.leaning.LeaningGround.ARREST;
 import static org.repatria.cases.domain.leaning.LeaningGround.CO_ACCUSED;
-import static org.repatria.cases.domain.leaning.LeaningRefusal.Fact.*;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.CaseId;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.CaseReason;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.leaning.LeaningCommand.EndLeaning;
 import org.repatria.cases.domain.leaning.LeaningCommand.LetLean;
 import org.repatria.cases.domain.leaning.LeaningEvent.CaseLeans;
@@ -45,30 +47,29 @@ final class LeaningDeciderTest {
         return new LetLean(NOTICE, other, XR_TO_XH, CO_ACCUSED, "arrested together");
     }
 
-    private static Decision<LeaningEvent, LeaningRefusal> ask(LeaningCommand command, Leanings state, String noticeIs) {
+    private static Decision<LeaningEvent> ask(LeaningCommand command, Leanings state, String noticeIs) {
         return ask(command, state, "notice", noticeIs, ConflictMarks.none());
     }
 
-    private static Decision<LeaningEvent, LeaningRefusal> ask(
+    private static Decision<LeaningEvent> ask(
             LeaningCommand command, Leanings state, String kind, String courseIs, ConflictMarks conflicts) {
         var course = new Course(NOTICE, kind, "Red notice", courseIs, Map.of(), List.of(), List.of(), NOON);
         return LeaningDecider.decide(
                 command,
                 state,
-                new LeaningCircumstances(
+                new LeaningSetting(
                         ORLAS,
                         new Courses(List.of(course), List.of()),
                         conflicts,
-                        new Occasion(NOON, RITA, AT_NOON.rules())));
+                        LegalOccasion.of(RITA, NOON, HOUSE_RULES)));
     }
 
-    private static void assertRefused(LeaningRefusal.Fact fact, Decision<LeaningEvent, LeaningRefusal> decision) {
-        assertThat(((Refused<LeaningEvent, LeaningRefusal>) decision).refusal().fact())
-                .isEqualTo(fact);
+    private static void assertRefused(CaseReason fact, Decision<LeaningEvent> decision) {
+        assertThat(((Refused<LeaningEvent>) decision).refusal().reason()).isEqualTo(fact);
     }
 
-    private static List<LeaningEvent> events(Decision<LeaningEvent, LeaningRefusal> decision) {
-        return ((Accepted<LeaningEvent, LeaningRefusal>) decision).events();
+    private static List<LeaningEvent> events(Decision<LeaningEvent> decision) {
+        return ((Accepted<LeaningEvent>) decision).events();
     }
 
     @Nested
@@ -142,7 +143,8 @@ final class LeaningDeciderTest {
 
         @Test
         void a_case_leans_no_more_once_somebody_says_why() {
-            var ended = events(ask(new EndLeaning(NOTICE, ANOTHER, "acquitted"), ONE, "PUBLISHED"));
+            var ended =
+                    events(ask(new EndLeaning(NOTICE, ANOTHER.value(), Optional.of("acquitted")), ONE, "PUBLISHED"));
 
             assertThat(ended)
                     .containsExactly(new LeaningEnded(LEANS, new Signature("rita.legal", "XR-CA", NOON, "acquitted")));
@@ -151,7 +153,9 @@ final class LeaningDeciderTest {
 
         @Test
         void one_that_does_not_lean_has_nothing_to_end() {
-            assertRefused(LEANING_NOT_FOUND, ask(new EndLeaning(NOTICE, ANOTHER, "?"), Leanings.none(), "PUBLISHED"));
+            assertRefused(
+                    LEANING_NOT_FOUND,
+                    ask(new EndLeaning(NOTICE, ANOTHER.value(), Optional.of("?")), Leanings.none(), "PUBLISHED"));
         }
     }
 }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.CaseReason;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.MakeMove;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.MoveProposed;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
-import org.repatria.cases.domain.lifecycle.LifecycleRefusal.Fact;
 import org.repatria.decider.Actor;
 
 /** Every row of every table, walked and refused in every way there is. */
@@ -58,7 +58,7 @@ final class EveryRowTest {
                             var course = Course.unopened(COURSE, lifecycle.kind(), "a course", NOON)
                                     .moved(
                                             new Step(
-                                                    Row.START,
+                                                    Transition.START,
                                                     from,
                                                     YESTERDAY,
                                                     NOON,
@@ -69,9 +69,12 @@ final class EveryRowTest {
                             var move = new Move(COURSE, to, THIS_MORNING, "reasons", Map.of(), List.of());
                             var refusal = refusal(LifecycleDecider.decide(
                                     new MakeMove(move, PROPOSAL), holding(course), as(actor("any", "HS", "LO", "SU"))));
-                            assertThat(refusal.fact())
+                            assertThat(refusal.reason())
                                     .as(lifecycle.kind() + " " + from + " -> " + to)
-                                    .isEqualTo(lifecycle.isTerminal(from) ? Fact.COURSE_ENDED : Fact.NO_SUCH_MOVE);
+                                    .isEqualTo(
+                                            lifecycle.isTerminal(from)
+                                                    ? CaseReason.COURSE_ENDED
+                                                    : CaseReason.NO_SUCH_MOVE);
                             assertThat(refusal.obstacles().getFirst().source()).isPresent();
                         }
                     }
@@ -83,10 +86,10 @@ final class EveryRowTest {
         void a_move_of_another_command_is_refused_with_its_name() {
             Lifecycles.all().stream()
                     .flatMap(lifecycle -> lifecycle.rows().stream())
-                    .filter(row -> row.through().isPresent() && !row.from().equals(Row.START))
+                    .filter(row -> row.through().isPresent() && !row.from().equals(Transition.START))
                     .forEach(row -> assertThat(refusal(make(row, perfect(row), as(maker(row))))
-                                    .fact())
-                            .isEqualTo(Fact.MOVED_BY_ANOTHER_COMMAND));
+                                    .reason())
+                            .isEqualTo(CaseReason.MOVED_BY_ANOTHER_COMMAND));
         }
     }
 
@@ -101,7 +104,7 @@ final class EveryRowTest {
                         assertThat(codes(decision))
                                 .as(row.name() + " by " + other)
                                 .containsExactly("WRONG_ROLE");
-                        assertThat(refusal(decision).fact()).isEqualTo(Fact.NOT_THE_OFFICER);
+                        assertThat(refusal(decision).reason()).isEqualTo(CaseReason.NOT_THE_OFFICER);
                     }));
         }
 
@@ -192,7 +195,7 @@ final class EveryRowTest {
         void a_mark_of_conflict_keeps_everybody_out_but_who_raises_coercion() {
             rowsOfMoves().forEach(row -> {
                 var decision = make(row, perfect(row), as(maker(row)).conflicted("maker"));
-                if (row.eyes() == Row.Eyes.RAISED) {
+                if (row.eyes() == Transition.Eyes.RAISED) {
                     assertThat(events(decision)).hasSize(1);
                 } else {
                     assertThat(codes(decision)).containsExactly("CONFLICT_OF_INTEREST");
@@ -296,7 +299,7 @@ final class EveryRowTest {
             proposedRows().forEach(row -> {
                 assertThat(codes(approve(proposed(row), as(approver(row)).conflicted("approver"))))
                         .containsExactly("CONFLICT_OF_INTEREST");
-                if (row.eyes() == Row.Eyes.TWO) {
+                if (row.eyes() == Transition.Eyes.TWO) {
                     assertThat(codes(approve(proposed(row), as(approver(row)).conflicted("maker"))))
                             .containsExactly("PROPOSER_IN_CONFLICT");
                 }
@@ -311,8 +314,8 @@ final class EveryRowTest {
                             .containsExactly("PROPOSAL_EXPIRED"));
         }
 
-        private static List<Row> proposedRows() {
-            return rowsOfMoves().filter(Row::isProposed).toList();
+        private static List<Transition> proposedRows() {
+            return rowsOfMoves().filter(Transition::isProposed).toList();
         }
     }
 }

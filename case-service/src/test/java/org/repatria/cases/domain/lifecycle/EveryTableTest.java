@@ -61,7 +61,7 @@ final class EveryTableTest {
             var waiting = new ArrayDeque<>(seen);
             while (!waiting.isEmpty()) {
                 lifecycle.rowsFrom(waiting.remove()).stream()
-                        .map(Row::to)
+                        .map(Transition::to)
                         .filter(seen::add)
                         .forEach(waiting::add);
             }
@@ -75,8 +75,8 @@ final class EveryTableTest {
         @Test
         void one_pair_of_states_has_one_row_and_a_kind_has_one_beginning() {
             for (var lifecycle : Lifecycles.all()) {
-                assertThat(lifecycle.rows().stream().map(Row::name)).doesNotHaveDuplicates();
-                assertThat(lifecycle.rowsFrom(Row.START)).hasSize(1);
+                assertThat(lifecycle.rows().stream().map(Transition::name)).doesNotHaveDuplicates();
+                assertThat(lifecycle.rowsFrom(Transition.START)).hasSize(1);
             }
         }
 
@@ -96,7 +96,7 @@ final class EveryTableTest {
         @Test
         void every_proposer_has_an_approver_of_a_higher_role() {
             for (var row : rows()) {
-                if (row.eyes() == Row.Eyes.TWO) {
+                if (row.eyes() == Transition.Eyes.TWO) {
                     var highest =
                             row.approvedBy().stream().mapToInt(Ranks::of).max().orElseThrow();
                     assertThat(row.by()).as(row.name()).allMatch(officer -> Ranks.of(officer) < highest);
@@ -201,7 +201,7 @@ final class EveryTableTest {
             var proposed = new TreeSet<String>();
             for (var lifecycle : Lifecycles.all()) {
                 lifecycle.rows().stream()
-                        .filter(row -> row.eyes() == Row.Eyes.TWO)
+                        .filter(row -> row.eyes() == Transition.Eyes.TWO)
                         .map(row -> lifecycle.kind() + " " + row.name() + " " + row.by() + row.approvedBy())
                         .forEach(proposed::add);
             }
@@ -235,7 +235,7 @@ final class EveryTableTest {
         }
     }
 
-    private static List<Row> rows() {
+    private static List<Transition> rows() {
         return Lifecycles.all().stream()
                 .flatMap(lifecycle -> lifecycle.rows().stream())
                 .toList();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.CaseReason;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.lifecycle.LaterCharge.Outcome;
@@ -20,15 +21,14 @@ import org.repatria.cases.domain.lifecycle.LifecycleCommand.ExpireProposals;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.MakeMove;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.RecordLaterCharge;
-import org.repatria.cases.domain.lifecycle.LifecycleCommand.Refuse;
-import org.repatria.cases.domain.lifecycle.LifecycleCommand.Withdraw;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.RefuseProposal;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.WithdrawProposal;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.CourseOpened;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalExpired;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalOvertaken;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalRefused;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalWithdrawn;
-import org.repatria.cases.domain.lifecycle.LifecycleRefusal.Fact;
 
 /** What the interpreter does beyond single rows. */
 final class LifecycleDeciderTest {
@@ -84,14 +84,14 @@ final class LifecycleDeciderTest {
                     Courses.none(), LifecycleDecider.decide(opening("p1", "extradition"), Courses.none(), HOST_LAWYER));
 
             assertThat(refusal(LifecycleDecider.decide(opening("p2", "abduction"), one, HOST_LAWYER))
-                            .fact())
-                    .isEqualTo(Fact.KIND_UNKNOWN);
+                            .reason())
+                    .isEqualTo(CaseReason.KIND_UNKNOWN);
             assertThat(refusal(LifecycleDecider.decide(opening("p1", "extradition"), one, HOST_LAWYER))
-                            .fact())
-                    .isEqualTo(Fact.COURSE_EXISTS);
+                            .reason())
+                    .isEqualTo(CaseReason.COURSE_EXISTS);
             assertThat(refusal(LifecycleDecider.decide(opening("p2", "case"), one, HOST_LAWYER))
-                            .fact())
-                    .isEqualTo(Fact.MOVED_BY_ANOTHER_COMMAND);
+                            .reason())
+                    .isEqualTo(CaseReason.MOVED_BY_ANOTHER_COMMAND);
         }
 
         @Test
@@ -102,15 +102,15 @@ final class LifecycleDeciderTest {
             }
 
             assertThat(refusal(LifecycleDecider.decide(opening("one-more", "extradition"), full, HOST_LAWYER))
-                            .fact())
-                    .isEqualTo(Fact.TOO_MANY);
+                            .reason())
+                    .isEqualTo(CaseReason.TOO_MANY);
         }
     }
 
     @Nested
     final class Proposing {
 
-        private static final Row ACCEPTING = row("case", "SCREENING", "ACCEPTED");
+        private static final Transition ACCEPTING = row("case", "SCREENING", "ACCEPTED");
 
         @Test
         void a_proposal_moves_nothing_and_says_who_may_approve_and_until_when() {
@@ -127,7 +127,7 @@ final class LifecycleDeciderTest {
             var again = LifecycleDecider.decide(
                     new MakeMove(perfect(ACCEPTING), "proposal-2"), proposed(ACCEPTING), HOST_LAWYER);
 
-            assertThat(refusal(again).fact()).isEqualTo(Fact.ALREADY_PROPOSED);
+            assertThat(refusal(again).reason()).isEqualTo(CaseReason.ALREADY_PROPOSED);
         }
 
         @Test
@@ -156,28 +156,32 @@ final class LifecycleDeciderTest {
 
         @Test
         void who_made_it_takes_it_back_and_nobody_else() {
-            var withdrawal = new Withdraw(PROPOSAL, "too early");
+            var withdrawal = new WithdrawProposal(PROPOSAL, Optional.of("too early"));
 
             assertThat(events(LifecycleDecider.decide(withdrawal, proposed(ACCEPTING), as(maker(ACCEPTING)))))
                     .singleElement()
                     .isInstanceOf(ProposalWithdrawn.class);
             assertThat(refusal(LifecycleDecider.decide(withdrawal, proposed(ACCEPTING), HOST_LAWYER))
-                            .fact())
-                    .isEqualTo(Fact.NOT_THE_PROPOSER);
+                            .reason())
+                    .isEqualTo(CaseReason.NOT_THE_PROPOSER);
         }
 
         @Test
         void a_second_person_refuses_it_with_reasons() {
             var state = proposed(ACCEPTING);
 
-            assertThat(events(LifecycleDecider.decide(new Refuse(PROPOSAL, "SG-06 is thin"), state, HOST_SUPERVISOR)))
+            assertThat(events(LifecycleDecider.decide(
+                            new RefuseProposal(PROPOSAL, Optional.of("SG-06 is thin")), state, HOST_SUPERVISOR)))
                     .singleElement()
                     .isInstanceOf(ProposalRefused.class);
-            assertThat(codes(LifecycleDecider.decide(new Refuse(PROPOSAL, " "), state, HOST_SUPERVISOR)))
+            assertThat(codes(LifecycleDecider.decide(
+                            new RefuseProposal(PROPOSAL, Optional.of(" ")), state, HOST_SUPERVISOR)))
                     .containsExactly("REASONS_MISSING");
-            assertThat(codes(LifecycleDecider.decide(new Refuse(PROPOSAL, "no"), state, HOST_LAWYER)))
+            assertThat(codes(LifecycleDecider.decide(
+                            new RefuseProposal(PROPOSAL, Optional.of("no")), state, HOST_LAWYER)))
                     .containsExactly("WRONG_APPROVER");
-            assertThat(codes(LifecycleDecider.decide(new Refuse(PROPOSAL, "no"), state, as(maker(ACCEPTING)))))
+            assertThat(codes(LifecycleDecider.decide(
+                            new RefuseProposal(PROPOSAL, Optional.of("no")), state, as(maker(ACCEPTING)))))
                     .containsExactly("SAME_PERSON");
         }
 
@@ -193,8 +197,8 @@ final class LifecycleDeciderTest {
 
             assertThat(events(accepted)).hasAtLeastOneElementOfType(ProposalOvertaken.class);
             assertThat(after(two, accepted).proposals()).isEmpty();
-            assertThat(refusal(approve(after(two, accepted), HOST_SUPERVISOR)).fact())
-                    .isEqualTo(Fact.PROPOSAL_NOT_OPEN);
+            assertThat(refusal(approve(after(two, accepted), HOST_SUPERVISOR)).reason())
+                    .isEqualTo(CaseReason.PROPOSAL_NOT_OPEN);
         }
 
         @Test
@@ -279,7 +283,7 @@ final class LifecycleDeciderTest {
                     .containsExactly("PARTICULAR_INVALID");
         }
 
-        private Move perfectNow(Row row) {
+        private Move perfectNow(Transition row) {
             return on(perfect(row), new Happened.At(NOON, ZoneId.of("UTC")));
         }
     }
@@ -287,7 +291,7 @@ final class LifecycleDeciderTest {
     @Nested
     final class WatchingSpecialty {
 
-        private static final Row COMPLETING = row("extradition", "SPECIALTY_WATCH", "COMPLETED");
+        private static final Transition COMPLETING = row("extradition", "SPECIALTY_WATCH", "COMPLETED");
         private static final LocalDate LAID = LocalDate.of(2019, 3, 3);
 
         private Courses charged() {
@@ -323,8 +327,8 @@ final class LifecycleDeciderTest {
                                     new DecideLaterCharge("charge-1", Outcome.CONSENTED, TODAY, "note"),
                                     dropped,
                                     HOST_LAWYER))
-                            .fact())
-                    .isEqualTo(Fact.CHARGE_DECIDED);
+                            .reason())
+                    .isEqualTo(CaseReason.CHARGE_DECIDED);
         }
 
         @Test
@@ -342,8 +346,8 @@ final class LifecycleDeciderTest {
 
             assertThat(refusal(LifecycleDecider.decide(
                                     new RecordLaterCharge("charge-1", "a tax count", LAID), early, RUVANIAN_LAWYER))
-                            .fact())
-                    .isEqualTo(Fact.NOT_IN_SPECIALTY_WATCH);
+                            .reason())
+                    .isEqualTo(CaseReason.NOT_IN_SPECIALTY_WATCH);
         }
     }
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.repatria.cases.domain.lifecycle.LifecycleCommand.Approve;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.ApproveProposal;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.ExpireProposals;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.MakeMove;
-import org.repatria.cases.domain.lifecycle.LifecycleCommand.Refuse;
-import org.repatria.cases.domain.lifecycle.LifecycleCommand.Withdraw;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.RefuseProposal;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.WithdrawProposal;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
 import org.repatria.decider.Decision.Accepted;
 
@@ -40,30 +40,30 @@ final class LifecycleLawsTest {
 
     @Test
     void nothing_but_an_approval_by_another_person_moves_what_was_proposed() {
-        rowsOfMoves().filter(Row::isProposed).forEach(row -> {
+        rowsOfMoves().filter(Transition::isProposed).forEach(row -> {
             var state = proposed(row);
             for (var command : List.<LifecycleCommand>of(
-                    new Refuse(PROPOSAL, "no"),
-                    new Withdraw(PROPOSAL, "no"),
+                    new RefuseProposal(PROPOSAL, Optional.of("no")),
+                    new WithdrawProposal(PROPOSAL, Optional.of("no")),
                     new ExpireProposals(),
                     new MakeMove(perfect(row), "proposal-2"),
-                    new Approve("proposal-3", "yes"))) {
+                    new ApproveProposal("proposal-3", Optional.of("yes")))) {
                 for (var officer : List.of(as(maker(row)), as(approver(row)))) {
                     assertThat(moves(command, state, officer))
                             .as(row.name() + " " + command)
                             .isEmpty();
                 }
             }
-            assertThat(moves(new Approve(PROPOSAL, "yes"), state, as(maker(row))))
+            assertThat(moves(new ApproveProposal(PROPOSAL, Optional.of("yes")), state, as(maker(row))))
                     .isEmpty();
-            assertThat(moves(new Approve(PROPOSAL, "yes"), state, as(approver(row))))
+            assertThat(moves(new ApproveProposal(PROPOSAL, Optional.of("yes")), state, as(approver(row))))
                     .hasSize(1);
         });
     }
 
     @Test
     void whatever_an_approval_lets_happen_is_known_from_its_events_alone() {
-        rowsOfMoves().filter(Row::isProposed).forEach(row -> {
+        rowsOfMoves().filter(Transition::isProposed).forEach(row -> {
             var state = proposed(row);
             var events = events(approve(state, as(approver(row))));
             var moved = events.stream()
@@ -78,14 +78,13 @@ final class LifecycleLawsTest {
     }
 
     private static Course at(Lifecycle lifecycle, String state) {
-        var step = new Step(Row.START, state, YESTERDAY, NOON, "somebody", Optional.empty(), List.of());
+        var step = new Step(Transition.START, state, YESTERDAY, NOON, "somebody", Optional.empty(), List.of());
         return Course.unopened(COURSE, lifecycle.kind(), "a course", NOON).moved(step, Map.of());
     }
 
     private static List<Moved> moves(LifecycleCommand command, Courses state, Around around) {
         var moved = new ArrayList<Moved>();
-        if (LifecycleDecider.decide(command, state, around)
-                instanceof Accepted<LifecycleEvent, LifecycleRefusal>(var events)) {
+        if (LifecycleDecider.decide(command, state, around) instanceof Accepted<LifecycleEvent>(var events)) {
             events.stream()
                     .filter(Moved.class::isInstance)
                     .map(Moved.class::cast)

@@ -15,19 +15,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.law.Gate;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.law.RuleBook;
-import org.repatria.cases.domain.lifecycle.LifecycleCommand.Approve;
+import org.repatria.cases.domain.lifecycle.LifecycleCommand.ApproveProposal;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.MakeMove;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Decision.Accepted;
 import org.repatria.decider.Decision.Refused;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Refusal;
 
 /** Officers, moments and perfect moves that the tests of lifecycles speak about. */
 final class Lives {
@@ -62,7 +63,7 @@ final class Lives {
 
     /** A case in which everything stands well, unless it says otherwise. */
     record Around(Actor actor, Instant at, Set<Gate> shut, Set<Guard> failing, Set<String> conflicted)
-            implements Circumstances {
+            implements LifecycleSetting {
 
         Around at(Instant moment) {
             return new Around(actor, moment, shut, failing, conflicted);
@@ -86,8 +87,8 @@ final class Lives {
         }
 
         @Override
-        public Occasion occasion() {
-            return new Occasion(at, actor, NO_RULES);
+        public LegalOccasion occasion() {
+            return LegalOccasion.of(actor, at, NO_RULES);
         }
 
         @Override
@@ -116,13 +117,13 @@ final class Lives {
     }
 
     /** Every row of every table that a plain move makes. */
-    static Stream<Row> rowsOfMoves() {
+    static Stream<Transition> rowsOfMoves() {
         return Lifecycles.all().stream()
                 .flatMap(lifecycle -> lifecycle.rows().stream())
-                .filter(row -> row.through().isEmpty() && !row.from().equals(Row.START));
+                .filter(row -> row.through().isEmpty() && !row.from().equals(Transition.START));
     }
 
-    static Lifecycle lifecycleOf(Row row) {
+    static Lifecycle lifecycleOf(Transition row) {
         return Lifecycles.all().stream()
                 .filter(lifecycle -> lifecycle.rows().contains(row))
                 .findFirst()
@@ -130,10 +131,10 @@ final class Lives {
     }
 
     /** A course that stands where a row begins, having been wherever the row wants it to have been. */
-    static Course courseAt(Row row) {
+    static Course courseAt(Transition row) {
         var course = Course.unopened(COURSE, lifecycleOf(row).kind(), "a course", NOON);
         if (row.back()) {
-            course = course.moved(step(Row.START, row.to()), Map.of());
+            course = course.moved(step(Transition.START, row.to()), Map.of());
         }
         if (row.onlyAfter().isPresent()) {
             course = course.moved(step(course.state(), row.onlyAfter().get()), Map.of());
@@ -150,7 +151,7 @@ final class Lives {
     }
 
     /** A move that brings all that its row asks for. */
-    static Move perfect(Row row) {
+    static Move perfect(Transition row) {
         var particulars = new HashMap<String, String>();
         row.needs().forEach(particular -> particulars.put(particular.name(), answer(particular)));
         return new Move(COURSE, row.to(), THIS_MORNING, "reasons", particulars, documents(row));
@@ -189,36 +190,36 @@ final class Lives {
         };
     }
 
-    private static List<String> documents(Row row) {
+    private static List<String> documents(Transition row) {
         return IntStream.range(0, row.documents().size())
                 .mapToObj(number -> "doc-" + number)
                 .toList();
     }
 
-    static Actor maker(Row row) {
+    static Actor maker(Transition row) {
         return actor("maker", row.by().getFirst());
     }
 
     /** Somebody of the highest role that may approve. */
-    static Actor approver(Row row) {
+    static Actor approver(Transition row) {
         return actor("approver", row.approvedBy().getLast());
     }
 
-    static Decision<LifecycleEvent, LifecycleRefusal> make(Row row, Move move, Around around) {
+    static Decision<LifecycleEvent> make(Transition row, Move move, Around around) {
         return LifecycleDecider.decide(new MakeMove(move, PROPOSAL), holding(courseAt(row)), around);
     }
 
     /** The courses with the row's perfect move proposed by its first officer. */
-    static Courses proposed(Row row) {
+    static Courses proposed(Transition row) {
         var state = holding(courseAt(row));
         return after(state, LifecycleDecider.decide(new MakeMove(perfect(row), PROPOSAL), state, as(maker(row))));
     }
 
-    static Decision<LifecycleEvent, LifecycleRefusal> approve(Courses state, Around around) {
-        return LifecycleDecider.decide(new Approve(PROPOSAL, "agreed"), state, around);
+    static Decision<LifecycleEvent> approve(Courses state, Around around) {
+        return LifecycleDecider.decide(new ApproveProposal(PROPOSAL, Optional.of("agreed")), state, around);
     }
 
-    static Courses after(Courses state, Decision<LifecycleEvent, LifecycleRefusal> decision) {
+    static Courses after(Courses state, Decision<LifecycleEvent> decision) {
         var next = state;
         for (var event : events(decision)) {
             next = LifecycleDecider.evolve(next, event);
@@ -226,25 +227,25 @@ final class Lives {
         return next;
     }
 
-    static List<LifecycleEvent> events(Decision<LifecycleEvent, LifecycleRefusal> decision) {
+    static List<LifecycleEvent> events(Decision<LifecycleEvent> decision) {
         return switch (decision) {
-            case Accepted<LifecycleEvent, LifecycleRefusal>(var events) -> events;
-            case Refused<LifecycleEvent, LifecycleRefusal>(var refusal) -> throw new AssertionError(refusal.toString());
+            case Accepted<LifecycleEvent>(var events) -> events;
+            case Refused<LifecycleEvent>(var refusal) -> throw new AssertionError(refusal.toString());
         };
     }
 
-    static LifecycleRefusal refusal(Decision<LifecycleEvent, LifecycleRefusal> decision) {
+    static Refusal refusal(Decision<LifecycleEvent> decision) {
         return switch (decision) {
-            case Accepted<LifecycleEvent, LifecycleRefusal>(var events) -> throw new AssertionError(events.toString());
-            case Refused<LifecycleEvent, LifecycleRefusal>(var refusal) -> refusal;
+            case Accepted<LifecycleEvent>(var events) -> throw new AssertionError(events.toString());
+            case Refused<LifecycleEvent>(var refusal) -> refusal;
         };
     }
 
-    static List<String> codes(Decision<LifecycleEvent, LifecycleRefusal> decision) {
+    static List<String> codes(Decision<LifecycleEvent> decision) {
         return refusal(decision).obstacles().stream().map(Obstacle::code).toList();
     }
 
-    static Row row(String kind, String from, String to) {
+    static Transition row(String kind, String from, String to) {
         return Lifecycles.of(kind).row(from, to).orElseThrow();
     }
 
@@ -252,7 +253,7 @@ final class Lives {
     static Courses walked(String kind, String... way) {
         var state = Courses.none();
         var row = Lifecycles.of(kind).opening();
-        var course = Course.unopened(COURSE, kind, "a course", NOON).moved(step(Row.START, row.to()), Map.of());
+        var course = Course.unopened(COURSE, kind, "a course", NOON).moved(step(Transition.START, row.to()), Map.of());
         state = state.and(course);
         var at = row.to();
         for (var to : way) {
@@ -262,7 +263,7 @@ final class Lives {
         return state;
     }
 
-    static Courses moved(Courses state, Row row) {
+    static Courses moved(Courses state, Transition row) {
         var next = after(
                 state,
                 LifecycleDecider.decide(

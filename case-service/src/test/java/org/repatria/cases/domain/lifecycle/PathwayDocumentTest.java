@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.law.Officer;
 
-/** The public document of the lifecycles is what the tables say; a changed table is written to {@code target} to be taken over. */
+/**
+ * The public document of the lifecycles is what the tables say; a changed table is written to {@code target} to be
+ * taken over.
+ */
 final class PathwayDocumentTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "pathways.md");
@@ -96,8 +99,8 @@ final class PathwayDocumentTest {
     }
 
     /** Rows that differ only in where they come from, or lead back to, are one line. */
-    private static List<List<Row>> grouped(Lifecycle lifecycle) {
-        var groups = new LinkedHashMap<Row, List<Row>>();
+    private static List<List<Transition>> grouped(Lifecycle lifecycle) {
+        var groups = new LinkedHashMap<Transition, List<Transition>>();
         for (var row : lifecycle.rows()) {
             groups.computeIfAbsent(
                             row.back() ? between("", "", row) : between("", row.to(), row), _ -> new ArrayList<>())
@@ -106,8 +109,8 @@ final class PathwayDocumentTest {
         return List.copyOf(groups.values());
     }
 
-    private static Row between(String from, String to, Row row) {
-        return new Row(
+    private static Transition between(String from, String to, Transition row) {
+        return new Transition(
                 from,
                 to,
                 row.by(),
@@ -128,10 +131,13 @@ final class PathwayDocumentTest {
                 row.source());
     }
 
-    private static String line(List<Row> rows) {
+    private static String line(List<Transition> rows) {
         var row = rows.getFirst();
         return Stream.of(
-                        list(new LinkedHashSet<>(rows.stream().map(Row::from).toList()), state -> "`" + state + "`"),
+                        list(
+                                new LinkedHashSet<>(
+                                        rows.stream().map(Transition::from).toList()),
+                                state -> "`" + state + "`"),
                         to(row),
                         who(row),
                         second(row),
@@ -144,7 +150,7 @@ final class PathwayDocumentTest {
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    private static String to(Row row) {
+    private static String to(Transition row) {
         return (row.back() ? "where it was" : "`" + row.to() + "`")
                 + row.through().map(command -> " (by " + command + ")").orElse("")
                 + row.opens().map(kind -> "; opens `" + kind + "`").orElse("")
@@ -154,19 +160,21 @@ final class PathwayDocumentTest {
                         .orElse("");
     }
 
-    private static String who(Row row) {
-        return row.eyes() == Row.Eyes.RAISED ? "anybody raises it" : officers(row.by());
+    private static String who(Transition row) {
+        return row.eyes() == Transition.Eyes.RAISED ? "anybody raises it" : officers(row.by());
     }
 
-    private static String second(Row row) {
-        return row.eyes() == Row.Eyes.RAISED ? "decided by " + officers(row.approvedBy()) : officers(row.approvedBy());
+    private static String second(Transition row) {
+        return row.eyes() == Transition.Eyes.RAISED
+                ? "decided by " + officers(row.approvedBy())
+                : officers(row.approvedBy());
     }
 
     private static String officers(List<Officer> officers) {
         return officers.stream().map(Officer::toString).collect(Collectors.joining(", "));
     }
 
-    private static String said(Row row) {
+    private static String said(Transition row) {
         var said = new ArrayList<String>();
         row.needs()
                 .forEach(need -> said.add("`" + need.name() + "`: " + need.wanted()

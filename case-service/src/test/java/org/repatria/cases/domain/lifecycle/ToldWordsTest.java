@@ -51,7 +51,7 @@ final class ToldWordsTest {
             // Histories that were heard alike and stand alike go on alike.
             if (history.size() < DEPTH && seen.add(heard + history.getLast() + history.size())) {
                 lifecycle.rowsFrom(history.getLast()).stream()
-                        .map(Row::to)
+                        .map(Transition::to)
                         .filter(to ->
                                 withConfided || !lifecycle.told().confided().contains(to))
                         .distinct()

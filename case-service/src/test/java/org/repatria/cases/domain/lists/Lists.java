@@ -23,7 +23,7 @@ import org.repatria.cases.domain.law.ClockRule.Kind;
 import org.repatria.cases.domain.law.ClockRule.OnExpiry;
 import org.repatria.cases.domain.law.ClockRule.Unit;
 import org.repatria.cases.domain.law.HolidayCalendar;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.lists.ListEvent.HeldRowSettled;
 import org.repatria.cases.domain.lists.ListEvent.ListAcknowledged;
@@ -34,6 +34,7 @@ import org.repatria.cases.domain.lists.ListEvent.RowDecisionApproved;
 import org.repatria.cases.domain.lists.ListEvent.RowDecisionProposed;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
 
 /** A list of five rows that the tests of lists speak about. */
 public final class Lists {
@@ -63,18 +64,23 @@ public final class Lists {
             Set.of(LocalDate.parse("2014-09-01")),
             "one holiday, as in the storyline of a list");
 
-    private static final RuleBook RULES = new RuleBook(
+    public static final RuleBook RULES = new RuleBook(
             "test", List.of(ACKNOWLEDGEMENT), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of("XH", XH));
 
-    /** On an occasion at a moment, under the one rule that lists know. */
+    /** An occasion on which nobody asks but the system. */
     public static Occasion at(Instant moment) {
-        return new Occasion(moment, Actor.system("test"), RULES);
+        return Occasion.of(Actor.system("test"), moment);
     }
 
     public static final ListClockChanged CLOCK_STARTED = new ListClockChanged(
             RUVANIAS,
             Clocks.none()
-                    .happened("list.HANDED_OVER", Happened.on(TODAY), WHOLE_CASE, XR_TO_XH, at(NOON))
+                    .happened(
+                            "list.HANDED_OVER",
+                            Happened.on(TODAY),
+                            WHOLE_CASE,
+                            XR_TO_XH,
+                            new LegalOccasion(at(NOON), RULES))
                     .getFirst(),
             NOON);
     public static final Instant A_WEEK_LATER = Instant.parse("2014-09-11T15:00:00Z");

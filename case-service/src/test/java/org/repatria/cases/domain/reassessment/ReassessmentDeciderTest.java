@@ -13,7 +13,10 @@ import org.repatria.cases.domain.reassessment.ReassessmentCommand.EndRound;
 import org.repatria.cases.domain.reassessment.ReassessmentCommand.SettleLaw;
 import org.repatria.cases.domain.reassessment.ReassessmentCommand.TakeRoundOver;
 import org.repatria.cases.domain.reassessment.ReassessmentCommand.WalkAgain;
+import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
+import org.repatria.decider.Reason;
 
 final class ReassessmentDeciderTest {
 
@@ -27,20 +30,29 @@ final class ReassessmentDeciderTest {
     private final ReassessmentDecider decider = new ReassessmentDecider();
     private Reassessment state = Reassessment.none();
 
+    private Decision<ReassessmentEvent> decided(ReassessmentCommand command, Instant at) {
+        return decider.decide(command, state, Occasion.of(Actor.system("reassessment"), at));
+    }
+
     private ReassessmentDeciderTest does(ReassessmentCommand command) {
-        state = switch (decider.decide(command, state)) {
-            case Decision.Accepted<ReassessmentEvent, ReassessmentRefusal>(var events) ->
-                decider.foldFrom(state, events);
-            case Decision.Refused<ReassessmentEvent, ReassessmentRefusal>(var refusal) ->
-                throw new AssertionError("refused: " + refusal);
+        return does(command, NOON);
+    }
+
+    private ReassessmentDeciderTest does(ReassessmentCommand command, Instant at) {
+        state = switch (decided(command, at)) {
+            case Decision.Accepted<ReassessmentEvent>(var events) -> decider.foldFrom(state, events);
+            case Decision.Refused<ReassessmentEvent>(var refusal) -> throw new AssertionError("refused: " + refusal);
         };
         return this;
     }
 
-    private Optional<ReassessmentRefusal> refusal(ReassessmentCommand command) {
-        return decider.decide(command, state)
-                        instanceof Decision.Refused<ReassessmentEvent, ReassessmentRefusal>(var refusal)
-                ? Optional.of(refusal)
+    private Optional<Reason> refusal(ReassessmentCommand command) {
+        return refusal(command, NOON);
+    }
+
+    private Optional<Reason> refusal(ReassessmentCommand command, Instant at) {
+        return decided(command, at) instanceof Decision.Refused<ReassessmentEvent>(var refusal)
+                ? Optional.of(refusal.reason())
                 : Optional.empty();
     }
 
@@ -55,8 +67,7 @@ final class ReassessmentDeciderTest {
         @Test
         void the_same_law_on_the_same_day_is_no_event() {
             does(new SettleLaw(BEFORE));
-            assertThat(decider.decide(new SettleLaw(new KnownLaw(NOON, "e")), state))
-                    .isEqualTo(Decision.nothingToDo());
+            assertThat(decided(new SettleLaw(new KnownLaw(NOON, "e")), NOON)).isEqualTo(Decision.nothingToDo());
         }
 
         @Test
@@ -68,7 +79,7 @@ final class ReassessmentDeciderTest {
         @Test
         void a_walk_is_not_settled_over() {
             does(BEGIN);
-            assertThat(refusal(new SettleLaw(AMENDED))).contains(ReassessmentRefusal.ROUND_UNDER_WAY);
+            assertThat(refusal(new SettleLaw(AMENDED))).contains(ReassessmentReason.ROUND_UNDER_WAY);
         }
     }
 
@@ -77,18 +88,18 @@ final class ReassessmentDeciderTest {
 
         @Test
         void only_the_last_page_brings_the_cases_in_line() {
-            does(new SettleLaw(BEFORE)).does(BEGIN).does(new AdvanceRound(ONE, "case-200", 200, 7, NOON));
+            does(new SettleLaw(BEFORE)).does(BEGIN).does(new AdvanceRound(ONE, "case-200", 200, 7));
             assertThat(state.settled()).contains(BEFORE);
 
-            does(new EndRound(ONE, 20, 1, NOON));
+            does(new EndRound(ONE, 20, 1));
 
             assertThat(state).isEqualTo(new Reassessment(Optional.of(AMENDED), Optional.empty()));
         }
 
         @Test
         void it_goes_on_where_the_page_before_ended() {
-            does(BEGIN).does(new AdvanceRound(ONE, "case-200", 200, 7, NOON));
-            does(new AdvanceRound(ONE, "case-400", 200, 0, NOON));
+            does(BEGIN).does(new AdvanceRound(ONE, "case-200", 200, 7));
+            does(new AdvanceRound(ONE, "case-400", 200, 0));
             assertThat(state.round()).hasValueSatisfying(round -> {
                 assertThat(round.after()).contains("case-400");
                 assertThat(round.looked()).isEqualTo(400);
@@ -98,7 +109,7 @@ final class ReassessmentDeciderTest {
 
         @Test
         void it_begins_anew_where_the_view_no_longer_knows_the_place() {
-            does(BEGIN).does(new AdvanceRound(ONE, "case-200", 200, 7, NOON)).does(new WalkAgain(ONE, NOON));
+            does(BEGIN).does(new AdvanceRound(ONE, "case-200", 200, 7)).does(new WalkAgain(ONE));
             assertThat(state.round())
                     .hasValueSatisfying(round -> assertThat(round.after()).isEmpty());
         }
@@ -106,17 +117,16 @@ final class ReassessmentDeciderTest {
         @Test
         void nobody_else_goes_on_or_begins_another() {
             does(BEGIN);
-            assertThat(refusal(new AdvanceRound(OTHER, "case-200", 200, 7, NOON)))
-                    .contains(ReassessmentRefusal.ROUND_OF_ANOTHER);
-            assertThat(refusal(new EndRound(OTHER, 200, 7, NOON))).contains(ReassessmentRefusal.ROUND_OF_ANOTHER);
-            assertThat(refusal(new BeginRound(AMENDED, List.of(), OTHER)))
-                    .contains(ReassessmentRefusal.ROUND_UNDER_WAY);
+            assertThat(refusal(new AdvanceRound(OTHER, "case-200", 200, 7)))
+                    .contains(ReassessmentReason.ROUND_OF_ANOTHER);
+            assertThat(refusal(new EndRound(OTHER, 200, 7))).contains(ReassessmentReason.ROUND_OF_ANOTHER);
+            assertThat(refusal(new BeginRound(AMENDED, List.of(), OTHER))).contains(ReassessmentReason.ROUND_UNDER_WAY);
         }
 
         @Test
         void without_a_round_there_is_nothing_to_go_on_with() {
-            assertThat(refusal(new EndRound(ONE, 0, 0, NOON))).contains(ReassessmentRefusal.NO_ROUND);
-            assertThat(refusal(new TakeRoundOver(ONE, NOON))).contains(ReassessmentRefusal.NO_ROUND);
+            assertThat(refusal(new EndRound(ONE, 0, 0))).contains(ReassessmentReason.NO_ROUND);
+            assertThat(refusal(new TakeRoundOver(ONE))).contains(ReassessmentReason.NO_ROUND);
         }
     }
 
@@ -126,14 +136,14 @@ final class ReassessmentDeciderTest {
         @Test
         void a_walk_that_goes_on_is_left_to_its_instance() {
             does(BEGIN);
-            assertThat(refusal(new TakeRoundOver(OTHER, NOON.plus(Reassessment.SILENCE_MAX))))
-                    .contains(ReassessmentRefusal.ROUND_OF_ANOTHER);
+            assertThat(refusal(new TakeRoundOver(OTHER), NOON.plus(Reassessment.SILENCE_MAX)))
+                    .contains(ReassessmentReason.ROUND_OF_ANOTHER);
         }
 
         @Test
         void a_walk_that_fell_silent_goes_on_from_where_it_was() {
-            does(BEGIN).does(new AdvanceRound(ONE, "case-200", 200, 7, NOON));
-            does(new TakeRoundOver(OTHER, NOON.plus(Reassessment.SILENCE_MAX).plusMillis(1)));
+            does(BEGIN).does(new AdvanceRound(ONE, "case-200", 200, 7));
+            does(new TakeRoundOver(OTHER), NOON.plus(Reassessment.SILENCE_MAX).plusMillis(1));
             assertThat(state.round()).hasValueSatisfying(round -> {
                 assertThat(round.by()).isEqualTo(OTHER);
                 assertThat(round.after()).contains("case-200");
@@ -142,7 +152,7 @@ final class ReassessmentDeciderTest {
 
         @Test
         void a_clock_that_was_set_back_keeps_nobody_from_going_on() {
-            does(BEGIN).does(new TakeRoundOver(OTHER, NOON.minusSeconds(86_400)));
+            does(BEGIN).does(new TakeRoundOver(OTHER), NOON.minusSeconds(86_400));
             assertThat(state.round())
                     .hasValueSatisfying(round -> assertThat(round.by()).isEqualTo(OTHER));
         }

@@ -1,9 +1,9 @@
 package org.repatria.cases.domain.safeguards;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.cases.domain.CaseReason.*;
 import static org.repatria.cases.domain.safeguards.CheckResult.*;
 import static org.repatria.cases.domain.safeguards.Safe.*;
-import static org.repatria.cases.domain.safeguards.SafeguardRefusal.Fact.*;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.CaseReason;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.safeguards.CheckCommand.AcceptConditions;
 import org.repatria.cases.domain.safeguards.CheckCommand.ApproveCheck;
@@ -26,25 +26,23 @@ import org.repatria.cases.domain.safeguards.ConflictCommand.MarkConflict;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision.Accepted;
 import org.repatria.decider.Decision.Refused;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Refusal;
 
 final class CheckDeciderTest {
 
-    private static final ApproveCheck APPROVE = new ApproveCheck("e1", "agreed");
+    private static final ApproveCheck APPROVE = new ApproveCheck("e1", Optional.of("agreed"));
     private static final RecordCheck TORTURE_RISK = check("e1", "SG-09", PASS);
     private static final RecordCheck DUAL_CRIMINALITY = check("e1", "SG-04", PASS);
 
-    private static SafeguardRefusal refusal(Safeguards state, Actor actor, SafeguardCommand command) {
-        return decider().decide(by(actor, command), state)
-                        instanceof Refused<SafeguardEvent, SafeguardRefusal>(var refusal)
+    private static Refusal refusal(Safeguards state, Actor actor, SafeguardCommand command) {
+        return decided(by(actor, command), state) instanceof Refused<SafeguardEvent>(var refusal)
                 ? refusal
-                : new SafeguardRefusal(NOTHING_TO_OVERRIDE, List.of());
+                : new Refusal(NOTHING_TO_OVERRIDE, List.of());
     }
 
     private static List<SafeguardEvent> events(Safeguards state, Actor actor, SafeguardCommand command) {
-        return decider().decide(by(actor, command), state)
-                        instanceof Accepted<SafeguardEvent, SafeguardRefusal>(var events)
-                ? events
-                : List.of();
+        return decided(by(actor, command), state) instanceof Accepted<SafeguardEvent>(var events) ? events : List.of();
     }
 
     private static CheckEntry entryOf(RecordCheck command, Actor actor) {
@@ -79,20 +77,27 @@ final class CheckDeciderTest {
         @Test
         void the_role_must_be_the_rules() {
             assertThat(refusal(Safeguards.none(), CARL, TORTURE_RISK))
-                    .isEqualTo(SafeguardRefusal.of(
-                            WRONG_OFFICER, Obstacle.of("WRONG_OFFICER", "SG-09", "This is for HS-LO.")));
+                    .isEqualTo(Refusal.of(WRONG_OFFICER, Obstacle.of("WRONG_OFFICER", "SG-09", "This is for HS-LO.")));
         }
 
         @Test
         void the_side_must_be_the_rules() {
-            assertThat(refusal(Safeguards.none(), RUVANIAN_LAWYER, TORTURE_RISK).fact())
+            assertThat(refusal(Safeguards.none(), RUVANIAN_LAWYER, TORTURE_RISK).reason())
                     .isEqualTo(WRONG_OFFICER);
         }
 
         @Test
         void a_pass_without_evidence_is_refused() {
-            var command =
-                    new RecordCheck("e1", "SG-04", Optional.empty(), PASS, List.of(), "as found", List.of(), TODAY);
+            var command = new RecordCheck(
+                    "e1",
+                    "SG-04",
+                    PASS,
+                    "as found",
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(TODAY));
 
             assertThat(refusal(Safeguards.none(), LENA, command).obstacles())
                     .extracting(Obstacle::code)
@@ -101,7 +106,16 @@ final class CheckDeciderTest {
 
         @Test
         void a_failure_needs_reasons_and_no_evidence() {
-            var command = new RecordCheck("e1", "SG-04", Optional.empty(), FAIL, List.of(), " ", List.of(), TODAY);
+            var command = new RecordCheck(
+                    "e1",
+                    "SG-04",
+                    FAIL,
+                    " ",
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(TODAY));
 
             assertThat(refusal(Safeguards.none(), LENA, command).obstacles())
                     .extracting(Obstacle::code)
@@ -111,7 +125,15 @@ final class CheckDeciderTest {
         @Test
         void a_conditional_result_names_its_conditions() {
             var command = new RecordCheck(
-                    "e1", "SG-04", Optional.empty(), CONDITIONAL, List.of(), "as found", List.of("doc-1"), TODAY);
+                    "e1",
+                    "SG-04",
+                    CONDITIONAL,
+                    "as found",
+                    List.of("doc-1"),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(TODAY));
 
             assertThat(refusal(Safeguards.none(), LENA, command).obstacles())
                     .extracting(Obstacle::code)
@@ -130,20 +152,20 @@ final class CheckDeciderTest {
         @Test
         void a_check_that_nobody_knows_is_refused() {
             assertThat(refusal(Safeguards.none(), LENA, check("e1", "SG-99", PASS))
-                            .fact())
+                            .reason())
                     .isEqualTo(CHECK_UNKNOWN);
         }
 
         @Test
         void the_same_again_is_no_event() {
-            assertThat(decider().decide(by(LENA, DUAL_CRIMINALITY), after(by(LENA, DUAL_CRIMINALITY))))
+            assertThat(decided(by(LENA, DUAL_CRIMINALITY), after(by(LENA, DUAL_CRIMINALITY))))
                     .isEqualTo(new Accepted<>(List.of()));
         }
 
         @Test
         void another_content_under_the_same_id_is_refused() {
             assertThat(refusal(after(by(LENA, DUAL_CRIMINALITY)), LENA, check("e1", "SG-04", FAIL))
-                            .fact())
+                            .reason())
                     .isEqualTo(CHECK_ENTRY_EXISTS);
         }
     }
@@ -161,22 +183,22 @@ final class CheckDeciderTest {
             var approved = after(by(LENA, TORTURE_RISK), by(HEDA, APPROVE));
 
             assertThat(events(approved, HEDA, APPROVE)).isEmpty();
-            assertThat(refusal(approved, HEDA, new ApproveCheck("e1", "agreed, after all"))
-                            .fact())
+            assertThat(refusal(approved, HEDA, new ApproveCheck("e1", Optional.of("agreed, after all")))
+                            .reason())
                     .isEqualTo(CHECK_ALREADY_DECIDED);
         }
 
         @Test
         void the_head_of_the_other_state_is_not_the_second_person() {
             assertThat(refusal(after(by(LENA, TORTURE_RISK)), RUVANIAN_HEAD, APPROVE)
-                            .fact())
+                            .reason())
                     .isEqualTo(WRONG_OFFICER);
         }
 
         @Test
         void one_person_with_both_roles_is_not_two() {
             assertThat(refusal(after(by(EVERYTHING, TORTURE_RISK)), EVERYTHING, APPROVE)
-                            .fact())
+                            .reason())
                     .isEqualTo(SAME_PERSON);
         }
 
@@ -184,57 +206,58 @@ final class CheckDeciderTest {
         void a_person_with_a_conflict_does_not_approve() {
             var state = after(by(LENA, TORTURE_RISK), by(SUSA, new MarkConflict("heda", "counsel is her brother")));
 
-            assertThat(refusal(state, HEDA, APPROVE).fact()).isEqualTo(CONFLICT_OF_INTEREST);
+            assertThat(refusal(state, HEDA, APPROVE).reason()).isEqualTo(CONFLICT_OF_INTEREST);
         }
 
         @Test
         void what_a_person_with_a_conflict_recorded_is_not_approved() {
             var state = after(by(LENA, TORTURE_RISK), by(SUSA, new MarkConflict("lena", "counsel is her brother")));
 
-            assertThat(refusal(state, HEDA, APPROVE).fact()).isEqualTo(CONFLICT_OF_INTEREST);
+            assertThat(refusal(state, HEDA, APPROVE).reason()).isEqualTo(CONFLICT_OF_INTEREST);
         }
 
         @Test
         void it_is_done_with_reasons() {
-            assertThat(refusal(after(by(LENA, TORTURE_RISK)), HEDA, new ApproveCheck("e1", " "))
-                            .fact())
+            assertThat(refusal(after(by(LENA, TORTURE_RISK)), HEDA, new ApproveCheck("e1", Optional.of(" ")))
+                            .reason())
                     .isEqualTo(REASONS_REQUIRED);
         }
 
         @Test
         void what_was_rejected_is_not_approved() {
-            var state = after(by(LENA, TORTURE_RISK), by(HEDA, new RejectCheck("e1", "country material is old")));
+            var state = after(
+                    by(LENA, TORTURE_RISK), by(HEDA, new RejectCheck("e1", Optional.of("country material is old"))));
 
-            assertThat(refusal(state, HEDA, APPROVE).fact()).isEqualTo(CHECK_ALREADY_DECIDED);
+            assertThat(refusal(state, HEDA, APPROVE).reason()).isEqualTo(CHECK_ALREADY_DECIDED);
         }
 
         @Test
         void an_unknown_entry_is_refused() {
-            assertThat(refusal(Safeguards.none(), HEDA, APPROVE).fact()).isEqualTo(CHECK_ENTRY_UNKNOWN);
+            assertThat(refusal(Safeguards.none(), HEDA, APPROVE).reason()).isEqualTo(CHECK_ENTRY_UNKNOWN);
         }
     }
 
     @Nested
     class Accepting_conditions {
-        private static final AcceptConditions ACCEPT = new AcceptConditions("e1", "they can be kept");
+        private static final AcceptConditions ACCEPT = new AcceptConditions("e1", Optional.of("they can be kept"));
 
         @Test
         void comes_after_the_approval() {
             var state = after(by(LENA, check("e1", "SG-09", CONDITIONAL)));
 
-            assertThat(refusal(state, HEDA, ACCEPT).fact()).isEqualTo(SafeguardRefusal.Fact.CHECK_NOT_APPROVED);
+            assertThat(refusal(state, HEDA, ACCEPT).reason()).isEqualTo(CaseReason.CHECK_NOT_APPROVED);
         }
 
         @Test
         void is_not_for_the_recorder() {
-            var state = after(approved(check("e1", "SG-09", CONDITIONAL)).toArray(Asked[]::new));
+            var state = after(Safeguards.none(), approved(check("e1", "SG-09", CONDITIONAL)));
 
-            assertThat(refusal(state, EVERYTHING, ACCEPT).fact()).isEqualTo(SAME_PERSON);
+            assertThat(refusal(state, EVERYTHING, ACCEPT).reason()).isEqualTo(SAME_PERSON);
         }
 
         @Test
         void a_pass_has_none() {
-            assertThat(refusal(after(by(LENA, TORTURE_RISK)), HEDA, ACCEPT).fact())
+            assertThat(refusal(after(by(LENA, TORTURE_RISK)), HEDA, ACCEPT).reason())
                     .isEqualTo(CHECK_HAS_NO_CONDITIONS);
         }
     }
@@ -243,8 +266,8 @@ final class CheckDeciderTest {
     class Withdrawing {
         @Test
         void is_for_the_recorder_only() {
-            assertThat(refusal(after(by(LENA, TORTURE_RISK)), LUIS, new WithdrawCheck("e1", "error"))
-                            .fact())
+            assertThat(refusal(after(by(LENA, TORTURE_RISK)), LUIS, new WithdrawCheck("e1", Optional.of("error")))
+                            .reason())
                     .isEqualTo(WRONG_OFFICER);
         }
 
@@ -252,7 +275,8 @@ final class CheckDeciderTest {
         void ends_with_the_decision() {
             var state = after(by(LENA, TORTURE_RISK), by(HEDA, APPROVE));
 
-            assertThat(refusal(state, LENA, new WithdrawCheck("e1", "error")).fact())
+            assertThat(refusal(state, LENA, new WithdrawCheck("e1", Optional.of("error")))
+                            .reason())
                     .isEqualTo(CHECK_ALREADY_DECIDED);
         }
     }
@@ -260,11 +284,11 @@ final class CheckDeciderTest {
     @Nested
     class Challenging {
         private static final ChallengeCheck CHALLENGE =
-                new ChallengeCheck("SG-01", Optional.empty(), TODAY, "a namesake's birth date");
+                new ChallengeCheck("SG-01", Optional.empty(), TODAY.day(), "a namesake's birth date");
 
         @Test
         void the_identity_has_to_be_checked_anew() {
-            var passed = after(approved(check("e1", "SG-01", PASS)).toArray(Asked[]::new));
+            var passed = after(Safeguards.none(), approved(check("e1", "SG-01", PASS)));
 
             var state = after(passed, List.of(by(LENA, CHALLENGE)));
 
@@ -276,14 +300,14 @@ final class CheckDeciderTest {
 
         @Test
         void without_an_entry_there_is_nothing_to_challenge() {
-            assertThat(refusal(Safeguards.none(), LENA, CHALLENGE).fact()).isEqualTo(NOTHING_TO_CHALLENGE);
+            assertThat(refusal(Safeguards.none(), LENA, CHALLENGE).reason()).isEqualTo(NOTHING_TO_CHALLENGE);
         }
 
         @Test
         void is_for_lawyers_and_data_protection() {
             var state = after(by(ANA, check("e1", "SG-01", PASS)));
 
-            assertThat(refusal(state, CARL, CHALLENGE).fact()).isEqualTo(WRONG_OFFICER);
+            assertThat(refusal(state, CARL, CHALLENGE).reason()).isEqualTo(WRONG_OFFICER);
             assertThat(events(state, DORA, CHALLENGE)).hasSize(1);
         }
     }
@@ -292,42 +316,42 @@ final class CheckDeciderTest {
     class Overriding {
         private static final Safeguards UNFAIR_TRIAL = after(by(LENA, check("e1", "SG-10", FAIL)));
         private static final OverrideCheck OVERRIDE =
-                new OverrideCheck("SG-10", Optional.empty(), Gate.SURRENDER, "the court has tested it");
+                new OverrideCheck("SG-10", Gate.SURRENDER, Optional.empty(), "the court has tested it");
 
         @Test
         void is_for_the_head() {
-            assertThat(refusal(UNFAIR_TRIAL, SUSA, OVERRIDE).fact()).isEqualTo(WRONG_OFFICER);
+            assertThat(refusal(UNFAIR_TRIAL, SUSA, OVERRIDE).reason()).isEqualTo(WRONG_OFFICER);
             assertThat(events(UNFAIR_TRIAL, HEDA, OVERRIDE)).hasSize(1);
         }
 
         @Test
         void is_for_the_head_of_the_state_that_answers_for_the_check() {
-            assertThat(refusal(UNFAIR_TRIAL, RUVANIAN_HEAD, OVERRIDE).fact()).isEqualTo(WRONG_OFFICER);
+            assertThat(refusal(UNFAIR_TRIAL, RUVANIAN_HEAD, OVERRIDE).reason()).isEqualTo(WRONG_OFFICER);
         }
 
         @Test
         void needs_written_reasons() {
-            var silent = new OverrideCheck("SG-10", Optional.empty(), Gate.SURRENDER, "");
+            var silent = new OverrideCheck("SG-10", Gate.SURRENDER, Optional.empty(), "");
 
-            assertThat(refusal(UNFAIR_TRIAL, HEDA, silent).fact()).isEqualTo(REASONS_REQUIRED);
+            assertThat(refusal(UNFAIR_TRIAL, HEDA, silent).reason()).isEqualTo(REASONS_REQUIRED);
         }
 
         @Test
         void is_not_for_who_recorded_the_failure() {
             assertThat(refusal(after(by(EVERYTHING, check("e1", "SG-10", FAIL))), EVERYTHING, OVERRIDE)
-                            .fact())
+                            .reason())
                     .isEqualTo(SAME_PERSON);
         }
 
         @Test
         void a_check_that_was_not_made_cannot_be_overridden() {
-            assertThat(refusal(Safeguards.none(), HEDA, OVERRIDE).fact()).isEqualTo(NOTHING_TO_OVERRIDE);
+            assertThat(refusal(Safeguards.none(), HEDA, OVERRIDE).reason()).isEqualTo(NOTHING_TO_OVERRIDE);
         }
 
         @Test
         void a_hard_failure_cannot_be_overridden() {
             var state = after(by(LENA, check("e1", "SG-09", FAIL)));
-            var hard = new OverrideCheck("SG-09", Optional.empty(), Gate.SURRENDER, "it must be");
+            var hard = new OverrideCheck("SG-09", Gate.SURRENDER, Optional.empty(), "it must be");
 
             assertThat(refusal(state, HEDA, hard).obstacles())
                     .extracting(Obstacle::code)

@@ -12,7 +12,6 @@ import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.GateRule;
 import org.repatria.cases.domain.law.GateRule.Demand;
@@ -21,6 +20,8 @@ import org.repatria.cases.domain.safeguards.CheckCommand.OverrideCheck;
 import org.repatria.cases.domain.safeguards.CheckCommand.RecordCheck;
 import org.repatria.cases.domain.safeguards.CheckCommand.RejectCheck;
 import org.repatria.cases.domain.safeguards.CheckCommand.WithdrawCheck;
+import org.repatria.decider.Obstacle;
+import org.repatria.testkit.decisions.Laws.Attempt;
 
 final class GatesTest {
 
@@ -40,13 +41,13 @@ final class GatesTest {
                 .toList();
     }
 
-    private static Asked recorded(RecordCheck record) {
+    private static Attempt<SafeguardCommand> recorded(RecordCheck record) {
         var recorder = record.check().equals("SG-13") ? RUVANIAN_LAWYER : EVERYTHING;
         return by(recorder, record);
     }
 
-    private static Asked approval(String entryId) {
-        return by(EVERYTHING_TOO, new CheckCommand.ApproveCheck(entryId, "agreed"));
+    private static Attempt<SafeguardCommand> approval(String entryId) {
+        return by(EVERYTHING_TOO, new CheckCommand.ApproveCheck(entryId, Optional.of("agreed")));
     }
 
     private static Safeguards approved(String check, CheckResult result) {
@@ -120,7 +121,8 @@ final class GatesTest {
         void a_conditional_one_waits_for_its_conditions() {
             for (var cell : RULES.gates()) {
                 var open = approved(cell.check(), CONDITIONAL);
-                var accepted = after(open, List.of(by(EVERYTHING_TOO, new AcceptConditions("e1", "kept"))));
+                var accepted =
+                        after(open, List.of(by(EVERYTHING_TOO, new AcceptConditions("e1", Optional.of("kept")))));
 
                 assertThatCodes(cell, open, TODAY).isEqualTo(when(needsTwo(cell), "CONDITIONS_NOT_ACCEPTED"));
                 assertThatCodes(cell, accepted, TODAY).isEmpty();
@@ -140,8 +142,8 @@ final class GatesTest {
             for (var cell : RULES.gates()) {
                 var failed = after(recorded(check("e1", cell.check(), FAIL)));
                 var head = cell.check().equals("SG-13") ? HEDA : EVERYTHING_TOO;
-                var override = by(head, new OverrideCheck(cell.check(), CASE, cell.gate(), "individual reasons"));
-                var decision = decider().decide(override, failed);
+                var override = by(head, new OverrideCheck(cell.check(), cell.gate(), CASE, "individual reasons"));
+                var decision = decided(override, failed);
 
                 if (isHard(cell)) {
                     assertThat(decision).isInstanceOf(org.repatria.decider.Decision.Refused.class);
@@ -211,7 +213,7 @@ final class GatesTest {
                     approved(IDENTITY, PASS),
                     List.of(
                             recorded(check("e2", IDENTITY, FAIL)),
-                            by(EVERYTHING_TOO, new RejectCheck("e2", "not founded"))));
+                            by(EVERYTHING_TOO, new RejectCheck("e2", Optional.of("not founded")))));
 
             assertThat(accept(state)).containsExactly("CHECK_MISSING");
         }
@@ -220,7 +222,7 @@ final class GatesTest {
         void a_first_look_is_no_longer_enough_after_a_withdrawn_failure() {
             var state = after(
                     recorded(check("e1", "SG-09", FAIL)),
-                    by(EVERYTHING, new WithdrawCheck("e1", "error")),
+                    by(EVERYTHING, new WithdrawCheck("e1", Optional.of("error"))),
                     recorded(check("e2", "SG-09", PASS)));
 
             assertThat(codes(Gate.PROVISIONAL_ARREST, "SG-09", state, CASE, TODAY))
@@ -231,7 +233,7 @@ final class GatesTest {
         void an_override_does_not_cover_a_later_failure() {
             var state = after(
                     recorded(check("e1", IDENTITY, FAIL)),
-                    by(EVERYTHING_TOO, new OverrideCheck(IDENTITY, CASE, Gate.ACCEPT_CASE, "reasons")),
+                    by(EVERYTHING_TOO, new OverrideCheck(IDENTITY, Gate.ACCEPT_CASE, CASE, "reasons")),
                     recorded(check("e2", IDENTITY, FAIL)));
 
             assertThat(accept(state)).containsExactly("CHECK_FAILED");
@@ -241,7 +243,7 @@ final class GatesTest {
         void an_override_of_one_gate_opens_no_other() {
             var state = after(
                     recorded(check("e1", IDENTITY, FAIL)),
-                    by(EVERYTHING_TOO, new OverrideCheck(IDENTITY, CASE, Gate.ACCEPT_CASE, "reasons")));
+                    by(EVERYTHING_TOO, new OverrideCheck(IDENTITY, Gate.ACCEPT_CASE, CASE, "reasons")));
 
             assertThat(codes(Gate.RESTRAINT, IDENTITY, state, CASE, TODAY)).containsExactly("CHECK_FAILED");
         }
@@ -351,7 +353,7 @@ final class GatesTest {
         void an_overridden_failure_of_the_case_does_not_hide_one_of_the_pathway() {
             var state = after(
                     recorded(check("e1", "SG-01", FAIL)),
-                    by(EVERYTHING_TOO, new OverrideCheck("SG-01", CASE, Gate.REMOVAL_CHARGE, "reasons")),
+                    by(EVERYTHING_TOO, new OverrideCheck("SG-01", Gate.REMOVAL_CHARGE, CASE, "reasons")),
                     recorded(about("e2", "SG-01", FAIL, TODAY, REMOVAL)));
 
             assertThat(codes(Gate.REMOVAL_CHARGE, "SG-01", state, REMOVAL, TODAY))
@@ -362,16 +364,15 @@ final class GatesTest {
     @Test
     void a_gate_is_passed_exactly_when_all_of_its_cells_are() {
         for (var gate : Gate.values()) {
-            var acts = new ArrayList<Asked>();
+            var acts = new ArrayList<Attempt<SafeguardCommand>>();
             var cells = RULES.gate(gate, MAY_1);
             assertThat(cells).as(gate.name()).isNotEmpty();
             for (var cell : cells) {
-                assertThat(Gates.missingAt(
-                                gate, after(acts.toArray(Asked[]::new)).checks(), CASE, TODAY, RULES))
+                assertThat(Gates.missingAt(gate, after(Safeguards.none(), acts).checks(), CASE, TODAY, RULES))
                         .hasSize(cells.size() - acts.size() / 2);
                 acts.addAll(Arrays.asList(recorded(check(cell.check(), cell.check(), PASS)), approval(cell.check())));
             }
-            assertThat(Gates.missingAt(gate, after(acts.toArray(Asked[]::new)).checks(), CASE, TODAY, RULES))
+            assertThat(Gates.missingAt(gate, after(Safeguards.none(), acts).checks(), CASE, TODAY, RULES))
                     .isEmpty();
         }
     }

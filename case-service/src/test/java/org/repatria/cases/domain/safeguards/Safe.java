@@ -19,17 +19,20 @@ import org.repatria.cases.domain.law.Confidence;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.GateRule;
 import org.repatria.cases.domain.law.GateRule.Demand;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.law.SafeguardRule;
 import org.repatria.cases.domain.law.SafeguardRule.Period;
+import org.repatria.cases.domain.law.Setting;
 import org.repatria.cases.domain.law.Validity;
 import org.repatria.cases.domain.safeguards.CheckCommand.RecordCheck;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Decision.Accepted;
+import org.repatria.decider.Occasion;
+import org.repatria.testkit.decisions.Laws.Attempt;
 
 /** Officers, checks, the gate matrix and moments that the tests of safeguards speak about. */
 public final class Safe {
@@ -61,7 +64,9 @@ public final class Safe {
     private static final Validity ALWAYS =
             new Validity(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** The gate matrix, written as the reference document reads: R required, A if applicable, P a first look, N noted. */
+    /**
+     * The gate matrix, written as the reference document reads: R required, A if applicable, P a first look, N noted.
+     */
     private static final Map<Gate, String> MATRIX = Map.ofEntries(
             Map.entry(Gate.ACCEPT_CASE, "R 1 2 3 5 6 21 24"),
             Map.entry(Gate.NOTICE_PUBLISH, "R 1 2 3 5 6 8 21 24"),
@@ -92,15 +97,12 @@ public final class Safe {
 
     private Safe() {}
 
-    /** A command with the person who gives it. */
-    public record Asked(Actor by, SafeguardCommand command) {}
-
-    /** The decider as everybody sees it at noon of one day. */
-    public static Decider<Asked, Safeguards, SafeguardEvent, SafeguardRefusal> decider() {
+    /** The decider between two states under the rules of the tests. */
+    public static Decider<SafeguardCommand, Safeguards, SafeguardEvent> decider() {
         return decider(RULES);
     }
 
-    public static Decider<Asked, Safeguards, SafeguardEvent, SafeguardRefusal> decider(RuleBook rules) {
+    public static Decider<SafeguardCommand, Safeguards, SafeguardEvent> decider(RuleBook rules) {
         return new Decider<>() {
             @Override
             public Safeguards initial() {
@@ -108,9 +110,9 @@ public final class Safe {
             }
 
             @Override
-            public Decision<SafeguardEvent, SafeguardRefusal> decide(Asked asked, Safeguards state) {
+            public Decision<SafeguardEvent> decide(SafeguardCommand command, Safeguards state, Occasion occasion) {
                 return SafeguardDecider.decide(
-                        asked.command(), state, new Circumstances(XR_TO_XE, new Occasion(NOON, asked.by(), rules)));
+                        command, state, new Setting(XR_TO_XE, new LegalOccasion(occasion, rules)));
             }
 
             @Override
@@ -120,24 +122,32 @@ public final class Safe {
         };
     }
 
+    public static Decision<SafeguardEvent> decided(Attempt<SafeguardCommand> act, Safeguards state) {
+        return decider().decide(act.command(), state, act.occasion());
+    }
+
     /** The safeguards after some acts, each of which must be accepted. */
-    public static Safeguards after(Asked... acts) {
+    // List.of only reads the array.
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static Safeguards after(Attempt<SafeguardCommand>... acts) {
         return after(Safeguards.none(), List.of(acts));
     }
 
-    public static Safeguards after(Safeguards before, List<Asked> acts) {
+    public static Safeguards after(Safeguards before, List<Attempt<SafeguardCommand>> acts) {
         var state = before;
         for (var act : acts) {
-            if (!(decider().decide(act, state) instanceof Accepted<SafeguardEvent, SafeguardRefusal>(var events))) {
-                throw new AssertionError(act + " is refused: " + decider().decide(act, state));
+            if (!(decided(act, state) instanceof Accepted<SafeguardEvent>(var events))) {
+                throw new AssertionError(act + " is refused: " + decided(act, state));
             }
             state = decider().foldFrom(state, events);
         }
         return state;
     }
 
-    public static Asked by(Actor actor, SafeguardCommand command) {
-        return new Asked(actor, command);
+    /** Somebody gives a command at noon of one day. */
+    public static Attempt<SafeguardCommand> by(Actor actor, SafeguardCommand command) {
+        return new Attempt<>(command, Occasion.of(actor, NOON));
     }
 
     public static RecordCheck check(String entryId, String check, CheckResult result) {
@@ -151,13 +161,23 @@ public final class Safe {
     public static RecordCheck about(
             String entryId, String check, CheckResult result, Happened on, Optional<String> about) {
         var conditions = result == CheckResult.CONDITIONAL ? List.of("a monitor may visit") : List.<String>of();
-        return new RecordCheck(entryId, check, about, result, conditions, "as found", List.of("doc-1"), on);
+        return new RecordCheck(
+                entryId,
+                check,
+                result,
+                "as found",
+                List.of("doc-1"),
+                conditions,
+                about,
+                Optional.empty(),
+                Optional.of(on));
     }
 
     /** A check recorded by the first who may and approved by another. */
-    public static List<Asked> approved(RecordCheck record) {
+    public static List<Attempt<SafeguardCommand>> approved(RecordCheck record) {
         return List.of(
-                by(EVERYTHING, record), by(EVERYTHING_TOO, new CheckCommand.ApproveCheck(record.entryId(), "agreed")));
+                by(EVERYTHING, record),
+                by(EVERYTHING_TOO, new CheckCommand.ApproveCheck(record.entryId(), Optional.of("agreed"))));
     }
 
     public static Happened at(String instant) {

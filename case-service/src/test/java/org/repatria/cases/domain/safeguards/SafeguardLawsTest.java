@@ -18,6 +18,7 @@ import org.repatria.cases.domain.safeguards.CheckCommand.WithdrawCheck;
 import org.repatria.cases.domain.safeguards.CheckEvent.CheckRecorded;
 import org.repatria.decider.Actor;
 import org.repatria.testkit.decisions.Laws;
+import org.repatria.testkit.decisions.Laws.Attempt;
 
 /** What holds for every order of commands, given by persons who hold every role there is. */
 final class SafeguardLawsTest {
@@ -26,37 +27,39 @@ final class SafeguardLawsTest {
     private static final Optional<String> CASE = Optional.empty();
     private static final Happened YESTERDAY = Happened.on(MAY_1.minusDays(1));
 
-    /** One person has recorded what may pass, the other the failure; each may answer for what the other has recorded. */
-    private static List<Asked> everything(String check) {
+    /**
+     * One person has recorded what may pass, the other the failure; each may answer for what the other has recorded.
+     */
+    private static List<Attempt<SafeguardCommand>> everything(String check) {
         return List.of(
                 by(EVERYTHING, check("pass", check, PASS)),
                 by(EVERYTHING, check("old", check, PASS, YESTERDAY)),
                 by(EVERYTHING_TOO, check("fail", check, FAIL)),
                 by(EVERYTHING, check("condition", check, CONDITIONAL)),
-                by(EVERYTHING_TOO, new ApproveCheck("pass", "agreed")),
-                by(EVERYTHING_TOO, new ApproveCheck("old", "agreed")),
-                by(EVERYTHING_TOO, new ApproveCheck("condition", "agreed")),
-                by(EVERYTHING_TOO, new AcceptConditions("condition", "kept")),
-                by(EVERYTHING, new ApproveCheck("fail", "agreed")),
-                by(EVERYTHING, new RejectCheck("fail", "not founded")),
-                by(EVERYTHING_TOO, new WithdrawCheck("fail", "error")),
-                by(EVERYTHING, new ChallengeCheck(check, CASE, TODAY, "doubt")),
-                by(EVERYTHING, new OverrideCheck(check, CASE, Gate.SURRENDER, "it must be")));
+                by(EVERYTHING_TOO, new ApproveCheck("pass", Optional.of("agreed"))),
+                by(EVERYTHING_TOO, new ApproveCheck("old", Optional.of("agreed"))),
+                by(EVERYTHING_TOO, new ApproveCheck("condition", Optional.of("agreed"))),
+                by(EVERYTHING_TOO, new AcceptConditions("condition", Optional.of("kept"))),
+                by(EVERYTHING, new ApproveCheck("fail", Optional.of("agreed"))),
+                by(EVERYTHING, new RejectCheck("fail", Optional.of("not founded"))),
+                by(EVERYTHING_TOO, new WithdrawCheck("fail", Optional.of("error"))),
+                by(EVERYTHING, new ChallengeCheck(check, CASE, TODAY.day(), "doubt")),
+                by(EVERYTHING, new OverrideCheck(check, Gate.SURRENDER, CASE, "it must be")));
     }
 
     /** The same person tries both roles. */
-    private static List<Asked> alone(String check) {
+    private static List<Attempt<SafeguardCommand>> alone(String check) {
         return List.of(
                 by(EVERYTHING, check("pass", check, PASS)),
                 by(EVERYTHING, check("condition", check, CONDITIONAL)),
                 by(EVERYTHING, check("none", check, NOT_APPLICABLE)),
-                by(EVERYTHING, new ApproveCheck("pass", "agreed")),
-                by(EVERYTHING, new ApproveCheck("condition", "agreed")),
-                by(EVERYTHING, new ApproveCheck("none", "agreed")),
-                by(EVERYTHING, new RejectCheck("pass", "?")),
-                by(EVERYTHING, new AcceptConditions("condition", "kept")),
-                by(EVERYTHING_TOO, new ApproveCheck("condition", "agreed")),
-                by(EVERYTHING_TOO, new ApproveCheck("none", "agreed")));
+                by(EVERYTHING, new ApproveCheck("pass", Optional.of("agreed"))),
+                by(EVERYTHING, new ApproveCheck("condition", Optional.of("agreed"))),
+                by(EVERYTHING, new ApproveCheck("none", Optional.of("agreed"))),
+                by(EVERYTHING, new RejectCheck("pass", Optional.of("?"))),
+                by(EVERYTHING, new AcceptConditions("condition", Optional.of("kept"))),
+                by(EVERYTHING_TOO, new ApproveCheck("condition", Optional.of("agreed"))),
+                by(EVERYTHING_TOO, new ApproveCheck("none", Optional.of("agreed"))));
     }
 
     private static boolean isPassed(Gate gate, String check, Safeguards state, Happened moment) {
@@ -146,11 +149,8 @@ final class SafeguardLawsTest {
         for (var rule : RULES.safeguards()) {
             for (Actor actor : actors) {
                 var mayRecord = rule.recordedBy().stream().anyMatch(officer -> officer.is(actor, XR_TO_XE));
-                var decision = decider().decide(by(actor, check("e1", rule.id(), PASS)), Safeguards.none());
-                assertThat(decision
-                                        instanceof
-                                        org.repatria.decider.Decision.Accepted<SafeguardEvent, SafeguardRefusal>(
-                                                var events)
+                var decision = decided(by(actor, check("e1", rule.id(), PASS)), Safeguards.none());
+                assertThat(decision instanceof org.repatria.decider.Decision.Accepted<SafeguardEvent>(var events)
                                 && events.getFirst() instanceof CheckRecorded)
                         .as(rule.id() + " by " + actor)
                         .isEqualTo(mayRecord);

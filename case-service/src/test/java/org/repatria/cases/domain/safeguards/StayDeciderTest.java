@@ -1,41 +1,43 @@
 package org.repatria.cases.domain.safeguards;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.cases.domain.CaseReason.*;
 import static org.repatria.cases.domain.safeguards.Safe.*;
-import static org.repatria.cases.domain.safeguards.SafeguardRefusal.Fact.*;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.safeguards.ConflictCommand.MarkConflict;
 import org.repatria.cases.domain.safeguards.ConflictCommand.UnmarkConflict;
 import org.repatria.cases.domain.safeguards.Stay.Scope;
 import org.repatria.cases.domain.safeguards.StayCommand.LiftStay;
 import org.repatria.cases.domain.safeguards.StayCommand.RecordStay;
+import org.repatria.cases.domain.safeguards.StayEvent.StayLifted;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Decision.Refused;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Reason;
 
 final class StayDeciderTest {
 
     private static final Happened MARCH_8 = day(8);
     private static final Happened MARCH_15 = day(15);
-    private static final RecordStay INTERIM_MEASURE =
-            new RecordStay("stay-1", Scope.MOVEMENT, "ECtHR", "interim measure", MARCH_8, Optional.of("doc-9"));
-    private static final LiftStay LIFTED = new LiftStay("stay-1", MARCH_15, "doc-10");
+    private static final RecordStay INTERIM_MEASURE = new RecordStay(
+            "stay-1", Optional.of(Scope.MOVEMENT), "ECtHR", "interim measure", MARCH_8.day(), Optional.of("doc-9"));
+    private static final LiftStay LIFTED = new LiftStay("stay-1", MARCH_15.day(), "doc-10");
 
     private static Happened day(int day) {
         return Happened.on(LocalDate.of(2019, 3, day));
     }
 
-    private static SafeguardRefusal.Fact refusal(Safeguards state, Actor actor, SafeguardCommand command) {
-        return decider().decide(by(actor, command), state)
-                        instanceof Refused<SafeguardEvent, SafeguardRefusal>(var refusal)
-                ? refusal.fact()
+    private static Reason refusal(Safeguards state, Actor actor, SafeguardCommand command) {
+        return decided(by(actor, command), state) instanceof Refused<SafeguardEvent>(var refusal)
+                ? refusal.reason()
                 : CHECK_UNKNOWN;
     }
 
@@ -62,13 +64,15 @@ final class StayDeciderTest {
 
         @Test
         void the_same_again_is_no_event() {
-            assertThat(decider().decide(by(LENA, INTERIM_MEASURE), after(by(LENA, INTERIM_MEASURE))))
+            assertThat(decided(by(LENA, INTERIM_MEASURE), after(by(LENA, INTERIM_MEASURE))))
                     .isEqualTo(Decision.nothingToDo());
         }
     }
 
     @Nested
     class Lifting {
+        private static final Signature LUISES =
+                new Signature(LUIS.id(), LUIS.authority(), Instant.parse("2019-03-15T12:00:00Z"), "lifted by ECtHR");
         private final Safeguards stayed = after(by(LENA, INTERIM_MEASURE));
 
         @Test
@@ -81,8 +85,8 @@ final class StayDeciderTest {
 
         @Test
         void opens_the_way_from_its_moment_on_where_the_moments_are_known() {
-            var lift = new LiftStay("stay-1", at("2019-03-15T10:00:00Z"), "doc-10");
-            var stays = after(stayed, List.of(by(LUIS, lift))).stays();
+            var lift = new Stay.Lift(at("2019-03-15T10:00:00Z"), "doc-10", LUISES);
+            var stays = StayDecider.evolve(stayed.stays(), new StayLifted("stay-1", lift));
 
             assertThat(stays.inForceOn(at("2019-03-15T09:59:00Z"), Scope.MOVEMENT))
                     .hasSize(1);
@@ -93,13 +97,13 @@ final class StayDeciderTest {
         @Test
         void is_for_a_lawyer_with_the_bodys_document() {
             assertThat(refusal(stayed, SUSA, LIFTED)).isEqualTo(WRONG_OFFICER);
-            assertThat(refusal(stayed, LENA, new LiftStay("stay-1", MARCH_15, " ")))
+            assertThat(refusal(stayed, LENA, new LiftStay("stay-1", MARCH_15.day(), " ")))
                     .isEqualTo(STAY_INCOMPLETE);
         }
 
         @Test
         void is_not_before_the_receipt() {
-            assertThat(refusal(stayed, LENA, new LiftStay("stay-1", day(7), "doc-10")))
+            assertThat(refusal(stayed, LENA, new LiftStay("stay-1", day(7).day(), "doc-10")))
                     .isEqualTo(STAY_INCOMPLETE);
         }
 
@@ -120,7 +124,12 @@ final class StayDeciderTest {
     @Nested
     class HoldingData {
         private static final RecordStay LEGAL_HOLD = new RecordStay(
-                "stay-2", Scope.DATA, "Auditor General", "inquiry into the returns", MARCH_8, Optional.of("doc-11"));
+                "stay-2",
+                Optional.of(Scope.DATA),
+                "Auditor General",
+                "inquiry into the returns",
+                MARCH_8.day(),
+                Optional.of("doc-11"));
         private final Stays stays = after(by(LENA, LEGAL_HOLD)).stays();
 
         @Test
@@ -143,8 +152,8 @@ final class StayDeciderTest {
 
         @Test
         void ends_when_it_is_lifted() {
-            var lifted =
-                    after(after(by(LENA, LEGAL_HOLD)), List.of(by(LUIS, new LiftStay("stay-2", MARCH_15, "doc-12"))));
+            var lifted = after(
+                    after(by(LENA, LEGAL_HOLD)), List.of(by(LUIS, new LiftStay("stay-2", MARCH_15.day(), "doc-12"))));
 
             assertThat(lifted.stays().keeping(day(16))).isEmpty();
         }
@@ -173,7 +182,7 @@ final class StayDeciderTest {
             assertThat(refusal(marked, SUSA, new MarkConflict("lena", "shares an office with counsel")))
                     .isEqualTo(CONFLICT_MARKED);
             assertThat(refusal(marked, HEDA, OF_LENA)).isEqualTo(CONFLICT_MARKED);
-            assertThat(decider().decide(by(SUSA, OF_LENA), marked)).isEqualTo(Decision.nothingToDo());
+            assertThat(decided(by(SUSA, OF_LENA), marked)).isEqualTo(Decision.nothingToDo());
             assertThat(refusal(marked, HEDA, new UnmarkConflict("carl", "no more")))
                     .isEqualTo(CONFLICT_NOT_MARKED);
         }
@@ -182,7 +191,7 @@ final class StayDeciderTest {
         void of_the_requesting_state_tells_nothing_of_the_marks_of_the_host_state() {
             var again = new MarkConflict("lena", "a classmate");
 
-            assertThat(decider().decide(by(RUVANIAN_HEAD, again), marked)).isEqualTo(Decision.nothingToDo());
+            assertThat(decided(by(RUVANIAN_HEAD, again), marked)).isEqualTo(Decision.nothingToDo());
         }
 
         @Test

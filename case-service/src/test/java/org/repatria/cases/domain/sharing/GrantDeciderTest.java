@@ -1,21 +1,22 @@
 package org.repatria.cases.domain.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.cases.domain.CaseReason.*;
 import static org.repatria.cases.domain.safeguards.Safe.*;
-import static org.repatria.cases.domain.sharing.SharingRefusal.Fact.*;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.Named;
-import org.repatria.cases.domain.Obstacle;
+import org.repatria.cases.domain.CaseReason;
 import org.repatria.cases.domain.access.NamedOfficer;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.safeguards.ConflictMark;
 import org.repatria.cases.domain.safeguards.ConflictMarks;
@@ -29,6 +30,7 @@ import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Decision.Accepted;
 import org.repatria.decider.Decision.Refused;
+import org.repatria.decider.Obstacle;
 
 final class GrantDeciderTest {
 
@@ -43,20 +45,18 @@ final class GrantDeciderTest {
         return new GrantCompartment("grant-1", NAMED_CARL, Compartment.LOCATION, "prepares the arrest", lastDay);
     }
 
-    private static Decision<SharingEvent, SharingRefusal> ask(
+    private static Decision<SharingEvent> ask(
             SharingCommand command, Disclosures state, Actor actor, Instant at, Safeguards safeguards) {
         return SharingDecider.decide(
-                command,
-                state,
-                new SharingCircumstances(XR_TO_XE, new Occasion(at, actor, SHIPPED), safeguards, false));
+                command, state, new SharingSetting(XR_TO_XE, LegalOccasion.of(actor, at, SHIPPED), safeguards, false));
     }
 
-    private static Decision<SharingEvent, SharingRefusal> ask(SharingCommand command, Disclosures state, Actor actor) {
+    private static Decision<SharingEvent> ask(SharingCommand command, Disclosures state, Actor actor) {
         return ask(command, state, actor, NOON, Safeguards.none());
     }
 
     private static Disclosures after(SharingCommand command, Disclosures state, Actor actor, Instant at) {
-        return ((Accepted<SharingEvent, SharingRefusal>) ask(command, state, actor, at, Safeguards.none()))
+        return ((Accepted<SharingEvent>) ask(command, state, actor, at, Safeguards.none()))
                 .events().stream().reduce(state, SharingDecider::evolve, (_, later) -> later);
     }
 
@@ -64,13 +64,12 @@ final class GrantDeciderTest {
         return after(command, Disclosures.none(), actor, NOON);
     }
 
-    private static void assertRefused(SharingRefusal.Fact fact, Decision<SharingEvent, SharingRefusal> decision) {
-        assertThat(((Refused<SharingEvent, SharingRefusal>) decision).refusal().fact())
-                .isEqualTo(fact);
+    private static void assertRefused(CaseReason fact, Decision<SharingEvent> decision) {
+        assertThat(((Refused<SharingEvent>) decision).refusal().reason()).isEqualTo(fact);
     }
 
-    private static List<String> codes(Decision<SharingEvent, SharingRefusal> decision) {
-        return ((Refused<SharingEvent, SharingRefusal>) decision)
+    private static List<String> codes(Decision<SharingEvent> decision) {
+        return ((Refused<SharingEvent>) decision)
                 .refusal().obstacles().stream().map(Obstacle::code).toList();
     }
 
@@ -144,9 +143,9 @@ final class GrantDeciderTest {
         void a_withdrawn_one_is_over_at_once() {
             var state = after(TO_CARL, SUSA);
 
-            assertRefused(GRANT_INCOMPLETE, ask(new WithdrawGrant("grant-1", " "), state, HEDA));
-            assertRefused(WRONG_OFFICER, ask(new WithdrawGrant("grant-1", "done"), state, LENA));
-            assertThat(after(new WithdrawGrant("grant-1", "done"), state, HEDA, NOON)
+            assertRefused(GRANT_INCOMPLETE, ask(new WithdrawGrant("grant-1", Optional.of(" ")), state, HEDA));
+            assertRefused(WRONG_OFFICER, ask(new WithdrawGrant("grant-1", Optional.of("done")), state, LENA));
+            assertThat(after(new WithdrawGrant("grant-1", Optional.of("done")), state, HEDA, NOON)
                             .grants())
                     .isEmpty();
         }
@@ -165,7 +164,8 @@ final class GrantDeciderTest {
 
             assertRefused(SHARING_FULL, ask(another, full, SUSA));
             assertRefused(
-                    GRANT_NOT_FOUND, ask(new WithdrawGrant("grant-1", "done"), full, SUSA, later, Safeguards.none()));
+                    GRANT_NOT_FOUND,
+                    ask(new WithdrawGrant("grant-1", Optional.of("done")), full, SUSA, later, Safeguards.none()));
             assertThat(after(another, full, SUSA, later).grants()).hasSize(1);
         }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.safeguards.CheckEntry;
 import org.repatria.cases.domain.safeguards.CheckResult;
@@ -48,7 +48,7 @@ final class NeedToKnowTest {
 
     private static boolean reads(String role, String authority, CheckEntry entry) {
         var reader = new Actor("a.reader", Set.of(role), authority);
-        return new NeedToKnow(XR_TO_XH, List.of(), new Occasion(NOON, reader, SHIPPED)).mayReadGroundsOf(entry);
+        return new NeedToKnow(XR_TO_XH, List.of(), LegalOccasion.of(reader, NOON, SHIPPED)).mayReadGroundsOf(entry);
     }
 
     @Nested
@@ -108,7 +108,7 @@ final class NeedToKnowTest {
         void the_own_words_are_read_by_who_wrote_them() {
             var recorder = new Actor("the.recorder", Set.of("CO"), HOST);
 
-            assertThat(new NeedToKnow(XR_TO_XH, List.of(), new Occasion(NOON, recorder, SHIPPED))
+            assertThat(new NeedToKnow(XR_TO_XH, List.of(), LegalOccasion.of(recorder, NOON, SHIPPED))
                             .mayReadGroundsOf(check("SG-21", HOST)))
                     .isTrue();
         }

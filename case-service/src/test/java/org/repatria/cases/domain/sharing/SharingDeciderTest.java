@@ -1,21 +1,22 @@
 package org.repatria.cases.domain.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.cases.domain.CaseReason.*;
 import static org.repatria.cases.domain.safeguards.CheckResult.FAIL;
 import static org.repatria.cases.domain.safeguards.CheckResult.PASS;
 import static org.repatria.cases.domain.safeguards.Safe.*;
-import static org.repatria.cases.domain.sharing.SharingRefusal.Fact.*;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.repatria.cases.domain.Obstacle;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.safeguards.ConflictCommand.MarkConflict;
 import org.repatria.cases.domain.safeguards.Safe;
+import org.repatria.cases.domain.safeguards.SafeguardCommand;
 import org.repatria.cases.domain.safeguards.Safeguards;
-import org.repatria.cases.domain.sharing.SharingCommand.NotifyRecipients;
+import org.repatria.cases.domain.sharing.SharingCommand.CorrectRecipients;
 import org.repatria.cases.domain.sharing.SharingCommand.RecordDisclosure;
 import org.repatria.cases.domain.sharing.SharingEvent.DataDisclosed;
 import org.repatria.cases.domain.sharing.SharingEvent.RecipientNotified;
@@ -23,6 +24,9 @@ import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Decision.Accepted;
 import org.repatria.decider.Decision.Refused;
+import org.repatria.decider.Obstacle;
+import org.repatria.decider.Refusal;
+import org.repatria.testkit.decisions.Laws.Attempt;
 
 final class SharingDeciderTest {
 
@@ -34,35 +38,40 @@ final class SharingDeciderTest {
         return Safe.after(Safeguards.none(), clearing(round));
     }
 
-    private static List<Asked> clearing(String round) {
+    private static List<Attempt<SafeguardCommand>> clearing(String round) {
         return List.of(
                 by(EVERYTHING, check(round + "-21", "SG-21", PASS)),
-                by(DORA, new org.repatria.cases.domain.safeguards.CheckCommand.ApproveCheck(round + "-21", "agreed")),
+                by(
+                        DORA,
+                        new org.repatria.cases.domain.safeguards.CheckCommand.ApproveCheck(
+                                round + "-21", Optional.of("agreed"))),
                 by(EVERYTHING, check(round + "-24", "SG-24", PASS)),
-                by(DORA, new org.repatria.cases.domain.safeguards.CheckCommand.ApproveCheck(round + "-24", "agreed")));
+                by(
+                        DORA,
+                        new org.repatria.cases.domain.safeguards.CheckCommand.ApproveCheck(
+                                round + "-24", Optional.of("agreed"))));
     }
 
     private static RecordDisclosure disclosure(String id, Content content, String... recipients) {
         return new RecordDisclosure(id, List.of(recipients), Set.of(content), "to verify the identity", MAY_1);
     }
 
-    private static Decision<SharingEvent, SharingRefusal> ask(
+    private static Decision<SharingEvent> ask(
             SharingCommand command, Disclosures state, Safeguards safeguards, boolean underChallenge, Actor actor) {
         return SharingDecider.decide(
                 command,
                 state,
-                new SharingCircumstances(XR_TO_XE, new Occasion(NOON, actor, RULES), safeguards, underChallenge));
+                new SharingSetting(XR_TO_XE, LegalOccasion.of(actor, NOON, RULES), safeguards, underChallenge));
     }
 
-    private static Decision<SharingEvent, SharingRefusal> ask(SharingCommand command, Disclosures state) {
+    private static Decision<SharingEvent> ask(SharingCommand command, Disclosures state) {
         return ask(command, state, CLEARED, false, CARL);
     }
 
     private static Disclosures after(Safeguards safeguards, SharingCommand... commands) {
         var state = Disclosures.none();
         for (var command : commands) {
-            if (ask(command, state, safeguards, false, CARL)
-                    instanceof Accepted<SharingEvent, SharingRefusal>(var events)) {
+            if (ask(command, state, safeguards, false, CARL) instanceof Accepted<SharingEvent>(var events)) {
                 for (var event : events) {
                     state = SharingDecider.evolve(state, event);
                 }
@@ -71,12 +80,12 @@ final class SharingDeciderTest {
         return state;
     }
 
-    private static SharingRefusal refusal(Decision<SharingEvent, SharingRefusal> decision) {
+    private static Refusal refusal(Decision<SharingEvent> decision) {
         assertThat(decision).isInstanceOf(Refused.class);
-        return ((Refused<SharingEvent, SharingRefusal>) decision).refusal();
+        return ((Refused<SharingEvent>) decision).refusal();
     }
 
-    private static List<String> codes(Decision<SharingEvent, SharingRefusal> decision) {
+    private static List<String> codes(Decision<SharingEvent> decision) {
         return refusal(decision).obstacles().stream().map(Obstacle::code).toList();
     }
 
@@ -101,7 +110,7 @@ final class SharingDeciderTest {
         @Test
         void is_refused_under_challenge() {
             assertThat(refusal(ask(IDENTITY_TO_RUVANIA, Disclosures.none(), CLEARED, true, CARL))
-                            .fact())
+                            .reason())
                     .isEqualTo(CASE_UNDER_CHALLENGE);
         }
 
@@ -136,10 +145,10 @@ final class SharingDeciderTest {
         void asylum_and_counsel_stay_in_the_host_state() {
             for (var kept : List.of(Content.ASYLUM, Content.COUNSEL)) {
                 assertThat(refusal(ask(disclosure("d1", kept, "XR-CA"), Disclosures.none()))
-                                .fact())
+                                .reason())
                         .isEqualTo(CONTENT_NEVER_SHARED);
                 assertThat(refusal(ask(disclosure("d1", kept, "XE-MIG", "somebody"), Disclosures.none()))
-                                .fact())
+                                .reason())
                         .isEqualTo(CONTENT_NEVER_SHARED);
                 assertThat(ask(disclosure("d1", kept, "XE-MIG"), Disclosures.none()))
                         .isInstanceOf(Accepted.class);
@@ -149,7 +158,7 @@ final class SharingDeciderTest {
         @Test
         void is_not_for_everybody() {
             assertThat(refusal(ask(IDENTITY_TO_RUVANIA, Disclosures.none(), CLEARED, false, ANA))
-                            .fact())
+                            .reason())
                     .isEqualTo(WRONG_OFFICER);
         }
 
@@ -158,7 +167,7 @@ final class SharingDeciderTest {
             var marked = Safe.after(CLEARED, List.of(by(SUSA, new MarkConflict("carl", "a cousin"))));
 
             assertThat(refusal(ask(IDENTITY_TO_RUVANIA, Disclosures.none(), marked, false, CARL))
-                            .fact())
+                            .reason())
                     .isEqualTo(CONFLICT_OF_INTEREST);
         }
 
@@ -179,8 +188,8 @@ final class SharingDeciderTest {
 
     @Nested
     class Correcting {
-        private static final NotifyRecipients NAMESAKE =
-                new NotifyRecipients("c1", Set.of(), "the birth date is a namesake's", MAY_1);
+        private static final CorrectRecipients NAMESAKE =
+                new CorrectRecipients("c1", Set.of(), "the birth date is a namesake's", MAY_1);
         private static final Disclosures SENT_TWICE =
                 after(CLEARED, disclosure("d1", Content.IDENTITY, "XR-CA", "INTERPOL", "XR-CA"));
 
@@ -188,7 +197,7 @@ final class SharingDeciderTest {
         void tells_every_recipient_once() {
             var decision = ask(NAMESAKE, SENT_TWICE, Safeguards.none(), true, CARL);
 
-            assertThat(((Accepted<SharingEvent, SharingRefusal>) decision).events())
+            assertThat(((Accepted<SharingEvent>) decision).events())
                     .filteredOn(RecipientNotified.class::isInstance)
                     .containsExactly(new RecipientNotified("c1", "XR-CA"), new RecipientNotified("c1", "INTERPOL"));
         }
@@ -197,7 +206,7 @@ final class SharingDeciderTest {
         void the_same_again_tells_nobody() {
             var told = SharingDecider.evolve(
                     SENT_TWICE,
-                    ((Accepted<SharingEvent, SharingRefusal>) ask(NAMESAKE, SENT_TWICE))
+                    ((Accepted<SharingEvent>) ask(NAMESAKE, SENT_TWICE))
                             .events()
                             .getFirst());
 
@@ -222,7 +231,7 @@ final class SharingDeciderTest {
 
         @Test
         void with_nothing_sent_there_is_nobody_to_tell() {
-            assertThat(refusal(ask(NAMESAKE, Disclosures.none())).fact()).isEqualTo(NOBODY_TO_NOTIFY);
+            assertThat(refusal(ask(NAMESAKE, Disclosures.none())).reason()).isEqualTo(NOBODY_TO_NOTIFY);
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.repatria.cases.domain.strategy.EngineResult.Conclusion;
 import org.repatria.cases.domain.strategy.EngineResult.Firing;
-import org.repatria.cases.domain.strategy.EngineResult.Saying;
 
 /** Every rule with a case that fires it, a case that does not, and the case in which nobody knows. */
 final class DecisionTableTest {
@@ -231,7 +231,7 @@ final class DecisionTableTest {
         assertThat(undeclared).isEmpty();
     }
 
-    private static String written(Saying saying) {
+    private static String written(Conclusion saying) {
         var about = String.join("+", saying.on());
         var inside = saying.rank().map(String::valueOf).orElse(about);
         return saying.way() + "=" + saying.effect() + (inside.isEmpty() ? "" : "(" + inside + ")");

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.strategy.EngineResult.Conclusion;
 import org.repatria.cases.domain.strategy.EngineResult.Outlook;
-import org.repatria.cases.domain.strategy.EngineResult.Saying;
 import org.repatria.cases.domain.strategy.EngineResult.Shift;
 
 /** What holds whatever is known: over generated cases, and over every answer to every question of each. */
@@ -83,7 +83,7 @@ final class EngineLawsTest {
                 var said = result.rules().stream()
                         .flatMap(rule -> rule.says().stream())
                         .filter(saying -> saying.way() == way)
-                        .map(Saying::effect)
+                        .map(Conclusion::effect)
                         .min(Effect::compareTo);
                 if (way != Way.ASSET_RECOVERY) {
                     assertThat(result.standing(way).effect())

@@ -44,7 +44,7 @@ final class EngineTest {
         void extradition_is_barred_for_want_of_a_treaty() {
             assertThat(result.standing(PathwayKind.EXTRADITION).effect()).isEqualTo(BARRED);
             assertThat(result.barring(PathwayKind.EXTRADITION))
-                    .extracting(EngineResult.RuleHeard::rule)
+                    .extracting(EngineResult.RuleResult::rule)
                     .containsExactly("ST-03");
         }
 
@@ -142,7 +142,7 @@ final class EngineTest {
                     .isEqualTo(BARRED);
             assertThat(Engine.run(input(facts.replace("TORTURE_RISK=YES", "TORTURE_RISK=NO") + " SG-09=NO"))
                             .barring(PathwayKind.EXTRADITION))
-                    .extracting(EngineResult.RuleHeard::rule)
+                    .extracting(EngineResult.RuleResult::rule)
                     .containsExactly("ST-08");
         }
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.repatria.cases.Named;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.KnownTo;
-import org.repatria.cases.domain.Obstacle;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.access.NamedOfficer;
@@ -27,22 +26,23 @@ import org.repatria.cases.domain.clocks.RuleFixture;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.law.ClockRule;
 import org.repatria.cases.domain.law.Confidence;
-import org.repatria.cases.domain.law.Occasion;
+import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.law.StrategyRuleText;
 import org.repatria.cases.domain.law.Validity;
 import org.repatria.cases.domain.strategy.Strategy.Choice;
 import org.repatria.cases.domain.strategy.Strategy.Status;
-import org.repatria.cases.domain.strategy.StrategyCommand.ApproveSensitive;
-import org.repatria.cases.domain.strategy.StrategyCommand.Countersign;
+import org.repatria.cases.domain.strategy.StrategyCommand.ApproveSensitiveStrategy;
+import org.repatria.cases.domain.strategy.StrategyCommand.CountersignStrategy;
 import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
 import org.repatria.cases.domain.strategy.StrategyCommand.VetoStrategy;
-import org.repatria.cases.domain.strategy.StrategyDecider.Around;
+import org.repatria.cases.domain.strategy.StrategyDecider.StrategySetting;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyAgreed;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Decision.Accepted;
 import org.repatria.decider.Decision.Refused;
+import org.repatria.decider.Obstacle;
 
 final class StrategyDeciderTest {
 
@@ -71,8 +71,8 @@ final class StrategyDeciderTest {
 
     private static final ProposeStrategy ASSETS_THEN_RETURN = propose(
             List.of(new Choice(ASSET_RECOVERY, 1), new Choice(VOLUNTARY_RETURN, 2)), Optional.empty(), LAST_REVIEW);
-    private static final Countersign AT_THE_MEETING =
-            new Countersign(1, "JLG 2014-12-05 item 4", MEETING, Optional.empty());
+    private static final CountersignStrategy AT_THE_MEETING =
+            new CountersignStrategy(1, "JLG 2014-12-05 item 4", MEETING, Optional.empty());
 
     @Nested
     class Proposing {
@@ -91,9 +91,9 @@ final class StrategyDeciderTest {
 
         @Test
         void nobody_proposes_what_was_never_none() {
-            var around = new Around(
+            var around = new StrategySetting(
                     XR_TO_XH,
-                    new Occasion(noon(), OFFICER, rules()),
+                    LegalOccasion.of(OFFICER, noon(), rules()),
                     Optional.empty(),
                     input(NO_TREATY),
                     input(NO_TREATY));
@@ -123,9 +123,9 @@ final class StrategyDeciderTest {
         @Test
         void a_rule_that_is_not_open_to_the_officer_bars_without_being_named() {
             var refugee = input("IMMIGRATION_STATUS=REFUGEE");
-            var around = new Around(
+            var around = new StrategySetting(
                     XR_TO_XH,
-                    new Occasion(noon(), OFFICER, rules()),
+                    LegalOccasion.of(OFFICER, noon(), rules()),
                     Optional.of(Engine.run("run-1", refugee, "2014-1", "lena", noon())),
                     refugee,
                     refugee.without(Set.of(FactName.IMMIGRATION_STATUS)));
@@ -151,7 +151,13 @@ final class StrategyDeciderTest {
         @Test
         void everything_that_is_missing_is_said_at_once() {
             var empty = new ProposeStrategy(
-                    List.of(), Optional.empty(), " ", Named.stranger(""), Named.stranger("emil"), MEETING, false);
+                    List.of(),
+                    Optional.empty(),
+                    " ",
+                    Named.stranger(""),
+                    Named.stranger("emil"),
+                    MEETING,
+                    Optional.of(false));
             assertThat(codes(decide(none, STRANGER, NO_TREATY, empty)))
                     .containsExactly(
                             "ROLE_REQUIRED",
@@ -184,7 +190,7 @@ final class StrategyDeciderTest {
                     responsible,
                     safeguards,
                     LAST_REVIEW,
-                    false);
+                    Optional.of(false));
         }
 
         @Test
@@ -192,9 +198,9 @@ final class StrategyDeciderTest {
             var months = RuleFixture.period(6, ClockRule.Unit.CAL_MONTH)
                     .id(StrategyDecider.REVIEW_CLOCK)
                     .rule();
-            var around = new Around(
+            var around = new StrategySetting(
                     XR_TO_XH,
-                    new Occasion(noon(), OFFICER, rules(months)),
+                    LegalOccasion.of(OFFICER, noon(), rules(months)),
                     Optional.of(RUN),
                     input(NO_TREATY),
                     input(NO_TREATY));
@@ -252,7 +258,7 @@ final class StrategyDeciderTest {
 
         @Test
         void a_legal_officer_stops_a_version_with_reasons() {
-            var vetoed = after(proposed, LAWYER, new VetoStrategy(1, "The statute does not allow it."));
+            var vetoed = after(proposed, LAWYER, new VetoStrategy(1, Optional.of("The statute does not allow it.")));
             assertThat(vetoed.versions()).extracting(Strategy::status).containsExactly(Status.VETOED);
             assertThat(codes(decide(vetoed, SUPERVISOR, NO_TREATY, AT_THE_MEETING)))
                     .containsExactly("STRATEGY_NOT_OPEN");
@@ -260,13 +266,13 @@ final class StrategyDeciderTest {
 
         @Test
         void nobody_else_does_and_never_without_reasons() {
-            assertThat(codes(decide(proposed, OFFICER, NO_TREATY, new VetoStrategy(1, " "))))
+            assertThat(codes(decide(proposed, OFFICER, NO_TREATY, new VetoStrategy(1, Optional.of(" ")))))
                     .containsExactly("ROLE_REQUIRED", "REASONS_REQUIRED");
         }
 
         @Test
         void a_version_that_is_not_there_is_refused() {
-            assertThat(codes(decide(proposed, LAWYER, NO_TREATY, new VetoStrategy(7, "No."))))
+            assertThat(codes(decide(proposed, LAWYER, NO_TREATY, new VetoStrategy(7, Optional.of("No.")))))
                     .containsExactly("STRATEGY_NOT_FOUND");
         }
     }
@@ -287,7 +293,7 @@ final class StrategyDeciderTest {
             var signed = after(
                     proposed,
                     LIAISON,
-                    new Countersign(1, "note 7/14", MEETING.minusDays(2), Optional.of("Not on removal.")));
+                    new CountersignStrategy(1, "note 7/14", MEETING.minusDays(2), Optional.of("Not on removal.")));
             var events = accepted(decide(signed, SUPERVISOR, NO_TREATY, AT_THE_MEETING));
             assertThat(events.getLast()).isEqualTo(new StrategyAgreed(1, MEETING, noon()));
             var agreed = after(signed, SUPERVISOR, AT_THE_MEETING);
@@ -339,7 +345,7 @@ final class StrategyDeciderTest {
                             proposed,
                             SUPERVISOR,
                             NO_TREATY,
-                            new Countersign(1, " ", MEETING.plusDays(1), Optional.empty()))))
+                            new CountersignStrategy(1, " ", MEETING.plusDays(1), Optional.empty()))))
                     .containsExactly("REFERENCE_REQUIRED", "AGREED_IN_FUTURE");
         }
 
@@ -362,12 +368,13 @@ final class StrategyDeciderTest {
                             CARL,
                             LENA,
                             LAST_REVIEW,
-                            true));
+                            Optional.of(true)));
             assertThat(codes(decide(sensitive, SUPERVISOR, NO_TREATY, AT_THE_MEETING)))
                     .containsExactly("HEAD_APPROVAL_REQUIRED");
-            assertThat(codes(decide(sensitive, SUPERVISOR, NO_TREATY, new ApproveSensitive(1, "Yes."))))
+            assertThat(codes(decide(
+                            sensitive, SUPERVISOR, NO_TREATY, new ApproveSensitiveStrategy(1, Optional.of("Yes.")))))
                     .containsExactly("ROLE_REQUIRED");
-            var approved = after(sensitive, HEAD, new ApproveSensitive(1, "The minister knows."));
+            var approved = after(sensitive, HEAD, new ApproveSensitiveStrategy(1, Optional.of("The minister knows.")));
             assertThat(codes(decide(approved, RUVANIAN_SUPERVISOR, NO_TREATY, AT_THE_MEETING)))
                     .containsExactly("HEAD_APPROVAL_REQUIRED");
             var signed = after(after(approved, SUPERVISOR, AT_THE_MEETING), LIAISON, AT_THE_MEETING);
@@ -376,21 +383,23 @@ final class StrategyDeciderTest {
 
         @Test
         void what_is_not_sensitive_needs_no_head() {
-            assertThat(codes(decide(proposed, HEAD, NO_TREATY, new ApproveSensitive(1, "Yes."))))
+            assertThat(codes(decide(proposed, HEAD, NO_TREATY, new ApproveSensitiveStrategy(1, Optional.of("Yes.")))))
                     .containsExactly("NOT_SENSITIVE");
         }
     }
 
     private static ProposeStrategy propose(List<Choice> pathways, Optional<PathwayKind> fallback, LocalDate reviewOn) {
-        return new ProposeStrategy(pathways, fallback, "No treaty; the house is here.", CARL, LENA, reviewOn, false);
+        return new ProposeStrategy(
+                pathways, fallback, "No treaty; the house is here.", CARL, LENA, reviewOn, Optional.of(false));
     }
 
     private static Instant noon() {
         return Instant.parse("2014-12-05T12:00:00Z");
     }
 
-    private static Around around(Actor actor, String facts) {
-        return new Around(XR_TO_XH, new Occasion(noon(), actor, rules()), Optional.of(RUN), input(facts), input(facts));
+    private static StrategySetting around(Actor actor, String facts) {
+        return new StrategySetting(
+                XR_TO_XH, LegalOccasion.of(actor, noon(), rules()), Optional.of(RUN), input(facts), input(facts));
     }
 
     private static RuleBook rules() {
@@ -419,7 +428,7 @@ final class StrategyDeciderTest {
                 List.of());
     }
 
-    private static Decision<StrategyEvent, StrategyRefusal> decide(
+    private static Decision<StrategyEvent> decide(
             Strategies strategies, Actor actor, String facts, StrategyCommand command) {
         return StrategyDecider.decide(command, strategies, around(actor, facts));
     }
@@ -429,21 +438,21 @@ final class StrategyDeciderTest {
                 .reduce(strategies, StrategyDecider::evolve, (_, later) -> later);
     }
 
-    private static List<StrategyEvent> accepted(Decision<StrategyEvent, StrategyRefusal> decision) {
+    private static List<StrategyEvent> accepted(Decision<StrategyEvent> decision) {
         return switch (decision) {
-            case Accepted<StrategyEvent, StrategyRefusal>(var events) -> new ArrayList<>(events);
-            case Refused<StrategyEvent, StrategyRefusal>(var refusal) -> throw new AssertionError(refusal);
+            case Accepted<StrategyEvent>(var events) -> new ArrayList<>(events);
+            case Refused<StrategyEvent>(var refusal) -> throw new AssertionError(refusal);
         };
     }
 
-    private static List<Obstacle> obstacles(Decision<StrategyEvent, StrategyRefusal> decision) {
+    private static List<Obstacle> obstacles(Decision<StrategyEvent> decision) {
         return switch (decision) {
-            case Accepted<StrategyEvent, StrategyRefusal>(var events) -> throw new AssertionError(events);
-            case Refused<StrategyEvent, StrategyRefusal>(var refusal) -> refusal.obstacles();
+            case Accepted<StrategyEvent>(var events) -> throw new AssertionError(events);
+            case Refused<StrategyEvent>(var refusal) -> refusal.obstacles();
         };
     }
 
-    private static List<String> codes(Decision<StrategyEvent, StrategyRefusal> decision) {
+    private static List<String> codes(Decision<StrategyEvent> decision) {
         return obstacles(decision).stream().map(Obstacle::code).toList();
     }
 

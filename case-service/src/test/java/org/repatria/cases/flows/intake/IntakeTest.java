@@ -2,6 +2,7 @@ package org.repatria.cases.flows.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.repatria.cases.domain.casefile.Cases.HOUSE_RULES;
 import static org.repatria.cases.domain.casefile.Cases.NOON;
 import static org.repatria.cases.domain.casefile.Cases.TODAY;
 import static org.repatria.cases.domain.casefile.Cases.XR;
@@ -25,8 +26,6 @@ import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
 import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
-import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.DuplicateGround;
 import org.repatria.cases.domain.lists.EntryOutcome;
@@ -39,7 +38,6 @@ import org.repatria.cases.domain.lists.ListDecider;
 import org.repatria.cases.domain.lists.ListDescription;
 import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListFormat;
-import org.repatria.cases.domain.lists.ListRefusal;
 import org.repatria.cases.domain.lists.ListRow.PersonRow;
 import org.repatria.cases.domain.lists.Lists;
 import org.repatria.cases.domain.lists.RejectReason;
@@ -51,12 +49,13 @@ import org.repatria.cases.flows.intake.Reception.Taken;
 import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.publishing.ListPublishing;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Ids;
+import org.repatria.decider.Occasion;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.Ids;
 import org.repatria.readmodel.text.FoldedName;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,10 +70,22 @@ final class IntakeTest {
     private Path directory;
 
     private final AggregatesFactory aggregates = AggregatesFactory.inMemory();
-    private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases = aggregates.of(new AggregateType<>(
-            "case", "cases", "case", Case.class, CaseEvent.class, new CaseDecider(), new CasePublishing()));
-    private final Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists = aggregates.of(new AggregateType<>(
-            "list", "lists", "case", CaseList.class, ListEvent.class, new ListDecider(), new ListPublishing()));
+    private final Aggregates<CaseCommand, Case> cases = aggregates.of(new AggregateType<>(
+            "case",
+            "cases",
+            "case",
+            Case.class,
+            CaseEvent.class,
+            new CaseDecider(_ -> HOUSE_RULES),
+            new CasePublishing()));
+    private final Aggregates<ListCommand, CaseList> lists = aggregates.of(new AggregateType<>(
+            "list",
+            "lists",
+            "case",
+            CaseList.class,
+            ListEvent.class,
+            new ListDecider(_ -> Lists.RULES),
+            new ListPublishing()));
     private final EntriesInMemory entries = new EntriesInMemory();
     private final Claiming claiming =
             new Claiming(new ClaimsInMemory(), name -> FoldedName.of(name).keys());
@@ -94,7 +105,7 @@ final class IntakeTest {
                                     file,
                                     description,
                                     BY_CARL,
-                                    read -> envelope(id, new ReceiveList(id, description, read, Lists.at(NOON)))))
+                                    read -> envelope(id, new ReceiveList(id, description, read))))
                             .block(Limits.STEP_MAX))
                     .orElseThrow();
         } catch (IOException e) {
@@ -103,16 +114,7 @@ final class IntakeTest {
     }
 
     private static CommandEnvelope<ListCommand> envelope(ListId id, ListCommand command) {
-        return new CommandEnvelope<>(
-                id.value(),
-                command,
-                BY_CARL.actor(),
-                NOON,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return CommandEnvelope.of(id.value(), command, Occasion.of(BY_CARL.actor(), NOON));
     }
 
     private Path written(String text) {
@@ -280,8 +282,7 @@ final class IntakeTest {
         var file = new ListFile(written(rows.toString()), ListFormat.CSV, XR);
         var content = ((Inspection.Sound) file.inspect()).content();
         var id = Reception.idOf(DESCRIPTION);
-        lists.execute(envelope(id, new ReceiveList(id, DESCRIPTION, content, Lists.at(NOON))))
-                .block();
+        lists.execute(envelope(id, new ReceiveList(id, DESCRIPTION, content))).block();
         // A process that dies after the cases and entries of its first batch, before the list has moved on.
         var dying = new Intake(cases, new ListsThatDie(lists, 1), claiming, entries, () -> NOON);
         var stopped = Optional.ofNullable(lists.read(id.value()).block()).orElseThrow();
@@ -358,18 +359,16 @@ final class IntakeTest {
                 .filter(entry -> entry.outcome().equals(new EntryOutcome.Held(List.of(reason))))
                 .findFirst()
                 .orElseThrow();
-        for (var command : List.<ListCommand>of(
-                new ProposeRowDecision(held.row(), List.of(reason), verdict, "seen", by("carl.officer")),
-                new ApproveRowDecision(held.row(), "agreed", by("sara.supervisor")))) {
-            assertThat(lists.execute(envelope(demonstration(), command)).block())
-                    .isInstanceOf(Outcome.Done.class);
-        }
+        does("carl.officer", new ProposeRowDecision(held.row(), List.of(reason), verdict, "seen"));
+        does("sara.supervisor", new ApproveRowDecision(held.row(), "agreed"));
         return held;
     }
 
-    private static Occasion by(String officer) {
-        return new Occasion(
-                NOON, new Actor(officer, Set.of(), "XH-CA"), Lists.at(NOON).rules());
+    private void does(String officer, ListCommand command) {
+        var by = Occasion.of(new Actor(officer, Set.of(), "XH-CA"), NOON);
+        assertThat(lists.execute(CommandEnvelope.of(demonstration().value(), command, by))
+                        .block())
+                .isInstanceOf(Outcome.Done.class);
     }
 
     /** Words instead of digits, so that every name is another. */

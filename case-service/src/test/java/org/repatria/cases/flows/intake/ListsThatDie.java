@@ -3,8 +3,6 @@ package org.repatria.cases.flows.intake;
 import java.util.List;
 import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.ListCommand;
-import org.repatria.cases.domain.lists.ListEvent;
-import org.repatria.cases.domain.lists.ListRefusal;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
@@ -13,18 +11,18 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Lists whose process ends just before it writes for the n-th time. */
-final class ListsThatDie implements Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> {
+final class ListsThatDie implements Aggregates<ListCommand, CaseList> {
 
-    private final Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists;
+    private final Aggregates<ListCommand, CaseList> lists;
     private int writesLeft;
 
-    ListsThatDie(Aggregates<ListCommand, CaseList, ListEvent, ListRefusal> lists, int writesLeft) {
+    ListsThatDie(Aggregates<ListCommand, CaseList> lists, int writesLeft) {
         this.lists = lists;
         this.writesLeft = writesLeft;
     }
 
     @Override
-    public Mono<Outcome<CaseList, ListRefusal>> execute(CommandEnvelope<ListCommand> envelope) {
+    public Mono<Outcome<CaseList>> execute(CommandEnvelope<ListCommand> envelope) {
         if (writesLeft-- == 0) {
             throw new IllegalStateException("the process ends");
         }
@@ -32,7 +30,7 @@ final class ListsThatDie implements Aggregates<ListCommand, CaseList, ListEvent,
     }
 
     @Override
-    public Mono<List<Outcome<CaseList, ListRefusal>>> executeAll(List<CommandEnvelope<ListCommand>> envelopes) {
+    public Mono<List<Outcome<CaseList>>> executeAll(List<CommandEnvelope<ListCommand>> envelopes) {
         return lists.executeAll(envelopes);
     }
 

@@ -27,19 +27,16 @@ import org.repatria.cases.domain.amendments.AmendmentRegister.Change;
 import org.repatria.cases.domain.amendments.AmendmentsOfTests;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
-import org.repatria.cases.domain.casefile.CaseCommand.Assess;
+import org.repatria.cases.domain.casefile.CaseCommand.AssessCase;
 import org.repatria.cases.domain.casefile.CaseCommand.OpenCase;
 import org.repatria.cases.domain.casefile.CaseDecider;
 import org.repatria.cases.domain.casefile.CaseEvent;
-import org.repatria.cases.domain.casefile.CaseRefusal;
 import org.repatria.cases.domain.casefile.Cases;
-import org.repatria.cases.domain.law.Occasion;
 import org.repatria.cases.domain.law.ReferenceKind;
 import org.repatria.cases.domain.reassessment.Reassessment;
 import org.repatria.cases.domain.reassessment.ReassessmentCommand;
 import org.repatria.cases.domain.reassessment.ReassessmentDecider;
 import org.repatria.cases.domain.reassessment.ReassessmentEvent;
-import org.repatria.cases.domain.reassessment.ReassessmentRefusal;
 import org.repatria.cases.domain.strategy.Effect;
 import org.repatria.cases.domain.strategy.Way;
 import org.repatria.cases.law.References;
@@ -47,6 +44,7 @@ import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.publishing.ReassessmentPublishing;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
 import org.repatria.edge.Json;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
@@ -70,17 +68,22 @@ final class ReassessorTest {
     private static final References REFERENCES = References.shipped();
 
     private final AggregatesFactory aggregates = AggregatesFactory.inMemory();
-    private final Aggregates<CaseCommand, Case, CaseEvent, CaseRefusal> cases = aggregates.of(new AggregateType<>(
-            "case", "cases", "case", Case.class, CaseEvent.class, new CaseDecider(), new CasePublishing()));
-    private final Aggregates<ReassessmentCommand, Reassessment, ReassessmentEvent, ReassessmentRefusal> register =
-            aggregates.of(new AggregateType<>(
-                    "reassessment",
-                    "reassessments",
-                    "case",
-                    Reassessment.class,
-                    ReassessmentEvent.class,
-                    new ReassessmentDecider(),
-                    new ReassessmentPublishing()));
+    private final Aggregates<CaseCommand, Case> cases = aggregates.of(new AggregateType<>(
+            "case",
+            "cases",
+            "case",
+            Case.class,
+            CaseEvent.class,
+            new CaseDecider(REFERENCES::at),
+            new CasePublishing()));
+    private final Aggregates<ReassessmentCommand, Reassessment> register = aggregates.of(new AggregateType<>(
+            "reassessment",
+            "reassessments",
+            "case",
+            Reassessment.class,
+            ReassessmentEvent.class,
+            new ReassessmentDecider(),
+            new ReassessmentPublishing()));
     private final MemoryView view = MemoryView.of(CaseViewDefinitions.cases());
     private final Shown shown = new Shown(new AssessedRows(view));
     private final Hands clock = new Hands();
@@ -128,7 +131,7 @@ final class ReassessorTest {
 
     private String assessed(String id, String requested) {
         open(id, requested);
-        execute(id, new Assess("run-" + id, false, new Occasion(MORNING, LENA, REFERENCES.at(MORNING))));
+        execute(id, new AssessCase("run-" + id));
         show(id);
         return id;
     }
@@ -149,21 +152,11 @@ final class ReassessorTest {
                         Optional.empty(),
                         Cases.EMBEZZLEMENT,
                         Cases.BY_HAND,
-                        List.of(),
-                        MORNING));
+                        List.of()));
     }
 
     private void execute(String id, CaseCommand command) {
-        cases.execute(new CommandEnvelope<>(
-                        id,
-                        command,
-                        LENA,
-                        MORNING,
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()))
+        cases.execute(CommandEnvelope.of(id, command, Occasion.of(LENA, MORNING)))
                 .block(BOUND);
     }
 

@@ -18,6 +18,9 @@ public sealed interface Alert {
         };
     }
 
+    /** What is said where there is none, or none for whoever asks. */
+    String NOTHING_THERE = "There is no such alert.";
+
     /** Nothing has called for this alert yet. */
     record Unraised() implements Alert {}
 

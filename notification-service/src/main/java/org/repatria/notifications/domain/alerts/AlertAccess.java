@@ -11,7 +11,10 @@ import org.repatria.policy.Role;
 import org.repatria.policy.Subject;
 import org.repatria.policy.Verdict;
 
-/** Who may know of an alert and act on it: the policy, asked alike by commands, reads, lists, the journal and the stream. */
+/**
+ * Who may know of an alert and act on it: the policy, asked alike by commands, reads, lists, the journal and the
+ * stream.
+ */
 public final class AlertAccess {
 
     private static final Policy POLICY = Policy.ofTheHouse();
@@ -25,7 +28,8 @@ public final class AlertAccess {
     private AlertAccess() {}
 
     /**
-     * What the policy is asked about. An alert that is the matter of no state, and says of no other kind why, is nobody's.
+     * What the policy is asked about. An alert that is the matter of no state, and says of no other kind why, is
+     * nobody's.
      *
      * @param objectType kind of the object that the alert is about
      */

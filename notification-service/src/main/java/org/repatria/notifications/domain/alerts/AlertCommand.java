@@ -1,7 +1,6 @@
 package org.repatria.notifications.domain.alerts;
 
 import java.time.Instant;
-import org.repatria.decider.Actor;
 
 /** What may be asked of an alert. */
 public sealed interface AlertCommand {
@@ -14,14 +13,14 @@ public sealed interface AlertCommand {
     record RaiseAlert(String alertId, Notice notice, String occurrence, Instant at) implements AlertCommand {}
 
     /** A person takes the alert. */
-    record AcknowledgeAlert(Actor by, Instant at) implements AlertCommand {}
+    record AcknowledgeAlert() implements AlertCommand {}
 
     /**
      * A person ends the alert.
      *
      * @param act the act that removed the cause, in words or as the id of what was done
      */
-    record ResolveAlert(Actor by, String act, Instant at) implements AlertCommand {}
+    record ResolveAlert(String act) implements AlertCommand {}
 
     /** The condition is gone by itself; the evidence is the event that shows it. */
     record NoteConditionVanished(String evidence, Instant at) implements AlertCommand {}

@@ -3,15 +3,15 @@ package org.repatria.notifications.domain.alerts;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
-import static org.repatria.notifications.domain.alerts.AlertRefusal.ALERT_ALREADY_RESOLVED;
-import static org.repatria.notifications.domain.alerts.AlertRefusal.ALERT_FOR_OTHER_ROLES;
-import static org.repatria.notifications.domain.alerts.AlertRefusal.ALERT_NOT_FOUND;
-import static org.repatria.notifications.domain.alerts.AlertRefusal.ALERT_TAKEN_BY_ANOTHER;
+import static org.repatria.decider.GeneralReason.NOT_FOUND;
+import static org.repatria.notifications.domain.alerts.AlertReason.*;
 
 import java.time.Instant;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
+import org.repatria.decider.Refusal;
 import org.repatria.notifications.domain.alerts.Alert.Acknowledged;
 import org.repatria.notifications.domain.alerts.Alert.Occurrences;
 import org.repatria.notifications.domain.alerts.Alert.Open;
@@ -30,8 +30,10 @@ import org.repatria.notifications.domain.alerts.AlertEvent.AlertResolved;
 import org.repatria.policy.Act;
 import org.repatria.policy.Verdict;
 
-/** The life of an alert: an occasion is counted once, a further one renews it, and one that was resolved rises again. */
-public final class AlertDecider implements Decider<AlertCommand, Alert, AlertEvent, AlertRefusal> {
+/**
+ * The life of an alert: an occasion is counted once, a further one renews it, and one that was resolved rises again.
+ */
+public final class AlertDecider implements Decider<AlertCommand, Alert, AlertEvent> {
 
     @Override
     public Alert initial() {
@@ -39,32 +41,35 @@ public final class AlertDecider implements Decider<AlertCommand, Alert, AlertEve
     }
 
     @Override
-    public Decision<AlertEvent, AlertRefusal> decide(AlertCommand command, Alert state) {
+    public Decision<AlertEvent> decide(AlertCommand command, Alert state, Occasion on) {
         return switch (new Asked(state, command)) {
-            case Asked(Alert a, AlertCommand c) when verdict(a, c) == Verdict.UNSEEN -> refuse(ALERT_NOT_FOUND);
-            case Asked(Alert a, AlertCommand c) when verdict(a, c) != Verdict.ALLOWED -> refuse(ALERT_FOR_OTHER_ROLES);
+            case Asked(Alert a, AlertCommand c)
+            when verdict(a, c, on) == Verdict.UNSEEN -> refuse(Refusal.of(NOT_FOUND, Alert.NOTHING_THERE));
+            case Asked(Alert a, AlertCommand c)
+            when verdict(a, c, on) != Verdict.ALLOWED -> refused(ALERT_FOR_OTHER_ROLES);
 
             case Asked(Unraised _, RaiseAlert c) -> accept(raised(c));
             case Asked(Unraised _, NoteConditionVanished _) -> nothingToDo();
-            case Asked(Unraised _, AlertCommand _) -> refuse(ALERT_NOT_FOUND);
+            case Asked(Unraised _, AlertCommand _) -> refuse(Refusal.of(NOT_FOUND, Alert.NOTHING_THERE));
 
             case Asked(Open o, RaiseAlert c) when o.occurrences().includes(c.occurrence()) -> nothingToDo();
             case Asked(Open _, RaiseAlert c) -> accept(renewed(c));
-            case Asked(Open o, AcknowledgeAlert c) -> accept(new AlertAcknowledged(o.id(), c.by().id(), c.at()));
-            case Asked(Open o, ResolveAlert c) -> accept(resolved(o.id(), c));
+            case Asked(Open o, AcknowledgeAlert _) ->
+                accept(new AlertAcknowledged(o.id(), on.by().id(), on.at()));
+            case Asked(Open o, ResolveAlert c) -> accept(resolved(o.id(), c, on));
             case Asked(Open o, NoteConditionVanished c) -> accept(vanished(o.id(), c));
 
             case Asked(Acknowledged a, RaiseAlert c) when a.occurrences().includes(c.occurrence()) -> nothingToDo();
             case Asked(Acknowledged _, RaiseAlert c) -> accept(renewed(c));
-            case Asked(Acknowledged a, AcknowledgeAlert c) when isTakenBy(a, c) -> nothingToDo();
-            case Asked(Acknowledged _, AcknowledgeAlert _) -> refuse(ALERT_TAKEN_BY_ANOTHER);
-            case Asked(Acknowledged a, ResolveAlert c) -> accept(resolved(a.id(), c));
+            case Asked(Acknowledged a, AcknowledgeAlert _) when isTakenBy(a, on) -> nothingToDo();
+            case Asked(Acknowledged _, AcknowledgeAlert _) -> refused(ALERT_TAKEN);
+            case Asked(Acknowledged a, ResolveAlert c) -> accept(resolved(a.id(), c, on));
             case Asked(Acknowledged a, NoteConditionVanished c) -> accept(vanished(a.id(), c));
 
             case Asked(Resolved r, RaiseAlert c) when r.occurrences().includes(c.occurrence()) -> nothingToDo();
             case Asked(Resolved _, RaiseAlert c) -> accept(raised(c));
             case Asked(Resolved _, NoteConditionVanished _) -> nothingToDo();
-            case Asked(Resolved _, AlertCommand _) -> refuse(ALERT_ALREADY_RESOLVED);
+            case Asked(Resolved _, AlertCommand _) -> refused(ALERT_RESOLVED);
         };
     }
 
@@ -83,10 +88,9 @@ public final class AlertDecider implements Decider<AlertCommand, Alert, AlertEve
         };
     }
 
-    private static Verdict verdict(Alert alert, AlertCommand command) {
+    private static Verdict verdict(Alert alert, AlertCommand command, Occasion on) {
         return switch (command) {
-            case AcknowledgeAlert c -> verdict(alert, c.by());
-            case ResolveAlert c -> verdict(alert, c.by());
+            case AcknowledgeAlert _, ResolveAlert _ -> verdict(alert, on.by());
             case RaiseAlert _, NoteConditionVanished _ -> Verdict.ALLOWED;
         };
     }
@@ -98,8 +102,8 @@ public final class AlertDecider implements Decider<AlertCommand, Alert, AlertEve
                 .orElse(Verdict.ALLOWED);
     }
 
-    private static boolean isTakenBy(Acknowledged alert, AcknowledgeAlert command) {
-        return alert.acknowledgedBy().equals(command.by().id());
+    private static boolean isTakenBy(Acknowledged alert, Occasion on) {
+        return alert.acknowledgedBy().equals(on.by().id());
     }
 
     private static AlertEvent raised(RaiseAlert c) {
@@ -110,8 +114,8 @@ public final class AlertDecider implements Decider<AlertCommand, Alert, AlertEve
         return new AlertRenewed(c.alertId(), c.notice(), c.occurrence(), c.at());
     }
 
-    private static AlertEvent resolved(String id, ResolveAlert c) {
-        return new AlertResolved(id, c.by().id(), c.act(), c.at());
+    private static AlertEvent resolved(String id, ResolveAlert c, Occasion on) {
+        return new AlertResolved(id, on.by().id(), c.act(), on.at());
     }
 
     private static AlertEvent vanished(String id, NoteConditionVanished c) {
@@ -147,6 +151,10 @@ public final class AlertDecider implements Decider<AlertCommand, Alert, AlertEve
 
     private static Alert resolve(Open live, Resolution how, String by, String act, Instant at) {
         return new Resolved(live.id(), live.notice(), live.occurrences(), live.raisedAt(), how, by, act, at);
+    }
+
+    private static Decision<AlertEvent> refused(AlertReason reason) {
+        return refuse(Refusal.of(reason, reason.detail()));
     }
 
     private record Asked(Alert state, AlertCommand command) {}

@@ -12,9 +12,10 @@ import org.repatria.notifications.domain.alerts.Severity;
  * @param source where the entry comes from, such as a section of law or a house policy
  * @param objectType kind of the object it is about
  * @param casePointer where an event names the case of the object; empty when the object has none
- * @param namePointer where an event says what people call the object; whoever sees the alert may know it (secrecy fails closed)
- * @param title finished text; {@code {/pointer}} is replaced from the event, {@code {object}}, {@code {due}} and {@code {lead}}
- *     from the deadline
+ * @param namePointer where an event says what people call the object; whoever sees the alert may know it (secrecy fails
+ *     closed)
+ * @param title finished text; {@code {/pointer}} is replaced from the event, {@code {object}}, {@code {due}} and
+ *     {@code {lead}} from the deadline
  * @param remedy what to do next
  * @param raisedBy events that call for the alert at once
  * @param vanishesWith events that show that its condition is gone
@@ -47,7 +48,8 @@ public record Entry(
      * @param clock where the event names the clock within the object; empty when the object has only one
      * @param due where the event names the last day of a deadline; empty when there is none
      * @param zone where the event names the time zone in which the days of the deadline are counted
-     * @param knownTo where an event of the type counts only if both states know of it, or only if one keeps it to itself
+     * @param knownTo where an event of the type counts only if both states know of it, or only if one keeps it to
+     *     itself
      * @param when what else must hold
      */
     public record Trigger(

@@ -34,8 +34,9 @@ public sealed interface Instruction {
     /**
      * Two occasions with the same key are one alert.
      *
-     * @param confided whether only the state that holds the file knows of it. INVARIANT: what both know and what one keeps to
-     *     itself are never one alert: its count, its times and its end would tell the other state what it must not learn
+     * @param confided whether only the state that holds the file knows of it. INVARIANT: what both know and what one
+     *     keeps to itself are never one alert: its count, its times and its end would tell the other state what it must
+     *     not learn
      */
     record AlertKey(String code, String objectId, Optional<String> clockId, boolean confided) {
 

@@ -12,5 +12,5 @@ public sealed interface DeadlineCommand {
     record StopWatching(String reason, Instant at) implements DeadlineCommand {}
 
     /** Note that the warnings due by now have been given. */
-    record NoteWarned(int lead, Instant at) implements DeadlineCommand {}
+    record NoteWarned(int lead) implements DeadlineCommand {}
 }

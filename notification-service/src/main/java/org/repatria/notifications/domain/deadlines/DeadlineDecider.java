@@ -3,13 +3,14 @@ package org.repatria.notifications.domain.deadlines;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
-import static org.repatria.notifications.domain.deadlines.DeadlineRefusal.DEADLINE_NOT_WATCHED;
-import static org.repatria.notifications.domain.deadlines.DeadlineRefusal.WARNING_NOT_DUE;
+import static org.repatria.notifications.domain.deadlines.DeadlineReason.DEADLINE_NOT_WATCHED;
+import static org.repatria.notifications.domain.deadlines.DeadlineReason.WARNING_NOT_DUE;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 import org.repatria.notifications.domain.deadlines.Deadline.Stopped;
 import org.repatria.notifications.domain.deadlines.Deadline.Unwatched;
 import org.repatria.notifications.domain.deadlines.Deadline.Watched;
@@ -21,7 +22,7 @@ import org.repatria.notifications.domain.deadlines.DeadlineEvent.DeadlineWarned;
 import org.repatria.notifications.domain.deadlines.DeadlineEvent.DeadlineWatched;
 
 /** A deadline warns once per lead time, whatever is restarted or asked twice. */
-public final class DeadlineDecider implements Decider<DeadlineCommand, Deadline, DeadlineEvent, DeadlineRefusal> {
+public final class DeadlineDecider implements Decider<DeadlineCommand, Deadline, DeadlineEvent> {
 
     @Override
     public Deadline initial() {
@@ -29,7 +30,7 @@ public final class DeadlineDecider implements Decider<DeadlineCommand, Deadline,
     }
 
     @Override
-    public Decision<DeadlineEvent, DeadlineRefusal> decide(DeadlineCommand command, Deadline state) {
+    public Decision<DeadlineEvent> decide(DeadlineCommand command, Deadline state, Occasion on) {
         return switch (new Asked(state, command)) {
             case Asked(Watched w, WatchDeadline c) when w.terms().equals(c.terms()) -> nothingToDo();
             case Asked(Deadline _, WatchDeadline c) -> accept(new DeadlineWatched(c.terms(), c.at()));
@@ -38,7 +39,7 @@ public final class DeadlineDecider implements Decider<DeadlineCommand, Deadline,
             case Asked(Deadline _, StopWatching _) -> nothingToDo();
 
             case Asked(Watched w, NoteWarned c) when w.warned().contains(c.lead()) -> nothingToDo();
-            case Asked(Watched w, NoteWarned c) when isDue(w, c) -> accept(warned(w, c));
+            case Asked(Watched w, NoteWarned c) when isDue(w, c, on) -> accept(warned(w, c, on));
             case Asked(Watched _, NoteWarned _) -> refuse(WARNING_NOT_DUE);
             case Asked(Deadline _, NoteWarned _) -> refuse(DEADLINE_NOT_WATCHED);
         };
@@ -53,15 +54,15 @@ public final class DeadlineDecider implements Decider<DeadlineCommand, Deadline,
         };
     }
 
-    private static boolean isDue(Watched w, NoteWarned c) {
+    private static boolean isDue(Watched w, NoteWarned c, Occasion on) {
         return w.terms().leads().contains(c.lead())
-                && !w.terms().momentOf(c.lead()).isAfter(c.at());
+                && !w.terms().momentOf(c.lead()).isAfter(on.at());
     }
 
     /** A clock that was late gives one warning, the nearest, and not a salvo of those it slept through. */
-    private static DeadlineEvent warned(Watched w, NoteWarned c) {
+    private static DeadlineEvent warned(Watched w, NoteWarned c, Occasion on) {
         var covered = w.outstanding().filter(lead -> lead >= c.lead()).sorted().toList();
-        return new DeadlineWarned(w.terms().deadlineId(), covered, c.at());
+        return new DeadlineWarned(w.terms().deadlineId(), covered, on.at());
     }
 
     private static Deadline warned(Deadline state, DeadlineWarned e) {

@@ -1,6 +1,10 @@
 package org.repatria.notifications.domain.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.decider.GeneralReason.NOT_FOUND;
+import static org.repatria.notifications.domain.alerts.AlertReason.ALERT_FOR_OTHER_ROLES;
+import static org.repatria.notifications.domain.alerts.AlertReason.ALERT_RESOLVED;
+import static org.repatria.notifications.domain.alerts.AlertReason.ALERT_TAKEN;
 import static org.repatria.testkit.decisions.Given.given;
 
 import java.time.Instant;
@@ -13,6 +17,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
+import org.repatria.decider.Refusal;
 import org.repatria.notifications.domain.alerts.AlertCommand.AcknowledgeAlert;
 import org.repatria.notifications.domain.alerts.AlertCommand.NoteConditionVanished;
 import org.repatria.notifications.domain.alerts.AlertCommand.RaiseAlert;
@@ -25,6 +31,7 @@ import org.repatria.notifications.domain.alerts.AlertEvent.AlertResolved;
 import org.repatria.policy.Act;
 import org.repatria.policy.Role;
 import org.repatria.testkit.decisions.Laws;
+import org.repatria.testkit.decisions.Laws.Attempt;
 
 class AlertDeciderTest {
 
@@ -51,6 +58,9 @@ class AlertDeciderTest {
             Set.of("XH"),
             false);
 
+    private static final Occasion OF_ITSELF = by(Actor.system("test"));
+    private static final Refusal NOTHING_THERE = Refusal.of(NOT_FOUND, Alert.NOTHING_THERE);
+
     private static final RaiseAlert AT_30_DAYS = new RaiseAlert(ID, ENDS_SOON, "T-30", NOON);
     private static final RaiseAlert AT_14_DAYS = new RaiseAlert(ID, ENDS_SOON, "T-14", NOON);
     private static final AlertRaised RAISED = new AlertRaised(ID, ENDS_SOON, "T-30", NOON);
@@ -64,20 +74,20 @@ class AlertDeciderTest {
 
         @Test
         void a_first_occasion_raises_the_alert() {
-            given(ALERTS).when(AT_30_DAYS).then(RAISED);
+            given(ALERTS).when(AT_30_DAYS, OF_ITSELF).then(RAISED);
         }
 
         @Test
         void the_same_occasion_again_changes_nothing() {
-            given(ALERTS, RAISED).when(AT_30_DAYS).thenNothing();
-            given(ALERTS, RAISED, TAKEN_BY_LENA).when(AT_30_DAYS).thenNothing();
-            given(ALERTS, RAISED, FILED).when(AT_30_DAYS).thenNothing();
+            given(ALERTS, RAISED).when(AT_30_DAYS, OF_ITSELF).thenNothing();
+            given(ALERTS, RAISED, TAKEN_BY_LENA).when(AT_30_DAYS, OF_ITSELF).thenNothing();
+            given(ALERTS, RAISED, FILED).when(AT_30_DAYS, OF_ITSELF).thenNothing();
         }
 
         @Test
         void a_further_occasion_renews_a_live_alert_and_does_not_multiply_it() {
             given(ALERTS, RAISED)
-                    .when(AT_14_DAYS)
+                    .when(AT_14_DAYS, OF_ITSELF)
                     .then(RENEWED)
                     .thenState(alert -> assertThat(
                                     ((Alert.Open) alert).occurrences().count())
@@ -87,7 +97,7 @@ class AlertDeciderTest {
         @Test
         void a_renewed_alert_stays_with_the_person_who_took_it() {
             given(ALERTS, RAISED, TAKEN_BY_LENA)
-                    .when(AT_14_DAYS)
+                    .when(AT_14_DAYS, OF_ITSELF)
                     .then(RENEWED)
                     .thenState(alert -> assertThat(((Alert.Acknowledged) alert).acknowledgedBy())
                             .isEqualTo(LENA.id()));
@@ -96,7 +106,7 @@ class AlertDeciderTest {
         @Test
         void a_further_occasion_raises_a_resolved_alert_again() {
             given(ALERTS, RAISED, FILED)
-                    .when(AT_14_DAYS)
+                    .when(AT_14_DAYS, OF_ITSELF)
                     .then(new AlertRaised(ID, ENDS_SOON, "T-14", NOON))
                     .thenState(alert -> assertThat(alert).isInstanceOf(Alert.Open.class));
         }
@@ -118,38 +128,36 @@ class AlertDeciderTest {
 
         @Test
         void an_open_alert_is_taken() {
-            given(ALERTS, RAISED).when(new AcknowledgeAlert(LENA, NOON)).then(TAKEN_BY_LENA);
+            given(ALERTS, RAISED).when(new AcknowledgeAlert(), by(LENA)).then(TAKEN_BY_LENA);
         }
 
         @Test
         void taking_it_twice_changes_nothing() {
             given(ALERTS, RAISED, TAKEN_BY_LENA)
-                    .when(new AcknowledgeAlert(LENA, NOON))
+                    .when(new AcknowledgeAlert(), by(LENA))
                     .thenNothing();
         }
 
         @Test
         void an_alert_that_another_has_taken_is_refused() {
             given(ALERTS, RAISED, TAKEN_BY_LENA)
-                    .when(new AcknowledgeAlert(AMIR, NOON))
-                    .thenRefused(AlertRefusal.ALERT_TAKEN_BY_ANOTHER);
+                    .when(new AcknowledgeAlert(), by(AMIR))
+                    .thenRefused(refusal(ALERT_TAKEN));
         }
 
         @Test
         void an_alert_for_other_roles_is_not_there() {
-            given(ALERTS, RAISED).when(new AcknowledgeAlert(CARL, NOON)).thenRefused(AlertRefusal.ALERT_NOT_FOUND);
+            given(ALERTS, RAISED).when(new AcknowledgeAlert(), by(CARL)).thenRefused(NOTHING_THERE);
         }
 
         @Test
         void a_resolved_alert_is_refused() {
-            given(ALERTS, RAISED, FILED)
-                    .when(new AcknowledgeAlert(LENA, NOON))
-                    .thenRefused(AlertRefusal.ALERT_ALREADY_RESOLVED);
+            given(ALERTS, RAISED, FILED).when(new AcknowledgeAlert(), by(LENA)).thenRefused(refusal(ALERT_RESOLVED));
         }
 
         @Test
         void an_alert_that_was_never_raised_is_not_found() {
-            given(ALERTS).when(new AcknowledgeAlert(LENA, NOON)).thenRefused(AlertRefusal.ALERT_NOT_FOUND);
+            given(ALERTS).when(new AcknowledgeAlert(), by(LENA)).thenRefused(NOTHING_THERE);
         }
     }
 
@@ -158,25 +166,25 @@ class AlertDeciderTest {
 
         @Test
         void an_open_alert_is_resolved_by_the_act_that_removed_its_cause() {
-            given(ALERTS, RAISED).when(new ResolveAlert(LENA, "filed", NOON)).then(FILED);
+            given(ALERTS, RAISED).when(new ResolveAlert("filed"), by(LENA)).then(FILED);
         }
 
         @Test
         void a_supervisor_resolves_what_another_has_taken() {
             given(ALERTS, RAISED, TAKEN_BY_LENA)
-                    .when(new ResolveAlert(SARA, "filed", NOON))
+                    .when(new ResolveAlert("filed"), by(SARA))
                     .then(new AlertResolved(ID, SARA.id(), "filed", NOON));
         }
 
         @Test
         void an_alert_for_other_roles_is_not_there() {
-            given(ALERTS, RAISED).when(new ResolveAlert(CARL, "filed", NOON)).thenRefused(AlertRefusal.ALERT_NOT_FOUND);
+            given(ALERTS, RAISED).when(new ResolveAlert("filed"), by(CARL)).thenRefused(NOTHING_THERE);
         }
 
         @Test
         void a_condition_that_vanished_ends_a_live_alert() {
             given(ALERTS, RAISED, TAKEN_BY_LENA)
-                    .when(new NoteConditionVanished("asset-1:4", NOON))
+                    .when(new NoteConditionVanished("asset-1:4", NOON), OF_ITSELF)
                     .then(VANISHED)
                     .thenState(alert -> assertThat(((Alert.Resolved) alert).resolution())
                             .isEqualTo(Alert.Resolution.CONDITION_VANISHED));
@@ -184,9 +192,11 @@ class AlertDeciderTest {
 
         @Test
         void a_condition_that_vanishes_without_an_alert_is_no_event() {
-            given(ALERTS).when(new NoteConditionVanished("asset-1:4", NOON)).thenNothing();
+            given(ALERTS)
+                    .when(new NoteConditionVanished("asset-1:4", NOON), OF_ITSELF)
+                    .thenNothing();
             given(ALERTS, RAISED, FILED)
-                    .when(new NoteConditionVanished("asset-1:4", NOON))
+                    .when(new NoteConditionVanished("asset-1:4", NOON), OF_ITSELF)
                     .thenNothing();
         }
     }
@@ -196,14 +206,14 @@ class AlertDeciderTest {
 
         @Test
         void whatever_is_asked_an_alert_once_raised_never_goes_away_and_counts_each_occasion_once() {
-            List<AlertCommand> everything = List.of(
-                    AT_30_DAYS,
-                    AT_14_DAYS,
-                    new AcknowledgeAlert(LENA, NOON),
-                    new AcknowledgeAlert(AMIR, NOON),
-                    new ResolveAlert(LENA, "filed", NOON),
-                    new ResolveAlert(CARL, "filed", NOON),
-                    new NoteConditionVanished("asset-1:4", NOON));
+            List<Attempt<AlertCommand>> everything = List.of(
+                    new Attempt<>(AT_30_DAYS, OF_ITSELF),
+                    new Attempt<>(AT_14_DAYS, OF_ITSELF),
+                    new Attempt<>(new AcknowledgeAlert(), by(LENA)),
+                    new Attempt<>(new AcknowledgeAlert(), by(AMIR)),
+                    new Attempt<>(new ResolveAlert("filed"), by(LENA)),
+                    new Attempt<>(new ResolveAlert("filed"), by(CARL)),
+                    new Attempt<>(new NoteConditionVanished("asset-1:4", NOON), OF_ITSELF));
             var reached = Laws.explore(ALERTS, everything, 6, step -> {
                 if (!(step.before() instanceof Alert.Unraised)) {
                     assertThat(step.after()).isNotInstanceOf(Alert.Unraised.class);
@@ -229,36 +239,36 @@ class AlertDeciderTest {
     @Nested
     class Addressing {
 
-        private static final AcknowledgeAlert TAKING_ABROAD = new AcknowledgeAlert(LENA_OF_ANOTHER_STATE, NOON);
-
         @Test
         void an_officer_of_another_state_is_answered_as_if_it_were_not_there() {
-            given(ALERTS, RAISED).when(TAKING_ABROAD).thenRefused(AlertRefusal.ALERT_NOT_FOUND);
+            given(ALERTS, RAISED)
+                    .when(new AcknowledgeAlert(), by(LENA_OF_ANOTHER_STATE))
+                    .thenRefused(NOTHING_THERE);
             given(ALERTS, RAISED, TAKEN_BY_LENA)
-                    .when(new ResolveAlert(LENA_OF_ANOTHER_STATE, "filed", NOON))
-                    .thenRefused(AlertRefusal.ALERT_NOT_FOUND);
+                    .when(new ResolveAlert("filed"), by(LENA_OF_ANOTHER_STATE))
+                    .thenRefused(NOTHING_THERE);
         }
 
         @Test
         void an_alert_that_is_the_matter_of_two_states_is_taken_by_an_officer_of_either() {
             var ofBoth = new RaiseAlert(ID, told(Set.of("XH", "XR")), "T-30", NOON);
             var raised = new AlertRaised(ID, ofBoth.notice(), "T-30", NOON);
-            given(ALERTS, raised).when(TAKING_ABROAD).then(TAKEN_BY_LENA);
+            given(ALERTS, raised)
+                    .when(new AcknowledgeAlert(), by(LENA_OF_ANOTHER_STATE))
+                    .then(TAKEN_BY_LENA);
         }
 
         @Test
         void an_alert_that_says_of_no_state_that_it_is_its_matter_is_nobodys() {
             var raised = new AlertRaised(ID, told(Set.of()), "T-30", NOON);
-            given(ALERTS, raised).when(new ResolveAlert(SARA, "filed", NOON)).thenRefused(AlertRefusal.ALERT_NOT_FOUND);
+            given(ALERTS, raised).when(new ResolveAlert("filed"), by(SARA)).thenRefused(NOTHING_THERE);
         }
 
         @Test
         void an_auditor_reads_and_does_not_act() {
             assertThat(AlertAccess.lets(AUDREY, Act.READ_ALERTS, ALERTS.fold(List.of(RAISED))))
                     .isTrue();
-            given(ALERTS, RAISED)
-                    .when(new AcknowledgeAlert(AUDREY, NOON))
-                    .thenRefused(AlertRefusal.ALERT_FOR_OTHER_ROLES);
+            given(ALERTS, RAISED).when(new AcknowledgeAlert(), by(AUDREY)).thenRefused(refusal(ALERT_FOR_OTHER_ROLES));
         }
 
         @Test
@@ -307,7 +317,7 @@ class AlertDeciderTest {
         @Test
         void a_refusal_does_not_depend_on_the_order_of_roles() {
             var both = new Actor("lena.legal", Set.of("CO", "LO"), "XH-CA");
-            assertThat(ALERTS.decide(new AcknowledgeAlert(both, NOON), ALERTS.fold(List.of(RAISED))))
+            assertThat(ALERTS.decide(new AcknowledgeAlert(), ALERTS.fold(List.of(RAISED)), by(both)))
                     .isInstanceOf(Decision.Accepted.class);
         }
 
@@ -326,6 +336,14 @@ class AlertDeciderTest {
                     states,
                     false);
         }
+    }
+
+    private static Occasion by(Actor actor) {
+        return Occasion.of(actor, NOON);
+    }
+
+    private static Refusal refusal(AlertReason reason) {
+        return Refusal.of(reason, reason.detail());
     }
 
     private static Actor officer(String id, String role, String authority) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
 import org.repatria.notifications.domain.deadlines.Deadline.Terms;
 import org.repatria.notifications.domain.deadlines.Deadline.Watched;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand.NoteWarned;
@@ -20,6 +22,7 @@ import org.repatria.notifications.domain.deadlines.DeadlineEvent.DeadlineStopped
 import org.repatria.notifications.domain.deadlines.DeadlineEvent.DeadlineWarned;
 import org.repatria.notifications.domain.deadlines.DeadlineEvent.DeadlineWatched;
 import org.repatria.testkit.decisions.Laws;
+import org.repatria.testkit.decisions.Laws.Attempt;
 
 class DeadlineDeciderTest {
 
@@ -47,6 +50,10 @@ class DeadlineDeciderTest {
                 List.of(30, 14, 7, 3, 1));
     }
 
+    private static Occasion on(Instant at) {
+        return Occasion.of(Actor.system("deadline-clock"), at);
+    }
+
     private static Instant morningOf(String day) {
         return LocalDate.parse(day).atStartOfDay(NEW_YORK).toInstant();
     }
@@ -57,7 +64,7 @@ class DeadlineDeciderTest {
         @Test
         void the_first_warning_falls_due_at_the_start_of_the_day_in_the_courts_zone() {
             given(DEADLINES)
-                    .when(new WatchDeadline(NINETY_DAYS, ORDERED))
+                    .when(new WatchDeadline(NINETY_DAYS, ORDERED), on(ORDERED))
                     .then(WATCHED)
                     .thenState(deadline ->
                             assertThat(((Watched) deadline).nextAt()).contains(Instant.parse("2015-05-15T04:00:00Z")));
@@ -67,25 +74,25 @@ class DeadlineDeciderTest {
         void a_warning_that_is_due_is_noted_once() {
             var at = morningOf("2015-05-15");
             given(DEADLINES, WATCHED)
-                    .when(new NoteWarned(30, at))
+                    .when(new NoteWarned(30), on(at))
                     .then(new DeadlineWarned("deadline-1", List.of(30), at));
             given(DEADLINES, WATCHED, new DeadlineWarned("deadline-1", List.of(30), at))
-                    .when(new NoteWarned(30, at))
+                    .when(new NoteWarned(30), on(at))
                     .thenNothing();
         }
 
         @Test
         void a_warning_a_moment_too_early_is_refused() {
             given(DEADLINES, WATCHED)
-                    .when(new NoteWarned(30, morningOf("2015-05-15").minusMillis(1)))
-                    .thenRefused(DeadlineRefusal.WARNING_NOT_DUE);
+                    .when(new NoteWarned(30), on(morningOf("2015-05-15").minusMillis(1)))
+                    .thenRefused(DeadlineReason.WARNING_NOT_DUE);
         }
 
         @Test
         void a_lead_that_the_terms_do_not_have_is_refused() {
             given(DEADLINES, WATCHED)
-                    .when(new NoteWarned(20, morningOf("2015-06-14")))
-                    .thenRefused(DeadlineRefusal.WARNING_NOT_DUE);
+                    .when(new NoteWarned(20), on(morningOf("2015-06-14")))
+                    .thenRefused(DeadlineReason.WARNING_NOT_DUE);
         }
 
         @Test
@@ -94,7 +101,7 @@ class DeadlineDeciderTest {
             var watched = (Watched) DEADLINES.fold(List.of(WATCHED));
             assertThat(watched.dueAt(late)).contains(7);
             given(DEADLINES, WATCHED)
-                    .when(new NoteWarned(7, late))
+                    .when(new NoteWarned(7), on(late))
                     .then(new DeadlineWarned("deadline-1", List.of(7, 14, 30), late))
                     .thenState(deadline ->
                             assertThat(((Watched) deadline).nextAt()).contains(morningOf("2015-06-11")));
@@ -103,7 +110,7 @@ class DeadlineDeciderTest {
         @Test
         void nothing_is_due_when_all_warnings_were_given() {
             var end = morningOf("2015-06-13");
-            given(DEADLINES, WATCHED).when(new NoteWarned(1, end)).thenState(deadline -> {
+            given(DEADLINES, WATCHED).when(new NoteWarned(1), on(end)).thenState(deadline -> {
                 assertThat(((Watched) deadline).nextAt()).isEmpty();
                 assertThat(((Watched) deadline).dueAt(end)).isEmpty();
             });
@@ -118,7 +125,7 @@ class DeadlineDeciderTest {
             var at = morningOf("2015-05-15");
             var moved = new DeadlineWatched(terms("2015-09-12"), at);
             given(DEADLINES, WATCHED, new DeadlineWarned("deadline-1", List.of(30), at))
-                    .when(new WatchDeadline(terms("2015-09-12"), at))
+                    .when(new WatchDeadline(terms("2015-09-12"), at), on(at))
                     .then(moved)
                     .thenState(deadline ->
                             assertThat(((Watched) deadline).warned()).isEmpty());
@@ -127,7 +134,7 @@ class DeadlineDeciderTest {
         @Test
         void the_same_terms_again_change_nothing() {
             given(DEADLINES, WATCHED)
-                    .when(new WatchDeadline(NINETY_DAYS, ORDERED))
+                    .when(new WatchDeadline(NINETY_DAYS, ORDERED), on(ORDERED))
                     .thenNothing();
         }
     }
@@ -140,23 +147,25 @@ class DeadlineDeciderTest {
         @Test
         void a_watched_deadline_is_stopped_once() {
             given(DEADLINES, WATCHED)
-                    .when(new StopWatching("discharged", ORDERED))
+                    .when(new StopWatching("discharged", ORDERED), on(ORDERED))
                     .then(STOPPED);
             given(DEADLINES, WATCHED, STOPPED)
-                    .when(new StopWatching("discharged", ORDERED))
+                    .when(new StopWatching("discharged", ORDERED), on(ORDERED))
                     .thenNothing();
         }
 
         @Test
         void an_unwatched_one_needs_no_stopping() {
-            given(DEADLINES).when(new StopWatching("discharged", ORDERED)).thenNothing();
+            given(DEADLINES)
+                    .when(new StopWatching("discharged", ORDERED), on(ORDERED))
+                    .thenNothing();
         }
 
         @Test
         void a_stopped_deadline_never_warns() {
             given(DEADLINES, WATCHED, STOPPED)
-                    .when(new NoteWarned(30, morningOf("2015-05-15")))
-                    .thenRefused(DeadlineRefusal.DEADLINE_NOT_WATCHED);
+                    .when(new NoteWarned(30), on(morningOf("2015-05-15")))
+                    .thenRefused(DeadlineReason.DEADLINE_NOT_WATCHED);
         }
     }
 
@@ -165,14 +174,14 @@ class DeadlineDeciderTest {
 
         @Test
         void whatever_is_asked_in_whatever_order_each_lead_is_warned_of_at_most_once() {
-            List<DeadlineCommand> everything = List.of(
-                    new WatchDeadline(NINETY_DAYS, ORDERED),
-                    new NoteWarned(30, morningOf("2015-05-15")),
-                    new NoteWarned(14, morningOf("2015-05-31")),
-                    new NoteWarned(7, morningOf("2015-06-07")),
-                    new NoteWarned(3, morningOf("2015-06-11")),
-                    new NoteWarned(1, morningOf("2015-06-13")),
-                    new StopWatching("discharged", ORDERED));
+            List<Attempt<DeadlineCommand>> everything = List.of(
+                    new Attempt<>(new WatchDeadline(NINETY_DAYS, ORDERED), on(ORDERED)),
+                    new Attempt<>(new NoteWarned(30), on(morningOf("2015-05-15"))),
+                    new Attempt<>(new NoteWarned(14), on(morningOf("2015-05-31"))),
+                    new Attempt<>(new NoteWarned(7), on(morningOf("2015-06-07"))),
+                    new Attempt<>(new NoteWarned(3), on(morningOf("2015-06-11"))),
+                    new Attempt<>(new NoteWarned(1), on(morningOf("2015-06-13"))),
+                    new Attempt<>(new StopWatching("discharged", ORDERED), on(ORDERED)));
             var reached = Laws.explore(DEADLINES, everything, 7, step -> {
                 if (step.after() instanceof Watched watched) {
                     assertThat(watched.warned()).doesNotHaveDuplicates();

@@ -21,7 +21,10 @@ public final class Amounts {
         return Optional.ofNullable(DECIMALS.get(currency));
     }
 
-    /** The same amount as its currency is written. Nothing is rounded: an amount with more decimals than that keeps them. */
+    /**
+     * The same amount as its currency is written. Nothing is rounded: an amount with more decimals than that keeps
+     * them.
+     */
     public static BigDecimal written(BigDecimal amount, String currency) {
         var shortest = amount.stripTrailingZeros();
         return shortest.setScale(Math.max(shortest.scale(), decimalsOf(currency).orElse(0)));

@@ -30,7 +30,9 @@ public final class VisibleText {
         {0xE0000, 0xE0FFF}
     };
 
-    /** Signs that end a consonant; a joiner after one changes how the letters around it are drawn, at a word's end too. */
+    /**
+     * Signs that end a consonant; a joiner after one changes how the letters around it are drawn, at a word's end too.
+     */
     private static final int[] VIRAMAS = {
         0x094D, 0x09CD, 0x0A4D, 0x0ACD, 0x0B4D, 0x0BCD, 0x0C4D, 0x0CCD, 0x0D4D, 0x0DCA, 0x1039, 0x17D2
     };
@@ -78,7 +80,9 @@ public final class VisibleText {
         return filtered(text, VisibleText::isReadable);
     }
 
-    /** One line for a reader who must see all of it: breaks become blanks, what turns or hides something is left out. */
+    /**
+     * One line for a reader who must see all of it: breaks become blanks, what turns or hides something is left out.
+     */
     public static String inOneLine(String text) {
         var line = new StringBuilder(text.length());
         text.codePoints()
@@ -88,7 +92,10 @@ public final class VisibleText {
         return trimmed(line.toString());
     }
 
-    /** Whether a program that shows a text shows this too, and obeys nothing in it: joiners stay, many scripts need them. */
+    /**
+     * Whether a program that shows a text shows this too, and obeys nothing in it: joiners stay, many scripts need
+     * them.
+     */
     public static boolean isForEyes(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> false;
@@ -109,8 +116,8 @@ public final class VisibleText {
     }
 
     /**
-     * Lone surrogates survive JSON escapes and break every later writer; control characters break logs; overrides of the
-     * direction make a text read otherwise than it is written; tag characters carry a second text that nobody sees.
+     * Lone surrogates survive JSON escapes and break every later writer; control characters break logs; overrides of
+     * the direction make a text read otherwise than it is written; tag characters carry a second text that nobody sees.
      */
     private static boolean isReadable(int c) {
         return !isSurrogate(c)

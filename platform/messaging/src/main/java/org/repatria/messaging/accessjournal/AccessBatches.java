@@ -15,7 +15,10 @@ public interface AccessBatches {
     /** Those of a chain between two numbers, both included, in order; what is missing is left out. */
     Mono<List<AccessBatch>> read(String chain, long first, long last);
 
-    /** The highest number of a chain of this state that somebody remembered; 0 when nobody did. There may be higher ones. */
+    /**
+     * The highest number of a chain of this state that somebody remembered; 0 when nobody did. There may be higher
+     * ones.
+     */
     Mono<Long> lastChain(String state);
 
     /** Remembers the number of a chain, so that the next process need not look for it from the first. */

@@ -14,7 +14,10 @@ public final class AccessLimits {
     /** Entries that wait or are still being made: seconds of full load, some MB. Beyond it nothing is read untraced. */
     public static final int WAITING_MAX = 10_000;
 
-    /** Of those, what refused callers without a name may fill: a flood of them must not keep those with a name from reading. */
+    /**
+     * Of those, what refused callers without a name may fill: a flood of them must not keep those with a name from
+     * reading.
+     */
     public static final int NAMELESS_MAX = WAITING_MAX / 2;
 
     /** Entries of one chain before the next one follows it: what a verifier can be asked to look at as one piece. */
@@ -29,10 +32,16 @@ public final class AccessLimits {
     /** Batches read from the database at once: some MB where they are full. */
     static final int BATCHES_AT_ONCE = 20;
 
-    /** Batches looked at for one page: a filter that finds nothing must not read years; the page then says where to go on. */
+    /**
+     * Batches looked at for one page: a filter that finds nothing must not read years; the page then says where to go
+     * on.
+     */
     public static final int PAGE_BATCHES_MAX = 400;
 
-    /** Entries after which an export begins no further chain: what a verifier holds in memory. The last line says where to go on. */
+    /**
+     * Entries after which an export begins no further chain: what a verifier holds in memory. The last line says where
+     * to go on.
+     */
     public static final int EXPORT_ENTRIES_MAX = 1_000_000;
 
     private AccessLimits() {}

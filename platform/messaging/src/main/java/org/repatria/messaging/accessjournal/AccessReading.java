@@ -48,7 +48,10 @@ public final class AccessReading {
      */
     public record Page(List<String> lines, Optional<Position> next) {}
 
-    /** Entries of a state's actors, the latest first: at most {@code limit}, out of {@link AccessLimits#PAGE_BATCHES_MAX} batches. */
+    /**
+     * Entries of a state's actors, the latest first: at most {@code limit}, out of
+     * {@link AccessLimits#PAGE_BATCHES_MAX} batches.
+     */
     public Mono<Page> page(String state, Wanted wanted, Optional<Position> from, int limit) {
         return from.map(Mono::just)
                 .orElseGet(() -> chains.last(state).flatMap(this::endOf))
@@ -124,8 +127,8 @@ public final class AccessReading {
     }
 
     /**
-     * Whole chains of a state, oldest first, as the lines of a file that stands for itself; each with its line break. What is
-     * damaged in the database is exported as it is: it is the verifier's business to name it.
+     * Whole chains of a state, oldest first, as the lines of a file that stands for itself; each with its line break.
+     * What is damaged in the database is exported as it is: it is the verifier's business to name it.
      *
      * @param first number of the first chain, from 1
      */

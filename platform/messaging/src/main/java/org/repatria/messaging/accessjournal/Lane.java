@@ -14,7 +14,10 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** The entries of one state's actors on their way into its chain: in order, one batch at a time, until the database has it. */
+/**
+ * The entries of one state's actors on their way into its chain: in order, one batch at a time, until the database has
+ * it.
+ */
 final class Lane {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);

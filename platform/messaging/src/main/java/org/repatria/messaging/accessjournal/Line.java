@@ -8,7 +8,8 @@ import org.repatria.decider.Actor;
 import org.repatria.messaging.Hashes;
 
 /**
- * One line of a chain, as it is kept and exported: a JSON object whose last two members are the hash of the line before and its own.
+ * One line of a chain, as it is kept and exported: a JSON object whose last two members are the hash of the line before
+ * and its own.
  *
  * @param hash SHA-256 over the bytes of the text before its last member
  * @param text without a line break
@@ -103,7 +104,9 @@ record Line(String text, String hash) {
         static final Follows NOTHING = new Follows(ChainId.GENESIS, 0, ZERO);
     }
 
-    /** Writes a JSON object without a space and with its members in the given order: the one text that a line can have. */
+    /**
+     * Writes a JSON object without a space and with its members in the given order: the one text that a line can have.
+     */
     private static final class Text {
         private static final int USUAL_CHARS = 640;
         private static final int FIRST_PRINTABLE = 0x20;

@@ -8,9 +8,9 @@ import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.StoreUnavailable;
-import org.repatria.messaging.consuming.Asking.Asked;
-import org.repatria.messaging.consuming.RecordReader.NotUnderstood;
-import org.repatria.messaging.consuming.RecordReader.Understood;
+import org.repatria.messaging.consuming.Asking.Batch;
+import org.repatria.messaging.consuming.EventReader.NotUnderstood;
+import org.repatria.messaging.consuming.EventReader.Understood;
 import org.repatria.messaging.consuming.Verdict.Applied;
 import org.repatria.messaging.consuming.Verdict.Duplicate;
 import org.repatria.messaging.consuming.Verdict.Failed;
@@ -18,8 +18,8 @@ import org.repatria.messaging.consuming.Verdict.Unknown;
 import reactor.core.publisher.Mono;
 
 /**
- * Applies one record: read, known type, place in the sequence, reaction, commands, progress. The same for a record fresh
- * from Kafka and for one that waited parked. Throws {@link StoreUnavailable} when it is not the record's fault.
+ * Applies one record: read, known type, place in the sequence, reaction, commands, progress. The same for a record
+ * fresh from Kafka and for one that waited parked. Throws {@link StoreUnavailable} when it is not the record's fault.
  */
 final class Applying {
 
@@ -50,7 +50,7 @@ final class Applying {
         if (consumption.kind() == Consumption.Kind.SNAPSHOTS) {
             return;
         }
-        RecordReader.sequence(raw).ifPresent(sequence -> {
+        EventReader.sequence(raw).ifPresent(sequence -> {
             var subject = raw.subject();
             var known = progresses.of(consumption.name(), subject);
             while (known.sequence() < sequence
@@ -60,10 +60,12 @@ final class Applying {
         });
     }
 
-    /** An unknown type means nothing, but takes its place in the sequence, or the next known one would look like a gap. */
+    /**
+     * An unknown type means nothing, but takes its place in the sequence, or the next known one would look like a gap.
+     */
     private Verdict passOver(RawRecord raw) {
         var subject = raw.subject();
-        RecordReader.placeOf(raw).ifPresent(sequence -> {
+        EventReader.placeOf(raw).ifPresent(sequence -> {
             var known = progresses.of(consumption.name(), subject);
             if (sequence == known.sequence() + 1) {
                 // RACE: should another instance advance first, then to here or further; there is nothing to repeat.
@@ -74,7 +76,7 @@ final class Applying {
     }
 
     private Verdict inSequence(RawRecord raw) {
-        return switch (RecordReader.read(raw)) {
+        return switch (EventReader.read(raw)) {
             case NotUnderstood(var detail) -> new Failed(ParkCause.UNREADABLE, detail);
             case Understood(var event) -> inSequence(event, raw.digest());
         };
@@ -109,7 +111,7 @@ final class Applying {
     }
 
     private Verdict newest(RawRecord raw) {
-        return switch (RecordReader.readSnapshot(raw)) {
+        return switch (EventReader.readSnapshot(raw)) {
             case NotUnderstood(var detail) -> new Failed(ParkCause.UNREADABLE, detail);
             case Understood(var snapshot) ->
                 react(() -> asking.snapshot(snapshot, raw))
@@ -119,8 +121,8 @@ final class Applying {
     }
 
     /** Runs the reactions and executes what they ask for; a failure where that cannot be done. */
-    private static Optional<Failed> react(Supplier<List<Asked<?>>> reactions) {
-        List<Asked<?>> asked;
+    private static Optional<Failed> react(Supplier<List<Batch<?>>> reactions) {
+        List<Batch<?>> asked;
         try {
             asked = reactions.get();
         } catch (RuntimeException e) {
@@ -129,13 +131,12 @@ final class Applying {
         return asked.stream().map(Applying::execute).flatMap(Optional::stream).findFirst();
     }
 
-    private static <C> Optional<Failed> execute(Asked<C> asked) {
+    private static <C> Optional<Failed> execute(Batch<C> asked) {
         return execute(asked.aggregates(), asked.envelopes());
     }
 
-    private static <C, S, R> Optional<Failed> execute(
-            Aggregates<C, S, ?, R> aggregates, List<CommandEnvelope<C>> batch) {
-        List<Outcome<S, R>> outcomes;
+    private static <C, S> Optional<Failed> execute(Aggregates<C, S> aggregates, List<CommandEnvelope<C>> batch) {
+        List<Outcome<S>> outcomes;
         try {
             outcomes = Execution.of(aggregates, batch);
         } catch (StoreUnavailable away) {
@@ -152,14 +153,15 @@ final class Applying {
         return Optional.empty();
     }
 
-    private static <S, R> Optional<Failed> judge(Outcome<S, R> outcome, String aggregateId) {
+    private static <S> Optional<Failed> judge(Outcome<S> outcome, String aggregateId) {
         return switch (outcome) {
-            case Outcome.Done<S, R> _, Outcome.Repeated<S, R> _ -> Optional.empty();
-            case Outcome.Refused<S, R> refused -> failed(aggregateId + " refused: " + refused.refusal());
-            case Outcome.Stale<S, R> _, Outcome.CommandIdReused<S, R> _ ->
+            case Outcome.Fulfilled<S> _ -> Optional.empty();
+            case Outcome.Refused<S> refused ->
+                failed(aggregateId + " refused: " + refused.refusal().reason().name());
+            case Outcome.Stale<S> _, Outcome.CommandIdReused<S> _ ->
                 failed(aggregateId + " gave an outcome that no reaction can lead to: " + outcome);
             // Both pass by themselves, so the record waits instead of being parked.
-            case Outcome.OutboxFull<S, R> _, Outcome.Contended<S, R> _ ->
+            case Outcome.OutboxFull<S> _, Outcome.Contended<S> _ ->
                 throw new StoreUnavailable(
                         aggregateId + " cannot take a command now", new IllegalStateException(outcome.toString()));
         };

@@ -11,17 +11,17 @@ import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.StoreUnavailable;
-import org.repatria.messaging.consuming.Asking.Asked;
+import org.repatria.messaging.consuming.Asking.Batch;
+import org.repatria.messaging.consuming.EventReader.NotUnderstood;
+import org.repatria.messaging.consuming.EventReader.Understood;
 import org.repatria.messaging.consuming.Progresses.Step;
-import org.repatria.messaging.consuming.RecordReader.NotUnderstood;
-import org.repatria.messaging.consuming.RecordReader.Understood;
 import org.repatria.messaging.consuming.Verdict.Applied;
 import org.repatria.messaging.consuming.Verdict.Unknown;
 
 /**
- * Applies records of different subjects with one read of progress, one batch of commands per kind of aggregate and one write of
- * progress. Whatever is not plainly in order it leaves to {@link Applying}, which looks closer; what was done of it by then is
- * repeated without effect.
+ * Applies records of different subjects with one read of progress, one batch of commands per kind of aggregate and one
+ * write of progress. Whatever is not plainly in order it leaves to {@link Applying}, which looks closer; what was done
+ * of it by then is repeated without effect.
  */
 final class ApplyingTogether {
 
@@ -61,14 +61,14 @@ final class ApplyingTogether {
         if (consumption.passesOver(raw)) {
             return new Plan(raw, new Unknown(), List.of(), Optional.empty());
         }
-        return switch (RecordReader.readSnapshot(raw)) {
+        return switch (EventReader.readSnapshot(raw)) {
             case NotUnderstood _ -> Plan.forCloserLook(raw);
             case Understood(var snapshot) -> asked(raw, () -> asking.snapshot(snapshot, raw), Optional.empty());
         };
     }
 
     private Plan planEvent(RawRecord raw, Progress known) {
-        if (RecordReader.placeOf(raw)
+        if (EventReader.placeOf(raw)
                 .filter(place -> place == known.sequence() + 1)
                 .isEmpty()) {
             return Plan.forCloserLook(raw);
@@ -77,13 +77,13 @@ final class ApplyingTogether {
         if (consumption.passesOver(raw)) {
             return new Plan(raw, new Unknown(), List.of(), step);
         }
-        return switch (RecordReader.read(raw)) {
+        return switch (EventReader.read(raw)) {
             case NotUnderstood _ -> Plan.forCloserLook(raw);
             case Understood(var event) -> asked(raw, () -> asking.event(event), step);
         };
     }
 
-    private static Plan asked(RawRecord raw, Supplier<List<Asked<?>>> reactions, Optional<Step> step) {
+    private static Plan asked(RawRecord raw, Supplier<List<Batch<?>>> reactions, Optional<Step> step) {
         try {
             return new Plan(raw, new Applied(), reactions.get(), step);
         } catch (RuntimeException defect) {
@@ -93,7 +93,7 @@ final class ApplyingTogether {
     }
 
     private static void execute(List<Plan> plans) {
-        var byKind = new IdentityHashMap<Aggregates<?, ?, ?, ?>, Commands<?>>();
+        var byKind = new IdentityHashMap<Aggregates<?, ?>, Commands<?>>();
         var kinds = new ArrayList<Commands<?>>();
         for (var plan : plans) {
             for (var asked : plan.asked) {
@@ -130,11 +130,11 @@ final class ApplyingTogether {
     private static final class Plan {
         private final RawRecord raw;
         private final Verdict verdict;
-        private final List<Asked<?>> asked;
+        private final List<Batch<?>> asked;
         private final Optional<Step> step;
         private boolean needsCloserLook;
 
-        Plan(RawRecord raw, Verdict verdict, List<Asked<?>> asked, Optional<Step> step) {
+        Plan(RawRecord raw, Verdict verdict, List<Batch<?>> asked, Optional<Step> step) {
             this.raw = raw;
             this.verdict = verdict;
             this.asked = asked;
@@ -150,22 +150,22 @@ final class ApplyingTogether {
 
     /** What all records ask of one kind of aggregate. */
     private static final class Commands<C> {
-        private final Aggregates<C, ?, ?, ?> aggregates;
+        private final Aggregates<C, ?> aggregates;
         private final List<Wanted<C>> wanted = new ArrayList<>();
 
-        private Commands(Aggregates<C, ?, ?, ?> aggregates) {
+        private Commands(Aggregates<C, ?> aggregates) {
             this.aggregates = aggregates;
         }
 
         private record Wanted<C>(Plan plan, CommandEnvelope<C> envelope) {}
 
-        static <C> Commands<C> on(Asked<C> first) {
+        static <C> Commands<C> on(Batch<C> first) {
             return new Commands<>(first.aggregates());
         }
 
         @SuppressWarnings("unchecked") // The same aggregates take the same commands.
-        void add(Plan plan, Asked<?> asked) {
-            for (var envelope : ((Asked<C>) asked).envelopes()) {
+        void add(Plan plan, Batch<?> asked) {
+            for (var envelope : ((Batch<C>) asked).envelopes()) {
                 wanted.add(new Wanted<>(plan, envelope));
             }
         }
@@ -176,7 +176,7 @@ final class ApplyingTogether {
                     wanted.stream().filter(one -> !one.plan().needsCloserLook).toList());
         }
 
-        private static <C, S, R> void execute(Aggregates<C, S, ?, R> aggregates, List<Wanted<C>> batch) {
+        private static <C, S> void execute(Aggregates<C, S> aggregates, List<Wanted<C>> batch) {
             try {
                 var outcomes = Execution.of(
                         aggregates, batch.stream().map(Wanted::envelope).toList());
@@ -191,8 +191,8 @@ final class ApplyingTogether {
             }
         }
 
-        private static boolean isDone(Outcome<?, ?> outcome) {
-            return outcome instanceof Outcome.Done || outcome instanceof Outcome.Repeated;
+        private static boolean isDone(Outcome<?> outcome) {
+            return outcome instanceof Outcome.Fulfilled;
         }
     }
 }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.CommandEnvelope.Cause;
 import org.repatria.messaging.CommandEnvelope.CommandId;
 import org.repatria.messaging.Topics;
+import org.repatria.messaging.VersionCondition;
 
 /** Asks the reactions of a consumer what a record means; nothing is executed yet. */
 final class Asking {
@@ -26,15 +28,18 @@ final class Asking {
     }
 
     /** What one record asks of one kind of aggregate. */
-    record Asked<C>(Aggregates<C, ?, ?, ?> aggregates, List<CommandEnvelope<C>> envelopes) {}
+    record Batch<C>(Aggregates<C, ?> aggregates, List<CommandEnvelope<C>> envelopes) {}
 
-    /** All reactions run before the first command, so that a defect in one of them, which is thrown, leaves nothing half done. */
-    List<Asked<?>> event(PublishedRecord event) {
+    /**
+     * All reactions run before the first command, so that a defect in one of them, which is thrown, leaves nothing half
+     * done.
+     */
+    List<Batch<?>> event(PublishedRecord event) {
         return all(event, Optional.of(new Cause(source(event, ""), event.sequence())), Optional.empty());
     }
 
     /** The same for a snapshot or the erasure of a subject. */
-    List<Asked<?>> snapshot(PublishedRecord snapshot, RawRecord raw) {
+    List<Batch<?>> snapshot(PublishedRecord snapshot, RawRecord raw) {
         // Versions of snapshots and sequences of events count apart, so an aggregate that hears both keeps two
         // receipts.
         var cause = Optional.of(snapshot.sequence())
@@ -46,13 +51,15 @@ final class Asking {
         return all(snapshot, cause, id);
     }
 
-    /** What is told and what is confided of a subject count apart, so an aggregate that hears both keeps two receipts. */
+    /**
+     * What is told and what is confided of a subject count apart, so an aggregate that hears both keeps two receipts.
+     */
     private String source(PublishedRecord event, String kind) {
         return event.subject() + kind + (Topics.isConfided(consumption.topic()) ? Cause.CONFIDED : "");
     }
 
-    private List<Asked<?>> all(PublishedRecord event, Optional<Cause> cause, Optional<CommandId> id) {
-        var asked = new ArrayList<Asked<?>>();
+    private List<Batch<?>> all(PublishedRecord event, Optional<Cause> cause, Optional<CommandId> id) {
+        var asked = new ArrayList<Batch<?>>();
         var targets = new IdentityHashMap<Object, Set<String>>();
         for (var row : consumption.rowsFor(event)) {
             var taken = targets.computeIfAbsent(row.aggregates(), _ -> new HashSet<>());
@@ -64,7 +71,7 @@ final class Asking {
         return asked;
     }
 
-    private <C> Asked<C> ask(
+    private <C> Batch<C> ask(
             Consumption.Row<C> row,
             PublishedRecord event,
             Optional<Cause> cause,
@@ -81,14 +88,12 @@ final class Asking {
             envelopes.add(new CommandEnvelope<>(
                     wanted.aggregateId(),
                     wanted.command(),
-                    Actor.system(consumption.name()),
-                    at,
-                    event.type(),
+                    new Occasion(Actor.system(consumption.name()), at, event.type()),
                     id,
-                    Optional.empty(),
+                    VersionCondition.NONE,
                     cause,
                     event.traceparent()));
         }
-        return new Asked<>(row.aggregates(), envelopes);
+        return new Batch<>(row.aggregates(), envelopes);
     }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** All consumers of a service, without Kafka: what takes the records, and what operators can do about the parked ones. */
+/**
+ * All consumers of a service, without Kafka: what takes the records, and what operators can do about the parked ones.
+ */
 public final class Consumers {
 
     private final Map<String, RecordConsumer> byName;
@@ -60,8 +62,8 @@ public final class Consumers {
     }
 
     /**
-     * Offers a record to a consumer. When it returns, the record is applied, passed over or parked. When it throws, nothing
-     * of that is certain and the record must be offered again.
+     * Offers a record to a consumer. When it returns, the record is applied, passed over or parked. When it throws,
+     * nothing of that is certain and the record must be offered again.
      */
     public void take(String consumer, RawRecord raw) {
         try {
@@ -71,7 +73,10 @@ public final class Consumers {
         }
     }
 
-    /** Offers records that stand in Kafka one behind the other, in each partition; {@link NotTaken} says how far it came. */
+    /**
+     * Offers records that stand in Kafka one behind the other, in each partition; {@link NotTaken} says how far it
+     * came.
+     */
     void take(String consumer, List<RawRecord> raws) {
         named(consumer).take(raws);
     }

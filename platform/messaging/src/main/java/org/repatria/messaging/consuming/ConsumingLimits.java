@@ -8,7 +8,10 @@ public final class ConsumingLimits {
     /** Records that wait behind one parked key: their positions stay in one document of some 40 kB. */
     public static final int WAITING_PER_KEY_MAX = 1_000;
 
-    /** Parked keys per consumer: that many are a broken producer, not broken records; every instance keeps their names in memory. */
+    /**
+     * Parked keys per consumer: that many are a broken producer, not broken records; every instance keeps their names
+     * in memory.
+     */
     public static final int PARKED_KEYS_MAX = 10_000;
 
     /** Parked keys in one page of the list. */
@@ -35,7 +38,10 @@ public final class ConsumingLimits {
     /** How long one read or write of the consumer's own documents may take before the database counts as away. */
     public static final Duration STORE_WAIT_MAX = Duration.ofSeconds(10);
 
-    /** How long the commands of one record may take before the database counts as away; below Kafka's poll interval of 5 minutes. */
+    /**
+     * How long the commands of one record may take before the database counts as away; below Kafka's poll interval of 5
+     * minutes.
+     */
     public static final Duration COMMANDS_WAIT_MAX = Duration.ofSeconds(30);
 
     /** First and longest pause between attempts while the database is away: back within seconds, without a storm. */
@@ -43,7 +49,10 @@ public final class ConsumingLimits {
 
     static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(5);
 
-    /** Between two commits of offsets to Kafka: how far a consumer is stands in the database, so a crash repeats this much without effect. */
+    /**
+     * Between two commits of offsets to Kafka: how far a consumer is stands in the database, so a crash repeats this
+     * much without effect.
+     */
     static final Duration OFFSETS_COMMIT_EVERY = Duration.ofSeconds(1);
 
     /** How long a partition rests whose parked key is full, before it is tried again. */

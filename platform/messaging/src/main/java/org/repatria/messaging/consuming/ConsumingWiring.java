@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 
 /**
- * What a service imports to consume. It declares its {@link Consumption}s as beans and has a {@link MongoDatabase} and a
- * {@link Clock}; a {@link ParkedListener} where it tells others about parked keys. It gets {@link Parked}.
+ * What a service imports to consume. It declares its {@link Consumption}s as beans and has a {@link MongoDatabase} and
+ * a {@link Clock}; a {@link ParkedListener} where it tells others about parked keys. It gets {@link Parked}.
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:org/repatria/messaging/consuming/repatria-consuming.properties")

@@ -9,7 +9,8 @@ import org.repatria.messaging.Aggregates;
 
 /**
  * One consumer of a service, declared as a table: this topic, these types, these reactions. Its name is also the Kafka
- * consumer group, the actor of its commands ({@code system:<name>}) and the name under which it parks, so it never changes.
+ * consumer group, the actor of its commands ({@code system:<name>}) and the name under which it parks, so it never
+ * changes.
  */
 public final class Consumption {
 
@@ -39,7 +40,7 @@ public final class Consumption {
     }
 
     /** One kind of aggregate and what an event means for it. */
-    record Row<C>(Aggregates<C, ?, ?, ?> aggregates, Reaction<C> reaction) {}
+    record Row<C>(Aggregates<C, ?> aggregates, Reaction<C> reaction) {}
 
     /** A name is given first, because everything else of a consumer may change. */
     public static Named named(String name) {
@@ -63,8 +64,11 @@ public final class Consumption {
         }
     }
 
-    /** Adds a row: what a type means for a kind of aggregate. A type may have several rows; types without one are skipped. */
-    public <C> Consumption on(String type, Aggregates<C, ?, ?, ?> aggregates, Reaction<C> reaction) {
+    /**
+     * Adds a row: what a type means for a kind of aggregate. A type may have several rows; types without one are
+     * skipped.
+     */
+    public <C> Consumption on(String type, Aggregates<C, ?> aggregates, Reaction<C> reaction) {
         var longer = new LinkedHashMap<>(table);
         var rows = new ArrayList<>(longer.getOrDefault(type, List.of()));
         rows.add(new Row<>(aggregates, reaction));
@@ -73,7 +77,7 @@ public final class Consumption {
     }
 
     /** Adds a row: what the erasure of a subject (a tombstone) means for a kind of aggregate. */
-    public <C> Consumption onErased(Aggregates<C, ?, ?, ?> aggregates, Reaction<C> reaction) {
+    public <C> Consumption onErased(Aggregates<C, ?> aggregates, Reaction<C> reaction) {
         if (kind == Kind.EVENTS) {
             throw new IllegalStateException("only snapshots are erased; events are kept: " + name);
         }
@@ -99,7 +103,7 @@ public final class Consumption {
     /** Whether it is of a type that means nothing here. */
     boolean passesOver(RawRecord raw) {
         return raw.value().isPresent()
-                && RecordReader.type(raw)
+                && EventReader.type(raw)
                         .filter(type -> !table.containsKey(type))
                         .isPresent();
     }

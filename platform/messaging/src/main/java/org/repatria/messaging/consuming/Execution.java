@@ -17,9 +17,12 @@ final class Execution {
 
     private Execution() {}
 
-    /** The outcome of each command. Throws {@link StoreUnavailable} when the database is away, anything else for a defect. */
-    static <C, S, R> List<Outcome<S, R>> of(Aggregates<C, S, ?, R> aggregates, List<CommandEnvelope<C>> envelopes) {
-        var outcomes = new ArrayList<Outcome<S, R>>(envelopes.size());
+    /**
+     * The outcome of each command. Throws {@link StoreUnavailable} when the database is away, anything else for a
+     * defect.
+     */
+    static <C, S> List<Outcome<S>> of(Aggregates<C, S> aggregates, List<CommandEnvelope<C>> envelopes) {
+        var outcomes = new ArrayList<Outcome<S>>(envelopes.size());
         try {
             for (var from = 0; from < envelopes.size(); from += Limits.BATCH_MAX) {
                 var batch = envelopes.subList(from, Math.min(from + Limits.BATCH_MAX, envelopes.size()));

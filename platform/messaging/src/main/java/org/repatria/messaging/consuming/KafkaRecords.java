@@ -12,8 +12,8 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 
 /**
- * Hands the records of one poll on as they are. Bytes, headers and tombstones reach the one place that understands them, and nothing in
- * between converts, renames or drops any.
+ * Hands the records of one poll on as they are. Bytes, headers and tombstones reach the one place that understands
+ * them, and nothing in between converts, renames or drops any.
  */
 final class KafkaRecords implements BatchMessageConverter {
 
@@ -31,7 +31,9 @@ final class KafkaRecords implements BatchMessageConverter {
         throw new UnsupportedOperationException("consumers publish nothing; that is the relay's");
     }
 
-    /** The records of one poll. They may be personal, and many, so a log that shows a message shows how many they are. */
+    /**
+     * The records of one poll. They may be personal, and many, so a log that shows a message shows how many they are.
+     */
     record Polled(List<ConsumerRecord<?, ?>> records) {
         @Override
         public String toString() {

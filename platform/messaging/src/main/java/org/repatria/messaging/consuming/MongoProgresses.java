@@ -21,7 +21,10 @@ import org.bson.Document;
 import org.repatria.messaging.StoreUnavailable;
 import reactor.core.publisher.Flux;
 
-/** Progress in the collection {@code consumer_progress}, one document per consumer and subject, read and written by {@code _id}. */
+/**
+ * Progress in the collection {@code consumer_progress}, one document per consumer and subject, read and written by
+ * {@code _id}.
+ */
 public final class MongoProgresses implements Progresses {
 
     private static final BulkWriteOptions EACH_BY_ITSELF = new BulkWriteOptions().ordered(false);

@@ -1,6 +1,8 @@
 package org.repatria.messaging.consuming;
 
-/** A batch of records ended before all were done: the one at {@code first} has to be offered again, and those after it. */
+/**
+ * A batch of records ended before all were done: the one at {@code first} has to be offered again, and those after it.
+ */
 final class NotTaken extends RuntimeException {
 
     private final int first;

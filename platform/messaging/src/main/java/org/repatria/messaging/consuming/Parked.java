@@ -21,9 +21,9 @@ public interface Parked {
     Mono<Redriven> redrive(String consumer, String subject);
 
     /**
-     * Leaves out the first waiting record for ever: for one that can never be applied. The others stay parked until they
-     * are redriven; when none is left, the key is free. An event that is left out counts as seen, so later ones may follow.
-     * Empty when the key is not parked.
+     * Leaves out the first waiting record for ever: for one that can never be applied. The others stay parked until
+     * they are redriven; when none is left, the key is free. An event that is left out counts as seen, so later ones
+     * may follow. Empty when the key is not parked.
      *
      * @param position which one the caller looked at; if it is not the first any more, nothing happens
      * @param reason why, 1 to {@value ConsumingLimits#REASON_CHARS_MAX} characters; recorded with the actor

@@ -5,8 +5,8 @@ import org.repatria.decider.Actor;
 import reactor.core.publisher.Mono;
 
 /**
- * Hears when a key is parked, is free again, or lost a record on purpose. Each call may come twice; a failing one is tried
- * again with its record.
+ * Hears when a key is parked, is free again, or lost a record on purpose. Each call may come twice; a failing one is
+ * tried again with its record.
  */
 public interface ParkedListener {
 

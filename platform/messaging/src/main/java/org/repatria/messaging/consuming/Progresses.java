@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How far each consumer is with each subject. Calls block; they throw {@link org.repatria.messaging.StoreUnavailable} when
- * the store does not answer.
+ * How far each consumer is with each subject. Calls block; they throw {@link org.repatria.messaging.StoreUnavailable}
+ * when the store does not answer.
  */
 public interface Progresses {
 
@@ -17,7 +17,8 @@ public interface Progresses {
     /**
      * Moves each subject from one place to another, by itself.
      *
-     * @return those that certainly moved. Where somebody else has moved one before, the others may be missing too: look again
+     * @return those that certainly moved. Where somebody else has moved one before, the others may be missing too: look
+     *     again
      */
     Set<String> advance(String consumer, Map<String, Step> steps);
 

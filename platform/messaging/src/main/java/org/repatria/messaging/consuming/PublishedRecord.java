@@ -6,8 +6,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A published event or snapshot as a reaction sees it. The reader is tolerant: it takes the fields it needs and does not
- * mind others.
+ * A published event or snapshot as a reaction sees it. The reader is tolerant: it takes the fields it needs and does
+ * not mind others.
  *
  * @param id {@code ce_id}, unique for ever
  * @param type explicit and versioned, such as {@code case.opened.v1}; of an erased subject whatever the tombstone says,

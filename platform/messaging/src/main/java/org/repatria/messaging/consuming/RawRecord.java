@@ -46,7 +46,10 @@ public record RawRecord(
             "content-type",
             "traceparent");
 
-    /** Takes what we may need of a record; headers that mean nothing to us and the end of an oversized value stay behind. */
+    /**
+     * Takes what we may need of a record; headers that mean nothing to us and the end of an oversized value stay
+     * behind.
+     */
     static RawRecord of(ConsumerRecord<byte @Nullable [], byte @Nullable []> kafka) {
         var headers = new LinkedHashMap<String, byte[]>();
         for (var header : kafka.headers()) {
@@ -74,8 +77,8 @@ public record RawRecord(
     }
 
     /**
-     * Whom the record is about, by its key: what is parked together and applied in order. A key that is no id gets a name
-     * that is; a record without a key stands alone.
+     * Whom the record is about, by its key: what is parked together and applied in order. A key that is no id gets a
+     * name that is; a record without a key stands alone.
      */
     public String subject() {
         if (key.isEmpty()) {

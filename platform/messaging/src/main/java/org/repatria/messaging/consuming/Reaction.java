@@ -3,8 +3,8 @@ package org.repatria.messaging.consuming;
 import java.util.List;
 
 /**
- * What a published event means for one kind of our own aggregates: event in, commands out. Pure, and at most one command
- * per aggregate, because an aggregate's receipt for an event covers all of it or nothing.
+ * What a published event means for one kind of our own aggregates: event in, commands out. Pure, and at most one
+ * command per aggregate, because an aggregate's receipt for an event covers all of it or nothing.
  */
 @FunctionalInterface
 public interface Reaction<C> {

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the records of one consumer from Kafka, many at once where they are plainly in order: each is applied, passed over or
- * parked when {@link #take} returns, and must be offered again when it throws.
+ * Takes the records of one consumer from Kafka, many at once where they are plainly in order: each is applied, passed
+ * over or parked when {@link #take} returns, and must be offered again when it throws.
  */
 final class RecordConsumer {
 
@@ -98,8 +98,8 @@ final class RecordConsumer {
     }
 
     /**
-     * Takes what can be taken together, in rounds of one record per subject: nothing of a subject goes on before what came
-     * earlier is done. A subject that needs a closer look is left from there on.
+     * Takes what can be taken together, in rounds of one record per subject: nothing of a subject goes on before what
+     * came earlier is done. A subject that needs a closer look is left from there on.
      */
     private void takeTogether(List<RawRecord> raws, boolean[] done) {
         var open = bySubject(raws);
@@ -121,7 +121,10 @@ final class RecordConsumer {
         passOverOlderSnapshots(raws, done);
     }
 
-    /** Where the records of each subject stand, without parked subjects; of snapshots the newest alone, which says it all. */
+    /**
+     * Where the records of each subject stand, without parked subjects; of snapshots the newest alone, which says it
+     * all.
+     */
     private List<Deque<Integer>> bySubject(List<RawRecord> raws) {
         var open = new LinkedHashMap<String, Deque<Integer>>();
         for (var i = 0; i < raws.size(); i++) {

@@ -12,7 +12,10 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Serves operators: shows what is parked and redrives it through the same chain, on any instance, beside running consumers. */
+/**
+ * Serves operators: shows what is parked and redrives it through the same chain, on any instance, beside running
+ * consumers.
+ */
 final class Redriving implements Parked {
 
     private static final Logger LOG = LoggerFactory.getLogger(Redriving.class);
@@ -50,8 +53,8 @@ final class Redriving implements Parked {
                 parkings.record(consumer, subject, position)
                         .map(raw -> new Waiting(
                                 position,
-                                RecordReader.type(raw),
-                                RecordReader.sequence(raw),
+                                EventReader.type(raw),
+                                EventReader.sequence(raw),
                                 raw.value().map(v -> v.length).orElse(0)))
                         .ifPresent(first::add);
             }
@@ -119,12 +122,15 @@ final class Redriving implements Parked {
         }
     }
 
-    /** Where the first record is too early, the one that is due may stand further behind: a refill of the topic brings it. */
+    /**
+     * Where the first record is too early, the one that is due may stand further behind: a refill of the topic brings
+     * it.
+     */
     private Optional<String> applyTheMissingOne(Applying applying, Parking parking) {
         var due = Optional.of(applying.expected(parking.subject()));
         for (var position : parking.waiting()) {
             var raw = parkings.record(parking.consumer(), parking.subject(), position);
-            if (raw.isPresent() && RecordReader.sequence(raw.get()).equals(due)) {
+            if (raw.isPresent() && EventReader.sequence(raw.get()).equals(due)) {
                 return applying.apply(raw.get()) instanceof Failed ? Optional.empty() : Optional.of(position);
             }
         }

@@ -106,8 +106,8 @@ class ConsumersTest {
             assertThat(notes.of("note-of-case-1")).containsExactly("first");
             var envelope = notes.heard.getFirst();
             assertThat(envelope.cause()).contains(new Cause("case-1", 1));
-            assertThat(envelope.actor()).isEqualTo(Actor.system(CONSUMER));
-            assertThat(envelope.at()).isEqualTo(NOON);
+            assertThat(envelope.occasion().by()).isEqualTo(Actor.system(CONSUMER));
+            assertThat(envelope.occasion().at()).isEqualTo(NOON);
         }
 
         @Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.repatria.decider.Outcome;
+import org.repatria.decider.Reason;
+import org.repatria.decider.Refusal;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.JournalEntry;
@@ -14,7 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Aggregates that take down what they are told, once per cause, unless they refuse or are away. */
-final class Notes implements Aggregates<String, List<String>, String, String> {
+final class Notes implements Aggregates<String, List<String>> {
 
     final List<CommandEnvelope<String>> heard = new ArrayList<>();
     final Map<String, List<String>> notes = new HashMap<>();
@@ -24,19 +26,33 @@ final class Notes implements Aggregates<String, List<String>, String, String> {
     boolean away;
     boolean full;
 
+    private enum Why implements Reason {
+        NOT_WANTED;
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICTING;
+        }
+
+        @Override
+        public String title() {
+            return name();
+        }
+    }
+
     List<String> of(String aggregateId) {
         return notes.getOrDefault(aggregateId, List.of());
     }
 
     @Override
-    public Mono<List<Outcome<List<String>, String>>> executeAll(List<CommandEnvelope<String>> envelopes) {
+    public Mono<List<Outcome<List<String>>>> executeAll(List<CommandEnvelope<String>> envelopes) {
         return Mono.fromCallable(() -> {
             batches.add(envelopes.size());
             return envelopes.stream().map(this::one).toList();
         });
     }
 
-    private Outcome<List<String>, String> one(CommandEnvelope<String> envelope) {
+    private Outcome<List<String>> one(CommandEnvelope<String> envelope) {
         if (away) {
             throw new StoreUnavailable("away", new IllegalStateException("away"));
         }
@@ -45,7 +61,7 @@ final class Notes implements Aggregates<String, List<String>, String, String> {
         }
         heard.add(envelope);
         if (envelope.command().equals(refused)) {
-            return new Outcome.Refused<>("NOT_WANTED", List.of(), 1);
+            return new Outcome.Refused<>(Refusal.of(Why.NOT_WANTED), List.of(), 1);
         }
         if (envelope.cause().isPresent()) {
             var cause = envelope.cause().get();
@@ -60,7 +76,7 @@ final class Notes implements Aggregates<String, List<String>, String, String> {
     }
 
     @Override
-    public Mono<Outcome<List<String>, String>> execute(CommandEnvelope<String> envelope) {
+    public Mono<Outcome<List<String>>> execute(CommandEnvelope<String> envelope) {
         return executeAll(List.of(envelope)).map(List::getFirst);
     }
 

@@ -6,8 +6,9 @@ import com.ibm.icu.text.UnicodeSet;
 final class Apostrophes {
 
     /**
-     * Apostrophes, quotation marks and primes that stand for one, modifier letters of glottal sounds and soft signs, spacing accents, and the
-     * apostrophes of Armenian, Greek, Hebrew and N'Ko. INVARIANT: asked before any normal form, which makes a space of U+00B4 and of U+1FBD.
+     * Apostrophes, quotation marks and primes that stand for one, modifier letters of glottal sounds and soft signs,
+     * spacing accents, and the apostrophes of Armenian, Greek, Hebrew and N'Ko. INVARIANT: asked before any normal
+     * form, which makes a space of U+00B4 and of U+1FBD.
      */
     private static final UnicodeSet CLASS = new UnicodeSet("[\\u0027\\u0060\\u00B4"
                     + "\\u02B9-\\u02BF\\u02C8\\u02CA\\u02CB\\u02EE\\u02F4\\u0374\\u0384\\u0559\\u055A\\u05F3\\u05F4\\u07F4\\u07F5"

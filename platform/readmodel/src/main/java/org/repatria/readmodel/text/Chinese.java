@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names in Chinese characters as pinyin: every reading that the surname may have, every way of writing the umlaut, and every way of joining the
- * syllables to a surname and a given name. Inside, V stands for the U with diaeresis.
+ * Names in Chinese characters as pinyin: every reading that the surname may have, every way of writing the umlaut, and
+ * every way of joining the syllables to a surname and a given name. Inside, V stands for the U with diaeresis.
  */
 final class Chinese {
 
@@ -29,8 +29,8 @@ final class Chinese {
     private static final Map<String, List<String>> CHARACTERS = new ConcurrentHashMap<>();
 
     /**
-     * Characters that are read otherwise as a surname, and the other readings that a writer may know; the surname's own first (sources: Xiandai
-     * Hanyu Cidian, and the readings of Unihan).
+     * Characters that are read otherwise as a surname, and the other readings that a writer may know; the surname's own
+     * first (sources: Xiandai Hanyu Cidian, and the readings of Unihan).
      */
     private static final Map<String, List<String>> SURNAMES = table("""
             薄 bo bao | 缪 miao mou miu mu | 繆 miao mou miu mu | 朴 piao pu po | 单 shan dan chan | 單 shan dan chan

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names in Cyrillic letters as their own states, passports, maps and the press of the world write them. Nobody knows the language of a name, so
- * every system reads the name whose alphabet has all its letters.
+ * Names in Cyrillic letters as their own states, passports, maps and the press of the world write them. Nobody knows
+ * the language of a name, so every system reads the name whose alphabet has all its letters.
  */
 final class Cyrillic {
 
@@ -105,7 +105,10 @@ final class Cyrillic {
 
     private Cyrillic() {}
 
-    /** Spellings of the Cyrillic words of a name, the most usual first; where no alphabet has all its letters, by the letters that are known. */
+    /**
+     * Spellings of the Cyrillic words of a name, the most usual first; where no alphabet has all its letters, by the
+     * letters that are known.
+     */
     static Stream<Spelling> spellings(List<String> words) {
         List<Custom> fitting =
                 CUSTOMS.stream().filter(custom -> custom.knowsAll(words)).toList();
@@ -115,7 +118,10 @@ final class Cyrillic {
                 .map(spelt -> Spelling.ofWhole(spelt.stream().map(Plain::ofAny).toList()));
     }
 
-    /** Written as pairs: {@code ^е} at the beginning of a word, {@code >е} after a vowel or a sign, {@code ий$} as its end, {@code -} for nothing. */
+    /**
+     * Written as pairs: {@code ^е} at the beginning of a word, {@code >е} after a vowel or a sign, {@code ий$} as its
+     * end, {@code -} for nothing.
+     */
     private static Custom custom(String letters, String own) {
         Custom custom = new Custom();
         String[] values = (SHARED + " " + own).split(" ", -1);
@@ -128,7 +134,10 @@ final class Cyrillic {
     /** One way of writing the letters of an alphabet. */
     private static final class Custom {
 
-        /** The block of the alphabets above. Values lie by place, so that forty ways of writing a name take microseconds. */
+        /**
+         * The block of the alphabets above. Values lie by place, so that forty ways of writing a name take
+         * microseconds.
+         */
         private static final char FIRST = '\u0400';
 
         private static final int LETTERS = 0x100;

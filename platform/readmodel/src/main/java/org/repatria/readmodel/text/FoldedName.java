@@ -16,15 +16,18 @@ import java.util.stream.IntStream;
 /**
  * A name without script, accents, case and word order. Two names are the same after folding where their keys meet.
  *
- * <p>What it bridges: accents and special letters (Łukasz, Lukasz; Müller, Mueller, Muller; Əliyev, Aliyev), width and case, hyphens and
- * whatever stands for an apostrophe, the order of words, Cyrillic as the state of each language, passports (ICAO Doc 9303), maps and the press
- * write it (Дмитрий: Dmitriy, Dmitry, Dmitrii; Володимир Зеленський: Volodymyr Zelenskyi, Zelensky), Chinese characters and pinyin with the
- * readings of surnames, however the umlaut is written and the given name is joined (吕布: Lu Bu, Lv Bu, Lyu Bu, Lü Bu). A system spells all
- * words of a name: spellings of two systems are never mixed in a key. A letter that no system knows stays as it is and is different from all others.
+ * <p>What it bridges: accents and special letters (Łukasz, Lukasz; Müller, Mueller, Muller; Əliyev, Aliyev), width and
+ * case, hyphens and whatever stands for an apostrophe, the order of words, Cyrillic as the state of each language,
+ * passports (ICAO Doc 9303), maps and the press write it (Дмитрий: Dmitriy, Dmitry, Dmitrii; Володимир Зеленський:
+ * Volodymyr Zelenskyi, Zelensky), Chinese characters and pinyin with the readings of surnames, however the umlaut is
+ * written and the given name is joined (吕布: Lu Bu, Lv Bu, Lyu Bu, Lü Bu). A system spells all words of a name:
+ * spellings of two systems are never mixed in a key. A letter that no system knows stays as it is and is different from
+ * all others.
  *
- * <p>What it cannot do: tell homophones apart (王伟 and 王维 are both Wang Wei: equal keys are a suspicion, never a proof); read Chinese characters in
- * Cantonese, Japanese or Korean; spell Hangul as its bearer does (김 is gim, not Kim); supply the vowels that Arabic and Hebrew do not write (محمد
- * is mhmd: a search finds Muhammad by its consonants, keys do not meet); undo nicknames, translations or older romanisations (Peking, Chiang).
+ * <p>What it cannot do: tell homophones apart (王伟 and 王维 are both Wang Wei: equal keys are a suspicion, never a proof);
+ * read Chinese characters in Cantonese, Japanese or Korean; spell Hangul as its bearer does (김 is gim, not Kim); supply
+ * the vowels that Arabic and Hebrew do not write (محمد is mhmd: a search finds Muhammad by its consonants, keys do not
+ * meet); undo nicknames, translations or older romanisations (Peking, Chiang).
  */
 public final class FoldedName {
 
@@ -34,7 +37,9 @@ public final class FoldedName {
     /** Words of a name that are read. */
     private static final int WORDS_MAX = 40;
 
-    /** LIMIT: spellings of one name; a surname with four readings and an umlaut has fewer. The most usual ones are kept. */
+    /**
+     * LIMIT: spellings of one name; a surname with four readings and an umlaut has fewer. The most usual ones are kept.
+     */
     static final int SPELLINGS_MAX = 64;
 
     private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCCasefoldInstance();
@@ -72,7 +77,10 @@ public final class FoldedName {
         return words;
     }
 
-    /** The folded forms of this name, the most usual first; empty where it has no letter or digit. Keep them as a keyword to find its equals. */
+    /**
+     * The folded forms of this name, the most usual first; empty where it has no letter or digit. Keep them as a
+     * keyword to find its equals.
+     */
     public Set<String> keys() {
         return words.isEmpty()
                 ? Set.of()
@@ -99,7 +107,10 @@ public final class FoldedName {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Whole-name spellings: the words of each script by each of its systems, and where a name mixes scripts, each with each. */
+    /**
+     * Whole-name spellings: the words of each script by each of its systems, and where a name mixes scripts, each with
+     * each.
+     */
     private static List<Spelling> spellings(List<String> words) {
         Map<Integer, List<Integer>> placesByScript = new LinkedHashMap<>();
         for (int place = 0; place < words.size(); place++) {
@@ -130,7 +141,10 @@ public final class FoldedName {
                 .toList());
     }
 
-    /** Words are runs of letters, marks and digits; joiners join, everything else separates, and so does the border of a Chinese run. */
+    /**
+     * Words are runs of letters, marks and digits; joiners join, everything else separates, and so does the border of a
+     * Chinese run.
+     */
     private static List<String> split(String name) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
@@ -170,8 +184,8 @@ public final class FoldedName {
      * One word of a name.
      *
      * @param written in its own script, case folded
-     * @param spellings in Latin letters without marks, the most usual first; each is one or several parts, as where a Chinese name is spelt by
-     *     syllable
+     * @param spellings in Latin letters without marks, the most usual first; each is one or several parts, as where a
+     *     Chinese name is spelt by syllable
      * @param consonants of a word: what remains when vowels are left out
      * @param vowelless whether its script leaves out the vowels
      */

@@ -7,7 +7,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** How names in Latin letters are written where there is only the alphabet from a to z, by one custom for the whole name. */
+/**
+ * How names in Latin letters are written where there is only the alphabet from a to z, by one custom for the whole
+ * name.
+ */
 final class Latin {
 
     private static final Normalizer2 COMPOSED = Normalizer2.getNFCInstance();
@@ -91,7 +94,10 @@ final class Latin {
         });
     }
 
-    /** The word with V for the U with diaeresis, as it is typed; V and YU inside a word that is not Chinese stay what they are. */
+    /**
+     * The word with V for the U with diaeresis, as it is typed; V and YU inside a word that is not Chinese stay what
+     * they are.
+     */
     private static String typed(String word) {
         String decomposed = DECOMPOSED.normalize(word);
         if (decomposed.contains("u\u0308")) {

@@ -5,7 +5,10 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
 
-/** Letters from a to z and digits, as far as a text can be brought to them; what cannot stays as it is, and so stays different. */
+/**
+ * Letters from a to z and digits, as far as a text can be brought to them; what cannot stays as it is, and so stays
+ * different.
+ */
 final class Plain {
 
     private static final Normalizer2 DECOMPOSED = Normalizer2.getNFKDInstance();
@@ -23,7 +26,10 @@ final class Plain {
         return plain.isEmpty() ? text : plain;
     }
 
-    /** A text in Latin letters without its accents. INVARIANT: no letter is dropped; a name minus a letter is another name. */
+    /**
+     * A text in Latin letters without its accents. INVARIANT: no letter is dropped; a name minus a letter is another
+     * name.
+     */
     static String of(String latin) {
         if (is(latin)) {
             return latin;
@@ -48,7 +54,10 @@ final class Plain {
         return true;
     }
 
-    /** An accent of a Latin letter goes; a vowel sign of a script that could not be transliterated is as good as a letter. */
+    /**
+     * An accent of a Latin letter goes; a vowel sign of a script that could not be transliterated is as good as a
+     * letter.
+     */
     private static String withoutAccents(String decomposed) {
         StringBuilder bare = new StringBuilder(decomposed.length());
         int script = UScript.LATIN;

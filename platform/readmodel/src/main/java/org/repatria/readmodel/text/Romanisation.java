@@ -45,7 +45,10 @@ final class Romanisation {
         return script == UScript.ARABIC || script == UScript.HEBREW;
     }
 
-    /** What two spellings share when one of them leaves out the vowels; doubled and closely related consonants count as one. */
+    /**
+     * What two spellings share when one of them leaves out the vowels; doubled and closely related consonants count as
+     * one.
+     */
     static String consonants(String plain) {
         String bare = VOWELS.matcher(plain.replace("dh", "d")
                         .replace("th", "t")
@@ -78,7 +81,10 @@ final class Romanisation {
                         .toList())));
     }
 
-    /** The article stands apart, as in Latin spellings; letters that Arabic and Persian keyboards write differently are one. */
+    /**
+     * The article stands apart, as in Latin spellings; letters that Arabic and Persian keyboards write differently are
+     * one.
+     */
     private static List<String> arabic(String word) {
         String one = word.replace('ى', 'ي').replace('ی', 'ي').replace('ک', 'ك').replace('ة', 'ه');
         return one.startsWith("ال") && one.length() > 3

@@ -31,8 +31,8 @@ public final class ApiExamples {
     }
 
     /**
-     * One sentence per example, default or example of a schema that does not fit, and per body or good answer without any: of every
-     * operation, each of its parameters, its body, and each answer with its headers.
+     * One sentence per example, default or example of a schema that does not fit, and per body or good answer without
+     * any: of every operation, each of its parameters, its body, and each answer with its headers.
      */
     public static List<String> findings(JsonNode document) {
         var looking = new ApiExamples(document);

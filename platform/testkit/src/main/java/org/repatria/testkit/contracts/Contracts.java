@@ -24,7 +24,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The published language as it lies in the repository's {@code contracts/}: a schema and an example per type, and the channels. */
+/**
+ * The published language as it lies in the repository's {@code contracts/}: a schema and an example per type, and the
+ * channels.
+ */
 public final class Contracts {
 
     private static final String SCHEMA_BASE = "https://repatria.example/schemas/";

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * What holds for every type that a service publishes. A service extends this, lists its types with values that it really publishes,
- * and says how a consumer of its own reads an old example.
+ * What holds for every type that a service publishes. A service extends this, lists its types with values that it
+ * really publishes, and says how a consumer of its own reads an old example.
  */
 public abstract class PublishedTypesContract {
 

@@ -23,8 +23,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The map of the house as rules about class files. A module calls {@code HouseRules.check("org.repatria.cases", Ring.DOMAIN, Ring.WEB)}:
- * every rule holds for what is there, and the rings that it names are really there, so that no rule is green for want of classes.
+ * The map of the house as rules about class files. A module calls
+ * {@code HouseRules.check("org.repatria.cases", Ring.DOMAIN, Ring.WEB)}: every rule holds for what is there, and the
+ * rings that it names are really there, so that no rule is green for want of classes.
  */
 public final class HouseRules {
 

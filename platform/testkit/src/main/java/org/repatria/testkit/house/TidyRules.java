@@ -20,6 +20,7 @@ public final class TidyRules {
         SWITCHED_OFF("@[D]isabled\\b", "a test that is switched off"),
         EMPTY_CATCH("catch\\s*[(][^)]*[)]\\s*[{]\\s*[}]", "an empty catch"),
         MACHINE_PATH("[\"'](file:)?/(root|home|Users|work|tmp)/", "an absolute path of one machine"),
+        LONG_COMMENT("(?m)^(?=.{121})\\s*(?:/[*][*]?|[*]|//)\\s.*$", "a comment beyond column 120"),
         PRINTING("\\bSystem[.](out|err)\\b|[.]printStackTrace[(]", "prints instead of logging");
 
         private final Pattern pattern;
@@ -37,7 +38,7 @@ public final class TidyRules {
                 case PRINTING ->
                     slashed.contains("src/main/") && !exceptions.launchers().contains(name);
                 case SLEEPING -> !exceptions.pacing().contains(name);
-                case LEFT_OVER_MARKER, SWITCHED_OFF, EMPTY_CATCH, MACHINE_PATH -> true;
+                case LEFT_OVER_MARKER, SWITCHED_OFF, EMPTY_CATCH, MACHINE_PATH, LONG_COMMENT -> true;
             };
         }
     }

@@ -1,4 +1,7 @@
-/** The rules of the house about classes and source files, each with a fixture that breaks it. No rule of the domain lives here. */
+/**
+ * The rules of the house about classes and source files, each with a fixture that breaks it. No rule of the domain
+ * lives here.
+ */
 @NullMarked
 package org.repatria.testkit.house;
 

@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Gives a test class {@link KafkaForTests} and {@link MongoForTests} as parameters; a server that nobody asks for is not started. */
+/**
+ * Gives a test class {@link KafkaForTests} and {@link MongoForTests} as parameters; a server that nobody asks for is
+ * not started.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited

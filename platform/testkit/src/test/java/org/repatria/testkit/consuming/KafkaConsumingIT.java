@@ -70,7 +70,7 @@ class KafkaConsumingIT {
 
     private final String topic = "repatria.t" + UUID.randomUUID() + ".events";
     private final String consumer = "lines-from-" + UUID.randomUUID().toString().substring(0, 8);
-    private final Aggregates<Lines.Write, Lines, Lines.Written, Lines.Never> lines = Lines.inMemory();
+    private final Aggregates<Lines.Write, Lines> lines = Lines.inMemory();
     private final AtomicReference<String> unbearable = new AtomicReference<>("");
     private MongoDatabase database;
     private ConfigurableApplicationContext service;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
@@ -18,22 +19,20 @@ record Lines(List<String> written) {
 
     record Written(String line) {}
 
-    enum Never {}
-
-    static Aggregates<Write, Lines, Written, Never> inMemory() {
+    static Aggregates<Write, Lines> inMemory() {
         return AggregatesFactory.inMemory()
                 .of(new AggregateType<>(
                         "lines", "lines", "lines", Lines.class, Written.class, new Scribe(), new Unpublished()));
     }
 
-    private static final class Scribe implements Decider<Write, Lines, Written, Never> {
+    private static final class Scribe implements Decider<Write, Lines, Written> {
         @Override
         public Lines initial() {
             return new Lines(List.of());
         }
 
         @Override
-        public Decision<Written, Never> decide(Write command, Lines state) {
+        public Decision<Written> decide(Write command, Lines state, Occasion occasion) {
             return Decision.accept(new Written(command.line()));
         }
 

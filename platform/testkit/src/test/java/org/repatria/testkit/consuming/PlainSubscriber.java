@@ -17,7 +17,9 @@ final class PlainSubscriber implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> kafka;
 
-    /** Last sequence done per subject. Keep it in your database, in the same transaction as what you do with the event. */
+    /**
+     * Last sequence done per subject. Keep it in your database, in the same transaction as what you do with the event.
+     */
     private final Map<String, Long> done = new HashMap<>();
 
     PlainSubscriber(String bootstrap, String topic, String group) {

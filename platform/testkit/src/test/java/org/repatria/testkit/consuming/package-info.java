@@ -1,4 +1,7 @@
-/** The consumers on a real broker and a real wire protocol. What can be shown in memory is shown beside the consumers themselves. */
+/**
+ * The consumers on a real broker and a real wire protocol. What can be shown in memory is shown beside the consumers
+ * themselves.
+ */
 @NullMarked
 package org.repatria.testkit.consuming;
 

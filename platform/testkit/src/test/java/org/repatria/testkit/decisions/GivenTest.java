@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.repatria.testkit.decisions.Given.given;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
+import org.repatria.decider.Reason;
 
 /** The test kit's own words, tried on a door. */
 class GivenTest {
 
     /** A door that opens, closes, and refuses to open once locked. */
-    static class Door implements Decider<String, String, String, String> {
+    static class Door implements Decider<String, String, String> {
 
         @Override
         public String initial() {
@@ -23,12 +27,12 @@ class GivenTest {
         }
 
         @Override
-        public Decision<String, String> decide(String command, String state) {
+        public Decision<String> decide(String command, String state, Occasion occasion) {
             return switch (state + " " + command) {
                 case "closed open" -> Decision.accept("opened");
                 case "open close" -> Decision.accept("closed");
                 case "closed lock" -> Decision.accept("locked");
-                case "locked open" -> Decision.refuse("LOCKED");
+                case "locked open" -> Decision.refuse(Why.LOCKED);
                 default -> Decision.nothingToDo();
             };
         }
@@ -40,6 +44,21 @@ class GivenTest {
     }
 
     private static final Door DOOR = new Door();
+    private static final Occasion NOW = Occasion.of(Actor.system("test"), Instant.EPOCH);
+
+    private enum Why implements Reason {
+        LOCKED;
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICTING;
+        }
+
+        @Override
+        public String title() {
+            return "The door is locked";
+        }
+    }
 
     @Nested
     class Asking {
@@ -47,23 +66,23 @@ class GivenTest {
         @Test
         void passes_when_the_answer_is_the_expected_one() {
             given(DOOR)
-                    .when("open")
+                    .when("open", NOW)
                     .then("opened")
                     .thenState(state -> assertThat(state).isEqualTo("open"));
-            given(DOOR, "opened").when("open").thenNothing();
-            given(DOOR, "opened").and("closed", "locked").when("open").thenRefused("LOCKED");
+            given(DOOR, "opened").when("open", NOW).thenNothing();
+            given(DOOR, "opened").and("closed", "locked").when("open", NOW).thenRefused(Why.LOCKED);
         }
 
         @Test
         void fails_when_the_answer_is_another() {
             assertThatExceptionOfType(AssertionError.class)
-                    .isThrownBy(() -> given(DOOR).when("open").then("closed"));
+                    .isThrownBy(() -> given(DOOR).when("open", NOW).then("closed"));
             assertThatExceptionOfType(AssertionError.class)
-                    .isThrownBy(() -> given(DOOR).when("open").thenNothing());
+                    .isThrownBy(() -> given(DOOR).when("open", NOW).thenNothing());
             assertThatExceptionOfType(AssertionError.class)
-                    .isThrownBy(() -> given(DOOR).when("open").thenRefused("LOCKED"));
+                    .isThrownBy(() -> given(DOOR).when("open", NOW).thenRefused(Why.LOCKED));
             assertThatExceptionOfType(AssertionError.class)
-                    .isThrownBy(() -> given(DOOR, "opened").when("open").then());
+                    .isThrownBy(() -> given(DOOR, "opened").when("open", NOW).then());
         }
     }
 
@@ -75,7 +94,10 @@ class GivenTest {
             var asked = new ArrayList<String>();
 
             var states = Laws.explore(
-                    DOOR, List.of("open", "close", "lock"), 3, step -> asked.add(step.before() + " " + step.command()));
+                    DOOR,
+                    Laws.on(NOW, List.of("open", "close", "lock")),
+                    3,
+                    step -> asked.add(step.before() + " " + step.command()));
 
             assertThat(states).containsExactlyInAnyOrder("closed", "open", "locked");
             assertThat(asked).hasSize(9).doesNotHaveDuplicates();
@@ -83,7 +105,8 @@ class GivenTest {
 
         @Test
         void stops_at_the_depth() {
-            assertThat(Laws.explore(DOOR, List.of("open", "lock"), 0, _ -> {})).containsExactly("closed");
+            assertThat(Laws.explore(DOOR, Laws.on(NOW, List.of("open", "lock")), 0, _ -> {}))
+                    .containsExactly("closed");
         }
 
         @Test
@@ -91,10 +114,10 @@ class GivenTest {
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> Laws.explore(
                             DOOR,
-                            List.of("open", "close", "lock"),
+                            Laws.on(NOW, List.of("open", "close", "lock")),
                             3,
                             step -> assertThat(step.isRefused()).isFalse()))
-                    .withMessageContaining("after [lock] by open");
+                    .withMessageContaining("by open");
         }
 
         @Test
@@ -103,13 +126,13 @@ class GivenTest {
                 private int asked;
 
                 @Override
-                public Decision<String, String> decide(String command, String state) {
+                public Decision<String> decide(String command, String state, Occasion occasion) {
                     return asked++ % 2 == 0 ? Decision.accept("opened") : Decision.nothingToDo();
                 }
             };
 
             assertThatExceptionOfType(AssertionError.class)
-                    .isThrownBy(() -> Laws.explore(moody, List.of("open"), 1, _ -> {}))
+                    .isThrownBy(() -> Laws.explore(moody, Laws.on(NOW, List.of("open")), 1, _ -> {}))
                     .withMessageContaining("two ways");
         }
     }

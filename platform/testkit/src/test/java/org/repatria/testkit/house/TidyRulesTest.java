@@ -13,7 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every rule about source files is seen to fail; the offending lines are put together here so that none stands in this file. */
+/**
+ * Every rule about source files is seen to fail; the offending lines are put together here so that none stands in this
+ * file.
+ */
 class TidyRulesTest {
 
     private static final TidyRules.Exceptions NONE = new TidyRules.Exceptions(Set.of(), Set.of());
@@ -48,6 +51,16 @@ class TidyRulesTest {
                     .singleElement()
                     .asString()
                     .contains("A.java:2 ");
+        }
+
+        @Test
+        void finds_a_comment_that_runs_out_of_sight() throws IOException {
+            given("Wordy.java", "// " + "word ".repeat(24) + "\n// short\nvar code = \"" + "x".repeat(130) + "\";");
+
+            assertThat(TidyRules.findings(source, NONE))
+                    .singleElement()
+                    .asString()
+                    .contains("Wordy.java:1");
         }
 
         @Test

@@ -71,7 +71,9 @@ final class Listener {
         return new String(heard.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    /** The publication sequences of each subject, in the order in which they came, repeats left out as a consumer does. */
+    /**
+     * The publication sequences of each subject, in the order in which they came, repeats left out as a consumer does.
+     */
     static Map<String, List<Long>> sequences(List<ConsumerRecord<String, String>> heard) {
         var bySubject = new LinkedHashMap<String, List<Long>>();
         for (var one : heard) {

@@ -7,15 +7,20 @@ import java.util.Set;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Announcement;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.ConfidingPublishing;
 import org.repatria.messaging.History;
 import org.repatria.messaging.Publishing;
+import org.repatria.messaging.VersionCondition;
 
-/** The smallest domain with an event for all, one for the house and one for nobody: a count, a hidden count, and peeks at it. */
-final class Tally implements Decider<Tally.Ask, Tally.Count, Tally.Happened, Tally.Never> {
+/**
+ * The smallest domain with an event for all, one for the house and one for nobody: a count, a hidden count, and peeks
+ * at it.
+ */
+final class Tally implements Decider<Tally.Ask, Tally.Count, Tally.Happened> {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Actor ANA = new Actor("ana", Set.of("AN"), "XH-CA");
@@ -39,9 +44,7 @@ final class Tally implements Decider<Tally.Ask, Tally.Count, Tally.Happened, Tal
         record Hidden(int hidden) implements Happened {}
     }
 
-    enum Never {}
-
-    static AggregateType<Ask, Count, Happened, Never> type(String name) {
+    static AggregateType<Ask, Count, Happened> type(String name) {
         return new AggregateType<>(name, name, name, Count.class, Happened.class, new Tally(), new Published());
     }
 
@@ -62,18 +65,15 @@ final class Tally implements Decider<Tally.Ask, Tally.Count, Tally.Happened, Tal
         return new CommandEnvelope<>(
                 id,
                 new Ask.Add(),
-                OMAR,
-                NOON,
-                "",
+                Occasion.of(OMAR, NOON),
                 Optional.empty(),
-                Optional.of(version),
+                VersionCondition.of(Optional.of(version)),
                 Optional.empty(),
                 Optional.empty());
     }
 
     private static CommandEnvelope<Ask> ask(String id, Ask command) {
-        return new CommandEnvelope<>(
-                id, command, ANA, NOON, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return CommandEnvelope.of(id, command, Occasion.of(ANA, NOON));
     }
 
     @Override
@@ -82,7 +82,7 @@ final class Tally implements Decider<Tally.Ask, Tally.Count, Tally.Happened, Tal
     }
 
     @Override
-    public Decision<Happened, Never> decide(Ask command, Count state) {
+    public Decision<Happened> decide(Ask command, Count state, Occasion occasion) {
         return switch (command) {
             case Ask.Add _ -> Decision.accept(new Happened.Added(state.total() + 1));
             case Ask.Peek _ -> Decision.accept(new Happened.Peeked());

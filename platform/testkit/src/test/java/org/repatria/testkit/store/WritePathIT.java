@@ -41,8 +41,6 @@ import org.repatria.servers.KafkaBroker;
 import org.repatria.servers.MongoServer;
 import org.repatria.testkit.store.Tally.Ask;
 import org.repatria.testkit.store.Tally.Count;
-import org.repatria.testkit.store.Tally.Happened;
-import org.repatria.testkit.store.Tally.Never;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -90,7 +88,7 @@ class WritePathIT {
         return AggregatesFactory.over(database(), bootstrap, new SimpleMeterRegistry());
     }
 
-    private Aggregates<Ask, Count, Happened, Never> tallies(AggregatesFactory instance) {
+    private Aggregates<Ask, Count> tallies(AggregatesFactory instance) {
         return instance.of(Tally.type(kind));
     }
 
@@ -473,28 +471,27 @@ class WritePathIT {
         return each;
     }
 
-    private static void eachWriter(int times, IntFunction<Mono<Outcome<Count, Never>>> command) {
+    private static void eachWriter(int times, IntFunction<Mono<Outcome<Count>>> command) {
         Flux.range(0, WRITERS * times).flatMap(command::apply, WRITERS).blockLast();
     }
 
     /** A caller that is told to come again comes again. */
-    private static Mono<Outcome<Count, Never>> executed(
-            Aggregates<Ask, Count, Happened, Never> tallies, CommandEnvelope<Ask> envelope) {
+    private static Mono<Outcome<Count>> executed(Aggregates<Ask, Count> tallies, CommandEnvelope<Ask> envelope) {
         return tallies.execute(envelope)
                 .repeat(1000)
                 .filter(WritePathIT::isDone)
                 .next();
     }
 
-    private static boolean isDone(Outcome<Count, Never> outcome) {
+    private static boolean isDone(Outcome<Count> outcome) {
         return switch (outcome) {
-            case Outcome.Done<Count, Never> _ -> true;
-            case Outcome.Contended<Count, Never> _, Outcome.OutboxFull<Count, Never> _ -> false;
+            case Outcome.Done<Count> _ -> true;
+            case Outcome.Contended<Count> _, Outcome.OutboxFull<Count> _ -> false;
             default -> throw new AssertionError("not expected here: " + outcome);
         };
     }
 
-    private static int total(Aggregates<Ask, Count, Happened, Never> tallies, String id) {
+    private static int total(Aggregates<Ask, Count> tallies, String id) {
         return answer(tallies.read(id)).state().total();
     }
 

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.repatria.messaging.accessjournal.verifying.ReadLine.Kind;
 
-/** Walks the lines of one chain in the order of the file until one is not the one that should come, and says what became of it. */
+/**
+ * Walks the lines of one chain in the order of the file until one is not the one that should come, and says what became
+ * of it.
+ */
 final class ChainCheck {
 
     private final List<ReadLine> lines;
@@ -85,7 +88,9 @@ final class ChainCheck {
                 : at(i, Fault.INSERTED, "it comes after the end of its chain");
     }
 
-    /** The right number, but it says that another line came before: one of the two was made anew, with a hash that fits. */
+    /**
+     * The right number, but it says that another line came before: one of the two was made anew, with a hash that fits.
+     */
     private Finding unlinked(int i) {
         if (i == 0) {
             return at(i, Fault.ALTERED, "no entry begins a chain");

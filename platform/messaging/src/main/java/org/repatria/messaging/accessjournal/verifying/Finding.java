@@ -5,8 +5,8 @@ package org.repatria.messaging.accessjournal.verifying;
  *
  * @param chain its id; empty for the file around the chains
  * @param line from 1; of what is missing the line where it should stand
- * @param sequence of the entry that should stand there; 0 for the line that begins a chain, one more than it has entries for the
- *     line that ends it
+ * @param sequence of the entry that should stand there; 0 for the line that begins a chain, one more than it has
+ *     entries for the line that ends it
  */
 public record Finding(String chain, int line, long sequence, Fault fault, String detail) {
 

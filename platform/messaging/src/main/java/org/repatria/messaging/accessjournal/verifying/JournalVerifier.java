@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.repatria.messaging.accessjournal.verifying.ReadLine.Kind;
 
-/** Says whether an export is whole: each chain for itself first, then how the chains stand to each other and to the file. */
+/**
+ * Says whether an export is whole: each chain for itself first, then how the chains stand to each other and to the
+ * file.
+ */
 public final class JournalVerifier {
 
     private static final String GENESIS = "GENESIS";

@@ -1,4 +1,7 @@
-/** Verifies an exported access journal by the file alone. Needs nothing but the JDK, so that an auditor can read all of it. */
+/**
+ * Verifies an exported access journal by the file alone. Needs nothing but the JDK, so that an auditor can read all of
+ * it.
+ */
 @NullMarked
 package org.repatria.messaging.accessjournal.verifying;
 

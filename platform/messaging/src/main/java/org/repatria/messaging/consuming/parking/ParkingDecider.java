@@ -5,6 +5,7 @@ import static org.repatria.decider.Decision.nothingToDo;
 
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.Occasion;
 import org.repatria.messaging.consuming.parking.ParkingCommand.NoteFreed;
 import org.repatria.messaging.consuming.parking.ParkingCommand.NoteLeftOut;
 import org.repatria.messaging.consuming.parking.ParkingCommand.NoteParked;
@@ -13,7 +14,7 @@ import org.repatria.messaging.consuming.parking.ParkingEvent.KeyParked;
 import org.repatria.messaging.consuming.parking.ParkingEvent.RecordLeftOut;
 
 /** Notes each fact once, however often it is told. */
-final class ParkingDecider implements Decider<ParkingCommand, ParkingState, ParkingEvent, NeverRefused> {
+final class ParkingDecider implements Decider<ParkingCommand, ParkingState, ParkingEvent> {
 
     @Override
     public ParkingState initial() {
@@ -21,17 +22,18 @@ final class ParkingDecider implements Decider<ParkingCommand, ParkingState, Park
     }
 
     @Override
-    public Decision<ParkingEvent, NeverRefused> decide(ParkingCommand command, ParkingState state) {
+    public Decision<ParkingEvent> decide(ParkingCommand command, ParkingState state, Occasion occasion) {
         return switch (command) {
             case NoteParked _ when state.parked() -> nothingToDo();
-            case NoteParked c -> accept(new KeyParked(c.consumer(), c.subject(), c.cause(), c.position(), c.at()));
+            case NoteParked c ->
+                accept(new KeyParked(c.consumer(), c.subject(), c.cause(), c.position(), occasion.at()));
 
-            case NoteFreed c when state.parked() -> accept(new KeyFreed(c.at()));
+            case NoteFreed _ when state.parked() -> accept(new KeyFreed(occasion.at()));
             case NoteFreed _ -> nothingToDo();
 
             case NoteLeftOut c when c.position().equals(state.lastLeftOut()) -> nothingToDo();
             case NoteLeftOut c ->
-                accept(new RecordLeftOut(c.consumer(), c.subject(), c.position(), c.reason(), c.at()));
+                accept(new RecordLeftOut(c.consumer(), c.subject(), c.position(), c.reason(), occasion.at()));
         };
     }
 

@@ -1,13 +1,13 @@
 package org.repatria.messaging.consuming.parking;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Ids;
+import org.repatria.decider.Occasion;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.Ids;
 import org.repatria.messaging.StoreUnavailable;
 import org.repatria.messaging.consuming.ParkedListener;
 import org.repatria.messaging.consuming.Parking;
@@ -17,16 +17,16 @@ import org.repatria.messaging.consuming.parking.ParkingCommand.NoteParked;
 import reactor.core.publisher.Mono;
 
 /**
- * Notes what happens to parked keys in an aggregate of its own, whose events go out on the service's stream like all others:
- * {@code consumer.parked.v1}, {@code consumer.freed.v1}, {@code consumer.record-left-out.v1}.
+ * Notes what happens to parked keys in an aggregate of its own, whose events go out on the service's stream like all
+ * others: {@code consumer.parked.v1}, {@code consumer.freed.v1}, {@code consumer.record-left-out.v1}.
  */
 public final class ParkingNotes implements ParkedListener {
 
     private static final Actor CONSUMERS = Actor.system("consumers");
 
-    private final Aggregates<ParkingCommand, ParkingState, ParkingEvent, NeverRefused> parkings;
+    private final Aggregates<ParkingCommand, ParkingState> parkings;
 
-    public ParkingNotes(Aggregates<ParkingCommand, ParkingState, ParkingEvent, NeverRefused> parkings) {
+    public ParkingNotes(Aggregates<ParkingCommand, ParkingState> parkings) {
         this.parkings = parkings;
     }
 
@@ -35,7 +35,7 @@ public final class ParkingNotes implements ParkedListener {
      *
      * @param stream the service's own topic family, such as {@code case}
      */
-    public static AggregateType<ParkingCommand, ParkingState, ParkingEvent, NeverRefused> on(String stream) {
+    public static AggregateType<ParkingCommand, ParkingState, ParkingEvent> on(String stream) {
         return new AggregateType<>(
                 "parking",
                 "parkings",
@@ -57,47 +57,29 @@ public final class ParkingNotes implements ParkedListener {
         return note(
                 parking,
                 new NoteParked(
-                        parking.consumer(), parking.subject(), parking.cause().name(), first, at),
-                CONSUMERS,
-                at,
-                "");
+                        parking.consumer(), parking.subject(), parking.cause().name(), first),
+                Occasion.of(CONSUMERS, at));
     }
 
     @Override
     public Mono<Void> freed(Parking parking, Instant at) {
-        return note(parking, new NoteFreed(at), CONSUMERS, at, "");
+        return note(parking, new NoteFreed(), Occasion.of(CONSUMERS, at));
     }
 
     @Override
     public Mono<Void> leftOut(Parking parking, String position, String reason, Actor actor, Instant at) {
         return note(
                 parking,
-                new NoteLeftOut(parking.consumer(), parking.subject(), position, reason, at),
-                actor,
-                at,
-                reason);
+                new NoteLeftOut(parking.consumer(), parking.subject(), position, reason),
+                new Occasion(actor, at, reason));
     }
 
-    private Mono<Void> note(Parking parking, ParkingCommand command, Actor actor, Instant at, String purpose) {
-        var envelope = new CommandEnvelope<>(
-                idOf(parking.consumer(), parking.subject()),
-                command,
-                actor,
-                at,
-                purpose,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    private Mono<Void> note(Parking parking, ParkingCommand command, Occasion occasion) {
+        var envelope = CommandEnvelope.of(idOf(parking.consumer(), parking.subject()), command, occasion);
         return parkings.execute(envelope).flatMap(outcome -> switch (outcome) {
-            case Outcome.Done<ParkingState, NeverRefused> _, Outcome.Repeated<ParkingState, NeverRefused> _ ->
-                Mono.<Void>empty();
+            case Outcome.Fulfilled<ParkingState> _ -> Mono.<Void>empty();
             // All of these pass by themselves or never happen; the record is offered again and this with it.
-            case Outcome.Refused<ParkingState, NeverRefused> _,
-                    Outcome.Stale<ParkingState, NeverRefused> _,
-                    Outcome.CommandIdReused<ParkingState, NeverRefused> _,
-                    Outcome.OutboxFull<ParkingState, NeverRefused> _,
-                    Outcome.Contended<ParkingState, NeverRefused> _ ->
+            case Outcome.Unfulfilled<ParkingState> _ ->
                 Mono.error(new StoreUnavailable(
                         "a parked key cannot be noted now", new IllegalStateException(outcome.toString())));
         });

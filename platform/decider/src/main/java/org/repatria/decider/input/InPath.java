@@ -1,0 +1,14 @@
+package org.repatria.decider.input;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Stands in the path under the component's name, or as {@code {id}} where the path has no such variable; never in the
+ * body.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE_USE)
+public @interface InPath {}

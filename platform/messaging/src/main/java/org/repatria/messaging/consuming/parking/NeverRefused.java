@@ -1,4 +1,0 @@
-package org.repatria.messaging.consuming.parking;
-
-/** Noting a fact is never refused. */
-public enum NeverRefused {}
