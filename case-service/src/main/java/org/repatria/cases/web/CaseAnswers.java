@@ -38,7 +38,7 @@ final class CaseAnswers {
             OriginAnswer origin,
             Instant openedAt,
             List<String> suspectedDuplicates,
-            Optional<CorrectionAnswer> identityCorrection,
+            Optional<IdentityCorrectionAnswer> identityCorrection,
             Optional<List<String>> gaps,
             Optional<LocalDate> answerDueOn,
             Optional<HoldAnswer> hold,
@@ -85,7 +85,7 @@ final class CaseAnswers {
                             file.origin().source()),
                     file.openedAt(),
                     file.suspectedDuplicates().stream().map(CaseId::value).toList(),
-                    file.correction().map(CorrectionAnswer::of),
+                    file.correction().map(IdentityCorrectionAnswer::of),
                     file.request().map(InformationRequest::gaps),
                     file.request().map(InformationRequest::answerDueOn),
                     state instanceof Case.OnHold h
@@ -132,10 +132,10 @@ final class CaseAnswers {
     record FallenNoticeAnswer(String noticeId, String caseId, String fate, Instant at) {}
 
     /** Who the person is said to be instead, while a second person has not agreed. */
-    record CorrectionAnswer(
+    record IdentityCorrectionAnswer(
             String id, PersonAnswer person, String source, String reasons, String proposedBy, Instant proposedAt) {
-        static CorrectionAnswer of(IdentityCorrection waiting) {
-            return new CorrectionAnswer(
+        static IdentityCorrectionAnswer of(IdentityCorrection waiting) {
+            return new IdentityCorrectionAnswer(
                     waiting.id(),
                     PersonAnswer.of(waiting.subject()),
                     waiting.source(),

@@ -257,7 +257,7 @@ public final class ApiDocument {
         if (VARIABLE.matcher(endpoint.path()).find()) {
             codes.add(GeneralProblem.NOT_FOUND);
         }
-        if (!(endpoint.body() instanceof Body.None)) {
+        if (!endpoint.body().isEmpty()) {
             codes.addAll(List.of(
                     GeneralProblem.MALFORMED_BODY,
                     GeneralProblem.REQUEST_TIMEOUT,

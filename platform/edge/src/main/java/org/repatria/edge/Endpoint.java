@@ -47,8 +47,19 @@ public record Endpoint(
 
     /** What the request carries. */
     public sealed interface Body {
+
+        /** Whether nothing is read of it. */
+        default boolean isEmpty() {
+            return false;
+        }
+
         /** Nothing. */
-        record None() implements Body {}
+        record None() implements Body {
+            @Override
+            public boolean isEmpty() {
+                return true;
+            }
+        }
 
         /**
          * A JSON object, read into a record; nothing where all of the record stands in the path.
@@ -56,7 +67,8 @@ public record Endpoint(
          * @param texts what a text means that stands for a value of the domain
          */
         record Json(Class<?> type, String example, Texts texts) implements Body {
-            boolean isEmpty() {
+            @Override
+            public boolean isEmpty() {
                 return InputReader.hasNoBody(type);
             }
         }
