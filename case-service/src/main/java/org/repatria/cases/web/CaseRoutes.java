@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.repatria.api.Commands;
 import org.repatria.api.JournalEndpoints;
 import org.repatria.api.JournalEndpoints.Reader;
-import org.repatria.api.JournalEndpoints.Redaction;
 import org.repatria.api.ViewLists;
 import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.BirthDate;
@@ -137,7 +136,7 @@ final class CaseRoutes {
                 cases,
                 call -> seen.seen(call, Act.READ_CASE_JOURNAL)
                         .map(it -> it.isToldOnly()
-                                ? new Reader(History.TOLD, Redaction.NONE)
+                                ? new Reader(History.TOLD, JournalForReader.ofTold(call.actor()))
                                 : new Reader(
                                         History.FULL,
                                         new JournalForReader(it.opened().file(), seen.occasion(call))))));

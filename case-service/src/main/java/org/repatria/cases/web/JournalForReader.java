@@ -31,6 +31,8 @@ final class JournalForReader implements Redaction {
 
     private static final Set<String> GRANTS = Set.of("CompartmentGranted", "GlassBroken", "GrantWithdrawn");
 
+    private static final Set<String> IDENTITY = Set.of("IdentityCorrectionProposed", "IdentityCorrected");
+
     /** Of each event of a case, which entries are not for the reader. */
     private static final Map<String, BiPredicate<JournalForReader, JsonNode>> WITHHELD = table();
 
@@ -44,6 +46,25 @@ final class JournalForReader implements Redaction {
         this.reader = occasion.by();
         this.needToKnow = file.needToKnow(occasion);
         this.closed = needToKnow.closed();
+    }
+
+    /**
+     * What the requesting state reads of what it is told: the reasons for another identity are those of its own officers
+     * alone.
+     */
+    static Redaction ofTold(Actor reader) {
+        return entry -> {
+            if (!IDENTITY.contains(type(entry))) {
+                return;
+            }
+            for (var signature : entry.findParents("reasons")) {
+                var authority = signature.path("authority").asString("");
+                if (signature instanceof ObjectNode signed && !States.areOne(reader.authority(), authority)) {
+                    signed.remove("reasons");
+                    entry.put("withheld", true);
+                }
+            }
+        };
     }
 
     /** The events that somebody has thought of. */
@@ -60,6 +81,8 @@ final class JournalForReader implements Redaction {
                 "CaseReturnedForInfo",
                 "AnswerReceived",
                 "CaseAssigned",
+                "IdentityCorrectionProposed",
+                "IdentityCorrected",
                 "CasePutOnHold",
                 "CaseResumed",
                 "CaseClosed",

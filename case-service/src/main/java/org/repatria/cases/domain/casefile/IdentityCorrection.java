@@ -2,6 +2,8 @@ package org.repatria.cases.domain.casefile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.safeguards.Signature;
 
@@ -20,6 +22,15 @@ public record IdentityCorrection(String id, Subject subject, String source, Sign
         BIRTH_DATE,
         DOCUMENTS,
         NATIONALITIES
+    }
+
+    /** As the requesting state is told of it: the reasons are those of its own officers alone. */
+    IdentityCorrection told(Relation relation) {
+        if (Side.of(proposed.authority(), relation) == Side.REQUESTING) {
+            return this;
+        }
+        var told = new Signature(proposed.officer(), proposed.authority(), proposed.at(), "withheld");
+        return new IdentityCorrection(id, subject, source, told);
     }
 
     /** What of an identity it changes. */

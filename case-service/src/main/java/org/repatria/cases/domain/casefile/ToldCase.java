@@ -75,7 +75,7 @@ public final class ToldCase {
                 file.openedAt(),
                 file.assignee(),
                 List.of(),
-                file.correction(),
+                file.correction().map(waiting -> waiting.told(file.relation())),
                 file.request(),
                 told(file.dossier(), file.relation(), reader));
     }

@@ -38,6 +38,7 @@ import org.repatria.cases.domain.safeguards.CheckEvent.CheckRecorded;
 import org.repatria.cases.domain.safeguards.CheckResult;
 import org.repatria.cases.domain.safeguards.ConflictEvent.ConflictMarked;
 import org.repatria.cases.domain.safeguards.ConflictMark;
+import org.repatria.cases.domain.safeguards.Signature;
 import org.repatria.cases.domain.sharing.Content;
 import org.repatria.cases.domain.sharing.Disclosure;
 import org.repatria.cases.domain.sharing.SharingEvent.DataDisclosed;
@@ -92,6 +93,29 @@ final class CorrectingTest {
                     .when(BORN_LATER, CARLS)
                     .then(CORRECTION_PROPOSED)
                     .thenState(state -> assertThat(onFile(state)).isEqualTo(ORLA));
+        }
+
+        @Test
+        void the_requesting_state_is_told_who_the_person_is_and_not_the_reasons_of_the_host_state() {
+            proposed()
+                    .when(BORN_LATER, CARLS)
+                    .thenState(state -> assertThat(
+                                    ToldCase.of((Case.Opened) state).file().correction())
+                            .hasValueSatisfying(told -> {
+                                assertThat(told.subject()).isEqualTo(ORLA_OF_JULY);
+                                assertThat(told.proposed().reasons()).isEqualTo("withheld");
+                            }));
+        }
+
+        @Test
+        void the_requesting_state_reads_the_reasons_of_its_own_officers() {
+            var ofOwn = new IdentityCorrection(
+                    "identity-1",
+                    ORLA_OF_JULY,
+                    BORN_IN_JULY.source(),
+                    new Signature("rosa.officer", "XR-CA", NOON, "Day and month were exchanged"));
+
+            assertThat(ofOwn.told(Cases.XR_TO_XH)).isEqualTo(ofOwn);
         }
 
         @Test
