@@ -49,7 +49,7 @@ final class JournalForReader implements Redaction {
     }
 
     /**
-     * What the requesting state reads of what it is told: the reasons for another identity are those of its own officers
+     * What the requesting state reads of what it is told: of the reasons for another identity those of its own officers
      * alone.
      */
     static Redaction ofTold(Actor reader) {
