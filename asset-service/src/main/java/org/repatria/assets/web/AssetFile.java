@@ -2,34 +2,40 @@ package org.repatria.assets.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.repatria.assets.domain.Asset.Registered;
+import org.repatria.assets.domain.AssetId;
+import org.repatria.assets.domain.AssetKind;
+import org.repatria.assets.domain.AssetStatus;
+import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.CaseLink;
+import org.repatria.assets.domain.Confidence;
 import org.repatria.assets.domain.Identifier;
 import org.repatria.assets.domain.Location;
-import org.repatria.assets.domain.Money;
 import org.repatria.assets.domain.OrderId;
+import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.RestraintOrder;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.domain.knowncases.CaseFacts;
 
 /** An asset as those who may see it see it: with its identifiers in full, its source and every value and order. */
 record AssetFile(
-        String id,
+        AssetId id,
         long version,
-        String kind,
-        String state,
+        AssetKind kind,
+        AssetStatus state,
         String description,
         List<Identifier> identifiers,
         Location location,
         String source,
-        String confidence,
+        Confidence confidence,
         String authority,
         Instant registeredAt,
         List<LinkedCase> cases,
-        List<Value> valuations,
+        List<Valuation> valuations,
         List<Restraint> restraints) {
 
     static final String EXAMPLE = """
@@ -55,53 +61,34 @@ record AssetFile(
      * @param displayName as the case is called; absent while it is not known
      */
     record LinkedCase(
-            String caseId, String standing, Optional<String> displayName, Optional<String> listId, Instant linkedAt) {
+            CaseId caseId,
+            CaseLink.Standing standing,
+            Optional<String> displayName,
+            Optional<String> listId,
+            Instant linkedAt) {
         static LinkedCase of(CaseLink link, Optional<CaseFacts> facts) {
             return new LinkedCase(
-                    link.caseId().value(),
-                    link.standing().name(),
+                    link.caseId(),
+                    link.standing(),
                     facts.flatMap(CaseFacts::displayName),
                     facts.flatMap(CaseFacts::reference),
                     link.linkedAt());
         }
     }
 
-    /** One value that was found. */
-    record Value(
-            int number,
-            String kind,
-            Money value,
-            LocalDate valuedOn,
-            String method,
-            String valuer,
-            String basis,
-            Instant recordedAt) {
-        static Value of(Valuation v) {
-            return new Value(
-                    v.number(),
-                    v.kind().name(),
-                    v.value(),
-                    v.valuedOn(),
-                    v.method(),
-                    v.valuer(),
-                    v.basis().name(),
-                    v.recordedAt());
-        }
-    }
-
     /** A court order with what became of it. */
     record Restraint(
-            String orderId,
-            String state,
+            OrderId orderId,
+            OrderStatus state,
             String courtReference,
             String legalBasis,
             LocalDate issuedOn,
             LocalDate endsOn,
-            String zone,
+            ZoneId zone,
             Instant endsBefore,
             Instant recordedAt,
-            Optional<String> supersedes,
-            Optional<String> extendedBy,
+            Optional<OrderId> supersedes,
+            Optional<OrderId> extendedBy,
             Optional<LocalDate> dischargedOn,
             Optional<String> dischargeReason,
             Optional<Instant> presumedLapsedAt) {
@@ -114,17 +101,17 @@ record AssetFile(
 
         static Restraint of(RestraintOrder order) {
             return new Restraint(
-                    order.id().value(),
-                    order.status().name(),
+                    order.id(),
+                    order.status(),
                     order.courtReference(),
                     order.legalBasis(),
                     order.issuedOn(),
                     order.endsOn(),
-                    order.zone().getId(),
+                    order.zone(),
                     order.endsBefore(),
                     order.recordedAt(),
-                    order.supersedes().map(OrderId::value),
-                    order.extendedBy().map(OrderId::value),
+                    order.supersedes(),
+                    order.extendedBy(),
                     order.discharge().map(RestraintOrder.Discharge::dischargedOn),
                     order.discharge().map(RestraintOrder.Discharge::reason),
                     order.presumedLapsedAt());
@@ -133,15 +120,15 @@ record AssetFile(
 
     static AssetFile of(Registered asset, long version, Map<String, CaseFacts> cases) {
         return new AssetFile(
-                asset.id().value(),
+                asset.id(),
                 version,
-                asset.kind().name(),
-                asset.status().name(),
+                asset.kind(),
+                asset.status(),
                 asset.description(),
                 asset.identifiers(),
                 asset.location(),
                 asset.source(),
-                asset.confidence().name(),
+                asset.confidence(),
                 asset.authority(),
                 asset.registeredAt(),
                 asset.links().stream()
@@ -149,7 +136,7 @@ record AssetFile(
                                 link,
                                 Optional.ofNullable(cases.get(link.caseId().value()))))
                         .toList(),
-                asset.valuations().stream().map(Value::of).toList(),
+                asset.valuations(),
                 asset.orders().stream().map(Restraint::of).toList());
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ import org.repatria.assets.queries.AssetView;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Occasion;
 import org.repatria.decider.Reason;
+import org.repatria.edge.Api;
 import org.repatria.edge.ApiLint;
 import org.repatria.edge.ApiRoutes;
 import org.repatria.edge.Json;
@@ -37,6 +39,7 @@ import org.repatria.edge.ProblemCode;
 import org.repatria.edge.ProblemTable;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.readmodel.MemoryView;
+import org.repatria.testkit.contracts.AnsweredTypes;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -573,6 +576,29 @@ class AssetRoutesTest {
         void a_reader_of_the_api_stumbles_over_nothing() {
             assertThat(ApiLint.findings(List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), view))))
                     .isEmpty();
+        }
+
+        /** A component more is a decision more: may every reader of such an answer know it? */
+        @Test
+        void answers_of_the_domain_what_stands_on_this_list_and_nothing_else() {
+            assertThat(AnsweredTypes.of(
+                            Api.answered(List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), view))),
+                            "org.repatria.assets.domain"))
+                    .isEqualTo(Map.ofEntries(
+                            Map.entry("Identifier", List.of("scheme", "value")),
+                            Map.entry("Location", List.of("country", "jurisdiction")),
+                            Map.entry("Money", List.of("amount", "currency")),
+                            Map.entry(
+                                    "Valuation",
+                                    List.of(
+                                            "number",
+                                            "kind",
+                                            "value",
+                                            "valuedOn",
+                                            "method",
+                                            "valuer",
+                                            "basis",
+                                            "recordedAt"))));
         }
 
         @Test

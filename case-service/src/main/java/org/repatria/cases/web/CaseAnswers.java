@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.repatria.cases.domain.AssertionKind;
 import org.repatria.cases.domain.BirthDate;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
+import org.repatria.cases.domain.IdentityDocument;
 import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.access.CaseAccess;
@@ -15,7 +17,9 @@ import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCourse;
 import org.repatria.cases.domain.casefile.IdentityCorrection;
 import org.repatria.cases.domain.casefile.InformationRequest;
+import org.repatria.cases.domain.casefile.Origin;
 import org.repatria.cases.domain.leaning.Leanings;
+import org.repatria.cases.domain.leaning.NoticeFate;
 import org.repatria.decider.Actor;
 import org.repatria.edge.Money;
 
@@ -26,18 +30,18 @@ final class CaseAnswers {
 
     /** A case as its team reads it. */
     record CaseAnswer(
-            String id,
+            CaseId id,
             long version,
             String fileNumber,
             String state,
-            String requestingState,
-            String requestedState,
+            CountryCode requestingState,
+            CountryCode requestedState,
             PersonAnswer person,
             AllegationAnswer allegation,
             Optional<String> assignee,
-            OriginAnswer origin,
+            Origin origin,
             Instant openedAt,
-            List<String> suspectedDuplicates,
+            List<CaseId> suspectedDuplicates,
             Optional<IdentityCorrectionAnswer> identityCorrection,
             Optional<List<String>> gaps,
             Optional<LocalDate> answerDueOn,
@@ -65,26 +69,22 @@ final class CaseAnswers {
             var file = state.file();
             var allegation = file.allegation();
             return new CaseAnswer(
-                    file.id().value(),
+                    file.id(),
                     version,
                     file.number(),
                     state.stage().name(),
-                    file.relation().requesting().value(),
-                    file.relation().requested().value(),
+                    file.relation().requesting(),
+                    file.relation().requested(),
                     PersonAnswer.of(file.subject()),
                     new AllegationAnswer(
-                            allegation.kind().name(),
+                            allegation.kind(),
                             allegation.offenceSummary(),
                             allegation.authority(),
                             allegation.amount().map(m -> new Money(m.amount(), m.currency()))),
                     file.assignee(),
-                    new OriginAnswer(
-                            file.origin().listId().map(ListId::value),
-                            file.origin().row(),
-                            file.origin().handedOverOn(),
-                            file.origin().source()),
+                    file.origin(),
                     file.openedAt(),
-                    file.suspectedDuplicates().stream().map(CaseId::value).toList(),
+                    file.suspectedDuplicates(),
                     file.correction().map(IdentityCorrectionAnswer::of),
                     file.request().map(InformationRequest::gaps),
                     file.request().map(InformationRequest::answerDueOn),
@@ -107,11 +107,8 @@ final class CaseAnswers {
         private static List<FallenNoticeAnswer> fallen(Leanings leanings, Actor reader) {
             return leanings.fallen().stream()
                     .filter(notice -> CaseAccess.knowsOfCasesBetween(notice.relation(), reader))
-                    .map(notice -> new FallenNoticeAnswer(
-                            notice.noticeId(),
-                            notice.caseId().value(),
-                            notice.fate().name(),
-                            notice.at()))
+                    .map(notice ->
+                            new FallenNoticeAnswer(notice.noticeId(), notice.caseId(), notice.fate(), notice.at()))
                     .toList();
         }
 
@@ -129,7 +126,7 @@ final class CaseAnswers {
     }
 
     /** A notice of another case on which this one leans, and how it fell. */
-    record FallenNoticeAnswer(String noticeId, String caseId, String fate, Instant at) {}
+    record FallenNoticeAnswer(String noticeId, CaseId caseId, NoticeFate fate, Instant at) {}
 
     /** Who the person is said to be instead, while a second person has not agreed. */
     record IdentityCorrectionAnswer(
@@ -149,31 +146,25 @@ final class CaseAnswers {
     record PersonAnswer(
             String name,
             List<String> aliases,
-            Optional<String> birthDate,
-            List<String> nationalities,
-            List<DocumentAnswer> documents) {
+            Optional<BirthDate> birthDate,
+            List<CountryCode> nationalities,
+            List<IdentityDocument> documents) {
         static PersonAnswer of(Subject subject) {
             return new PersonAnswer(
                     subject.names().primary(),
                     subject.names().aliases(),
-                    subject.birthDate().map(BirthDate::value),
-                    subject.nationalities().stream().map(CountryCode::value).toList(),
-                    subject.documents().stream()
-                            .map(d -> new DocumentAnswer(d.kind(), d.country().value(), d.number()))
-                            .toList());
+                    subject.birthDate(),
+                    subject.nationalities(),
+                    subject.documents());
         }
     }
 
-    /** A document that names the person. */
-    record DocumentAnswer(String kind, String country, String number) {}
-
     /** What the requesting state alleges. */
     record AllegationAnswer(
-            String kind, Optional<String> offenceSummary, Optional<String> authority, Optional<Money> amountAlleged) {}
-
-    /** Where the case comes from. */
-    record OriginAnswer(
-            Optional<String> listId, Optional<Integer> row, Optional<LocalDate> handedOverOn, String source) {}
+            AssertionKind kind,
+            Optional<String> offenceSummary,
+            Optional<String> authority,
+            Optional<Money> amountAlleged) {}
 
     /** Why the work rests. */
     record HoldAnswer(String comesBackTo, String reason, LocalDate reviewOn) {}

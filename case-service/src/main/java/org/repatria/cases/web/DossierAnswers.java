@@ -9,28 +9,44 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.repatria.cases.domain.CaseId;
+import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Happened;
+import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.casefile.Dossier;
 import org.repatria.cases.domain.facts.Fact;
+import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
+import org.repatria.cases.domain.law.Gate;
+import org.repatria.cases.domain.law.GateRule.Demand;
 import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.leaning.Leaning;
+import org.repatria.cases.domain.leaning.LeaningGround;
 import org.repatria.cases.domain.lifecycle.Course;
+import org.repatria.cases.domain.lifecycle.LaterCharge;
 import org.repatria.cases.domain.lifecycle.NextMove;
 import org.repatria.cases.domain.lifecycle.Particular;
 import org.repatria.cases.domain.lifecycle.Proposal;
 import org.repatria.cases.domain.safeguards.CheckEntry;
+import org.repatria.cases.domain.safeguards.CheckResult;
 import org.repatria.cases.domain.safeguards.GateCell;
+import org.repatria.cases.domain.safeguards.RightKind;
 import org.repatria.cases.domain.safeguards.Signature;
 import org.repatria.cases.domain.safeguards.Stay;
+import org.repatria.cases.domain.sharing.Compartment;
 import org.repatria.cases.domain.sharing.CompartmentGrant;
 import org.repatria.cases.domain.sharing.Disclosure;
 import org.repatria.cases.domain.sharing.NeedToKnow;
+import org.repatria.cases.domain.strategy.Advice;
+import org.repatria.cases.domain.strategy.Effect;
 import org.repatria.cases.domain.strategy.Engine;
 import org.repatria.cases.domain.strategy.EngineResult;
+import org.repatria.cases.domain.strategy.EngineResult.Change;
 import org.repatria.cases.domain.strategy.Findings;
+import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.Strategy;
+import org.repatria.cases.domain.strategy.Way;
 import org.repatria.cases.web.OffenceAnswers.AssessedOffenceAnswer;
 import org.repatria.cases.web.OffenceAnswers.OffenceAnswer;
 import org.repatria.decider.Obstacle;
@@ -61,13 +77,6 @@ final class DossierAnswers {
                 case Happened.At(var instant, var zone) ->
                     new HappenedAnswer(happened.day(), Optional.of(instant), Optional.of(zone.getId()));
             };
-        }
-    }
-
-    /** What stands in the way of something. */
-    record ObstacleAnswer(String code, String about, String detail, Optional<String> source) {
-        static ObstacleAnswer of(Obstacle obstacle) {
-            return new ObstacleAnswer(obstacle.code(), obstacle.about(), obstacle.detail(), obstacle.source());
         }
     }
 
@@ -108,9 +117,9 @@ final class DossierAnswers {
      * @param withheld whether the answer stands in a compartment that is not open to the reader
      */
     record FactAnswer(
-            String name,
+            FactName name,
             Optional<String> value,
-            String kind,
+            FactKind kind,
             boolean counts,
             Optional<String> source,
             LocalDate asOf,
@@ -119,9 +128,9 @@ final class DossierAnswers {
             boolean withheld) {
         static FactAnswer of(Fact fact, boolean counts, boolean mayRead) {
             return new FactAnswer(
-                    fact.name().name(),
+                    fact.name(),
                     Optional.of(fact.value()).filter(_ -> mayRead),
-                    fact.kind().name(),
+                    fact.kind(),
                     counts,
                     Optional.of(fact.source()).filter(_ -> mayRead),
                     fact.asOf(),
@@ -132,7 +141,7 @@ final class DossierAnswers {
     }
 
     /** Where the person is said to be; absent when nobody has said it. */
-    record LocationAnswer(Optional<String> country) {
+    record LocationAnswer(Optional<CountryCode> country) {
         static final String EXAMPLE = """
                 {"country": "XH"}""";
     }
@@ -149,7 +158,7 @@ final class DossierAnswers {
     record GrantAnswer(
             String id,
             String officer,
-            String compartment,
+            Compartment compartment,
             String reasons,
             String by,
             Instant at,
@@ -159,7 +168,7 @@ final class DossierAnswers {
             return new GrantAnswer(
                     grant.id(),
                     grant.officer(),
-                    grant.compartment().name(),
+                    grant.compartment(),
                     grant.signature().reasons(),
                     grant.signature().officer(),
                     grant.signature().at(),
@@ -182,8 +191,8 @@ final class DossierAnswers {
             List<AssessedOffenceAnswer> offences,
             List<WayAnswer> pathways,
             List<RuleAnswer> rules,
-            List<AdviceAnswer> advice,
-            List<ChangeAnswer> whatWouldChangeThis) {
+            List<Advice> advice,
+            List<Change> whatWouldChangeThis) {
         static final String EXAMPLE = """
                 {"run": "run-5n8p2r4t6v0w1x3y7z9a2b4cd", "at": "2014-11-20T09:00:00Z", "requestedBy": "lena.legal",
                  "edition": "2026-1", "leftOut": ["HEALTH", "IMMIGRATION_STATUS"],
@@ -224,61 +233,33 @@ final class DossierAnswers {
                                     Optional.ofNullable(heard.get(rule.getKey())),
                                     citation.apply(rule.getKey())))
                             .toList(),
-                    today.advice().stream()
-                            .filter(_ -> isTheSame)
-                            .map(advice -> new AdviceAnswer(advice.rule(), advice.code(), advice.text()))
-                            .toList(),
-                    today.whatWouldChangeThis().stream()
-                            .filter(_ -> isTheSame)
-                            .map(ChangeAnswer::of)
-                            .toList());
+                    isTheSame ? today.advice() : List.of(),
+                    isTheSame ? today.whatWouldChangeThis() : List.of());
         }
     }
 
     /** How one pathway or act stands. */
-    record WayAnswer(
-            String pathway, String effect, List<String> conditions, Optional<Integer> rank, List<String> rules) {
+    record WayAnswer(Way pathway, Effect effect, List<String> conditions, Optional<Integer> rank, List<String> rules) {
         static WayAnswer of(Findings.Standing standing) {
-            return new WayAnswer(
-                    standing.way().name(), standing.effect().name(), standing.on(), standing.rank(), standing.rules());
+            return new WayAnswer(standing.way(), standing.effect(), standing.on(), standing.rank(), standing.rules());
         }
     }
 
     /** One rule that fired or hangs on something unknown, with the facts that it used. */
-    record RuleAnswer(String rule, String firing, String explanation, String citation, Map<String, String> facts) {
+    record RuleAnswer(
+            String rule, EngineResult.Firing firing, String explanation, String citation, Map<String, String> facts) {
         static RuleAnswer of(
                 String rule, EngineResult.Firing firing, Optional<EngineResult.RuleResult> heard, String citation) {
             var facts = new TreeMap<String, String>();
             heard.ifPresent(it -> it.facts().forEach(fact -> facts.put(fact.name(), fact.word())));
             return new RuleAnswer(
                     rule,
-                    firing.name(),
+                    firing,
                     heard.map(EngineResult.RuleResult::explanation).orElse(""),
                     citation,
                     facts);
         }
     }
-
-    /** What a rule tells people to look to. */
-    record AdviceAnswer(String rule, String code, String text) {}
-
-    /** Something unknown that matters, and what each answer would change. */
-    record ChangeAnswer(String fact, List<OutlookAnswer> answers) {
-        static ChangeAnswer of(EngineResult.Change change) {
-            return new ChangeAnswer(
-                    change.fact(),
-                    change.outlooks().stream()
-                            .map(outlook -> new OutlookAnswer(
-                                    outlook.answer(),
-                                    outlook.shifts().stream()
-                                            .map(shift -> shift.way() + ": " + shift.from() + " -> " + shift.to())
-                                            .toList()))
-                            .toList());
-        }
-    }
-
-    /** What one answer would change. */
-    record OutlookAnswer(String answer, List<String> shifts) {}
 
     /** The versions of a strategy. */
     record StrategiesAnswer(List<StrategyAnswer> items) {
@@ -300,9 +281,9 @@ final class DossierAnswers {
     /** One version. */
     record StrategyAnswer(
             int number,
-            String status,
-            List<ChoiceAnswer> pathways,
-            Optional<String> fallback,
+            Strategy.Status status,
+            List<Strategy.Choice> pathways,
+            Optional<PathwayKind> fallback,
             String reasons,
             String responsibleOfficer,
             String safeguardsOwner,
@@ -316,11 +297,9 @@ final class DossierAnswers {
         static StrategyAnswer of(Strategy strategy) {
             return new StrategyAnswer(
                     strategy.number(),
-                    strategy.status().name(),
-                    strategy.pathways().stream()
-                            .map(choice -> new ChoiceAnswer(choice.kind().name(), choice.rank()))
-                            .toList(),
-                    strategy.fallback().map(Enum::name),
+                    strategy.status(),
+                    strategy.pathways(),
+                    strategy.fallback(),
                     strategy.reasons(),
                     strategy.responsibleOfficer(),
                     strategy.safeguardsOwner(),
@@ -332,7 +311,7 @@ final class DossierAnswers {
                     strategy.agreedOn(),
                     strategy.signatures().stream()
                             .map(signature -> new SignatureAnswer(
-                                    signature.side().name(),
+                                    signature.side(),
                                     signature.by(),
                                     signature.reference(),
                                     signature.agreedOn(),
@@ -341,11 +320,8 @@ final class DossierAnswers {
         }
     }
 
-    /** One pathway of a strategy. */
-    record ChoiceAnswer(String kind, int rank) {}
-
     /** One side's agreement. */
-    record SignatureAnswer(String side, String by, String reference, LocalDate agreedOn, Optional<String> dissent) {}
+    record SignatureAnswer(Side side, String by, String reference, LocalDate agreedOn, Optional<String> dissent) {}
 
     /** Whether a stored run leads to the same result again. */
     record ReplayAnswer(String run, boolean same) {
@@ -369,11 +345,11 @@ final class DossierAnswers {
     }
 
     /** One case that leans on a notice, and who said so. */
-    record LeaningAnswer(String caseId, String ground, String reasons, String by, Instant at) {
+    record LeaningAnswer(CaseId caseId, LeaningGround ground, String reasons, String by, Instant at) {
         static LeaningAnswer of(Leaning leaning) {
             return new LeaningAnswer(
-                    leaning.caseId().value(),
-                    leaning.ground().name(),
+                    leaning.caseId(),
+                    leaning.ground(),
                     leaning.signature().reasons(),
                     leaning.signature().officer(),
                     leaning.signature().at());
@@ -389,7 +365,7 @@ final class DossierAnswers {
             boolean ended,
             Map<String, String> particulars,
             List<StepAnswer> steps,
-            List<ChargeAnswer> laterCharges,
+            List<LaterCharge> laterCharges,
             List<NextAnswer> next) {
         static final String EXAMPLE = """
                 {"id": "pathway-5n8p2r4t6v0w1x3y7z9a2b4cd", "kind": "EXTRADITION", "title": "extradition",
@@ -415,13 +391,7 @@ final class DossierAnswers {
                                     step.approvedBy(),
                                     step.documents()))
                             .toList(),
-                    course.laterCharges().stream()
-                            .map(charge -> new ChargeAnswer(
-                                    charge.id(),
-                                    charge.title(),
-                                    charge.laidOn(),
-                                    charge.outcome().map(Enum::name)))
-                            .toList(),
+                    course.laterCharges(),
                     next);
         }
 
@@ -444,19 +414,15 @@ final class DossierAnswers {
             Optional<String> approvedBy,
             List<String> documents) {}
 
-    /** A charge laid after surrender. */
-    record ChargeAnswer(String id, String title, LocalDate laidOn, Optional<String> outcome) {}
-
     /** A move that could be made next, and what it lacks. */
-    record NextAnswer(
-            String to, List<String> by, List<String> approvedBy, List<String> needs, List<ObstacleAnswer> missing) {
+    record NextAnswer(String to, List<String> by, List<String> approvedBy, List<String> needs, List<Obstacle> missing) {
         static NextAnswer of(NextMove way) {
             return new NextAnswer(
                     way.row().to(),
                     way.row().by().stream().map(Officer::toString).toList(),
                     way.row().approvedBy().stream().map(Officer::toString).toList(),
                     way.row().needs().stream().map(Particular::name).toList(),
-                    way.missing().stream().map(ObstacleAnswer::of).toList());
+                    way.missing());
         }
     }
 
@@ -528,8 +494,8 @@ final class DossierAnswers {
             String id,
             String check,
             Optional<String> about,
-            String result,
-            String status,
+            CheckResult result,
+            CheckEntry.Status status,
             HappenedAnswer on,
             Optional<LocalDate> lastDay,
             Optional<Instant> until,
@@ -545,8 +511,8 @@ final class DossierAnswers {
                     entry.id(),
                     entry.check(),
                     entry.about(),
-                    entry.result().name(),
-                    entry.status().name(),
+                    entry.result(),
+                    entry.status(),
                     HappenedAnswer.of(entry.on()),
                     entry.lastDay(),
                     entry.until(),
@@ -563,7 +529,7 @@ final class DossierAnswers {
     /** One stay. */
     record StayAnswer(
             String id,
-            String scope,
+            Stay.Scope scope,
             String body,
             String measure,
             HappenedAnswer receivedOn,
@@ -571,7 +537,7 @@ final class DossierAnswers {
         static StayAnswer of(Stay stay) {
             return new StayAnswer(
                     stay.id(),
-                    stay.scope().name(),
+                    stay.scope(),
                     stay.body(),
                     stay.measure(),
                     HappenedAnswer.of(stay.receivedOn()),
@@ -589,7 +555,7 @@ final class DossierAnswers {
             return new RightsAnswer(dossier.safeguards().rights().observed().stream()
                     .map(right -> new RightAnswer(
                             right.id(),
-                            right.kind().name(),
+                            right.kind(),
                             HappenedAnswer.of(right.on()),
                             right.evidence(),
                             right.recorded().officer()))
@@ -598,16 +564,16 @@ final class DossierAnswers {
     }
 
     /** One right, with the reference of its evidence. */
-    record RightAnswer(String id, String right, HappenedAnswer on, String evidence, String recordedBy) {}
+    record RightAnswer(String id, RightKind right, HappenedAnswer on, String evidence, String recordedBy) {}
 
     /** What a gate asks for today, and what is missing. */
-    record GateAnswer(String gate, boolean open, List<CellAnswer> checks, List<ObstacleAnswer> missing) {
+    record GateAnswer(Gate gate, boolean open, List<CellAnswer> checks, List<Obstacle> missing) {
         static final String EXAMPLE = """
                 {"gate": "SURRENDER", "open": false,
                  "checks": [{"check": "SG-09", "title": "SG-09 Real risk", "demand": "REQUIRED", "overridden": false}],
                  "missing": [{"code": "CHECK_MISSING", "about": "SG-09", "detail": "SG-09 Real risk: not recorded yet."}]}""";
 
-        static GateAnswer of(String gate, List<GateCell> cells) {
+        static GateAnswer of(Gate gate, List<GateCell> cells) {
             var missing =
                     cells.stream().flatMap(cell -> cell.missing().stream()).toList();
             return new GateAnswer(
@@ -617,16 +583,16 @@ final class DossierAnswers {
                             .map(cell -> new CellAnswer(
                                     cell.check(),
                                     cell.title(),
-                                    cell.demand().name(),
+                                    cell.demand(),
                                     cell.entryId(),
                                     cell.override().isPresent()))
                             .toList(),
-                    missing.stream().map(ObstacleAnswer::of).toList());
+                    missing);
         }
     }
 
     /** One check that a gate asks for. */
-    record CellAnswer(String check, String title, String demand, Optional<String> entryId, boolean overridden) {}
+    record CellAnswer(String check, String title, Demand demand, Optional<String> entryId, boolean overridden) {}
 
     /** What left the case, and who was told that it was wrong. */
     record DisclosuresAnswer(List<DisclosureAnswer> items, List<CorrectionAnswer> corrections) {

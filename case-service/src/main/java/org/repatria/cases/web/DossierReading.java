@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.access.CaseAccess;
@@ -224,8 +223,7 @@ final class DossierReading {
     private Mono<ServerResponse> location(Call call) {
         return cases.seen(call, Act.READ_CASE)
                 .flatMap(seen -> cases.needToKnow(call, seen).maySee(Compartment.LOCATION)
-                        ? Answers.versioned(
-                                call, new LocationAnswer(seen.location().map(CountryCode::value)), seen.version())
+                        ? Answers.versioned(call, new LocationAnswer(seen.location()), seen.version())
                         : Answers.problem(Answers.of(COMPARTMENT_CLOSED)
                                 .withErrors(List.of(new FieldError(
                                         "/LOCATION",
@@ -253,7 +251,7 @@ final class DossierReading {
                     call.query(GateQuery.class).about(),
                     Happened.on(cases.occasion(call).today()),
                     cases.occasion(call).rules());
-            return GateAnswer.of(gate.name(), isHost(call, seen) ? cells : Gates.told(cells));
+            return GateAnswer.of(gate, isHost(call, seen) ? cells : Gates.told(cells));
         });
     }
 

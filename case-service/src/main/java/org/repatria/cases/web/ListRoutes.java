@@ -257,13 +257,6 @@ final class ListRoutes {
                   {"row": 4, "line": 5, "outcome": "REJECTED", "field": "name", "reason": "MISSING"}]}""";
     }
 
-    /** A cell that could not be used, with the beginning of what stands in it. */
-    record CellAnswer(String field, String reason, List<String> values) {
-        static CellAnswer of(UnusableCell cell) {
-            return new CellAnswer(cell.field(), cell.reason().name(), cell.values());
-        }
-    }
-
     /**
      * One row with what became of it.
      *
@@ -274,9 +267,9 @@ final class ListRoutes {
             int line,
             Optional<String> name,
             Outcome outcome,
-            Optional<String> caseId,
-            Optional<List<String>> reasons,
-            Optional<List<CellAnswer>> cells,
+            Optional<CaseId> caseId,
+            Optional<List<HoldReason>> reasons,
+            Optional<List<UnusableCell>> cells,
             Optional<String> ground,
             Optional<String> field,
             Optional<String> reason) {
@@ -296,7 +289,7 @@ final class ListRoutes {
                             entry,
                             Outcome.HELD,
                             Optional.empty(),
-                            Optional.of(h.reasons().stream().map(Enum::name).toList()),
+                            Optional.of(h.reasons()),
                             Optional.empty(),
                             Optional.empty());
                 case EntryOutcome.DuplicateOf d ->
@@ -316,7 +309,7 @@ final class ListRoutes {
                 ListEntry entry,
                 Outcome outcome,
                 Optional<CaseId> caseId,
-                Optional<List<String>> reasons,
+                Optional<List<HoldReason>> reasons,
                 Optional<String> ground,
                 Optional<EntryOutcome.Rejected> rejected) {
             return new EntryAnswer(
@@ -324,12 +317,9 @@ final class ListRoutes {
                     entry.line(),
                     entry.name(),
                     outcome,
-                    caseId.map(CaseId::value),
+                    caseId,
                     reasons,
-                    entry.person()
-                            .map(PersonRow::unusable)
-                            .filter(cells -> !cells.isEmpty())
-                            .map(cells -> cells.stream().map(CellAnswer::of).toList()),
+                    entry.person().map(PersonRow::unusable).filter(cells -> !cells.isEmpty()),
                     ground,
                     rejected.map(EntryOutcome.Rejected::field),
                     rejected.map(r -> r.reason().name()));

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.facts.HostOffence;
 import org.repatria.cases.domain.facts.Limitation;
 import org.repatria.cases.domain.facts.LimitationFinding;
+import org.repatria.cases.domain.facts.LimitationOpinion;
 import org.repatria.cases.domain.facts.LimitationStanding;
 import org.repatria.cases.domain.facts.Offence;
 import org.repatria.cases.domain.facts.Penalty;
+import org.repatria.cases.domain.facts.Tolling;
 import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.strategy.OffenceFacts;
 
@@ -30,12 +33,12 @@ final class OffenceAnswers {
             Optional<LocalDate> committedTo,
             Optional<PenaltyAnswer> maxPenaltyRequesting,
             Optional<PenaltyAnswer> maxPenaltyRequested,
-            String dualCriminal,
-            String penaltyOk,
+            Ternary dualCriminal,
+            Ternary penaltyOk,
             Optional<LocalDate> filedOn,
-            String absconded,
-            List<TollingAnswer> tollings,
-            List<OpinionAnswer> opinions,
+            Ternary absconded,
+            List<Tolling> tollings,
+            List<LimitationOpinion> opinions,
             List<LimitationAnswer> limitation) {
         static OffenceAnswer of(Offence offence, Relation relation, LegalOccasion occasion) {
             return new OffenceAnswer(
@@ -48,22 +51,12 @@ final class OffenceAnswers {
                     offence.committedTo(),
                     offence.maxPenaltyRequesting().map(PenaltyAnswer::of),
                     offence.maxPenaltyRequested().map(PenaltyAnswer::of),
-                    offence.dualCriminal().name(),
-                    offence.penaltyOk().name(),
+                    offence.dualCriminal(),
+                    offence.penaltyOk(),
                     offence.filedOn(),
-                    offence.absconded().name(),
-                    offence.tollings().stream()
-                            .map(given -> new TollingAnswer(
-                                    given.side(),
-                                    given.rule(),
-                                    given.from(),
-                                    given.to(),
-                                    given.holds().name()))
-                            .toList(),
-                    offence.opinions().stream()
-                            .map(given -> new OpinionAnswer(
-                                    given.side(), given.rule(), given.applies().name(), given.reasons(), given.on()))
-                            .toList(),
+                    offence.absconded(),
+                    offence.tollings(),
+                    offence.opinions(),
                     offence.countedIn().stream()
                             .map(in -> LimitationAnswer.of(
                                     in, Limitation.of(offence, in, relation, occasion.rules(), occasion.today())))
@@ -82,12 +75,6 @@ final class OffenceAnswers {
         }
     }
 
-    /** A time during which limitation may rest in one state. */
-    record TollingAnswer(Side side, String rule, LocalDate from, Optional<LocalDate> to, String holds) {}
-
-    /** What a legal officer holds on a rule of limitation. */
-    record OpinionAnswer(Side side, String rule, String applies, String reasons, LocalDate on) {}
-
     /**
      * How an offence stands with lapse of time in one state.
      *
@@ -97,10 +84,14 @@ final class OffenceAnswers {
      * @param rules those that were looked at, with their version
      */
     record LimitationAnswer(
-            Side in, String standing, Optional<LocalDate> lastDay, List<String> rules, Optional<String> reason) {
+            Side in,
+            LimitationStanding standing,
+            Optional<LocalDate> lastDay,
+            List<String> rules,
+            Optional<String> reason) {
         static LimitationAnswer of(Side in, LimitationFinding finding) {
             return new LimitationAnswer(
-                    in, finding.standing().name(), finding.lastDay(), finding.rules(), Optional.of(finding.reason()));
+                    in, finding.standing(), finding.lastDay(), finding.rules(), Optional.of(finding.reason()));
         }
 
         /** As a run found it; one of before that was kept has the standing only. */
@@ -108,7 +99,7 @@ final class OffenceAnswers {
                 Side in, LimitationStanding standing, Optional<OffenceFacts.Counted> counted) {
             return new LimitationAnswer(
                     in,
-                    standing.name(),
+                    standing,
                     counted.flatMap(OffenceFacts.Counted::lastDay),
                     counted.map(OffenceFacts.Counted::rules).orElse(List.of()),
                     counted.map(OffenceFacts.Counted::reason));

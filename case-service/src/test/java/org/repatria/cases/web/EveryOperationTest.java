@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +54,7 @@ import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.policy.Policy;
 import org.repatria.readmodel.MemoryView;
+import org.repatria.testkit.contracts.AnsweredTypes;
 
 /** Every operation of the service is asked for by an act of the policy; none is open. */
 final class EveryOperationTest {
@@ -130,6 +132,24 @@ final class EveryOperationTest {
     @Test
     void is_one_over_which_no_reader_of_the_api_stumbles() {
         assertThat(ApiLint.findings(apis())).isEmpty();
+    }
+
+    /** A component more is a decision more: may every reader of such an answer know it? */
+    @Test
+    void answers_of_the_domain_what_stands_on_this_list_and_nothing_else() {
+        assertThat(AnsweredTypes.of(Api.answered(apis()), "org.repatria.cases.domain"))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("Advice", List.of("rule", "code", "text")),
+                        Map.entry("EngineResult$Change", List.of("fact", "outlooks")),
+                        Map.entry("EngineResult$Outlook", List.of("answer", "shifts")),
+                        Map.entry("EngineResult$Shift", List.of("way", "from", "to")),
+                        Map.entry("IdentityDocument", List.of("kind", "country", "number")),
+                        Map.entry("LaterCharge", List.of("id", "title", "laidOn", "outcome")),
+                        Map.entry("LimitationOpinion", List.of("side", "rule", "applies", "reasons", "on")),
+                        Map.entry("ListRow$UnusableCell", List.of("field", "reason", "values")),
+                        Map.entry("Origin", List.of("listId", "row", "handedOverOn", "source")),
+                        Map.entry("Strategy$Choice", List.of("kind", "rank")),
+                        Map.entry("Tolling", List.of("side", "rule", "from", "to", "holds"))));
     }
 
     @Test

@@ -43,6 +43,7 @@ import org.repatria.notifications.queries.AlertStream.Reason;
 import org.repatria.notifications.queries.AlertStream.StreamRefused;
 import org.repatria.notifications.queries.AlertView;
 import org.repatria.readmodel.MemoryView;
+import org.repatria.testkit.contracts.AnsweredTypes;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
@@ -278,6 +279,12 @@ class AlertRoutesTest {
         @Test
         void a_reader_of_the_api_stumbles_over_nothing() {
             assertThat(ApiLint.findings(apis)).isEmpty();
+        }
+
+        @Test
+        void answers_nothing_of_the_domain_itself() {
+            assertThat(AnsweredTypes.of(Api.answered(apis), "org.repatria.notifications.domain"))
+                    .isEmpty();
         }
 
         @Test

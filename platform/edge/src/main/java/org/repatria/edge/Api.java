@@ -18,4 +18,13 @@ public record Api(String name, String description, List<Endpoint> endpoints) {
     public static Api of(String name, String description, Endpoint... endpoints) {
         return new Api(name, description, List.of(endpoints));
     }
+
+    /** What is answered as JSON, by type. */
+    public static List<Class<?>> answered(List<Api> apis) {
+        return apis.stream()
+                .flatMap(api -> api.endpoints().stream())
+                .<Class<?>>flatMap(endpoint -> endpoint.answer().type().stream())
+                .distinct()
+                .toList();
+    }
 }

@@ -1,7 +1,9 @@
 package org.repatria.edge;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -9,6 +11,12 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedMethod;
+import tools.jackson.databind.introspect.AnnotationIntrospectorPair;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -16,7 +24,8 @@ import tools.jackson.databind.module.SimpleModule;
 public final class Json {
 
     /**
-     * Leaves absent values out, writes decimals as text and times as RFC 3339; refuses doubled names and trailing text.
+     * Leaves absent values out, writes decimals as text, times as RFC 3339 and a record with the one component
+     * {@code value} as that value; refuses doubled names and trailing text.
      */
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -24,6 +33,10 @@ public final class Json {
                             .maxNestingDepth(Limits.JSON_DEPTH_MAX)
                             .build())
                     .build())
+            .annotationIntrospector(
+                    AnnotationIntrospectorPair.create(new SingleValues(), new JacksonAnnotationIntrospector()))
+            // What a record says of itself by a question, such as isOpen(), is no part of it.
+            .changeDefaultVisibility(checker -> checker.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -36,6 +49,20 @@ public final class Json {
 
     static byte[] bytes(Object value) {
         return MAPPER.writeValueAsBytes(value);
+    }
+
+    /** A word of the domain for one value, such as an id, is answered as it is asked for: as that value. */
+    private static final class SingleValues extends NopAnnotationIntrospector {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public @Nullable Boolean hasAsValue(MapperConfig<?> config, Annotated annotated) {
+            return annotated instanceof AnnotatedMethod method
+                            && method.getName().equals("value")
+                            && InputReader.isSingleValue(method.getDeclaringClass())
+                    ? Boolean.TRUE
+                    : null;
+        }
     }
 
     /** A number that travels as text keeps all its digits in every reader. */

@@ -43,6 +43,14 @@ public final class TidyRules {
         }
     }
 
+    private static final Pattern JAVADOC = Pattern.compile("(?ms)^\\s*/[*][*](?!/)(.*?)[*]/");
+    private static final Pattern LINE_OF_JAVADOC = Pattern.compile("\\R\\s*[*]?\\s*");
+    private static final Pattern INLINE_TAG = Pattern.compile("[{]@\\w+\\s+#?([^}]*)[}]");
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<=[.?!])\\s|\\s@|<p>");
+
+    /** An index shows the first sentence alone, and a reader decides by it whether to read on. */
+    private static final int FIRST_SENTENCE_CHARS_MAX = 100;
+
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     /**
@@ -101,17 +109,32 @@ public final class TidyRules {
         var findings = new ArrayList<String>();
         for (var rule : Rule.values()) {
             if (rule.concerns(file, exceptions)) {
-                rule.pattern.matcher(text).results().forEach(match -> {
-                    var line = text.substring(0, match.start())
-                                    .chars()
-                                    .filter(c -> c == '\n')
-                                    .count()
-                            + 1;
-                    findings.add(file + ":" + line + " " + rule.meaning + ": " + match.group());
-                });
+                rule.pattern
+                        .matcher(text)
+                        .results()
+                        .forEach(match -> findings.add(
+                                at(file, text, match.start()) + " " + rule.meaning + ": " + match.group()));
             }
         }
+        JAVADOC.matcher(text)
+                .results()
+                .filter(comment -> firstSentence(comment.group(1)).length() > FIRST_SENTENCE_CHARS_MAX)
+                .forEach(comment -> findings.add(at(file, text, comment.start(1)) + " a first sentence of more than "
+                        + FIRST_SENTENCE_CHARS_MAX + " characters: " + firstSentence(comment.group(1))));
         return findings.stream();
+    }
+
+    private static String at(Path file, String text, int position) {
+        return file + ":"
+                + (text.substring(0, position).chars().filter(c -> c == '\n').count() + 1);
+    }
+
+    /** As it is read: lines joined, tags as their text. */
+    private static String firstSentence(String javadoc) {
+        var text = INLINE_TAG
+                .matcher(LINE_OF_JAVADOC.matcher(javadoc).replaceAll(" ").strip())
+                .replaceAll("$1");
+        return END_OF_SENTENCE.split(text, 2)[0].strip();
     }
 
     private static String read(Path file) {

@@ -64,6 +64,26 @@ class TidyRulesTest {
         }
 
         @Test
+        void finds_a_first_sentence_that_is_too_long_to_be_one() throws IOException {
+            given("Wordy.java", "/**\n" + " * {@code word} word\n".repeat(11) + " * end.\n */\nclass A {}");
+
+            assertThat(TidyRules.findings(source, NONE))
+                    .singleElement()
+                    .asString()
+                    .contains("Wordy.java:1 a first sentence of more than 100 characters");
+        }
+
+        @Test
+        void passes_a_long_comment_that_begins_shortly() throws IOException {
+            given(
+                    "Clear.java",
+                    "/**\n" + " * {@code word} word\n".repeat(9) + " * end. And so on\n" + " * word word\n".repeat(20)
+                            + " */\nclass A {}");
+
+            assertThat(TidyRules.findings(source, NONE)).isEmpty();
+        }
+
+        @Test
         void passes_tidy_files() throws IOException {
             given("src/main/java/A.java", "/** Says why. */\nclass A {}\n");
 
