@@ -16,7 +16,7 @@ import tools.jackson.databind.module.SimpleModule;
 public final class Json {
 
     /**
-     * Leaves absent values out, writes decimals as text and times as RFC 3339; refuses doubled names and trailing text.
+     * Leaves absent values out, writes decimals as text and times as RFC 3339. Refuses doubled names and trailing text.
      */
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
