@@ -12,7 +12,7 @@ import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.Stack;
 import org.repatria.local.supervisor.StackFailed;
 
-/** From the answer to a command until a plain consumer has its event, beside a record sent by a plain producer. */
+/** From the answer to a command until a plain consumer has its event. Beside it, a record sent by a plain producer. */
 final class AnswerToEvent {
 
     private static final String AIM = "< 50";

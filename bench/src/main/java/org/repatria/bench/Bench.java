@@ -13,7 +13,7 @@ import org.repatria.local.supervisor.StackSettings;
 import org.repatria.local.supervisor.Up;
 
 /**
- * {@code ./repatria bench [--short] [--rate=N] [SECTION...]}: each of our figures beside its floor, with the
+ * {@code ./repatria bench [--short] [--rate=N] [SECTION...]}. Prints each of our figures beside its floor, with the
  * conditions.
  */
 public final class Bench {

@@ -9,7 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Cases that commands are spread over; each has one command at a time, so that none is refused as stale.
+ * Cases that commands are spread over. Each has one command at a time, so that none is refused as stale.
  *
  * <p>A case whose command failed is not used again: nobody knows its version then.
  */

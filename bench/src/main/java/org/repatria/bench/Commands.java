@@ -5,7 +5,7 @@ import org.repatria.bench.floors.RawStore;
 import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.StackFailed;
 
-/** Durable commands, at the case-service and through the gateway, each stretch followed by one of the floor. */
+/** Durable commands, at the case-service and through the gateway. Each stretch is followed by one of the floor. */
 final class Commands {
 
     private Commands() {}

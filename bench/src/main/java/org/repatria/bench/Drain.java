@@ -13,7 +13,7 @@ import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.Stack;
 import org.repatria.local.supervisor.StackFailed;
 
-/** How fast what waited for Kafka is published once it is back, beside a plain producer of the same bytes. */
+/** How fast what waited for Kafka is published once it is back. Beside it, a plain producer of the same bytes. */
 final class Drain {
 
     /** Milliseconds: the client's own default, with which it carries the most. */

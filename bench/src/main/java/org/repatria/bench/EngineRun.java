@@ -7,16 +7,19 @@ import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.StackFailed;
 
 /**
- * One run of the strategy engine, seen from outside: replaying the stored run of a case beside a reading of the same
- * case that runs nothing. Nothing is known of the case, which gives the engine most to do. What one run takes is the
- * difference of the processor time that the service spent on both: a difference of two latencies would say more about
- * the machine than about the engine.
+ * One run of the strategy engine, seen from outside. Replaying the stored run of a case is measured beside a reading of
+ * the same case that runs nothing. Nothing is known of the case, which gives the engine most to do. What one run takes
+ * is the difference of the processor time that the service spent on both: a difference of two latencies would say more
+ * about the machine than about the engine.
  */
 final class EngineRun {
 
     private static final String AIM = "< 1";
 
-    /** So many more than pages are looked at: a run is short beside the precision of processor time, which is 10 ms. */
+    /**
+     * So many more runs than pages are looked at. A run is short beside the precision of processor time, which is 10
+     * ms.
+     */
     private static final int RUNS_PER_PAGE = 10;
 
     private EngineRun() {}

@@ -20,7 +20,9 @@ final class Filling {
         this.cases = stack.http(Component.CASES);
     }
 
-    /** Hands over lists with so many rows in all, past the gateway, which answers within a minute or not at all. */
+    /**
+     * Hands over lists with so many rows in all. It goes past the gateway, which answers within a minute or not at all.
+     */
     void open(int rows) throws IOException, InterruptedException {
         for (var left = rows; left > 0; left -= Limits.LIST_ROWS_MAX) {
             handOver(cases, Math.min(left, Limits.LIST_ROWS_MAX));

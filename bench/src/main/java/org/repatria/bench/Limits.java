@@ -6,7 +6,7 @@ import java.time.Duration;
 final class Limits {
 
     /**
-     * The whole run: several times what it needs on two idle cores, and enough on slow ones; a measurement that hangs
+     * The whole run: several times what it needs on two idle cores, and enough on slow ones. A measurement that hangs
      * ends by itself.
      */
     static final Duration RUN_MAX = Duration.ofMinutes(150);
@@ -44,7 +44,7 @@ final class Limits {
     /** Share of the processor time that the host of a virtual machine may give to others meanwhile. */
     static final double STOLEN_MAX = 0.05;
 
-    /** Share of the cores that others may use when we start: above it a figure says more about them than about us. */
+    /** Share of the cores that others may use when we start. Above it a figure says more about them than about us. */
     static final double FOREIGN_LOAD_MAX = 0.25;
 
     private Limits() {}

@@ -5,7 +5,7 @@ import org.repatria.bench.floors.RawStore;
 import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.StackFailed;
 
-/** Handing over lists of which every row opens a case, beside inserting as many documents of a case's shape. */
+/** Handing over lists of which every row opens a case. Beside it, inserting as many documents of a case's shape. */
 final class ListIntake {
 
     /** Rows of the demonstration list. */

@@ -12,7 +12,7 @@ final class Load {
     private Load() {}
 
     /**
-     * Open loop: each action begins when it is due, whether or not earlier ones have ended, and its latency counts from
+     * Open loop: each action begins when it is due, whether or not earlier ones have ended. Its latency counts from
      * that moment. A system that stalls pays for everything that was due meanwhile.
      */
     static Measured atRate(int perSecond, Duration length, Action action) throws InterruptedException {

@@ -9,7 +9,7 @@ import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.StackFailed;
 
 /**
- * Pages and name searches through the gateway in a small and in a large view: the small one is the floor of the large
+ * Pages and name searches through the gateway in a small and in a large view. The small one is the floor of the large
  * one.
  */
 final class Pages {

@@ -1,8 +1,6 @@
 package org.repatria.bench;
 
-/**
- * Any number of fictional persons, no two of them alike in name or document, so that each row of a list opens a case.
- */
+/** Any number of fictional persons, no two of them alike in name or document. So each row of a list opens a case. */
 final class Persons {
 
     private static final String HEADER =

@@ -113,7 +113,8 @@ final class Programs implements AutoCloseable {
     }
 
     /**
-     * Renewed at half its age by one caller while the others go on with the old one: no stretch of load pays for it.
+     * The token of a user, renewed at half its age by one caller. The others go on with the old one: no stretch of load
+     * pays for it.
      */
     private String token(String user) throws IOException, InterruptedException {
         var known = tokens.get(user);

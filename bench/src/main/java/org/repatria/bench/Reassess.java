@@ -15,8 +15,8 @@ import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.StackFailed;
 
 /**
- * Two officers change a treaty: how long until every case between its states is assessed again, and what commands
- * notice of it.
+ * How long until every case is assessed again after two officers changed a treaty between its states. Also what
+ * commands notice of it.
  */
 final class Reassess {
 

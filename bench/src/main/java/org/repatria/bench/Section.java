@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.repatria.local.supervisor.StackFailed;
 
-/** The parts of the measurement, each of which runs alone by its name and on an empty system of its own. */
+/** The parts of the measurement. Each runs alone by its name and on an empty system of its own. */
 enum Section {
     STARTUP("startup", "from nothing to all healthy, and the memory of each process"),
     COMMANDS("commands", "durable commands beside the driver's conditional update"),

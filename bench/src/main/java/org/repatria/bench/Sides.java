@@ -10,15 +10,17 @@ import org.repatria.local.supervisor.Stack;
 import org.repatria.local.supervisor.StackFailed;
 
 /**
- * What need-to-know costs a reading: the same asked by an officer who sees a part beside one who sees all, by the
- * processor time that the service spends on each. Both pass the same table and leave an entry in the access journal.
+ * What need-to-know costs a reading. The same is asked by an officer who sees a part beside one who sees all, and the
+ * processor time that the service spends on each is compared. Both pass the same table and leave an entry in the access
+ * journal.
  */
 final class Sides {
 
     private static final String AIM = "<= 1.1x";
 
     /**
-     * So many more than pages are looked at: a reading is short beside the precision of processor time, which is 10 ms.
+     * So many more readings than pages are looked at. A reading is short beside the precision of processor time, which
+     * is 10 ms.
      */
     private static final int READINGS_PER_PAGE = 2;
 

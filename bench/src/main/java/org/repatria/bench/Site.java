@@ -15,7 +15,7 @@ import org.repatria.local.supervisor.StackSettings.Caches;
  */
 record Site(Path home, Consumer<String> say) {
 
-    /** The gateway lets one subject make so many requests a second; one program makes the load of many here. */
+    /** The gateway lets one subject make so many requests a second. One program makes the load of many here. */
     private static final String RATE_VARIABLE = "REPATRIA_RATES_SUBJECT_PER_SECOND";
 
     private static final String RATE = "100000";

@@ -9,8 +9,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Before the token is looked at: bounds what one address may ask without one, and how often it may come with a wrong
- * one.
+ * Bounds the requests of one address before the token is looked at. It bounds what an address may ask without a token,
+ * and how often it may come with a wrong one.
  */
 final class AddressRate implements WebFilter, Ordered {
 

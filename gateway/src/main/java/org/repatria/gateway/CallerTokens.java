@@ -12,7 +12,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * The token that speaks for the caller towards the services: a program's own, or the one kept for a person's session.
+ * The token that speaks for the caller towards the services. It is a program's own, or the one kept for a person's
+ * session.
  */
 final class CallerTokens {
 
@@ -23,7 +24,8 @@ final class CallerTokens {
     }
 
     /**
-     * Refreshed when it has expired; an error when nobody is signed in or the session's token cannot be had any more.
+     * The caller's token, refreshed when it has expired. An error when nobody is signed in or the session's token
+     * cannot be had any more.
      */
     Mono<String> of(ServerWebExchange exchange) {
         return exchange.getPrincipal()

@@ -18,8 +18,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * What every request gets on its way to a service: the caller's token, the trace, no cookies; and a name for the
- * service that fails.
+ * What every request gets on its way to a service: the caller's token, the trace, no cookies. A service that fails is
+ * named.
  */
 final class Forwarding implements GlobalFilter, Ordered {
 

@@ -12,7 +12,7 @@ final class Limits {
     static final long BODY_BYTES_MAX = org.repatria.edge.Limits.JSON_BYTES_MAX;
 
     /**
-     * Requests per second of one subject: a busy integrating program, five times the load that the system is built for.
+     * Requests per second of one subject: a busy integrating program. Five times the load that the system is built for.
      */
     static final int SUBJECT_REQUESTS_PER_SECOND = 1_000;
 
@@ -28,7 +28,7 @@ final class Limits {
     /** How long an unused count is kept: by then it is full again. */
     static final Duration BUCKET_AGE_MAX = Duration.ofMinutes(5);
 
-    /** How long each part of an overview may take: a reader prefers a part that is missing to a page that hangs. */
+    /** How long each part of an overview may take. A reader prefers a part that is missing to a page that hangs. */
     static final Duration OVERVIEW_PART_MAX = Duration.ofSeconds(2);
 
     /** How long a service may take to say how it is. */
@@ -37,7 +37,7 @@ final class Limits {
     /** How long a service may take to send its API document. */
     static final Duration DOCUMENT_PART_MAX = Duration.ofSeconds(5);
 
-    /** How long a complete API document is served before it is made again: services change by being restarted. */
+    /** How long a complete API document is served before it is made again. Services change by being restarted. */
     static final Duration DOCUMENT_AGE_MAX = Duration.ofMinutes(1);
 
     /** The same for one with a part missing, so that it is complete soon after the part is back. */
@@ -47,8 +47,8 @@ final class Limits {
     static final int PART_BYTES_MAX = 4 * 1024 * 1024;
 
     /**
-     * How long an unused connection to a service is kept: shorter than the service keeps it, so that no request meets
-     * one that is being closed.
+     * How long an unused connection to a service is kept. That is shorter than the service keeps it, so that no request
+     * meets one that is being closed.
      */
     static final Duration PART_CONNECTION_IDLE_MAX = Duration.ofSeconds(20);
 

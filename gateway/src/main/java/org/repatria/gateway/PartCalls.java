@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Asks one service for one thing and always comes back in time, with the thing or with why there is none. */
+/** Asks one service for one thing. It always comes back in time, with the thing or with why there is none. */
 final class PartCalls {
 
     /** How a question to a service ended. */

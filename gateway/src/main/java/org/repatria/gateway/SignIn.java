@@ -29,8 +29,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * How people and programs come in: people by the identity provider into a session, programs by bearer token. Deny by
- * default.
+ * How people and programs come in. People come by the identity provider into a session, programs by bearer token. Deny
+ * by default.
  */
 final class SignIn {
 
@@ -109,9 +109,7 @@ final class SignIn {
                 + " frame-ancestors 'none'; form-action 'self' " + issuer.getScheme() + "://" + issuer.getAuthority();
     }
 
-    /**
-     * Asks the identity provider for its endpoints when somebody first signs in, so that the gateway starts without it.
-     */
+    /** Asks the identity provider for its endpoints when somebody first signs in. So the gateway starts without it. */
     static ReactiveClientRegistrationRepository registrations(String issuer, String clientId, String secret) {
         var known = new AtomicReference<@Nullable ClientRegistration>();
         return id -> {
@@ -149,8 +147,8 @@ final class SignIn {
     }
 
     /**
-     * A program sends its token by itself, so nobody can make it send one: only browsers with a session need the second
-     * proof.
+     * Only browsers with a session need the second proof. A program sends its token by itself, so nobody can make it
+     * send one.
      */
     private static ServerWebExchangeMatcher sessionsThatChangeSomething() {
         return exchange ->

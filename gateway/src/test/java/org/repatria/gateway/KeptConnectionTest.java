@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.repatria.edge.Limits;
 
 /**
- * What becomes of a connection on which a request was refused before its body had come; byte by byte, as no client
- * would let one.
+ * What becomes of a connection on which a request was refused before its body had come. The bytes are written to a
+ * plain socket, as no client would let one.
  */
 class KeptConnectionTest {
 

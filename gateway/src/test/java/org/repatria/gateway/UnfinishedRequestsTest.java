@@ -21,7 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
- * What the gateway makes of requests that stop short, and of errors without words: never a fault of a service, always a
+ * What the gateway makes of requests that stop short, and of errors without words. Never a fault of a service, always a
  * problem.
  */
 @ExtendWith(OutputCaptureExtension.class)

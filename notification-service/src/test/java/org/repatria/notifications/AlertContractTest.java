@@ -31,7 +31,7 @@ import org.repatria.testkit.contracts.PublishedTypesContract;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One alert lives through everything that can happen to it; what it publishes on the way is held against the contracts.
+ * One alert lives through everything that can happen to it. What it publishes on the way is held against the contracts.
  */
 class AlertContractTest extends PublishedTypesContract {
 

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The shipped catalogue against what the other services promise: an entry that asks for more than that would never
+ * The shipped catalogue against what the other services promise. An entry that asks for more than that would never
  * rise.
  */
 class CatalogueContractTest {
@@ -105,7 +105,7 @@ class CatalogueContractTest {
                 .flatMap(several -> several);
     }
 
-    /** What an alert is known by: without it, the event could not be applied and its case would be set aside. */
+    /** What an alert is known by. Without it, the event could not be applied and its case would be set aside. */
     private static Stream<Place> keys() {
         return ENTRIES.stream()
                 .flatMap(entry -> triggers(entry)

@@ -41,7 +41,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The whole service on a real port, a real Kafka and a MongoDB-protocol store; the other services are played by a
+ * The whole service on a real port, a real Kafka and a MongoDB-protocol store. The other services are played by a
  * producer.
  */
 @WithServers

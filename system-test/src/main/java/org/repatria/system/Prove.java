@@ -12,7 +12,7 @@ import org.repatria.system.checker.Checker;
 import org.repatria.system.kills.Kills;
 
 /**
- * {@code ./repatria prove kills [--short] [--seed N]}: on ports and data of its own, and with an answer in its last
+ * {@code ./repatria prove kills [--short] [--seed N]}. It runs on ports and data of its own, with an answer in its last
  * line.
  */
 public final class Prove {

@@ -8,7 +8,7 @@ import org.repatria.system.kills.Kills;
 
 class KillsSystemTest {
 
-    /** The short form on a system of its own: what other journeys do to topics on purpose would be violations here. */
+    /** The short form on a system of its own. What other journeys do to topics on purpose would be violations here. */
     @Test
     void nothing_is_lost_doubled_or_reordered_when_processes_are_killed() throws Exception {
         var result = Kills.brief(20_140_829).run(Path.of("target", "kills").toAbsolutePath(), System.out::println);

@@ -78,7 +78,10 @@ final class MatrixCalls {
         };
     }
 
-    /** Whether a 404 is to the letter that of an id that nobody has, or says that a part of the thing is not there. */
+    /**
+     * Whether a 404 is to the letter that of an id that nobody has. Otherwise it says that a part of the thing is not
+     * there.
+     */
     private String unseen(Map<String, String> ids, Reply reply) throws IOException, InterruptedException {
         var variable = cell.operation().variables().getFirst();
         var id = ids.get(variable);

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.repatria.system.client.Caller;
 
 /**
- * The matrix: what the table of who may says of every role, side, relation and operation, asked at the gateway and
- * directly at each service.
+ * The matrix: what the table of who may says of every role, side, relation and operation. It is asked at the gateway
+ * and directly at each service.
  *
  * <p>Every operation of the documents meets every role of the requesting, the requested and a third state, and programs
  * of the operator. Where a row asks for more it meets a thing of each kind: cases of nobody, of the officer and of
@@ -74,8 +74,8 @@ class MatrixSystemTest {
     }
 
     /**
-     * What is not as the table says: with each version at the service, which decides, and with the first at the
-     * gateway.
+     * What is not as the table says. It is asked with each version at the service, which decides, and with the first at
+     * the gateway.
      */
     private static List<String> wrongIn(MatrixCell cell) throws InterruptedException {
         var operation = cell.operation();

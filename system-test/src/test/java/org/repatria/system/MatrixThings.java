@@ -137,7 +137,7 @@ final class MatrixThings {
     }
 
     /**
-     * A case of nobody, the own one, and one of somebody else; to who is not responsible for any they are all the same.
+     * A case of nobody, the own one, and one of somebody else. To who is not responsible for any they are all the same.
      */
     private List<MatrixThing> cases(Officer officer) {
         var own = RESPONSIBLE.indexOf(officer.user());

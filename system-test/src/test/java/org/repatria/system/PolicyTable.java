@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The reviewed table of who may, read as data and understood anew as docs/policy.md says; shares no code with the
+ * The reviewed table of who may, read as data and understood anew as docs/policy.md says. It shares no code with the
  * services.
  */
 final class PolicyTable {

@@ -24,7 +24,7 @@ import org.repatria.system.kills.Until;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The one system that all journeys share, started with the first of them; and the steps that many journeys begin with.
+ * The one system that all journeys share, started with the first of them. Also the steps that many journeys begin with.
  */
 final class SharedStack {
 

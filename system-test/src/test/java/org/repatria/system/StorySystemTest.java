@@ -13,7 +13,10 @@ import org.repatria.local.supervisor.Component;
 
 class StorySystemTest {
 
-    /** The story leaves the clocks where it ends, so that people can look around there; other journeys live today. */
+    /**
+     * Sets the clocks back: the story leaves them where it ends, so that people can look around there. Other journeys
+     * live today.
+     */
     @AfterEach
     void today() throws Exception {
         for (var service : List.of(Component.CASES, Component.ASSETS, Component.NOTIFICATIONS)) {

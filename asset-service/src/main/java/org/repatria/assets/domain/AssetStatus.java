@@ -7,7 +7,7 @@ public enum AssetStatus {
     /** At least one order is running. */
     RESTRAINED,
     /**
-     * No order is running, and at least one passed its end; a legal officer has yet to confirm it from the court
+     * No order is running, and at least one passed its end. A legal officer has yet to confirm it from the court
      * record.
      */
     LAPSED_PRESUMED,

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Refusal;
 
-/** Rules in the order in which they are told: the first one broken is the answer, and if none is, the event happens. */
+/** Rules in the order in which they are told. The first one broken is the answer; if none is, the event happens. */
 final class Checks {
 
     private Checks() {}

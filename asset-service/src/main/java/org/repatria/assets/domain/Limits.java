@@ -3,10 +3,10 @@ package org.repatria.assets.domain;
 /** Every bound of this service, with its unit and reason. */
 public final class Limits {
 
-    /** Cases that one asset may be linked to: a shared holding of a large network; beyond it the links say nothing. */
+    /** Cases that one asset may be linked to: a shared holding of a large network. Beyond it the links say nothing. */
     public static final int LINKS_MAX = 50;
 
-    /** Assets that one case may have: one batch of commands tells them all that the case appeared or closed. */
+    /** Assets that one case may have. One batch of commands tells them all that the case appeared or closed. */
     public static final int ASSETS_PER_CASE_MAX = 500;
 
     /** Valuations of one asset: two a month for eight years, and the document stays small. */
@@ -21,15 +21,15 @@ public final class Limits {
     /** Characters of a short text, such as a court reference, a valuer or a method: one line. */
     public static final int LINE_CHARS_MAX = 200;
 
-    /** Characters of a long text, such as a description, a source, a legal basis or a reason: one paragraph. */
+    /** Characters of a long text: one paragraph. Such texts are a description, a source, a legal basis or a reason. */
     public static final int PARAGRAPH_CHARS_MAX = 2_000;
 
     /**
-     * Digits of an amount before the decimal point: in the smallest unit, a sum of millions of them still fits a long.
+     * Digits of an amount before the decimal point. In the smallest unit, a sum of millions of them still fits a long.
      */
     public static final int AMOUNT_DIGITS_MAX = 12;
 
-    /** Years that a restraint order may run from its issue: the longest known freeze lasts ten (Swiss FIAA art. 6). */
+    /** Years that a restraint order may run from its issue. The longest known freeze lasts ten (Swiss FIAA art. 6). */
     public static final int RESTRAINT_YEARS_MAX = 15;
 
     /** Characters of an identifier of an aggregate or order. */

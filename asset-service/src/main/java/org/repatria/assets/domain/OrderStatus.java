@@ -6,7 +6,9 @@ public enum OrderStatus {
     ISSUED,
     /** Replaced by a later order that continues it. */
     EXTENDED,
-    /** Past its last day with no successor recorded; presumed to have ended, until a court record says otherwise. */
+    /**
+     * Past its last day with no successor recorded. It is presumed to have ended, until a court record says otherwise.
+     */
     EXPIRED,
     /** Ended by the court. */
     DISCHARGED

@@ -33,8 +33,8 @@ public record RestraintOrder(
     public record Discharge(LocalDate dischargedOn, String reason, Instant recordedAt) {}
 
     /**
-     * The court record weighs more than the passing of a date: a discharge or an extension ends the presumption of a
-     * lapse.
+     * The status of the order: the court record weighs more than the passing of a date. A discharge or an extension
+     * ends the presumption of a lapse.
      */
     public OrderStatus status() {
         if (discharge.isPresent()) {

@@ -23,7 +23,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The known cases, with what follows for the assets: a command counts as executed only once the assets have been told.
+ * The known cases, with what follows for the assets. A command counts as executed only once the assets have been told.
  *
  * <p>INVARIANT: the follow-up comes after the known case is durable and before the consumer notes its progress. A crash
  * in between leads to a repeat, which finds the known case as it stands and tells again; an asset that was told has

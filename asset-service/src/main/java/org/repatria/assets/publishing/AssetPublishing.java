@@ -24,7 +24,7 @@ import org.repatria.assets.publishing.PublishedAsset.Order;
 import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
-/** What the outside may see of an asset: identifiers masked, and neither its source nor the reasons of anybody. */
+/** What the outside may see of an asset. Identifiers are masked; its source and the reasons of anybody are left out. */
 public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
 
     @Override

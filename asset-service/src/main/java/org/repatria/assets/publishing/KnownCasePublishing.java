@@ -6,7 +6,7 @@ import org.repatria.assets.domain.knowncases.KnownCaseEvent;
 import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
-/** A known case is a copy for our own use: nothing of it goes out, since the case-service speaks for its cases. */
+/** Publishes nothing of a known case, which is a copy for our own use. The case-service speaks for its cases. */
 public final class KnownCasePublishing implements Publishing<KnownCase, KnownCaseEvent> {
 
     @Override

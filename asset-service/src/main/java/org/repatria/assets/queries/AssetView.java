@@ -144,7 +144,7 @@ public final class AssetView implements DueRestraints {
         return OffsetDateTime.parse(restraint.path("endsBefore").asString()).toInstant();
     }
 
-    /** One sum for each kind and basis, so that neither is ever mixed; the view keeps currencies apart by itself. */
+    /** One sum for each kind and basis, so that neither is ever mixed. The view keeps currencies apart by itself. */
     private static String[] sums(Valuation.Basis... bases) {
         return Stream.of(Valuation.Kind.values())
                 .flatMap(kind -> Stream.of(bases).map(basis -> sum(kind.name(), basis.name())))

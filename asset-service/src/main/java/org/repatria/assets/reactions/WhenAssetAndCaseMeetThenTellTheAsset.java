@@ -15,7 +15,7 @@ import org.repatria.assets.domain.knowncases.KnownCaseCommand.ForgetAsset;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
 import org.repatria.messaging.consuming.CommandFor;
 
-/** Whoever comes second at a known case, the asset or the case, lets the asset be told how the case stands. */
+/** Tells the asset how the case stands. Whoever comes second at a known case, the asset or the case, sets it off. */
 public final class WhenAssetAndCaseMeetThenTellTheAsset {
 
     private WhenAssetAndCaseMeetThenTellTheAsset() {}

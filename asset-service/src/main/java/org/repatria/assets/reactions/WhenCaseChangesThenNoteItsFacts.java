@@ -11,7 +11,8 @@ import org.repatria.messaging.consuming.PublishedRecord;
 import org.repatria.messaging.consuming.Reaction;
 
 /**
- * From a case's snapshot we take what assets need: whether it is closed, how it is called, its list and its two states.
+ * Takes from a case's snapshot what assets need. That is whether it is closed, how it is called, its list and its two
+ * states.
  */
 public final class WhenCaseChangesThenNoteItsFacts implements Reaction<KnownCaseCommand> {
 

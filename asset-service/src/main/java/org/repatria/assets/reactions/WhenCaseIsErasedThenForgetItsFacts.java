@@ -8,9 +8,7 @@ import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
 import org.repatria.messaging.consuming.Reaction;
 
-/**
- * What was erased where it lived does not live on in a copy; lists that share the topic with cases are none of ours.
- */
+/** Erases the copy of what was erased where it lived. Lists that share the topic with cases are none of ours. */
 public final class WhenCaseIsErasedThenForgetItsFacts implements Reaction<KnownCaseCommand> {
 
     @Override

@@ -6,7 +6,7 @@ import org.repatria.assets.domain.AssetCommand.RestraintCommand.MarkRestraintLap
 import org.repatria.assets.queries.DueRestraints.Due;
 import org.repatria.messaging.consuming.CommandFor;
 
-/** A restraint whose last day has passed is presumed to have lapsed; the asset itself decides whether that is so. */
+/** A restraint whose last day has passed is presumed to have lapsed. The asset itself decides whether that is so. */
 public final class WhenRestraintEndsThenPresumeItLapsed {
 
     private WhenRestraintEndsThenPresumeItLapsed() {}

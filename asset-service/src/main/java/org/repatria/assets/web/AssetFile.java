@@ -21,7 +21,7 @@ import org.repatria.assets.domain.RestraintOrder;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.domain.knowncases.CaseFacts;
 
-/** An asset as those who may see it see it: with its identifiers in full, its source and every value and order. */
+/** An asset for those who may see it. It has its identifiers in full, its source and every value and order. */
 record AssetFile(
         AssetId id,
         long version,

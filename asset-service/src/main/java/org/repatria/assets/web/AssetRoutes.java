@@ -210,7 +210,7 @@ final class AssetRoutes {
         return assets.execute(Commands.<AssetCommand>envelope(call, assetId, own));
     }
 
-    /** A version that is not the current one, or a race, says nothing to somebody for whom there is nothing. */
+    /** Says nothing of a stale version or of a race to somebody for whom there is no such asset. */
     private Mono<Outcome<Asset>> keepingSilent(Call call, Act act, Outcome<Asset> outcome) {
         return outcome instanceof Outcome.Stale || outcome instanceof Outcome.Contended
                 ? found(call, act).map(_ -> outcome)
@@ -246,7 +246,7 @@ final class AssetRoutes {
                         == Verdict.ALLOWED);
     }
 
-    /** The names of the cases come from our own copy, read by id; those of other states' cases are withheld. */
+    /** The names of the cases, from our own copy, read by id. Those of other states' cases are withheld. */
     private Mono<Map<String, CaseFacts>> factsOf(Registered asset) {
         var caseIds = asset.links().stream().map(link -> link.caseId().value()).toList();
         return knownCases

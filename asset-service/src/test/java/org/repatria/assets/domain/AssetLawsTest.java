@@ -137,8 +137,8 @@ class AssetLawsTest {
     }
 
     /**
-     * A repeat is nothing to do, or refused as a second registration or a second taking back is; it never happens
-     * twice.
+     * A repeat never happens twice. It is nothing to do, or refused as a second registration or a second taking back
+     * is.
      */
     private static void asking_again_changes_nothing(Attempt<AssetCommand> attempt, Asset after) {
         if (decide(attempt, after) instanceof Accepted<AssetEvent>(var again)) {

@@ -30,14 +30,14 @@ import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
 
 /**
- * Every order in which a person's commands, the asset's own events and the case's snapshots can reach this service,
- * with each record delivered twice: the end is always the same.
+ * The end is the same in every order in which records reach this service, each delivered twice. These are a person's
+ * commands, the asset's own events and the case's snapshots.
  */
 class MeetingPointLawsTest {
 
     private static final Actor ANA = new Actor("ana.analyst", java.util.Set.of("AN"), "XH-CA");
 
-    /** One step of the world; the asset's own events are heard in order, but at any time after they happened. */
+    /** One step of the world. The asset's own events are heard in order, but at any time after they happened. */
     private enum Step {
         LINK,
         HEAR_OWN,

@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 
 /**
- * The floor of a durable command and of a list's rows: the driver's writes of documents like a case's, and nothing
- * else.
+ * The floor of a durable command and of a list's rows. It is the driver's writes of documents like a case's, and
+ * nothing else.
  *
  * <p>One update is one ordered bulk of two: the push of a marker, and the update on {@code {_id, version}}. Nothing is
  * read, decided, published or cleared, so the outbox is set instead of pushed to, and a marker document starts anew

@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The floor of publishing: a plain idempotent producer with {@code acks=all}, and a topic of its own with as many
+ * The floor of publishing: a plain idempotent producer with {@code acks=all}. It has a topic of its own with as many
  * partitions as ours.
  */
 public final class RawTopic implements AutoCloseable {

@@ -17,10 +17,10 @@ import org.h2.mvstore.type.BasicDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders and stores any BSON value: first by type, then numbers and strings by value, everything else by the bytes of
- * its BSON form. Two values are the same exactly when type and content are, which the server's own comparator for
- * sorting does not promise: for it a list equals its smallest element. Numbers that MongoDB holds to be equal are made
- * one before they come here.
+ * Orders and stores any BSON value. The order is first by type, then numbers and strings by value, everything else by
+ * the bytes of its BSON form. Two values are the same exactly when type and content are, which the server's own
+ * comparator for sorting does not promise: for it a list equals its smallest element. Numbers that MongoDB holds to be
+ * equal are made one before they come here.
  */
 final class BsonValueType extends BasicDataType<@Nullable Object> {
 
@@ -100,8 +100,8 @@ final class BsonValueType extends BasicDataType<@Nullable Object> {
     }
 
     /**
-     * The store's own form of text has a byte for each character of ASCII, as all ids are; these go at once instead of
-     * one by one.
+     * Writes a text in the store's own form, which has a byte for each character of ASCII, as all ids are. These go at
+     * once instead of one by one.
      */
     private static void writeText(WriteBuffer buffer, String text) {
         if (isAscii(text)) {

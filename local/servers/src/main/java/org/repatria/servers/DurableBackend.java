@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
 
 /**
- * Commits the file after every command that may have written, before its answer goes out; commands that have finished
+ * Commits the file after every command that may have written, before its answer goes out. Commands that have finished
  * meanwhile share the commit. Writing commands run one after the other: what a killed process leaves behind is always
  * the state between two commands, with indexes and documents in step.
  */
@@ -76,7 +76,7 @@ final class DurableBackend extends H2Backend {
     }
 
     /**
-     * RACE: what this reads may be rewritten elsewhere meanwhile; its old place stays untouched until the answer is
+     * RACE: what this reads may be rewritten elsewhere meanwhile. Its old place stays untouched until the answer is
      * complete.
      */
     private Document read(Channel channel, String database, String command, Document query) {

@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVStore;
 
 /**
- * Corrects where the embedded server's commands differ from MongoDB's: ordered updates stop at the first error, inserts
+ * Corrects where the embedded server's commands differ from MongoDB's. Ordered updates stop at the first error, inserts
  * count.
  */
 final class FaithfulDatabase extends H2Database {

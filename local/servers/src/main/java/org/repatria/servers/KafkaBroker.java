@@ -28,7 +28,7 @@ public final class KafkaBroker implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
 
-    /** The same for every data directory: there is only ever one node, and a moved directory stays readable. */
+    /** The same for every data directory. There is only ever one node, and a moved directory stays readable. */
     private static final String CLUSTER = "UmVwYXRyaWFMb2NhbEs";
 
     private static final String NODE = "1";

@@ -42,7 +42,7 @@ final class SteadyCollection extends AbstractSynchronizedMongoCollection<Object>
     }
 
     /**
-     * How many documents were read in this process so far: one that was found by an index counts one, a scan counts
+     * How many documents were read in this process so far. One that was found by an index counts one, a scan counts
      * all.
      */
     static long documentsRead() {

@@ -1,6 +1,6 @@
 /**
- * Kafka and a MongoDB-protocol store from jars, durable against a killed process, for machines without Docker. Nothing
- * of the domain lives here.
+ * Kafka and a MongoDB-protocol store from jars, for machines without Docker. They are durable against a killed process.
+ * Nothing of the domain lives here.
  */
 @NullMarked
 package org.repatria.servers;

@@ -26,7 +26,7 @@ import org.h2.mvstore.WriteBuffer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Keys of every BSON type have one order, tell apart what differs and come back from the file as they were. */
+/** Keys of every BSON type have one order and tell apart what differs. They come back from the file as they were. */
 class BsonValueTypeTest {
 
     private static final BsonValueType TYPE = BsonValueType.INSTANCE;

@@ -26,7 +26,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The store as a process: killed in the middle of writing, it comes back with everything that it acknowledged. */
+/** The store as a process. Killed in the middle of writing, it comes back with everything that it acknowledged. */
 class MongoMainIT {
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);

@@ -80,7 +80,10 @@ final class StoreSpeed {
         say("filled in %.1f s", (System.nanoTime() - start) / 1e9);
     }
 
-    /** No index is written by two clients at once: they walk through the documents, far apart from each other. */
+    /**
+     * Repeats an operation with so many clients. No index is written by two clients at once: they walk through the
+     * documents, far apart from each other.
+     */
     private String repeat(int clients, Operation operation) {
         var done = new AtomicInteger();
         var before = servingNanos();

@@ -8,8 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * The demonstration users and their programs as the directory that the case service asks who can be made responsible
- * for a case.
+ * The demonstration users and their programs as a directory of officers. The case service asks it who can be made
+ * responsible for a case.
  *
  * <p>Its {@code main} writes the file named first; a test fails when {@code docker/officers.json} is not what it
  * writes.

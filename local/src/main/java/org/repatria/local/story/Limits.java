@@ -17,7 +17,7 @@ final class Limits {
     /** The longest wait a step may ask for: a story that waits longer than that hangs. */
     static final Duration WAIT_MAX = Duration.ofMinutes(5);
 
-    /** Records that the subscriber keeps of one key, or of a topic without one, newest first to stay: about 2 MB. */
+    /** Records that the subscriber keeps of one key, or of a topic without one. The newest stay: about 2 MB. */
     static final int RECORDS_KEPT_MAX = 2_000;
 
     /** How long Kafka may take for one answer: a broker of this machine needs milliseconds. */

@@ -20,7 +20,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A part of a YAML file that knows on which line it stands, so that a mistake can be shown to its writer. */
+/** A part of a YAML file that knows on which line it stands. So a mistake can be shown to its writer. */
 final class Located {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()

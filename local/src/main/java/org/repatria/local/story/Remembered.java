@@ -61,7 +61,7 @@ final class Remembered {
     }
 
     /**
-     * The same JSON with every reference replaced; a text that is nothing but one reference becomes the value itself.
+     * The same JSON with every reference replaced. A text that is nothing but one reference becomes the value itself.
      */
     JsonNode filled(JsonNode node) throws StepFailed {
         if (node.isString()) {

@@ -89,7 +89,7 @@ final class Rules {
     }
 
     /**
-     * What is wrong with a value, as the end of a sentence that begins with its name; a missing value is a missing
+     * What is wrong with a value, as the end of a sentence that begins with its name. A missing value is a missing
      * node.
      */
     static Optional<String> whyBroken(JsonNode actual, JsonNode rule) {
@@ -165,7 +165,7 @@ final class Rules {
         return unless(found, "should contain " + wanted + ", but " + is(actual));
     }
 
-    /** What must not be mentioned is named with its place: a whole answer would be too long to look through. */
+    /** Names what must not be mentioned with its place. A whole answer would be too long to look through. */
     private static Optional<String> whyNot(JsonNode actual, JsonNode rule) {
         if (rule.isObject() && rule.size() == 1 && rule.has("mentions")) {
             return mentioned(actual, texts(rule.path("mentions")), "").map(found -> "should not mention " + found);

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Plays a story against a running system and tells on the way what it does and sees; used by people and by tests alike.
+ * Plays a story against a running system and tells on the way what it does and sees. Used by people and by tests alike.
  */
 public final class StoryRunner {
 

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * An outside subscriber: reads topics with a plain consumer, as anyone may, where a step looks for something.
+ * An outside subscriber. It reads topics with a plain consumer, as anyone may, where a step looks for something.
  *
  * <p>From the beginning, because a story that is played again finds its events already there. The records of one key
  * lie in one partition: where a step names a key, only that partition is read, each record once, and only those of the

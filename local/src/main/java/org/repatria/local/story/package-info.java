@@ -1,6 +1,6 @@
 /**
- * Plays stories: files of steps that call the system, check what comes back and watch what is published;
- * {@code docs/storylines.md} describes the format.
+ * Plays stories: files of steps that call the system, check the answer and watch what is published. {@code
+ * docs/storylines.md} describes the format.
  *
  * <p>Nothing of the domain lives here: what a story knows stands in its file.
  */

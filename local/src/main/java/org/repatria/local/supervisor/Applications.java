@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 
 /**
- * The executable jars, unpacked: a JVM reads plain jars side by side twice as fast as jars inside a jar, and only for
+ * The executable jars, unpacked. A JVM reads plain jars side by side twice as fast as jars inside a jar, and only for
  * plain ones can it use a start-up cache.
  *
  * <p>Each is unpacked once, into a directory named after the jar's checksum; the directories of earlier builds are

@@ -81,7 +81,7 @@ public enum Component {
         return isService() ? List.of(KAFKA, MONGO) : List.of();
     }
 
-    /** Who is stopped together, first to last: no one loses a server that it still needs to finish its work. */
+    /** Who is stopped together, first to last. No one loses a server that it still needs to finish its work. */
     static List<List<Component>> stopOrder() {
         return List.of(
                 List.of(GATEWAY), List.of(NOTIFICATIONS, ASSETS, CASES), List.of(IDENTITY, KAFKA), List.of(MONGO));

@@ -6,8 +6,8 @@ import java.time.Duration;
 final class Limits {
 
     /**
-     * A cold start of everything on two idle cores takes half a minute; a machine that is busy with a build needs
-     * several times that.
+     * How long the start may take. A cold start of everything on two idle cores takes half a minute; a machine that is
+     * busy with a build needs several times that.
      */
     static final Duration START_MAX = Duration.ofMinutes(4);
 
@@ -23,7 +23,10 @@ final class Limits {
     /** A component that was asked to stop and has not by then is stopped forcibly. */
     static final Duration STOP_MAX = Duration.ofSeconds(12);
 
-    /** A killed process is gone within moments; the bound only keeps a defect of the machine from hanging us. */
+    /**
+     * How long a kill may take. A killed process is gone within moments; the bound only keeps a defect of the machine
+     * from hanging us.
+     */
     static final Duration KILL_MAX = Duration.ofSeconds(5);
 
     /** Starts in a row that end before the component was ready; more of them change nothing. */
@@ -42,8 +45,8 @@ final class Limits {
     static final int LOG_TAIL_BYTES = 32 * 1024;
 
     /**
-     * A training run for a start-up cache, including writing the cache: half a minute at low priority, many times that
-     * on a busy machine.
+     * A training run for a start-up cache, including writing the cache. It takes half a minute at low priority, many
+     * times that on a busy machine.
      */
     static final Duration CACHE_MAX = Duration.ofMinutes(10);
 

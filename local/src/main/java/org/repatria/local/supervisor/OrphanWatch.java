@@ -5,7 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Ends the components when the supervisor dies without being able to: a shell that waits at the other end of a pipe.
+ * Ends the components when the supervisor dies without being able to. It is a shell that waits at the other end of a
+ * pipe.
  *
  * <p>When the supervisor stops in order it says so first; when it is killed the pipe just closes, and the shell stops
  * every process that has a process file. It waits without polling and costs a megabyte.

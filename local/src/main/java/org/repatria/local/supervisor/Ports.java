@@ -68,7 +68,9 @@ public record Ports(Map<Component, Integer> byComponent) {
         return "127.0.0.1:" + of(component);
     }
 
-    /** One sentence for each port that somebody else holds: which, for whom it was meant, how to choose another. */
+    /**
+     * One sentence for each port that somebody else holds. It says which, for whom it was meant, how to choose another.
+     */
     List<String> taken() {
         return Arrays.stream(Component.values())
                 .filter(component -> isTaken(of(component)))

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Files that name the processes which a supervisor started, so that what it left behind when it was killed can be found
- * and stopped.
+ * Files that name the processes which a supervisor started. By them, what it left behind when it was killed can be
+ * found and stopped.
  *
  * <p>INVARIANT: only a process is stopped whose number, start time and program are those written down. Numbers are
  * given out again by the operating system; the three together are not.

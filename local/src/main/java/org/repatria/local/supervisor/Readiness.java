@@ -50,7 +50,7 @@ final class Readiness {
     }
 
     /**
-     * Kafka's describe-cluster call, first version: ready once the broker itself is among the brokers that take
+     * Kafka's describe-cluster call, first version. Ready once the broker itself is among the brokers that take
      * requests. An admin client would do the same with a second of class loading and forty megabytes.
      */
     private static boolean answersAdmin(int port) {
@@ -104,10 +104,7 @@ final class Readiness {
         return socket;
     }
 
-    /**
-     * One {@code {ping: 1}} in MongoDB's wire protocol; a driver would be the only other thing in this process that
-     * needs one.
-     */
+    /** One {@code {ping: 1}} in MongoDB's wire protocol. Nothing else in this process would need a driver. */
     private static boolean answersPing(int port) {
         try (Socket socket = connected(port)) {
             OutputStream out = socket.getOutputStream();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What a supervisor says about itself in its home, so that a second one and the story runner know whom they met.
+ * What a supervisor says about itself in its home. By it, a second one and the story runner know whom they met.
  *
  * @param pid the supervisor's process
  * @param ports where its components listen
@@ -20,7 +20,7 @@ public record Running(long pid, Ports ports) {
     private static final String FILE = "running.properties";
 
     /**
-     * What the supervisor of this home said last, when it said anything readable; whether it still lives is another
+     * What the supervisor of this home said last, when it said anything readable. Whether it still lives is another
      * question.
      */
     public static Optional<Running> in(Home home) {

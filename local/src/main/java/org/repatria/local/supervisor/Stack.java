@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.repatria.local.supervisor.Supervised.Standing;
 
 /**
- * The whole system as processes on this machine, for {@code ./repatria up}, for system tests and for measurements
- * alike.
+ * The whole system as processes on this machine. It serves {@code ./repatria up}, system tests and measurements alike.
  *
  * <p>A component that ends unasked is started again. Closing stops everything in an order in which nobody loses a
  * server it still needs.
@@ -49,7 +48,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Starts everything and waits until all of it is ready; when something fails the rest is stopped and the reason
+     * Starts everything and waits until all of it is ready. When something fails the rest is stopped and the reason
      * thrown.
      */
     public void start() throws StackFailed, InterruptedException {
@@ -175,7 +174,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Waits until the stack is closed, or a component has been given up: then the reason is thrown and the rest
+     * Waits until the stack is closed, or a component has been given up. Then the reason is thrown and the rest
      * stopped.
      */
     public void awaitEnd() throws StackFailed, InterruptedException {

@@ -39,7 +39,7 @@ public record StackSettings(
         environment = Map.copyOf(environment);
     }
 
-    /** A system of its own on free ports, for tests and measurements; its applications are unpacked under its home. */
+    /** A system of its own on free ports, for tests and measurements. Its applications are unpacked under its home. */
     public static StackSettings apart(Path home) {
         return new StackSettings(
                 projectRoot(), new Home(home), Ports.free(), true, Caches.USE, List.of(Component.values()), Map.of());

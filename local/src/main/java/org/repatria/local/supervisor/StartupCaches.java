@@ -57,7 +57,7 @@ final class StartupCaches {
     }
 
     /**
-     * Makes the caches of these components and says how many it made; a training run that fails costs nothing but the
+     * Makes the caches of these components and says how many it made. A training run that fails costs nothing but the
      * speed. One service trains at a time, so that a system that runs meanwhile keeps its memory.
      */
     int prepare(List<Component> components, boolean inBackground) throws IOException, InterruptedException {

@@ -237,7 +237,7 @@ final class Supervised {
         }
     }
 
-    /** Waits within the bound for the end of the process, then ends it forcibly; false when force was needed. */
+    /** Waits within the bound for the end of the process, then ends it forcibly. False when force was needed. */
     boolean awaitStopped() throws IOException, InterruptedException {
         Process last;
         synchronized (this) {

@@ -23,7 +23,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives each warning once, on any number of instances and through restarts: first the alert is raised, on an occasion
+ * Gives each warning once, on any number of instances and through restarts. First the alert is raised, on an occasion
  * that counts once, then the deadline notes it. A crash between the two repeats the first, which changes nothing.
  */
 public final class DeadlineClock {

@@ -8,8 +8,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 /**
- * What happens while one reader still catches up with the past: kept from the moment of its making, in order, up to a
- * limit. Beyond the limit the reader is told so and resumes later; nothing is left out in silence.
+ * What happens while one reader still catches up with the past. It is kept from the moment of its making, in order, up
+ * to a limit. Beyond the limit the reader is told so and resumes later; nothing is left out in silence.
  */
 final class Meanwhile<T> implements AutoCloseable {
 

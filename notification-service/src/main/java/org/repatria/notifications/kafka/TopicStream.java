@@ -36,7 +36,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the whole topics of alerts once per instance and hands every record to all open streams; a reader that resumes
+ * Reads the whole topics of alerts once per instance and hands every record to all open streams. A reader that resumes
  * gets the records that it missed from the topics first, and then joins the others without a gap or a repeat.
  */
 final class TopicStream implements AlertStream, AutoCloseable {
@@ -159,8 +159,9 @@ final class TopicStream implements AlertStream, AutoCloseable {
     }
 
     /**
-     * INVARIANT: the place where the reader joins, which it is told, and the moment from which the live records are
-     * kept are taken under the lock under which the reader thread publishes, so nothing falls between them.
+     * INVARIANT: nothing falls between the place where the reader joins and the live records kept for it. The place,
+     * which the reader is told, and the moment from which the live records are kept are taken under the lock under
+     * which the reader thread publishes.
      */
     private Flux<Item> joined(Actor actor, Optional<Position> after) {
         synchronized (joining) {
@@ -207,7 +208,10 @@ final class TopicStream implements AlertStream, AutoCloseable {
         }
     }
 
-    /** Offsets may be skipped (markers, cleaned records): the consumer's own position says what lies behind it. */
+    /**
+     * The place behind what was read. Offsets may be skipped (markers, cleaned records): the consumer's own position
+     * says what lies behind it.
+     */
     private Position positions(KafkaConsumer<String, byte[]> consumer, Position place, Position upTo) {
         var moved = place;
         for (var number = 0; number < partitions.size(); number++) {

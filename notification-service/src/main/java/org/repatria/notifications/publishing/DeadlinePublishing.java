@@ -12,8 +12,7 @@ import org.repatria.notifications.domain.deadlines.Deadline.Watched;
 import org.repatria.notifications.domain.deadlines.DeadlineEvent;
 
 /**
- * A watched deadline is told by its alerts; only its snapshot goes out, because the view of what falls due next lives
- * on it.
+ * A watched deadline is told by its alerts; only its snapshot goes out. The view of what falls due next lives on it.
  */
 public final class DeadlinePublishing implements Publishing<Deadline, DeadlineEvent> {
 

@@ -25,7 +25,8 @@ public interface AlertStream {
         String position();
 
         /**
-         * Where the stream begins: comes at once, so that a reader who is cut off before the first event misses none.
+         * Where the stream begins. It comes at once, so that a reader who is cut off before the first event misses
+         * none.
          */
         record Beginning(String position) implements Item {}
 
@@ -58,7 +59,7 @@ public interface AlertStream {
         POSITION_UNREADABLE,
         TOO_FAR_BACK,
         /**
-         * It lies behind the newest record, or before the oldest one that is left: the topics are not those it was made
+         * It lies behind the newest record, or before the oldest one that is left. The topics are not those it was made
          * from.
          */
         POSITION_UNKNOWN,

@@ -3,9 +3,7 @@ package org.repatria.notifications.reactions;
 import org.repatria.decider.Ids;
 import org.repatria.notifications.domain.catalogue.Instruction.AlertKey;
 
-/**
- * Ids that follow from what an alert or a deadline is about, so that the same thing always finds the same aggregate.
- */
+/** Ids that follow from what an alert or a deadline is about. So the same thing always finds the same aggregate. */
 public final class AlertIds {
 
     private AlertIds() {}

@@ -71,7 +71,7 @@ public final class WhenAnythingIsPublishedThenFollowTheCatalogue {
         };
     }
 
-    /** What both states know ends what one of them keeps to itself as well; the other way round it would tell of it. */
+    /** What both states know ends what one of them keeps to itself as well. The other way round it would tell of it. */
     private Stream<AlertKey> ended(AlertKey key) {
         return switch (topic) {
             case OPEN, CONFIDED -> Stream.of(key);

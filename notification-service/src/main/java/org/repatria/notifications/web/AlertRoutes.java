@@ -164,7 +164,8 @@ final class AlertRoutes {
     }
 
     /**
-     * An empty one is what a program sends that has read none yet (source: HTML standard, server-sent events, 9.2.6).
+     * The id of the last event read. An empty one is what a program sends that has read none yet (source: HTML
+     * standard, server-sent events, 9.2.6).
      */
     private static Optional<String> lastEventId(Call call) {
         return call.request().headers().header(LAST_EVENT_ID).stream()

@@ -8,7 +8,7 @@ import org.repatria.messaging.JournalEntry;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Aggregates as a process sees them that dies before each of its writes: it reads everything and writes nothing. */
+/** Aggregates as a process sees them that dies before each of its writes. It reads everything and writes nothing. */
 record DyingAggregates<C, S>(Aggregates<C, S> real) implements Aggregates<C, S> {
 
     @Override

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Every entry with the events that raise and end it: the examples of the contracts, with the words that make the
- * difference.
+ * Every entry with the events that raise and end it. They are the examples of the contracts, with the words that make
+ * the difference.
  */
 class EveryEntryTest {
 
@@ -40,8 +40,8 @@ class EveryEntryTest {
     private static final Instant AT = Instant.parse("2018-10-08T00:00:00Z");
 
     /**
-     * The example of a type, with some of its fields changed: {@code state=WARNED}, or {@code supersedes=} to take it
-     * away.
+     * The example of a type, with some of its fields changed. A change is {@code state=WARNED}, or {@code supersedes=}
+     * to take it away.
      */
     record Event(String type, Topic topic, List<String> changes) {
 
@@ -86,8 +86,8 @@ class EveryEntryTest {
     }
 
     /**
-     * An entry with events that raise it, that end what they raised, and that leave it alone though they are much
-     * alike.
+     * An entry with events that raise it and events that end what they raised. Others leave it alone though they are
+     * much alike.
      */
     record Line(String code, List<Event> raising, List<Event> ending, List<Event> leaving) {
 

@@ -141,7 +141,7 @@ class WhenAnythingIsPublishedThenFollowTheCatalogueTest {
         }
     }
 
-    /** What people call a thing is what officers wrote: no part of it may break a title, turn it or hide in it. */
+    /** What people call a thing is what officers wrote. No part of it may break a title, turn it or hide in it. */
     @Nested
     class Naming {
 

@@ -42,7 +42,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The same alerts in two worlds, and in one of them further ones that a host state keeps to itself: whoever may not
+ * The same alerts in two worlds, and in one of them further ones that a host state keeps to itself. Whoever may not
  * know of these is answered alike in both, in lists, counts, searches, histories and refusals.
  */
 class AlertsOfTwoWorldsTest {

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The private history of an aggregate and the proof that nobody edited it: two routes for any kind of aggregate. */
+/** The private history of an aggregate and the proof that nobody edited it. Two routes serve any kind of aggregate. */
 public final class JournalEndpoints {
 
     private final Aggregates<?, ?> aggregates;

@@ -189,7 +189,8 @@ final class JournaledTrail implements AccessTrail {
         }
 
         /**
-         * What an answer of this status leaves; nothing where a command was done, which the object's own journal tells.
+         * The kind of access that an answer of this status leaves in the journal. None where a command was done, which
+         * the object's own journal tells.
          */
         Optional<AccessKind> kind(int status) {
             if (isRefusal(status)) {

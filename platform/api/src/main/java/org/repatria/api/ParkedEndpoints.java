@@ -20,7 +20,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * What an operator sees and does about records that could not be applied: the same four routes in every service that
+ * What an operator sees and does about records that could not be applied. The same four routes in every service that
  * consumes.
  */
 public final class ParkedEndpoints {
@@ -78,7 +78,7 @@ public final class ParkedEndpoints {
                 });
     }
 
-    /** INVARIANT: a cursor says that it is one of this list; a name that somebody made up is no place in it. */
+    /** INVARIANT: a cursor says that it is one of this list. A name that somebody made up is no place in it. */
     private static String cursor(String place) {
         return Base64.getUrlEncoder()
                 .withoutPadding()

@@ -21,7 +21,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * A list answered from a view: waits for the caller's own write where asked to, then gives one page with its figures.
+ * A list answered from a view. It waits for the caller's own write where asked to, then gives one page with its
+ * figures.
  */
 public final class ViewLists {
 

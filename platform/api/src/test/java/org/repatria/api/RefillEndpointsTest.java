@@ -17,7 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** Who may ask for a refill, and for what; that one sends what it should is shown by the journey of the subscriber. */
+/** Who may ask for a refill, and for what. That one sends what it should is shown by the journey of the subscriber. */
 final class RefillEndpointsTest {
 
     private static final Actor SIMON = new Actor("simon.integrator", Set.of("SI"), "XH-CA");

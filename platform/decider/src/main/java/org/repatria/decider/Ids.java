@@ -6,14 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Identifiers that the writer makes from what it already knows, so that a retry of a creating command meets the same
+ * Identifiers that the writer makes from what it already knows. So a retry of a creating command meets the same
  * aggregate.
  */
 public final class Ids {
 
     private static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
 
-    /** Characters after the prefix: 125 bits, so that a clash is not to be expected within any number of aggregates. */
+    /** Characters after the prefix: 125 bits. So a clash is not to be expected within any number of aggregates. */
     private static final int CHARS = 25;
 
     private static final int BITS_PER_CHAR = 5;
@@ -24,7 +24,7 @@ public final class Ids {
     private Ids() {}
 
     /**
-     * The prefix with 25 characters of Crockford's base 32 (lower case) of SHA-256 over the parts: the same parts lead
+     * The prefix with 25 characters of Crockford's base 32 (lower case) of SHA-256 over the parts. The same parts lead
      * to the same id, on every machine and for ever.
      *
      * @param prefix the kind with its dash, such as {@code case-}
@@ -48,7 +48,7 @@ public final class Ids {
         return prefix + base32(digest);
     }
 
-    /** Whether a text may be an aggregate's id: the signs that join ids to keys elsewhere are not allowed in one. */
+    /** Whether a text may be an aggregate's id. The signs that join ids to keys elsewhere are not allowed in one. */
     public static boolean isSafe(String id) {
         return !id.isBlank()
                 && id.length() <= CHARS_MAX

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
  */
 public interface AccessTrail {
 
-    /** Where no files are kept: the gateway passes requests on, and the service that answers leaves the trace. */
+    /** Where no files are kept. The gateway passes requests on, and the service that answers leaves the trace. */
     AccessTrail NONE = new AccessTrail() {
         @Override
         public Mono<ServerResponse> of(Incoming asked, Supplier<Mono<ServerResponse>> answer) {
@@ -29,7 +29,7 @@ public interface AccessTrail {
     };
 
     /**
-     * Answers a request and leaves its trace; refuses it with 503 before anything is read where no trace can be left.
+     * Answers a request and leaves its trace. Refuses it with 503 before anything is read where no trace can be left.
      */
     Mono<ServerResponse> of(Incoming asked, Supplier<Mono<ServerResponse>> answer);
 

@@ -109,7 +109,7 @@ public final class Answers {
         return json(ServerResponse.status(call.endpoint().answer().status()).location(location), body);
     }
 
-    /** The answer to a command that says more than its version; what the caller said of versions was the command's. */
+    /** The answer to a command that says more than its version. What the caller said of versions was the command's. */
     public static Mono<ServerResponse> changed(Call call, Object body, long version) {
         return json(ServerResponse.status(call.endpoint().answer().status()).header("ETag", etag(version)), body);
     }

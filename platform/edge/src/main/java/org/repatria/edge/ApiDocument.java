@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The OpenAPI 3.1 document of a service, from the same table that serves it: what is not in the table does not exist.
+ * The OpenAPI 3.1 document of a service, from the same table that serves it. What is not in the table does not exist.
  */
 public final class ApiDocument {
 

@@ -37,7 +37,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Serves the tables of a service: each request passes the same gate in the same order before its handler sees it. */
+/** Serves the tables of a service. Each request passes the same gate in the same order before its handler sees it. */
 public final class ApiRoutes {
 
     private final Policy policy;

@@ -242,8 +242,8 @@ public final class Call {
     }
 
     /**
-     * The caller's key for this command, unique per actor and route: what an id that must be the same on a repeat is
-     * derived from.
+     * The caller's key for this command, unique per actor and route. An id that must be the same on a repeat is derived
+     * from it.
      */
     public String commandKey() {
         return actor().id() + "|" + endpoint.method() + " " + endpoint.path() + "|"

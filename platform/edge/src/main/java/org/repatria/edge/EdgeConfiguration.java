@@ -64,7 +64,7 @@ public class EdgeConfiguration {
         return firewall;
     }
 
-    /** Nobody holds a connection for nothing, and what no handler of ours sees is refused as a problem all the same. */
+    /** Nobody holds a connection for nothing. What no handler of ours sees is refused as a problem all the same. */
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> watchedConnections(
             ObjectProvider<MeterRegistry> meters,
@@ -109,7 +109,7 @@ public class EdgeConfiguration {
     }
 
     /**
-     * Requests are observed as a whole; observing each step of the security chain again costs as much as some requests
+     * Requests are observed as a whole. Observing each step of the security chain again costs as much as some requests
      * do.
      */
     @Bean

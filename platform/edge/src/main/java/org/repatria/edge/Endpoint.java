@@ -38,7 +38,7 @@ public record Endpoint(
         Function<Call, Mono<ServerResponse>> handler) {
 
     /**
-     * By which methods it is asked for: who may read may also ask for the headers alone, and the server leaves the body
+     * By which methods it is asked for. Who may read may also ask for the headers alone, and the server leaves the body
      * out.
      */
     public List<HttpMethod> methods() {

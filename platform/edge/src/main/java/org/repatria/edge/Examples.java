@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The examples of what callers send: a file for each operation, which tests post and the API document shows. */
+/**
+ * The examples of what callers send. There is a file for each operation, which tests post and the API document shows.
+ */
 final class Examples {
 
     private Examples() {}

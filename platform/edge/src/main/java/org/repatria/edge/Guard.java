@@ -9,7 +9,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Deny by default: what is not listed here needs a valid token, and then the policy decides on the route's operation.
+ * Deny by default. What is not listed here needs a valid token, and then the policy decides on the route's operation.
  */
 final class Guard {
 

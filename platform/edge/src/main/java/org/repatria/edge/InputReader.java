@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Reads JSON into records, whose components are the rules: a component is required unless it is an {@link Optional} or
+ * Reads JSON into records, whose components are the rules. A component is required unless it is an {@link Optional} or
  * a collection, bounded by the annotations of {@code org.repatria.decider.input}, and nothing else may be there. A text
  * that cannot be seen is never there. Collects every error before it gives up.
  */
@@ -383,7 +383,9 @@ final class InputReader {
         return text;
     }
 
-    /** What nobody sees around a value is no part of it, whether the value is a text, a code, a date or a number. */
+    /**
+     * The text of a value without what nobody sees around it. That is no part of a text, a code, a date or a number.
+     */
     private static String trimmed(JsonNode text) {
         return VisibleText.trimmed(text.asString());
     }

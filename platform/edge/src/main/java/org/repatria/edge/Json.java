@@ -24,8 +24,9 @@ import tools.jackson.databind.module.SimpleModule;
 public final class Json {
 
     /**
-     * Leaves absent values out, writes decimals as text, times as RFC 3339 and a record with the one component
-     * {@code value} as that value; refuses doubled names and trailing text.
+     * Leaves absent values out, and writes decimals as text and times as RFC 3339.
+     *
+     * <p>A record with the one component {@code value} is that value. Doubled names and trailing text are refused.
      */
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

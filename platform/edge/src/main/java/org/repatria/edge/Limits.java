@@ -32,19 +32,19 @@ public final class Limits {
     /** Characters of a cursor: a few sort values; longer ones are not ours. */
     public static final int CURSOR_CHARS_MAX = 4_000;
 
-    /** Characters of an Idempotency-Key: a UUID or a speaking key; actor, route and key fit a command key together. */
+    /** Characters of an Idempotency-Key: a UUID or a speaking key. Actor, route and key fit a command key together. */
     public static final int IDEMPOTENCY_KEY_CHARS_MAX = 100;
 
     /**
-     * How long a token whose signature was checked is believed: the most by which a key that the provider withdraws
-     * outlives it here.
+     * How long a token whose signature was checked is believed. A key that the provider withdraws outlives it here by
+     * at most that.
      */
     public static final Duration TOKEN_BELIEVED = Duration.ofSeconds(60);
 
     /** Tokens that are believed at once: some kB each; those beyond are checked again. */
     public static final int TOKENS_BELIEVED_MAX = 5_000;
 
-    /** Characters of a token's subject: with the route and the Idempotency-Key it stays below a command key's bound. */
+    /** Characters of a token's subject. With the route and the Idempotency-Key it stays below a command key's bound. */
     public static final int SUBJECT_CHARS_MAX = 80;
 
     /** Characters of X-Purpose: a sentence for the journal. */
@@ -62,7 +62,7 @@ public final class Limits {
     /** Seconds after which a caller may try again when a part was away: a restart takes about that long. */
     public static final int RETRY_AFTER_SECONDS = 2;
 
-    /** Seconds after which a caller may try again when others wrote the same aggregate: a write takes milliseconds. */
+    /** Seconds after which a caller may try again when others wrote the same aggregate. A write takes milliseconds. */
     public static final int RETRY_AFTER_CONTENTION_SECONDS = 1;
 
     /** Entries checked or shown per page of a journal. */
@@ -72,16 +72,16 @@ public final class Limits {
     public static final int READ_AFTER_MILLIS_MAX = 3_000;
 
     /**
-     * Bytes of a refused request that are still read, so that its connection can be used again: every body that some
-     * route takes.
+     * Bytes of a refused request that are still read, so that its connection can be used again. Enough for every body
+     * that some route takes.
      */
     static final int REFUSED_BYTES_MAX = LIST_BYTES_MAX;
 
-    /** How long the rest of a refused request is waited for; a caller who is slower gets another connection. */
+    /** How long the rest of a refused request is waited for. A caller who is slower gets another connection. */
     static final Duration REFUSED_READ_MAX = Duration.ofSeconds(2);
 
     /**
-     * How long the headers of a request may take: they are a few kB, and whoever sends them byte by byte holds a
+     * How long the headers of a request may take. They are a few kB, and whoever sends them byte by byte holds a
      * connection for nothing.
      */
     static final Duration HEADERS_WAIT_MAX = Duration.ofSeconds(10);
@@ -90,27 +90,27 @@ public final class Limits {
     static final Duration BODY_PAUSE_MAX = Duration.ofSeconds(10);
 
     /**
-     * All waiting for one body together: a list of 16 MB at 3 Mbit/s, and less than the gateway waits for a service.
+     * All waiting for one body together: a list of 16 MB at 3 Mbit/s. It is less than the gateway waits for a service.
      */
     static final Duration BODY_WAIT_MAX = Duration.ofSeconds(45);
 
-    /** How long a connection may be idle between requests: longer than the gateway keeps its own to the services. */
+    /**
+     * How long a connection may be idle between requests. It is longer than the gateway keeps its own to the services.
+     */
     static final Duration CONNECTION_IDLE_MAX = Duration.ofSeconds(60);
 
     /** How long a client may leave an answer unread: four heartbeats of a stream; whoever lags resumes. */
     static final Duration ANSWER_UNREAD_MAX = Duration.ofSeconds(60);
 
-    /**
-     * How long a connection that was refused stays open for what the client is still sending, so that it can read why.
-     */
+    /** How long a connection that was refused stays open for what the client is still sending. So it can read why. */
     static final Duration REFUSED_LINGER_MAX = Duration.ofSeconds(1);
 
-    /** Requests of one connection that wait for the answer before them: browsers send none so, test tools a few. */
+    /** Requests of one connection that wait for the answer before them. Browsers send none so, test tools a few. */
     static final int PIPELINED_MAX = 100;
 
     /**
-     * Event streams that one subject has open at one instance: some windows and programs, far from all places that
-     * there are.
+     * Event streams that one subject has open at one instance. That is some windows and programs, far from all places
+     * that there are.
      */
     public static final int STREAMS_OF_SUBJECT_MAX = 10;
 

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock that stands where it was put, for demonstrations and tests; the system's time until somebody moves it. With a
- * file it stands there again after a restart: a service that came back in another year would find every deadline
+ * A clock that stands where it was put, for demonstrations and tests. It has the system's time until somebody moves it.
+ * With a file it stands there again after a restart: a service that came back in another year would find every deadline
  * missed.
  */
 public final class MovableClock extends Clock {

@@ -10,7 +10,10 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.server.authorization.AuthorizationContext;
 import reactor.core.publisher.Mono;
 
-/** Lets those to a path that is no route of ours, such as the metrics, whom the policy lets do what is named there. */
+/**
+ * Opens a path that is no route of ours, such as the metrics. It is open to those whom the policy lets do what is named
+ * there.
+ */
 public final class Office implements ReactiveAuthorizationManager<AuthorizationContext> {
 
     /** Where the metrics of a process are read. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thing that went wrong, as RFC 9457 tells it; the place where it is rendered adds {@code instance} and
- * {@code traceId}.
+ * One thing that went wrong, as RFC 9457 tells it. The place where it is rendered adds {@code instance} and {@code
+ * traceId}.
  *
  * @param detail this occurrence in words, without personal data
  * @param errors the fields that break rules, all at once

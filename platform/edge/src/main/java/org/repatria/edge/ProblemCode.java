@@ -5,8 +5,8 @@ import org.repatria.decider.Reason;
 import org.springframework.http.HttpStatus;
 
 /**
- * A stable name for one kind of problem: {@link GeneralProblem}, a reason of the domain, or what a service answers
- * besides.
+ * A stable name for one kind of problem. It is a {@link GeneralProblem}, a reason of the domain, or what a service
+ * answers besides.
  *
  * <p>All are listed in docs/problems.md and docs/problems/, which tests hold to the code.
  */

@@ -150,7 +150,9 @@ public final class ProblemRendering implements WebExceptionHandler, Ordered {
         };
     }
 
-    /** What a status means that came without words: of the web server, the firewall, or a part that gave none. */
+    /**
+     * What a status means that came without words. It came from the web server, the firewall, or a part that gave none.
+     */
     static Problem ofStatus(int status) {
         return switch (status) {
             case 401 -> Tokens.unauthenticated();

@@ -8,7 +8,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses a request that says twice what can be said once: whoever reads the first would act on other words than who
+ * Refuses a request that says twice what can be said once. Whoever reads the first would act on other words than who
  * reads the last.
  */
 final class SingleHeaders implements WebFilter, Ordered {

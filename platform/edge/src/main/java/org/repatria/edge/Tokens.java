@@ -53,9 +53,9 @@ public final class Tokens {
     }
 
     /**
-     * Checking a signature costs a multiple of what most requests cost, and a program shows the same token with each.
-     * So a token that was found good is believed for {@link Limits#TOKEN_BELIEVED}, or until it expires if that is
-     * sooner; a bad one is checked each time.
+     * Believes a token that was found good for {@link Limits#TOKEN_BELIEVED}, or until it expires. The sooner of the
+     * two counts; a bad token is checked each time. Checking a signature costs a multiple of what most requests cost,
+     * and a program shows the same token with each.
      */
     static ReactiveJwtDecoder believedForAWhile(ReactiveJwtDecoder checked) {
         Cache<String, Jwt> believed = Caffeine.newBuilder()

@@ -19,7 +19,7 @@ public record Trace(String traceId, String spanId, String flags, String correlat
     static final String ATTRIBUTE = Trace.class.getName();
 
     /**
-     * Goes on with the caller's trace where there is a valid one, and starts one otherwise: a bad trace is no reason to
+     * Goes on with the caller's trace where there is a valid one, and starts one otherwise. A bad trace is no reason to
      * refuse.
      */
     static Trace of(@Nullable String traceparent, @Nullable String correlation) {

@@ -31,7 +31,7 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.channel.ChannelOperations;
 
 /**
- * One connection of a server, on both sides of its codec: it is not waited for without end, what cannot be read is
+ * One connection of a server, on both sides of its codec. It is not waited for without end, what cannot be read is
  * refused as a problem, and no error goes out without one, whoever made it. Everything here runs on the connection's
  * event loop.
  */
@@ -138,7 +138,7 @@ final class WatchedConnection {
         }
 
         /**
-         * A connection that was reset ends like any other: as an error of its own it would be told twice, once as a
+         * Ends a connection that was reset like any other. As an error of its own it would be told twice, once as a
          * dropped one.
          */
         @Override
@@ -244,7 +244,7 @@ final class WatchedConnection {
         }
     }
 
-    /** The headers of a request are timed once nothing is answered before them; most have come whole by then. */
+    /** Times the headers of a request once nothing is answered before them. Most have come whole by then. */
     private void timeHeaders() {
         if (receiving == Receiving.HEADERS && !headersTimed && unanswered.isEmpty() && !over) {
             headersTimed = true;
@@ -265,9 +265,9 @@ final class WatchedConnection {
     }
 
     /**
-     * RACE: a server that has queued a request behind the answer before it does not read on once it has answered it too
-     * (Reactor Netty 1.3.6, its issues 4347 and 4361, mended in 1.3.8): the next request of the connection would never
-     * be answered. To ask for one more reading is harmless.
+     * RACE: Reactor Netty 1.3.6 does not read on after it has answered a request that it had queued. A request is
+     * queued behind the answer before it; the next request of the connection would never be answered (its issues 4347
+     * and 4361, mended in 1.3.8). To ask for one more reading is harmless.
      */
     private void readOn() {
         if (cameEarly && unanswered.isEmpty()) {
@@ -342,7 +342,7 @@ final class WatchedConnection {
         }
     }
 
-    /** Says why after what is being answered before it, or nothing where the request's own answer is under way. */
+    /** Says why after what is being answered before it. Says nothing where the request's own answer is under way. */
     private void refuse(Problem why, ConnectionFault fault) {
         faults.accept(fault);
         var ownIsNext = unanswered.size() <= 1;
@@ -387,7 +387,10 @@ final class WatchedConnection {
         held = null;
     }
 
-    /** The answer whose head was held until it was known whether a body follows, as content or as bare bytes. */
+    /**
+     * The answer whose head was held until it was known whether a body follows. The body follows as content or as bare
+     * bytes.
+     */
     private Object freed(ChannelHandlerContext ctx, HttpResponse head, Object next) {
         held = null;
         if (next instanceof LastHttpContent last && !last.content().isReadable()) {
@@ -398,7 +401,10 @@ final class WatchedConnection {
         return next;
     }
 
-    /** An error without a body is none of ours: it is the web server's, or of what stands before our own handlers. */
+    /**
+     * Whether an error may lack a problem. One without a body is none of ours: it is the web server's, or of what
+     * stands before our own handlers.
+     */
     private boolean mayLackProblem(HttpResponse response) {
         return response.status().code() >= 400
                 && !HttpMethod.HEAD.equals(head().method())

@@ -31,7 +31,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/** What a server does about requests that no handler of ours sees, byte by byte: malformed, endless, broken off. */
+/**
+ * What a server does about requests that no handler of ours sees, byte by byte. They are malformed, endless or broken
+ * off.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class WatchedConnectionTest {
 

@@ -45,7 +45,7 @@ public interface AggregateStore {
     Mono<Void> appendToJournal(List<JournalEntry> entries);
 
     /**
-     * The journal's entries of an aggregate from a first to a last sequence, oldest first; those not there are left
+     * The journal's entries of an aggregate from a first to a last sequence, oldest first. Those not there are left
      * out.
      */
     Mono<List<JournalEntry>> journal(String aggregateId, long firstSequence, long lastSequence);
@@ -87,7 +87,8 @@ public interface AggregateStore {
     record Written(Set<String> raced, Map<String, Marker> markers) {}
 
     /**
-     * A note that an aggregate may have a pending outbox, for the case that its process dies before it is relayed.
+     * A note that an aggregate may have a pending outbox. It is for the case that its process dies before it is
+     * relayed.
      *
      * @param bucket the marker document that holds it
      * @param nonce tells it from another writer's marker for the same version

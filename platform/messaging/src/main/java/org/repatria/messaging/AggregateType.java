@@ -36,7 +36,7 @@ public record AggregateType<C, S, E>(
     }
 
     /**
-     * How it is published where one state keeps something of it from the other; empty where both are told everything.
+     * How it is published where one state keeps something of it from the other. Empty where both are told everything.
      */
     Optional<ConfidingPublishing<S, E>> confiding() {
         return publishing instanceof ConfidingPublishing<S, E> confiding ? Optional.of(confiding) : Optional.empty();

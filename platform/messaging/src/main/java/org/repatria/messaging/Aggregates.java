@@ -7,7 +7,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The one place where a decider meets the world: load, decide, one conditional write, retried when raced.
+ * The one place where a decider meets the world. It loads, decides and writes once under a condition, again when raced.
  *
  * <p>A command that is refused, or that leads to no events, writes nothing and leaves no receipt: its repeat is decided
  * again, on the state of then. That is harmless, since nothing had happened.
@@ -37,8 +37,8 @@ public interface Aggregates<C, S> {
     Flux<JournalEntry> journal(String aggregateId, long afterSequence, int limit);
 
     /**
-     * Journal entries that both states are told, oldest first, those not yet relayed included, and nothing of the
-     * others.
+     * Journal entries that both states are told, oldest first, and nothing of the others. Those not yet relayed are
+     * included.
      *
      * @param afterTold the last {@link JournalEntry#told number} seen; 0 for none
      */

@@ -12,8 +12,8 @@ public interface AggregatesFactory extends AutoCloseable {
     <C, S, E> Aggregates<C, S> of(AggregateType<C, S, E> type);
 
     /**
-     * How Kafka is refilled from the journals of the kinds that were asked for and are published, by the name of the
-     * kind.
+     * How Kafka is refilled from the journals, by the name of the kind. There is one for each kind that was asked for
+     * and is published.
      */
     Map<String, Refill> refills();
 

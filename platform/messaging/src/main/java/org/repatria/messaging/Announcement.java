@@ -6,7 +6,7 @@ import org.repatria.messaging.Publishing.Published;
 /** Who learns of a domain event: both states concerned, or the one that holds the file alone. */
 public sealed interface Announcement {
 
-    /** What goes out to Kafka for the event, on the topics of those who learn of it; empty where nothing does. */
+    /** What goes out to Kafka for the event, on the topics of those who learn of it. Empty where nothing does. */
     Optional<Published> published();
 
     /** Both states know that it happened: it counts in the version and the history that the other one sees. */

@@ -19,10 +19,10 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Domain types as JSON, without an annotation in the domain: records and enums as they are, sealed types with a
- * {@code type} (the simple name), amounts as text, a record with the one component {@code value} as that value, empty
- * Optionals left out. The text is canonical: the same value is the same text in every process, whatever order a set or
- * map iterates in.
+ * Domain types as JSON, without an annotation in the domain. Records and enums are as they are, sealed types have a
+ * {@code type} (the simple name), amounts are text, a record with the one component {@code value} is that value, empty
+ * Optionals are left out. The text is canonical: the same value is the same text in every process, whatever order a set
+ * or map iterates in.
  */
 final class Codec {
 

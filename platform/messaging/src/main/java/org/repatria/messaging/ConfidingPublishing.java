@@ -11,7 +11,7 @@ import org.repatria.decider.Actor;
 public interface ConfidingPublishing<S, E> extends Publishing<S, E> {
 
     /**
-     * The full snapshot of a state, for the services of the house, sent with every change; empty becomes a tombstone.
+     * The full snapshot of a state, for the services of the house, sent with every change. Empty becomes a tombstone.
      */
     Optional<Published> confidedSnapshot(String aggregateId, S state);
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.util.StdConverter;
 
-/** Tells Jackson what the domain's types say by their shape, so that no domain class needs an annotation. */
+/** Tells Jackson what the domain's types say by their shape. So no domain class needs an annotation. */
 final class DomainTypes extends AnnotationIntrospector {
 
     private static final long serialVersionUID = 1;

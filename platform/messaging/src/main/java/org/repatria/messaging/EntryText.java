@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.repatria.decider.Actor;
 
-/** The private entry of the journal: what happened, and who made it happen, when, why and in answer to what. */
+/** The private entry of the journal. It says what happened, and who made it happen, when, why and in answer to what. */
 record EntryText(
         String aggregateId,
         long sequence,

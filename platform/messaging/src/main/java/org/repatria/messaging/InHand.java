@@ -14,7 +14,7 @@ import org.repatria.messaging.AggregateStore.Marker;
  */
 record InHand<S>(StoredAggregate aggregate, Optional<S> state, List<Marker> markers, long since) {
 
-    /** The newer document has all that the older one still had to say: what is no longer in its outbox was relayed. */
+    /** The newer document has all that the older one still had to say. What is no longer in its outbox was relayed. */
     InHand<S> with(InHand<S> other) {
         var both = new ArrayList<>(markers);
         both.addAll(other.markers);

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Keeps aggregates in memory, with the same promises as the real store except that nothing survives the process. */
+/**
+ * Keeps aggregates in memory, with the same promises as the real store. The exception: nothing survives the process.
+ */
 public final class InMemoryStore implements AggregateStore {
 
     private final Map<String, StoredAggregate> documents = new LinkedHashMap<>();

@@ -9,23 +9,23 @@ public final class Limits {
     public static final int BATCH_MAX = 500;
 
     /**
-     * Attempts of one command when others write the same aggregate: beyond this the caller should see the contention.
+     * Attempts of one command when others write the same aggregate. Beyond this the caller should see the contention.
      */
     public static final int ATTEMPTS_MAX = 16;
 
     /** Upper bound of the first pause between attempts; grows with each: about one write's time. */
     static final Duration BACKOFF = Duration.ofMillis(4);
 
-    /** Unpublished entries of one aggregate: with a few kB each the document stays far below MongoDB's 16 MB. */
+    /** Unpublished entries of one aggregate. With a few kB each the document stays far below MongoDB's 16 MB. */
     public static final int OUTBOX_ENTRIES_MAX = 200;
 
     /**
-     * Command receipts kept per aggregate, newest first: a repeat comes within minutes, not after hundreds of commands.
+     * Command receipts kept per aggregate, newest first. A repeat comes within minutes, not after hundreds of commands.
      */
     public static final int RECEIPTS_MAX = 100;
 
     /**
-     * Subjects whose events one aggregate remembers, the last heard ones: an aggregate listens to a few others, not to
+     * Subjects whose events one aggregate remembers, the last heard ones. An aggregate listens to a few others, not to
      * all.
      */
     public static final int SOURCES_MAX = 500;
@@ -37,8 +37,8 @@ public final class Limits {
     public static final int ID_CHARS_MAX = 100;
 
     /**
-     * Marker documents that name the aggregates with a pending outbox: few enough to read at once, enough to stay
-     * small.
+     * Marker documents that name the aggregates with a pending outbox. They are few enough to read at once, enough to
+     * stay small.
      */
     static final int MARKER_BUCKETS = 256;
 
@@ -55,33 +55,33 @@ public final class Limits {
     static final Duration STORE_SELECTION_TIMEOUT = Duration.ofSeconds(2);
 
     /**
-     * How long the relay's thread waits for an answer of the database: more than the database's own bound, as a net
-     * below it.
+     * How long the relay's thread waits for an answer of the database. It is more than the database's own bound, as a
+     * net below it.
      */
     static final Duration STORE_PATIENCE = STORE_TIMEOUT.multipliedBy(3);
 
     /**
-     * Commands that wait in one instance for their turn: some seconds of work; beyond it callers had better come again.
+     * Commands that wait in one instance for their turn: some seconds of work. Beyond it callers had better come again.
      */
     static final int WAITING_MAX = 5_000;
 
     /**
-     * Batches of commands under way at once in one instance: hides the database's latency, keeps batches worthwhile.
+     * Batches of commands under way at once in one instance. Hides the database's latency, keeps batches worthwhile.
      */
     static final int BATCHES_UNDER_WAY_MAX = 4;
 
     /**
-     * Aggregates that wait in memory for the relay: some seconds of full load; those beyond it are found by the sweep.
+     * Aggregates that wait in memory for the relay: some seconds of full load. Those beyond it are found by the sweep.
      */
     static final int RELAY_QUEUE_MAX = 2_000;
 
-    /** Aggregates relayed together: enough to share one round of acknowledgements, few enough for low delay. */
+    /** Aggregates relayed together. Enough to share one round of acknowledgements, few enough for low delay. */
     static final int RELAY_BATCH_MAX = 250;
 
     /** Aggregates whose last relayed entry is remembered, to not send again what was just sent. */
     static final int RELAYED_REMEMBERED_MAX = 10_000;
 
-    /** Time between sweeps for what crashed processes left: long enough for a live process to relay its own. */
+    /** Time between sweeps for what crashed processes left. It is long enough for a live process to relay its own. */
     static final Duration SWEEP_EVERY = Duration.ofSeconds(3);
 
     /** Pause after the database or Kafka did not answer the relay. */
@@ -93,7 +93,7 @@ public final class Limits {
     /** Pause between attempts while draining: short, since the time to drain is short. */
     static final Duration DRAIN_PAUSE = Duration.ofMillis(50);
 
-    /** How long one send waits for Kafka's metadata or for room before the relay looks whether it should stop. */
+    /** How long one send waits for Kafka's metadata or for room. Then the relay looks whether it should stop. */
     static final Duration SEND_BLOCKED_MAX = Duration.ofSeconds(2);
 
     /** After so long without an acknowledgement the relay looks whether the topics still exist. */
@@ -109,7 +109,7 @@ public final class Limits {
     static final int ORPHANS_MAX = 10_000;
 
     /**
-     * Partitions of each topic: consumers in a group can grow to this many; changing it later would break the order per
+     * Partitions of each topic. Consumers in a group can grow to this many; changing it later would break the order per
      * key.
      */
     public static final int PARTITIONS = 12;

@@ -12,9 +12,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * What goes out to Kafka for an aggregate: its published events and its newest snapshots, as CloudEvents in binary
- * mode. What is told and what is confided go to topics of their own, and nothing on the first says that there is the
- * second.
+ * What goes out to Kafka for an aggregate, as CloudEvents in binary mode. It is its published events and its newest
+ * snapshots. What is told and what is confided go to topics of their own, and nothing on the first says that there is
+ * the second.
  */
 final class Messages<S> {
 
@@ -54,8 +54,8 @@ final class Messages<S> {
     }
 
     /**
-     * The newest snapshots of an aggregate from the state that its document holds: a full one for the services of the
-     * house where it confides anything, and one for both states.
+     * The newest snapshots of an aggregate from the state that its document holds. There is a full one for the services
+     * of the house where it confides anything, and one for both states.
      *
      * @param sinceTold whether anything was told since the last one for both states; only then there is a new one
      */

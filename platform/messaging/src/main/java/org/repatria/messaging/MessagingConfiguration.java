@@ -23,8 +23,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Gives a service its database and its {@link AggregatesFactory}, from {@code REPATRIA_MONGO_URI} (by default this
- * machine's MongoDB, database {@code repatria.service}, or else the application's name) and {@code REPATRIA_KAFKA}.
+ * Gives a service its database and its {@link AggregatesFactory}. They come from {@code REPATRIA_MONGO_URI} (by default
+ * this machine's MongoDB, database {@code repatria.service}, or else the application's name) and {@code
+ * REPATRIA_KAFKA}.
  */
 @AutoConfiguration(
         beforeName = {

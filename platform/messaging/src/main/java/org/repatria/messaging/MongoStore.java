@@ -183,8 +183,8 @@ public final class MongoStore implements AggregateStore {
     }
 
     /**
-     * The embedded server finds by {@code (_id, version)} only through an index on exactly these; MongoDB itself needs
-     * none, since {@code _id} leaves at most one document to look at.
+     * Creates the index by which the embedded server finds by {@code (_id, version)}. It finds so only through an index
+     * on exactly these; MongoDB itself needs none, since {@code _id} leaves at most one document to look at.
      */
     private Mono<Void> prepare() {
         if (prepared) {
@@ -209,7 +209,10 @@ public final class MongoStore implements AggregateStore {
                 .onErrorMap(MongoStore::isAway, e -> new StoreUnavailable("MongoDB does not answer", e));
     }
 
-    /** What the database says about a request is a defect of ours; anything else means that it did not answer. */
+    /**
+     * Whether the database did not answer. What it says about a request is a defect of ours; anything else means that
+     * it did not answer.
+     */
     private static boolean isAway(Throwable e) {
         return switch (e) {
             case TimeoutException _ -> true;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an aggregate remembers of the commands and events that changed it, so that a repeat changes nothing.
+ * What an aggregate remembers of the commands and events that changed it. So a repeat changes nothing.
  *
  * @param commands the last {@value Limits#RECEIPTS_MAX} of those that were told and of those that were confided, newest
  *     first

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
 
 /**
- * Refills Kafka from the journal: every published event of an aggregate in order, then its newest snapshots. An
- * operator's action after the loss of topics; consumers skip what they have already seen.
+ * Refills Kafka from the journal. It sends every published event of an aggregate in order, then its newest snapshots.
+ * An operator's action after the loss of topics; consumers skip what they have already seen.
  */
 public interface Refill {
 

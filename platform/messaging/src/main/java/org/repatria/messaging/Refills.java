@@ -20,9 +20,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The refills that operators ask one process for: in the background, one at a time, with how far each came. A restart
- * ends the one that runs and forgets the others; it can be begun again at any time, since consumers pass over what they
- * have seen.
+ * The refills that operators ask one process for, and how far each came. They run in the background, one at a time. A
+ * restart ends the one that runs and forgets the others; it can be begun again at any time, since consumers pass over
+ * what they have seen.
  */
 public final class Refills implements AutoCloseable {
 

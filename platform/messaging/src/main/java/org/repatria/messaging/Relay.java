@@ -90,7 +90,10 @@ final class Relay<S> implements AutoCloseable {
         }
     }
 
-    /** Subscribers look for the topics from their own start on; the first event would make them too late for some. */
+    /**
+     * Opens the topics before there is anything to relay. Subscribers look for the topics from their own start on; the
+     * first event would make them too late for some.
+     */
     private void openWhenDue() throws InterruptedException {
         if (!opened && !type.isPrivate() && queue.size() == 0) {
             opened = outlet.isOpen();
@@ -144,7 +147,7 @@ final class Relay<S> implements AutoCloseable {
         }
     }
 
-    /** One aggregate that cannot be relayed must not hold up the others; it stays in its outbox, for all to see. */
+    /** One aggregate that cannot be relayed must not hold up the others. It stays in its outbox, for all to see. */
     private void isolate(List<InHand<S>> batch, RuntimeException defect) throws InterruptedException {
         if (batch.size() == 1) {
             sender.hold(batch.getFirst(), defect.getClass().getName() + " at " + defect.getStackTrace()[0]);

@@ -135,9 +135,8 @@ final class RelaySender<S> {
     }
 
     /**
-     * RACE: another process may have written and sent a newer snapshot between our reading and our sending; ours would
-     * then be the last on the compacted topic. So we look once more after the acknowledgement, and send the newest
-     * again.
+     * RACE: another process may have written and sent a newer snapshot between our reading and sending. Ours would then
+     * be the last on the compacted topic. So we look once more after the acknowledgement, and send the newest again.
      *
      * @param told those of which a snapshot for both states was sent; of the others none is sent now either
      */
@@ -176,7 +175,7 @@ final class RelaySender<S> {
         return message.value() != null && message.value().length > Limits.MESSAGE_BYTES_MAX;
     }
 
-    /** What this process has just relayed, so that it does not do so again for what was handed over meanwhile. */
+    /** What this process has just relayed. So it does not do so again for what was handed over meanwhile. */
     private static final class Relayed {
 
         private final LinkedHashMap<String, Long> newest = new LinkedHashMap<>();

@@ -82,7 +82,7 @@ final class RelaySweep<S> {
         due = System.nanoTime() + every.toNanos();
     }
 
-    /** Removes markers whose write never came; one whose write did come has a document that is at least as new. */
+    /** Removes markers whose write never came. One whose write did come has a document that is at least as new. */
     private void forget(List<Marker> old) throws InterruptedException {
         if (old.isEmpty()) {
             return;

@@ -15,9 +15,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/**
- * Aggregates over a store: load, decide, write under the condition that nobody else did, and again when somebody did.
- */
+/** Aggregates over a store: load, decide, write under the condition that nobody else did. Again when somebody did. */
 final class StoredAggregates<C, S, E> implements Aggregates<C, S> {
 
     private final AggregateType<C, S, E> type;

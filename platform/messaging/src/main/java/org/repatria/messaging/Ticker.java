@@ -12,7 +12,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Looks now, again after each interval and at once when nudged, for what the passing of time makes due.
+ * Looks for what the passing of time makes due. It looks now, again after each interval and at once when nudged.
  *
  * <p>Never twice at the same time: ticks and nudges during a look are one look after it. A look that fails is logged,
  * and the next one makes up for it; nothing ends the looking but {@link #close}, which also gives up a look that is

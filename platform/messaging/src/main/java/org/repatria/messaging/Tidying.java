@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what was relayed from the outboxes, beside the relay's next round: nobody waits for it, and it costs a round as
+ * Takes what was relayed from the outboxes, beside the relay's next round. Nobody waits for it, and it costs a round as
  * much as all the rest. One request at a time; what is relayed meanwhile goes with the next one. Belongs to the relay's
  * thread.
  */

@@ -7,9 +7,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * The topics of a stream: its events, kept for ever, and its snapshots, of which the newest per aggregate stays. A
- * stream with anything that one state keeps from another has a second pair for that, which only the services of the
- * house may read.
+ * The topics of a stream: its events, kept for ever, and its snapshots. Of the snapshots the newest per aggregate
+ * stays. A stream with anything that one state keeps from another has a second pair for that, which only the services
+ * of the house may read.
  */
 public final class Topics {
 

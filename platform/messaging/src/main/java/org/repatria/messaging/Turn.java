@@ -27,7 +27,7 @@ final class Turn<C, S, E> {
     }
 
     /**
-     * Gives each command its outcome, and answers what to write; nothing where no command led to an event or used a
+     * Gives each command its outcome, and answers what to write. Nothing where no command led to an event or used a
      * key.
      */
     Optional<Change<S>> run(String aggregateId, Optional<StoredAggregate> document, List<Pending<C, S>> asked) {
@@ -97,8 +97,8 @@ final class Turn<C, S, E> {
         }
 
         /**
-         * A key counts as used where there was nothing to do, too: or the same key with other content would be carried
-         * out.
+         * A key counts as used where there was nothing to do, too. Otherwise the same key with other content would be
+         * carried out.
          *
          * <p>What somebody who knows everything was answered pushes out no receipt of what is told.
          */
@@ -115,7 +115,7 @@ final class Turn<C, S, E> {
         }
 
         /**
-         * INVARIANT: which history somebody knows is asked of the state that was read with the versions, never before.
+         * INVARIANT: which history somebody knows is asked of the state that was read with the versions. Never before.
          */
         private History known(CommandEnvelope<C> envelope) {
             return type.historyOf(envelope.occasion().by(), state);
@@ -128,7 +128,7 @@ final class Turn<C, S, E> {
             };
         }
 
-        /** One event may lead to several commands for one aggregate: asked together they are one application of it. */
+        /** One event may lead to several commands for one aggregate. Asked together they are one application of it. */
         private boolean wasApplied(CommandEnvelope.Cause cause, Object call) {
             return receipts.seen(cause) && !causesOfThisTurn.contains(new CauseOfCall(cause, call));
         }
@@ -154,7 +154,7 @@ final class Turn<C, S, E> {
         }
 
         /**
-         * LIMIT: what is told and what is confided have room of their own: the one is not refused for the other's sake.
+         * LIMIT: what is told and what is confided have room of their own. The one is not refused for the other's sake.
          */
         private boolean isFull(List<Happened<S, E>> happened) {
             var confided = happened.stream().filter(Happened::isConfided).count();

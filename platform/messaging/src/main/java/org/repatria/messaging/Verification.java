@@ -9,7 +9,7 @@ import org.repatria.messaging.StoredAggregate.JournalHead;
 import org.repatria.messaging.StoredAggregate.ToldHead;
 import reactor.core.publisher.Mono;
 
-/** Walks one journal from its first entry to the head that the document holds, and tells where it stops fitting. */
+/** Walks one journal from its first entry to the head that the document holds. Tells where it stops fitting. */
 final class Verification {
 
     private final AggregateStore store;

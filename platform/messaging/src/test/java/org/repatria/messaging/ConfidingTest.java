@@ -31,7 +31,10 @@ import org.repatria.messaging.Folders.Command.Touch;
 import org.repatria.messaging.Folders.Folder;
 import org.repatria.messaging.JournalEntry.Publication;
 
-/** What one state keeps to itself makes no difference to anything that the other one can count, read or hear. */
+/**
+ * What one state keeps to itself makes no difference to the other one. That holds for anything that it can count, read
+ * or hear.
+ */
 class ConfidingTest {
 
     private static final String FOLDER = "folder-1";

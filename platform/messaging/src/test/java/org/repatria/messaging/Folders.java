@@ -13,7 +13,8 @@ import org.repatria.decider.Occasion;
 import org.repatria.messaging.CommandEnvelope.CommandId;
 
 /**
- * A small domain to test with, in which one state keeps something from the other: a folder with open and sealed pages.
+ * A small domain to test with, in which one state keeps something from the other. It is a folder with open and sealed
+ * pages.
  */
 final class Folders implements Decider<Folders.Command, Folders.Folder, Folders.Event> {
 

@@ -19,7 +19,7 @@ import org.repatria.decider.Reason;
 import org.repatria.messaging.CommandEnvelope.Cause;
 import org.repatria.messaging.CommandEnvelope.CommandId;
 
-/** A small domain to test with: a parcel is posted, stamped any number of times, weighed in secret, and delivered. */
+/** A small domain to test with. A parcel is posted, stamped any number of times, weighed in secret, and delivered. */
 final class Parcels implements Decider<Parcels.Command, Parcels.Parcel, Parcels.Event> {
 
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");

@@ -32,7 +32,7 @@ import org.repatria.messaging.Parcels.Parcel;
 import org.repatria.servers.KafkaBroker;
 import reactor.core.publisher.Mono;
 
-/** The relay over a real broker; the whole write path, over a real database too, is shown by {@code WritePathIT}. */
+/** The relay over a real broker. The whole write path, over a real database too, is shown by {@code WritePathIT}. */
 final class RelayIT {
 
     private static final String NOWHERE = "127.0.0.1:1";
@@ -133,7 +133,7 @@ final class RelayIT {
     @Nested
     class Overtaking {
 
-        /** While a snapshot is on its way another process writes, sends and tidies; then the database fails once. */
+        /** While a snapshot is on its way another process writes, sends and tidies. Then the database fails once. */
         private final class Overtaken extends DelegatingStore {
 
             private final AtomicBoolean first = new AtomicBoolean(true);

@@ -25,7 +25,7 @@ public enum Act {
     ASSESS,
     PROPOSE_STRATEGY,
     COUNTERSIGN,
-    /** Opens or moves a pathway, a notice, an assurance or the case; the tables say which officer for which row. */
+    /** Opens or moves a pathway, a notice, an assurance or the case. The tables say which officer for which row. */
     MOVE,
     /** Says that another case leans on a notice; asked of both cases. */
     LEAN,

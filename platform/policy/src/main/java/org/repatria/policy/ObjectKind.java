@@ -19,7 +19,9 @@ public enum ObjectKind {
     /** What is composed for whoever asks out of what that one may read. */
     OWN_DESK;
 
-    /** The act whose rows say who knows of such a thing at all; none where that such things are there is no secret. */
+    /**
+     * The act whose rows say who knows of such a thing at all. None where it is no secret that such things are there.
+     */
     public Optional<Act> readBy() {
         return switch (this) {
             case CASE -> Optional.of(Act.READ_CASE);

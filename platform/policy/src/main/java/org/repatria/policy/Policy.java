@@ -12,7 +12,7 @@ import java.util.Set;
 import org.repatria.decider.Actor;
 
 /**
- * The one answer to who may know and do what: commands, reads, lists, counts, facets and streams all ask here.
+ * The one answer to who may know and do what. Commands, reads, lists, counts, facets and streams all ask here.
  *
  * <p>What the table does not name is withheld. An instance never changes and may be shared.
  */
@@ -103,8 +103,8 @@ public final class Policy {
     }
 
     /**
-     * The marks of what an actor finds by an act in lists, counts and facets: what carries any of them; with none,
-     * nothing.
+     * The marks of what an actor finds by an act in lists, counts and facets. What carries any of them is found; with
+     * none, nothing.
      */
     public Set<String> sight(Actor actor, Act act) {
         var roles = Role.of(actor);

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Reads the reviewed table and refuses one with any fault, naming all of them; no half of a policy is ever in force.
+ * Reads the reviewed table and refuses one with any fault, naming all of them. No half of a policy is ever in force.
  */
 public final class PolicyFile {
 
@@ -165,7 +165,10 @@ public final class PolicyFile {
         }
     }
 
-    /** Who acts on what that one cannot read is written out, so that no reviewer has to find out by comparing rows. */
+    /**
+     * Demands that a row says so where its officer acts on what that one cannot read. No reviewer has to find that out
+     * by comparing rows.
+     */
     private void demandHonestyOfTheUnseeing(Map<Act, Rule> rules) {
         for (var rule : rules.values()) {
             rule.object()

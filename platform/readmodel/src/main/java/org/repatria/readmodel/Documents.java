@@ -39,7 +39,7 @@ final class Documents {
     /** Raised when this class writes other documents for the same rows: every view is then rebuilt. */
     static final int FORMAT = 5;
 
-    /** Bytes of a source that is kept uncompressed beside the values; Lucene takes no more than 32,766 there. */
+    /** Bytes of a source that is kept uncompressed beside the values. Lucene takes no more than 32,766 there. */
     private static final int SOURCE_BYTES_MAX = 32_000;
 
     private static final String LONG_SOURCE = "_longSource";
@@ -113,7 +113,7 @@ final class Documents {
                 : Optional.empty();
     }
 
-    /** The source of a row: fifty of them are half the cost of a page, so the usual ones are not compressed. */
+    /** The source of a row. Fifty of them are half the cost of a page, so the usual ones are not compressed. */
     static String source(LeafReader reader, int doc) throws IOException {
         BinaryDocValues sources = DocValues.getBinary(reader, SOURCE);
         if (sources.advanceExact(doc)) {

@@ -35,7 +35,7 @@ import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps an index up with its snapshot topic: one thread, every partition, offsets in the index itself and nowhere else.
+ * Keeps an index up with its snapshot topic. One thread, every partition, offsets in the index itself and nowhere else.
  * Whatever goes wrong, it tries again from the last commit; only closing ends it.
  */
 final class Feed implements AutoCloseable {
@@ -44,7 +44,7 @@ final class Feed implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /**
-     * Between two refreshes when the view is up to date: below the promised 250 ms, and few, since each writes a
+     * Between two refreshes when the view is up to date. Below the promised 250 ms, and few, since each writes a
      * segment.
      */
     private static final Duration REFRESH_EVERY = Duration.ofMillis(100);
@@ -52,7 +52,7 @@ final class Feed implements AutoCloseable {
     /** The same while somebody waits for what they wrote. */
     private static final Duration REFRESH_EVERY_WHILE_AWAITED = Duration.ofMillis(25);
 
-    /** Between two refreshes while catching up: nobody is promised anything yet, and small segments cost time. */
+    /** Between two refreshes while catching up. Nobody is promised anything yet, and small segments cost time. */
     private static final Duration REFRESH_EVERY_WHILE_BEHIND = Duration.ofSeconds(1);
 
     /** Rows not searchable yet, whatever the time: each is remembered by id. */
@@ -68,8 +68,8 @@ final class Feed implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     /**
-     * Kafka keeps a tombstone for a day ({@code delete.retention.ms}); a view that was away longer may have missed one
-     * and is rebuilt. Kept below, for clocks that differ.
+     * A view that was away longer may have missed a tombstone and is rebuilt. Kafka keeps a tombstone for a day ({@code
+     * delete.retention.ms}). The bound is kept below that, for clocks that differ.
      */
     private static final Duration TOMBSTONES_KEPT = Duration.ofHours(20);
 

@@ -55,7 +55,7 @@ final class Finder {
     private static final Query EVERYTHING = MatchAllDocsQuery.INSTANCE;
 
     /**
-     * Rows looked at first for a page of a list sorted by a number: many times a page, so that filters leave enough.
+     * Rows looked at first for a page of a list sorted by a number. Many times a page, so that filters leave enough.
      */
     private static final int STRETCH_ROWS = 1_024;
 
@@ -96,7 +96,7 @@ final class Finder {
     }
 
     /**
-     * The version at which an actor is shown a row: in full for those to whom the row says so, the told one for others.
+     * The version at which an actor is shown a row. In full for those to whom the row says so, the told one for others.
      */
     static Optional<Long> versionShown(IndexSearcher searcher, String id, Visibility visibility) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();

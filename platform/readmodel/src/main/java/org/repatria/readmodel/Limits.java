@@ -12,7 +12,7 @@ public final class Limits {
     public static final int PAGE_ROWS_DEFAULT = 50;
 
     /**
-     * Matches counted exactly; beyond, a total is a lower bound, because nobody reads it and counting costs time per
+     * Matches counted exactly. Beyond, a total is a lower bound, because nobody reads it and counting costs time per
      * match.
      */
     public static final int TOTAL_EXACT_MAX = 10_000;
@@ -45,7 +45,7 @@ public final class Limits {
     public static final int CURSOR_CHARS_MAX = 4_000;
 
     /**
-     * Characters of a keyword that are indexed: far below Lucene's 32,766 bytes; a longer one is no keyword and the row
+     * Characters of a keyword that are indexed: far below Lucene's 32,766 bytes. A longer one is no keyword and the row
      * is refused.
      */
     public static final int KEYWORD_CHARS_MAX = 500;
@@ -54,7 +54,7 @@ public final class Limits {
     public static final int FIELD_VALUES_MAX = 1_000;
 
     /**
-     * Decimal places of summed money: covers every ISO 4217 currency (4 at most); a long then holds 922 trillion units.
+     * Decimal places of summed money: covers every ISO 4217 currency (4 at most). A long then holds 922 trillion units.
      */
     public static final int MONEY_DECIMALS = 4;
 

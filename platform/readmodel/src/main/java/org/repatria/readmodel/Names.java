@@ -48,10 +48,10 @@ final class Names {
     /** Consonants that make a name whatever its vowels: Muhammad and Mohammed, but not Marina and Moreno. */
     private static final int CONSONANTS_ENOUGH = 4;
 
-    /** Parts of a word, such as the syllables of a Chinese name, that are looked for one by one: no name has more. */
+    /** Parts of a word that are looked for one by one, such as the syllables of a Chinese name. No name has more. */
     private static final int PARTS_MAX = 6;
 
-    /** LIMIT: spellings in several parts that all words of a search share: each part is a clause in each closeness. */
+    /** LIMIT: spellings in several parts that all words of a search share. Each part is a clause in each closeness. */
     private static final int SPELLINGS_IN_PARTS_MAX = 24;
 
     private Names() {}
@@ -178,7 +178,7 @@ final class Names {
     }
 
     /**
-     * The word as written; of a word in a script without case-like variants and spaces, such as Chinese, each
+     * The word as written. Of a word in a script without case-like variants and spaces, such as Chinese, each
      * character.
      */
     private static List<String> writtenParts(Word word) {

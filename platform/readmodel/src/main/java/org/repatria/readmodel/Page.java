@@ -32,7 +32,8 @@ public record Page(List<Hit> hits, Total total, Map<String, Facet> facets, Map<S
     public record Total(long count, boolean exact) {}
 
     /**
-     * Rows per value over the filtered list, the field's own filter included; most frequent first, then by value.
+     * Rows per value over the filtered list, the field's own filter included. The most frequent come first, then by
+     * value.
      *
      * @param values at most {@link Limits#FACET_VALUES_MAX}
      * @param otherValues how many further values there are

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a view keeps of one snapshot: its values by field, who may see it, and the JSON that lists return. */
+/** What a view keeps of one snapshot. That is its values by field, who may see it, and the JSON that lists return. */
 public final class Row {
 
     final String id;
@@ -46,8 +46,8 @@ public final class Row {
     }
 
     /**
-     * Starts the row of a snapshot with its {@code id} and {@code version}, and with {@code told}, the version for
-     * those who are not told everything, where it says so.
+     * Starts the row of a snapshot with its {@code id} and {@code version}. Also with {@code told}, the version for
+     * those who are not told everything, where the snapshot says so.
      *
      * @throws IllegalArgumentException where the snapshot has none: such a record is skipped and counted
      */
@@ -176,8 +176,8 @@ public final class Row {
         }
 
         /**
-         * Tokens of which an actor needs any one to see this row at all; a row without tokens is seen only by
-         * {@link Visibility#everything()}.
+         * Tokens of which an actor needs any one to see this row at all. A row without tokens is seen only by {@link
+         * Visibility#everything()}.
          */
         public Builder visibleTo(String... tokens) {
             visibility.addAll(List.of(tokens));
@@ -190,7 +190,7 @@ public final class Row {
         }
 
         /**
-         * Tokens of which an actor needs any one to wait for the row's full version; everybody else who sees it waits
+         * Tokens of which an actor needs any one to wait for the row's full version. Everybody else who sees it waits
          * for the told one.
          */
         public Builder knownInFullTo(String... tokens) {
@@ -210,8 +210,8 @@ public final class Row {
         }
 
         /**
-         * The same aggregate as others see it, who are told less: another row of the same id and versions, put and
-         * deleted with this one. INVARIANT: nobody's tokens let them see both, or lists would count the aggregate
+         * The same aggregate as others see it, who are told less. It is another row of the same id and versions, put
+         * and deleted with this one. INVARIANT: nobody's tokens let them see both, or lists would count the aggregate
          * twice.
          */
         public Builder toOthers(Row row) {

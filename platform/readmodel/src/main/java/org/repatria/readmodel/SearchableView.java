@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The reading side that both kinds of view share: queries on threads of their own, and waiting for a version. */
+/** The reading side that both kinds of view share. It runs queries on threads of their own, and waits for a version. */
 final class SearchableView implements AutoCloseable {
 
     /** Rows read at a time when all are gone through. */

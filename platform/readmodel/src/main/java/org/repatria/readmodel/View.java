@@ -33,6 +33,6 @@ public interface View {
 
     ViewStatus status();
 
-    /** Every row as of now, in no order, regardless of visibility: for recounts and checks, not for requests. */
+    /** Every row as of now, in no order, regardless of visibility. For recounts and checks, not for requests. */
     Flux<Hit> all();
 }

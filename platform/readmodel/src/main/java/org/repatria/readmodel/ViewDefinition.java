@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a view is made of: a snapshot topic, the types it takes from it, its fields and the pure function from a
+ * What a view is made of. That is a snapshot topic, the types it takes from it, its fields and the pure function from a
  * snapshot to a {@link Row}. Changing anything here except the function's inside rebuilds the view at the next start;
  * raise the revision when the inside changes.
  */

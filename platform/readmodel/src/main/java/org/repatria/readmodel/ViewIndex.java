@@ -64,15 +64,15 @@ final class ViewIndex implements Closeable {
     private static final String SHAPE = "shape";
     private static final long ABSENT = -1;
 
-    /** Megabytes of rows held before a segment is written: one of several views in a process of some hundred. */
+    /** Megabytes of rows held before a segment is written. The view is one of several in a process of some hundred. */
     private static final double BUFFER_MB = 32;
 
     /** Segments of about one size before they are merged; a search asks each of them for each word. */
     private static final double SEGMENTS_PER_TIER = 4;
 
     /**
-     * Megabytes of a segment, and of all of them together, that are kept in memory until a commit: some seconds of
-     * changes.
+     * Megabytes of a segment, and of all of them together, that are kept in memory until a commit. That is some seconds
+     * of changes.
      */
     private static final double SMALL_SEGMENT_MB = 2;
 

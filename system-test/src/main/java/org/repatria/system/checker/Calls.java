@@ -6,8 +6,8 @@ import org.repatria.system.checker.Evidence.TopicRecord;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which alerts an event calls for or ends, in the words of the alert catalogue, written down a second time: the entries
- * that the events of a run under kills can raise.
+ * Which alerts an event calls for or ends, in the words of the alert catalogue. It is written down a second time: the
+ * entries that the events of a run under kills can raise.
  */
 final class Calls {
 

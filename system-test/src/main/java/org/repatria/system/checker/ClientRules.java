@@ -10,7 +10,7 @@ import org.repatria.system.checker.Evidence.Document;
 import org.repatria.system.checker.Evidence.Entry;
 
 /**
- * What the clients were told beside what is kept: every answer is true, and nothing is there that they never asked for.
+ * What the clients were told beside what is kept. Every answer is true, and nothing is there that they never asked for.
  */
 final class ClientRules {
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What clock events lead to, of a case and of a list alike. */
 final class ClocksFold {
 
-    /** Clocks that a document keeps; beyond it the oldest that ended, or was met too late, is in the journal alone. */
+    /** Clocks that a document keeps. Beyond it the oldest that ended, or was met too late, is in the journal alone. */
     private static final int CLOCKS_KEPT = 200;
 
     /** Happenings that a document keeps; beyond it the oldest is in the journal alone. */

@@ -17,8 +17,8 @@ import org.repatria.system.checker.Index.Ref;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What events of one service led to in another: alerts for what calls for them, links for the cases that exist, once
- * each.
+ * What events of one service led to in another. There are alerts for what calls for them, links for the cases that
+ * exist, once each.
  */
 final class EffectRules {
 
@@ -75,7 +75,7 @@ final class EffectRules {
         return topic.endsWith(".confided-events") ? index.confidedEvents() : index.events();
     }
 
-    /** What each event calls for, in the order of its key; of what one state keeps to itself, an alert of its own. */
+    /** What each event calls for, in the order of its key. Of what one state keeps to itself, an alert of its own. */
     private List<Called> called() {
         var called = new ArrayList<Called>();
         for (var key : index.events().keySet()) {
@@ -130,7 +130,7 @@ final class EffectRules {
         deadlines(watched);
     }
 
-    /** The occasions of an alert are the events that call for it, each once; a warning of a deadline counts itself. */
+    /** The occasions of an alert are the events that call for it, each once. A warning of a deadline counts itself. */
     private void occasions(Document alert, Subject subject, List<String> called) {
         var counted = new ArrayList<String>();
         for (var entry : index.journal(new Ref(Family.ALERT, alert.id()))) {

@@ -5,8 +5,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a journal leads to, worked out a second time: the state of each kind of aggregate from the JSON of its events
- * alone. An event that is not known here is a fault of the evidence and stops the fold.
+ * What a journal leads to, worked out a second time. It is the state of each kind of aggregate from the JSON of its
+ * events alone. An event that is not known here is a fault of the evidence and stops the fold.
  */
 final class Folds {
 

@@ -37,8 +37,8 @@ import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes the evidence from a running system: topics with a plain consumer, documents with a plain driver, lists over
- * HTTP.
+ * Takes the evidence from a running system. It reads topics with a plain consumer, documents with a plain driver, lists
+ * over HTTP.
  */
 public final class Gathering {
 

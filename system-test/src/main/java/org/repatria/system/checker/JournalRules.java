@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Each journal by itself and beside its document: no hole, no fork, a whole chain, and a state that follows from it.
+ * Each journal by itself and beside its document. No hole, no fork, a whole chain, and a state that follows from it.
  */
 final class JournalRules {
 
@@ -180,7 +180,7 @@ final class JournalRules {
     }
 
     /**
-     * One command, one place in one journal: its entries stand together, were made at one time and say different
+     * One command, one place in one journal. Its entries stand together, were made at one time and say different
      * things.
      */
     private void commands(Document document, List<Entry> entries) {

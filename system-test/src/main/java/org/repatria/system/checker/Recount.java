@@ -111,7 +111,7 @@ final class Recount {
         };
     }
 
-    /** The same of what the other state is told: not why a case stands still, and not who else has the name. */
+    /** The same of what the other state is told. Not why a case stands still, and not who else has the name. */
     static Optional<String> contradictionToTold(Document document, long version, JsonNode snapshot) {
         if (document.family() != Family.CASE) {
             return contradiction(document, version, snapshot);

@@ -10,7 +10,7 @@ import org.repatria.system.checker.Evidence.Publication;
 import org.repatria.system.checker.Evidence.TopicRecord;
 
 /**
- * The topics beside the journals: every publication is there, once or repeated as it was, in order, and nothing else
+ * The topics beside the journals. Every publication is there, once or repeated as it was, in order, and nothing else
  * is.
  */
 final class TopicRules {

@@ -12,7 +12,7 @@ import org.repatria.system.kills.Stubborn.Ask;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One client at work: it opens cases and assets, takes them through their lives, fills the dossiers, and reads again
+ * One client at work. It opens cases and assets, takes them through their lives, fills the dossiers, and reads again
  * where others were faster.
  */
 final class Client {
@@ -223,7 +223,7 @@ final class Client {
         work.assignee = json.path("assignee").asString("");
     }
 
-    /** What is found out, checked, timed and proposed; each says something new, so that each changes the case. */
+    /** What is found out, checked, timed and proposed. Each says something new, so that each changes the case. */
     private void workOnDossier(Work work) throws InterruptedException {
         switch (random.nextInt(8)) {
             case 0, 1 -> recordFact(work);
@@ -284,7 +284,7 @@ final class Client {
         }
     }
 
-    /** Orders of restraint start a clock each, a complaint satisfies them all; no two happen at the same second. */
+    /** Orders of restraint start a clock each, a complaint satisfies them all. No two happen at the same second. */
     private void happen(Work work) throws InterruptedException {
         var at = today().minusDays(2 + random.nextInt(80))
                 .atStartOfDay(ZoneOffset.UTC)

@@ -26,7 +26,8 @@ import org.repatria.system.client.Caller;
 import org.repatria.system.kills.Stubborn.Ask;
 
 /**
- * Kills processes at random while clients work, waits until all is quiet, and lets the checker look at what is left.
+ * Kills processes at random while clients work, and waits until all is quiet. Then it lets the checker look at what is
+ * left.
  *
  * @param commands answered commands, at least
  * @param lists lists that are handed over meanwhile

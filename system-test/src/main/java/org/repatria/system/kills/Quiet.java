@@ -20,7 +20,7 @@ import org.repatria.system.checker.Stores;
 import reactor.core.publisher.Flux;
 
 /**
- * Knows when nothing moves any more: no outbox holds an entry, no consumer is behind, and no topic has grown since the
+ * Knows when nothing moves any more. No outbox holds an entry, no consumer is behind, and no topic has grown since the
  * last look.
  */
 public final class Quiet implements AutoCloseable {

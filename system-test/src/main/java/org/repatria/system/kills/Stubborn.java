@@ -9,7 +9,10 @@ import org.repatria.system.checker.Evidence.Command;
 import org.repatria.system.client.Caller;
 import org.repatria.system.client.Reply;
 
-/** Sends a command with the same Idempotency-Key again and again until it is answered, whatever dies meanwhile. */
+/**
+ * Sends a command with the same Idempotency-Key until it is answered, whatever dies meanwhile. It is sent again and
+ * again.
+ */
 final class Stubborn {
 
     private final Caller caller;

@@ -1,5 +1,5 @@
 /**
- * The proof by killing: clients that never give up, a schedule of kills, and the wait until all is quiet. No rule about
+ * The proof by killing. Clients that never give up, a schedule of kills, and the wait until all is quiet. No rule about
  * what must hold lives here.
  */
 @NullMarked

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A small run as a sound system leaves it: two cases, one of them assigned, the other with a parked event; an asset
- * linked to the first; the alerts that rose. Written down by hand, state by state.
+ * A small run as a sound system leaves it. There are two cases, one of them assigned, the other with a parked event; an
+ * asset linked to the first; the alerts that rose. Written down by hand, state by state.
  */
 final class WholeEvidence {
 

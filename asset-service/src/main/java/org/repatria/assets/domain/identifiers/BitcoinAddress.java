@@ -9,7 +9,8 @@ import org.repatria.assets.domain.identifiers.Checked.Flawed;
 import org.repatria.assets.domain.identifiers.Checked.Valid;
 
 /**
- * Bitcoin mainnet addresses: Base58Check for the old kinds, Bech32 (BIP 173) and Bech32m (BIP 350) for the segwit ones.
+ * Bitcoin mainnet addresses. The old kinds are in Base58Check, the segwit ones in Bech32 (BIP 173) or Bech32m (BIP
+ * 350).
  */
 final class BitcoinAddress {
 
@@ -62,7 +63,10 @@ final class BitcoinAddress {
                 : new Flawed("fails the checksum of a Bitcoin address");
     }
 
-    /** A positive number has a zero byte in front when its highest bit is set; zero itself has no byte that counts. */
+    /**
+     * The bytes of a number without its sign byte. A positive number has a zero byte in front when its highest bit is
+     * set; zero itself has no byte that counts.
+     */
     private static byte[] withoutSign(byte[] bytes) {
         return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
     }

@@ -7,7 +7,7 @@ public sealed interface Checked {
     record Valid(String value) implements Checked {}
 
     /**
-     * The identifier cannot be right; {@code why} says it to the person who wrote it, without repeating the identifier.
+     * The identifier cannot be right. {@code why} says it to the person who wrote it, without repeating the identifier.
      */
     record Flawed(String why) implements Checked {}
 }

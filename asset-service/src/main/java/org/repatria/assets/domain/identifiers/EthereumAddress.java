@@ -9,7 +9,7 @@ import org.repatria.assets.domain.identifiers.Checked.Flawed;
 import org.repatria.assets.domain.identifiers.Checked.Valid;
 
 /**
- * Ethereum addresses, kept with the mixed-case checksum of EIP-55; one case throughout carries no checksum and is
+ * Ethereum addresses, kept with the mixed-case checksum of EIP-55. One case throughout carries no checksum and is
  * taken.
  */
 final class EthereumAddress {

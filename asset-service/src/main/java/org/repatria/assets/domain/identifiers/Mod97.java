@@ -1,7 +1,7 @@
 package org.repatria.assets.domain.identifiers;
 
 /**
- * The check of ISO 7064 MOD 97-10, shared by IBAN and LEI: letters count as 10 to 35 and the whole must leave 1.
+ * The check of ISO 7064 MOD 97-10, shared by IBAN and LEI. Letters count as 10 to 35 and the whole must leave 1.
  *
  * <p>Check digits are 98 less a remainder of 0 to 96, and so run from 02 to 98: 00, 01 and 99 leave the same remainder
  * as 97, 98 and 02 and are written by nobody who computes them.

@@ -72,7 +72,8 @@ public enum Scheme {
     }
 
     /**
-     * Registers and banks without a common numbering are compared by what they write, in upper case and single spaces.
+     * Compares by what is written, in upper case and single spaces. Registers and banks without a common numbering are
+     * compared so.
      */
     private static Checked asWritten(String written, String form) {
         var normal = written.toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");

@@ -15,7 +15,8 @@ public record CaseFacts(
         long version, boolean closed, Optional<String> displayName, Optional<String> reference, Set<String> states) {
 
     /**
-     * What was kept before it was asked whose matter a case is says none, and is nobody's until the case speaks again.
+     * Facts kept before it was asked whose matter a case is name no state. They are nobody's until the case speaks
+     * again.
      */
     public CaseFacts {
         states = states == null ? Set.of() : Set.copyOf(states);

@@ -51,7 +51,7 @@ public sealed interface Alert {
     }
 
     /**
-     * The occasions that called for this alert, so that the same occasion is counted once whatever is replayed.
+     * The occasions that called for this alert. The same occasion is counted once whatever is replayed.
      *
      * @param count how many there were
      * @param latest keys of the newest, oldest first, at most {@value #REMEMBERED_MAX}

@@ -12,7 +12,7 @@ import org.repatria.policy.Subject;
 import org.repatria.policy.Verdict;
 
 /**
- * Who may know of an alert and act on it: the policy, asked alike by commands, reads, lists, the journal and the
+ * Who may know of an alert and act on it. The policy is asked alike by commands, reads, lists, the journal and the
  * stream.
  */
 public final class AlertAccess {

@@ -31,7 +31,7 @@ import org.repatria.policy.Act;
 import org.repatria.policy.Verdict;
 
 /**
- * The life of an alert: an occasion is counted once, a further one renews it, and one that was resolved rises again.
+ * The life of an alert. An occasion is counted once, a further one renews it, and one that was resolved rises again.
  */
 public final class AlertDecider implements Decider<AlertCommand, Alert, AlertEvent> {
 

@@ -28,7 +28,7 @@ public final class Catalogue {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
 
-    /** LIMIT: a title has at most 300 characters (its schema); what people call a thing is told by its beginning. */
+    /** LIMIT: a title has at most 300 characters (its schema). What people call a thing is told by its beginning. */
     private static final int NAME_CHARS_MAX = 80;
 
     private final Map<String, Entry> entries;
@@ -144,7 +144,7 @@ public final class Catalogue {
                 : fact.at(placeholder).orElse("(not given)");
     }
 
-    /** What people call the object, in one line and not longer than a title bears; its id stands beside the title. */
+    /** What people call the object, in one line and not longer than a title bears. Its id stands beside the title. */
     private static Optional<String> name(Entry entry, Fact fact) {
         return entry.namePointer()
                 .flatMap(fact::at)

@@ -71,7 +71,7 @@ public record Entry(
         }
     }
 
-    /** Who has to know of an event for a trigger to count: what is published both ways is looked at one way. */
+    /** Who has to know of an event for a trigger to count. What is published both ways is looked at one way. */
     public enum KnownTo {
         ANYONE,
         BOTH,

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Stands in the path under the component's name, or as {@code {id}} where the path has no such variable; never in the
- * body.
+ * Stands in the path, never in the body. It is under the component's name, or {@code {id}} where the path has no such
+ * variable.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE_USE)

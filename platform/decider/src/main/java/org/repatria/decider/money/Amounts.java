@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Writes amounts with the decimals that their currency has (ISO 4217): none in JPY, three in KWD, four in CLF. */
+/**
+ * Writes amounts with the decimals that their currency has (ISO 4217). There are none in JPY, three in KWD, four in
+ * CLF.
+ */
 public final class Amounts {
 
     /** Precious metals, units of account and test codes have none (N.A.), and nothing is stated in them. */

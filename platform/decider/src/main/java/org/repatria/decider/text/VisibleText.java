@@ -31,7 +31,7 @@ public final class VisibleText {
     };
 
     /**
-     * Signs that end a consonant; a joiner after one changes how the letters around it are drawn, at a word's end too.
+     * Signs that end a consonant. A joiner after one changes how the letters around it are drawn, at a word's end too.
      */
     private static final int[] VIRAMAS = {
         0x094D, 0x09CD, 0x0A4D, 0x0ACD, 0x0B4D, 0x0BCD, 0x0C4D, 0x0CCD, 0x0D4D, 0x0DCA, 0x1039, 0x17D2
@@ -81,7 +81,7 @@ public final class VisibleText {
     }
 
     /**
-     * One line for a reader who must see all of it: breaks become blanks, what turns or hides something is left out.
+     * One line for a reader who must see all of it. Breaks become blanks, what turns or hides something is left out.
      */
     public static String inOneLine(String text) {
         var line = new StringBuilder(text.length());
@@ -93,7 +93,7 @@ public final class VisibleText {
     }
 
     /**
-     * Whether a program that shows a text shows this too, and obeys nothing in it: joiners stay, many scripts need
+     * Whether a program that shows a text shows this too, and obeys nothing in it. Joiners stay, many scripts need
      * them.
      */
     public static boolean isForEyes(int c) {
@@ -104,7 +104,7 @@ public final class VisibleText {
         };
     }
 
-    /** Whether it is one line in which nothing but blanks between words is invisible: so are references printed. */
+    /** Whether it is one line in which nothing but blanks between words is invisible. So are references printed. */
     public static boolean isPrinted(String text) {
         return text.codePoints().allMatch(c -> c == ' ' || isVisible(c));
     }
@@ -116,8 +116,9 @@ public final class VisibleText {
     }
 
     /**
-     * Lone surrogates survive JSON escapes and break every later writer; control characters break logs; overrides of
-     * the direction make a text read otherwise than it is written; tag characters carry a second text that nobody sees.
+     * Whether a character may stay in a text. Lone surrogates survive JSON escapes and break every later writer;
+     * control characters break logs; overrides of the direction make a text read otherwise than it is written; tag
+     * characters carry a second text that nobody sees.
      */
     private static boolean isReadable(int c) {
         return !isSurrogate(c)
@@ -139,7 +140,10 @@ public final class VisibleText {
                 && !isIgnorable(c);
     }
 
-    /** A selector of a variant of a character, or a joiner that its script needs, as in Malayalam or Persian. */
+    /**
+     * Whether it is a selector of a variant of a character, or a joiner that its script needs. Malayalam and Persian
+     * have such joiners.
+     */
     private static boolean belongsToTheCharacterBefore(String text, int from, int to) {
         var last = text.codePointBefore(to);
         var at = to - Character.charCount(last);

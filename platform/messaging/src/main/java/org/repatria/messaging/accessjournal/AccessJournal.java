@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Takes the trace of each access without a write of its own: entries wait in memory for at most
- * {@link AccessLimits#BATCH_WAIT} and are written together. A place is taken before anything is read, so that nothing
- * is read that could not be recorded.
+ * Takes the trace of each access without a write of its own. Entries wait in memory for at most {@link
+ * AccessLimits#BATCH_WAIT} and are written together. A place is taken before anything is read, so that nothing is read
+ * that could not be recorded.
  */
 public final class AccessJournal implements AutoCloseable {
 

@@ -5,22 +5,24 @@ import java.time.Duration;
 /** Every bound of the access journal, with its unit and reason. */
 public final class AccessLimits {
 
-    /** Entries of one batch, which is one document: with at most some kB each it stays far below MongoDB's 16 MB. */
+    /** Entries of one batch, which is one document. With at most some kB each it stays far below MongoDB's 16 MB. */
     public static final int BATCH_MAX = 500;
 
-    /** How long an entry waits for others before it is written: what is lost at most when a process is killed. */
+    /** How long an entry waits for others before it is written. It is what is lost at most when a process is killed. */
     public static final Duration BATCH_WAIT = Duration.ofMillis(250);
 
     /** Entries that wait or are still being made: seconds of full load, some MB. Beyond it nothing is read untraced. */
     public static final int WAITING_MAX = 10_000;
 
     /**
-     * Of those, what refused callers without a name may fill: a flood of them must not keep those with a name from
+     * Of those, what refused callers without a name may fill. A flood of them must not keep those with a name from
      * reading.
      */
     public static final int NAMELESS_MAX = WAITING_MAX / 2;
 
-    /** Entries of one chain before the next one follows it: what a verifier can be asked to look at as one piece. */
+    /**
+     * Entries of one chain before the next one follows it. It is what a verifier can be asked to look at as one piece.
+     */
     public static final int CHAIN_ENTRIES_MAX = 100_000;
 
     /** Pause before a batch that the database did not take is written again. */
@@ -33,7 +35,7 @@ public final class AccessLimits {
     static final int BATCHES_AT_ONCE = 20;
 
     /**
-     * Batches looked at for one page: a filter that finds nothing must not read years; the page then says where to go
+     * Batches looked at for one page. A filter that finds nothing must not read years; the page then says where to go
      * on.
      */
     public static final int PAGE_BATCHES_MAX = 400;

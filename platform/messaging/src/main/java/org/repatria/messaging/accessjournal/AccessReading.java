@@ -38,7 +38,7 @@ public final class AccessReading {
         }
     }
 
-    /** Where a page begins: before the index-th line of a batch, counted from its first; going back from there. */
+    /** Where a page begins: before the index-th line of a batch, counted from its first. It goes back from there. */
     public record Position(long chain, long batch, int index) {}
 
     /**
@@ -49,8 +49,8 @@ public final class AccessReading {
     public record Page(List<String> lines, Optional<Position> next) {}
 
     /**
-     * Entries of a state's actors, the latest first: at most {@code limit}, out of
-     * {@link AccessLimits#PAGE_BATCHES_MAX} batches.
+     * Entries of a state's actors, the latest first. At most {@code limit}, out of {@link
+     * AccessLimits#PAGE_BATCHES_MAX} batches.
      */
     public Mono<Page> page(String state, Wanted wanted, Optional<Position> from, int limit) {
         return from.map(Mono::just)
@@ -127,8 +127,8 @@ public final class AccessReading {
     }
 
     /**
-     * Whole chains of a state, oldest first, as the lines of a file that stands for itself; each with its line break.
-     * What is damaged in the database is exported as it is: it is the verifier's business to name it.
+     * Whole chains of a state, oldest first, as the lines of a file that stands for itself. Each line has its line
+     * break. What is damaged in the database is exported as it is: it is the verifier's business to name it.
      *
      * @param first number of the first chain, from 1
      */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.repatria.messaging.accessjournal.Line.Follows;
 
-/** The open end of one chain: makes each batch out of the entries that come and the line that came before. */
+/** The open end of one chain. It makes each batch out of the entries that come and the line that came before. */
 final class Chain {
 
     private final ChainId id;

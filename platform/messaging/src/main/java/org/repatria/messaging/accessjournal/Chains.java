@@ -9,7 +9,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 
 /**
- * The chains of a service in the database: begins the next one, goes on with it, and finds the ends of the ones before.
+ * The chains of a service in the database. It begins the next one, goes on with it, and finds the ends of the ones
+ * before.
  */
 final class Chains {
 

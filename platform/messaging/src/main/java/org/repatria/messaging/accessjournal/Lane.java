@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * The entries of one state's actors on their way into its chain: in order, one batch at a time, until the database has
- * it.
+ * The entries of one state's actors on their way into its chain. They go in order, one batch at a time, until the
+ * database has them.
  */
 final class Lane {
 

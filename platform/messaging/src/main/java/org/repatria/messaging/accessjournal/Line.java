@@ -8,8 +8,8 @@ import org.repatria.decider.Actor;
 import org.repatria.messaging.Hashes;
 
 /**
- * One line of a chain, as it is kept and exported: a JSON object whose last two members are the hash of the line before
- * and its own.
+ * One line of a chain, as it is kept and exported. It is a JSON object whose last two members are the hash of the line
+ * before and its own.
  *
  * @param hash SHA-256 over the bytes of the text before its last member
  * @param text without a line break
@@ -105,7 +105,8 @@ record Line(String text, String hash) {
     }
 
     /**
-     * Writes a JSON object without a space and with its members in the given order: the one text that a line can have.
+     * Writes a JSON object without a space and with its members in the given order. It is the one text that a line can
+     * have.
      */
     private static final class Text {
         private static final int USUAL_CHARS = 640;

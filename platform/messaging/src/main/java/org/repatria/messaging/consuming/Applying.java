@@ -61,7 +61,8 @@ final class Applying {
     }
 
     /**
-     * An unknown type means nothing, but takes its place in the sequence, or the next known one would look like a gap.
+     * Takes an unknown type's place in the sequence, though it means nothing. The next known one would look like a gap
+     * otherwise.
      */
     private Verdict passOver(RawRecord raw) {
         var subject = raw.subject();

@@ -19,9 +19,9 @@ import org.repatria.messaging.consuming.Verdict.Applied;
 import org.repatria.messaging.consuming.Verdict.Unknown;
 
 /**
- * Applies records of different subjects with one read of progress, one batch of commands per kind of aggregate and one
- * write of progress. Whatever is not plainly in order it leaves to {@link Applying}, which looks closer; what was done
- * of it by then is repeated without effect.
+ * Applies records of different subjects together. It takes one read of progress, one batch of commands per kind of
+ * aggregate and one write of progress. Whatever is not plainly in order it leaves to {@link Applying}, which looks
+ * closer; what was done of it by then is repeated without effect.
  */
 final class ApplyingTogether {
 

@@ -31,7 +31,7 @@ final class Asking {
     record Batch<C>(Aggregates<C, ?> aggregates, List<CommandEnvelope<C>> envelopes) {}
 
     /**
-     * All reactions run before the first command, so that a defect in one of them, which is thrown, leaves nothing half
+     * Runs all reactions before the first command. So a defect in one of them, which is thrown, leaves nothing half
      * done.
      */
     List<Batch<?>> event(PublishedRecord event) {
@@ -52,7 +52,7 @@ final class Asking {
     }
 
     /**
-     * What is told and what is confided of a subject count apart, so an aggregate that hears both keeps two receipts.
+     * What is told and what is confided of a subject count apart. So an aggregate that hears both keeps two receipts.
      */
     private String source(PublishedRecord event, String kind) {
         return event.subject() + kind + (Topics.isConfided(consumption.topic()) ? Cause.CONFIDED : "");

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * All consumers of a service, without Kafka: what takes the records, and what operators can do about the parked ones.
+ * All consumers of a service, without Kafka. Holds what takes the records, and what operators can do about the parked
+ * ones.
  */
 public final class Consumers {
 
@@ -74,7 +75,7 @@ public final class Consumers {
     }
 
     /**
-     * Offers records that stand in Kafka one behind the other, in each partition; {@link NotTaken} says how far it
+     * Offers records that stand in Kafka one behind the other, in each partition. {@link NotTaken} says how far it
      * came.
      */
     void take(String consumer, List<RawRecord> raws) {

@@ -9,7 +9,7 @@ public final class ConsumingLimits {
     public static final int WAITING_PER_KEY_MAX = 1_000;
 
     /**
-     * Parked keys per consumer: that many are a broken producer, not broken records; every instance keeps their names
+     * Parked keys per consumer. That many are a broken producer, not broken records; every instance keeps their names
      * in memory.
      */
     public static final int PARKED_KEYS_MAX = 10_000;
@@ -20,7 +20,7 @@ public final class ConsumingLimits {
     /** Waiting records that the detail of one parked key shows: enough to see what stands at its head. */
     public static final int SHOWN_WAITING_MAX = 20;
 
-    /** Bytes of one record's value: above what a producer's default lets through, far below MongoDB's 16 MB. */
+    /** Bytes of one record's value. It is above what a producer's default lets through, far below MongoDB's 16 MB. */
     public static final int VALUE_BYTES_MAX = 2 * 1024 * 1024;
 
     /** Characters of a header that is read: every one that we publish is shorter. */
@@ -35,22 +35,22 @@ public final class ConsumingLimits {
     /** Digests kept per subject, newest first: a fork shows at the tip, long before this many events later. */
     public static final int DIGESTS_MAX = 16;
 
-    /** How long one read or write of the consumer's own documents may take before the database counts as away. */
+    /** How long one read or write of the consumer's own documents may take. Beyond it the database counts as away. */
     public static final Duration STORE_WAIT_MAX = Duration.ofSeconds(10);
 
     /**
-     * How long the commands of one record may take before the database counts as away; below Kafka's poll interval of 5
-     * minutes.
+     * How long the commands of one record may take before the database counts as away. It is below Kafka's poll
+     * interval of 5 minutes.
      */
     public static final Duration COMMANDS_WAIT_MAX = Duration.ofSeconds(30);
 
-    /** First and longest pause between attempts while the database is away: back within seconds, without a storm. */
+    /** First and longest pause between attempts while the database is away. Back within seconds, without a storm. */
     static final Duration RETRY_PAUSE_MIN = Duration.ofMillis(100);
 
     static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(5);
 
     /**
-     * Between two commits of offsets to Kafka: how far a consumer is stands in the database, so a crash repeats this
+     * Between two commits of offsets to Kafka. How far a consumer is stands in the database, so a crash repeats this
      * much without effect.
      */
     static final Duration OFFSETS_COMMIT_EVERY = Duration.ofSeconds(1);

@@ -18,8 +18,8 @@ import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.messaging.Message;
 
 /**
- * Binds each declared consumer to its topic, so that name and topic stand in one place, the declaration. Kafka may be
- * away at the start: the service is up without it, and the binding follows.
+ * Binds each declared consumer to its topic. So name and topic stand in one place, the declaration. Kafka may be away
+ * at the start: the service is up without it, and the binding follows.
  */
 final class KafkaBindings implements SmartLifecycle {
 

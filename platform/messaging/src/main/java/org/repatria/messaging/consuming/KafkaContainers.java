@@ -30,9 +30,9 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * Gives every Kafka container of the binder the one error path that there is: the same record again, for ever, with a
- * pause; those before it are done. Nothing is retried inside the binder, sent to an error channel or put on a dead
- * letter topic.
+ * Gives every Kafka container of the binder the one error path that there is. It is the same record again, for ever,
+ * with a pause; those before it are done. Nothing is retried inside the binder, sent to an error channel or put on a
+ * dead letter topic.
  */
 final class KafkaContainers implements ListenerContainerWithDlqAndRetryCustomizer, AutoCloseable {
 
@@ -128,7 +128,7 @@ final class KafkaContainers implements ListenerContainerWithDlqAndRetryCustomize
         }
 
         /**
-         * Only this partition rests, the others go on; it is tried again from time to time, as somebody may have
+         * Only this partition rests, the others go on. It is tried again from time to time, as somebody may have
          * redriven.
          */
         private void rest(TopicPartition partition, MessageListenerContainer container) {

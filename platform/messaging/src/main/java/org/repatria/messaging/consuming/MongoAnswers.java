@@ -9,7 +9,7 @@ import org.repatria.messaging.StoreUnavailable;
 import reactor.core.publisher.Mono;
 
 /**
- * Waits for what the driver answers; whatever keeps it from answering counts as the database being away. What the
+ * Waits for what the driver answers. Whatever keeps it from answering counts as the database being away. What the
  * database says about single writes of several is an answer.
  */
 final class MongoAnswers {

@@ -22,8 +22,8 @@ import org.repatria.messaging.StoreUnavailable;
 import reactor.core.publisher.Flux;
 
 /**
- * Progress in the collection {@code consumer_progress}, one document per consumer and subject, read and written by
- * {@code _id}.
+ * Progress in the collection {@code consumer_progress}, one document per consumer and subject. It is read and written
+ * by {@code _id}.
  */
 public final class MongoProgresses implements Progresses {
 

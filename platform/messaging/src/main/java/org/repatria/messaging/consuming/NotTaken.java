@@ -1,7 +1,7 @@
 package org.repatria.messaging.consuming;
 
 /**
- * A batch of records ended before all were done: the one at {@code first} has to be offered again, and those after it.
+ * A batch of records ended before all were done. The one at {@code first} has to be offered again, and those after it.
  */
 final class NotTaken extends RuntimeException {
 

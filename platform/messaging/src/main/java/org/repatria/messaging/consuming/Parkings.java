@@ -16,7 +16,7 @@ public interface Parkings {
     /** Parks a key; false, and nothing changed, when it is parked already. */
     boolean open(Parking parking);
 
-    /** Writes a parking that was read before; false, and nothing changed, when somebody else wrote it meanwhile. */
+    /** Writes a parking that was read before. False, and nothing changed, when somebody else wrote it meanwhile. */
     boolean replace(Parking read, Parking next);
 
     /** Unparks; false, and nothing changed, when somebody else wrote it meanwhile. */

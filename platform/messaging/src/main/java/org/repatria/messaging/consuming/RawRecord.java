@@ -47,7 +47,7 @@ public record RawRecord(
             "traceparent");
 
     /**
-     * Takes what we may need of a record; headers that mean nothing to us and the end of an oversized value stay
+     * Takes what we may need of a record. Headers that mean nothing to us and the end of an oversized value stay
      * behind.
      */
     static RawRecord of(ConsumerRecord<byte @Nullable [], byte @Nullable []> kafka) {

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the records of one consumer from Kafka, many at once where they are plainly in order: each is applied, passed
+ * Takes the records of one consumer from Kafka, many at once where they are plainly in order. Each is applied, passed
  * over or parked when {@link #take} returns, and must be offered again when it throws.
  */
 final class RecordConsumer {
@@ -98,7 +98,7 @@ final class RecordConsumer {
     }
 
     /**
-     * Takes what can be taken together, in rounds of one record per subject: nothing of a subject goes on before what
+     * Takes what can be taken together, in rounds of one record per subject. Nothing of a subject goes on before what
      * came earlier is done. A subject that needs a closer look is left from there on.
      */
     private void takeTogether(List<RawRecord> raws, boolean[] done) {
@@ -122,7 +122,7 @@ final class RecordConsumer {
     }
 
     /**
-     * Where the records of each subject stand, without parked subjects; of snapshots the newest alone, which says it
+     * Where the records of each subject stand, without parked subjects. Of snapshots the newest alone, which says it
      * all.
      */
     private List<Deque<Integer>> bySubject(List<RawRecord> raws) {
@@ -140,7 +140,10 @@ final class RecordConsumer {
         return new ArrayList<>(open.values());
     }
 
-    /** A snapshot needs no look once a later one of its subject is applied: the topic itself may have dropped it. */
+    /**
+     * Passes over a snapshot once a later one of its subject is applied. It needs no look: the topic itself may have
+     * dropped it.
+     */
     private void passOverOlderSnapshots(List<RawRecord> raws, boolean[] done) {
         if (consumption.kind() != Consumption.Kind.SNAPSHOTS) {
             return;

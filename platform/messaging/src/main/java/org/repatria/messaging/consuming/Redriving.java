@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Serves operators: shows what is parked and redrives it through the same chain, on any instance, beside running
+ * Serves operators. It shows what is parked and redrives it through the same chain, on any instance, beside running
  * consumers.
  */
 final class Redriving implements Parked {
@@ -123,7 +123,7 @@ final class Redriving implements Parked {
     }
 
     /**
-     * Where the first record is too early, the one that is due may stand further behind: a refill of the topic brings
+     * Where the first record is too early, the one that is due may stand further behind. A refill of the topic brings
      * it.
      */
     private Optional<String> applyTheMissingOne(Applying applying, Parking parking) {

@@ -2,13 +2,16 @@ package org.repatria.readmodel.text;
 
 import com.ibm.icu.text.UnicodeSet;
 
-/** The apostrophe and what is typed, printed or copied in its place: one class, which joins the letters around it. */
+/**
+ * The apostrophe and what is typed, printed or copied in its place. They are one class, which joins the letters around
+ * it.
+ */
 final class Apostrophes {
 
     /**
-     * Apostrophes, quotation marks and primes that stand for one, modifier letters of glottal sounds and soft signs,
-     * spacing accents, and the apostrophes of Armenian, Greek, Hebrew and N'Ko. INVARIANT: asked before any normal
-     * form, which makes a space of U+00B4 and of U+1FBD.
+     * The signs that are read as an apostrophe. They are apostrophes, quotation marks and primes that stand for one,
+     * modifier letters of glottal sounds and soft signs, spacing accents, and the apostrophes of Armenian, Greek,
+     * Hebrew and N'Ko. INVARIANT: asked before any normal form, which makes a space of U+00B4 and of U+1FBD.
      */
     private static final UnicodeSet CLASS = new UnicodeSet("[\\u0027\\u0060\\u00B4"
                     + "\\u02B9-\\u02BF\\u02C8\\u02CA\\u02CB\\u02EE\\u02F4\\u0374\\u0384\\u0559\\u055A\\u05F3\\u05F4\\u07F4\\u07F5"

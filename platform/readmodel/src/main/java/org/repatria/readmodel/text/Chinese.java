@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names in Chinese characters as pinyin: every reading that the surname may have, every way of writing the umlaut, and
- * every way of joining the syllables to a surname and a given name. Inside, V stands for the U with diaeresis.
+ * Names in Chinese characters as pinyin. It gives every reading that the surname may have, every way of writing the
+ * umlaut, and every way of joining the syllables to a surname and a given name. Inside, V stands for the U with
+ * diaeresis.
  */
 final class Chinese {
 
@@ -29,8 +30,8 @@ final class Chinese {
     private static final Map<String, List<String>> CHARACTERS = new ConcurrentHashMap<>();
 
     /**
-     * Characters that are read otherwise as a surname, and the other readings that a writer may know; the surname's own
-     * first (sources: Xiandai Hanyu Cidian, and the readings of Unihan).
+     * Characters that are read otherwise as a surname, and the other readings that a writer may know. The surname's own
+     * comes first (sources: Xiandai Hanyu Cidian, and the readings of Unihan).
      */
     private static final Map<String, List<String>> SURNAMES = table("""
             薄 bo bao | 缪 miao mou miu mu | 繆 miao mou miu mu | 朴 piao pu po | 单 shan dan chan | 單 shan dan chan
@@ -51,7 +52,7 @@ final class Chinese {
             侣 lv | 绿 lv lu | 綠 lv lu | 女 nv ru | 仝 tong | 妫 gui
             """);
 
-    /** Surnames of two characters; they are looked for first (source: Baijiaxing, and Han-Latin/Names of CLDR). */
+    /** Surnames of two characters. They are looked for first (source: Baijiaxing, and Han-Latin/Names of CLDR). */
     private static final Map<String, List<String>> COMPOUND_SURNAMES = table("""
             单于 chan yu | 單于 chan yu | 尉迟 yu chi | 尉遲 yu chi | 万俟 mo qi | 萬俟 mo qi | 长孙 zhang sun | 長孫 zhang sun
             澹台 tan tai | 澹臺 tan tai | 宰父 zai fu | 淳于 chun yu | 濮阳 pu yang | 濮陽 pu yang | 公冶 gong ye | 太叔 tai shu

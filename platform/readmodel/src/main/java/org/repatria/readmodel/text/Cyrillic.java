@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names in Cyrillic letters as their own states, passports, maps and the press of the world write them. Nobody knows
- * the language of a name, so every system reads the name whose alphabet has all its letters.
+ * Names in Cyrillic letters as their own states, passports, maps and the world's press write them. Nobody knows the
+ * language of a name, so every system reads the name whose alphabet has all its letters.
  */
 final class Cyrillic {
 
@@ -106,7 +106,7 @@ final class Cyrillic {
     private Cyrillic() {}
 
     /**
-     * Spellings of the Cyrillic words of a name, the most usual first; where no alphabet has all its letters, by the
+     * Spellings of the Cyrillic words of a name, the most usual first. Where no alphabet has all its letters, by the
      * letters that are known.
      */
     static Stream<Spelling> spellings(List<String> words) {
@@ -119,8 +119,8 @@ final class Cyrillic {
     }
 
     /**
-     * Written as pairs: {@code ^е} at the beginning of a word, {@code >е} after a vowel or a sign, {@code ий$} as its
-     * end, {@code -} for nothing.
+     * A custom, written as pairs. {@code ^е} is at the beginning of a word, {@code >е} after a vowel or a sign, {@code
+     * ий$} as its end, {@code -} for nothing.
      */
     private static Custom custom(String letters, String own) {
         Custom custom = new Custom();

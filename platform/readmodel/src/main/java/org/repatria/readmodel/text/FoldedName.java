@@ -108,7 +108,7 @@ public final class FoldedName {
     }
 
     /**
-     * Whole-name spellings: the words of each script by each of its systems, and where a name mixes scripts, each with
+     * Whole-name spellings: the words of each script by each of its systems. Where a name mixes scripts, each with
      * each.
      */
     private static List<Spelling> spellings(List<String> words) {
@@ -142,7 +142,7 @@ public final class FoldedName {
     }
 
     /**
-     * Words are runs of letters, marks and digits; joiners join, everything else separates, and so does the border of a
+     * Words are runs of letters, marks and digits. Joiners join, everything else separates, and so does the border of a
      * Chinese run.
      */
     private static List<String> split(String name) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How names in Latin letters are written where there is only the alphabet from a to z, by one custom for the whole
+ * How names in Latin letters are written where there is only the alphabet from a to z. One custom holds for the whole
  * name.
  */
 final class Latin {
@@ -16,7 +16,7 @@ final class Latin {
     private static final Normalizer2 COMPOSED = Normalizer2.getNFCInstance();
     private static final Normalizer2 DECOMPOSED = Normalizer2.getNFDInstance();
 
-    /** The schwa of Azerbaijani is an a abroad (Əliyev, Aliyev); machine-readable documents write an e as well. */
+    /** The schwa of Azerbaijani is an a abroad (Əliyev, Aliyev). Machine-readable documents write an e as well. */
     private static final Map<Character, String> BARE = Map.of('ə', "a");
 
     /** Letters that passports write as two (ICAO Doc 9303-3, section 6, table A). */
@@ -84,7 +84,7 @@ final class Latin {
         return latin.toString();
     }
 
-    /** Pinyin writes U with diaeresis after L and N; passports write YU (2012), keyboards V, and many just U. */
+    /** Pinyin writes U with diaeresis after L and N. Passports write YU (2012), keyboards V, and many just U. */
     private static Spelling chinese(List<String> words, String umlaut) {
         return whole(words, word -> {
             String typed = typed(word);
@@ -95,7 +95,7 @@ final class Latin {
     }
 
     /**
-     * The word with V for the U with diaeresis, as it is typed; V and YU inside a word that is not Chinese stay what
+     * The word with V for the U with diaeresis, as it is typed. V and YU inside a word that is not Chinese stay what
      * they are.
      */
     private static String typed(String word) {

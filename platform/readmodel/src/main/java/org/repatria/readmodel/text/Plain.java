@@ -6,7 +6,7 @@ import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
 
 /**
- * Letters from a to z and digits, as far as a text can be brought to them; what cannot stays as it is, and so stays
+ * Letters from a to z and digits, as far as a text can be brought to them. What cannot stays as it is, and so stays
  * different.
  */
 final class Plain {
@@ -55,8 +55,8 @@ final class Plain {
     }
 
     /**
-     * An accent of a Latin letter goes; a vowel sign of a script that could not be transliterated is as good as a
-     * letter.
+     * The text without accents of Latin letters. A vowel sign of a script that could not be transliterated is as good
+     * as a letter.
      */
     private static String withoutAccents(String decomposed) {
         StringBuilder bare = new StringBuilder(decomposed.length());

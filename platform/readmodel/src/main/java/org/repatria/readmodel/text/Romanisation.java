@@ -46,7 +46,7 @@ final class Romanisation {
     }
 
     /**
-     * What two spellings share when one of them leaves out the vowels; doubled and closely related consonants count as
+     * What two spellings share when one of them leaves out the vowels. Doubled and closely related consonants count as
      * one.
      */
     static String consonants(String plain) {
@@ -82,7 +82,7 @@ final class Romanisation {
     }
 
     /**
-     * The article stands apart, as in Latin spellings; letters that Arabic and Persian keyboards write differently are
+     * The article stands apart, as in Latin spellings. Letters that Arabic and Persian keyboards write differently are
      * one.
      */
     private static List<String> arabic(String word) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The examples of an OpenAPI 3.1 document against the schemas that stand beside them: a reader copies the examples. */
+/** The examples of an OpenAPI 3.1 document against the schemas that stand beside them. A reader copies the examples. */
 public final class ApiExamples {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -31,8 +31,8 @@ public final class ApiExamples {
     }
 
     /**
-     * One sentence per example, default or example of a schema that does not fit, and per body or good answer without
-     * any: of every operation, each of its parameters, its body, and each answer with its headers.
+     * One sentence per example, default or example of a schema that does not fit. Also one per body or good answer
+     * without any. Looked at is every operation, each of its parameters, its body, and each answer with its headers.
      */
     public static List<String> findings(JsonNode document) {
         var looking = new ApiExamples(document);

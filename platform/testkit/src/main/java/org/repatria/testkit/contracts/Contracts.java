@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The published language as it lies in the repository's {@code contracts/}: a schema and an example per type, and the
- * channels.
+ * The published language as it lies in the repository's {@code contracts/}. It has a schema and an example per type,
+ * and the channels.
  */
 public final class Contracts {
 

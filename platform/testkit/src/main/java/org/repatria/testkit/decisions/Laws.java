@@ -20,7 +20,10 @@ import org.repatria.decider.Occasion;
  */
 public final class Laws {
 
-    /** States; more than this means that the commands carry something that never repeats, such as a counter. */
+    /**
+     * How many states may be reached. More means that the commands carry something that never repeats, such as a
+     * counter.
+     */
     public static final int STATES_MAX = 100_000;
 
     private Laws() {}

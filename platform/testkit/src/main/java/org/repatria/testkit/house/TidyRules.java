@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The rules of the house about source files: what a compiler lets pass and a reader should not have to meet. */
+/**
+ * The rules of the house about source files. They are about what a compiler lets pass and a reader should not have to
+ * meet.
+ */
 public final class TidyRules {
 
     /** A finding and where it is found. The patterns are spelt so that they do not find themselves. */

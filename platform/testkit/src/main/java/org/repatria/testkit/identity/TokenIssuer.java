@@ -31,8 +31,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * An OpenID provider on a free port: discovery, keys, and the authorization code flow with PKCE, where the user named
- * by {@link #signsIn} is signed in at once. Tokens are signed with RS256 like the real ones.
+ * An OpenID provider on a free port. It has discovery, keys, and the authorization code flow with PKCE, where the user
+ * named by {@link #signsIn} is signed in at once. Tokens are signed with RS256 like the real ones.
  */
 public final class TokenIssuer implements AutoCloseable {
 

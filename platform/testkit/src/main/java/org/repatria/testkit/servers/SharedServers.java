@@ -17,9 +17,9 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /**
- * The one Kafka and the one MongoDB-protocol server of this JVM: started on first use, stopped when the JVM ends. They
- * are the embedded ones, or the real ones in containers when {@code REPATRIA_TEST_REAL=1} and Docker answers; the log
- * says which.
+ * The one Kafka and the one MongoDB-protocol server of this JVM. They are started on first use and stopped when the JVM
+ * ends. They are the embedded ones, or the real ones in containers when {@code REPATRIA_TEST_REAL=1} and Docker
+ * answers; the log says which.
  */
 public final class SharedServers {
 

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test class {@link KafkaForTests} and {@link MongoForTests} as parameters; a server that nobody asks for is
+ * Gives a test class {@link KafkaForTests} and {@link MongoForTests} as parameters. A server that nobody asks for is
  * not started.
  */
 @Target(ElementType.TYPE)

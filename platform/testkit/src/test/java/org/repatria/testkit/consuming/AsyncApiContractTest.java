@@ -75,7 +75,7 @@ class AsyncApiContractTest {
         }
     }
 
-    /** As soon as a family has one schema it must have all; before that its service has nothing to publish yet. */
+    /** As soon as a family has one schema it must have all. Before that its service has nothing to publish yet. */
     @Test
     void every_message_of_a_family_has_a_schema_and_an_example() {
         var wrong = new ArrayList<String>();

@@ -12,7 +12,7 @@ import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
-/** The smallest aggregate that shows what reached it, in which order and how often: it writes down every line. */
+/** The smallest aggregate that shows what reached it, in which order and how often. It writes down every line. */
 record Lines(List<String> written) {
 
     record Write(String line) {}

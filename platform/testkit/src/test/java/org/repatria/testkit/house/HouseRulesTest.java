@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.testkit.house.HouseRules.Ring;
 
-/** Every rule of the house is seen to fail on a class that breaks it, and to pass on classes that do not. */
+/** Every rule of the house is seen to fail on a class that breaks it. It is seen to pass on classes that do not. */
 class HouseRulesTest {
 
     private static final String HERE = "org.repatria.testkit.house";

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every rule about source files is seen to fail; the offending lines are put together here so that none stands in this
+ * Every rule about source files is seen to fail. The offending lines are put together here so that none stands in this
  * file.
  */
 class TidyRulesTest {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The one test for the sources of all modules: some of them cannot depend on this one, and none can be forgotten. */
+/** The one test for the sources of all modules. Some of them cannot depend on this one, and none can be forgotten. */
 class TidyTest {
 
     private static final Set<String> LAUNCHERS = Set.of(

@@ -72,7 +72,8 @@ final class Listener {
     }
 
     /**
-     * The publication sequences of each subject, in the order in which they came, repeats left out as a consumer does.
+     * The publication sequences of each subject, in the order in which they came. Repeats are left out as a consumer
+     * does.
      */
     static Map<String, List<Long>> sequences(List<ConsumerRecord<String, String>> heard) {
         var bySubject = new LinkedHashMap<String, List<Long>>();

@@ -17,8 +17,8 @@ import org.repatria.messaging.Publishing;
 import org.repatria.messaging.VersionCondition;
 
 /**
- * The smallest domain with an event for all, one for the house and one for nobody: a count, a hidden count, and peeks
- * at it.
+ * The smallest domain with an event for all, one for the house and one for nobody. It has a count, a hidden count, and
+ * peeks at it.
  */
 final class Tally implements Decider<Tally.Ask, Tally.Count, Tally.Happened> {
 

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.repatria.messaging.accessjournal.verifying.ReadLine.Kind;
 
 /**
- * Walks the lines of one chain in the order of the file until one is not the one that should come, and says what became
- * of it.
+ * Walks the lines of one chain until one is not the one that should come, and says what became of it. It goes in the
+ * order of the file.
  */
 final class ChainCheck {
 
@@ -89,7 +89,7 @@ final class ChainCheck {
     }
 
     /**
-     * The right number, but it says that another line came before: one of the two was made anew, with a hash that fits.
+     * The right number, but it says that another line came before. One of the two was made anew, with a hash that fits.
      */
     private Finding unlinked(int i) {
         if (i == 0) {
@@ -105,7 +105,10 @@ final class ChainCheck {
         return rest(i).anyMatch(later -> line(later).previousHash().equals(line(i).hash()));
     }
 
-    /** The last line of the file names the hash of the last chain's end, and the next chain that of the last entry. */
+    /**
+     * Whether the line that follows the chain in the file vouches for its end. The last line of the file names the hash
+     * of the last chain's end, and the next chain that of the last entry.
+     */
     private boolean isVouchedForByTheFile(int i) {
         var next = own.get(i) + 1;
         if (next == lines.size()) {

@@ -13,13 +13,13 @@ import java.util.List;
  */
 record JournalFile(List<ReadLine> lines, boolean ended) {
 
-    /** Bytes of a line at most: ours have some hundred; a file without line breaks must not fill the memory. */
+    /** Bytes of a line at most: ours have some hundred. A file without line breaks must not fill the memory. */
     private static final int LINE_BYTES_MAX = 256 * 1024;
 
     /** Bytes taken from the file at once. */
     private static final int PART_BYTES = 64 * 1024;
 
-    /** Lines of a file at most: several times what one export can have; each is some hundred bytes in memory. */
+    /** Lines of a file at most: several times what one export can have. Each is some hundred bytes in memory. */
     private static final int LINES_MAX = 5_000_000;
 
     static JournalFile read(InputStream in) throws IOException {

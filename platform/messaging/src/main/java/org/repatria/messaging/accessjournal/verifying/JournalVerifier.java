@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.repatria.messaging.accessjournal.verifying.ReadLine.Kind;
 
 /**
- * Says whether an export is whole: each chain for itself first, then how the chains stand to each other and to the
- * file.
+ * Says whether an export is whole. It checks each chain for itself first, then how the chains stand to each other and
+ * to the file.
  */
 public final class JournalVerifier {
 
@@ -85,7 +85,10 @@ public final class JournalVerifier {
         findings.putIfAbsent(finding.chain(), finding);
     }
 
-    /** Gives each line to its chain: by what it says, or, where that cannot be believed, by where it stands. */
+    /**
+     * Gives each line to its chain. It goes by what the line says, or, where that cannot be believed, by where it
+     * stands.
+     */
     private void assign() {
         List<Integer> own = List.of();
         for (var i = 0; i < lines.size(); i++) {

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * One line of an export as far as its bytes tell: what it says that it is, and whether they fit its hash.
+ * One line of an export as far as its bytes tell. It has what it says that it is, and whether its bytes fit its hash.
  *
  * @param position in its chain: 0 begins it, entries have their sequence, the line that ends it comes after the last
  * @param intact whether its hash is that of its bytes, and it can be read
@@ -103,7 +103,7 @@ public record ReadLine(
         return new ReadLine(Kind.UNREADABLE, "", 0, false, hash, previous, "", 0);
     }
 
-    /** The same with the texts that it shares with the line before taken from there: a file has millions of them. */
+    /** The same with the texts that it shares with the line before taken from there. A file has millions of them. */
     ReadLine sharing(ReadLine before) {
         return new ReadLine(
                 kind,

@@ -19,7 +19,10 @@ public final class VerifyJournal {
         System.exit(run(arguments, System.out, System.err));
     }
 
-    /** Exit code 0 when the file is whole, 1 when it is not, 2 when there is nothing that could be verified. */
+    /**
+     * Verifies the file and gives the exit code. It is 0 when the file is whole, 1 when it is not, 2 when there is
+     * nothing that could be verified.
+     */
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         if (arguments.length != 1) {
             err.println("verify-journal takes one file: an export of the access journal");

@@ -17,7 +17,7 @@ import org.repatria.messaging.consuming.parking.ParkingCommand.NoteParked;
 import reactor.core.publisher.Mono;
 
 /**
- * Notes what happens to parked keys in an aggregate of its own, whose events go out on the service's stream like all
+ * Notes what happens to parked keys in an aggregate of its own. Its events go out on the service's stream like all
  * others: {@code consumer.parked.v1}, {@code consumer.freed.v1}, {@code consumer.record-left-out.v1}.
  */
 public final class ParkingNotes implements ParkedListener {

@@ -9,7 +9,7 @@ import org.repatria.messaging.consuming.parking.ParkingEvent.KeyParked;
 import org.repatria.messaging.consuming.parking.ParkingEvent.RecordLeftOut;
 
 /**
- * What others hear of a parked key: that it stands still and why, not what the record said or why somebody left it out.
+ * What others hear of a parked key: that it stands still and why. Not what the record said or why somebody left it out.
  */
 final class ParkingPublishing implements Publishing<ParkingState, ParkingEvent> {
 

@@ -28,7 +28,7 @@ import org.repatria.messaging.accessjournal.Accesses;
 import org.repatria.messaging.accessjournal.InMemoryAccessBatches;
 
 /**
- * An export of 100,000 entries, altered 1,000 times at random: the verifier finds each alteration and names what was
+ * An export of 100,000 entries, altered 1,000 times at random. The verifier finds each alteration and names what was
  * done and where. All lines are judged each time. What a line's own bytes tell, its hash among them, is read once,
  * since it depends on nothing else; a line that an alteration touches is read again. One alteration of each kind goes
  * through the file as well.
@@ -181,7 +181,7 @@ class AccessJournalAlterationsTest {
     }
 
     /**
-     * The first finding says it; at most one other follows from it, such as a beginning that became part of a broken
+     * The first finding says it. At most one other follows from it, such as a beginning that became part of a broken
      * line.
      */
     private static boolean isNamed(Verdict verdict, Altered altered) {
