@@ -17,7 +17,7 @@ public enum Stage {
     ARCHIVED,
     ERASED_STUB,
     /**
-     * What the other state is told while work rests or the person's identity is under challenge; no case stands there.
+     * What the other state is told while work rests or the person's identity is under challenge. No case stands there.
      */
     NOT_AVAILABLE
 }
