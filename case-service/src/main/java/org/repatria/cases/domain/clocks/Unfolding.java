@@ -279,8 +279,8 @@ final class Unfolding {
     }
 
     /**
-     * What an officer entered for this clock, and what happened in the case. A ground begins, and ends with {@code
-     * .ended}.
+     * What an officer entered for this clock, and what happened in the case. A ground begins, and ends with
+     * {@code .ended}.
      */
     private List<Suspension> suspensions(Clock clock) {
         var counting = setting.counting(clock);

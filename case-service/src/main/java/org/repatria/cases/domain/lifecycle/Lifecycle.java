@@ -146,8 +146,8 @@ public record Lifecycle(
     }
 
     /**
-     * The token that a move into a state is known by outside of its course. An example is {@code
-     * extradition.SURRENDERED}.
+     * The token that a move into a state is known by outside of its course. An example is
+     * {@code extradition.SURRENDERED}.
      */
     public String happening(String state) {
         return kind + "." + state;
