@@ -31,8 +31,7 @@ import org.repatria.decider.Decision;
 import org.repatria.decider.Obstacle;
 
 /**
- * The strategy engine on one case. It holds when the engine runs, and what its latest run says to the moves of the
- * case.
+ * The strategy engine on one case. It says when the engine runs, and what its latest run says to the moves of the case.
  */
 final class Assessing {
 

@@ -153,8 +153,8 @@ final class CaseSetting implements LifecycleSetting {
     }
 
     /**
-     * Checks that the retention period is over. The review of what is kept ends before the file is put away, the time
-     * for which it may be kept before it is erased.
+     * Checks that the retention period is over. The review of what is kept ends before the file is put away, and the
+     * time for which it may be kept ends before it is erased.
      */
     private List<Obstacle> retained(Guard guard, Move move) {
         var counted = move.to().equals(Stage.ARCHIVED.name()) ? RETENTION_REVIEW : RETENTION_END;

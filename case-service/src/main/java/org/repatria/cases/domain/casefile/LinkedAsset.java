@@ -11,8 +11,8 @@ import java.util.Set;
 public record LinkedAsset(String assetId, long version, String state) {
 
     /**
-     * States in which nothing is restrained, held or owed (source: lifecycle of the asset). It is not so yet, or no
-     * longer.
+     * States in which nothing is restrained, held or owed (source: lifecycle of the asset). Either that is still to
+     * come, or it is over.
      */
     private static final Set<String> SETTLED = Set.of(
             "IDENTIFIED",

@@ -25,8 +25,8 @@ public enum Guard {
     NOT_BARRED("the latest run of the strategy engine does not bar it", "strategy selection, precedence of BARRED"),
 
     /**
-     * The strategy in force was countersigned by both sides and names this kind of pathway. It may also name it as its
-     * fallback.
+     * The strategy in force was countersigned by both sides and has this kind of pathway. It names it as a pathway or
+     * as its fallback.
      */
     IN_AGREED_STRATEGY("it is part of the strategy that both sides agreed", "lifecycle of the case, STRATEGY_AGREED"),
 
@@ -56,8 +56,8 @@ public enum Guard {
             "lifecycle of voluntary return, policy clock"),
 
     /**
-     * Beside or after an extradition course of the case, SG-14 stands as passed. SG-14 asks for an own ground, an own
-     * file and an own judge.
+     * Beside or after an extradition course of the case, SG-14 stands as passed. SG-14 asks for a ground, a file and a
+     * judge of its own.
      */
     NOT_DISGUISED(
             "beside or after an extradition, the opinion on disguised extradition is recorded",

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.repatria.cases.domain.facts.FactName;
 
 /**
- * Everything that a rule may look at. It is recorded facts, what follows from the relation, what hangs on offences, and
- * checks.
+ * Everything that a rule may look at. These are recorded facts, what follows from the relation, what hangs on offences,
+ * and checks.
  */
 public enum Question {
     TREATY_IN_FORCE,
