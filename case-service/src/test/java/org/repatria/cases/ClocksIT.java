@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
-/** Clocks on the whole service: started by what happened, found in lists, told the time, settled by officers. */
+/**
+ * Clocks on the whole service. They are started by what happened, found in lists, told the time, settled by officers.
+ */
 final class ClocksIT extends OnTheWholeService {
 
     private static final String CARL = bearer("carl.officer", "CO", "XH-CA");

@@ -14,14 +14,14 @@ import org.repatria.cases.web.ServedCase;
 import org.repatria.decider.Actor;
 
 /**
- * The readings and commands that the API documents of cases name, asked in two worlds that differ in nothing but what
- * the host state keeps to itself: whoever may not know is answered alike, in status, headers and body, and the topic
- * for both states carries the same.
+ * Asks the readings and commands that the API documents of cases name, in two worlds. The worlds differ in nothing but
+ * what the host state keeps to itself. Whoever may not know is answered alike, in status, headers and body, and the
+ * topic for both states carries the same.
  */
 final class EveryAnswerOfTwoWorldsTest {
 
     /**
-     * So many that every reading is asked for dozens of times; what answers are made of is compared in a thousand
+     * So many that every reading is asked for dozens of times. What answers are made of is compared in a thousand
      * pairs.
      */
     private static final int PAIRS = 60;
@@ -30,7 +30,7 @@ final class EveryAnswerOfTwoWorldsTest {
     private static final int COMMANDS = 3;
 
     /**
-     * Each role of the requesting state and of a third one; the assignee of the case is an officer of the host state.
+     * Each role of the requesting state and of a third one. The assignee of the case is an officer of the host state.
      */
     private static final List<Actor> MAY_NOT_KNOW = List.of(
             actor("rina.officer", "CO", "XR-CA"),

@@ -26,7 +26,7 @@ import org.repatria.cases.domain.facts.Penalty;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.law.ReferenceFiles;
 
-/** Last days that were counted with pencil and calendar, by the rules on limitation as they are shipped. */
+/** Last days counted with pencil and calendar, by the rules on limitation as they are shipped. */
 final class LimitationByHandTest {
 
     private static final RuleBook SHIPPED = ReferenceFiles.load();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.facts.FactName;
 
 /**
- * What the requesting state may not know makes no difference to anything that it can see: pairs of histories that
+ * What the requesting state may not know makes no difference to anything that it can see. Pairs of histories that
  * differ in nothing else are told alike, and its own acts are answered alike.
  */
 final class NonInterferenceTest {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
-/** A notice in a case with one state is deleted, and a case with another state that leans on it goes to re-review. */
+/** A notice in a case with one state is deleted. A case with another state that leans on it goes to re-review. */
 final class NoticeOfAnotherCaseIT extends OnTheWholeService {
 
     private static final String RINA = bearer("rina.officer", "CO", "XR-CA");

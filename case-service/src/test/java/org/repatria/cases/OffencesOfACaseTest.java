@@ -67,7 +67,9 @@ import org.repatria.decider.Decision;
 import org.repatria.decider.Obstacle;
 import org.repatria.decider.Occasion;
 
-/** Several offences in one case, each with its own time in each state, under the reference data that is shipped. */
+/**
+ * Several offences in one case, each with its own time in each state. The reference data is the one that is shipped.
+ */
 final class OffencesOfACaseTest {
 
     private static final String OF_HOST = "CLK-LIM-HOST-OFFENCE";
@@ -148,8 +150,8 @@ final class OffencesOfACaseTest {
         }
 
         /**
-         * Of 2015-03-10: 365 days before is 2014-03-10 and long past, 180 is 2014-09-11, 90 is 2014-12-10, 30 is
-         * 2015-02-08.
+         * The last day is 2015-03-10. 365 days before is 2014-03-10 and long past. 180 is 2014-09-11, 90 is 2014-12-10,
+         * 30 is 2015-02-08.
          */
         @Test
         void warns_with_its_leads_and_of_those_missed_with_the_last_one() {
@@ -548,7 +550,10 @@ final class OffencesOfACaseTest {
             assertThat(clock(play, ALLEGED_RS, GRAIN).runs()).isTrue();
         }
 
-        /** Which offence it is, and whether the host state has one of its own, the requesting state cannot read off. */
+        /**
+         * The requesting state cannot read off which offence it is. Nor can it read off whether the host state has one
+         * of its own.
+         */
         @Test
         void is_told_alike_whatever_it_is_about() {
             var alleged = alleged(GRAIN, LocalDate.of(2011, 4, 11))

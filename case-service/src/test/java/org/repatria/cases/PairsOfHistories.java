@@ -63,8 +63,8 @@ import org.repatria.decider.Occasion;
 import org.repatria.policy.Act;
 
 /**
- * Pairs of histories, made from a seed, that differ in nothing but what the host state keeps to itself; each of some
- * twenty steps.
+ * Pairs of histories that differ in nothing but what the host state keeps to itself. They are made from a seed, each of
+ * some twenty steps.
  */
 final class PairsOfHistories {
 

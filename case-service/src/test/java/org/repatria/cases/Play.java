@@ -32,8 +32,8 @@ import org.repatria.decider.Obstacle;
 import org.repatria.decider.Occasion;
 
 /**
- * A case played by its officers under the reference data that is shipped: who does what on which day, and what comes of
- * it.
+ * A case played by its officers under the reference data that is shipped. It says who does what on which day, and what
+ * comes of it.
  */
 public final class Play {
 

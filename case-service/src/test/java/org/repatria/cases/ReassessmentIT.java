@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A treaty is concluded and suspended by two officers, and the cases between its states are assessed again by
+ * A treaty is concluded and suspended by two officers. The cases between its states are then assessed again by
  * themselves.
  */
 final class ReassessmentIT extends OnTheWholeService {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** When something happened in the world, apart from when it was recorded: a day, or an instant at a place. */
+/** When something happened in the world: a day, or an instant at a place. It stands apart from when it was recorded. */
 public sealed interface Happened {
 
     /** The day at the place where it happened. */

@@ -10,8 +10,8 @@ package org.repatria.cases.domain;
 public record IdentityDocument(String kind, CountryCode country, String number) {
 
     /**
-     * Whether a number is nothing but zeros: it stands for one that nobody knows, and would make one person of all who
-     * have it.
+     * Whether a number is nothing but zeros. Such a number stands for one that nobody knows, and would make one person
+     * of all who have it.
      */
     public static boolean isPlaceholder(String number) {
         return number.codePoints().anyMatch(Character::isLetterOrDigit)

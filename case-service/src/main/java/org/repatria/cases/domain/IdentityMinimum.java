@@ -5,8 +5,8 @@ import java.util.List;
 import org.repatria.decider.text.VisibleText;
 
 /**
- * The least that must be known before anybody is screened: a name, a full birth date or a document number, and one
- * identifier more (source: lifecycle of the case, guard of DRAFT to SCREENING).
+ * The least that must be known before anybody is screened. It is a name, a full birth date or a document number, and
+ * one identifier more (source: lifecycle of the case, guard of DRAFT to SCREENING).
  */
 public final class IdentityMinimum {
 

@@ -2,7 +2,7 @@ package org.repatria.cases.domain;
 
 import java.util.regex.Pattern;
 
-/** Names one list that a requesting state handed over; derived from the two states and the list's reference. */
+/** Names one list that a requesting state handed over. It is derived from the two states and the list's reference. */
 public record ListId(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("list-[0-9a-z]{1,40}");

@@ -10,9 +10,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps this instance's {@link References} at what the register of amendments says, by reading its one document: at
- * start-up, after each command of this instance, and every two seconds for those of other instances. The register is
- * the truth, so a restart loses nothing.
+ * Keeps this instance's {@link References} at what the register of amendments says. It reads the register's one
+ * document at start-up, after each command of this instance, and every two seconds for those of other instances. The
+ * register is the truth, so a restart loses nothing.
  */
 public final class AmendmentsFeed implements AutoCloseable {
 

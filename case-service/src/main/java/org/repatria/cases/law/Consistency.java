@@ -100,7 +100,7 @@ final class Consistency {
     }
 
     /**
-     * A day that moves, or may, moves by somebody's calendar; what the rules on limitation have counted moves no
+     * A day that moves, or may, moves by somebody's calendar. What the rules on limitation have counted moves no
      * further.
      */
     private void checkDaysOff(ReferenceRow row, List<Fault> faults) {

@@ -3,7 +3,7 @@ package org.repatria.cases.law;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reference data that cannot be relied on: the service does not start with it, and an amendment like it is refused. */
+/** Reference data that cannot be relied on. The service does not start with it, and an amendment like it is refused. */
 public final class FaultyReference extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;

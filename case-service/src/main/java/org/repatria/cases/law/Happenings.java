@@ -47,7 +47,9 @@ public record Happenings(Map<String, List<String>> lifecycles, Map<String, Strin
         return new Happenings(lifecycles, recorded, told);
     }
 
-    /** Whether both states may know that something happened: of a move, where its state is told by its own name. */
+    /**
+     * Whether both states may know that something happened. Of a move they may where its state is told by its own name.
+     */
     boolean isTold(String token) {
         var dot = token.indexOf('.');
         return told.contains(token)

@@ -27,7 +27,7 @@ public final class ReferenceFiles {
     private static final String DEFAULTS = "warnAtDefaults";
 
     /**
-     * LIMIT: an edition is written into every run and journal entry; twelve digits tell any two contents apart in
+     * LIMIT: an edition is written into every run and journal entry. Twelve digits tell any two contents apart in
      * practice.
      */
     private static final int EDITION_DIGITS = 12;

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reference data through time: what is shipped and every amendment since, as it is known at any moment.
+ * Reference data through time. It is what is shipped and every amendment since, as it is known at any moment.
  *
  * <p>An amendment replaces a row for the days of its own validity only: for the other days the row before it goes on.
  * What was known before the approval can be asked for ever.
@@ -165,7 +165,7 @@ public final class References {
         return rest;
     }
 
-    /** What stands against a change; empty when its row has the shape that it must have and fits all others. */
+    /** What stands against a change. It is empty when its row has the shape that it must have and fits all others. */
     public List<Fault> faultsOf(Change change, Instant now) {
         try {
             var counted = Stream.of(ReferenceRow.idField(change.kind()), "version")

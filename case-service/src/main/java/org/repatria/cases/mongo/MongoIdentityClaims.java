@@ -19,7 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Claims as documents {@code {_id: key, caseId}}: inserting one that is there already fails, and that decides every
+ * Claims as documents {@code {_id: key, caseId}}. Inserting one that is there already fails, and that decides every
  * race.
  */
 final class MongoIdentityClaims implements IdentityClaims {

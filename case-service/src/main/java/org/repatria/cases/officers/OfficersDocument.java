@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The directory of officers as one JSON document says it, which is read at the start, and again in the background when
+ * The directory of officers as one JSON document says it. It is read at the start, and again in the background when
  * somebody asks for an id that is not in it.
  *
  * <p>Where the document cannot be read, those are known who were known before; at the start, nobody.

@@ -39,7 +39,10 @@ import org.repatria.messaging.Announcement;
 import org.repatria.messaging.ConfidingPublishing;
 import org.repatria.messaging.History;
 
-/** What the outside learns of a case: that things happened and when, not why, and never where the person is. */
+/**
+ * What the outside learns of a case: that things happened and when. It does not learn why, and never where the person
+ * is.
+ */
 public final class CasePublishing implements ConfidingPublishing<Case, CaseEvent> {
 
     private static final String SAME_NAME = "SAME_NAME";
@@ -175,7 +178,7 @@ public final class CasePublishing implements ConfidingPublishing<Case, CaseEvent
     }
 
     /**
-     * Officers of the requesting state know what that state is told; all others who get as far know everything that
+     * Officers of the requesting state know what that state is told. All others who get as far know everything that
      * happened.
      */
     @Override

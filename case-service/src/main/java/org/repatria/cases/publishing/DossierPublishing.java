@@ -42,7 +42,8 @@ import org.repatria.cases.domain.strategy.Way;
 import org.repatria.messaging.Publishing.Published;
 
 /**
- * What the outside learns of a dossier: that steps were taken and when, never reasons, evidence, results or protection.
+ * What the outside learns of a dossier: that steps were taken and when. It never learns reasons, evidence, results or
+ * protection.
  */
 final class DossierPublishing {
 
@@ -221,7 +222,10 @@ final class DossierPublishing {
         return published("case.proposal-ended.v1", new PublishedCase.ProposalEnded(caseId, proposalId, how, at));
     }
 
-    /** Marks of conflict of interest, and what concerns the rights of the person, are nobody's business outside. */
+    /**
+     * What is published of safeguards. Marks of conflict of interest, and what concerns the rights of the person, are
+     * not published.
+     */
     static Optional<Published> safeguards(SafeguardsChanged e, Case after) {
         return switch (e.event()) {
             case CheckEvent.CheckRecorded(var entry) ->
@@ -258,7 +262,7 @@ final class DossierPublishing {
                 new PublishedCase.CheckChanged(e.caseId().value(), check, state, e.at()));
     }
 
-    /** That the person is not to be moved; who keeps whose data for which court is nobody's business outside. */
+    /** Publishes that the person is not to be moved. Who keeps whose data for which court is not published. */
     private static Optional<Published> stay(
             SafeguardsChanged e, String stayId, String state, LocalDate on, Case after) {
         return isOfMovement(stayId, after)
@@ -275,8 +279,8 @@ final class DossierPublishing {
     }
 
     /**
-     * What was sent to whom is for the disclosure log alone; that somebody opened a compartment alone is told, not
-     * which.
+     * Publishes that somebody opened a compartment alone, but not which one. What was sent to whom is for the
+     * disclosure log alone.
      */
     static Optional<Published> sharing(SharingChanged e) {
         return switch (e.event()) {
@@ -290,8 +294,8 @@ final class DossierPublishing {
     }
 
     /**
-     * Who leans on what is nobody's business until a notice falls: then the cases that lean on it are named by their
-     * ids, and why it fell is not told. Each of them tells of its review without saying whose notice it was.
+     * Who leans on what is not published until a notice falls. Then the cases that lean on it are named by their ids,
+     * and why it fell is not told. Each of them tells of its review without saying whose notice it was.
      */
     static Optional<Published> leanings(LeaningsChanged e, Case after) {
         return switch (e.event()) {

@@ -57,7 +57,8 @@ final class PublishedCase {
     record DuplicateSuspected(String caseId, String otherCaseId, String ground, Instant suspectedAt) {}
 
     /**
-     * {@code case.identity-corrected.v1}: which parts, and never what they were or are; the snapshot has the person.
+     * {@code case.identity-corrected.v1}: which parts changed. It never says what they were or are; the snapshot has
+     * the person.
      */
     record IdentityCorrected(String caseId, List<IdentityCorrection.Part> changed, Instant correctedAt) {}
 

@@ -1,6 +1,6 @@
 /**
- * What published events of other services, and of other cases, mean for our cases, one sentence per file. No I/O lives
- * here.
+ * What published events of other services, and of other cases, mean for our cases. Each file has one sentence. No I/O
+ * belongs here.
  */
 @NullMarked
 package org.repatria.cases.reactions;

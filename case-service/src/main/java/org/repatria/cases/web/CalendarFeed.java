@@ -12,15 +12,15 @@ import org.repatria.cases.web.LastDay.Standing;
 import org.repatria.decider.text.VisibleText;
 
 /**
- * Last days as iCalendar text (source: RFC 5545, RFC 7986 for the calendar's name and refresh interval).
+ * Last days as iCalendar text (source: RFC 5545). The calendar's name and refresh interval are from RFC 7986.
  *
  * <p>It has no METHOD: that property begins a scheduling transaction, which wants an organizer with an address and a
  * parameter of the content type (source: RFC 5545, 3.7.2 and 8.1; RFC 5546, 3.2.1). A feed that is subscribed to is
  * none.
  *
- * <p>Why no library: ical4j reads and writes everything the standard knows and drags its time zone registry, its cache
- * and three more dependencies along for it. A feed of all-day entries needs nine properties; tests read it back with
- * that library.
+ * <p>Why no library: ical4j reads and writes everything the standard knows and brings its time zone registry, its cache
+ * and three more dependencies along. A feed of all-day entries needs nine properties; tests read it back with that
+ * library.
  */
 final class CalendarFeed {
 
@@ -85,7 +85,7 @@ final class CalendarFeed {
         lines.add("END:VEVENT");
     }
 
-    /** All day, or the moment where hours count; the end of a day is the next one, which it does not include. */
+    /** All day, or the moment where hours count. The end of a day is the next one, which it does not include. */
     private static List<String> when(LastDay lastDay) {
         return lastDay.endsAt()
                 .map(end -> List.of("DTSTART:" + MOMENT.format(end)))
@@ -162,7 +162,7 @@ final class CalendarFeed {
     }
 
     /**
-     * Breaks a line between characters, so that every piece is UTF-8 of its own; each further piece begins with a
+     * Breaks a line between characters, so that every piece is UTF-8 of its own. Each further piece begins with a
      * space.
      */
     static void fold(String line, StringBuilder text) {

@@ -48,7 +48,8 @@ final class Doors {
     }
 
     /**
-     * A version that is not the current one, or a race, says nothing to somebody for whom there is nothing.
+     * Keeps silent to somebody for whom there is nothing. A version that is not the current one, or a race, is then not
+     * told.
      *
      * @param seen reads what is asked of and answers the problem of who may not see it
      */

@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What of the full history of a case is for an officer of the state that holds the file: nothing that the other state
- * found out for itself, and nothing out of a compartment that is closed. What the other state found out is withheld
- * whatever it was, so that nobody can tell one thing from another.
+ * What of the full history of a case is for an officer of the state that holds the file. It is nothing that the other
+ * state found out for itself, and nothing out of a compartment that is closed. What the other state found out is
+ * withheld whatever it was, so that nobody can tell one thing from another.
  *
  * <p>INVARIANT: an event that this table does not name is withheld.
  */
@@ -49,8 +49,8 @@ final class JournalForReader implements Redaction {
     }
 
     /**
-     * What the requesting state reads of what it is told: of the reasons for another identity those of its own officers
-     * alone.
+     * What the requesting state reads of what it is told. Of the reasons for another identity it reads those of its own
+     * officers alone.
      */
     static Redaction ofTold(Actor reader) {
         return entry -> {

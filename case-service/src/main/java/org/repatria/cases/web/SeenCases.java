@@ -31,8 +31,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * Cases behind their doors: what is asked of one reaches it only from somebody who may, with the rules as they are
- * known then.
+ * Cases behind their access checks. What is asked of one reaches it only from somebody who may, with the rules as they
+ * are known then.
  */
 final class SeenCases {
 
@@ -91,7 +91,9 @@ final class SeenCases {
                 .doOnNext(seen -> Doors.pass(call, verdict.apply(seen.opened().file()), CASE_NOT_FOUND));
     }
 
-    /** What another case than that of the path is about; empty where it is not there for who asks, or not theirs. */
+    /**
+     * What another case than that of the path is about. It is empty where it is not there for who asks, or not theirs.
+     */
     Mono<CaseFile> other(Call call, Act act, String caseId) {
         return cases.read(caseId)
                 .flatMap(current -> Mono.justOrEmpty(Seen.of(current, call.actor())))

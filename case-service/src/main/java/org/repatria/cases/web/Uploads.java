@@ -12,8 +12,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Where a list lies while it is read: one file for each upload, gone when the upload is over or, after a crash, with
- * the next start.
+ * Where a list lies while it is read. There is one file for each upload, gone when the upload is over or, after a
+ * crash, with the next start.
  */
 final class Uploads {
 
@@ -22,8 +22,8 @@ final class Uploads {
     private static final String SUFFIX = ".upload";
 
     /**
-     * LIMIT: the gateway cuts a request off after a minute; a file this old belongs to nobody, whichever instance wrote
-     * it.
+     * LIMIT: a file this old belongs to nobody, whichever instance wrote it. The gateway cuts a request off after a
+     * minute.
      */
     static final Duration AGE_MAX = Duration.ofHours(1);
 

@@ -40,11 +40,12 @@ import tools.jackson.databind.JsonNode;
 /** The readings across cases: what waits for whom, and what the states tell each other. */
 final class WorkRoutes {
 
-    /** Items of each part of one's work: what fits a screen; the lists of cases, proposals and clocks have the rest. */
+    /** Items of each part of one's work: what fits a screen. The lists of cases, proposals and clocks have the rest. */
     static final int ITEMS_MAX = 20;
 
     /**
-     * Cases looked at for a part that counts what is inside of cases: one page of the view; beyond it, a lower bound.
+     * Cases looked at for a part that counts what is inside of cases. It is one page of the view; beyond it, a lower
+     * bound.
      */
     static final int CASES_LOOKED_AT_MAX = 200;
 
@@ -191,7 +192,7 @@ final class WorkRoutes {
         return ViewQuery.visibleTo(Doors.visibility(call, Act.READ_WORK));
     }
 
-    /** Cases in which something waits for one of my roles on some side; the rows tell whether the side is mine. */
+    /** Cases in which something waits for one of my roles on some side. The rows tell whether the side is mine. */
     private static ViewQuery waitingForMe(Call call) {
         return waiting(call)
                 .anyOf(

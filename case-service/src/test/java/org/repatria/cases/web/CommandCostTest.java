@@ -14,7 +14,7 @@ import org.repatria.decider.Actor;
 import org.repatria.edge.Json;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
-/** What a command on a case costs at the store, from the route down: who may give it is decided on the one reading. */
+/** What a command on a case costs at the store, from the route down. Who may give it is decided on the one reading. */
 final class CommandCostTest {
 
     private static final Actor CARL = new Actor("carl.officer", Set.of("CO"), "XH-CA");

@@ -44,7 +44,8 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
- * What a command on a list costs at the store, from the route down, and what those hear for whom there is no such list.
+ * What a command on a list costs at the store, from the route down. It also tests what those hear for whom there is no
+ * such list.
  */
 final class ListCommandCostTest {
 

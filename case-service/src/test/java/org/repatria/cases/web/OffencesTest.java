@@ -38,7 +38,7 @@ final class OffencesTest {
     }
 
     /**
-     * 2010-03-10 and five years are 2015-03-10; 2014-06-02 to 2014-08-01 are 60 days; 2015-03-10 and 60 days are
+     * 2010-03-10 and five years are 2015-03-10. 2014-06-02 to 2014-08-01 are 60 days, and 2015-03-10 and 60 days are
      * 2015-05-09.
      */
     @Test

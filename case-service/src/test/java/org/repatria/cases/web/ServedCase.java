@@ -174,7 +174,7 @@ public final class ServedCase implements AutoCloseable {
                 .put("told", document.versions().told()));
     }
 
-    /** Every reading that the API documents name, with several values for what its path and its query may say. */
+    /** Every reading that the API documents name. Each has several values for what its path and its query may say. */
     public List<String> readings() {
         return endpoints(HttpMethod.GET)
                 .flatMap(endpoint -> paths(endpoint.path())
@@ -262,8 +262,8 @@ public final class ServedCase implements AutoCloseable {
     }
 
     /**
-     * What went out to both states: the records of the topic of events, in their order, without the span that each call
-     * draws.
+     * What went out to both states: the records of the topic of events, in their order. The span that each call draws
+     * is left out.
      */
     public List<JournalEntry.Publication> published() {
         return journal.stream()

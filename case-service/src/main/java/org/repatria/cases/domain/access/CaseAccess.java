@@ -11,7 +11,8 @@ import org.repatria.policy.Subject.Between;
 import org.repatria.policy.Verdict;
 
 /**
- * What the policy of the house says of cases and lists: this service's relation and assignee in the words of its table.
+ * What the policy of the house says of cases and lists. This service's relation and assignee are put in the words of
+ * the policy's table.
  */
 public final class CaseAccess {
 
@@ -35,13 +36,13 @@ public final class CaseAccess {
         return POLICY.decide(actor, Act.ASSIGN_CASE, between(relation, assignee, Optional.of(next)), purpose);
     }
 
-    /** Whether an actor may do an act on a list of a relation: those of another state do not exist for the actor. */
+    /** Whether an actor may do an act on a list of a relation. Lists of another state do not exist for the actor. */
     public static Verdict mayWithList(Actor actor, Act act, String purpose, Relation relation) {
         return may(actor, act, purpose, relation, Optional.empty());
     }
 
     /**
-     * Whether an actor may be told of a case between two states that only stands in another one, as in a list of links.
+     * Whether an actor may be told of a case between two states that another case names. An example is a list of links.
      */
     public static boolean knowsOfCasesBetween(Relation relation, Actor actor) {
         return POLICY.knows(actor, ObjectKind.CASE, between(relation, Optional.empty(), Optional.empty()));

@@ -21,7 +21,8 @@ public record Officer(String id, Set<String> roles, String authority) {
     }
 
     /**
-     * Whether an actor may make this officer responsible: one of the same state, with an office that works on cases.
+     * Whether an actor may make this officer responsible. The officer must be of the same state, with an office that
+     * works on cases.
      */
     public boolean isAssignableBy(Actor actor) {
         return States.areOne(authority, actor.authority())

@@ -19,7 +19,7 @@ import org.repatria.decider.Decision;
 import org.repatria.decider.Occasion;
 
 /**
- * The law changes here by two people: one proposes a row, another makes it known (source: roles and permissions,
+ * Two people change the law here. One proposes a row, and another makes it known (source: roles and permissions,
  * reference data).
  */
 public final class AmendmentDecider implements Decider<AmendmentCommand, AmendmentRegister, AmendmentEvent> {

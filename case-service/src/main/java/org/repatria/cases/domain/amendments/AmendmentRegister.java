@@ -19,7 +19,7 @@ public record AmendmentRegister(List<Pending> pending, List<Approved> approved) 
     /** LIMIT: amendments that wait at once; each is a task for a supervisor, and nobody works through more. */
     public static final int PENDING_MAX = 200;
 
-    /** LIMIT: approved amendments; at some hundred bytes each the register stays far below the 16 MB of a document. */
+    /** LIMIT: approved amendments. At some hundred bytes each, the register stays far below the 16 MB of a document. */
     public static final int APPROVED_MAX = 5_000;
 
     public AmendmentRegister {

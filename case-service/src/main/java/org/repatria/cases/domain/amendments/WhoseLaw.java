@@ -17,7 +17,8 @@ public final class WhoseLaw {
     private WhoseLaw() {}
 
     /**
-     * The states whose law a row is; none for models, policies and systems of law, by which several states may live.
+     * The states whose law a row is. It is empty for models, policies and systems of law, by which several states may
+     * live.
      *
      * @param field the text of a field of the row
      */

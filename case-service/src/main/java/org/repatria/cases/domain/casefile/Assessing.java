@@ -30,7 +30,9 @@ import org.repatria.cases.domain.strategy.Way;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Obstacle;
 
-/** The strategy engine on one case: when it runs, and what its latest run says to the moves of the case. */
+/**
+ * The strategy engine on one case. It says when the engine runs, and what its latest run says to the moves of the case.
+ */
 final class Assessing {
 
     /** The checks that answer a question of the strategy. */
@@ -59,8 +61,8 @@ final class Assessing {
     }
 
     /**
-     * The run that a changed fact or check asks for; none before somebody has asked for the first, and none that says
-     * the same.
+     * The run that a changed fact or check asks for. There is none before somebody has asked for the first, and none
+     * that says the same.
      */
     static Optional<CaseEvent> again(Opened now, LegalOccasion occasion) {
         return now.file()
@@ -147,8 +149,8 @@ final class Assessing {
     }
 
     /**
-     * What a run says against the strategy that both sides agreed on: the ways of it that it bars and the run before
-     * did not.
+     * What a run says against the strategy that both sides agreed on. These are the ways of the strategy that the run
+     * bars and the run before did not.
      */
     static List<Way> newlyBarred(CaseAssessed e, Opened now) {
         var agreed = now.file().dossier().strategies().agreed().stream()
@@ -184,7 +186,8 @@ final class Assessing {
     }
 
     /**
-     * Whom a compartment is closed to hears that the way is barred, and by which of the rules that need no compartment.
+     * The obstacle that a run bars a way. Somebody to whom a compartment is closed hears that the way is barred, and by
+     * which of the rules that need no compartment.
      */
     private static Obstacle barred(Guard guard, Course course, Way way, Run run, Opened state, LegalOccasion occasion) {
         var shown = run.without(state.file().needToKnow(occasion).closed())

@@ -153,13 +153,14 @@ public sealed interface CaseCommand {
     record OfClocks(ClockCommand command) implements OnDossier {}
 
     /**
-     * Lets the case say what the time has brought: warnings, ends, proposals nobody decided on, checks that are too
-     * old.
+     * Lets the case say what the time has brought. These are warnings, ends, proposals nobody decided on, and checks
+     * that are too old.
      */
     record PassTime() implements OnDossier {}
 
     /**
-     * What somebody asks whose right to it hangs on the case: it is decided on the same reading as the command itself.
+     * What somebody asks whose right to it depends on the case. It is decided on the same reading as the command
+     * itself.
      */
     record UnderPolicy(Act act, CaseCommand command) implements CaseCommand {
 

@@ -11,9 +11,7 @@ import org.repatria.cases.domain.lifecycle.LifecycleCommand;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
 import org.repatria.cases.domain.lifecycle.Proposal;
 
-/**
- * The case itself as one more course, so that its stages are moved by the same table and the same two pairs of eyes.
- */
+/** The case itself as one more course. So its stages are moved by the same table and the same two pairs of eyes. */
 public final class CaseCourse {
 
     private static final String KIND = "case";
@@ -89,8 +87,8 @@ public final class CaseCourse {
     }
 
     /**
-     * The outcome of a case, or the coded reason for which it was not accepted; empty while it is open, or where it is
-     * not told.
+     * The outcome of a case, or the coded reason for which it was not accepted. It is empty while the case is open, or
+     * where it is not told.
      */
     public static Optional<String> word(Opened state) {
         return switch (state) {

@@ -127,8 +127,8 @@ public sealed interface CaseEvent {
     record AssetForgotten(CaseId caseId, String assetId, Instant at) implements CaseEvent {}
 
     /**
-     * The other state was told, in its own words, of something that the events before it say in full to the host state
-     * alone.
+     * The other state was told of something, in its own words. The events before it say the same in full to the host
+     * state alone.
      */
     record OtherStateTold(CaseId caseId, Telling telling, Instant at) implements CaseEvent {}
 

@@ -24,8 +24,8 @@ import org.repatria.cases.domain.sharing.SharingSetting;
 import org.repatria.decider.Obstacle;
 
 /**
- * What the rest of a case answers to one of its moves: the gates and guards of the tables, in the light of the whole
- * file.
+ * What the rest of a case answers to one of its moves. It checks the gates and guards of the tables in the light of the
+ * whole file.
  */
 final class CaseSetting implements LifecycleSetting {
 
@@ -153,8 +153,8 @@ final class CaseSetting implements LifecycleSetting {
     }
 
     /**
-     * The review of what is kept ends before the file is put away, the time for which it may be kept before it is
-     * erased.
+     * Checks that the retention period is over. The review of what is kept ends before the file is put away, and the
+     * time for which it may be kept ends before it is erased.
      */
     private List<Obstacle> retained(Guard guard, Move move) {
         var counted = move.to().equals(Stage.ARCHIVED.name()) ? RETENTION_REVIEW : RETENTION_END;
@@ -180,7 +180,10 @@ final class CaseSetting implements LifecycleSetting {
                 .toList();
     }
 
-    /** Asked only where the other of the two ways is there too (source: lifecycle of the case, invariant ii). */
+    /**
+     * Asked only where the other way is there too (source: lifecycle of the case, invariant ii). The two ways are
+     * extradition and removal.
+     */
     private List<Obstacle> disguised(Course course, Move move) {
         var otherWay = course.kind().equals("extradition") ? "removal" : "extradition";
         return courses().noneMatch(other -> other.kind().equals(otherWay))

@@ -136,7 +136,10 @@ final class Charging {
                 .standing();
     }
 
-    /** What happens to an offence says to which; to who acts for the other state the host state's own are not there. */
+    /**
+     * Refuses what happens to an offence where it does not say to which offence of the case. To who acts for the other
+     * state, the host state's own offences are not there.
+     */
     static Optional<Obstacle> unknownOffence(Happening happening, Opened state, LegalOccasion occasion) {
         if (!happening.token().startsWith(HAPPENS_TO_OFFENCES)) {
             return Optional.empty();

@@ -51,7 +51,7 @@ import org.repatria.cases.domain.strategy.Way;
 import org.repatria.decider.Obstacle;
 
 /**
- * What follows at once from what has happened to a case: clocks start and stop, stages are reached, the engine runs
+ * What follows at once from what has happened to a case. Clocks start and stop, stages are reached, the engine runs
  * again, and the next gates are looked at. All of it is decided with the command and stands in the journal with it.
  */
 final class Consequences {
@@ -118,7 +118,7 @@ final class Consequences {
         happened(token, e.happened(), Happening.WHOLE_CASE);
     }
 
-    /** A strategy that the law no longer allows is not undone by a machine: both sides are told to look at it again. */
+    /** Tells both sides to look again at a strategy that the law no longer allows. A machine does not undo it. */
     private void assessed(CaseAssessed e, Opened now) {
         Assessing.newlyBarred(e, now).forEach(way -> review(way, e.run(), now));
     }
@@ -136,8 +136,8 @@ final class Consequences {
     }
 
     /**
-     * The requesting state signs on what it may know; where its signature is the last, the host state looks at the rest
-     * again.
+     * Asks for a review of each way of the agreed strategy that is barred already. The requesting state signs on what
+     * it may know; where its signature is the last, the host state looks at the rest again.
      */
     private void barredAlready(Opened now) {
         var dossier = now.file().dossier();
@@ -183,7 +183,8 @@ final class Consequences {
     }
 
     /**
-     * What the end of a notice means for other cases they learn from its event: each of them is a document of its own.
+     * What the end of a notice means for other cases. They learn it from the event of the notice, since each of them is
+     * a document of its own.
      */
     private void fell(Moved e, Opened now) {
         var leaning = now.file().dossier().allLeanings().on(e.courseId());

@@ -27,8 +27,8 @@ import org.repatria.decider.Decision;
 import org.repatria.decider.Refusal;
 
 /**
- * Correcting who the person sought is: two persons, since checks and disclosures rest on it (source: LED art. 16;
- * SG-01).
+ * Corrects who the person sought is. It takes two persons, since checks and disclosures rest on it (source: LED art.
+ * 16; SG-01).
  *
  * <p>Two are asked for whether a check rests on the old identity or not, so that nobody learns from it which checks
  * there are.

@@ -46,7 +46,7 @@ public record Dossier(
         List<String> reviews,
         Optional<Leanings> leanings) {
 
-    /** LIMIT: assets that one case remembers; a case with more is worked through its lists in the asset service. */
+    /** LIMIT: assets that one case remembers. A case with more is worked through its lists in the asset service. */
     static final int ASSETS_MAX = 2_000;
 
     public Dossier {

@@ -122,8 +122,8 @@ final class DossierDecider {
     }
 
     /**
-     * INVARIANT: a step of the requesting state is weighed on what that state may know, one of the host state on
-     * everything.
+     * INVARIANT: a step of the requesting state is weighed on what that state may know. One of the host state is
+     * weighed on everything.
      */
     private static Opened weighed(Opened state, LegalOccasion on) {
         var side = Side.of(on.by().authority(), state.file().relation());

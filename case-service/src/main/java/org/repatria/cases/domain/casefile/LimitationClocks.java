@@ -16,7 +16,7 @@ import org.repatria.cases.domain.law.ClockRule.OfOffence;
 import org.repatria.cases.domain.law.LegalOccasion;
 
 /**
- * Keeps a clock for each offence and state whose limitation runs: it is counted anew whenever the offence, a time of
+ * Keeps a clock for each offence and state whose limitation runs. It is counted anew whenever the offence, a time of
  * rest, an opinion or the law gives another last day, and not as long as they give the same.
  */
 final class LimitationClocks {
@@ -74,7 +74,10 @@ final class LimitationClocks {
         };
     }
 
-    /** A clock that has come to its end stays as it is until a legal officer says what the court's record shows. */
+    /**
+     * Whether a clock still runs on. One that has come to its end stays as it is until a legal officer says what the
+     * court's record shows.
+     */
     private boolean runsOn(Clock clock) {
         return clock.runs() && !clock.effective().lastDay().isBefore(occasion.today());
     }

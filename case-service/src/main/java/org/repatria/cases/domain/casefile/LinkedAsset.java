@@ -10,7 +10,10 @@ import java.util.Set;
  */
 public record LinkedAsset(String assetId, long version, String state) {
 
-    /** States in which nothing is restrained, held or owed: not yet, or no longer (source: lifecycle of the asset). */
+    /**
+     * States in which nothing is restrained, held or owed (source: lifecycle of the asset). Either that is still to
+     * come, or it is over.
+     */
     private static final Set<String> SETTLED = Set.of(
             "IDENTIFIED",
             "TRACED",

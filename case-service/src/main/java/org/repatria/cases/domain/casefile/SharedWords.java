@@ -8,7 +8,9 @@ import org.repatria.cases.domain.casefile.Case.Opened;
 import org.repatria.cases.domain.sharing.AssetMark;
 import org.repatria.cases.domain.sharing.SharedStatus;
 
-/** Where a case stands in the words that both states share, made of nothing but what the requesting state is told. */
+/**
+ * Where a case stands in the words that both states share. It is made of nothing but what the requesting state is told.
+ */
 public final class SharedWords {
 
     private static final SharedStatus NOTHING = new SharedStatus(SharedWord.NOT_AVAILABLE, Optional.empty());

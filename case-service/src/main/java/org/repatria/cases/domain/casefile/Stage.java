@@ -17,7 +17,8 @@ public enum Stage {
     ARCHIVED,
     ERASED_STUB,
     /**
-     * What the other state is told while work rests or the person's identity is under challenge; no case stands there.
+     * What the other state is told while work rests or the person's identity is under challenge. No case is in this
+     * stage.
      */
     NOT_AVAILABLE
 }

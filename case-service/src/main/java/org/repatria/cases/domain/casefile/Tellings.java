@@ -12,7 +12,10 @@ import org.repatria.cases.domain.casefile.CaseEvent.Telling;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.CourseOpened;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
 
-/** Adds to what has happened what the other state is told of it, where it is told in other words or by halves. */
+/**
+ * Adds to what has happened what the other state is told of it. It does so where that is told in other words or only in
+ * part.
+ */
 final class Tellings {
 
     /** The events with what is told after each. */

@@ -99,7 +99,7 @@ public final class ToldCase {
     }
 
     /**
-     * The word that goes with a move of the case: an outcome; why a case was not accepted is a legal officer's to
+     * The word that goes with a move of the case: an outcome. Why a case was not accepted is a legal officer's to
      * release.
      */
     public static Optional<String> word(CaseEvent.StageReached reached) {

@@ -151,7 +151,10 @@ public final class ToldEvents {
         return Side.of(signature.authority(), after.file().relation()) == Side.REQUESTING;
     }
 
-    /** Which of its own cases lean on a notice the requesting state is told; that one fell, the notice itself tells. */
+    /**
+     * Whether the requesting state is told of a leaning: which of its own cases lean on a notice. That a notice fell,
+     * the notice itself tells.
+     */
     private static boolean isTold(LeaningEvent event, Relation relation) {
         return switch (event) {
             case LeaningEvent.CaseLeans e -> e.leaning().isTold(relation);

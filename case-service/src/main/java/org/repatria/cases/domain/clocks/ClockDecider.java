@@ -54,7 +54,7 @@ import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
 /**
- * The life of the clocks of a case as two tables: the system counts and warns, a legal officer decides what the law
+ * The life of the clocks of a case as two tables. The system counts and warns; a legal officer decides what the law
  * made of it.
  */
 public final class ClockDecider {
@@ -133,7 +133,10 @@ public final class ClockDecider {
                         : decision.decide(clock));
     }
 
-    /** What follows from custody is for the state that holds the person; the rest for a legal officer of either. */
+    /**
+     * The legal officer who may decide on a clock. What follows from custody is for the state that holds the person;
+     * the rest is for a legal officer of either state.
+     */
     private static Officer entitled(Clock clock) {
         return new Officer(clock.rule().onExpiry() == OnExpiry.PRESUME_RELEASED ? Side.REQUESTED : Side.NEITHER, "LO");
     }

@@ -57,7 +57,7 @@ public sealed interface ClockEvent {
             implements ClockEvent {}
 
     /**
-     * The period is over by the calendar; what the law makes of it is presumed until an officer confirms it.
+     * The period is over by the calendar. What the law makes of it is presumed until an officer confirms it.
      *
      * @param missed whether it was noted long after it was over
      */
@@ -69,7 +69,7 @@ public sealed interface ClockEvent {
     record ClockExtended(String clockId, Clock successor, String reasons, String document, Instant at)
             implements ClockEvent {}
 
-    /** A legal officer put the case under the rule as it now reads: a new clock took the place of the old one. */
+    /** A legal officer put the case under the rule as it now reads. A new clock took the place of the old one. */
     record ClockRebased(String clockId, Clock successor, int fromVersion, String reasons, Instant at)
             implements ClockEvent {}
 

@@ -23,7 +23,7 @@ import org.repatria.cases.domain.law.LegalOccasion;
 public record Clocks(List<Clock> clocks, List<Happening> happenings, int started, int confided) {
 
     /**
-     * LIMIT: clocks that happenings started and that have not ended, per case: each is read on every happening and
+     * LIMIT: clocks per case that happenings started and that have not ended. Each is read on every happening and
      * written with every command. Those of limitation come on top, and are no more than the offences.
      */
     public static final int OPEN_MAX = 100;
@@ -31,7 +31,7 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
     /** LIMIT: clocks kept in the state; beyond it the oldest that ended leave it and stay in the journal. */
     public static final int KEPT_MAX = 200;
 
-    /** LIMIT: happenings kept for clocks that are entered later; the oldest leave first and stay in the journal. */
+    /** LIMIT: happenings kept for clocks that are entered later. The oldest leave first and stay in the journal. */
     public static final int HAPPENINGS_KEPT_MAX = 300;
 
     public Clocks {
@@ -44,7 +44,7 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
     }
 
     /**
-     * What follows for the clocks when something happens: clocks start, are satisfied, suspended or run again. What
+     * What follows for the clocks when something happens. Clocks start, are satisfied, suspended or run again. What
      * happened long ago is counted as if it had been known then, and what was missed since is told.
      *
      * @param about the pathway, notice or assurance, or {@link Happening#WHOLE_CASE}
@@ -57,7 +57,7 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
     }
 
     /**
-     * What follows when the limitation of an offence was counted: a clock starts, in place of the one that ran for the
+     * What follows when the limitation of an offence was counted. A clock starts, in place of the one that ran for the
      * same.
      *
      * @param rule one whose length the rules on limitation say

@@ -34,7 +34,7 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
     public static final HolidayCalendar WEEKENDS = new HolidayCalendar(
             "weekends", Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), "no calendar is known for the place");
 
-    /** LIMIT: no calendar has a longer row of days on which nobody works; one that has is a defect of the data. */
+    /** LIMIT: no calendar has a longer row of days on which nobody works. One that has is a defect of the data. */
     private static final int DAYS_OFF_IN_A_ROW_MAX = 60;
 
     /** A count that begins with what triggered it; a mere day is a day of the rule's zone. */
@@ -66,8 +66,8 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
     }
 
     /**
-     * The same with time that was granted on top and stretches during which it did not run; one that lasts adds nothing
-     * yet.
+     * The same with time that was granted on top and stretches during which it did not run. A stretch that lasts adds
+     * nothing yet.
      */
     public Term term(Happened trigger, List<Addition> additions, List<Suspension> suspensions) {
         return rule.unit() == Unit.HOUR
@@ -96,8 +96,8 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
     }
 
     /**
-     * A last day that is no day of work stays or runs on as the rule says; in doubt it is the earlier for the state and
-     * the later for the person, who is told to act by the earlier even so.
+     * A last day that is no day of work stays or runs on as the rule says. In doubt it is the earlier day for the state
+     * and the later for the person, who is told to act by the earlier even so.
      */
     private Term termOf(LocalDate day, LocalDate start) {
         return switch (rule.rollForward()) {
@@ -136,7 +136,7 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
     }
 
     /**
-     * A month that begins on the 31st ends with the month that has no 31st; the clamped day is the last one already.
+     * A month that begins on the 31st ends with the month that has no 31st. The clamped day is the last one already.
      */
     private static LocalDate dayBeforeTheSame(LocalDate start, LocalDate end) {
         return end.getDayOfMonth() < start.getDayOfMonth() ? end : end.minusDays(1);
@@ -173,7 +173,10 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
         return reached;
     }
 
-    /** The last business day up to the last day; a soft or a house's clock of the state can wait for the day itself. */
+    /**
+     * The last business day up to the last day. A clock of the state that is not a hard one can wait for the last day
+     * itself.
+     */
     private LocalDate actBy(LocalDate lastDay, LocalDate start) {
         if (rule.kind() != Kind.HARD && rule.bearer() == Bearer.STATE) {
             return lastDay;
@@ -206,7 +209,7 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
     }
 
     /**
-     * Hours that pass, whatever the clocks on the wall do; where the rule names a calendar, days off pass uncounted.
+     * Hours that pass, whatever the clocks on the wall do. Where the rule names a calendar, days off pass uncounted.
      */
     private Instant plusHours(Instant start, int hours) {
         if (rule.calendarId().isEmpty()) {
@@ -285,10 +288,7 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
         });
     }
 
-    /**
-     * The days on which to warn, earliest first: those that lie within the period, after the day that it is counted
-     * from.
-     */
+    /** The days on which to warn, earliest first. They lie within the period, after the day that it is counted from. */
     public List<Warning> warnings(LocalDate from, Term term) {
         return rule.warnAt().stream()
                 .distinct()
@@ -303,7 +303,7 @@ public record Counting(ClockRule rule, ZoneId zone, HolidayCalendar calendar) {
     private record Moments(Instant from, Instant to) {}
 
     /**
-     * The day on which it was suspended does not count, the day on which it runs again does; what overlaps counts once.
+     * The day on which it was suspended does not count, the day on which it runs again does. What overlaps counts once.
      */
     private List<Days> stretchesOfDays(List<Suspension> suspensions, LocalDate floor) {
         var stretches = new ArrayList<Days>();

@@ -32,7 +32,7 @@ final class Unfolding {
     /** LIMIT: what is noted a day after it was due still counts as noted on time. */
     private static final Duration NOTED_IN_TIME = Duration.ofDays(1);
 
-    /** A step of one of these pathways may end what another of them began, as a referral to prosecution does. */
+    /** A step of one of these pathways may end what another of them began. A referral to prosecution does so. */
     private static final Set<String> PATHWAYS =
             Set.of("extradition", "removal", "hostProsecution", "voluntaryReturn", "assetRecovery");
 
@@ -172,8 +172,8 @@ final class Unfolding {
     }
 
     /**
-     * Years may lie between a conduct and the day on which it is recorded: of the warnings missed since, the last one
-     * says it all.
+     * Which of the missed warnings are of use: the last one says it all. Years may lie between a conduct and the day on
+     * which it is recorded.
      */
     private List<Warning> ofUse(List<Warning> warnings) {
         var passed = warnings.stream()
@@ -183,7 +183,7 @@ final class Unfolding {
     }
 
     /**
-     * A review or a date of the house's own begins anew with its trigger; a period of the law runs beside a second one.
+     * A review or a date of the house's own begins anew with its trigger. A period of the law runs beside a second one.
      */
     private static boolean beginsAnew(ClockRule rule) {
         return switch (rule.kind()) {
@@ -213,9 +213,7 @@ final class Unfolding {
         timePassed(id);
     }
 
-    /**
-     * Looks again at all that is known to have happened, so that the order in which it was recorded does not matter.
-     */
+    /** Looks again at all that is known to have happened. So the order in which it was recorded does not matter. */
     private void reconsider(String id) {
         state.clock(id).filter(Unfolding::mayChange).ifPresent(this::recount);
         open(id).ifPresent(this::conclude);
@@ -226,8 +224,8 @@ final class Unfolding {
     }
 
     /**
-     * What satisfied a clock while it was suspended may turn out to have come too late once the suspension's end is
-     * recorded.
+     * Whether a clock may still change: it is open, or satisfied. What satisfied it while it was suspended may turn out
+     * to have come too late once the suspension's end is recorded.
      */
     private static boolean mayChange(Clock clock) {
         return !clock.state().ended() || clock.state() == SATISFIED;
@@ -281,7 +279,7 @@ final class Unfolding {
     }
 
     /**
-     * What an officer entered for this clock, and what happened in the case: a ground begins, and ends with
+     * What an officer entered for this clock, and what happened in the case. A ground begins, and ends with
      * {@code .ended}.
      */
     private List<Suspension> suspensions(Clock clock) {

@@ -5,7 +5,7 @@ public enum FactKind {
     FACT,
     /** Somebody has weighed it. */
     ASSESSMENT,
-    /** One side says so and nobody has weighed it: it counts as UNKNOWN wherever something is barred or permitted. */
+    /** One side says so and nobody has weighed it. It counts as UNKNOWN wherever something is barred or permitted. */
     ALLEGATION;
 
     public boolean establishes() {

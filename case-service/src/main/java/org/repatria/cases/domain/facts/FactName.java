@@ -7,11 +7,10 @@ import java.util.regex.Pattern;
 import org.repatria.cases.domain.KnownTo;
 
 /**
- * What is asked of every case, with the words that answer it; {@code UNKNOWN} always is one (source: strategy facts).
+ * What is asked of every case, with the words that answer it. {@code UNKNOWN} always is one (source: strategy facts).
  *
- * <p>What follows from treaties and the law of a state is not recorded but derived, and what hangs on one offence is
- * recorded
- * with the {@link Offence}.
+ * <p>What follows from treaties and the law of a state is not recorded but derived. What hangs on one offence is
+ * recorded with the {@link Offence}.
  */
 public enum FactName {
     HS_NATIONAL(KnownTo.BOTH),
@@ -41,7 +40,10 @@ public enum FactName {
     HOST_OFFENCE_LIMITATION(KnownTo.HOST, "NOT_EXPIRED", "EXPIRED"),
     /** The last day on which the host state can still charge. */
     HOST_OFFENCE_LAST_DAY(KnownTo.HOST, Answer.DAY),
-    /** 0 a name, 1 a summary, 2 a warrant and facts, 3 enough to open a case in the host state, 4 prima facie. */
+    /**
+     * How far the evidence goes. 0 is a name, 1 a summary, 2 a warrant and facts, 3 enough to open a case in the host
+     * state, 4 prima facie.
+     */
     EVIDENCE_LEVEL(KnownTo.BOTH, "0", "1", "2", "3", "4"),
     ASSETS_IN_HS(KnownTo.BOTH),
     ASSETS_TRACEABLE(KnownTo.BOTH),
@@ -49,7 +51,7 @@ public enum FactName {
     BENEFIT_QUANTIFIED(KnownTo.BOTH),
     FOREIGN_ORDER(KnownTo.BOTH, "NONE", "RESTRAINT", "CONF_NOT_FINAL", "CONF_FINAL"),
     RS_PROCEEDINGS_PENDING(KnownTo.BOTH),
-    /** Whether the host state may do without a final judgment of the requesting state before it returns property. */
+    /** Whether the host state may return property without a final judgment of the requesting state. */
     JUDGMENT_WAIVED(KnownTo.BOTH),
     PRIOR_OWNERSHIP_PROVEN(KnownTo.BOTH),
     DAMAGE_RECOGNISED(KnownTo.BOTH),

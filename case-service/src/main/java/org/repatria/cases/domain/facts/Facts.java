@@ -16,7 +16,7 @@ import org.repatria.cases.domain.Ternary;
  */
 public record Facts(Map<FactName, List<Fact>> history, List<Offence> offences) {
 
-    /** LIMIT: answers per question kept at hand, since a whole file is one document; the journal keeps them all. */
+    /** LIMIT: answers per question kept at hand, since a whole file is one document. The journal keeps them all. */
     public static final int HISTORY_MAX = 20;
 
     /** LIMIT: offences of one file and one side; indictments with more are recorded by group. */
@@ -34,9 +34,8 @@ public record Facts(Map<FactName, List<Fact>> history, List<Offence> offences) {
     }
 
     /**
-     * The answer that counts today: the one that speaks of the latest day, of two of one day the one recorded later.
-     * What has
-     * been weighed goes before what is only alleged.
+     * The answer that counts today: the one that speaks of the latest day. Of two of one day it is the one recorded
+     * later. What has been weighed goes before what is only alleged.
      */
     public Optional<Fact> current(FactName name) {
         return latest(name, true).or(() -> latest(name, false));
@@ -88,7 +87,10 @@ public record Facts(Map<FactName, List<Fact>> history, List<Offence> offences) {
                 .reduce((one, other) -> other.asOf().isBefore(one.asOf()) ? one : other);
     }
 
-    /** INVARIANT: the answer that counts is never dropped, however many allegations or late entries follow it. */
+    /**
+     * INVARIANT: the answer that counts is never dropped. This holds however many allegations or late entries follow
+     * it.
+     */
     private static List<Fact> withoutOldest(List<Fact> answers) {
         var counting = answers.stream()
                 .filter(fact -> fact.kind().establishes())

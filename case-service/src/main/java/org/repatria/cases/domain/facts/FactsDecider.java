@@ -23,7 +23,8 @@ import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
 /**
- * How facts and offences come on file: in the words of their question, never from the future, never silently changed.
+ * How facts and offences come on file. They come in the words of their question, never from the future, and are never
+ * silently changed.
  */
 public final class FactsDecider {
 

@@ -224,7 +224,7 @@ public final class Limitation {
         return offence.tollings().stream().filter(tolling -> tolling.side() == side);
     }
 
-    /** The last day once the times of rest are added; a rest that begins after the period is over revives nothing. */
+    /** The last day once the times of rest are added. A rest that begins after the period is over revives nothing. */
     private LocalDate extended(LocalDate end, LocalDate committed, Predicate<Ternary> counts) {
         var firstDay = committed.plusDays(1);
         var rests = merged(rules.stream()

@@ -7,8 +7,8 @@ import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
 
 /**
- * One offence with what dual criminality and lapse of time hang on: alleged by the requesting state, or of the host
- * state's own law. Laundering is an offence of its own, with dates of its own (source: SOL-CONT).
+ * One offence, with what dual criminality and lapse of time depend on. It is alleged by the requesting state, or is one
+ * of the host state's own law. Laundering is an offence of its own, with dates of its own (source: SOL-CONT).
  *
  * @param hostOffence what it is, where it is one of the host state's own law; empty for what the requesting state
  *     alleges
@@ -42,8 +42,8 @@ public record Offence(
     }
 
     /**
-     * How the id of an offence of the host state's own law begins, and of no other: who writes one side's never meets
-     * the other's.
+     * How the id of an offence of the host state's own law begins, and of no other. So who writes one side's offences
+     * never meets the other's.
      */
     public static final String HOST_ID = "host-offence-";
 
@@ -67,7 +67,7 @@ public record Offence(
     }
 
     /**
-     * Whether the requesting state may know of it: whom the host state tries under its own law, that state tells by
+     * Whether the requesting state may know of it. Whom the host state tries under its own law, that state tells by
      * charging.
      */
     public boolean isTold() {
@@ -79,14 +79,14 @@ public record Offence(
         return isOfHost() ? Side.REQUESTED : Side.REQUESTING;
     }
 
-    /** Whether it is one of the host state's own law; what the host state holds of it is the host state's to tell. */
+    /** Whether it is one of the host state's own law. What the host state holds of it is the host state's to tell. */
     public boolean isOfHost() {
         return hostOffence.isPresent();
     }
 
     /**
-     * In whose law lapse of time is counted: for what is alleged in both (source: SOL-UNMT-3E), for the host's own in
-     * its own.
+     * In whose law lapse of time is counted. What is alleged counts in both (source: SOL-UNMT-3E), the host state's own
+     * offence in its own.
      */
     public List<Side> countedIn() {
         return isOfHost() ? List.of(Side.REQUESTED) : List.of(Side.REQUESTING, Side.REQUESTED);

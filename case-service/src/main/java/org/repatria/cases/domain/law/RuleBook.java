@@ -53,7 +53,10 @@ public record RuleBook(
         this(edition, clockRules, safeguards, gates, relations, strategyRules, profiles, calendars, List.of());
     }
 
-    /** The clock rules that a happening starts: of each family those of the highest level; a model text never. */
+    /**
+     * The clock rules that a happening starts. Of each family they are those of the highest level; a model text never
+     * is one.
+     */
     public List<ClockRule> clocksStartedBy(String happening, Relation relation, LocalDate day) {
         return clockRules.stream()
                 .filter(rule -> rule.trigger().equals(happening))
@@ -118,7 +121,7 @@ public record RuleBook(
                 .max(Comparator.comparingInt(ClockRule::version));
     }
 
-    /** Where the instruments of one type stand between two states on a day; contradicting sources are a conflict. */
+    /** Where the instruments of one type stand between two states on a day. Contradicting sources are a conflict. */
     public Standing standing(CountryCode one, CountryCode other, LegalRelation.InstrumentType type, LocalDate day) {
         return Standing.of(
                 relations.stream()

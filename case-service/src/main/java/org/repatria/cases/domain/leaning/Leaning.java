@@ -17,8 +17,8 @@ public record Leaning(String noticeId, CaseId caseId, Relation relation, Leaning
     }
 
     /**
-     * Whether the requesting state of the case with the notice knows that the other case is there, since it asked for
-     * that one too.
+     * Whether the requesting state of the case with the notice knows of the other case. It does where it asked for that
+     * one too.
      */
     public boolean isTold(Relation ofNotice) {
         return relation.requesting().equals(ofNotice.requesting());

@@ -14,7 +14,7 @@ import org.repatria.cases.domain.Relation;
 public record Leanings(List<Leaning> leanings, List<FallenNotice> fallen) {
 
     /**
-     * LIMIT: more cases than the accused of one investigation; all of them stand in the one event of the notice's fall.
+     * LIMIT: more cases than the accused of one investigation. All of them stand in the one event of the notice's fall.
      */
     public static final int LEANINGS_MAX = 100;
 
@@ -38,8 +38,8 @@ public record Leanings(List<Leaning> leanings, List<FallenNotice> fallen) {
     }
 
     /**
-     * What the requesting state knows: which of its cases lean on the notices of this one, and what fell between the
-     * same two states.
+     * What the requesting state knows. It is which of its cases lean on the notices of this one, and what fell between
+     * the same two states.
      */
     public Leanings told(Relation relation) {
         return new Leanings(

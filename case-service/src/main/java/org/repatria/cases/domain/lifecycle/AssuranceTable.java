@@ -7,7 +7,7 @@ import static org.repatria.cases.domain.lifecycle.Particular.text;
 import java.util.List;
 
 /**
- * A binding promise of the requesting state on which the host state relies; it is assessed before and watched after.
+ * A binding promise of the requesting state on which the host state relies. It is assessed before and watched after.
  */
 final class AssuranceTable {
 

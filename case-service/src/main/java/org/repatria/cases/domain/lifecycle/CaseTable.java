@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.law.Gate;
 
-/** The stages of a case; those that another command drives are rows all the same, so that the table is whole. */
+/** The stages of a case. Those that another command drives are rows all the same, so that the table is whole. */
 final class CaseTable {
 
     private static final List<String> WORKED_ON = List.of(

@@ -76,7 +76,7 @@ public record Course(
                 .findFirst();
     }
 
-    /** The course as the other state is told of it: under the words for its states, and with what goes with them. */
+    /** The course as the other state is told of it. It has the words for its states, and what goes with them. */
     public Course told() {
         var table = lifecycle();
         var told = new ArrayList<Step>();

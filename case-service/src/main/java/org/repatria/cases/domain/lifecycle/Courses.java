@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  */
 public record Courses(List<Course> courses, List<Proposal> proposals) {
 
-    /** LIMIT: courses of one case; a case with more pathways, notices and assurances than this is several cases. */
+    /** LIMIT: courses of one case. A case with more pathways, notices and assurances than this is several cases. */
     public static final int COURSES_MAX = 60;
 
     /** LIMIT: moves of one course; long before this a course goes in circles. */

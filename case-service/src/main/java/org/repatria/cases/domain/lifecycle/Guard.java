@@ -11,7 +11,10 @@ public enum Guard {
             "no stay of a court or treaty body is in force on the day",
             "ECtHR Rule 39; CAT rules of procedure 114; HRC rule 94; invariant of the extradition table"),
 
-    /** No other course of the case that moves the person (extradition, removal, voluntary return) is in execution. */
+    /**
+     * No other course of the case that moves the person is in execution. Such are extradition, removal and voluntary
+     * return.
+     */
     ALONE_IN_EXECUTION(
             "no other pathway that moves the person is in its execution", "lifecycle of the case, invariant (i)"),
 
@@ -22,21 +25,21 @@ public enum Guard {
     NOT_BARRED("the latest run of the strategy engine does not bar it", "strategy selection, precedence of BARRED"),
 
     /**
-     * The strategy in force was countersigned by both sides and names this kind of pathway, or names it as its
-     * fallback.
+     * The strategy in force was countersigned by both sides and has this kind of pathway. It names it as a pathway or
+     * as its fallback.
      */
     IN_AGREED_STRATEGY("it is part of the strategy that both sides agreed", "lifecycle of the case, STRATEGY_AGREED"),
 
     /**
-     * Limitation is computed NOT_EXPIRED on the day of the move: for an extradition in both states for at least one
-     * offence that is alleged, for a host prosecution in the host state for every offence that is charged. Which one
-     * that is the move says as {@code offence}, where the file has several.
+     * Limitation is computed NOT_EXPIRED on the day of the move. For an extradition it is so in both states for at
+     * least one offence that is alleged, for a host prosecution in the host state for every offence that is charged.
+     * Where the file has several, the move says which one that is as {@code offence}.
      */
     LIMITATION_NOT_EXPIRED(
             "limitation is computed as not expired on the day", "UNMT art. 3(e); UNCAC art. 29; limitation rows"),
 
     /**
-     * Every assurance of the case was ACCEPTED (or is IN_FORCE, FULFILLED or CLEARED); one that is only offered is not
+     * Every assurance of the case was ACCEPTED (or is IN_FORCE, FULFILLED or CLEARED). One that is only offered is not
      * enough.
      */
     ASSURANCES_ACCEPTED("every assurance that was asked for is accepted", "UNMT art. 4(d); Othman v UK (2012)"),
@@ -44,19 +47,25 @@ public enum Guard {
     /** The cooling-off clock that the signature started has run out. */
     COOLING_OFF_OVER("the cooling-off period is over", "lifecycle of voluntary return, policy clock"),
 
-    /** No refusal of contact by the person lies within the policy pause, unless the person asked for the contact. */
+    /**
+     * No refusal of contact by the person lies within the policy pause. This is waived where the person asked for the
+     * contact.
+     */
     CONTACT_PAUSE_OVER(
             "no refusal of contact lies within the pause, or the person asks",
             "lifecycle of voluntary return, policy clock"),
 
-    /** Beside or after an extradition course of the case, SG-14 (own ground, own file, own judge) stands as passed. */
+    /**
+     * Beside or after an extradition course of the case, SG-14 stands as passed. SG-14 asks for a ground, a file and a
+     * judge of its own.
+     */
     NOT_DISGUISED(
             "beside or after an extradition, the opinion on disguised extradition is recorded",
             "SG-14; ST-35; lifecycle of the case, invariant (ii)"),
 
     /**
-     * No extradition course of the case was refused or discharged on a ground of human rights (RF-M1, RF-M2, RF-M6,
-     * RF-M7).
+     * No extradition course of the case was refused, discharged or barred on a ground of human rights. The grounds are
+     * RF-M1, RF-M2, RF-M6 and RF-M7.
      */
     NOT_AFTER_RIGHTS_REFUSAL("no extradition was refused on grounds of rights", "ST-35, disguised extradition"),
 
@@ -65,7 +74,7 @@ public enum Guard {
             "the person's identity or data are not under challenge", "lifecycle of the case, UNDER_CHALLENGE"),
 
     /**
-     * Every pathway of the case has ended, and every asset course has ended or goes on as an asset-only continuation.
+     * Every pathway of the case has ended. Every asset course has ended too, or goes on as an asset-only continuation.
      */
     PATHWAYS_ENDED("every pathway has ended", "lifecycle of the case, RESOLVED"),
 
@@ -79,13 +88,14 @@ public enum Guard {
     NO_LEGAL_HOLD("no legal hold lies on it", "data protection rules, 4"),
 
     /**
-     * The last day of the clock of retention (CLK-POL-RETENTION-REVIEW-, then -END-) lies before the day of the move.
+     * The last day of the clock of retention lies before the day of the move. The clock is CLK-POL-RETENTION-REVIEW-,
+     * then -END-.
      */
     RETENTION_OVER("the retention period is over", "data protection rules, 4; LED art. 5"),
 
     /**
-     * No restriction, protection need or asylum claim stops sharing with the other state (SG-21, SG-24,
-     * UNDER_CHALLENGE).
+     * Nothing stops sharing with the other state (SG-21, SG-24, UNDER_CHALLENGE). A restriction, a protection need or
+     * an asylum claim would stop it.
      */
     SHARING_ALLOWED("sharing with the other state is allowed", "SG-21; SG-24; 8 CFR 208.6"),
 

@@ -14,7 +14,7 @@ import java.util.List;
 import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.law.Gate;
 
-/** Prosecution where the person lives; the requesting state gives evidence and witnesses and has no say in charging. */
+/** Prosecution where the person lives. The requesting state gives evidence and witnesses and has no say in charging. */
 final class HostProsecutionTable {
 
     static final Lifecycle HOST_PROSECUTION = Lifecycle.of(

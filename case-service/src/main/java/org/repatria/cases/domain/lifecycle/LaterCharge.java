@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A charge that the requesting state lays after surrender, for which specialty asks the host state's consent (UNMT art.
+ * A charge that the requesting state lays after surrender. Specialty asks the host state's consent for it (UNMT art.
  * 14).
  */
 public record LaterCharge(String id, String title, LocalDate laidOn, Optional<Outcome> outcome) {

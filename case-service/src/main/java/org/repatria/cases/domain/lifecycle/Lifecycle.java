@@ -80,7 +80,10 @@ public record Lifecycle(
         return rows.stream().filter(row -> row.from().equals(state)).toList();
     }
 
-    /** Whether a course has ended in a state; of a word for several states, only where it has in each of them. */
+    /**
+     * Whether a course has ended in a state. Of a word for several states, it has ended only where it has in each of
+     * them.
+     */
     public boolean isEnd(String state) {
         return states.contains(state)
                 ? ends.contains(state)
@@ -93,8 +96,8 @@ public record Lifecycle(
     }
 
     /**
-     * What the other state is told after a move, which is what it was told before where the move can only be explained
-     * by a state that is confided.
+     * What the other state is told after a move. Where the move can only be explained by a state that is confided, it
+     * is what it was told before.
      *
      * @param before what it was told last
      */
@@ -114,7 +117,10 @@ public record Lifecycle(
         return told.withDetails();
     }
 
-    /** Whether the other state hears of a happening of this lifecycle by its token, and of nothing else by it. */
+    /**
+     * Whether the other state hears of a happening of this lifecycle by its token. It hears of nothing else by that
+     * token.
+     */
     public boolean isToldByName(String state) {
         return told.statesOf(state).equals(List.of(state)) && !told.confided().contains(state);
     }
@@ -140,7 +146,8 @@ public record Lifecycle(
     }
 
     /**
-     * The token that a move into a state is known by outside of its course, such as {@code extradition.SURRENDERED}.
+     * The token that a move into a state is known by outside of its course. An example is
+     * {@code extradition.SURRENDERED}.
      */
     public String happening(String state) {
         return kind + "." + state;

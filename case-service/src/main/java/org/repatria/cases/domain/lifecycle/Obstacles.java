@@ -33,7 +33,10 @@ final class Obstacles {
         return found;
     }
 
-    /** Against an approval: the second person, the first person once more, and the move as things now stand. */
+    /**
+     * What stands against an approval. It asks about the second person, the first person once more, and the move as
+     * things now stand.
+     */
     static List<Obstacle> ofApproval(Transition row, Proposal proposal, Course course, LifecycleSetting around) {
         var found = ofSecondPerson(row.approvedBy(), proposal, around);
         var higher = Ranks.highest(row.approvedBy(), around)
@@ -136,7 +139,10 @@ final class Obstacles {
         return found;
     }
 
-    /** INVARIANT: everything that does not ask about the person who acts is asked again at the moment of approval. */
+    /**
+     * INVARIANT: a guard is asked again at the moment of approval. This holds for every guard that does not ask about
+     * the person who acts.
+     */
     private static Set<Guard> askedAgain(Transition row) {
         var guards = EnumSet.noneOf(Guard.class);
         guards.addAll(row.guards());

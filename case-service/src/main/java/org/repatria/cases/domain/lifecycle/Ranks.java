@@ -22,7 +22,7 @@ final class Ranks {
     }
 
     /**
-     * The lowest of the officers that the actor is, on the actor's side: whoever is both may still propose as the lower
+     * The lowest of the officers that the actor is, on the actor's side. Whoever is both may still propose as the lower
      * one.
      */
     static Officer lowest(List<Officer> wanted, LifecycleSetting around) {

@@ -19,7 +19,7 @@ import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.law.Gate;
 
 /**
- * Removal on grounds of immigration law: the host state's own, in which the requesting state gives facts and travel
+ * Removal on grounds of immigration law. It is the host state's own, and the requesting state gives facts and travel
  * documents only.
  */
 final class RemovalTable {

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.repatria.cases.domain.SharedWord;
 
 /**
- * What the states of a lifecycle are called for the other state: the only words for them that leave the host state.
+ * What the states of a lifecycle are called for the other state. No other words for them leave the host state.
  *
  * <p>INVARIANT: whatever the other state is told could have been told by a course that never was in a confided state.
  *
@@ -102,7 +102,7 @@ public record ToldWords(
     }
 
     /**
-     * The word of a state when nothing is known of how the course came there; what is told already is told the same
+     * The word of a state when nothing is known of how the course came there. What is told already is told the same
      * again.
      */
     String of(String state) {

@@ -18,7 +18,7 @@ import java.util.List;
 import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.law.Gate;
 
-/** Return by free, informed and counselled choice, which the person can take back at any time before departure. */
+/** Return by free, informed and counselled choice. The person can take it back at any time before departure. */
 final class VoluntaryReturnTable {
 
     static final Lifecycle VOLUNTARY_RETURN = Lifecycle.of(

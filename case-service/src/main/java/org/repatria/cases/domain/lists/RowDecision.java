@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What shall become of a row that was held: proposed by one person, and approved by another before it is carried out.
+ * What shall become of a row that was held. One person proposes it, and another approves it before it is carried out.
  *
  * @param heldBecause why the row was held
  * @param approvedBy empty while it waits for the second person

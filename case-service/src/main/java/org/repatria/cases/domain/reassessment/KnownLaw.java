@@ -17,7 +17,8 @@ public record KnownLaw(Instant at, String edition) {
     }
 
     /**
-     * Whether nothing can have changed in between: neither what is known nor the day that brings known changes about.
+     * Whether nothing can have changed in between. Neither what is known nor the day that brings known changes about
+     * has changed.
      */
     public boolean isTheSameAs(KnownLaw other) {
         return edition.equals(other.edition) && day().equals(other.day());

@@ -14,8 +14,8 @@ import java.util.Optional;
 public record Reassessment(Optional<KnownLaw> settled, Optional<Round> round) {
 
     /**
-     * LIMIT: without a word for so long a round is taken over: far more than a page of cases takes, far less than a
-     * person notices.
+     * LIMIT: without a word for so long, a round is taken over. It is far more than a page of cases takes, and far less
+     * than a person notices.
      */
     public static final Duration SILENCE_MAX = Duration.ofSeconds(30);
 
@@ -51,8 +51,8 @@ public record Reassessment(Optional<KnownLaw> settled, Optional<Round> round) {
         }
 
         /**
-         * Whether the one that walks has died, or the clock was moved, which costs no more than a walk taken over too
-         * early.
+         * Whether the instance that walks has died, or the clock was moved. The latter costs no more than a walk taken
+         * over too early.
          */
         public boolean isAbandoned(Instant now) {
             return Duration.between(lastAt, now).abs().compareTo(SILENCE_MAX) > 0;

@@ -39,8 +39,8 @@ import org.repatria.decider.text.VisibleText;
 public final class CheckDecider {
 
     /**
-     * Who may say that the ground of a check no longer holds (source: transition to UNDER_CHALLENGE; SYS on a
-     * changed relation).
+     * Who may say that the ground of a check no longer holds. SYS may on a changed relation (source: transition to
+     * UNDER_CHALLENGE).
      */
     private static final List<Officer> MAY_CHALLENGE =
             List.of(Officer.parse("LO"), Officer.parse("DPO"), Officer.parse("SYS"));
@@ -236,7 +236,9 @@ public final class CheckDecider {
                 .toList();
     }
 
-    /** Calls a check into question whose ground another step has taken away; nothing where nobody relies on it. */
+    /**
+     * Calls a check into question whose ground another step has taken away. It does nothing where nobody relies on it.
+     */
     public static Optional<SafeguardEvent> questioned(String check, Checks checks, Happened on, Signature signature) {
         var relied = standing(check, Optional.empty(), checks);
         return relied.isEmpty()
@@ -281,7 +283,7 @@ public final class CheckDecider {
                         c.check(), c.about(), c.gate(), failed.id(), Signature.of(around.occasion(), c.reasons())))));
     }
 
-    /** The head of the state that answers for the check: the one its approver belongs to, else the recorder's. */
+    /** The head of the state that answers for the check. It is the state of its approver, else the recorder's. */
     private static Optional<Refusal> headOfTheSide(SafeguardRule rule, CheckEntry failed, Setting around) {
         var heads = rule.approvedBy().stream()
                 .map(Officer::side)

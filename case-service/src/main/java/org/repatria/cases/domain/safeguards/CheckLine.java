@@ -99,8 +99,8 @@ record CheckLine(List<CheckEntry> entries, Happened moment) {
     }
 
     /**
-     * A failure of a later day than the moment still blocks while it stands: an earlier date given late is no
-     * way round.
+     * Whether a later entry ends a failure. A failure of a later day than the moment still blocks while it stands: an
+     * earlier date given late is no way round.
      */
     private boolean ends(CheckEntry later, CheckEntry failure) {
         var assessed = later.isReliable()

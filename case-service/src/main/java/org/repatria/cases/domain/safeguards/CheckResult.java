@@ -6,6 +6,9 @@ public enum CheckResult {
     FAIL,
     /** Passes once its conditions have been accepted. */
     CONDITIONAL,
-    /** With reasons; enough where a gate only wants it noted or looked at first, never where it is required. */
+    /**
+     * Does not apply, with reasons. It is enough where a gate only wants it noted or looked at first, never where it is
+     * required.
+     */
     NOT_APPLICABLE
 }

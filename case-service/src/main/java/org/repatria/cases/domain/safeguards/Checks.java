@@ -15,8 +15,7 @@ import org.repatria.cases.domain.law.GateRule.Demand;
 public record Checks(List<CheckEntry> entries, List<CheckOverride> overrides) {
 
     /**
-     * LIMIT: 26 checks, a few pathways and years of renewals fit; a case document must stay small enough to
-     * rewrite.
+     * LIMIT: 26 checks, a few pathways and years of renewals fit. A case document must stay small enough to rewrite.
      */
     public static final int ENTRIES_MAX = 1_000;
 
@@ -57,7 +56,7 @@ public record Checks(List<CheckEntry> entries, List<CheckOverride> overrides) {
                 .distinct();
     }
 
-    /** What the checks answer at a moment: YES passed, NO failed; a check that does not count then is left out. */
+    /** What the checks answer at a moment: YES passed, NO failed. A check that does not count then is left out. */
     public Map<String, Ternary> answers(Happened moment) {
         var answers = new TreeMap<String, Ternary>();
         entries.stream()

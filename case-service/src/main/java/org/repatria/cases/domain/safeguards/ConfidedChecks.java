@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.repatria.cases.domain.KnownTo;
 
 /**
- * Of each check, who may know that it was made and how it ended; of one that is not named here, nobody but the host
- * state.
+ * Of each check, who may know that it was made and how it ended. Of one that is not named here, nobody but the host
+ * state may know.
  */
 public final class ConfidedChecks {
 

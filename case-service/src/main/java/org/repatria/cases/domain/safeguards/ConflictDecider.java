@@ -55,8 +55,8 @@ final class ConflictDecider {
     }
 
     /**
-     * A mark of the host state, of which the requesting state is not told, keeps out for that state too: no refusal
-     * tells of it.
+     * Whether a mark repeats the one that is known. A mark of the host state, of which the requesting state is not
+     * told, keeps the officer out for that state too: no refusal tells of it.
      */
     private static boolean isAgain(Signature known, MarkConflict c, Setting around) {
         var unseen = Side.of(around.occasion().by().authority(), around.relation()) == Side.REQUESTING

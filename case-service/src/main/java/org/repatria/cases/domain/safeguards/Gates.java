@@ -54,7 +54,9 @@ public final class Gates {
                 .toList();
     }
 
-    /** One check that a gate asks for beside its row, such as the screen for persecution before a place is told. */
+    /**
+     * One check that a gate asks for beside its row. An example is the screen for persecution before a place is told.
+     */
     public static GateCell cell(
             Gate gate,
             String check,
@@ -79,7 +81,7 @@ public final class Gates {
     }
 
     /**
-     * INVARIANT: a hard failure about one pathway blocks the others too, until somebody has assessed those
+     * INVARIANT: a hard failure about one pathway blocks the others too. It does until somebody has assessed those
      * after it.
      */
     private static Stream<Standing> failedElsewhere(

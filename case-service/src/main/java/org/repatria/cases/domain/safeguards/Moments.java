@@ -7,7 +7,7 @@ import org.repatria.cases.domain.Happened;
 /** The order of happenings of which sometimes only the day is known. */
 public final class Moments {
 
-    /** LIMIT: the place where the day begins first is this far ahead of UTC (source: time zone of Kiritimati). */
+    /** LIMIT: the offset from UTC where the day begins first (source: time zone of Kiritimati). */
     private static final ZoneOffset EARLIEST_DAY = ZoneOffset.ofHours(14);
 
     private Moments() {}

@@ -26,7 +26,7 @@ record Reliance(Optional<LocalDate> lastDay, Optional<Instant> until) {
         };
     }
 
-    /** Hours end with their moment and never outlast the day: 24 hours are "the same day" (source: stay check). */
+    /** Hours end with their moment and never outlast the day. 24 hours are "the same day" (source: stay check). */
     private static Reliance ofHours(int hours, Happened on) {
         var lastDay = Optional.of(on.day().plusDays((hours - 1) / HOURS_OF_A_DAY));
         return switch (on) {

@@ -1,6 +1,8 @@
 package org.repatria.cases.domain.safeguards;
 
-/** The safeguards of one case: its checks, its stays, who has a conflict of interest, and the rights observed. */
+/**
+ * The safeguards of one case. They are its checks, its stays, who has a conflict of interest, and the rights observed.
+ */
 public record Safeguards(Checks checks, Stays stays, ConflictMarks conflicts, Rights rights) {
 
     public static Safeguards none() {

@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.repatria.cases.domain.Happened;
 
 /**
- * An order or interim measure of a court, a treaty body or another authority that something is not to be done.
+ * An order or interim measure that something is not to be done. It comes from a court, a treaty body or another
+ * authority.
  *
  * @param scope what is not to be done
  * @param body such as {@code ECtHR}

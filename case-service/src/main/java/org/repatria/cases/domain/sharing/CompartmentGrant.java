@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.repatria.cases.domain.safeguards.Signature;
 
 /**
- * One officer may see one compartment of a case for a time, because a superior said so or because the glass was broken.
+ * One officer may see one compartment of a case for a time. A superior said so, or the glass was broken.
  *
  * @param signature who opened it and why; the officer alone where the glass was broken
  * @param until the first moment at which it is closed again

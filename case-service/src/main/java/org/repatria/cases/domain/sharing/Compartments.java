@@ -7,7 +7,10 @@ import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.decider.Actor;
 
-/** Who may see a compartment: the role, the side and an explicit grant, all three (source: roles and permissions). */
+/**
+ * Who may see a compartment. It takes the role, the side and an explicit grant, all three (source: roles and
+ * permissions).
+ */
 public final class Compartments {
 
     private Compartments() {}
@@ -43,8 +46,8 @@ public final class Compartments {
     }
 
     /**
-     * INVARIANT: only the host state's officers ever see asylum, counsel and health; the others get a
-     * disclosure or nothing.
+     * INVARIANT: only the host state's officers ever see asylum, counsel and health. The others get a disclosure or
+     * nothing.
      */
     private static boolean isOnItsSide(Side side, Compartment compartment) {
         return switch (compartment) {

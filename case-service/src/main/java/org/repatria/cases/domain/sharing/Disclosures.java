@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The log of what left a case and to whom, from which the recipients of wrong data are derived, and who inside sees a
- * compartment.
+ * The log of what left a case and to whom, and who inside sees a compartment. The recipients of wrong data are derived
+ * from it.
  *
  * @param grants those in force when the last one was given; the journal keeps the others
  */
@@ -35,8 +35,8 @@ public record Disclosures(List<Disclosure> log, List<Correction> corrections, Li
     }
 
     /**
-     * Everybody who was sent any of this content, each once, in the order of the first disclosure; no content
-     * means all.
+     * Everybody who was sent any of this content, each once, in the order of the first disclosure. No content means
+     * all.
      */
     public List<String> recipientsOf(Set<Content> content) {
         return log.stream()

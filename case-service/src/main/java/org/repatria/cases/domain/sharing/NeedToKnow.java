@@ -19,15 +19,18 @@ import org.repatria.cases.domain.safeguards.ConfidedChecks;
 import org.repatria.decider.Actor;
 
 /**
- * Who may read why a check ended as it did, and on what it rests: the own side, and whom the check's rule names on the
- * other; and what of a file stands in a compartment (source: separation rules; need to know).
+ * Who may read why a check ended as it did, and on what it rests. These are the own side, and whom the check's rule
+ * names on the other. It also says what of a file stands in a compartment (source: separation rules; need to know).
  *
  * @param granted to whom compartments of the case are open
  * @param occasion who reads, under the rules as they are known then
  */
 public record NeedToKnow(Relation relation, List<Grant> granted, LegalOccasion occasion) {
 
-    /** Says to whom a compartment is closed why something is not open; the word compartment would tell of one. */
+    /**
+     * Says why something is not open, to somebody to whom a compartment is closed. The word "compartment" would reveal
+     * that there is one.
+     */
     public static final String ON_A_CLOSED_GROUND = "on a ground that is not open to you (source: need to know)";
 
     private static final Set<FactName> CONFIDED = Arrays.stream(FactName.values())

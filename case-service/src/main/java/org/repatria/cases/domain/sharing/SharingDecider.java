@@ -219,7 +219,10 @@ public final class SharingDecider {
                 : asked;
     }
 
-    /** A check that the rule gives no period is made for each disclosure anew (source: SG-21 and SG-24, "each"). */
+    /**
+     * Whether a disclosure has already used the check. A check that the rule gives no period is made for each
+     * disclosure anew (source: SG-21 and SG-24, "each").
+     */
     private static boolean isUsed(GateCell cell, Set<String> used, LocalDate on, SharingSetting around) {
         var lasts = around.occasion()
                 .rules()

@@ -1,6 +1,6 @@
 /**
- * What leaves a case: disclosures with their recipients, compartments, the words that the other state sees. No check is
- * made here.
+ * What leaves a case. These are disclosures with their recipients, compartments, and the words that the other state
+ * sees. No check is made here.
  */
 @NullMarked
 package org.repatria.cases.domain.sharing;

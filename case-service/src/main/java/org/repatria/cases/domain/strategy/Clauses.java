@@ -53,7 +53,7 @@ final class Clauses {
         }
 
         /**
-         * The same unless what the condition asks for is already so; not knowing that leaves the condition standing.
+         * The same unless what the condition asks for is already so. Not knowing that leaves the condition standing.
          */
         Clause makesConditional(Condition condition, Answer met, Way... ways) {
             if (!guard.isNo()) {

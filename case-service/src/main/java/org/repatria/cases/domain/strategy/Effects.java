@@ -3,7 +3,7 @@ package org.repatria.cases.domain.strategy;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Hears only how every way stands in the end; quick enough to ask again for each thing that is unknown. */
+/** Hears only how every way stands in the end. It is quick enough to ask again for each thing that is unknown. */
 final class Effects implements ClauseListener {
 
     private final Set<Way> barred = EnumSet.noneOf(Way.class);

@@ -16,7 +16,7 @@ import org.repatria.cases.domain.strategy.EngineResult.Shift;
 public final class Engine {
 
     /**
-     * LIMIT: unknown facts shown, the weightiest first; a person finds out about a few at a time, and a run is stored.
+     * LIMIT: unknown facts shown, the weightiest first. A person finds out about a few at a time, and a run is stored.
      */
     public static final int CHANGES_MAX = 12;
 

@@ -52,7 +52,9 @@ public record EngineInput(
         return new EngineInput(on, relation, rest, offences, checks, ruleVersions, ruleDays);
     }
 
-    /** The same as the other state may know it: without what is answered, or checked, for the host state alone. */
+    /**
+     * The same as the other state may know it. It leaves out what is answered, or checked, for the host state alone.
+     */
     public EngineInput told(Set<FactName> confided) {
         var rest = new EnumMap<FactName, String>(FactName.class);
         rest.putAll(facts);

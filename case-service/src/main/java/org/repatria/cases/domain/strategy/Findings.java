@@ -10,7 +10,7 @@ import org.repatria.cases.domain.strategy.EngineResult.RuleResult;
 import org.repatria.cases.domain.strategy.EngineResult.WayStanding;
 
 /**
- * What a run of the engine found, as it is kept: without the sentences, which belong to the rules, and without the
+ * What a run of the engine found, as it is kept. It leaves out the sentences, which belong to the rules, and the
  * outlook, which follows from the input. A case is read and written whole with each command, so its run is kept short.
  *
  * @param ways every way, in the order of {@link Way}

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.repatria.cases.domain.facts.FactName;
 
 /**
- * Everything that a rule may look at: recorded facts, what follows from the relation, what hangs on offences, and
- * checks.
+ * Everything that a rule may look at. These are recorded facts, what follows from the relation, what hangs on offences,
+ * and checks.
  */
 public enum Question {
     TREATY_IN_FORCE,
@@ -21,7 +21,7 @@ public enum Question {
     PENALTY_OK,
     LIMITATION_REQUESTING("NOT_EXPIRED", "EXPIRED"),
     LIMITATION_REQUESTED("NOT_EXPIRED", "EXPIRED"),
-    /** Whether the limitation of an offence of the host state ends within the time in which an alert is due. */
+    /** Whether limitation of a host state offence ends within the time in which an alert is due. */
     LIMITATION_DUE,
     SG_09,
     SG_12,

@@ -14,7 +14,7 @@ import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.law.Standing;
 
 /**
- * What follows for a case from the treaties between its two states and from the law of the requested one.
+ * What follows for a case from the treaties between its states and the law of the requested one.
  *
  * @param hsExtraditesNationals whether the requested state surrenders its own nationals
  * @param rows the rows of reference data that it rests on, such as {@code REL-XR-XH-EXT v1}

@@ -12,7 +12,9 @@ import org.repatria.cases.domain.facts.FactName;
  */
 public record Run(String id, Instant at, String requestedBy, EngineInput input, Findings findings, String edition) {
 
-    /** What the run comes to for who may not know the answers to some questions: as if nobody had given them. */
+    /**
+     * What the run comes to for who may not know the answers to some questions. They count as if nobody had given them.
+     */
     public Run without(Set<FactName> questions) {
         var known = input.without(questions);
         return known.equals(input) ? this : new Run(id, at, requestedBy, known, Engine.findings(known), edition);

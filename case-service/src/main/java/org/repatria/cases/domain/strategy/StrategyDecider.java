@@ -42,12 +42,11 @@ import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
 /**
- * How two states come to a strategy: the engine advises, an officer proposes, a legal officer may veto, and each
- * side signs once.
+ * How two states come to a strategy. The engine advises, an officer proposes, a legal officer may veto, and each side
+ * signs once.
  *
- * <p>A supervisor signs for the own side, and a liaison officer for the side of the own authority; one of the two
- * signatures is always
- * a supervisor's, so that no state's word is given by visitors alone.
+ * <p>A supervisor signs for the own side, and a liaison officer for the side of the own authority. One of the two
+ * signatures is always a supervisor's, so that no state's word is given by liaison officers alone.
  */
 public final class StrategyDecider {
 
@@ -207,7 +206,10 @@ public final class StrategyDecider {
                 .toList();
     }
 
-    /** One obstacle for each rule that bars a pathway inside, with its source, as far as these are open to who acts. */
+    /**
+     * One obstacle, with its source, for each rule that bars a pathway inside. Rules and sources are named as far as
+     * they are open to who acts.
+     */
     private static List<Obstacle> barred(List<PathwayKind> kinds, EngineResult result, StrategySetting around) {
         var barred = kinds.stream()
                 .distinct()

@@ -30,7 +30,7 @@ import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.facts.LimitationStanding;
 
 /**
- * The 35 rules in one list, each readable beside its line in the reference document (source: strategy selection).
+ * The 35 rules in one list (source: strategy selection). Each can be read beside its line in the reference document.
  *
  * <p>Where the document leaves a choice, the stricter reading is taken and said so at the rule.
  */
@@ -318,7 +318,7 @@ final class StrategyRules {
             });
 
     /**
-     * Opens and closes nothing; where the last day is unknown it asks for it, unless there is no offence to prosecute.
+     * Opens and closes nothing. Where the last day is unknown it asks for it, unless there is no offence to prosecute.
      * Of several offences it looks at the one that ends first, and names each that ends soon.
      */
     static final StrategyRule ST_21 = rule(
@@ -352,7 +352,8 @@ final class StrategyRules {
                     .asksForCheck(SG_16, r.yes(SG_16), VOLUNTARY_RETURN));
 
     /**
-     * Looks for not knowing by itself: what nobody knows of the person's will is then not to be found out by contact.
+     * Applies where nobody knows the person's will, and looks for that itself. Then it is not to be found out by
+     * contact.
      */
     static final StrategyRule ST_23 = rule(
             "ST-23",
@@ -461,7 +462,9 @@ final class StrategyRules {
                         .advises("AL-39", "Hold the executive decision until the choice is made and reasoned.");
             });
 
-    /** "Only tracing" is read as a bar for now on what would press on the person or property at the request of RS. */
+    /**
+     * "Only tracing" is read as a bar for now. It bars what would press on the person or property at the request of RS.
+     */
     static final StrategyRule ST_33 = rule(
             "ST-33",
             "The evidence is a name or a summary: only tracing by open means, and a question back.",

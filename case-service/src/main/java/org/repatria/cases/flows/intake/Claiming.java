@@ -46,8 +46,7 @@ public final class Claiming {
     }
 
     /**
-     * Among claimants of one call the earlier one wins whichever key they share, so that a list reads from top to
-     * bottom.
+     * Among claimants of one call the earlier one wins, whichever key they share. So a list reads from top to bottom.
      */
     private static void shadowLaterOnes(List<Attempt> attempts) {
         Map<String, Attempt> firstWith = new HashMap<>();

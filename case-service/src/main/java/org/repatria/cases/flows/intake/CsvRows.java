@@ -78,7 +78,9 @@ final class CsvRows implements ListRows {
         return rows;
     }
 
-    /** Spreadsheets write what their country separates with: the one by which the header has most of our columns. */
+    /**
+     * The separator by which the header has most of our columns. Spreadsheets write what their country separates with.
+     */
     private static char separator(BufferedReader text) {
         var header = firstLine(text);
         return SEPARATORS

@@ -1,6 +1,6 @@
 package org.repatria.cases.flows.intake;
 
-/** Ends the reading of a file that cannot be taken; caught where the file is inspected, never further out. */
+/** Ends the reading of a file that cannot be taken. It is caught where the file is inspected, never further out. */
 final class FaultFound extends RuntimeException {
 
     private final transient FileFault fault;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be told about a person in a list: the column of a CSV file and the properties of FollowTheMoney. See
- * docs/lists.md.
+ * What can be told about a person in a list. Each has the column of a CSV file and the properties of FollowTheMoney.
+ * See docs/lists.md.
  */
 enum Field {
     NAME("name"),

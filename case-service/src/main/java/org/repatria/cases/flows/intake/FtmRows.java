@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A list as FollowTheMoney entities of the schema {@code Person}, one JSON object a line; properties that are not read
+ * A list as FollowTheMoney entities of the schema {@code Person}, one JSON object a line. Properties that are not read
  * are no mistake.
  */
 final class FtmRows implements ListRows {

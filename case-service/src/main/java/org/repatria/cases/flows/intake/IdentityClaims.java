@@ -5,7 +5,7 @@ import java.util.Map;
 import org.repatria.cases.domain.CaseId;
 import reactor.core.publisher.Mono;
 
-/** Who was first to say "this person is mine": small facts that decide races between rows, lists and instances. */
+/** Who was first to say "this person is mine". These small facts decide races between rows, lists and instances. */
 public interface IdentityClaims {
 
     /** Claims each key for its case where nobody holds it yet; answers who holds it now. */

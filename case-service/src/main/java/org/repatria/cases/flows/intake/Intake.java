@@ -94,7 +94,10 @@ public final class Intake {
         }
     }
 
-    /** Carries out what two persons decided on a held row; where that is done already, or nobody decided, nothing. */
+    /**
+     * Carries out what two persons decided on a held row. It does nothing where that is done already, or nobody
+     * decided.
+     */
     public Current<CaseList> carryOut(ListId listId, int row, Handing handing) {
         var list = Optional.ofNullable(lists.read(listId.value()).block(Limits.STEP_MAX))
                 .orElseThrow();

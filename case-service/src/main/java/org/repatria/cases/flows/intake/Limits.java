@@ -9,7 +9,7 @@ public final class Limits {
     public static final int FILE_BYTES_MAX = 16 * 1024 * 1024;
 
     /**
-     * Rows of a list: the largest lists known have some hundreds; more rows than this are a bulk transfer, not a list.
+     * Rows of a list. The largest lists known have some hundreds; more rows than this are a bulk transfer, not a list.
      */
     public static final int ROWS_MAX = 50_000;
 
@@ -49,19 +49,25 @@ public final class Limits {
     /** Folded forms by which one person is compared with others: those of the name and of some ten aliases. */
     static final int FOLDED_NAMES_MAX = 200;
 
-    /** Rows screened as one unit: a few writes for all of them, and what a crash makes to be looked at again. */
+    /**
+     * Rows screened as one unit. It means a few writes for all of them, and bounds what must be looked at again after a
+     * crash.
+     */
     static final int BATCH_ROWS = 250;
 
     /** Lists screened at once in this process: each holds a file and a batch in memory. */
     public static final int LISTS_AT_ONCE_MAX = 4;
 
-    /** Attempts of a batch that cannot be written because too much waits for publication: about two minutes in all. */
+    /**
+     * Attempts of a batch that cannot be written because too much waits for publication. Together they take about two
+     * minutes.
+     */
     static final int ATTEMPTS_MAX = 60;
 
     /** Pause between two such attempts: the relay drains hundreds of entries in it. */
     static final Duration ATTEMPT_PAUSE = Duration.ofSeconds(2);
 
-    /** How long the database may take for one step of a batch: beyond, the list stops and is resumed by a repeat. */
+    /** How long the database may take for one step of a batch. Beyond it, the list stops and is resumed by a repeat. */
     static final Duration STEP_MAX = Duration.ofSeconds(30);
 
     /** Seconds after which a refused list may be tried again: a list of usual size takes less. */

@@ -21,7 +21,7 @@ import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.lists.ListContent;
 import org.repatria.cases.domain.lists.ListFormat;
 
-/** A handed-over file on disk: looked through as a whole before anything is made of it, then read row by row. */
+/** A handed-over file on disk. It is looked through as a whole before anything is made of it, then read row by row. */
 public final class ListFile {
 
     private static final int CHUNK_BYTES = 64 * 1024;
@@ -111,8 +111,8 @@ public final class ListFile {
     }
 
     /**
-     * One pass for both: a file that cannot be decoded is named by its line, which no reader behind a decoder could
-     * tell.
+     * Digests and decodes in one pass. A file that cannot be decoded is named by its line, which no reader behind a
+     * decoder could tell.
      */
     private String digestOfText() throws IOException {
         var digest = sha256();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How the characters of a file are written: UTF-8, or UTF-16, which shows itself by its mark or its zeros. Which code
+ * How the characters of a file are written: UTF-8 or UTF-16. UTF-16 shows itself by its mark or its zeros. Which code
  * page another file is in can only be guessed, and a guess writes names wrong: it is named to the sender and not read.
  *
  * @param mark bytes of the byte order mark
@@ -97,8 +97,8 @@ record TextEncoding(Charset charset, int mark) {
     }
 
     /**
-     * Whether all letters beyond ASCII are pairs that begin as the usual Chinese characters do (GB 2312, rows 16 to
-     * 55).
+     * Whether all letters beyond ASCII are pairs that begin as usual Chinese characters do. Those are in GB 2312, rows
+     * 16 to 55.
      */
     private static boolean isPaired(byte[] found) {
         var begun = false;

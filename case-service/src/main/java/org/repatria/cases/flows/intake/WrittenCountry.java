@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.repatria.cases.domain.CountryCode;
 
-/** Reads states by their ISO codes, and by those of FollowTheMoney that name a part of one state beyond dispute. */
+/**
+ * Reads states by their ISO codes, and by some codes of FollowTheMoney. These name a part of one state beyond dispute.
+ */
 final class WrittenCountry {
 
     private static final Map<String, String> PARTS = Map.of(
@@ -14,8 +16,8 @@ final class WrittenCountry {
     private WrittenCountry() {}
 
     /**
-     * The state; empty for states that are no more (suhh, yucs, csxx), unions (eu), and territories whose state is
-     * disputed (cy-trnc, ge-ab).
+     * The state. It is empty for states that are no more (suhh, yucs, csxx), unions (eu), and territories whose state
+     * is disputed (cy-trnc, ge-ab).
      */
     static Optional<CountryCode> parse(String text) {
         var code = text.toUpperCase(Locale.ROOT);

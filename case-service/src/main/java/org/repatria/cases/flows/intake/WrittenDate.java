@@ -19,7 +19,8 @@ final class WrittenDate {
     private static final String TIME = "(?:[t ]+\\d{1,2}:\\d{2}.*)?";
 
     /**
-     * The day before the first of the spreadsheets' days, with the 29 February 1900 that they count and that was none.
+     * The day before the first of the spreadsheets' days. It makes up for the 29 February 1900, which they count and
+     * which never was.
      */
     private static final LocalDate SPREADSHEET_EPOCH = LocalDate.of(1899, 12, 30);
 
@@ -106,7 +107,7 @@ final class WrittenDate {
         }
     }
 
-    /** With dots the day stands first wherever dots are used; where it cannot, the other reading is the only one. */
+    /** With dots the day stands first wherever dots are used. Where it cannot, the other reading is the only one. */
     private static Optional<Reading> dayFirst(MatchResult m) {
         return date(m, 3, 2, 1).or(() -> date(m, 3, 1, 2));
     }

@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.repatria.cases.domain.Relation;
 import reactor.core.publisher.Mono;
 
-/** The cases that have not ended and were ever assessed, or whose limitation is watched, as a view shows them. */
+/**
+ * The cases to assess again, as a view shows them. They have not ended, and were ever assessed or have their limitation
+ * watched.
+ */
 public interface AssessedCases {
 
     /** Whether everything that was published before a moment is shown. */

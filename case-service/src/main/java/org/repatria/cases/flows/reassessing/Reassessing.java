@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Has a batch of cases assessed again; to ask twice changes nothing, since a run that says the same is not kept. */
+/** Has a batch of cases assessed again. To ask twice changes nothing, since a run that says the same is not kept. */
 final class Reassessing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reassessing.class);

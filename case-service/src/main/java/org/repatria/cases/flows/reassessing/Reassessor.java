@@ -37,14 +37,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Has all cases that a change of the law concerns assessed again, on any number of instances and through restarts: what
- * is known and in force now is compared with what the cases were last assessed under, one instance walks, and how far
- * it came is kept beside the cases.
+ * Has all cases that a change of the law concerns assessed again. It works on any number of instances and through
+ * restarts. What is known and in force now is compared with what the cases were last assessed under, one instance
+ * walks, and how far it came is kept beside the cases.
  */
 public final class Reassessor {
 
     /**
-     * The one document that says how far the cases are in line with the law; its journal is the history of all walks.
+     * The one document that says how far the cases are in line with the law. Its journal is the history of all walks.
      */
     public static final String REGISTER = "reassessment";
 
@@ -140,7 +140,7 @@ public final class Reassessor {
         return Mono.empty();
     }
 
-    /** RACE: another instance may still decide by the law of before, and what it decided may not be shown yet. */
+    /** RACE: another instance may still decide by the law of before. What it decided may not be shown yet. */
     private boolean isKnownEverywhere() {
         var seen = seenAt;
         if (seen == null) {
@@ -173,7 +173,8 @@ public final class Reassessor {
     }
 
     /**
-     * The pairs of states between which another law applies; empty where what was known before can no longer be told.
+     * The pairs of states between which another law applies. It is empty where what was known before can no longer be
+     * told.
      */
     private Optional<List<String>> concerned(List<Relation> relations, KnownLaw before, KnownLaw now) {
         if (!references.edition(before.at()).equals(before.edition())) {
@@ -208,7 +209,7 @@ public final class Reassessor {
     }
 
     /**
-     * A page of the walk; the round that it leaves is empty after the last one, or where another instance has taken
+     * A page of the walk. The round that it leaves is empty after the last one, or where another instance has taken
      * over.
      */
     private Mono<Step> page(Round round) {

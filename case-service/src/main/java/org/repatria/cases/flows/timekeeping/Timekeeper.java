@@ -12,8 +12,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells what is due that its moment has come, on any number of instances and through restarts: to be told twice changes
- * nothing, and what one instance could not tell is found again by the next look of any.
+ * Tells what is due that its moment has come. It works on any number of instances and through restarts. To be told
+ * twice changes nothing, and what one instance could not tell is found again by the next look of any.
  */
 public final class Timekeeper {
 
@@ -23,7 +23,7 @@ public final class Timekeeper {
     /** LIMIT: what is due per page of the view. */
     static final int PAGE_MAX = 200;
 
-    /** LIMIT: pages of one look; the rest waits for the next, so that a look after a long stop stays bounded. */
+    /** LIMIT: pages of one look. The rest waits for the next, so that a look after a long stop stays bounded. */
     static final int PAGES_MAX = 50;
 
     /** LIMIT: told at the same time; the store serves people besides. */

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Things of one kind that have moments of their own, such as cases: which of them are due, and how each is told. */
+/**
+ * Things of one kind that have moments of their own, such as cases. It says which of them are due, and how each is
+ * told.
+ */
 public interface Watched {
 
     /** What their kind is called in logs. */

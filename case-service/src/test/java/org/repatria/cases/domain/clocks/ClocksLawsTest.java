@@ -170,7 +170,7 @@ final class ClocksLawsTest {
                 clock, "CT", on("2018-09-10"), Optional.of(amount), Optional.empty(), "good cause", "doc-1");
     }
 
-    /** An arrest, its documents and a stay, each on some day: every order of recording leads to the same clock. */
+    /** An arrest, its documents and a stay, each on some day. Every order of recording leads to the same clock. */
     @Test
     void the_order_in_which_the_past_is_recorded_does_not_matter() {
         var random = new Random(4);

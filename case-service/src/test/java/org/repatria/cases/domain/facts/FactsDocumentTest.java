@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Whoever writes facts reads the words of their answers in a document; it has to say what the service takes. */
+/** Whoever writes facts reads the words of their answers in a document. It has to say what the service takes. */
 final class FactsDocumentTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "facts.md");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.law.Officer;
 
 /**
- * The public document of the lifecycles is what the tables say; a changed table is written to {@code target} to be
+ * The public document of the lifecycles is what the tables say. A changed table is written to {@code target} to be
  * taken over.
  */
 final class PathwayDocumentTest {

@@ -65,7 +65,8 @@ public final class Safe {
             new Validity(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
-     * The gate matrix, written as the reference document reads: R required, A if applicable, P a first look, N noted.
+     * The gate matrix, written as the reference document reads. R is required, A if applicable, P a first look, N
+     * noted.
      */
     private static final Map<Gate, String> MATRIX = Map.ofEntries(
             Map.entry(Gate.ACCEPT_CASE, "R 1 2 3 5 6 21 24"),

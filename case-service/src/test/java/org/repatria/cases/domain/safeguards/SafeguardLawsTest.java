@@ -28,7 +28,7 @@ final class SafeguardLawsTest {
     private static final Happened YESTERDAY = Happened.on(MAY_1.minusDays(1));
 
     /**
-     * One person has recorded what may pass, the other the failure; each may answer for what the other has recorded.
+     * One person has recorded what may pass, the other the failure. Each may answer for what the other has recorded.
      */
     private static List<Attempt<SafeguardCommand>> everything(String check) {
         return List.of(

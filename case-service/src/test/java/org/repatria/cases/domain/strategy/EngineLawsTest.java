@@ -151,7 +151,7 @@ final class EngineLawsTest {
         assertThat(different).isGreaterThan(1_000);
     }
 
-    /** The engine asks only the rules that declare the question again: what they declare has to be all they look at. */
+    /** The engine asks again only the rules that declare the question. What they declare has to be all they look at. */
     @Test
     void a_change_is_announced_exactly_where_asking_every_rule_again_shows_one() {
         for (var known : GENERATED) {

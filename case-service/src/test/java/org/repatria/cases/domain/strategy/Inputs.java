@@ -11,7 +11,7 @@ import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.LimitationStanding;
 
-/** What the engine looks at, written as words: {@code SUBJECT_DEAD=NO SG-09=YES}; all that is left out is unknown. */
+/** What the engine looks at, written as words: {@code SUBJECT_DEAD=NO SG-09=YES}. All that is left out is unknown. */
 final class Inputs {
 
     static final LocalDate TODAY = LocalDate.of(2014, 12, 5);

@@ -352,7 +352,10 @@ final class IntakeTest {
                 .getFirst();
     }
 
-    /** The first row of the demonstration list that is held for a reason, proposed by one and approved by another. */
+    /**
+     * The first row of the demonstration list that is held for a reason. One person proposed what becomes of it, and
+     * another approved.
+     */
     private ListEntry decided(HoldReason reason, RowDecision.Verdict verdict) {
         var _ = handOver(demonstrationList(), "XR-2014-1");
         var held = Optional.ofNullable(entries.rows(demonstration(), 1, 1_000).block()).orElseThrow().stream()
