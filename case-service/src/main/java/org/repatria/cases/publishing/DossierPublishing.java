@@ -42,8 +42,9 @@ import org.repatria.cases.domain.strategy.Way;
 import org.repatria.messaging.Publishing.Published;
 
 /**
- * What the outside learns of a dossier: that steps were taken and when. It never learns reasons, evidence, results or
- * protection.
+ * What the outside learns of a dossier: that steps were taken and when.
+ *
+ * <p>It never learns reasons, evidence, answers or protection. Of a check it learns where it stands, a failure too.
  */
 final class DossierPublishing {
 

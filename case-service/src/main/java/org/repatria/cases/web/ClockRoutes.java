@@ -46,9 +46,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The page of routes of clocks: those of one case, those of all cases that somebody sees, and the same as a calendar.
- */
+/** The routes of clocks: those of one case, those of all cases that somebody sees, and a calendar. */
 final class ClockRoutes {
 
     private static final String ALL = "/v1/clocks";
@@ -306,7 +304,7 @@ final class ClockRoutes {
         return wanted.assignee().isEmpty() ? due : due.anyOf("assignee", wanted.assignee());
     }
 
-    /** The view finds cases by their earliest last day; which of their clocks were asked for is looked at here. */
+    /** The clocks asked for, of cases that the view found by their earliest last day. */
     private static List<ClockItem> items(Page page, ClocksQuery wanted) {
         var states = new HashSet<>(wanted.state().stream().map(State::name).toList());
         var kinds = new HashSet<>(wanted.kind().stream().map(Kind::name).toList());

@@ -206,8 +206,9 @@ final class DossierAnswers {
                  "advice": [], "whatWouldChangeThis": []}""";
 
         /**
-         * The sentences and the outlook are those of the engine as it is; where that has come to find something else,
-         * the outlook is left out.
+         * A run with the sentences and the outlook of the engine as it is.
+         *
+         * <p>Where the engine has come to find something else, advice and outlook are left out.
          *
          * @param closed questions whose answers are not open to the reader, who sees what the engine says without them
          */

@@ -80,8 +80,9 @@ final class ListRoutes {
     private static final MediaType NDJSON = MediaType.APPLICATION_NDJSON;
 
     /**
-     * Rows looked at for one page of entries with a filter: a page then costs a bounded number of reads, and may be
-     * short.
+     * LIMIT: rows looked at for one page of entries with a filter.
+     *
+     * <p>A page then costs a bounded number of reads, and may be short.
      */
     private static final int ROWS_SCANNED_MAX = 5_000;
 
@@ -573,8 +574,9 @@ final class ListRoutes {
     }
 
     /**
-     * Reads on until the page is full, the list ends, or enough rows were looked at; a page may be short and still have
-     * a next.
+     * Reads on until the page is full, the list ends, or enough rows were looked at.
+     *
+     * <p>A page may be short and still have a next.
      */
     private Mono<EntriesAnswer> scan(ListId id, int from, int last, Optional<Outcome> wanted, int limit) {
         var stop = Math.min(last, from + ROWS_SCANNED_MAX - 1);

@@ -219,7 +219,7 @@ final class ReferenceRoutes {
                 .flatMap(outcome -> feed.read().then(Mono.defer(() -> Answers.command(call, id, outcome))));
     }
 
-    /** Others may have amended meanwhile, so a row is looked at when it is proposed and again when it is approved. */
+    /** A row is looked at when it is proposed, and again when it is approved: others may have amended. */
     private static void refuse(List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw Answers.of(ROW_UNSUITABLE)

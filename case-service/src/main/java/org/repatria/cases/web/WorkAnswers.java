@@ -54,7 +54,7 @@ final class WorkAnswers {
             List<String> waitsFor,
             Instant expiresAt) {
 
-        /** Those of a row that are still open; who does not see the case learns of what is for them or their own. */
+        /** Those of a row that are open. Who does not see the case learns of their own, and of what is for them. */
         static List<WaitingAnswer> of(JsonNode row, Actor reader, String purpose, Instant at) {
             var seesCase = CaseAccess.may(reader, Act.READ_CASE, purpose, relation(row), said(row, "assignee"))
                     == Verdict.ALLOWED;

@@ -41,7 +41,7 @@ public record Clock(
         Optional<Happening> tooLate,
         Optional<String> reasons) {
 
-    /** LIMIT: a clock that is suspended more often is a mistake of entry; each stretch is read at every happening. */
+    /** LIMIT: a clock suspended more often is a mistake of entry. Each stretch is read at every happening. */
     public static final int SUSPENSIONS_MAX = 50;
 
     public Clock {

@@ -184,7 +184,7 @@ public record ClockRule(
     public record Extension(String by, Optional<Integer> max, Unit unit) {}
 
     /**
-     * A clock that runs for each offence of one side as long as its limitation runs in one of the two states.
+     * A clock for each offence of one side, as long as its limitation runs in one of the two states.
      *
      * @param prosecutedBy REQUESTING for what that state alleges, REQUESTED for offences of the host state's own law
      * @param in the state by whose law it is counted
