@@ -22,6 +22,7 @@ import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.facts.HostOffence;
 import org.repatria.cases.domain.facts.Limitation;
 import org.repatria.cases.domain.facts.LimitationFinding;
+import org.repatria.cases.domain.facts.OffenceFixture;
 import org.repatria.cases.domain.facts.Penalty;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.law.ReferenceFiles;
@@ -32,21 +33,21 @@ final class LimitationByHandTest {
     private static final RuleBook SHIPPED = ReferenceFiles.load();
     private static final Relation CN_TO_US = new Relation(new CountryCode("CN"), new CountryCode("US"));
 
-    private static LimitationFinding inChina(OffencesOfTests offence, String on) {
+    private static LimitationFinding inChina(OffenceFixture offence, String on) {
         return Limitation.of(offence.offence(), Side.REQUESTING, CN_TO_US, SHIPPED, LocalDate.parse(on));
     }
 
-    private static LimitationFinding inTheUnitedStates(OffencesOfTests offence, String on) {
+    private static LimitationFinding inTheUnitedStates(OffenceFixture offence, String on) {
         return Limitation.of(offence.offence(), Side.REQUESTED, CN_TO_US, SHIPPED, LocalDate.parse(on));
     }
 
-    private static OffencesOfTests visaFraud(String committedTo) {
+    private static OffenceFixture visaFraud(String committedTo) {
         return ofHost(VISA, HostOffence.VISA_FRAUD, LocalDate.parse(committedTo))
                 .absconded(Ternary.NO)
                 .fleeing(Ternary.NO);
     }
 
-    private static OffencesOfTests laundering(String committedTo) {
+    private static OffenceFixture laundering(String committedTo) {
         return ofHost(FLAT, HostOffence.LAUNDERING, LocalDate.parse(committedTo))
                 .absconded(Ternary.NO)
                 .fleeing(Ternary.NO);
@@ -158,7 +159,7 @@ final class LimitationByHandTest {
         void no_limit_runs_once_the_case_was_filed_and_the_person_evades() {
             var evading = alleged(GRAIN, LocalDate.of(2001, 4, 11))
                     .punishedWith(new Penalty.Years(4))
-                    .filedOn("2001-05-02")
+                    .filedOn(LocalDate.parse("2001-05-02"))
                     .absconded(Ternary.YES);
             assertThat(inChina(evading, "2031-01-01").standing()).isEqualTo(NOT_EXPIRED);
             assertThat(inChina(evading, "2031-01-01").lastDay()).isEmpty();
@@ -169,7 +170,7 @@ final class LimitationByHandTest {
         void a_case_that_was_filed_too_late_stays_barred() {
             var late = alleged(GRAIN, LocalDate.of(2001, 4, 11))
                     .punishedWith(new Penalty.Years(4))
-                    .filedOn("2006-04-12")
+                    .filedOn(LocalDate.parse("2006-04-12"))
                     .absconded(Ternary.YES);
             assertThat(inChina(late, "2006-04-12").standing()).isEqualTo(EXPIRED);
         }

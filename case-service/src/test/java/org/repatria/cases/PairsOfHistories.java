@@ -41,6 +41,7 @@ import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
 import org.repatria.cases.domain.facts.HostOffence;
 import org.repatria.cases.domain.facts.Offence;
+import org.repatria.cases.domain.facts.OffenceFixture;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
 import org.repatria.cases.domain.safeguards.CheckCommand.ApproveCheck;
 import org.repatria.cases.domain.safeguards.CheckCommand.RecordCheck;
@@ -255,22 +256,11 @@ final class PairsOfHistories {
     }
 
     private static Offence hostOffence(int n, Random random) {
-        var named = Offence.named(Offence.HOST_ID + n, "False statements");
-        return new Offence(
-                named.id(),
-                named.title(),
-                Optional.of(one(List.of(HostOffence.values()), random)),
-                Optional.of("OTHER"),
-                Optional.empty(),
-                Optional.of(LocalDate.of(2010 + random.nextInt(4), 3, 10)),
-                Optional.empty(),
-                Optional.empty(),
-                named.dualCriminal(),
-                named.penaltyOk(),
-                Optional.empty(),
-                named.absconded(),
-                List.of(),
-                List.of());
+        return OffenceFixture.named(Offence.HOST_ID + n, "False statements")
+                .ofHost(one(List.of(HostOffence.values()), random))
+                .ofClass("OTHER")
+                .committedTo(LocalDate.of(2010 + random.nextInt(4), 3, 10))
+                .offence();
     }
 
     /** Acts of the host state of which the other one is told. */

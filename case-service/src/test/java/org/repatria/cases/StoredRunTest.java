@@ -22,6 +22,7 @@ import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
 import org.repatria.cases.domain.facts.FactsCommand.RecordOffence;
 import org.repatria.cases.domain.facts.FactsCommand.Statement;
 import org.repatria.cases.domain.facts.Offence;
+import org.repatria.cases.domain.facts.OffenceFixture;
 import org.repatria.cases.domain.facts.Penalty;
 import org.repatria.cases.domain.strategy.Engine;
 import org.repatria.cases.domain.strategy.PathwayKind;
@@ -102,21 +103,15 @@ final class StoredRunTest {
     private static Offence offence(String id, Random random) {
         var to = LocalDate.of(1995 + random.nextInt(18), 3, 1);
         var answers = Ternary.values();
-        return new Offence(
-                id,
-                "Embezzlement",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(to.minusYears(1)),
-                Optional.of(to),
-                Optional.of(new Penalty.Years(1 + random.nextInt(15))),
-                Optional.of(new Penalty.Years(1 + random.nextInt(15))),
-                answers[random.nextInt(answers.length)],
-                answers[random.nextInt(answers.length)],
-                Optional.empty(),
-                answers[random.nextInt(answers.length)],
-                List.of(),
-                List.of());
+        return OffenceFixture.named(id, "Embezzlement")
+                .begunOn(to.minusYears(1))
+                .committedTo(to)
+                .punishedWith(new Penalty.Years(1 + random.nextInt(15)))
+                .punishedInHostStateWith(new Penalty.Years(1 + random.nextInt(15)))
+                .dualCriminal(answers[random.nextInt(answers.length)])
+                .penaltyOk(answers[random.nextInt(answers.length)])
+                .absconded(answers[random.nextInt(answers.length)])
+                .offence();
     }
 
     @ParameterizedTest

@@ -420,9 +420,9 @@ final class DossierAnswers {
         static NextAnswer of(NextMove way) {
             return new NextAnswer(
                     way.row().to(),
-                    way.row().by().stream().map(Officer::toString).toList(),
-                    way.row().approvedBy().stream().map(Officer::toString).toList(),
-                    way.row().needs().stream().map(Particular::name).toList(),
+                    way.row().who().by().stream().map(Officer::toString).toList(),
+                    way.row().who().approvedBy().stream().map(Officer::toString).toList(),
+                    way.row().requires().needs().stream().map(Particular::name).toList(),
                     way.missing());
         }
     }

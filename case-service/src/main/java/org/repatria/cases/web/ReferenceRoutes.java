@@ -355,11 +355,11 @@ final class ReferenceRoutes {
             return new MoveAnswer(
                     row.from(),
                     row.to(),
-                    row.by().stream().map(Officer::toString).toList(),
-                    row.approvedBy().stream().map(Officer::toString).toList(),
-                    row.gates().stream().map(Enum::name).toList(),
-                    row.guards().stream().map(Enum::name).toList(),
-                    row.documents(),
+                    row.who().by().stream().map(Officer::toString).toList(),
+                    row.who().approvedBy().stream().map(Officer::toString).toList(),
+                    row.requires().gates().stream().map(Enum::name).toList(),
+                    row.requires().guards().stream().map(Enum::name).toList(),
+                    row.requires().documents(),
                     row.clocks(),
                     row.source());
         }

@@ -248,7 +248,7 @@ final class Consequences {
 
     private static Stream<String> missing(Course course, CaseSetting around, Happened today) {
         return course.lifecycle().rowsFrom(course.state()).stream()
-                .flatMap(row -> row.gates().stream())
+                .flatMap(row -> row.requires().gates().stream())
                 .distinct()
                 .flatMap(gate -> around.missingAt(gate, course, today).stream())
                 .map(Obstacle::about);

@@ -72,6 +72,46 @@ public record Clock(
         }
     }
 
+    /** A period that begins to run, alone or in the place of another. */
+    static Clock started(String id, Counting counting, String about, Happened trigger, Optional<String> supersedes) {
+        return counted(id, counting, about, trigger, List.of(), List.of(), trigger, supersedes);
+    }
+
+    /** The same period counted anew, with what was granted on top; its warnings lie after {@code since}. */
+    Clock successor(String nextId, Counting counting, List<Addition> granted, Happened since) {
+        return counted(nextId, counting, about, trigger, granted, suspensions, since, Optional.of(id))
+                .in(state == State.SUSPENDED ? State.SUSPENDED : State.RUNNING);
+    }
+
+    private static Clock counted(
+            String id,
+            Counting counting,
+            String about,
+            Happened trigger,
+            List<Addition> additions,
+            List<Suspension> suspensions,
+            Happened warnedSince,
+            Optional<String> supersedes) {
+        var effective = counting.term(trigger, additions, suspensions);
+        return new Clock(
+                id,
+                counting.rule(),
+                about,
+                trigger,
+                counting.zone(),
+                additions,
+                counting.term(trigger, additions, List.of()),
+                effective,
+                suspensions,
+                counting.warnings(counting.dayOf(warnedSince), effective),
+                State.RUNNING,
+                supersedes,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     public boolean runs() {
         return state == State.RUNNING;
     }
@@ -108,31 +148,14 @@ public record Clock(
                 : recounted.concluded(next, supersededBy, Optional.empty(), Optional.empty(), reasons);
     }
 
-    Clock warned(int lead) {
-        var noted = warnings.stream()
-                .map(warning -> warning.lead() == lead ? warning.asGiven() : warning)
-                .toList();
-        return with(state, effective, suspensions, noted);
+    Clock withWarnings(List<Warning> notices) {
+        return with(state, effective, suspensions, notices);
     }
 
-    private Clock with(State next, Term term, List<Suspension> stretches, List<Warning> notices) {
-        return new Clock(
-                id,
-                rule,
-                about,
-                trigger,
-                zone,
-                additions,
-                counted,
-                term,
-                stretches,
-                notices,
-                next,
-                supersedes,
-                supersededBy,
-                satisfiedBy,
-                tooLate,
-                reasons);
+    Clock warned(int lead) {
+        return withWarnings(warnings.stream()
+                .map(warning -> warning.lead() == lead ? warning.asGiven() : warning)
+                .toList());
     }
 
     Clock satisfied(Happening by) {
@@ -151,8 +174,24 @@ public record Clock(
         return concluded(next, supersededBy, satisfiedBy, tooLate, Optional.of(why));
     }
 
+    private Clock with(State next, Term term, List<Suspension> stretches, List<Warning> notices) {
+        return changed(next, term, stretches, notices, supersededBy, satisfiedBy, tooLate, reasons);
+    }
+
     private Clock concluded(
             State next,
+            Optional<String> successor,
+            Optional<Happening> inTime,
+            Optional<Happening> afterwards,
+            Optional<String> why) {
+        return changed(next, effective, suspensions, warnings, successor, inTime, afterwards, why);
+    }
+
+    private Clock changed(
+            State next,
+            Term term,
+            List<Suspension> stretches,
+            List<Warning> notices,
             Optional<String> successor,
             Optional<Happening> inTime,
             Optional<Happening> afterwards,
@@ -165,9 +204,9 @@ public record Clock(
                 zone,
                 additions,
                 counted,
-                effective,
-                suspensions,
-                warnings,
+                term,
+                stretches,
+                notices,
                 next,
                 supersedes,
                 successor,

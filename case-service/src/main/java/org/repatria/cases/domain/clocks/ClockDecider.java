@@ -5,7 +5,6 @@ import static org.repatria.cases.domain.clocks.Clock.State.CANCELLED;
 import static org.repatria.cases.domain.clocks.Clock.State.EXPIRED_CONFIRMED;
 import static org.repatria.cases.domain.clocks.Clock.State.EXPIRED_PRESUMED;
 import static org.repatria.cases.domain.clocks.Clock.State.REFUTED;
-import static org.repatria.cases.domain.clocks.Clock.State.RUNNING;
 import static org.repatria.cases.domain.clocks.Clock.State.SUSPENDED;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.acceptAll;
@@ -226,24 +225,7 @@ public final class ClockDecider {
                     clock,
                     "is extended by " + extension.max().orElse(0) + " " + extension.unit() + " in all at most");
         }
-        var effective = counting.term(clock.trigger(), additions, clock.suspensions());
-        var successor = new Clock(
-                state.nextId(clock.rule()),
-                clock.rule(),
-                clock.about(),
-                clock.trigger(),
-                clock.zone(),
-                additions,
-                counted,
-                effective,
-                clock.suspensions(),
-                counting.warnings(counting.dayOf(c.granted()), effective),
-                clock.state() == SUSPENDED ? SUSPENDED : RUNNING,
-                Optional.of(clock.id()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        var successor = clock.successor(state.nextId(clock.rule()), counting, additions, c.granted());
         return settled(
                 state,
                 setting,
@@ -379,24 +361,7 @@ public final class ClockDecider {
             return refused(RULE_UNCHANGED, clock, "is counted by the version in force already");
         }
         var counting = Counting.of(rule, clock.trigger(), setting.calendar(rule));
-        var effective = counting.term(clock.trigger(), clock.additions(), clock.suspensions());
-        var successor = new Clock(
-                state.nextId(rule),
-                rule,
-                clock.about(),
-                clock.trigger(),
-                counting.zone(),
-                clock.additions(),
-                counting.term(clock.trigger(), clock.additions(), List.of()),
-                effective,
-                clock.suspensions(),
-                counting.warnings(counting.dayOf(clock.trigger()), effective),
-                clock.state() == SUSPENDED ? SUSPENDED : RUNNING,
-                Optional.of(clock.id()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        var successor = clock.successor(state.nextId(rule), counting, clock.additions(), clock.trigger());
         return settled(
                 state,
                 setting,

@@ -117,24 +117,7 @@ final class Unfolding {
 
     private void start(ClockRule rule, Happening happening) {
         var counting = Counting.of(rule, happening.when(), setting.calendar(rule));
-        var term = counting.term(happening.when());
-        var clock = new Clock(
-                state.nextId(rule),
-                rule,
-                happening.about(),
-                happening.when(),
-                counting.zone(),
-                List.of(),
-                term,
-                term,
-                List.of(),
-                counting.warnings(counting.dayOf(happening.when()), term),
-                RUNNING,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        var clock = Clock.started(state.nextId(rule), counting, happening.about(), happening.when(), Optional.empty());
         and(new ClockStarted(clock, now));
         if (beginsAnew(rule)) {
             supersede(clock, counting);
@@ -147,24 +130,8 @@ final class Unfolding {
         var lasting = rule.lasting(Math.toIntExact(ChronoUnit.DAYS.between(from.day(), lastDay)));
         var before = state.latest(rule, about).filter(clock -> !clock.state().ended());
         var counting = Counting.of(lasting, from, setting.calendar(rule));
-        var term = counting.term(from);
-        var clock = new Clock(
-                state.nextId(lasting),
-                lasting,
-                about,
-                from,
-                counting.zone(),
-                List.of(),
-                term,
-                term,
-                List.of(),
-                ofUse(counting.warnings(counting.dayOf(from), term)),
-                RUNNING,
-                before.map(Clock::id),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        var started = Clock.started(state.nextId(lasting), counting, about, from, before.map(Clock::id));
+        var clock = started.withWarnings(ofUse(started.warnings()));
         and(new ClockStarted(clock, now));
         before.ifPresent(old -> and(new ClockSuperseded(old.id(), clock.id(), now)));
         settle(clock.id());

@@ -7,8 +7,9 @@ import org.repatria.cases.domain.CountryCode;
 /**
  * What one instrument between two states says, as far as one source knows.
  *
+ * <p>What else stands in its row is shown as it is written; no case is decided by it.
+ *
  * @param counterparty empty for a convention that many states are party to
- * @param statusAsOf the day of which the source speaks
  */
 public record LegalRelation(
         String id,
@@ -16,15 +17,11 @@ public record LegalRelation(
         CountryCode party,
         Optional<CountryCode> counterparty,
         InstrumentType instrument,
-        String title,
         Optional<LocalDate> signed,
         Optional<LocalDate> inForce,
         Status status,
         Optional<LocalDate> suspendedFrom,
-        Optional<String> suspendedBy,
-        Optional<LocalDate> statusAsOf,
         String source,
-        Confidence confidence,
         Validity validity) {
 
     /** What kind of instrument it is. */

@@ -179,8 +179,8 @@ public final class LifecycleDecider {
                 course.state(),
                 c.move(),
                 actor(around),
-                Ranks.lowest(row.by(), around),
-                row.approvedBy(),
+                Ranks.lowest(row.who().by(), around),
+                row.who().approvedBy(),
                 at,
                 at.plus(around.proposalsOpenFor()))));
         return acceptAll(events);

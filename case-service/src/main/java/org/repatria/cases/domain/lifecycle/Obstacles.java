@@ -38,10 +38,10 @@ final class Obstacles {
      * things now stand.
      */
     static List<Obstacle> ofApproval(Transition row, Proposal proposal, Course course, LifecycleSetting around) {
-        var found = ofSecondPerson(row.approvedBy(), proposal, around);
-        var higher = Ranks.highest(row.approvedBy(), around)
-                .filter(officer ->
-                        row.eyes() == Transition.Eyes.RAISED || Ranks.of(officer) > Ranks.of(proposal.proposedAs()));
+        var found = ofSecondPerson(row.who().approvedBy(), proposal, around);
+        var higher = Ranks.highest(row.who().approvedBy(), around)
+                .filter(officer -> row.who().eyes() == Transition.Eyes.RAISED
+                        || Ranks.of(officer) > Ranks.of(proposal.proposedAs()));
         if (found.isEmpty() && higher.isEmpty()) {
             found.add(Obstacle.of(
                     "APPROVER_NOT_HIGHER",
@@ -49,7 +49,7 @@ final class Obstacles {
                     "whoever approves has a higher role than " + proposal.proposedAs(),
                     row.source()));
         }
-        if (row.eyes() == Transition.Eyes.TWO && around.hasConflict(proposal.proposedBy())) {
+        if (row.who().eyes() == Transition.Eyes.TWO && around.hasConflict(proposal.proposedBy())) {
             found.add(Obstacle.of(
                     "PROPOSER_IN_CONFLICT",
                     proposal.proposedBy(),
@@ -99,10 +99,11 @@ final class Obstacles {
     /** What the actor and the rest of the case say, apart from what the move itself must bring. */
     static List<Obstacle> aroundMove(Transition row, Course course, Move move, LifecycleSetting around) {
         var found = new ArrayList<Obstacle>();
-        if (Ranks.matching(row.by(), around).isEmpty()) {
-            found.add(Obstacle.of("WRONG_ROLE", row.name(), "made by " + or(row.by()), row.source()));
+        if (Ranks.matching(row.who().by(), around).isEmpty()) {
+            found.add(Obstacle.of(
+                    "WRONG_ROLE", row.name(), "made by " + or(row.who().by()), row.source()));
         }
-        if (row.eyes() != Transition.Eyes.RAISED) {
+        if (row.who().eyes() != Transition.Eyes.RAISED) {
             ofConflict(around).ifPresent(found::add);
         }
         found.addAll(ofCase(row, course, move, around));
@@ -118,7 +119,7 @@ final class Obstacles {
     }
 
     private static List<Obstacle> ofCase(Transition row, Course course, Move move, LifecycleSetting around) {
-        return ofCase(row, row.guards(), course, move, around);
+        return ofCase(row, row.requires().guards(), course, move, around);
     }
 
     private static List<Obstacle> ofCase(
@@ -127,7 +128,7 @@ final class Obstacles {
         if (!isOpenTo(row, course)) {
             found.add(Obstacle.of("WAY_CLOSED", row.name(), closed(row, course), row.source()));
         }
-        for (var gate : row.gates()) {
+        for (var gate : row.requires().gates()) {
             found.addAll(around.missingAt(gate, course, move.happened()));
         }
         for (var guard : guards) {
@@ -145,7 +146,7 @@ final class Obstacles {
      */
     private static Set<Guard> askedAgain(Transition row) {
         var guards = EnumSet.noneOf(Guard.class);
-        guards.addAll(row.guards());
+        guards.addAll(row.requires().guards());
         guards.remove(Guard.NOT_ON_CASE_TEAM);
         return guards;
     }
@@ -176,16 +177,18 @@ final class Obstacles {
     }
 
     private static List<Obstacle> insideMove(Transition row, Course course, Move move, Instant now) {
+        var requires = row.requires();
         var found = new ArrayList<Obstacle>();
         found.addAll(ofSize(move));
         found.addAll(ofParticulars(row, course, move));
-        if (distinct(move.documents()) < row.documents().size()) {
-            found.add(Obstacle.of("DOCUMENT_MISSING", "documents", String.join("; ", row.documents()), row.source()));
+        if (distinct(move.documents()) < requires.documents().size()) {
+            found.add(Obstacle.of(
+                    "DOCUMENT_MISSING", "documents", String.join("; ", requires.documents()), row.source()));
         }
-        if (row.reasoned() && VisibleText.isBlank(move.reasons())) {
+        if (requires.reasoned() && VisibleText.isBlank(move.reasons())) {
             found.add(Obstacle.of("REASONS_MISSING", "reasons", row.name() + " gives reasons", row.source()));
         }
-        if (row.exactTime() && move.happened() instanceof Happened.On) {
+        if (requires.exactTime() && move.happened() instanceof Happened.On) {
             found.add(Obstacle.of(
                     "MOMENT_MISSING",
                     "happened",
@@ -207,7 +210,7 @@ final class Obstacles {
         var known = new HashMap<>(course.particulars());
         known.putAll(move.particulars());
         var found = new ArrayList<Obstacle>();
-        for (var particular : row.needs()) {
+        for (var particular : row.requires().needs()) {
             if (particular.isWantedWith(known)) {
                 ofParticular(particular, particular.standing() ? known : move.particulars(), row)
                         .ifPresent(found::add);

@@ -13,11 +13,7 @@ import org.repatria.cases.domain.law.Officer;
  * One transition of a lifecycle, with everything that it asks for.
  *
  * @param from the state left; {@link #START} for the row that opens a course
- * @param by any of them makes the move, or proposes it where a second pair of eyes is needed
- * @param approvedBy any of them approves it; empty where one pair of eyes is enough
- * @param needs what must be said
- * @param documents what must be on paper: at least as many documents as there are entries
- * @param exactTime whether the moment must be known, with the zone of the place, and not only the day
+ * @param back whether it leads only to the state that the course came from
  * @param unless the row is closed to a course of which this holds
  * @param onlyAfter a state that the course must have passed
  * @param through the command that makes this move in place of a plain move
@@ -28,15 +24,8 @@ import org.repatria.cases.domain.law.Officer;
 public record Transition(
         String from,
         String to,
-        List<Officer> by,
-        Eyes eyes,
-        List<Officer> approvedBy,
-        Set<Gate> gates,
-        Set<Guard> guards,
-        List<Particular> needs,
-        List<String> documents,
-        boolean reasoned,
-        boolean exactTime,
+        Who who,
+        Requirements requires,
         boolean back,
         Optional<Particular.Condition> unless,
         Optional<String> onlyAfter,
@@ -49,13 +38,20 @@ public record Transition(
     public static final String START = "-";
 
     public Transition {
-        by = List.copyOf(by);
-        approvedBy = List.copyOf(approvedBy);
-        gates = inOrder(Gate.class, gates);
-        guards = inOrder(Guard.class, guards);
-        needs = List.copyOf(needs);
-        documents = List.copyOf(documents);
         clocks = List.copyOf(clocks);
+    }
+
+    /**
+     * Who makes the move.
+     *
+     * @param by any of them makes it, or proposes it where a second pair of eyes is needed
+     * @param approvedBy any of them approves it; empty where one pair of eyes is enough
+     */
+    public record Who(List<Officer> by, Eyes eyes, List<Officer> approvedBy) {
+        public Who {
+            by = List.copyOf(by);
+            approvedBy = List.copyOf(approvedBy);
+        }
     }
 
     /** How many people a move takes. */
@@ -67,9 +63,31 @@ public record Transition(
         RAISED
     }
 
+    /**
+     * What must be there before the move can be made.
+     *
+     * @param needs what must be said
+     * @param documents what must be on paper: at least as many documents as there are entries
+     * @param exactTime whether the moment must be known, with the zone of the place, and not only the day
+     */
+    public record Requirements(
+            Set<Gate> gates,
+            Set<Guard> guards,
+            List<Particular> needs,
+            List<String> documents,
+            boolean reasoned,
+            boolean exactTime) {
+        public Requirements {
+            gates = inOrder(Gate.class, gates);
+            guards = inOrder(Guard.class, guards);
+            needs = List.copyOf(needs);
+            documents = List.copyOf(documents);
+        }
+    }
+
     /** Whether a second person must agree. */
     public boolean isProposed() {
-        return eyes != Eyes.ONE;
+        return who.eyes != Eyes.ONE;
     }
 
     /** As a refusal names it. */

@@ -62,7 +62,9 @@ import org.repatria.cases.domain.leaning.LeaningEvent;
 import org.repatria.cases.domain.leaning.LeaningGround;
 import org.repatria.cases.domain.leaning.NoticeFate;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
+import org.repatria.cases.domain.safeguards.CheckEntry;
 import org.repatria.cases.domain.safeguards.CheckEvent;
+import org.repatria.cases.domain.safeguards.CheckResult;
 import org.repatria.cases.domain.safeguards.Signature;
 import org.repatria.cases.domain.sharing.SharingEvent;
 import org.repatria.cases.domain.strategy.Difference;
@@ -252,4 +254,25 @@ public final class Cases {
             new AssetForgotten(ORLAS, "asset-1", NOON));
 
     private Cases() {}
+
+    /** A check of the whole case, as its officer recorded it. */
+    public static CheckEntry checked(String check, CheckResult result, Signature recorded) {
+        return new CheckEntry(
+                "check-1",
+                check,
+                1,
+                true,
+                Optional.empty(),
+                result,
+                List.of(),
+                List.of("doc-1"),
+                ON_THAT_DAY,
+                Optional.empty(),
+                Optional.empty(),
+                recorded,
+                CheckEntry.Status.RECORDED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 }

@@ -16,6 +16,7 @@ import static org.repatria.cases.domain.casefile.Cases.OPENED;
 import static org.repatria.cases.domain.casefile.Cases.ORLA;
 import static org.repatria.cases.domain.casefile.Cases.ORLAS;
 import static org.repatria.cases.domain.casefile.Cases.ORLA_OF_JULY;
+import static org.repatria.cases.domain.casefile.Cases.checked;
 import static org.repatria.testkit.decisions.Given.given;
 
 import java.util.List;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Names;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.casefile.CaseCommand.ApproveIdentityCorrection;
@@ -58,23 +58,7 @@ final class CorrectingTest {
     private static final ApproveIdentityCorrection AGREED =
             new ApproveIdentityCorrection("identity-1", Optional.of("Compared with the extract"), List.of());
 
-    private static final CheckEntry WHO_SHE_IS = new CheckEntry(
-            "check-1",
-            "SG-01",
-            1,
-            true,
-            Optional.empty(),
-            CheckResult.PASS,
-            List.of(),
-            List.of("doc-passport"),
-            Happened.on(Cases.TODAY),
-            Optional.empty(),
-            Optional.empty(),
-            BORN_IN_JULY.proposed(),
-            CheckEntry.Status.RECORDED,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    private static final CheckEntry WHO_SHE_IS = checked("SG-01", CheckResult.PASS, BORN_IN_JULY.proposed());
 
     private static Given<CaseCommand, Case, CaseEvent> proposed() {
         return given(DECIDER, OPENED, CORRECTION_PROPOSED);

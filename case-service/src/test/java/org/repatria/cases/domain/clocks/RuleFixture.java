@@ -28,6 +28,9 @@ public final class RuleFixture {
 
     private String id = "CLK-TEST";
     private int version = 1;
+    private Optional<String> family = Optional.empty();
+    private String jurisdiction = "POLICY";
+    private Level level = Level.POLICY;
     private String trigger = "test.STARTED";
     private final int amount;
     private final Unit unit;
@@ -63,6 +66,17 @@ public final class RuleFixture {
 
     public RuleFixture id(String name) {
         id = name;
+        return this;
+    }
+
+    public RuleFixture family(String name) {
+        family = Optional.of(name);
+        return this;
+    }
+
+    public RuleFixture lawOf(String states, Level rank) {
+        jurisdiction = states;
+        level = rank;
         return this;
     }
 
@@ -171,9 +185,9 @@ public final class RuleFixture {
         return new ClockRule(
                 id,
                 version,
-                id,
-                "POLICY",
-                Level.POLICY,
+                family.orElse(id),
+                jurisdiction,
+                level,
                 "an instrument, article 1",
                 trigger,
                 knownTo,

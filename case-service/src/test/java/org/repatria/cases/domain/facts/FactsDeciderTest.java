@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -245,32 +244,18 @@ final class FactsDeciderTest {
         }
 
         private static Offence ofHost(String id) {
-            return ofHost(id, List.of(), List.of());
+            return visaFraud(id).offence();
         }
 
         private static Offence ofHost(String id, Side in) {
-            return ofHost(
-                    id,
-                    List.of(new Tolling(in, "SOL-XH-3", TODAY.minusYears(1), Optional.empty(), Ternary.YES)),
-                    List.of(new LimitationOpinion(in, "SOL-XH-2", Ternary.NO, "weighed", TODAY)));
+            return visaFraud(id)
+                    .resting(in, "SOL-XH-3", TODAY.minusYears(1).toString(), "", Ternary.YES)
+                    .withOpinion(in, "SOL-XH-2", Ternary.NO)
+                    .offence();
         }
 
-        private static Offence ofHost(String id, List<Tolling> tollings, List<LimitationOpinion> opinions) {
-            return new Offence(
-                    id,
-                    "Visa fraud",
-                    Optional.of(HostOffence.VISA_FRAUD),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Ternary.UNKNOWN,
-                    Ternary.UNKNOWN,
-                    Optional.empty(),
-                    Ternary.UNKNOWN,
-                    tollings,
-                    opinions);
+        private static OffenceFixture visaFraud(String id) {
+            return OffenceFixture.named(id, "Visa fraud").ofHost(HostOffence.VISA_FRAUD);
         }
 
         private static List<String> refused(Offence offence) {
@@ -284,21 +269,10 @@ final class FactsDeciderTest {
         }
 
         private static Offence between(LocalDate from, LocalDate to) {
-            return new Offence(
-                    "off-1",
-                    "Embezzlement",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(from),
-                    Optional.of(to),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Ternary.YES,
-                    Ternary.YES,
-                    Optional.empty(),
-                    Ternary.UNKNOWN,
-                    List.of(),
-                    List.of());
+            return OffenceFixture.named("off-1", "Embezzlement")
+                    .begunOn(from)
+                    .committedTo(to)
+                    .offence();
         }
     }
 

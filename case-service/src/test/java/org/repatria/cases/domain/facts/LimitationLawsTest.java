@@ -28,12 +28,14 @@ final class LimitationLawsTest {
     }
 
     /** The earliest day that may be the last one; none is later than any. */
-    private static LocalDate lastDay(Offences offence, Side side, List<LimitationRule> rules) {
-        var committed = offence.build().committedTo().orElseThrow();
-        return Limitation.of(offence.build(), side, rules, committed).lastDay().orElse(LocalDate.MAX);
+    private static LocalDate lastDay(OffenceFixture offence, Side side, List<LimitationRule> rules) {
+        var committed = offence.offence().committedTo().orElseThrow();
+        return Limitation.of(offence.offence(), side, rules, committed)
+                .lastDay()
+                .orElse(LocalDate.MAX);
     }
 
-    private static Offences resting(Offences offence, Random random, Side side, String rule) {
+    private static OffenceFixture resting(OffenceFixture offence, Random random, Side side, String rule) {
         var from = MARCH.minusYears(1).plusDays(random.nextInt(DAYS_OF_TEN_YEARS));
         var lasts = random.nextInt(20) == 0;
         return offence.resting(
@@ -55,7 +57,7 @@ final class LimitationLawsTest {
                 assertThat(lastDay(longer, Side.REQUESTED, HOST_RULES))
                         .as(
                                 "%s after %s",
-                                longer.build().tollings(), offence.build().committedTo())
+                                longer.offence().tollings(), offence.offence().committedTo())
                         .isAfterOrEqualTo(lastDay(offence, Side.REQUESTED, HOST_RULES));
                 offence = longer;
             }
@@ -72,7 +74,7 @@ final class LimitationLawsTest {
             for (var rests = 0; rests < 6; rests++) {
                 var longer = resting(offence, random, Side.REQUESTING, "SOL-TEST-REST");
                 assertThat(lastDay(longer, Side.REQUESTING, rules))
-                        .as(longer.build().tollings().toString())
+                        .as(longer.offence().tollings().toString())
                         .isAfterOrEqualTo(lastDay(offence, Side.REQUESTING, rules));
                 offence = longer;
             }
@@ -103,7 +105,7 @@ final class LimitationLawsTest {
             var offence = resting(offence(MARCH).absconded(Ternary.NO), random, Side.REQUESTED, EVIDENCE);
             var over = false;
             for (var day = MARCH; day.isBefore(MARCH.plusYears(15)); day = day.plusDays(30)) {
-                var expired = Limitation.of(offence.build(), Side.REQUESTED, HOST_RULES, day)
+                var expired = Limitation.of(offence.offence(), Side.REQUESTED, HOST_RULES, day)
                                 .standing()
                         == LimitationStanding.EXPIRED;
                 assertThat(expired || !over).as(day.toString()).isTrue();

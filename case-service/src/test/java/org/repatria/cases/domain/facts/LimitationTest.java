@@ -8,7 +8,6 @@ import static org.repatria.cases.domain.facts.Offences.*;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +41,7 @@ final class LimitationTest {
 
         @Test
         void a_leap_day_is_met_again_after_four_years() {
-            assertThat(Limitation.of(offence(LEAP_DAY).build(), Side.REQUESTING, List.of(years(4)), LEAP_DAY)
+            assertThat(Limitation.of(offence(LEAP_DAY).offence(), Side.REQUESTING, List.of(years(4)), LEAP_DAY)
                             .lastDay())
                     .contains(LocalDate.of(2016, 2, 29));
         }
@@ -85,20 +84,19 @@ final class LimitationTest {
     class NotKnowing {
         @Test
         void no_day_of_conduct_is_unknown() {
-            assertThat(inRuvania(offence(Optional.empty()), MARCH).standing()).isEqualTo(UNKNOWN);
+            assertThat(inRuvania(undatedOffence(), MARCH).standing()).isEqualTo(UNKNOWN);
         }
 
         @Test
         void no_rule_is_unknown() {
-            assertThat(Limitation.of(offence(MARCH).build(), Side.REQUESTED, List.of(), MARCH)
+            assertThat(Limitation.of(offence(MARCH).offence(), Side.REQUESTED, List.of(), MARCH)
                             .standing())
                     .isEqualTo(UNKNOWN);
         }
 
         @Test
         void a_law_without_any_limit_needs_no_date() {
-            var finding =
-                    Limitation.of(offence(Optional.empty()).build(), Side.REQUESTED, List.of(noLimitAtAll()), MARCH);
+            var finding = Limitation.of(undatedOffence().offence(), Side.REQUESTED, List.of(noLimitAtAll()), MARCH);
             assertThat(finding.standing()).isEqualTo(NOT_EXPIRED);
         }
 
@@ -122,7 +120,7 @@ final class LimitationTest {
 
         @Test
         void a_first_day_alone_can_show_that_it_still_runs_but_never_that_it_is_over() {
-            var offence = offence(Optional.empty()).begunOn(MARCH).punishedWith(new Penalty.Years(4));
+            var offence = undatedOffence().begunOn(MARCH).punishedWith(new Penalty.Years(4));
             assertThat(inRuvania(offence, MARCH.plusYears(5)).standing()).isEqualTo(NOT_EXPIRED);
             assertThat(inRuvania(offence.absconded(Ternary.NO), MARCH.plusYears(30))
                             .standing())
@@ -133,7 +131,7 @@ final class LimitationTest {
     @Nested
     class Evading {
         private static final LocalDate LONG_AFTER = MARCH.plusYears(30);
-        private final Offences petty = offence(MARCH).punishedWith(new Penalty.Years(4));
+        private final OffenceFixture petty = offence(MARCH).punishedWith(new Penalty.Years(4));
 
         @Test
         void no_limit_runs_for_a_person_who_evades_a_case_that_was_filed_in_time() {
@@ -185,7 +183,7 @@ final class LimitationTest {
     @Nested
     class Resting {
         private static final LocalDate END = MARCH.plusYears(5);
-        private final Offences still =
+        private final OffenceFixture still =
                 offence(MARCH).ofClass("OTHER").absconded(Ternary.NO).withOpinion(Side.REQUESTED, FLIGHT, Ternary.NO);
 
         @Test
@@ -235,7 +233,7 @@ final class LimitationTest {
         void a_rest_of_a_rule_without_maximum_has_no_last_day() {
             var rested = offence(MARCH).resting(Side.REQUESTING, "SOL-TEST-REST", "2012-01-01", "", Ternary.YES);
             var finding = Limitation.of(
-                    rested.build(), Side.REQUESTING, List.of(years(5), restWithoutMaximum()), MARCH.plusYears(40));
+                    rested.offence(), Side.REQUESTING, List.of(years(5), restWithoutMaximum()), MARCH.plusYears(40));
             assertThat(finding.standing()).isEqualTo(NOT_EXPIRED);
             assertThat(finding.lastDay()).isEmpty();
         }
@@ -257,11 +255,11 @@ final class LimitationTest {
         }
     }
 
-    private static LimitationFinding inRuvania(Offences offence, LocalDate on) {
-        return Limitation.of(offence.build(), Side.REQUESTING, RUVANIAN_RULES, on);
+    private static LimitationFinding inRuvania(OffenceFixture offence, LocalDate on) {
+        return Limitation.of(offence.offence(), Side.REQUESTING, RUVANIAN_RULES, on);
     }
 
-    private static LimitationFinding inHost(Offences offence, LocalDate on) {
-        return Limitation.of(offence.build(), Side.REQUESTED, HOST_RULES, on);
+    private static LimitationFinding inHost(OffenceFixture offence, LocalDate on) {
+        return Limitation.of(offence.offence(), Side.REQUESTED, HOST_RULES, on);
     }
 }

@@ -1,10 +1,8 @@
 package org.repatria.cases.domain.facts;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.law.ClockRule.Unit;
 import org.repatria.cases.domain.law.Confidence;
@@ -15,8 +13,8 @@ import org.repatria.cases.domain.law.LimitationRule.Effect;
 import org.repatria.cases.domain.law.SafeguardRule.Period;
 import org.repatria.cases.domain.law.Validity;
 
-/** An offence in the making, and two laws on limitation that the tests count by. */
-record Offences(Offence build) {
+/** An offence to begin with, and two laws on limitation that the tests count by. */
+final class Offences {
 
     static final LocalDate MARCH = LocalDate.of(2010, 3, 1);
     static final LocalDate LEAP_DAY = LocalDate.of(2012, 2, 29);
@@ -60,26 +58,16 @@ record Offences(Offence build) {
                     Optional.of(yearsOf(3)),
                     false));
 
-    static Offences offence(LocalDate committedTo) {
-        return offence(Optional.of(committedTo));
+    private Offences() {}
+
+    static OffenceFixture offence(LocalDate committedTo) {
+        return undatedOffence().committedTo(committedTo);
     }
 
-    static Offences offence(Optional<LocalDate> committedTo) {
-        return new Offences(new Offence(
-                "off-1",
-                "Embezzlement",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                committedTo,
-                Optional.empty(),
-                Optional.empty(),
-                Ternary.YES,
-                Ternary.YES,
-                Optional.empty(),
-                Ternary.UNKNOWN,
-                List.of(),
-                List.of()));
+    static OffenceFixture undatedOffence() {
+        return OffenceFixture.named("off-1", "Embezzlement")
+                .dualCriminal(Ternary.YES)
+                .penaltyOk(Ternary.YES);
     }
 
     static LimitationRule years(int years) {
@@ -125,100 +113,5 @@ record Offences(Offence build) {
                 "a code",
                 Confidence.KNOWN,
                 new Validity(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
-    }
-
-    Offences punishedWith(Penalty penalty) {
-        return changed(
-                build.offenceClass(), build.committedFrom(), Optional.of(penalty), build.filedOn(), build.absconded());
-    }
-
-    Offences ofClass(String offenceClass) {
-        return changed(
-                Optional.of(offenceClass),
-                build.committedFrom(),
-                build.maxPenaltyRequesting(),
-                build.filedOn(),
-                build.absconded());
-    }
-
-    Offences begunOn(LocalDate day) {
-        return changed(
-                build.offenceClass(),
-                Optional.of(day),
-                build.maxPenaltyRequesting(),
-                build.filedOn(),
-                build.absconded());
-    }
-
-    Offences filedOn(LocalDate day) {
-        return changed(
-                build.offenceClass(),
-                build.committedFrom(),
-                build.maxPenaltyRequesting(),
-                Optional.of(day),
-                build.absconded());
-    }
-
-    Offences absconded(Ternary answer) {
-        return changed(
-                build.offenceClass(), build.committedFrom(), build.maxPenaltyRequesting(), build.filedOn(), answer);
-    }
-
-    Offences rested(String from, String to) {
-        return resting(Side.REQUESTED, EVIDENCE, from, to, Ternary.YES);
-    }
-
-    Offences resting(Side side, String rule, String from, String to, Ternary holds) {
-        var end = to.isEmpty() ? Optional.<LocalDate>empty() : Optional.of(LocalDate.parse(to));
-        var tollings = new ArrayList<>(build.tollings());
-        tollings.add(new Tolling(side, rule, LocalDate.parse(from), end, holds));
-        return with(tollings, build.opinions());
-    }
-
-    Offences withOpinion(Side side, String rule, Ternary applies) {
-        var opinions = new ArrayList<>(build.opinions());
-        opinions.add(new LimitationOpinion(side, rule, applies, "It was weighed.", MARCH));
-        return with(build.tollings(), opinions);
-    }
-
-    private Offences with(List<Tolling> tollings, List<LimitationOpinion> opinions) {
-        return new Offences(new Offence(
-                build.id(),
-                build.title(),
-                build.hostOffence(),
-                build.offenceClass(),
-                build.committedFrom(),
-                build.committedTo(),
-                build.maxPenaltyRequesting(),
-                build.maxPenaltyRequested(),
-                build.dualCriminal(),
-                build.penaltyOk(),
-                build.filedOn(),
-                build.absconded(),
-                tollings,
-                opinions));
-    }
-
-    private Offences changed(
-            Optional<String> offenceClass,
-            Optional<LocalDate> committedFrom,
-            Optional<Penalty> penalty,
-            Optional<LocalDate> filedOn,
-            Ternary absconded) {
-        return new Offences(new Offence(
-                build.id(),
-                build.title(),
-                build.hostOffence(),
-                offenceClass,
-                committedFrom,
-                build.committedTo(),
-                penalty,
-                build.maxPenaltyRequested(),
-                build.dualCriminal(),
-                build.penaltyOk(),
-                filedOn,
-                absconded,
-                build.tollings(),
-                build.opinions()));
     }
 }

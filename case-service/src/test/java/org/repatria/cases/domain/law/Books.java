@@ -5,15 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.repatria.cases.domain.CountryCode;
-import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.Relation;
-import org.repatria.cases.domain.law.ClockRule.Bearer;
-import org.repatria.cases.domain.law.ClockRule.Kind;
+import org.repatria.cases.domain.clocks.RuleFixture;
 import org.repatria.cases.domain.law.ClockRule.Level;
 import org.repatria.cases.domain.law.ClockRule.OnExpiry;
-import org.repatria.cases.domain.law.ClockRule.RollForward;
-import org.repatria.cases.domain.law.ClockRule.StartCount;
-import org.repatria.cases.domain.law.ClockRule.Unit;
 import org.repatria.cases.domain.law.LegalRelation.InstrumentType;
 import org.repatria.cases.domain.law.LegalRelation.Status;
 
@@ -34,34 +29,15 @@ final class Books {
     private Books() {}
 
     static ClockRule clock(String id, String jurisdiction, Level level) {
-        return new ClockRule(
-                id,
-                1,
-                "PA",
-                jurisdiction,
-                level,
-                "art. 1",
-                ARREST,
-                KnownTo.BOTH,
-                40,
-                Unit.CAL_DAY,
-                StartCount.EXCL_TRIGGER,
-                RollForward.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Kind.HARD,
-                Bearer.STATE,
-                OnExpiry.PRESUME_RELEASED,
-                Optional.empty(),
-                List.of("extradition.RECEIVED"),
-                List.of(),
-                List.of(30, 14, 7, 3, 1),
-                "the treaty",
-                Confidence.VERIFIED,
-                ClockRule.Status.IN_FORCE,
-                ALWAYS,
-                Optional.empty());
+        return RuleFixture.days(40)
+                .id(id)
+                .family("PA")
+                .lawOf(jurisdiction, level)
+                .startsOn(ARREST)
+                .onExpiry(OnExpiry.PRESUME_RELEASED)
+                .stopsOn("extradition.RECEIVED")
+                .warnsAt(30, 14, 7, 3, 1)
+                .rule();
     }
 
     static LawProfile profile(CountryCode state, String... systems) {
@@ -69,42 +45,27 @@ final class Books {
     }
 
     static LegalRelation treaty(Status status, Optional<LocalDate> signed, Optional<LocalDate> inForce) {
+        return treaty(status, signed, inForce, Optional.empty());
+    }
+
+    static LegalRelation suspended(LocalDate from) {
+        return treaty(Status.SUSPENDED, Optional.of(SIGNED), Optional.of(IN_FORCE), Optional.of(from));
+    }
+
+    private static LegalRelation treaty(
+            Status status, Optional<LocalDate> signed, Optional<LocalDate> inForce, Optional<LocalDate> suspendedFrom) {
         return new LegalRelation(
                 "REL-XR-XE-EXT",
                 1,
                 XR,
                 Optional.of(XE),
                 InstrumentType.EXTRADITION,
-                "a treaty",
                 signed,
                 inForce,
                 status,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                suspendedFrom,
                 "a source",
-                Confidence.VERIFIED,
                 ALWAYS);
-    }
-
-    static LegalRelation suspended(LocalDate from) {
-        var treaty = treaty(Status.SUSPENDED, Optional.of(SIGNED), Optional.of(IN_FORCE));
-        return new LegalRelation(
-                treaty.id(),
-                treaty.version(),
-                treaty.party(),
-                treaty.counterparty(),
-                treaty.instrument(),
-                treaty.title(),
-                treaty.signed(),
-                treaty.inForce(),
-                treaty.status(),
-                Optional.of(from),
-                Optional.of("XE"),
-                treaty.statusAsOf(),
-                treaty.source(),
-                treaty.confidence(),
-                treaty.validity());
     }
 
     static RuleBook book(List<ClockRule> clocks, List<LegalRelation> relations, LawProfile... profiles) {

@@ -43,7 +43,8 @@ final class EveryRowTest {
         @Test
         void every_officer_of_a_row_may() {
             rowsOfMoves()
-                    .forEach(row -> row.by()
+                    .forEach(row -> row.who()
+                            .by()
                             .forEach(officer -> assertThat(events(make(row, perfect(row), as(actor("maker", officer)))))
                                     .as(row.name() + " by " + officer)
                                     .isNotEmpty()));
@@ -99,7 +100,7 @@ final class EveryRowTest {
         @Test
         void everybody_else_is_refused_by_role_or_side() {
             rowsOfMoves()
-                    .forEach(row -> everybodyBut(row.by()).forEach(other -> {
+                    .forEach(row -> everybodyBut(row.who().by()).forEach(other -> {
                         var decision = make(row, perfect(row), as(other));
                         assertThat(codes(decision))
                                 .as(row.name() + " by " + other)
@@ -111,7 +112,7 @@ final class EveryRowTest {
         @Test
         void each_particular_is_asked_for() {
             rowsOfMoves()
-                    .forEach(row -> row.needs().stream()
+                    .forEach(row -> row.requires().needs().stream()
                             .filter(need -> need.isWantedWith(perfect(row).particulars())
                                     || need.onlyIf().isEmpty())
                             .forEach(need -> {
@@ -133,7 +134,7 @@ final class EveryRowTest {
         @Test
         void unknown_is_no_yes_no_word_and_no_day() {
             rowsOfMoves()
-                    .forEach(row -> row.needs().stream()
+                    .forEach(row -> row.requires().needs().stream()
                             .filter(need -> need.form() != Particular.Form.TEXT)
                             .filter(need -> need.onlyIf().isEmpty())
                             .forEach(need -> assertThat(codes(
@@ -145,15 +146,15 @@ final class EveryRowTest {
         @Test
         void documents_reasons_and_moments_are_asked_for() {
             rowsOfMoves().forEach(row -> {
-                if (!row.documents().isEmpty()) {
+                if (!row.requires().documents().isEmpty()) {
                     assertThat(codes(make(row, undocumented(perfect(row)), as(maker(row)))))
                             .containsExactly("DOCUMENT_MISSING");
                 }
-                if (row.reasoned()) {
+                if (row.requires().reasoned()) {
                     assertThat(codes(make(row, unreasoned(perfect(row)), as(maker(row)))))
                             .containsExactly("REASONS_MISSING");
                 }
-                if (row.exactTime()) {
+                if (row.requires().exactTime()) {
                     assertThat(codes(make(row, on(perfect(row), Happened.on(TODAY)), as(maker(row)))))
                             .containsExactly("MOMENT_MISSING");
                 }
@@ -177,12 +178,13 @@ final class EveryRowTest {
         @Test
         void each_gate_and_each_guard_stands_in_the_way() {
             rowsOfMoves().forEach(row -> {
-                row.gates()
+                row.requires()
+                        .gates()
                         .forEach(gate -> assertThat(codes(
                                         make(row, perfect(row), as(maker(row)).shut(gate))))
                                 .as(row.name() + " " + gate)
                                 .containsExactly("CHECK_MISSING"));
-                row.guards().stream()
+                row.requires().guards().stream()
                         .filter(guard -> guard != Guard.LATER_CHARGES_DECIDED)
                         .forEach(guard -> assertThat(codes(
                                         make(row, perfect(row), as(maker(row)).failing(guard))))
@@ -195,7 +197,7 @@ final class EveryRowTest {
         void a_mark_of_conflict_keeps_everybody_out_but_who_raises_coercion() {
             rowsOfMoves().forEach(row -> {
                 var decision = make(row, perfect(row), as(maker(row)).conflicted("maker"));
-                if (row.eyes() == Transition.Eyes.RAISED) {
+                if (row.who().eyes() == Transition.Eyes.RAISED) {
                     assertThat(events(decision)).hasSize(1);
                 } else {
                     assertThat(codes(decision)).containsExactly("CONFLICT_OF_INTEREST");
@@ -246,8 +248,8 @@ final class EveryRowTest {
                 var both = new Actor(
                         "maker",
                         Set.of(
-                                row.by().getFirst().role(),
-                                row.approvedBy().getLast().role()),
+                                row.who().by().getFirst().role(),
+                                row.who().approvedBy().getLast().role()),
                         maker(row).authority());
                 assertThat(codes(approve(proposed(row), as(both)))).containsExactly("SAME_PERSON");
             });
@@ -256,7 +258,7 @@ final class EveryRowTest {
         @Test
         void everybody_else_is_refused() {
             proposedRows()
-                    .forEach(row -> everybodyBut(row.approvedBy())
+                    .forEach(row -> everybodyBut(row.who().approvedBy())
                             .forEach(other -> assertThat(codes(approve(proposed(row), as(other))))
                                     .as(row.name() + " by " + other)
                                     .containsExactly("WRONG_APPROVER")));
@@ -274,11 +276,12 @@ final class EveryRowTest {
         @Test
         void a_gate_or_guard_that_fell_meanwhile_stops_it() {
             proposedRows().forEach(row -> {
-                row.gates()
+                row.requires()
+                        .gates()
                         .forEach(gate -> assertThat(codes(
                                         approve(proposed(row), as(approver(row)).shut(gate))))
                                 .containsExactly("CHECK_MISSING"));
-                row.guards().stream()
+                row.requires().guards().stream()
                         .filter(guard -> guard != Guard.NOT_ON_CASE_TEAM)
                         .forEach(guard -> assertThat(codes(
                                         approve(proposed(row), as(approver(row)).failing(guard))))
@@ -299,7 +302,7 @@ final class EveryRowTest {
             proposedRows().forEach(row -> {
                 assertThat(codes(approve(proposed(row), as(approver(row)).conflicted("approver"))))
                         .containsExactly("CONFLICT_OF_INTEREST");
-                if (row.eyes() == Transition.Eyes.TWO) {
+                if (row.who().eyes() == Transition.Eyes.TWO) {
                     assertThat(codes(approve(proposed(row), as(approver(row)).conflicted("maker"))))
                             .containsExactly("PROPOSER_IN_CONFLICT");
                 }

@@ -83,23 +83,26 @@ final class EveryTableTest {
         @Test
         void every_row_says_who_and_by_which_source() {
             for (var row : rows()) {
-                assertThat(row.by()).as(row.name()).isNotEmpty();
+                assertThat(row.who().by()).as(row.name()).isNotEmpty();
                 assertThat(row.source()).as(row.name()).isNotBlank();
-                assertThat(row.approvedBy().isEmpty()).as(row.name()).isEqualTo(!row.isProposed());
+                assertThat(row.who().approvedBy().isEmpty()).as(row.name()).isEqualTo(!row.isProposed());
                 assertThat(row.isProposed() && row.opens().isPresent())
                         .as(row.name())
                         .isFalse();
-                assertThat(row.needs().stream().map(Particular::name)).doesNotHaveDuplicates();
+                assertThat(row.requires().needs().stream().map(Particular::name))
+                        .doesNotHaveDuplicates();
             }
         }
 
         @Test
         void every_proposer_has_an_approver_of_a_higher_role() {
             for (var row : rows()) {
-                if (row.eyes() == Transition.Eyes.TWO) {
-                    var highest =
-                            row.approvedBy().stream().mapToInt(Ranks::of).max().orElseThrow();
-                    assertThat(row.by()).as(row.name()).allMatch(officer -> Ranks.of(officer) < highest);
+                if (row.who().eyes() == Transition.Eyes.TWO) {
+                    var highest = row.who().approvedBy().stream()
+                            .mapToInt(Ranks::of)
+                            .max()
+                            .orElseThrow();
+                    assertThat(row.who().by()).as(row.name()).allMatch(officer -> Ranks.of(officer) < highest);
                 }
             }
         }
@@ -108,13 +111,13 @@ final class EveryTableTest {
         void a_condition_is_about_a_particular_that_some_row_asks_for() {
             for (var lifecycle : Lifecycles.all()) {
                 var names = lifecycle.rows().stream()
-                        .flatMap(row -> row.needs().stream())
+                        .flatMap(row -> row.requires().needs().stream())
                         .map(Particular::name)
                         .collect(Collectors.toSet());
                 for (var row : lifecycle.rows()) {
                     assertThat(Stream.concat(
                                             row.unless().stream(),
-                                            row.needs().stream().flatMap(need -> need.onlyIf().stream()))
+                                            row.requires().needs().stream().flatMap(need -> need.onlyIf().stream()))
                                     .map(Particular.Condition::name))
                             .allMatch(names::contains);
                     assertThat(row.onlyAfter().stream()).allMatch(lifecycle.states()::contains);
@@ -126,10 +129,8 @@ final class EveryTableTest {
 
         @Test
         void outcomes_are_those_of_the_case() {
-            var words =
-                    Lives.row("case", "ACTIVE", "RESOLVED").needs().getFirst().words();
-            var unmoved =
-                    Lives.row("case", "ACCEPTED", "RESOLVED").needs().getFirst().words();
+            var words = Lives.words("case", "ACTIVE", "RESOLVED");
+            var unmoved = Lives.words("case", "ACCEPTED", "RESOLVED");
 
             assertThat(words)
                     .containsExactly(
@@ -150,7 +151,7 @@ final class EveryTableTest {
             for (var lifecycle : Lifecycles.all()) {
                 for (var row : lifecycle.rows()) {
                     if (lifecycle.isInExecution(row.to()) && !lifecycle.isInExecution(row.from())) {
-                        assertThat(row.guards()).as(row.name()).contains(Guard.ALONE_IN_EXECUTION);
+                        assertThat(row.requires().guards()).as(row.name()).contains(Guard.ALONE_IN_EXECUTION);
                     }
                 }
             }
@@ -159,16 +160,18 @@ final class EveryTableTest {
                     Lives.row("extradition", "POSTPONED", "TEMP_SURRENDERED"),
                     Lives.row("removal", "READY", "REMOVED"),
                     Lives.row("voluntaryReturn", "TRAVEL_ARRANGED", "RETURNED"))) {
-                assertThat(row.guards())
+                assertThat(row.requires().guards())
                         .as(row.name())
                         .contains(Guard.NO_STAY_IN_FORCE, Guard.ALONE_IN_EXECUTION, Guard.NOT_BARRED);
-                assertThat(row.gates()).as(row.name()).isNotEmpty();
+                assertThat(row.requires().gates()).as(row.name()).isNotEmpty();
             }
         }
 
         @Test
         void every_gate_that_pathways_pass_stands_before_a_row() {
-            assertThat(rows().stream().flatMap(row -> row.gates().stream()).collect(Collectors.toSet()))
+            assertThat(rows().stream()
+                            .flatMap(row -> row.requires().gates().stream())
+                            .collect(Collectors.toSet()))
                     .containsExactlyInAnyOrder(
                             Gate.ACCEPT_CASE,
                             Gate.NOTICE_PUBLISH,
@@ -191,7 +194,7 @@ final class EveryTableTest {
                 assertThat(extradition.rows().stream().filter(row -> row.to().equals(end)))
                         .as(end)
                         .isNotEmpty()
-                        .allMatch(row -> row.needs().stream()
+                        .allMatch(row -> row.requires().needs().stream()
                                 .anyMatch(need -> need.name().equals("ground")));
             }
         }
@@ -201,8 +204,9 @@ final class EveryTableTest {
             var proposed = new TreeSet<String>();
             for (var lifecycle : Lifecycles.all()) {
                 lifecycle.rows().stream()
-                        .filter(row -> row.eyes() == Transition.Eyes.TWO)
-                        .map(row -> lifecycle.kind() + " " + row.name() + " " + row.by() + row.approvedBy())
+                        .filter(row -> row.who().eyes() == Transition.Eyes.TWO)
+                        .map(row -> lifecycle.kind() + " " + row.name() + " "
+                                + row.who().by() + row.who().approvedBy())
                         .forEach(proposed::add);
             }
 

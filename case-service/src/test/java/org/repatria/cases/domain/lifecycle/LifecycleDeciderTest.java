@@ -372,8 +372,8 @@ final class LifecycleDeciderTest {
                 var lifecycle = Lifecycles.of("voluntaryReturn");
                 var no = lifecycle.row(state, "CONSENT_WITHDRAWN").or(() -> lifecycle.row(state, "DECLINED"));
                 assertThat(no).as(state).hasValueSatisfying(row -> {
-                    assertThat(row.gates()).isEmpty();
-                    assertThat(row.guards()).isEmpty();
+                    assertThat(row.requires().gates()).isEmpty();
+                    assertThat(row.requires().guards()).isEmpty();
                     assertThat(row.isProposed()).isFalse();
                 });
             }

@@ -153,7 +153,7 @@ final class Lives {
     /** A move that brings all that its row asks for. */
     static Move perfect(Transition row) {
         var particulars = new HashMap<String, String>();
-        row.needs().forEach(particular -> particulars.put(particular.name(), answer(particular)));
+        row.requires().needs().forEach(particular -> particulars.put(particular.name(), answer(particular)));
         return new Move(COURSE, row.to(), THIS_MORNING, "reasons", particulars, documents(row));
     }
 
@@ -191,18 +191,18 @@ final class Lives {
     }
 
     private static List<String> documents(Transition row) {
-        return IntStream.range(0, row.documents().size())
+        return IntStream.range(0, row.requires().documents().size())
                 .mapToObj(number -> "doc-" + number)
                 .toList();
     }
 
     static Actor maker(Transition row) {
-        return actor("maker", row.by().getFirst());
+        return actor("maker", row.who().by().getFirst());
     }
 
     /** Somebody of the highest role that may approve. */
     static Actor approver(Transition row) {
-        return actor("approver", row.approvedBy().getLast());
+        return actor("approver", row.who().approvedBy().getLast());
     }
 
     static Decision<LifecycleEvent> make(Transition row, Move move, Around around) {
@@ -247,6 +247,11 @@ final class Lives {
 
     static Transition row(String kind, String from, String to) {
         return Lifecycles.of(kind).row(from, to).orElseThrow();
+    }
+
+    /** What may be said for the first thing that a row needs. */
+    static List<String> words(String kind, String from, String to) {
+        return row(kind, from, to).requires().needs().getFirst().words();
     }
 
     /** A course brought to a state by perfect moves along a way. */

@@ -34,8 +34,7 @@ final class NoticeCascadeTest {
 
     @Test
     void a_withdrawal_does_unless_its_purpose_is_met() {
-        var grounds =
-                Lives.row("notice", "PUBLISHED", "WITHDRAWN").needs().getFirst().words();
+        var grounds = Lives.words("notice", "PUBLISHED", "WITHDRAWN");
         for (var ground : grounds) {
             assertThat(NoticeCascade.after(moved("notice", "WITHDRAWN", Map.of("ground", ground)))
                             .isEmpty())

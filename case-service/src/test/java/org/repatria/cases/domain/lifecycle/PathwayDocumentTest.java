@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ final class PathwayDocumentTest {
         lines.add("");
         lines.add("| From | To | Who | Then approved by | Gates | Guards | Said | On paper | Clocks | Source |");
         lines.add("|---|---|---|---|---|---|---|---|---|---|");
-        grouped(lifecycle).forEach(rows -> lines.add(line(rows)));
+        lines.addAll(lines(lifecycle));
         lines.add("");
         return lines;
     }
@@ -99,55 +100,28 @@ final class PathwayDocumentTest {
     }
 
     /** Rows that differ only in where they come from, or lead back to, are one line. */
-    private static List<List<Transition>> grouped(Lifecycle lifecycle) {
-        var groups = new LinkedHashMap<Transition, List<Transition>>();
+    private static List<String> lines(Lifecycle lifecycle) {
+        var from = new LinkedHashMap<String, Set<String>>();
         for (var row : lifecycle.rows()) {
-            groups.computeIfAbsent(
-                            row.back() ? between("", "", row) : between("", row.to(), row), _ -> new ArrayList<>())
-                    .add(row);
+            from.computeIfAbsent(allButFrom(row), _ -> new LinkedHashSet<>()).add(row.from());
         }
-        return List.copyOf(groups.values());
+        return from.entrySet().stream()
+                .map(line -> "| " + list(line.getValue(), state -> "`" + state + "`") + line.getKey())
+                .toList();
     }
 
-    private static Transition between(String from, String to, Transition row) {
-        return new Transition(
-                from,
-                to,
-                row.by(),
-                row.eyes(),
-                row.approvedBy(),
-                row.gates(),
-                row.guards(),
-                row.needs(),
-                row.documents(),
-                row.reasoned(),
-                row.exactTime(),
-                row.back(),
-                row.unless(),
-                row.onlyAfter(),
-                row.through(),
-                row.opens(),
-                row.clocks(),
-                row.source());
-    }
-
-    private static String line(List<Transition> rows) {
-        var row = rows.getFirst();
+    private static String allButFrom(Transition row) {
         return Stream.of(
-                        list(
-                                new LinkedHashSet<>(
-                                        rows.stream().map(Transition::from).toList()),
-                                state -> "`" + state + "`"),
                         to(row),
                         who(row),
                         second(row),
-                        list(row.gates(), gate -> "`" + gate + "`"),
-                        list(row.guards(), guard -> "`" + guard + "`"),
+                        list(row.requires().gates(), gate -> "`" + gate + "`"),
+                        list(row.requires().guards(), guard -> "`" + guard + "`"),
                         said(row),
-                        list(row.documents(), paper -> paper),
+                        list(row.requires().documents(), paper -> paper),
                         list(row.clocks(), clock -> "`" + clock + "`"),
                         row.source())
-                .collect(Collectors.joining(" | ", "| ", " |"));
+                .collect(Collectors.joining(" | ", " | ", " |"));
     }
 
     private static String to(Transition row) {
@@ -161,13 +135,15 @@ final class PathwayDocumentTest {
     }
 
     private static String who(Transition row) {
-        return row.eyes() == Transition.Eyes.RAISED ? "anybody raises it" : officers(row.by());
+        return row.who().eyes() == Transition.Eyes.RAISED
+                ? "anybody raises it"
+                : officers(row.who().by());
     }
 
     private static String second(Transition row) {
-        return row.eyes() == Transition.Eyes.RAISED
-                ? "decided by " + officers(row.approvedBy())
-                : officers(row.approvedBy());
+        return row.who().eyes() == Transition.Eyes.RAISED
+                ? "decided by " + officers(row.who().approvedBy())
+                : officers(row.who().approvedBy());
     }
 
     private static String officers(List<Officer> officers) {
@@ -176,16 +152,17 @@ final class PathwayDocumentTest {
 
     private static String said(Transition row) {
         var said = new ArrayList<String>();
-        row.needs()
+        row.requires()
+                .needs()
                 .forEach(need -> said.add("`" + need.name() + "`: " + need.wanted()
                         + need.onlyIf()
                                 .map(c -> " *if* `" + c.name() + "` is " + String.join(" or ", c.words()))
                                 .orElse("")
                         + (need.standing() ? " *once*" : "")));
-        if (row.exactTime()) {
+        if (row.requires().exactTime()) {
             said.add("the moment and its zone");
         }
-        if (row.reasoned()) {
+        if (row.requires().reasoned()) {
             said.add("`reasons`");
         }
         return String.join("; ", said);

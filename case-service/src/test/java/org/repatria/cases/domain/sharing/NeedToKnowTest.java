@@ -2,11 +2,10 @@ package org.repatria.cases.domain.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.repatria.cases.domain.casefile.Cases.NOON;
-import static org.repatria.cases.domain.casefile.Cases.ON_THAT_DAY;
 import static org.repatria.cases.domain.casefile.Cases.XR_TO_XH;
+import static org.repatria.cases.domain.casefile.Cases.checked;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,23 +26,10 @@ final class NeedToKnowTest {
     private static final String RUVANIA = "XR-CA";
 
     private static CheckEntry check(String check, String authority) {
-        return new CheckEntry(
-                "check-1",
+        return checked(
                 check,
-                1,
-                true,
-                Optional.empty(),
                 CheckResult.FAIL,
-                List.of(),
-                List.of("doc-1"),
-                ON_THAT_DAY,
-                Optional.empty(),
-                Optional.empty(),
-                new Signature("the.recorder", authority, NOON, "a witness fears for his life"),
-                CheckEntry.Status.RECORDED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                new Signature("the.recorder", authority, NOON, "a witness fears for his life"));
     }
 
     private static boolean reads(String role, String authority, CheckEntry entry) {

@@ -93,15 +93,11 @@ final class RelationFactsTest {
                 XR,
                 Optional.of(XH),
                 type,
-                "An instrument",
                 Optional.empty(),
                 Optional.empty(),
                 status,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
                 "a source",
-                Confidence.KNOWN,
                 ALWAYS);
     }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.Named;
 import org.repatria.cases.domain.CountryCode;
-import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.access.NamedOfficer;
@@ -457,33 +456,12 @@ final class StrategyDeciderTest {
     }
 
     private static ClockRule reviewClock() {
-        return new ClockRule(
-                StrategyDecider.REVIEW_CLOCK,
-                1,
-                "REVIEW",
-                "POLICY",
-                ClockRule.Level.POLICY,
-                "house policy",
-                "case.STRATEGY_AGREED",
-                KnownTo.BOTH,
-                180,
-                ClockRule.Unit.CAL_DAY,
-                ClockRule.StartCount.EXCL_TRIGGER,
-                ClockRule.RollForward.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                ClockRule.Kind.REVIEW,
-                ClockRule.Bearer.STATE,
-                ClockRule.OnExpiry.ALERT_ONLY,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(14),
-                "House policy on cases",
-                Confidence.POLICY,
-                ClockRule.Status.IN_FORCE,
-                ALWAYS,
-                Optional.empty());
+        return RuleFixture.days(180)
+                .id(StrategyDecider.REVIEW_CLOCK)
+                .startsOn("case.STRATEGY_AGREED")
+                .kind(ClockRule.Kind.REVIEW)
+                .onExpiry(ClockRule.OnExpiry.ALERT_ONLY)
+                .warnsAt(14)
+                .rule();
     }
 }
