@@ -1,9 +1,12 @@
 package org.repatria.assets.domain;
 
+import static org.repatria.assets.domain.AssetReason.*;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.repatria.decider.Carrying;
 import org.repatria.decider.Occasion;
 import org.repatria.policy.Act;
 import org.repatria.policy.Policy;
@@ -14,6 +17,7 @@ import org.repatria.policy.Verdict;
 public sealed interface AssetCommand {
 
     /** Take an asset on file. */
+    @RefusedFor({ASSET_ALREADY_REGISTERED, ASSET_LIMIT_REACHED})
     record RegisterAsset(
             AssetId assetId,
             AssetKind kind,
@@ -30,19 +34,22 @@ public sealed interface AssetCommand {
      *
      * @param act what the command is in the words of the policy, on an asset that is there
      */
-    record UnderPolicy(Act act, AssetCommand command) implements AssetCommand {
+    record UnderPolicy(Act act, AssetCommand command) implements AssetCommand, Carrying {
         boolean isAllowed(Subject asset, Occasion on) {
             return Policy.ofTheHouse().decide(on.by(), act, asset, on.purpose()) == Verdict.ALLOWED;
         }
     }
 
     /** Say that the asset belongs to a case, known here or not. */
+    @RefusedFor(ASSET_LIMIT_REACHED)
     record LinkCase(CaseId caseId) implements AssetCommand {}
 
     /** Take back that the asset belongs to a case. */
+    @RefusedFor(CASE_NOT_LINKED)
     record UnlinkCase(CaseId caseId, String reason) implements AssetCommand {}
 
     /** Add what the asset was found to be worth. */
+    @RefusedFor(ASSET_LIMIT_REACHED)
     record RecordValuation(
             Valuation.Kind kind, Money value, LocalDate valuedOn, String method, String valuer, Valuation.Basis basis)
             implements AssetCommand {}
@@ -73,6 +80,7 @@ public sealed interface AssetCommand {
     sealed interface RestraintCommand extends AssetCommand {
 
         /** Record that a court restrained the asset. */
+        @RefusedFor({RESTRAINT_ALREADY_RECORDED, ASSET_LIMIT_REACHED})
         record RecordRestraint(
                 OrderId orderId,
                 String courtReference,
@@ -83,6 +91,7 @@ public sealed interface AssetCommand {
                 implements RestraintCommand {}
 
         /** Record that a court let an order run longer; the longer one is an order of its own. */
+        @RefusedFor({RESTRAINT_ALREADY_RECORDED, RESTRAINT_EXTENDED, RESTRAINT_DISCHARGED, ASSET_LIMIT_REACHED})
         record ExtendRestraint(
                 OrderId orderId,
                 OrderId successorId,
@@ -93,9 +102,11 @@ public sealed interface AssetCommand {
                 implements RestraintCommand {}
 
         /** Record that a court ended an order. */
+        @RefusedFor({RESTRAINT_EXTENDED, RESTRAINT_DISCHARGED})
         record DischargeRestraint(OrderId orderId, LocalDate dischargedOn, String reason) implements RestraintCommand {}
 
         /** Presume that an order lapsed, because its last day has passed. */
+        @RefusedFor({RESTRAINT_EXTENDED, RESTRAINT_DISCHARGED, RESTRAINT_STILL_RUNNING})
         record MarkRestraintLapsed(OrderId orderId) implements RestraintCommand {}
     }
 }

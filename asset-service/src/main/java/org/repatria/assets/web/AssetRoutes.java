@@ -14,11 +14,14 @@ import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
+import org.repatria.assets.domain.AssetCommand.RecordValuation;
+import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.ExtendRestraint;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
 import org.repatria.assets.domain.AssetCommand.UnderPolicy;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
 import org.repatria.assets.domain.AssetId;
-import org.repatria.assets.domain.AssetReason;
 import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.knowncases.CaseFacts;
@@ -77,7 +80,7 @@ final class AssetRoutes {
                 Endpoint.post("/v1/assets", "registerAsset", "Takes an asset on file")
                         .json(AssetBodies.Register.class, AssetBodies.Register.EXAMPLE)
                         .creates()
-                        .refusedFor(AssetReason.ASSET_ALREADY_REGISTERED)
+                        .refusedAs(RegisterAsset.class)
                         .handle(this::register),
                 Endpoint.get("/v1/assets", "listAssets", "Assets by words and filters, with facets and sums")
                         .query(AssetQuestion.class)
@@ -90,7 +93,7 @@ final class AssetRoutes {
                         .handle(this::read),
                 Endpoint.post(ASSET + "/case-links", "linkCase", "Says that the asset belongs to a case, known or not")
                         .json(AssetBodies.Link.class, AssetBodies.Link.EXAMPLE)
-                        .refusedFor(AssetReason.ASSET_LIMIT_REACHED)
+                        .refusedAs(LinkCase.class)
                         .handle(this::link),
                 Endpoint.post(
                                 ASSET + "/case-links/{caseId}/removal",
@@ -98,16 +101,16 @@ final class AssetRoutes {
                                 "Takes back that the asset belongs to a case")
                         .versioned()
                         .json(AssetBodies.Unlink.class, AssetBodies.Unlink.EXAMPLE)
-                        .refusedFor(AssetReason.CASE_NOT_LINKED)
+                        .refusedAs(UnlinkCase.class)
                         .handle(this::unlink),
                 Endpoint.post(ASSET + "/valuations", "recordValuation", "Adds what the asset was found to be worth")
                         .json(AssetBodies.Value.class, AssetBodies.Value.EXAMPLE)
-                        .refusedFor(AssetReason.ASSET_LIMIT_REACHED)
+                        .refusedAs(RecordValuation.class)
                         .handle(this::value),
                 Endpoint.post(ASSET + "/restraints", "recordRestraint", "Records that a court restrained the asset")
                         .json(AssetBodies.Restrain.class, AssetBodies.Restrain.EXAMPLE)
                         .creates()
-                        .refusedFor(AssetReason.RESTRAINT_ALREADY_RECORDED, AssetReason.ASSET_LIMIT_REACHED)
+                        .refusedAs(RecordRestraint.class)
                         .handle(this::restrain),
                 Endpoint.get(ORDER, "readRestraint", "One restraint order")
                         .answers(AssetFile.Restraint.class, AssetFile.Restraint.EXAMPLE)
@@ -118,16 +121,12 @@ final class AssetRoutes {
                                 "Records that a court let an order run longer; answers with the id of its successor")
                         .versioned()
                         .json(AssetBodies.Extend.class, AssetBodies.Extend.EXAMPLE)
-                        .refusedFor(
-                                AssetReason.RESTRAINT_ALREADY_RECORDED,
-                                AssetReason.RESTRAINT_EXTENDED,
-                                AssetReason.RESTRAINT_DISCHARGED,
-                                AssetReason.ASSET_LIMIT_REACHED)
+                        .refusedAs(ExtendRestraint.class)
                         .handle(this::extend),
                 Endpoint.post(ORDER + "/discharge", "dischargeRestraint", "Records that a court ended an order")
                         .versioned()
                         .json(AssetBodies.Discharge.class, AssetBodies.Discharge.EXAMPLE)
-                        .refusedFor(AssetReason.RESTRAINT_EXTENDED, AssetReason.RESTRAINT_DISCHARGED)
+                        .refusedAs(DischargeRestraint.class)
                         .handle(this::discharge));
     }
 

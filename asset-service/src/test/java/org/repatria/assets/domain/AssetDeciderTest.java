@@ -718,7 +718,7 @@ class AssetDeciderTest {
         }
 
         Then when(Attempt<AssetCommand> attempt) {
-            return new Then(before, DECIDER.decide(attempt.command(), before, attempt.occasion()));
+            return new Then(before, DECIDER.answer(attempt.command(), before, attempt.occasion()));
         }
 
         Registered state() {

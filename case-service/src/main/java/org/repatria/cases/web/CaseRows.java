@@ -9,9 +9,9 @@ import java.util.function.UnaryOperator;
 import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.cases.domain.access.Officers;
 import org.repatria.cases.domain.casefile.CaseCommand;
+import org.repatria.cases.domain.casefile.CaseCommand.UnderPolicy;
 import org.repatria.cases.web.DossierAnswers.Done;
 import org.repatria.decider.Occasion;
-import org.repatria.decider.Reason;
 import org.repatria.decider.input.Fresh;
 import org.repatria.edge.Endpoint;
 import org.repatria.edge.Endpoint.Texts;
@@ -70,11 +70,7 @@ final class CaseRows {
     <C extends Record> Endpoint.Draft draft(String path, String operationId, Class<C> command, String summary) {
         return Endpoint.post(ONE + path, operationId, summary)
                 .command(command, texts)
-                .refusedFor(reasons(command));
-    }
-
-    static Reason[] reasons(Class<?> command) {
-        return CaseCommand.reasons(command).toArray(Reason[]::new);
+                .refusedAs(UnderPolicy.class);
     }
 
     static Endpoint.Draft creating(Endpoint.Draft draft) {

@@ -93,7 +93,7 @@ final class DossierRoutes {
                         OfFacts::new),
                 CaseRows.creating(rows.draft(
                                 "/offences", "recordOffence", OffenceBody.class, "Records an offence, or replaces one"))
-                        .refusedFor(CaseRows.reasons(RecordOffence.class))
+                        .refusedAs(RecordOffence.class)
                         .handle(this::recordOffence),
                 rows.of("/assessments", AssessCase.class, Act.ASSESS, "Runs the strategy engine on what is known"),
                 CaseRows.creating(rows.draft(

@@ -23,7 +23,6 @@ import org.repatria.notifications.domain.alerts.AlertAccess;
 import org.repatria.notifications.domain.alerts.AlertCommand;
 import org.repatria.notifications.domain.alerts.AlertCommand.AcknowledgeAlert;
 import org.repatria.notifications.domain.alerts.AlertCommand.ResolveAlert;
-import org.repatria.notifications.domain.alerts.AlertReason;
 import org.repatria.notifications.publishing.AlertPublishing;
 import org.repatria.notifications.publishing.PublishedAlert;
 import org.repatria.notifications.queries.AlertStream;
@@ -90,13 +89,12 @@ final class AlertRoutes {
                                 "acknowledgeAlert",
                                 "Takes an alert: you work on it")
                         .versioned()
-                        .refusedFor(
-                                AlertReason.ALERT_FOR_OTHER_ROLES, AlertReason.ALERT_TAKEN, AlertReason.ALERT_RESOLVED)
+                        .refusedAs(AcknowledgeAlert.class)
                         .handle(routes::acknowledge),
                 Endpoint.post("/v1/alerts/{alertId}/resolution", "resolveAlert", "Ends an alert: its cause is gone")
                         .versioned()
                         .json(Resolving.class, Resolving.EXAMPLE)
-                        .refusedFor(AlertReason.ALERT_FOR_OTHER_ROLES, AlertReason.ALERT_RESOLVED)
+                        .refusedAs(ResolveAlert.class)
                         .handle(routes::resolve)));
         endpoints.addAll(JournalEndpoints.of("/v1/alerts/{alertId}", "alert", alerts, routes::atTheJournal));
         return new Api("alerts", "Calls to act, with a reason and a remedy.", endpoints);

@@ -1,5 +1,7 @@
 package org.repatria.notifications.domain.alerts;
 
+import static org.repatria.notifications.domain.alerts.AlertReason.*;
+
 import java.time.Instant;
 
 /** What may be asked of an alert. */
@@ -13,6 +15,7 @@ public sealed interface AlertCommand {
     record RaiseAlert(String alertId, Notice notice, String occurrence, Instant at) implements AlertCommand {}
 
     /** A person takes the alert. */
+    @RefusedFor({ALERT_FOR_OTHER_ROLES, ALERT_TAKEN, ALERT_RESOLVED})
     record AcknowledgeAlert() implements AlertCommand {}
 
     /**
@@ -20,6 +23,7 @@ public sealed interface AlertCommand {
      *
      * @param act the act that removed the cause, in words or as the id of what was done
      */
+    @RefusedFor({ALERT_FOR_OTHER_ROLES, ALERT_RESOLVED})
     record ResolveAlert(String act) implements AlertCommand {}
 
     /** The condition is gone by itself; the evidence is the event that shows it. */
