@@ -57,7 +57,7 @@ final class CaseRows {
         var made = Arrays.stream(command.getRecordComponents())
                 .filter(component -> component.getAnnotatedType().isAnnotationPresent(Fresh.class))
                 .findFirst();
-        var draft = more.apply(draft(path, operation(command), command, summary));
+        var draft = more.apply(draft(path, command, summary));
         return made.isPresent()
                 ? creating(draft).handle(call -> {
                     var asked = call.body(command);
@@ -67,20 +67,19 @@ final class CaseRows {
     }
 
     /** A row that answers in its own way. */
-    <C extends Record> Endpoint.Draft draft(String path, String operationId, Class<C> command, String summary) {
+    <C extends Record> Endpoint.Draft draft(String path, Class<C> command, String summary) {
+        return Endpoint.command(ONE + path, command, summary, texts).refusedAs(UnderPolicy.class);
+    }
+
+    /** The same where the operation is not called as what is asked. */
+    <C extends Record> Endpoint.Draft draft(String path, String operationId, Class<C> body, String summary) {
         return Endpoint.post(ONE + path, operationId, summary)
-                .command(command, texts)
+                .command(body, texts)
                 .refusedAs(UnderPolicy.class);
     }
 
     static Endpoint.Draft creating(Endpoint.Draft draft) {
         return draft.answers(200, Done.class, Done.EXAMPLE, "Done; what was made stands in created");
-    }
-
-    /** Operations are called as their commands. */
-    static String operation(Class<?> command) {
-        var name = command.getSimpleName();
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     private static String id(RecordComponent component, Record command) {

@@ -122,6 +122,13 @@ public record Endpoint(
         return draft;
     }
 
+    /** A command whose operation is called as the command is. */
+    public static Draft command(String path, Class<? extends Record> command, String summary, Texts texts) {
+        var name = command.getSimpleName();
+        var operationId = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        return post(path, operationId, summary).command(command, texts);
+    }
+
     public static Draft put(String path, String operationId, String summary) {
         return new Draft(HttpMethod.PUT, path, operationId, summary);
     }
