@@ -178,7 +178,7 @@ final class NoticeOfAnotherCaseTest {
             var decider = new CaseDecider(_ -> HOUSE_RULES);
 
             for (var state : List.of(closed.opened(), new Case.Unopened())) {
-                assertThat(decider.decide(fallen(NoticeFate.DELETED), state, AT_NOON))
+                assertThat(decider.answer(fallen(NoticeFate.DELETED), state, AT_NOON))
                         .isEqualTo(Decision.nothingToDo());
             }
         }

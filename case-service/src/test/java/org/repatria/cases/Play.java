@@ -71,7 +71,7 @@ public final class Play {
     }
 
     public Play opens() {
-        return take(decider.decide(Cases.OPEN, state, Cases.AT_NOON));
+        return take(decider.answer(Cases.OPEN, state, Cases.AT_NOON));
     }
 
     public Play does(String role, Function<Occasion, CaseCommand> command) {
@@ -104,7 +104,7 @@ public final class Play {
         var code = dash < 0 ? role : role.substring(dash + 1);
         var name = (state.equals("XR") ? "xr." : "") + OFFICERS.getOrDefault(code, code);
         var occasion = Occasion.of(new Actor(name, Set.of(code), state + "-CA"), now);
-        return decider.decide(command.apply(occasion), this.state, occasion);
+        return decider.answer(command.apply(occasion), this.state, occasion);
     }
 
     private Play take(Decision<CaseEvent> decision) {

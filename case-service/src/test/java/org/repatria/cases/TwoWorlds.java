@@ -71,7 +71,7 @@ final class TwoWorlds {
 
         private Decision<CaseEvent> decided(Step step, Instant at) {
             var occasion = Occasion.of(step.by(), at);
-            return decider.decide(new UnderPolicy(step.act(), step.command().apply(occasion)), state, occasion);
+            return decider.answer(new UnderPolicy(step.act(), step.command().apply(occasion)), state, occasion);
         }
 
         private void take(Actor by, Instant at, Decision<CaseEvent> decision) {

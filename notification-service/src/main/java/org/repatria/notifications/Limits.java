@@ -5,9 +5,6 @@ import java.time.Duration;
 /** Every bound of this service, with its unit and reason. */
 public final class Limits {
 
-    /** Characters of the act that resolves an alert: a sentence or two, not a report. */
-    public static final int ACT_CHARS_MAX = 500;
-
     /** Between two looks at the deadlines: a warning is for a day, a second late is on time. */
     public static final Duration DEADLINE_LOOK_INTERVAL = Duration.ofSeconds(1);
 

@@ -1,10 +1,21 @@
 package org.repatria.assets.domain;
 
+import static org.repatria.assets.domain.AssetReason.*;
+import static org.repatria.assets.domain.Limits.LINE_CHARS_MAX;
+import static org.repatria.assets.domain.Limits.PARAGRAPH_CHARS_MAX;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.repatria.decider.Carrying;
 import org.repatria.decider.Occasion;
+import org.repatria.decider.input.Fresh;
+import org.repatria.decider.input.InPath;
+import org.repatria.decider.input.Printed;
+import org.repatria.decider.input.Size;
+import org.repatria.decider.input.Unfit;
 import org.repatria.policy.Act;
 import org.repatria.policy.Policy;
 import org.repatria.policy.Subject;
@@ -14,37 +25,55 @@ import org.repatria.policy.Verdict;
 public sealed interface AssetCommand {
 
     /** Take an asset on file. */
+    @RefusedFor({ASSET_ALREADY_REGISTERED, ASSET_LIMIT_REACHED})
     record RegisterAsset(
-            AssetId assetId,
+            @Fresh("asset-") AssetId assetId,
             AssetKind kind,
-            String description,
+            @Size(max = PARAGRAPH_CHARS_MAX) String description,
             List<Identifier> identifiers,
-            Location location,
-            String source,
-            Confidence confidence,
-            String authority)
+            Place location,
+            @Size(max = PARAGRAPH_CHARS_MAX) String source,
+            Confidence confidence)
             implements AssetCommand {}
+
+    /** A place as somebody says it; the jurisdiction is the country where nothing else is said. */
+    record Place(@Printed @Size(max = 2) String country, Optional<@Printed @Size(max = 6) String> jurisdiction) {
+
+        Location inFull() {
+            return new Location(country, jurisdiction.orElse(country));
+        }
+    }
 
     /**
      * A command of a person, to whom an asset that is not theirs to act on is not there.
      *
      * @param act what the command is in the words of the policy, on an asset that is there
      */
-    record UnderPolicy(Act act, AssetCommand command) implements AssetCommand {
+    record UnderPolicy(Act act, AssetCommand command) implements AssetCommand, Carrying {
         boolean isAllowed(Subject asset, Occasion on) {
             return Policy.ofTheHouse().decide(on.by(), act, asset, on.purpose()) == Verdict.ALLOWED;
         }
     }
 
     /** Say that the asset belongs to a case, known here or not. */
+    @RefusedFor(ASSET_LIMIT_REACHED)
     record LinkCase(CaseId caseId) implements AssetCommand {}
 
     /** Take back that the asset belongs to a case. */
-    record UnlinkCase(CaseId caseId, String reason) implements AssetCommand {}
+    @RefusedFor(CASE_NOT_LINKED)
+    record UnlinkCase(
+            @InPath CaseId caseId,
+            @Size(max = PARAGRAPH_CHARS_MAX) String reason) implements AssetCommand {}
 
     /** Add what the asset was found to be worth. */
+    @RefusedFor(ASSET_LIMIT_REACHED)
     record RecordValuation(
-            Valuation.Kind kind, Money value, LocalDate valuedOn, String method, String valuer, Valuation.Basis basis)
+            Valuation.Kind kind,
+            Money value,
+            LocalDate valuedOn,
+            @Size(max = LINE_CHARS_MAX) String method,
+            @Size(max = LINE_CHARS_MAX) String valuer,
+            Valuation.Basis basis)
             implements AssetCommand {}
 
     /**
@@ -73,29 +102,42 @@ public sealed interface AssetCommand {
     sealed interface RestraintCommand extends AssetCommand {
 
         /** Record that a court restrained the asset. */
+        @RefusedFor({RESTRAINT_ALREADY_RECORDED, ASSET_LIMIT_REACHED})
         record RecordRestraint(
-                OrderId orderId,
-                String courtReference,
-                String legalBasis,
+                @Fresh("order-") OrderId orderId,
+                @Printed @Size(max = LINE_CHARS_MAX) String courtReference,
+                @Size(max = PARAGRAPH_CHARS_MAX) String legalBasis,
                 LocalDate issuedOn,
                 LocalDate endsOn,
                 ZoneId zone)
-                implements RestraintCommand {}
+                implements RestraintCommand {
+            public RecordRestraint {
+                if (!ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+                    throw new Unfit("zone", "ZONE", "must be a time zone of the IANA database, such as Europe/Zurich");
+                }
+            }
+        }
 
         /** Record that a court let an order run longer; the longer one is an order of its own. */
+        @RefusedFor({RESTRAINT_ALREADY_RECORDED, RESTRAINT_EXTENDED, RESTRAINT_DISCHARGED, ASSET_LIMIT_REACHED})
         record ExtendRestraint(
-                OrderId orderId,
-                OrderId successorId,
-                String courtReference,
-                String legalBasis,
+                @InPath OrderId orderId,
+                @Fresh("order-") OrderId successorId,
+                @Printed @Size(max = LINE_CHARS_MAX) String courtReference,
+                @Size(max = PARAGRAPH_CHARS_MAX) String legalBasis,
                 LocalDate issuedOn,
                 LocalDate endsOn)
                 implements RestraintCommand {}
 
         /** Record that a court ended an order. */
-        record DischargeRestraint(OrderId orderId, LocalDate dischargedOn, String reason) implements RestraintCommand {}
+        @RefusedFor({RESTRAINT_EXTENDED, RESTRAINT_DISCHARGED})
+        record DischargeRestraint(
+                @InPath OrderId orderId,
+                LocalDate dischargedOn,
+                @Size(max = PARAGRAPH_CHARS_MAX) String reason) implements RestraintCommand {}
 
         /** Presume that an order lapsed, because its last day has passed. */
+        @RefusedFor({RESTRAINT_EXTENDED, RESTRAINT_DISCHARGED, RESTRAINT_STILL_RUNNING})
         record MarkRestraintLapsed(OrderId orderId) implements RestraintCommand {}
     }
 }

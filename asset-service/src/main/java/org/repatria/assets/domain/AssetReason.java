@@ -1,5 +1,10 @@
 package org.repatria.assets.domain;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.repatria.decider.NamesReasons;
 import org.repatria.decider.Obstacle;
 import org.repatria.decider.Reason;
 import org.repatria.decider.Refusal;
@@ -58,5 +63,14 @@ public enum AssetReason implements Reason {
     /** A fact about the asset as it stands. */
     Refusal because(String detail) {
         return Refusal.of(this, detail);
+    }
+
+    /** For which of them a command can be refused; what stands on an interface holds for all its commands. */
+    @NamesReasons
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    public @interface RefusedFor {
+
+        AssetReason[] value();
     }
 }

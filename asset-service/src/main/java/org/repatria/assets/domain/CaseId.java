@@ -1,12 +1,15 @@
 package org.repatria.assets.domain;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.repatria.decider.input.Pattern;
+import org.repatria.decider.input.Size;
 
 /** Names one case of the case service. */
-public record CaseId(String value) {
+public record CaseId(
+        @Size(max = Limits.ID_CHARS_MAX) @Pattern(regexp = CaseId.FORM, message = "must be the id of a case")
+        String value) {
 
-    private static final Pattern FORM = Pattern.compile("case-[a-z0-9-]+");
+    static final String FORM = "case-[a-z0-9-]+";
 
     public CaseId {
         if (!wellFormed(value)) {
@@ -20,7 +23,7 @@ public record CaseId(String value) {
     }
 
     private static boolean wellFormed(String written) {
-        return written.length() <= Limits.ID_CHARS_MAX && FORM.matcher(written).matches();
+        return written.length() <= Limits.ID_CHARS_MAX && written.matches(FORM);
     }
 
     @Override

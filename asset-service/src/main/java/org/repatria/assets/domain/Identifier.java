@@ -2,9 +2,13 @@ package org.repatria.assets.domain;
 
 import org.repatria.assets.domain.identifiers.Checked;
 import org.repatria.assets.domain.identifiers.Scheme;
+import org.repatria.decider.input.Printed;
+import org.repatria.decider.input.Size;
 
 /** One number by which an asset is told apart, in its numbering system. */
-public record Identifier(Scheme scheme, String value) {
+public record Identifier(
+        Scheme scheme,
+        @Printed @Size(max = Scheme.CHARS_MAX) String value) {
 
     Checked check() {
         return scheme.check(value);

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.repatria.decider.input.Amount;
 
 /**
  * An amount in one currency, kept as text so that no digit is ever lost on the way.
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * @param amount plain decimal notation, not negative
  * @param currency ISO 4217 code
  */
+@Amount
 public record Money(String amount, String currency) {
 
     private static final Pattern FORM =

@@ -34,12 +34,12 @@ final class Registration {
                 () -> Texts.paragraph("description", command.description()),
                 () -> Texts.paragraph("source", command.source()),
                 () -> refusedIf(
-                        !command.location().countryIsKnown(),
+                        !command.location().inFull().countryIsKnown(),
                         COUNTRY_UNKNOWN,
                         "location/country",
                         "This is no ISO 3166-1 country code."),
                 () -> refusedIf(
-                        !command.location().jurisdictionIsInCountry(),
+                        !command.location().inFull().jurisdictionIsInCountry(),
                         JURISDICTION_NOT_IN_COUNTRY,
                         "location/jurisdiction",
                         "This is neither the country nor an ISO 3166-2 part of it."),
@@ -67,10 +67,10 @@ final class Registration {
                 c.kind(),
                 c.description().strip(),
                 normal(c.identifiers()),
-                c.location(),
+                c.location().inFull(),
                 c.source().strip(),
                 c.confidence(),
-                c.authority(),
+                on.by().authority(),
                 on.at());
     }
 

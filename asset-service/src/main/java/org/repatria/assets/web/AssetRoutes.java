@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.repatria.api.Commands;
 import org.repatria.api.JournalEndpoints;
 import org.repatria.api.JournalEndpoints.Reader;
@@ -14,23 +16,26 @@ import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
+import org.repatria.assets.domain.AssetCommand.RecordValuation;
+import org.repatria.assets.domain.AssetCommand.RegisterAsset;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.ExtendRestraint;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
 import org.repatria.assets.domain.AssetCommand.UnderPolicy;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
-import org.repatria.assets.domain.AssetId;
-import org.repatria.assets.domain.AssetReason;
-import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.knowncases.CaseFacts;
 import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.queries.AssetQuestion;
 import org.repatria.assets.queries.AssetView;
-import org.repatria.decider.Ids;
 import org.repatria.decider.Outcome;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
 import org.repatria.edge.Call;
 import org.repatria.edge.Endpoint;
+import org.repatria.edge.Endpoint.Draft;
+import org.repatria.edge.Endpoint.Texts;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
 import org.repatria.policy.Act;
@@ -44,7 +49,8 @@ import reactor.core.publisher.Mono;
 final class AssetRoutes {
 
     private static final String ASSET = "/v1/assets/{id}";
-    private static final String ORDER = ASSET + "/restraints/{orderId}";
+    private static final String ORDERS = ASSET + "/restraints";
+    private static final String ORDER = ORDERS + "/{orderId}";
 
     private static final String NO_ASSET = "No asset is known here under this id.";
 
@@ -74,10 +80,8 @@ final class AssetRoutes {
 
     private List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.post("/v1/assets", "registerAsset", "Takes an asset on file")
-                        .json(AssetBodies.Register.class, AssetBodies.Register.EXAMPLE)
+                Endpoint.command("/v1/assets", RegisterAsset.class, "Takes an asset on file", Texts.NONE)
                         .creates()
-                        .refusedFor(AssetReason.ASSET_ALREADY_REGISTERED)
                         .handle(this::register),
                 Endpoint.get("/v1/assets", "listAssets", "Assets by words and filters, with facets and sums")
                         .query(AssetQuestion.class)
@@ -88,109 +92,60 @@ final class AssetRoutes {
                 Endpoint.get(ASSET, "readAsset", "One asset with all its values and orders")
                         .answers(AssetFile.class, AssetFile.EXAMPLE)
                         .handle(this::read),
-                Endpoint.post(ASSET + "/case-links", "linkCase", "Says that the asset belongs to a case, known or not")
-                        .json(AssetBodies.Link.class, AssetBodies.Link.EXAMPLE)
-                        .refusedFor(AssetReason.ASSET_LIMIT_REACHED)
-                        .handle(this::link),
-                Endpoint.post(
-                                ASSET + "/case-links/{caseId}/removal",
-                                "unlinkCase",
-                                "Takes back that the asset belongs to a case")
-                        .versioned()
-                        .json(AssetBodies.Unlink.class, AssetBodies.Unlink.EXAMPLE)
-                        .refusedFor(AssetReason.CASE_NOT_LINKED)
-                        .handle(this::unlink),
-                Endpoint.post(ASSET + "/valuations", "recordValuation", "Adds what the asset was found to be worth")
-                        .json(AssetBodies.Value.class, AssetBodies.Value.EXAMPLE)
-                        .refusedFor(AssetReason.ASSET_LIMIT_REACHED)
-                        .handle(this::value),
-                Endpoint.post(ASSET + "/restraints", "recordRestraint", "Records that a court restrained the asset")
-                        .json(AssetBodies.Restrain.class, AssetBodies.Restrain.EXAMPLE)
-                        .creates()
-                        .refusedFor(AssetReason.RESTRAINT_ALREADY_RECORDED, AssetReason.ASSET_LIMIT_REACHED)
-                        .handle(this::restrain),
+                fact("/case-links", LinkCase.class, "Says that the asset belongs to a case, known or not", row -> row),
+                fact(
+                        "/case-links/{caseId}/removal",
+                        UnlinkCase.class,
+                        "Takes back that the asset belongs to a case",
+                        Draft::versioned),
+                fact("/valuations", RecordValuation.class, "Adds what the asset was found to be worth", row -> row),
+                order(
+                        "",
+                        RecordRestraint.class,
+                        "Records that a court restrained the asset",
+                        Draft::creates,
+                        RecordRestraint::orderId),
                 Endpoint.get(ORDER, "readRestraint", "One restraint order")
                         .answers(AssetFile.Restraint.class, AssetFile.Restraint.EXAMPLE)
                         .handle(this::readOrder),
-                Endpoint.post(
-                                ORDER + "/extension",
-                                "extendRestraint",
-                                "Records that a court let an order run longer; answers with the id of its successor")
-                        .versioned()
-                        .json(AssetBodies.Extend.class, AssetBodies.Extend.EXAMPLE)
-                        .refusedFor(
-                                AssetReason.RESTRAINT_ALREADY_RECORDED,
-                                AssetReason.RESTRAINT_EXTENDED,
-                                AssetReason.RESTRAINT_DISCHARGED,
-                                AssetReason.ASSET_LIMIT_REACHED)
-                        .handle(this::extend),
-                Endpoint.post(ORDER + "/discharge", "dischargeRestraint", "Records that a court ended an order")
-                        .versioned()
-                        .json(AssetBodies.Discharge.class, AssetBodies.Discharge.EXAMPLE)
-                        .refusedFor(AssetReason.RESTRAINT_EXTENDED, AssetReason.RESTRAINT_DISCHARGED)
-                        .handle(this::discharge));
+                order(
+                        "/{orderId}/extension",
+                        ExtendRestraint.class,
+                        "Records that a court let an order run longer; answers with the id of its successor",
+                        Draft::versioned,
+                        ExtendRestraint::successorId),
+                order(
+                        "/{orderId}/discharge",
+                        DischargeRestraint.class,
+                        "Records that a court ended an order",
+                        Draft::versioned,
+                        DischargeRestraint::orderId));
+    }
+
+    /** A command on the facts of an asset, answered with the asset's id. */
+    private <C extends Record & AssetCommand> Endpoint fact(
+            String path, Class<C> command, String summary, UnaryOperator<Draft> more) {
+        return more.apply(Endpoint.command(ASSET + path, command, summary, Texts.NONE))
+                .handle(call -> execute(call, Act.RECORD_ASSET_FACTS, assetId(call), call.body(command)));
+    }
+
+    /** A command on what a court ordered, answered with the id of an order. */
+    private <C extends Record & RestraintCommand> Endpoint order(
+            String path, Class<C> command, String summary, UnaryOperator<Draft> more, Function<C, OrderId> answered) {
+        return more.apply(Endpoint.command(ORDERS + path, command, summary, Texts.NONE))
+                .handle(call -> {
+                    var asked = call.body(command);
+                    return execute(
+                            call, Act.RECORD_COURT_ORDERS, answered.apply(asked).value(), asked);
+                });
     }
 
     private Mono<ServerResponse> register(Call call) {
-        var id = Ids.derived("asset-", call.commandKey());
-        var command = call.body(AssetBodies.Register.class)
-                .command(new AssetId(id), call.actor().authority());
+        var command = call.body(RegisterAsset.class);
+        var id = command.assetId().value();
         // On what is registered already, registering is one more act on its facts.
         return executed(call, Act.RECORD_ASSET_FACTS, id, command)
                 .flatMap(outcome -> Answers.command(call, id, outcome));
-    }
-
-    private Mono<ServerResponse> link(Call call) {
-        var caseId = new CaseId(call.body(AssetBodies.Link.class).caseId());
-        return execute(call, Act.RECORD_ASSET_FACTS, assetId(call), assetId(call), new LinkCase(caseId));
-    }
-
-    private Mono<ServerResponse> unlink(Call call) {
-        var reason = call.body(AssetBodies.Unlink.class).reason();
-        return CaseId.parse(call.id("caseId"))
-                .map(caseId -> execute(
-                        call, Act.RECORD_ASSET_FACTS, assetId(call), assetId(call), new UnlinkCase(caseId, reason)))
-                .orElseGet(() -> Answers.notFound("No case has such an id."));
-    }
-
-    private Mono<ServerResponse> value(Call call) {
-        return execute(
-                call,
-                Act.RECORD_ASSET_FACTS,
-                assetId(call),
-                assetId(call),
-                call.body(AssetBodies.Value.class).command());
-    }
-
-    private Mono<ServerResponse> restrain(Call call) {
-        var orderId = newOrderId(call);
-        var command = call.body(AssetBodies.Restrain.class).command(orderId);
-        return execute(call, Act.RECORD_COURT_ORDERS, assetId(call), orderId.value(), command);
-    }
-
-    private Mono<ServerResponse> extend(Call call) {
-        var successorId = newOrderId(call);
-        var body = call.body(AssetBodies.Extend.class);
-        return OrderId.parse(call.id("orderId"))
-                .map(orderId -> execute(
-                        call,
-                        Act.RECORD_COURT_ORDERS,
-                        assetId(call),
-                        successorId.value(),
-                        body.command(orderId, successorId)))
-                .orElseGet(() -> Answers.notFound("No order has such an id."));
-    }
-
-    private Mono<ServerResponse> discharge(Call call) {
-        var body = call.body(AssetBodies.Discharge.class);
-        return OrderId.parse(call.id("orderId"))
-                .map(orderId -> execute(
-                        call,
-                        Act.RECORD_COURT_ORDERS,
-                        assetId(call),
-                        orderId.value(),
-                        new DischargeRestraint(orderId, body.dischargedOn(), body.reason())))
-                .orElseGet(() -> Answers.notFound("No order has such an id."));
     }
 
     /**
@@ -198,8 +153,8 @@ final class AssetRoutes {
      *
      * @param answerId what the caller asked about or created
      */
-    private Mono<ServerResponse> execute(Call call, Act act, String assetId, String answerId, AssetCommand command) {
-        return executed(call, act, assetId, command)
+    private Mono<ServerResponse> execute(Call call, Act act, String answerId, AssetCommand command) {
+        return executed(call, act, assetId(call), command)
                 .flatMap(outcome -> keepingSilent(call, act, outcome))
                 .flatMap(outcome -> Answers.command(call, answerId, outcome))
                 .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
@@ -261,10 +216,6 @@ final class AssetRoutes {
 
     private static String assetId(Call call) {
         return call.id("id");
-    }
-
-    private static OrderId newOrderId(Call call) {
-        return new OrderId(Ids.derived("order-", assetId(call), call.commandKey()));
     }
 
     private record Found(Registered asset, long version) {

@@ -53,12 +53,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.repatria.assets.domain.Asset.Registered;
+import org.repatria.assets.domain.AssetCommand.Place;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
@@ -154,19 +156,20 @@ class AssetDeciderTest {
         @ParameterizedTest
         @CsvSource({"XH, XH, true", "XH, XH-CA, true", "QQ, QQ, true", "HK, HK, true"})
         void countries_may_be_official_or_user_assigned(String country, String jurisdiction) {
-            given().when(located(new Location(country, jurisdiction))).thenAccepted();
+            given().when(located(new Place(country, Optional.of(jurisdiction)))).thenAccepted();
         }
 
         @ParameterizedTest
         @CsvSource({"UK", "xh", "QA1", "''"})
         void other_countries_do_not_exist(String country) {
-            given().when(located(new Location(country, country))).thenRefused(COUNTRY_UNKNOWN, "location/country");
+            given().when(located(new Place(country, Optional.of(country))))
+                    .thenRefused(COUNTRY_UNKNOWN, "location/country");
         }
 
         @ParameterizedTest
         @CsvSource({"XR", "XR-CA", "XH-", "XH-CALIFORNIA"})
         void a_jurisdiction_lies_in_its_country(String jurisdiction) {
-            given().when(located(new Location("XH", jurisdiction)))
+            given().when(located(new Place("XH", Optional.of(jurisdiction))))
                     .thenRefused(JURISDICTION_NOT_IN_COUNTRY, "location/jurisdiction");
         }
 
@@ -194,40 +197,19 @@ class AssetDeciderTest {
         private RegisterAsset house(AssetKind kind, List<Identifier> identifiers) {
             var c = registerHouse();
             return new RegisterAsset(
-                    c.assetId(),
-                    kind,
-                    c.description(),
-                    identifiers,
-                    c.location(),
-                    c.source(),
-                    c.confidence(),
-                    c.authority());
+                    c.assetId(), kind, c.description(), identifiers, c.location(), c.source(), c.confidence());
         }
 
-        private RegisterAsset located(Location location) {
+        private RegisterAsset located(Place location) {
             var c = registerHouse();
             return new RegisterAsset(
-                    c.assetId(),
-                    c.kind(),
-                    c.description(),
-                    c.identifiers(),
-                    location,
-                    c.source(),
-                    c.confidence(),
-                    c.authority());
+                    c.assetId(), c.kind(), c.description(), c.identifiers(), location, c.source(), c.confidence());
         }
 
         private RegisterAsset described(String description, String source) {
             var c = registerHouse();
             return new RegisterAsset(
-                    c.assetId(),
-                    c.kind(),
-                    description,
-                    c.identifiers(),
-                    c.location(),
-                    source,
-                    c.confidence(),
-                    c.authority());
+                    c.assetId(), c.kind(), description, c.identifiers(), c.location(), source, c.confidence());
         }
 
         private Identifier iban(String value) {
@@ -718,7 +700,7 @@ class AssetDeciderTest {
         }
 
         Then when(Attempt<AssetCommand> attempt) {
-            return new Then(before, DECIDER.decide(attempt.command(), before, attempt.occasion()));
+            return new Then(before, DECIDER.answer(attempt.command(), before, attempt.occasion()));
         }
 
         Registered state() {

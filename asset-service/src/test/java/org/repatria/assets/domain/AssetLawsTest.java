@@ -147,6 +147,6 @@ class AssetLawsTest {
     }
 
     private static Decision<AssetEvent> decide(Attempt<AssetCommand> attempt, Asset state) {
-        return DECIDER.decide(attempt.command(), state, attempt.occasion());
+        return DECIDER.answer(attempt.command(), state, attempt.occasion());
     }
 }

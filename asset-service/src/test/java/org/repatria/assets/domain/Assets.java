@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
 import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
+import org.repatria.assets.domain.AssetCommand.Place;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
@@ -51,10 +53,9 @@ public final class Assets {
                 AssetKind.REAL_ESTATE,
                 "House at the lake",
                 List.of(new Identifier(Scheme.LAND_REGISTER, "Lake County folio 77")),
-                new Location("XH", "XH-CA"),
+                new Place("XH", Optional.of("XH-CA")),
                 "Land register extract",
-                Confidence.HIGH,
-                "XH-CA");
+                Confidence.HIGH);
     }
 
     public static RegisterAsset registerAccount() {
@@ -63,10 +64,9 @@ public final class Assets {
                 AssetKind.ACCOUNT,
                 "Current account",
                 List.of(new Identifier(Scheme.IBAN, "GB82 WEST 1234 5698 7654 32")),
-                new Location("GB", "GB"),
+                new Place("GB", Optional.empty()),
                 "Bank answer to a production order",
-                Confidence.MEDIUM,
-                "XH-CA");
+                Confidence.MEDIUM);
     }
 
     public static LinkCase link(CaseId caseId) {

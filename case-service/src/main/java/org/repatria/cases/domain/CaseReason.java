@@ -1,8 +1,10 @@
 package org.repatria.cases.domain;
 
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.repatria.decider.NamesReasons;
 import org.repatria.decider.Reason;
 
 /** Why something asked of a case is refused. */
@@ -175,16 +177,18 @@ public enum CaseReason implements Reason {
         return title;
     }
 
-    /** The reasons for which a command can be refused, those of its families included. */
-    public static Set<CaseReason> declaredBy(Class<?> command) {
-        var reasons = EnumSet.noneOf(CaseReason.class);
-        var declared = command.getAnnotation(RefusedFor.class);
-        if (declared != null) {
-            reasons.addAll(Arrays.asList(declared.value()));
-        }
-        for (var family : command.getInterfaces()) {
-            reasons.addAll(declaredBy(family));
-        }
-        return reasons;
+    /** Any command may come too late for what was erased. */
+    @Override
+    public boolean isImplied() {
+        return this == CASE_ERASED;
+    }
+
+    /** For which of them a command can be refused; what stands on an interface holds for all its commands. */
+    @NamesReasons
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    public @interface RefusedFor {
+
+        CaseReason[] value();
     }
 }

@@ -89,7 +89,7 @@ final class CaseRoutes {
                 Endpoint.post(PATH, "openCase", "Opens a case by hand")
                         .command(OpenCaseBody.class, Endpoint.Texts.NONE)
                         .creates()
-                        .refusedFor(CASE_DUPLICATE, CASE_ALREADY_EXISTS)
+                        .refusedAs(OpenCase.class)
                         .handle(this::open),
                 Endpoint.get(PATH, "findCases", "Cases by name in any script, filters and facets")
                         .query(CasesQuery.class)
@@ -116,14 +116,14 @@ final class CaseRoutes {
                                 IdentityBody.class,
                                 "Says who the person is instead, for a second person to agree with"))
                         .versioned()
-                        .refusedFor(CaseRows.reasons(CorrectIdentity.class))
+                        .refusedAs(CorrectIdentity.class)
                         .handle(this::correctIdentity),
                 rows.draft(
                                 "/identity-corrections/{correctionId}/approval",
                                 "approveIdentityCorrection",
                                 AgreementBody.class,
                                 "Agrees as the second person; checks and recipients of the old identity follow")
-                        .refusedFor(CaseRows.reasons(ApproveIdentityCorrection.class))
+                        .refusedAs(ApproveIdentityCorrection.class)
                         .handle(this::approveIdentityCorrection),
                 own("/answer", RecordAnswer.class, Act.RECORD_ANSWER, "Records what the requesting state answered"),
                 own("/assignment", AssignCase.class, Act.ASSIGN_CASE, "Makes an officer responsible"),

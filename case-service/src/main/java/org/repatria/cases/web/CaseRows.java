@@ -9,9 +9,9 @@ import java.util.function.UnaryOperator;
 import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.cases.domain.access.Officers;
 import org.repatria.cases.domain.casefile.CaseCommand;
+import org.repatria.cases.domain.casefile.CaseCommand.UnderPolicy;
 import org.repatria.cases.web.DossierAnswers.Done;
 import org.repatria.decider.Occasion;
-import org.repatria.decider.Reason;
 import org.repatria.decider.input.Fresh;
 import org.repatria.edge.Endpoint;
 import org.repatria.edge.Endpoint.Texts;
@@ -57,7 +57,7 @@ final class CaseRows {
         var made = Arrays.stream(command.getRecordComponents())
                 .filter(component -> component.getAnnotatedType().isAnnotationPresent(Fresh.class))
                 .findFirst();
-        var draft = more.apply(draft(path, operation(command), command, summary));
+        var draft = more.apply(draft(path, command, summary));
         return made.isPresent()
                 ? creating(draft).handle(call -> {
                     var asked = call.body(command);
@@ -67,24 +67,19 @@ final class CaseRows {
     }
 
     /** A row that answers in its own way. */
-    <C extends Record> Endpoint.Draft draft(String path, String operationId, Class<C> command, String summary) {
-        return Endpoint.post(ONE + path, operationId, summary)
-                .command(command, texts)
-                .refusedFor(reasons(command));
+    <C extends Record> Endpoint.Draft draft(String path, Class<C> command, String summary) {
+        return Endpoint.command(ONE + path, command, summary, texts).refusedAs(UnderPolicy.class);
     }
 
-    static Reason[] reasons(Class<?> command) {
-        return CaseCommand.reasons(command).toArray(Reason[]::new);
+    /** The same where the operation is not called as what is asked. */
+    <C extends Record> Endpoint.Draft draft(String path, String operationId, Class<C> body, String summary) {
+        return Endpoint.post(ONE + path, operationId, summary)
+                .command(body, texts)
+                .refusedAs(UnderPolicy.class);
     }
 
     static Endpoint.Draft creating(Endpoint.Draft draft) {
         return draft.answers(200, Done.class, Done.EXAMPLE, "Done; what was made stands in created");
-    }
-
-    /** Operations are called as their commands. */
-    static String operation(Class<?> command) {
-        var name = command.getSimpleName();
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     private static String id(RecordComponent component, Record command) {

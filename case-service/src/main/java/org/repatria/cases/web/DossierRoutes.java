@@ -93,14 +93,10 @@ final class DossierRoutes {
                         OfFacts::new),
                 CaseRows.creating(rows.draft(
                                 "/offences", "recordOffence", OffenceBody.class, "Records an offence, or replaces one"))
-                        .refusedFor(CaseRows.reasons(RecordOffence.class))
+                        .refusedAs(RecordOffence.class)
                         .handle(this::recordOffence),
                 rows.of("/assessments", AssessCase.class, Act.ASSESS, "Runs the strategy engine on what is known"),
-                CaseRows.creating(rows.draft(
-                                "/strategies",
-                                "proposeStrategy",
-                                ProposeStrategy.class,
-                                "Proposes a strategy to both sides"))
+                CaseRows.creating(rows.draft("/strategies", ProposeStrategy.class, "Proposes a strategy to both sides"))
                         .handle(call -> cases.withNumber(
                                 call, Act.PROPOSE_STRATEGY, new OfStrategy(call.body(ProposeStrategy.class)))),
                 onStrategy("/countersignatures", CountersignStrategy.class, Act.COUNTERSIGN, "Agrees for one side"),
@@ -172,7 +168,6 @@ final class DossierRoutes {
                         OfLifecycle::new),
                 rows.draft(
                                 "/notices/{courseId}/leanings",
-                                "letCaseLean",
                                 LetCaseLean.class,
                                 "Says that another case leans on the notice; when the notice falls, that one is reviewed too")
                         .handle(this::letLean),

@@ -29,6 +29,7 @@ import org.repatria.cases.domain.lists.HoldReason;
 import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListCommand.AcknowledgeList;
 import org.repatria.cases.domain.lists.ListCommand.ApproveRowDecision;
+import org.repatria.cases.domain.lists.ListCommand.OnRow;
 import org.repatria.cases.domain.lists.ListCommand.ProposeRowDecision;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
 import org.repatria.cases.domain.lists.ListCommand.UnderPolicy;
@@ -337,7 +338,7 @@ final class ListRoutes {
                                 ListAnswer.class,
                                 ListAnswer.EXAMPLE,
                                 "Every row has its outcome; 200 when the list was here before")
-                        .refusedFor(LIST_REFERENCE_IN_USE)
+                        .refusedAs(ReceiveList.class)
                         .problems(
                                 LIST_NOT_UTF8,
                                 LIST_MALFORMED,
@@ -364,7 +365,7 @@ final class ListRoutes {
                                 "acknowledgeList",
                                 "Records that the requesting state was told that its list is here")
                         .json(AcknowledgementBody.class, AcknowledgementBody.EXAMPLE)
-                        .refusedFor(LIST_NOT_FOUND, LIST_ALREADY_ACKNOWLEDGED, LIST_ACKNOWLEDGEMENT_OUT_OF_TIME)
+                        .refusedAs(AcknowledgeList.class)
                         .handle(this::acknowledge),
                 Endpoint.get(ONE + "/entries", "readEntries", "What became of each row")
                         .query(EntriesQuery.class)
@@ -372,14 +373,25 @@ final class ListRoutes {
                         .answers(EntriesAnswer.class, EntriesAnswer.EXAMPLE)
                         .refusedFor(LIST_NOT_FOUND)
                         .handle(this::entries),
-                onRow("/release", "releaseRow", "Proposes to open a case on a row that was held")
-                        .refusedFor(LIST_ROW_NOT_HELD, LIST_ROW_DECIDED, LIST_DECISIONS_TOO_MANY)
+                onRow(
+                                "/release",
+                                "releaseRow",
+                                ProposeRowDecision.class,
+                                "Proposes to open a case on a row that was held")
+                        .refusedFor(LIST_ROW_NOT_HELD)
                         .handle(call -> propose(call, RowDecision.Verdict.RELEASE)),
-                onRow("/rejection", "rejectRow", "Proposes to open no case on a row that was held")
-                        .refusedFor(LIST_ROW_NOT_HELD, LIST_ROW_DECIDED, LIST_DECISIONS_TOO_MANY)
+                onRow(
+                                "/rejection",
+                                "rejectRow",
+                                ProposeRowDecision.class,
+                                "Proposes to open no case on a row that was held")
+                        .refusedFor(LIST_ROW_NOT_HELD)
                         .handle(call -> propose(call, RowDecision.Verdict.REJECT)),
-                onRow("/approval", "approveRow", "Agrees as the second person; it is carried out")
-                        .refusedFor(LIST_ROW_NOT_PROPOSED, LIST_ROW_SAME_PERSON)
+                onRow(
+                                "/approval",
+                                "approveRow",
+                                ApproveRowDecision.class,
+                                "Agrees as the second person; it is carried out")
                         .handle(this::approve)));
         endpoints.addAll(JournalEndpoints.of(
                 ONE, "list", lists, call -> known(call, Act.READ_LIST_JOURNAL).thenReturn(Reader.ofEverything())));
@@ -409,10 +421,12 @@ final class ListRoutes {
                 new AcknowledgeList(call.body(AcknowledgementBody.class).on()));
     }
 
-    private static Endpoint.Draft onRow(String ending, String operationId, String summary) {
+    private static Endpoint.Draft onRow(
+            String ending, String operationId, Class<? extends OnRow> command, String summary) {
         return Endpoint.post(ONE + "/entries/{row}" + ending, operationId, summary)
                 .json(RowReasonsBody.class, RowReasonsBody.EXAMPLE)
-                .refusedFor(LIST_NOT_FOUND, LIST_ROW_NOT_FOUND, LIST_STILL_RECEIVING, LIST_ROW_REASONS_REQUIRED);
+                .refusedFor(LIST_ROW_NOT_FOUND)
+                .refusedAs(command);
     }
 
     private Mono<ServerResponse> propose(Call call, RowDecision.Verdict verdict) {

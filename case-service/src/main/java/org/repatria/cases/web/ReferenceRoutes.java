@@ -81,25 +81,17 @@ final class ReferenceRoutes {
                 Endpoint.post(AMENDMENTS, "proposeAmendment", "Proposes to change a row, or a new one")
                         .json(AmendmentBody.class, AmendmentBody.EXAMPLE)
                         .creates()
-                        .refusedFor(
-                                REFERENCE_UNKNOWN,
-                                ROW_UNSUITABLE,
-                                ROW_AWAITS_APPROVAL,
-                                AMENDMENTS_TOO_MANY,
-                                AMENDMENT_APPROVED)
+                        .refusedFor(REFERENCE_UNKNOWN, ROW_UNSUITABLE)
+                        .refusedAs(ProposeAmendment.class)
                         .handle(this::propose),
                 Endpoint.post(ONE + "/approval", "approveAmendment", "Makes a proposed change known, as second person")
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
-                        .refusedFor(
-                                AMENDMENT_NOT_FOUND,
-                                AMENDMENT_APPROVED,
-                                APPROVER_IS_PROPOSER,
-                                ROW_UNSUITABLE,
-                                AMENDMENTS_TOO_MANY)
+                        .refusedFor(ROW_UNSUITABLE)
+                        .refusedAs(ApproveAmendment.class)
                         .handle(this::approve),
                 Endpoint.post(ONE + "/withdrawal", "withdrawAmendment", "Takes a proposed change back")
                         .json(ReasonsBody.class, ReasonsBody.EXAMPLE)
-                        .refusedFor(AMENDMENT_NOT_FOUND, AMENDMENT_APPROVED)
+                        .refusedAs(WithdrawAmendment.class)
                         .handle(this::withdraw),
                 Endpoint.get(
                                 PATH + "/pathways",

@@ -9,7 +9,6 @@ import org.repatria.api.Commands;
 import org.repatria.api.JournalEndpoints;
 import org.repatria.api.JournalEndpoints.Reader;
 import org.repatria.api.ViewLists;
-import org.repatria.decider.input.Size;
 import org.repatria.decider.text.VisibleText;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
@@ -23,7 +22,6 @@ import org.repatria.notifications.domain.alerts.AlertAccess;
 import org.repatria.notifications.domain.alerts.AlertCommand;
 import org.repatria.notifications.domain.alerts.AlertCommand.AcknowledgeAlert;
 import org.repatria.notifications.domain.alerts.AlertCommand.ResolveAlert;
-import org.repatria.notifications.domain.alerts.AlertReason;
 import org.repatria.notifications.publishing.AlertPublishing;
 import org.repatria.notifications.publishing.PublishedAlert;
 import org.repatria.notifications.queries.AlertStream;
@@ -44,6 +42,7 @@ import reactor.core.publisher.Mono;
 /** The routes of alerts. */
 final class AlertRoutes {
 
+    private static final String ALERT = "/v1/alerts/{alertId}";
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     private static final String STREAM_EXAMPLE = """
@@ -82,23 +81,12 @@ final class AlertRoutes {
                                 "Events of alerts; reconnect with Last-Event-ID to miss none: an id comes at once, before the first event. A comment every 15 seconds keeps the line open.")
                         .problems(AlertProblem.STREAM_POSITION_GONE, AlertProblem.STREAMS_FULL)
                         .handle(routes::stream),
-                Endpoint.get("/v1/alerts/{alertId}", "readAlert", "One alert as it stands")
+                Endpoint.get(ALERT, "readAlert", "One alert as it stands")
                         .answers(AlertRead.class, AlertPage.ALERT_EXAMPLE)
                         .handle(routes::read),
-                Endpoint.post(
-                                "/v1/alerts/{alertId}/acknowledgement",
-                                "acknowledgeAlert",
-                                "Takes an alert: you work on it")
-                        .versioned()
-                        .refusedFor(
-                                AlertReason.ALERT_FOR_OTHER_ROLES, AlertReason.ALERT_TAKEN, AlertReason.ALERT_RESOLVED)
-                        .handle(routes::acknowledge),
-                Endpoint.post("/v1/alerts/{alertId}/resolution", "resolveAlert", "Ends an alert: its cause is gone")
-                        .versioned()
-                        .json(Resolving.class, Resolving.EXAMPLE)
-                        .refusedFor(AlertReason.ALERT_FOR_OTHER_ROLES, AlertReason.ALERT_RESOLVED)
-                        .handle(routes::resolve)));
-        endpoints.addAll(JournalEndpoints.of("/v1/alerts/{alertId}", "alert", alerts, routes::atTheJournal));
+                routes.row("/acknowledgement", AcknowledgeAlert.class, "Takes an alert: you work on it"),
+                routes.row("/resolution", ResolveAlert.class, "Ends an alert: its cause is gone")));
+        endpoints.addAll(JournalEndpoints.of(ALERT, "alert", alerts, routes::atTheJournal));
         return new Api("alerts", "Calls to act, with a reason and a remedy.", endpoints);
     }
 
@@ -112,11 +100,6 @@ final class AlertRoutes {
             Optional<String> objectId,
             Optional<String> caseId,
             Optional<Boolean> facets) {}
-
-    /** The act that removed the cause. */
-    record Resolving(@Size(max = Limits.ACT_CHARS_MAX) String act) {
-        static final String EXAMPLE = "{\"act\": \"Complaint filed on 2015-06-09; the order continues.\"}";
-    }
 
     /** A page of alerts, for the documentation. */
     record AlertPage(
@@ -220,12 +203,11 @@ final class AlertRoutes {
         return Answers.notFound(Alert.NOTHING_THERE);
     }
 
-    private Mono<ServerResponse> acknowledge(Call call) {
-        return execute(call, new AcknowledgeAlert());
-    }
-
-    private Mono<ServerResponse> resolve(Call call) {
-        return execute(call, new ResolveAlert(call.body(Resolving.class).act()));
+    /** A command on one alert, decided on a version. */
+    private <C extends Record & AlertCommand> Endpoint row(String path, Class<C> command, String summary) {
+        return Endpoint.command(ALERT + path, command, summary, Endpoint.Texts.NONE)
+                .versioned()
+                .handle(call -> execute(call, call.body(command)));
     }
 
     private Mono<ServerResponse> execute(Call call, AlertCommand command) {

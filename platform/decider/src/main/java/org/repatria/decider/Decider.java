@@ -17,6 +17,19 @@ public interface Decider<C, S, E> {
     /** What a command leads to in a state. Reads no clock and draws no identifier: the occasion brings both. */
     Decision<E> decide(C command, S state, Occasion occasion);
 
+    /**
+     * The decision, to be asked for by whoever is not a decider.
+     *
+     * <p>INVARIANT: it refuses for no reason that the command does not say, or an operation's documentation would lack
+     * it. Tests run with assertions.
+     */
+    default Decision<E> answer(C command, S state, Occasion occasion) {
+        var decision = decide(command, state, occasion);
+        assert !(decision instanceof Decision.Refused<E>(var refusal)) || Reasons.say(command, refusal.reason())
+                : command + " does not say that it may be refused so: " + decision;
+        return decision;
+    }
+
     /** What the aggregate becomes once an event has happened. Never refuses: a fact is a fact. */
     S evolve(S state, E event);
 

@@ -21,4 +21,9 @@ public enum GeneralReason implements Reason {
     public String title() {
         return title;
     }
+
+    @Override
+    public boolean isImplied() {
+        return true;
+    }
 }

@@ -11,6 +11,11 @@ public interface Reason {
     /** The same words for every occurrence, without a full stop. */
     String title();
 
+    /** Whether any command may be refused for it, so that none says it; such is the rule of a field. */
+    default boolean isImplied() {
+        return kind() == Kind.INVALID;
+    }
+
     /** What sort of obstacle a reason is. */
     enum Kind {
         /** What the command is about is not there. */

@@ -91,7 +91,8 @@ public final class ApiLint {
         return InputReader.body(json.type(), body, new InputReader.Beside() {
             @Override
             public String inPath(String name) {
-                return "an-id";
+                // A variable is called as the kind of its ids: {orderId} has order-...
+                return name.endsWith("Id") ? name.substring(0, name.length() - 2) + "-an-id" : "an-id";
             }
 
             @Override

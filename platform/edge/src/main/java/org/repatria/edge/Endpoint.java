@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.repatria.decider.Reason;
+import org.repatria.decider.Reasons;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -120,6 +122,13 @@ public record Endpoint(
         return draft;
     }
 
+    /** A command whose operation is called as the command is. */
+    public static Draft command(String path, Class<? extends Record> command, String summary, Texts texts) {
+        var name = command.getSimpleName();
+        var operationId = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        return post(path, operationId, summary).command(command, texts);
+    }
+
     public static Draft put(String path, String operationId, String summary) {
         return new Draft(HttpMethod.PUT, path, operationId, summary);
     }
@@ -164,11 +173,12 @@ public record Endpoint(
         }
 
         /**
-         * What is asked is this command; its example is the file of the operation. {@link Call#body} gives the command.
+         * What is asked is this command, refused for the reasons that it says; its example is the file of the
+         * operation. {@link Call#body} gives the command.
          */
         public Draft command(Class<? extends Record> type, Texts texts) {
             this.body = new Body.Json(type, InputReader.hasNoBody(type) ? "" : Examples.of(operationId), texts);
-            return this;
+            return refusedAs(type);
         }
 
         /** The body is a file of one of these types, read as it arrives; {@link Call#stream} gives it. */
@@ -249,7 +259,16 @@ public record Endpoint(
 
         /** Reasons for which the domain may refuse it. */
         public Draft refusedFor(Reason... reasons) {
-            Arrays.stream(reasons).map(ProblemCode::of).forEach(problems::add);
+            return refusedFor(Arrays.stream(reasons));
+        }
+
+        /** The same, as the command says them that the route makes of what is asked. */
+        public Draft refusedAs(Class<?> command) {
+            return refusedFor(Reasons.of(command).stream());
+        }
+
+        private Draft refusedFor(Stream<Reason> reasons) {
+            reasons.map(ProblemCode::of).forEach(problems::add);
             return this;
         }
 

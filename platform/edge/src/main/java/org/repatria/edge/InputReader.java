@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.repatria.decider.input.Amount;
 import org.repatria.decider.input.AsText;
 import org.repatria.decider.input.Fresh;
 import org.repatria.decider.input.InPath;
@@ -171,16 +172,24 @@ final class InputReader {
     }
 
     private Object beside(RecordComponent component) {
+        var type = component.getType();
         var fresh = component.getAnnotatedType().getAnnotation(Fresh.class);
-        if (fresh != null) {
-            return beside.fresh(fresh.value());
-        }
-        var text = beside.inPath(component.getName());
-        if (component.getType() == int.class) {
+        var text = fresh != null ? beside.fresh(fresh.value()) : beside.inPath(component.getName());
+        if (type == int.class) {
             // A number that is none is number 0, which nothing has.
             return text.matches("[1-9]\\d{0,8}") ? Integer.parseInt(text) : 0;
         }
-        return text;
+        return isSingleValue(type) ? id(type, text) : text;
+    }
+
+    /** What cannot be an id of this kind is not there. */
+    private Object id(Class<?> type, String text) {
+        var id = construct(type, type.getRecordComponents(), List.of(text), "");
+        if (id == null) {
+            throw Problem.of(GeneralProblem.NOT_FOUND, "No object has such an id.")
+                    .raised();
+        }
+        return id;
     }
 
     /** Rules may stand before the Optional or inside it. */
@@ -227,8 +236,8 @@ final class InputReader {
         if (type.isEnum()) {
             return constant(type, node, at);
         }
-        if (type == Money.class) {
-            return money(node, at);
+        if (type.isAnnotationPresent(Amount.class)) {
+            return money(type, node, at);
         }
         if (JsonNode.class.isAssignableFrom(type)) {
             return node;
@@ -467,7 +476,7 @@ final class InputReader {
                 .toList();
     }
 
-    private @Nullable Object money(JsonNode node, String at) {
+    private @Nullable Object money(Class<?> type, JsonNode node, String at) {
         if (!node.isObject()) {
             return wrong(at, "WRONG_TYPE", "must be an object with amount and currency");
         }
@@ -480,18 +489,25 @@ final class InputReader {
         var currency = node.has("currency")
                 ? currency(node.get("currency"), at + "/currency")
                 : wrong(at + "/currency", "REQUIRED", "is required");
-        return amount instanceof BigDecimal number && currency instanceof String code ? money(number, code, at) : null;
+        return amount instanceof BigDecimal number && currency instanceof String code
+                ? money(type, number, code, at)
+                : null;
     }
 
-    private @Nullable Object money(BigDecimal amount, String currency, String at) {
+    /** Nothing is rounded, also where the record keeps the amount as text. */
+    private @Nullable Object money(Class<?> type, BigDecimal amount, String currency, String at) {
         var decimals = Amounts.decimalsOf(currency).orElse(0);
-        return amount.scale() <= decimals
-                ? new Money(amount, currency)
-                : wrong(
-                        at + "/amount",
-                        "TOO_MANY_DECIMALS",
-                        "has %d decimals; an amount in %s has at most %d (ISO 4217)"
-                                .formatted(amount.scale(), currency, decimals));
+        if (amount.scale() > decimals) {
+            return wrong(
+                    at + "/amount",
+                    "TOO_MANY_DECIMALS",
+                    "has %d decimals; an amount in %s has at most %d (ISO 4217)"
+                            .formatted(amount.scale(), currency, decimals));
+        }
+        var components = type.getRecordComponents();
+        var written = Amounts.written(amount, currency);
+        var kept = components[0].getType() == String.class ? written.toPlainString() : written;
+        return construct(type, components, List.of(kept, currency), at);
     }
 
     private @Nullable Object currency(JsonNode node, String at) {

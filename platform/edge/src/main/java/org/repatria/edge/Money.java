@@ -1,6 +1,7 @@
 package org.repatria.edge;
 
 import java.math.BigDecimal;
+import org.repatria.decider.input.Amount;
 import org.repatria.decider.money.Amounts;
 
 /**
@@ -10,6 +11,7 @@ import org.repatria.decider.money.Amounts;
  * @param amount exact, at most 18 digits before the point
  * @param currency ISO 4217
  */
+@Amount
 public record Money(BigDecimal amount, String currency) {
 
     public Money {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.repatria.decider.input.Amount;
 import org.repatria.decider.input.AsText;
 import org.repatria.decider.input.Max;
 import org.repatria.decider.input.Min;
@@ -135,6 +136,9 @@ final class Schemas {
         if (type == ZoneId.class) {
             return node().put("type", "string")
                     .put("description", "A zone of the IANA database, such as Europe/Vienna");
+        }
+        if (type.isAnnotationPresent(Amount.class)) {
+            return reference(Money.class);
         }
         if (type.isAnnotationPresent(AsText.class)) {
             return text(rules);

@@ -89,7 +89,7 @@ final class Turn<C, S, E> {
             if (!envelope.condition().holds(versionFor(envelope))) {
                 return new Outcome.Stale<>(envelope.condition().decidedOn(), versionFor(envelope));
             }
-            return switch (type.decider().decide(envelope.command(), state, envelope.occasion())) {
+            return switch (type.decider().answer(envelope.command(), state, envelope.occasion())) {
                 case Decision.Refused<E>(var refusal) -> new Outcome.Refused<>(refusal, state, versionFor(envelope));
                 case Decision.Accepted<E>(var events) when events.isEmpty() -> unchanged(envelope);
                 case Decision.Accepted<E>(var events) -> accept(envelope, call, happened(events));

@@ -5,6 +5,8 @@ import static org.repatria.decider.Decision.acceptAll;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Set;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.NamesReasons;
 import org.repatria.decider.Occasion;
 import org.repatria.decider.Reason;
 import org.repatria.messaging.CommandEnvelope.Cause;
@@ -28,6 +31,7 @@ final class Parcels implements Decider<Parcels.Command, Parcels.Parcel, Parcels.
     static final AggregateType<Command, Parcel, Event> TYPE = new AggregateType<>(
             "parcel", "parcels", "parcel", Parcel.class, Event.class, new Parcels(), new Published());
 
+    @RefusedFor({Why.NOT_POSTED, Why.ALREADY_POSTED, Why.ALREADY_DELIVERED})
     sealed interface Command {
         record Post(String to) implements Command {}
 
@@ -57,6 +61,13 @@ final class Parcels implements Decider<Parcels.Command, Parcels.Parcel, Parcels.
         record ParcelWeighed(int grams) implements Event {}
 
         record ParcelDelivered() implements Event {}
+    }
+
+    @NamesReasons
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface RefusedFor {
+
+        Why[] value();
     }
 
     enum Why implements Reason {

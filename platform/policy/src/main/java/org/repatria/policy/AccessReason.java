@@ -38,4 +38,9 @@ public enum AccessReason implements Reason {
     public String title() {
         return title;
     }
+
+    @Override
+    public boolean isImplied() {
+        return true;
+    }
 }

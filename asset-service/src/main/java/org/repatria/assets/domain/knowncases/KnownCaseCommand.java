@@ -1,11 +1,14 @@
 package org.repatria.assets.domain.knowncases;
 
+import static org.repatria.assets.domain.knowncases.KnownCaseReason.*;
+
 import org.repatria.assets.domain.AssetId;
 
 /** What may be asked of a known case. */
 public sealed interface KnownCaseCommand {
 
     /** Remember that an asset names the case and wants to be told about it. */
+    @RefusedFor(ASSETS_PER_CASE_MAX_REACHED)
     record AwaitCase(AssetId assetId) implements KnownCaseCommand {}
 
     /** Forget that an asset named the case. */

@@ -111,6 +111,6 @@ class KnownCaseDeciderTest {
     }
 
     private static Decision<KnownCaseEvent> decide(KnownCaseCommand command, KnownCaseEvent... given) {
-        return DECIDER.decide(command, DECIDER.fold(List.of(given)), Occasion.of(Actor.system("test"), NOON));
+        return DECIDER.answer(command, DECIDER.fold(List.of(given)), Occasion.of(Actor.system("test"), NOON));
     }
 }

@@ -6,12 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.CaseId;
-import org.repatria.cases.domain.CaseReason;
 import org.repatria.cases.domain.CountryCode;
-import org.repatria.cases.domain.RefusedFor;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.access.CaseAccess;
@@ -24,6 +21,7 @@ import org.repatria.cases.domain.lifecycle.LifecycleCommand;
 import org.repatria.cases.domain.safeguards.SafeguardCommand;
 import org.repatria.cases.domain.sharing.SharingCommand;
 import org.repatria.cases.domain.strategy.StrategyCommand;
+import org.repatria.decider.Carrying;
 import org.repatria.decider.Occasion;
 import org.repatria.decider.input.Fresh;
 import org.repatria.decider.input.Printed;
@@ -32,30 +30,8 @@ import org.repatria.policy.Act;
 import org.repatria.policy.Verdict;
 
 /** What may be asked of a case. */
-@RefusedFor({CASE_NOT_FOUND, CASE_CLOSED, CASE_NOT_AVAILABLE})
+@RefusedFor(CASE_NOT_FOUND)
 public sealed interface CaseCommand {
-
-    /** What is asked: the command itself, or the one that it hands to a part of the case. */
-    static Object asked(CaseCommand command) {
-        return switch (command) {
-            case UnderPolicy c -> asked(c.command());
-            case OfFacts c -> c.command();
-            case OfStrategy c -> c.command();
-            case OfLifecycle c -> c.command();
-            case OfSafeguards c -> c.command();
-            case OfSharing c -> c.command();
-            case OfLeanings c -> c.command();
-            case OfClocks c -> c.command();
-            default -> command;
-        };
-    }
-
-    /** For which reasons a command may be refused. */
-    static Set<CaseReason> reasons(Class<?> asked) {
-        var reasons = CaseReason.declaredBy(CaseCommand.class);
-        reasons.addAll(CaseReason.declaredBy(asked));
-        return reasons;
-    }
 
     /**
      * Opens a case on a person sought.
@@ -74,15 +50,22 @@ public sealed interface CaseCommand {
             implements CaseCommand {}
 
     /** Says that the file is complete enough to be looked at. */
-    @RefusedFor({SUBMISSION_INCOMPLETE, CASE_AWAITS_INFORMATION, CASE_ON_HOLD, CASE_PAST_SCREENING})
+    @RefusedFor({SUBMISSION_INCOMPLETE, CASE_AWAITS_INFORMATION, CASE_ON_HOLD, CASE_PAST_SCREENING, CASE_CLOSED})
     record SubmitCase() implements WithConsequences {}
 
     /** Asks the requesting state for what is missing. */
-    @RefusedFor({CASE_NOT_SUBMITTED, CASE_AWAITS_INFORMATION, CASE_ON_HOLD, CASE_PAST_SCREENING, GAPS_REQUIRED})
+    @RefusedFor({
+        CASE_NOT_SUBMITTED,
+        CASE_AWAITS_INFORMATION,
+        CASE_ON_HOLD,
+        CASE_PAST_SCREENING,
+        GAPS_REQUIRED,
+        CASE_CLOSED
+    })
     record ReturnCase(@Size(min = 1, max = 20) List<@Size(max = 500) String> gaps) implements WithConsequences {}
 
     /** Records what the requesting state answered. */
-    @RefusedFor({CASE_AWAITS_NO_INFORMATION, GAP_UNKNOWN, ANSWER_REQUIRED, CASE_ON_HOLD})
+    @RefusedFor({CASE_AWAITS_NO_INFORMATION, GAP_UNKNOWN, ANSWER_REQUIRED, CASE_ON_HOLD, CASE_CLOSED})
     record RecordAnswer(@Size(min = 1, max = 20) List<GapAnswer> answers) implements WithConsequences {}
 
     /**
@@ -90,7 +73,7 @@ public sealed interface CaseCommand {
      *
      * @param source what it rests on
      */
-    @RefusedFor({IDENTITY_UNCHANGED, IDENTITY_INSUFFICIENT, CONFLICT_OF_INTEREST})
+    @RefusedFor({IDENTITY_UNCHANGED, IDENTITY_INSUFFICIENT, CONFLICT_OF_INTEREST, CASE_CLOSED})
     record CorrectIdentity(String correctionId, Subject subject, String source, String reasons)
             implements WithConsequences {}
 
@@ -99,24 +82,24 @@ public sealed interface CaseCommand {
      *
      * @param suspectedDuplicates cases that may be about the person as corrected
      */
-    @RefusedFor({IDENTITY_CORRECTION_NOT_FOUND, SAME_PERSON, CONFLICT_OF_INTEREST})
+    @RefusedFor({IDENTITY_CORRECTION_NOT_FOUND, SAME_PERSON, CONFLICT_OF_INTEREST, CASE_CLOSED})
     record ApproveIdentityCorrection(String correctionId, Optional<String> reasons, List<CaseId> suspectedDuplicates)
             implements WithConsequences {}
 
     /** Makes one officer responsible. */
-    @RefusedFor({ASSIGNEE_UNKNOWN})
+    @RefusedFor({ASSIGNEE_UNKNOWN, CASE_CLOSED})
     record AssignCase(@Printed @Size(max = 80) NamedOfficer assignee) implements CaseCommand {}
 
     /** Lets the work rest. */
-    @RefusedFor({CASE_ON_HOLD, CASE_UNDER_CHALLENGE, CASE_RESOLVED, HOLD_REVIEW_NOT_IN_TIME})
+    @RefusedFor({CASE_ON_HOLD, CASE_UNDER_CHALLENGE, CASE_RESOLVED, HOLD_REVIEW_NOT_IN_TIME, CASE_CLOSED})
     record HoldCase(@Size(max = 500) String reason, LocalDate reviewOn) implements WithConsequences {}
 
     /** Takes the work up again. */
-    @RefusedFor({CASE_NOT_ON_HOLD})
+    @RefusedFor({CASE_NOT_ON_HOLD, CASE_CLOSED})
     record ResumeCase() implements WithConsequences {}
 
     /** Ends the case. */
-    @RefusedFor({OUTCOME_NEEDS_PATHWAY, CLOSING_NEEDS_TWO})
+    @RefusedFor({OUTCOME_NEEDS_PATHWAY, CLOSING_NEEDS_TWO, CASE_CLOSED})
     record CloseCase(CaseOutcome outcome, @Size(max = 3000) String reasons) implements WithConsequences {}
 
     /** What something else in the case may follow from: clocks, marks, the stage. */
@@ -126,31 +109,33 @@ public sealed interface CaseCommand {
     sealed interface OnDossier extends WithConsequences {}
 
     /** Records facts or an offence. */
-    record OfFacts(FactsCommand command) implements OnDossier {}
+    record OfFacts(FactsCommand command) implements OnDossier, Carrying {}
 
     /** Runs the strategy engine. */
+    @RefusedFor(CASE_CLOSED)
     record AssessCase(@Fresh("run-") String runId) implements OnDossier {}
 
     /** Runs it because a rule or relation has changed; a run that says the same is not kept. */
+    @RefusedFor(CASE_CLOSED)
     record ReassessCase(String runId) implements OnDossier {}
 
     /** Proposes, vetoes, approves or countersigns a strategy. */
-    record OfStrategy(StrategyCommand command) implements OnDossier {}
+    record OfStrategy(StrategyCommand command) implements OnDossier, Carrying {}
 
     /** Opens or moves a pathway, a notice, an assurance or the case itself, or decides on a proposal. */
-    record OfLifecycle(LifecycleCommand command) implements OnDossier {}
+    record OfLifecycle(LifecycleCommand command) implements OnDossier, Carrying {}
 
     /** Records a check, a stay or a conflict of interest, or approves one. */
-    record OfSafeguards(SafeguardCommand command) implements OnDossier {}
+    record OfSafeguards(SafeguardCommand command) implements OnDossier, Carrying {}
 
     /** Records that data were sent, or tells the recipients that they were wrong. */
-    record OfSharing(SharingCommand command) implements OnDossier {}
+    record OfSharing(SharingCommand command) implements OnDossier, Carrying {}
 
     /** Records that another case leans on a notice of this one, or leans on it no more. */
-    record OfLeanings(LeaningCommand command) implements OnDossier {}
+    record OfLeanings(LeaningCommand command) implements OnDossier, Carrying {}
 
     /** Extends, suspends, settles or rebases a clock, or records what starts or stops one. */
-    record OfClocks(ClockCommand command) implements OnDossier {}
+    record OfClocks(ClockCommand command) implements OnDossier, Carrying {}
 
     /**
      * Lets the case say what the time has brought. These are warnings, ends, proposals nobody decided on, and checks
@@ -162,7 +147,8 @@ public sealed interface CaseCommand {
      * What somebody asks whose right to it depends on the case. It is decided on the same reading as the command
      * itself.
      */
-    record UnderPolicy(Act act, CaseCommand command) implements CaseCommand {
+    @RefusedFor(CASE_NOT_AVAILABLE)
+    record UnderPolicy(Act act, CaseCommand command) implements CaseCommand, Carrying {
 
         /** Whether the actor may do it to this case; who is made responsible is a part of what is asked. */
         public Verdict verdictOn(CaseFile file, Occasion on) {

@@ -5,7 +5,6 @@ import static org.repatria.cases.domain.CaseReason.*;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.RefusedFor;
 import org.repatria.decider.input.InPath;
 import org.repatria.decider.input.Max;
 import org.repatria.decider.input.Min;

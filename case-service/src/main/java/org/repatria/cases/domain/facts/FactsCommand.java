@@ -4,11 +4,11 @@ import static org.repatria.cases.domain.CaseReason.*;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.repatria.cases.domain.RefusedFor;
 import org.repatria.decider.input.Printed;
 import org.repatria.decider.input.Size;
 
 /** What may be asked of the facts of a file. */
+@RefusedFor(CASE_CLOSED)
 public sealed interface FactsCommand {
 
     /** Answers to questions; all are taken or none. */

@@ -4,14 +4,13 @@ import static org.repatria.cases.domain.CaseReason.*;
 
 import java.util.Optional;
 import org.repatria.cases.domain.CaseId;
-import org.repatria.cases.domain.RefusedFor;
 import org.repatria.cases.domain.Relation;
 import org.repatria.decider.input.InPath;
 import org.repatria.decider.input.Pattern;
 import org.repatria.decider.input.Size;
 
 /** What may be asked about the cases that lean on a notice of this one. */
-@RefusedFor({REASONS_REQUIRED, CONFLICT_OF_INTEREST})
+@RefusedFor({REASONS_REQUIRED, CONFLICT_OF_INTEREST, CASE_CLOSED})
 public sealed interface LeaningCommand {
 
     /** What lets another case lean. */
@@ -23,7 +22,8 @@ public sealed interface LeaningCommand {
         LEANING_EXISTS,
         LEANINGS_FULL,
         REASONS_REQUIRED,
-        CONFLICT_OF_INTEREST
+        CONFLICT_OF_INTEREST,
+        CASE_CLOSED
     })
     interface LetsLean {}
 

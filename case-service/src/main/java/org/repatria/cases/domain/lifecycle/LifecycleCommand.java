@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.RefusedFor;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.decider.input.Fresh;
 import org.repatria.decider.input.InPath;
@@ -20,7 +19,15 @@ import org.repatria.decider.input.Size;
 public sealed interface LifecycleCommand {
 
     /** What opens a course. */
-    @RefusedFor({CASE_NOT_ACCEPTED_YET, CASE_ON_HOLD, MOVE_BLOCKED, NOT_THE_OFFICER, COURSE_EXISTS, TOO_MANY})
+    @RefusedFor({
+        CASE_CLOSED,
+        CASE_NOT_ACCEPTED_YET,
+        CASE_ON_HOLD,
+        MOVE_BLOCKED,
+        NOT_THE_OFFICER,
+        COURSE_EXISTS,
+        TOO_MANY
+    })
     interface Opens {}
 
     /** Opens a pathway, a notice or an assurance. */
@@ -113,6 +120,7 @@ public sealed interface LifecycleCommand {
 
     /** What moves a course. */
     @RefusedFor({
+        CASE_CLOSED,
         COURSE_NOT_FOUND,
         NO_SUCH_MOVE,
         COURSE_ENDED,
@@ -149,7 +157,7 @@ public sealed interface LifecycleCommand {
     }
 
     /** What is said of a move that waits for a second person. */
-    @RefusedFor({PROPOSAL_NOT_OPEN, PROPOSAL_EXPIRED, SAME_PERSON, NOT_THE_PROPOSER, MOVE_BLOCKED})
+    @RefusedFor({CASE_CLOSED, PROPOSAL_NOT_OPEN, PROPOSAL_EXPIRED, SAME_PERSON, NOT_THE_PROPOSER, MOVE_BLOCKED})
     sealed interface OnProposal extends LifecycleCommand {
 
         String proposalId();
@@ -177,14 +185,14 @@ public sealed interface LifecycleCommand {
     record ExpireProposals() implements LifecycleCommand {}
 
     /** The requesting state lays a further charge after the surrender whose specialty is watched. */
-    @RefusedFor({NOT_IN_SPECIALTY_WATCH, CHARGE_EXISTS, TOO_MANY})
+    @RefusedFor({CASE_CLOSED, NOT_IN_SPECIALTY_WATCH, CHARGE_EXISTS, TOO_MANY})
     record RecordLaterCharge(
             @Fresh("charge-") String chargeId,
             @Size(min = 1, max = 300) String title,
             LocalDate laidOn) implements LifecycleCommand {}
 
     /** The host state consents or not, or the requesting state drops the charge. */
-    @RefusedFor({CHARGE_NOT_FOUND, CHARGE_DECIDED})
+    @RefusedFor({CASE_CLOSED, CHARGE_NOT_FOUND, CHARGE_DECIDED})
     record DecideLaterCharge(
             @InPath String chargeId,
             LaterCharge.Outcome outcome,

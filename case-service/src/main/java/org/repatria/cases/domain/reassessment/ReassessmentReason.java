@@ -1,5 +1,10 @@
 package org.repatria.cases.domain.reassessment;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.repatria.decider.NamesReasons;
 import org.repatria.decider.Reason;
 
 /** Why a round of reassessment takes no such step. */
@@ -24,5 +29,14 @@ public enum ReassessmentReason implements Reason {
     @Override
     public String title() {
         return title;
+    }
+
+    /** For which of them a command can be refused; what stands on an interface holds for all its commands. */
+    @NamesReasons
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    public @interface RefusedFor {
+
+        ReassessmentReason[] value();
     }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.RefusedFor;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.decider.input.Fresh;
 import org.repatria.decider.input.InPath;
@@ -16,6 +15,7 @@ import org.repatria.decider.input.Size;
 import org.repatria.decider.input.Unfit;
 
 /** What may be asked of the checks of a case. */
+@RefusedFor(CASE_CLOSED)
 public sealed interface CheckCommand extends SafeguardCommand {
 
     /**

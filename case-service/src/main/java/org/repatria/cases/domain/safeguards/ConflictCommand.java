@@ -2,11 +2,11 @@ package org.repatria.cases.domain.safeguards;
 
 import static org.repatria.cases.domain.CaseReason.*;
 
-import org.repatria.cases.domain.RefusedFor;
 import org.repatria.decider.input.Printed;
 import org.repatria.decider.input.Size;
 
 /** What may be asked about conflicts of interest. */
+@RefusedFor(CASE_CLOSED)
 public sealed interface ConflictCommand extends SafeguardCommand {
 
     /** A person has an interest of their own in the case; anybody may say it of themselves. */

@@ -4,12 +4,12 @@ import static org.repatria.cases.domain.CaseReason.*;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.repatria.cases.domain.RefusedFor;
 import org.repatria.decider.input.Fresh;
 import org.repatria.decider.input.Printed;
 import org.repatria.decider.input.Size;
 
 /** What may be asked about the rights of the person. */
+@RefusedFor(CASE_CLOSED)
 public sealed interface RightCommand extends SafeguardCommand {
 
     /**

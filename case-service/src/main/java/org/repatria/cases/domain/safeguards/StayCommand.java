@@ -4,7 +4,6 @@ import static org.repatria.cases.domain.CaseReason.*;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.repatria.cases.domain.RefusedFor;
 import org.repatria.decider.input.Fresh;
 import org.repatria.decider.input.InPath;
 import org.repatria.decider.input.Printed;

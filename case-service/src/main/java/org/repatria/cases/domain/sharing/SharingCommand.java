@@ -5,7 +5,6 @@ import static org.repatria.cases.domain.CaseReason.*;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.repatria.cases.domain.RefusedFor;
 import org.repatria.decider.input.Fresh;
 import org.repatria.decider.input.Printed;
 import org.repatria.decider.input.Size;

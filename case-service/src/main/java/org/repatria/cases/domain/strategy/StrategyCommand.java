@@ -5,7 +5,6 @@ import static org.repatria.cases.domain.CaseReason.*;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.repatria.cases.domain.RefusedFor;
 import org.repatria.cases.domain.access.NamedOfficer;
 import org.repatria.cases.domain.strategy.Strategy.Choice;
 import org.repatria.decider.input.InPath;
@@ -13,7 +12,7 @@ import org.repatria.decider.input.Printed;
 import org.repatria.decider.input.Size;
 
 /** What may be asked of the strategy of a case. */
-@RefusedFor({CASE_ON_HOLD, CASE_UNDER_CHALLENGE})
+@RefusedFor({CASE_ON_HOLD, CASE_UNDER_CHALLENGE, CASE_CLOSED})
 public sealed interface StrategyCommand {
 
     /** A new version, in place of the one before. */

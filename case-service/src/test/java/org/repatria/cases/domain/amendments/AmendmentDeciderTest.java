@@ -27,7 +27,7 @@ final class AmendmentDeciderTest {
             by(LENA, NOON, new WithdrawAmendment("amendment-1", "A mistake"));
 
     private static Decision<AmendmentEvent> decided(List<AmendmentEvent> given, Attempt<AmendmentCommand> when) {
-        return DECIDER.decide(when.command(), DECIDER.fold(given), when.occasion());
+        return DECIDER.answer(when.command(), DECIDER.fold(given), when.occasion());
     }
 
     @Nested

@@ -46,7 +46,7 @@ final class CaseLawsTest {
     @Test
     void asking_again_at_once_changes_nothing_more() {
         Laws.explore(DECIDER, COMMANDS, DEPTH, step -> {
-            var again = DECIDER.decide(step.command(), step.after(), AT_NOON);
+            var again = DECIDER.answer(step.command(), step.after(), AT_NOON);
             if (!step.isRefused() && !isStepBack(step)) {
                 assertThat(DECIDER.foldFrom(step.after(), eventsOf(again))).isEqualTo(step.after());
             }
@@ -79,7 +79,7 @@ final class CaseLawsTest {
             if (step.before() instanceof Case.Open before
                     && !(before instanceof Case.OnHold)
                     && step.after() instanceof Case.OnHold held) {
-                var back = DECIDER.foldFrom(held, eventsOf(DECIDER.decide(new ResumeCase(), held, AT_NOON)));
+                var back = DECIDER.foldFrom(held, eventsOf(DECIDER.answer(new ResumeCase(), held, AT_NOON)));
                 assertThat(back).isEqualTo(before);
             }
         });

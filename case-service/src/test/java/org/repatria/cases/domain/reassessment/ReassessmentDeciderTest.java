@@ -31,7 +31,7 @@ final class ReassessmentDeciderTest {
     private Reassessment state = Reassessment.none();
 
     private Decision<ReassessmentEvent> decided(ReassessmentCommand command, Instant at) {
-        return decider.decide(command, state, Occasion.of(Actor.system("reassessment"), at));
+        return decider.answer(command, state, Occasion.of(Actor.system("reassessment"), at));
     }
 
     private ReassessmentDeciderTest does(ReassessmentCommand command) {

@@ -124,7 +124,7 @@ public final class Safe {
     }
 
     public static Decision<SafeguardEvent> decided(Attempt<SafeguardCommand> act, Safeguards state) {
-        return decider().decide(act.command(), state, act.occasion());
+        return decider().answer(act.command(), state, act.occasion());
     }
 
     /** The safeguards after some acts, each of which must be accepted. */

@@ -1,5 +1,10 @@
 package org.repatria.notifications.domain.alerts;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.repatria.decider.NamesReasons;
 import org.repatria.decider.Reason;
 
 /** Why something asked of an alert is refused. */
@@ -40,5 +45,14 @@ public enum AlertReason implements Reason {
     /** What stands in the way, as a sentence. */
     public String detail() {
         return detail;
+    }
+
+    /** For which of them a command can be refused; what stands on an interface holds for all its commands. */
+    @NamesReasons
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    public @interface RefusedFor {
+
+        AlertReason[] value();
     }
 }

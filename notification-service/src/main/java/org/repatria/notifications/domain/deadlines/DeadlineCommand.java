@@ -1,5 +1,7 @@
 package org.repatria.notifications.domain.deadlines;
 
+import static org.repatria.notifications.domain.deadlines.DeadlineReason.*;
+
 import java.time.Instant;
 
 /** What may be asked of a watched deadline. */
@@ -12,5 +14,6 @@ public sealed interface DeadlineCommand {
     record StopWatching(String reason, Instant at) implements DeadlineCommand {}
 
     /** Note that the warnings due by now have been given. */
+    @RefusedFor({DEADLINE_NOT_WATCHED, WARNING_NOT_DUE})
     record NoteWarned(int lead) implements DeadlineCommand {}
 }

@@ -45,7 +45,7 @@ public final class Given<C, S, E> {
     /** Asks for something in the state that the history leads to. */
     public When<S, E> when(C command, Occasion occasion) {
         var state = decider.fold(history);
-        var decision = decider.decide(command, state, occasion);
+        var decision = decider.answer(command, state, occasion);
         var after = switch (decision) {
             case Accepted<E>(var events) -> decider.foldFrom(state, events);
             case Refused<E> _ -> state;

@@ -92,8 +92,8 @@ public final class Laws {
     private static <C, S, E> Step<C, S, E> step(
             Decider<C, S, E> decider, List<Attempt<C>> path, S state, Attempt<C> attempt) {
         try {
-            var decision = decider.decide(attempt.command(), state, attempt.occasion());
-            if (!Objects.equals(decision, decider.decide(attempt.command(), state, attempt.occasion()))) {
+            var decision = decider.answer(attempt.command(), state, attempt.occasion());
+            if (!Objects.equals(decision, decider.answer(attempt.command(), state, attempt.occasion()))) {
                 throw new AssertionError("decides the same question in two ways");
             }
             var after = switch (decision) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.repatria.testkit.decisions.Given.given;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
+import org.repatria.decider.NamesReasons;
 import org.repatria.decider.Occasion;
 import org.repatria.decider.Reason;
 
@@ -19,7 +22,7 @@ import org.repatria.decider.Reason;
 class GivenTest {
 
     /** A door that opens, closes, and refuses to open once locked. */
-    static class Door implements Decider<String, String, String> {
+    static class Door implements Decider<Ask, String, String> {
 
         @Override
         public String initial() {
@@ -27,12 +30,12 @@ class GivenTest {
         }
 
         @Override
-        public Decision<String> decide(String command, String state, Occasion occasion) {
+        public Decision<String> decide(Ask command, String state, Occasion occasion) {
             return switch (state + " " + command) {
-                case "closed open" -> Decision.accept("opened");
-                case "open close" -> Decision.accept("closed");
-                case "closed lock" -> Decision.accept("locked");
-                case "locked open" -> Decision.refuse(Why.LOCKED);
+                case "closed OPEN" -> Decision.accept("opened");
+                case "open CLOSE" -> Decision.accept("closed");
+                case "closed LOCK" -> Decision.accept("locked");
+                case "locked OPEN" -> Decision.refuse(Why.LOCKED);
                 default -> Decision.nothingToDo();
             };
         }
@@ -46,7 +49,21 @@ class GivenTest {
     private static final Door DOOR = new Door();
     private static final Occasion NOW = Occasion.of(Actor.system("test"), Instant.EPOCH);
 
-    private enum Why implements Reason {
+    @RefusedFor(Why.LOCKED)
+    enum Ask {
+        OPEN,
+        CLOSE,
+        LOCK
+    }
+
+    @NamesReasons
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface RefusedFor {
+
+        Why[] value();
+    }
+
+    enum Why implements Reason {
         LOCKED;
 
         @Override
@@ -66,23 +83,23 @@ class GivenTest {
         @Test
         void passes_when_the_answer_is_the_expected_one() {
             given(DOOR)
-                    .when("open", NOW)
+                    .when(Ask.OPEN, NOW)
                     .then("opened")
                     .thenState(state -> assertThat(state).isEqualTo("open"));
-            given(DOOR, "opened").when("open", NOW).thenNothing();
-            given(DOOR, "opened").and("closed", "locked").when("open", NOW).thenRefused(Why.LOCKED);
+            given(DOOR, "opened").when(Ask.OPEN, NOW).thenNothing();
+            given(DOOR, "opened").and("closed", "locked").when(Ask.OPEN, NOW).thenRefused(Why.LOCKED);
         }
 
         @Test
         void fails_when_the_answer_is_another() {
             assertThatExceptionOfType(AssertionError.class)
-                    .isThrownBy(() -> given(DOOR).when("open", NOW).then("closed"));
+                    .isThrownBy(() -> given(DOOR).when(Ask.OPEN, NOW).then("closed"));
             assertThatExceptionOfType(AssertionError.class)
-                    .isThrownBy(() -> given(DOOR).when("open", NOW).thenNothing());
+                    .isThrownBy(() -> given(DOOR).when(Ask.OPEN, NOW).thenNothing());
             assertThatExceptionOfType(AssertionError.class)
-                    .isThrownBy(() -> given(DOOR).when("open", NOW).thenRefused(Why.LOCKED));
+                    .isThrownBy(() -> given(DOOR).when(Ask.OPEN, NOW).thenRefused(Why.LOCKED));
             assertThatExceptionOfType(AssertionError.class)
-                    .isThrownBy(() -> given(DOOR, "opened").when("open", NOW).then());
+                    .isThrownBy(() -> given(DOOR, "opened").when(Ask.OPEN, NOW).then());
         }
     }
 
@@ -95,7 +112,7 @@ class GivenTest {
 
             var states = Laws.explore(
                     DOOR,
-                    Laws.on(NOW, List.of("open", "close", "lock")),
+                    Laws.on(NOW, List.of(Ask.values())),
                     3,
                     step -> asked.add(step.before() + " " + step.command()));
 
@@ -105,7 +122,7 @@ class GivenTest {
 
         @Test
         void stops_at_the_depth() {
-            assertThat(Laws.explore(DOOR, Laws.on(NOW, List.of("open", "lock")), 0, _ -> {}))
+            assertThat(Laws.explore(DOOR, Laws.on(NOW, List.of(Ask.OPEN, Ask.LOCK)), 0, _ -> {}))
                     .containsExactly("closed");
         }
 
@@ -114,10 +131,10 @@ class GivenTest {
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> Laws.explore(
                             DOOR,
-                            Laws.on(NOW, List.of("open", "close", "lock")),
+                            Laws.on(NOW, List.of(Ask.values())),
                             3,
                             step -> assertThat(step.isRefused()).isFalse()))
-                    .withMessageContaining("by open");
+                    .withMessageContaining("by OPEN");
         }
 
         @Test
@@ -126,13 +143,13 @@ class GivenTest {
                 private int asked;
 
                 @Override
-                public Decision<String> decide(String command, String state, Occasion occasion) {
+                public Decision<String> decide(Ask command, String state, Occasion occasion) {
                     return asked++ % 2 == 0 ? Decision.accept("opened") : Decision.nothingToDo();
                 }
             };
 
             assertThatExceptionOfType(AssertionError.class)
-                    .isThrownBy(() -> Laws.explore(moody, Laws.on(NOW, List.of("open")), 1, _ -> {}))
+                    .isThrownBy(() -> Laws.explore(moody, Laws.on(NOW, List.of(Ask.OPEN)), 1, _ -> {}))
                     .withMessageContaining("two ways");
         }
     }

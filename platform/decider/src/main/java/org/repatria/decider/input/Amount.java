@@ -1,14 +1,11 @@
-package org.repatria.cases.domain;
+package org.repatria.decider.input;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** For which reasons a command can be refused; what stands on an interface holds for all its commands. */
+/** A record of an {@code amount}, in no more decimals than its {@code currency} has, and of that currency. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface RefusedFor {
-
-    CaseReason[] value();
-}
+public @interface Amount {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.repatria.decider;
+
+import org.jspecify.annotations.NullMarked;
