@@ -58,11 +58,10 @@ public final class Json {
 
         @Override
         public @Nullable Boolean hasAsValue(MapperConfig<?> config, Annotated annotated) {
-            return annotated instanceof AnnotatedMethod method
-                            && method.getName().equals("value")
-                            && InputReader.isSingleValue(method.getDeclaringClass())
-                    ? Boolean.TRUE
-                    : null;
+            var isTheValue = annotated instanceof AnnotatedMethod method
+                    && method.getName().equals("value")
+                    && InputReader.isSingleValue(method.getDeclaringClass());
+            return isTheValue ? Boolean.TRUE : null;
         }
     }
 
