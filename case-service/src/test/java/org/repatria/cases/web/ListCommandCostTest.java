@@ -156,17 +156,17 @@ final class ListCommandCostTest {
     class Doing {
 
         @Test
-        void an_acknowledgement_costs_one_read_and_one_write() {
+        void an_acknowledgement_costs_one_write() {
             assertThat(status(post(CARL, "/acknowledgement", ACKNOWLEDGEMENT))).isEqualTo(200);
 
-            assertThat(store.cost()).isEqualTo(new Cost(1, 1));
+            assertThat(store.cost()).isEqualTo(new Cost(0, 1));
         }
 
         @Test
-        void a_proposal_for_a_held_row_costs_one_read_and_one_write() {
+        void a_proposal_for_a_held_row_costs_one_write() {
             assertThat(status(post(CARL, row(HELD, "/release"), REASONS))).isEqualTo(200);
 
-            assertThat(store.cost()).isEqualTo(new Cost(1, 1));
+            assertThat(store.cost()).isEqualTo(new Cost(0, 1));
         }
 
         @Test

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  */
 public interface Aggregates<C, S> {
 
-    /** Executes one command with one read and one write. */
+    /** Executes one command with at most one read and one write, unless it is raced. */
     Mono<Outcome<S>> execute(CommandEnvelope<C> envelope);
 
     /**

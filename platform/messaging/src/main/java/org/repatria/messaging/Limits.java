@@ -16,6 +16,15 @@ public final class Limits {
     /** Upper bound of the first pause between attempts; grows with each: about one write's time. */
     static final Duration BACKOFF = Duration.ofMillis(4);
 
+    /** Aggregates of one kind that a process keeps as it wrote them: those at work, some tens of kB each. */
+    static final int KEPT_MAX = 500;
+
+    /**
+     * How long nothing is kept after another process was found to write the same aggregates. Each such find costs a
+     * write and a reading.
+     */
+    static final Duration KEPT_PAUSE = Duration.ofSeconds(10);
+
     /** Unpublished entries of one aggregate. With a few kB each the document stays far below MongoDB's 16 MB. */
     public static final int OUTBOX_ENTRIES_MAX = 200;
 

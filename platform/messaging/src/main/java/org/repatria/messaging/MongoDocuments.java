@@ -3,7 +3,9 @@ package org.repatria.messaging;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +13,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.repatria.messaging.AggregateStore.Marker;
 import org.repatria.messaging.AggregateStore.Versions;
 import org.repatria.messaging.AggregateStore.Write;
+import org.repatria.messaging.CommandEnvelope.CommandId;
 import org.repatria.messaging.JournalEntry.Publication;
 import org.repatria.messaging.Receipts.CommandReceipt;
+import org.repatria.messaging.Receipts.Digest;
 import org.repatria.messaging.StoredAggregate.JournalHead;
 import org.repatria.messaging.StoredAggregate.ToldHead;
 
@@ -23,6 +28,7 @@ import org.repatria.messaging.StoredAggregate.ToldHead;
 final class MongoDocuments {
 
     private static final String MARKER_PREFIX = "pending:";
+    private static final int RECEIPT_BYTES = 6 * Long.BYTES + 1;
 
     /** What {@link #versions} needs of a document. */
     static final Document VERSIONS = new Document("version", 1).append("told.version", 1);
@@ -186,35 +192,57 @@ final class MongoDocuments {
     }
 
     private static Document receipts(Receipts receipts) {
-        var commands = receipts.commands().stream().map(MongoDocuments::receipt).toList();
-        return new Document("commands", commands)
+        return new Document("commands", new Binary(packed(receipts.commands())))
                 .append("sources", new Document(new LinkedHashMap<>(receipts.sources())));
     }
 
-    private static Document receipt(CommandReceipt receipt) {
-        var document = new Document("key", receipt.key())
-                .append("fingerprint", receipt.fingerprint())
-                .append("version", receipt.version())
-                .append("told", receipt.told());
-        return receipt.confided() ? document.append("confided", true) : document;
+    private static Receipts receipts(Document document) {
+        var sources = new LinkedHashMap<String, Long>();
+        document.get("sources", Document.class).forEach((subject, sequence) -> sources.put(subject, (Long) sequence));
+        var commands = document.get("commands") instanceof Binary packed
+                ? unpacked(packed.getData())
+                // Before they were packed.
+                : document.getList("commands", Document.class, List.of()).stream()
+                        .map(MongoDocuments::receipt)
+                        .toList();
+        return new Receipts(commands, sources);
+    }
+
+    /** One after the other, {@value #RECEIPT_BYTES} bytes each: they are written anew with each command. */
+    private static byte[] packed(List<CommandReceipt> receipts) {
+        var bytes = ByteBuffer.allocate(receipts.size() * RECEIPT_BYTES);
+        for (var receipt : receipts) {
+            bytes.putLong(receipt.key().high())
+                    .putLong(receipt.key().low())
+                    .putLong(receipt.fingerprint().high())
+                    .putLong(receipt.fingerprint().low())
+                    .putLong(receipt.version())
+                    .putLong(receipt.told())
+                    .put((byte) (receipt.confided() ? 1 : 0));
+        }
+        return bytes.array();
+    }
+
+    private static List<CommandReceipt> unpacked(byte[] packed) {
+        var bytes = ByteBuffer.wrap(packed);
+        var receipts = new ArrayList<CommandReceipt>(packed.length / RECEIPT_BYTES);
+        while (bytes.hasRemaining()) {
+            receipts.add(new CommandReceipt(
+                    new Digest(bytes.getLong(), bytes.getLong()),
+                    new Digest(bytes.getLong(), bytes.getLong()),
+                    bytes.getLong(),
+                    bytes.getLong(),
+                    bytes.get() == 1));
+        }
+        return receipts;
     }
 
     private static CommandReceipt receipt(Document document) {
         var version = document.getLong("version");
-        return new CommandReceipt(
-                document.getString("key"),
-                document.getString("fingerprint"),
-                version,
-                Optional.ofNullable(document.getLong("told")).orElse(version),
+        return CommandReceipt.of(
+                new CommandId(document.getString("key"), document.getString("fingerprint")),
+                new Versions(
+                        version, Optional.ofNullable(document.getLong("told")).orElse(version)),
                 document.getBoolean("confided", false));
-    }
-
-    private static Receipts receipts(Document document) {
-        var commands = document.getList("commands", Document.class, List.of()).stream()
-                .map(MongoDocuments::receipt)
-                .toList();
-        var sources = new LinkedHashMap<String, Long>();
-        document.get("sources", Document.class).forEach((subject, sequence) -> sources.put(subject, (Long) sequence));
-        return new Receipts(commands, sources);
     }
 }

@@ -1,5 +1,7 @@
 package org.repatria.messaging;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +22,22 @@ public record Receipts(List<CommandReceipt> commands, Map<String, Long> sources)
     /**
      * One executed command and the versions it led to.
      *
+     * @param key digest of the caller's key
+     * @param fingerprint digest of what was asked
      * @param confided whether it led to nothing that is told
      */
-    public record CommandReceipt(String key, String fingerprint, long version, long told, boolean confided) {
+    public record CommandReceipt(Digest key, Digest fingerprint, long version, long told, boolean confided) {
+
+        public static CommandReceipt of(
+                CommandEnvelope.CommandId id, AggregateStore.Versions versions, boolean confided) {
+            return new CommandReceipt(
+                    Digest.of(id.key()), Digest.of(id.fingerprint()), versions.version(), versions.told(), confided);
+        }
+
+        /** Whether the same was asked under this key. */
+        boolean isOfSame(CommandEnvelope.CommandId id) {
+            return fingerprint.equals(Digest.of(id.fingerprint()));
+        }
 
         long version(History known) {
             return switch (known) {
@@ -32,13 +47,23 @@ public record Receipts(List<CommandReceipt> commands, Map<String, Long> sources)
         }
     }
 
+    /** The first half of a text's SHA-256: short enough to be written with each command, and no two texts share it. */
+    public record Digest(long high, long low) {
+
+        static Digest of(String text) {
+            var whole = ByteBuffer.wrap(Hashes.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+            return new Digest(whole.getLong(), whole.getLong());
+        }
+    }
+
     /** Nothing was executed yet. */
     public static Receipts none() {
         return NONE;
     }
 
     Optional<CommandReceipt> of(CommandEnvelope.CommandId id) {
-        return commands.stream().filter(r -> r.key().equals(id.key())).findFirst();
+        var key = Digest.of(id.key());
+        return commands.stream().filter(r -> r.key().equals(key)).findFirst();
     }
 
     boolean seen(CommandEnvelope.Cause cause) {
@@ -50,8 +75,7 @@ public record Receipts(List<CommandReceipt> commands, Map<String, Long> sources)
             Optional<CommandEnvelope.Cause> cause,
             AggregateStore.Versions versions,
             boolean confided) {
-        var newCommands = id.map(known -> with(new CommandReceipt(
-                        known.key(), known.fingerprint(), versions.version(), versions.told(), confided)))
+        var newCommands = id.map(known -> with(CommandReceipt.of(known, versions, confided)))
                 .orElse(commands);
         var newSources = sources;
         if (cause.isPresent()) {

@@ -38,13 +38,14 @@ final class Relay<S> implements AutoCloseable {
             AggregateType<?, S, ?> type,
             AggregateStore store,
             Outlet outlet,
+            Kept<S> kept,
             Duration sweepEvery,
             MeterRegistry registry) {
         this.type = type;
         this.outlet = outlet;
         this.meters = new RelayMeters(registry, type);
         this.queue = new RelayQueue<>(meters);
-        this.tidying = new Tidying(store, queue::wake, meters.tidy());
+        this.tidying = new Tidying(store, kept::cleared, queue::wake, meters.tidy());
         this.sweep = new RelaySweep<>(store, sweepEvery, this::ownMarkers, meters);
         this.sender = new RelaySender<>(type, store, outlet, queue::ids, meters);
         meters.watchPending(queue);

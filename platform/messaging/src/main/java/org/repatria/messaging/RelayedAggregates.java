@@ -29,11 +29,12 @@ final class RelayedAggregates implements AggregatesFactory {
 
     private <C, S, E> Kind start(AggregateType<C, S, E> type) {
         var store = new MongoStore(database, type.collection());
-        var relay = new Relay<>(type, store, new Outlet(bootstrap, type), Limits.SWEEP_EVERY, meters);
+        var kept = new Kept<S>();
+        var relay = new Relay<>(type, store, new Outlet(bootstrap, type), kept, Limits.SWEEP_EVERY, meters);
         relay.start();
         return new Kind(
                 type,
-                new StoredAggregates<>(type, store, relay.handover()),
+                new StoredAggregates<>(type, store, relay.handover(), kept),
                 relay,
                 new JournalRefill<>(type, store, bootstrap));
     }

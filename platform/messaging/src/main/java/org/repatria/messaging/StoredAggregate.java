@@ -50,6 +50,12 @@ public record StoredAggregate(
         return new AggregateStore.Versions(version, told.version());
     }
 
+    /** The same with other fields of the state. */
+    StoredAggregate withState(Map<String, Object> fields) {
+        return new StoredAggregate(
+                id, version, changedAt, fields, outbox, receipts, journalHead, published, publishedConfided, told);
+    }
+
     /** The same with another outbox. */
     StoredAggregate withOutbox(List<JournalEntry> entries) {
         return new StoredAggregate(

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.repatria.decider.Outcome;
+import org.repatria.messaging.Kept.Known;
 import org.repatria.messaging.Turn.Change;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,13 +25,19 @@ final class StoredAggregates<C, S, E> implements Aggregates<C, S> {
     private final Handover<S> handover;
     private final Codec codec = new Codec();
     private final Turn<C, S, E> turn;
+    private final Kept<S> kept;
     private final Gathering<C, S> gathering = new Gathering<>(asked -> run(asked, Schedulers.immediate()));
 
     StoredAggregates(AggregateType<C, S, E> type, AggregateStore store, Handover<S> handover) {
+        this(type, store, handover, new Kept<>());
+    }
+
+    StoredAggregates(AggregateType<C, S, E> type, AggregateStore store, Handover<S> handover, Kept<S> kept) {
         this.type = type;
         this.store = store;
         this.handover = handover;
         this.turn = new Turn<>(type, codec);
+        this.kept = kept;
     }
 
     @Override
@@ -62,23 +70,63 @@ final class StoredAggregates<C, S, E> implements Aggregates<C, S> {
                     .computeIfAbsent(one.envelope.aggregateId(), _ -> new ArrayList<>())
                     .add(one);
         }
-        return attempt(byAggregate, deciding, 1);
+        return Mono.defer(() -> {
+                    var changes = onWhatIsKept(byAggregate);
+                    var toRead = new LinkedHashMap<>(byAggregate);
+                    changes.forEach(
+                            change -> toRead.remove(change.write().next().id()));
+                    return onWhatIsRead(toRead, deciding).flatMap(more -> {
+                        changes.addAll(more);
+                        return write(byAggregate, changes, deciding, 1);
+                    });
+                })
+                .subscribeOn(deciding);
+    }
+
+    /**
+     * Decides what can be decided without reading. Only what is then written counts, since the write finds out whether
+     * what was kept is old.
+     */
+    private List<Change<S>> onWhatIsKept(Map<String, List<Pending<C, S>>> asked) {
+        var changes = new ArrayList<Change<S>>();
+        asked.forEach((id, some) -> kept.of(id)
+                .flatMap(known -> turn.run(id, Optional.of(known), some))
+                .ifPresent(changes::add));
+        return changes;
+    }
+
+    private Mono<List<Change<S>>> onWhatIsRead(Map<String, List<Pending<C, S>>> asked, Scheduler deciding) {
+        if (asked.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return store.load(asked.keySet()).publishOn(deciding).map(loaded -> {
+            var changes = new ArrayList<Change<S>>();
+            asked.forEach((id, some) -> turn.run(
+                            id, Optional.ofNullable(loaded.get(id)).map(this::known), some)
+                    .ifPresent(changes::add));
+            return changes;
+        });
+    }
+
+    private Known<S> known(StoredAggregate document) {
+        return new Known<>(document, codec.value(document.state(), type.stateRoot()));
     }
 
     private Mono<Void> attempt(Map<String, List<Pending<C, S>>> open, Scheduler deciding, int attempt) {
         if (open.isEmpty()) {
             return Mono.empty();
         }
-        return store.load(open.keySet()).publishOn(deciding).flatMap(loaded -> {
-            var changes = new ArrayList<Change<S>>();
-            open.forEach((id, asked) ->
-                    turn.run(id, Optional.ofNullable(loaded.get(id)), asked).ifPresent(changes::add));
-            if (changes.isEmpty()) {
-                return Mono.empty();
-            }
-            return store.write(changes.stream().map(Change::write).toList())
-                    .flatMap(written -> settle(open, changes, written, deciding, attempt));
-        });
+        return onWhatIsRead(open, deciding).flatMap(changes -> write(open, changes, deciding, attempt));
+    }
+
+    private Mono<Void> write(
+            Map<String, List<Pending<C, S>>> open, List<Change<S>> changes, Scheduler deciding, int attempt) {
+        if (changes.isEmpty()) {
+            return Mono.empty();
+        }
+        return store.write(changes.stream().map(Change::write).toList())
+                .doOnError(_ -> kept.forget(open.keySet()))
+                .flatMap(written -> settle(open, changes, written, deciding, attempt));
     }
 
     private Mono<Void> settle(
@@ -92,6 +140,7 @@ final class StoredAggregates<C, S, E> implements Aggregates<C, S> {
             if (written.raced().contains(next.id())) {
                 continue;
             }
+            kept.written(next, change.state());
             if (change.write().newEntries().isEmpty()) {
                 handover.orphaned(List.of(marker(written, next.id())));
             } else {
@@ -101,6 +150,10 @@ final class StoredAggregates<C, S, E> implements Aggregates<C, S> {
         if (written.raced().isEmpty()) {
             return Mono.empty();
         }
+        kept.raced(changes.stream()
+                .map(Change::write)
+                .filter(write -> written.raced().contains(write.next().id()))
+                .collect(Collectors.toMap(write -> write.next().id(), AggregateStore.Write::expectedVersion)));
         handover.orphaned(Handover.ofRaced(written));
         // RACE: what was decided for the raced ones was decided on a state that is gone; all of it is decided again.
         var raced = new LinkedHashMap<>(open);

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.repatria.messaging.AggregateStore.Marker;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ final class Tidying {
     private static final Logger LOG = LoggerFactory.getLogger(Tidying.class);
 
     private final AggregateStore store;
+    private final Consumer<Map<String, Long>> cleared;
     private final Runnable onEnd;
     private final StageTimer time;
 
@@ -38,11 +40,13 @@ final class Tidying {
     /**
      * Has nothing to do yet.
      *
+     * @param cleared told what was taken from the outboxes: the last sequence by aggregate id
      * @param onEnd told from another thread when a request has ended
      * @param time measures the requests, one after the other
      */
-    Tidying(AggregateStore store, Runnable onEnd, StageTimer time) {
+    Tidying(AggregateStore store, Consumer<Map<String, Long>> cleared, Runnable onEnd, StageTimer time) {
         this.store = store;
+        this.cleared = cleared;
         this.onEnd = onEnd;
         this.time = time;
     }
@@ -95,6 +99,7 @@ final class Tidying {
     private void look(UnderWay ended) {
         try {
             ended.request.join();
+            cleared.accept(ended.what.upTo);
         } catch (CompletionException e) {
             if (e.getCause() instanceof StoreUnavailable unavailable) {
                 waiting.add(ended.what);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Outcome;
+import org.repatria.messaging.Kept.Known;
 import org.repatria.messaging.StoredAggregate.JournalHead;
 import org.repatria.messaging.StoredAggregate.ToldHead;
 import org.repatria.messaging.StoredAggregates.Pending;
@@ -30,8 +31,8 @@ final class Turn<C, S, E> {
      * Gives each command its outcome, and answers what to write. Nothing where no command led to an event or used a
      * key.
      */
-    Optional<Change<S>> run(String aggregateId, Optional<StoredAggregate> document, List<Pending<C, S>> asked) {
-        var evolving = new Evolving(aggregateId, document);
+    Optional<Change<S>> run(String aggregateId, Optional<Known<S>> known, List<Pending<C, S>> asked) {
+        var evolving = new Evolving(aggregateId, known);
         for (var one : asked) {
             one.outcome = evolving.execute(one.envelope, one.call);
         }
@@ -55,12 +56,12 @@ final class Turn<C, S, E> {
         private ToldHead told;
         private boolean remembered;
 
-        Evolving(String id, Optional<StoredAggregate> document) {
+        Evolving(String id, Optional<Known<S>> known) {
+            var document = known.map(Known::aggregate);
             this.id = id;
             this.loadedVersion = document.map(StoredAggregate::version).orElse(0L);
             this.pending = document.map(StoredAggregate::outbox).orElse(List.of());
-            this.state = document.map(d -> codec.value(d.state(), type.stateRoot()))
-                    .orElseGet(() -> type.decider().initial());
+            this.state = known.map(Known::state).orElseGet(() -> type.decider().initial());
             this.version = loadedVersion;
             this.changedAt = document.map(StoredAggregate::changedAt).orElse(Instant.EPOCH);
             this.receipts = document.map(StoredAggregate::receipts).orElse(Receipts.none());
@@ -76,10 +77,7 @@ final class Turn<C, S, E> {
             // execution, and must hear "done", not "stale".
             var receipt = envelope.id().flatMap(receipts::of);
             if (receipt.isPresent()) {
-                var sameContent = receipt.get()
-                        .fingerprint()
-                        .equals(envelope.id().orElseThrow().fingerprint());
-                return sameContent
+                return receipt.get().isOfSame(envelope.id().orElseThrow())
                         ? new Outcome.Repeated<>(receipt.get().version(known(envelope)))
                         : new Outcome.CommandIdReused<>();
             }

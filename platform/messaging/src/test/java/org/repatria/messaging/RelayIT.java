@@ -67,7 +67,7 @@ final class RelayIT {
     }
 
     private Relay<Parcel> relay(AggregateStore of, String bootstrap) {
-        var relay = new Relay<>(type, of, new Outlet(bootstrap, type), Limits.SWEEP_EVERY, meters);
+        var relay = new Relay<>(type, of, new Outlet(bootstrap, type), new Kept<>(), Limits.SWEEP_EVERY, meters);
         relay.start();
         return relay;
     }

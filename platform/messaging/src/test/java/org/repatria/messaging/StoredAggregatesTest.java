@@ -1,6 +1,7 @@
 package org.repatria.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.repatria.messaging.Parcels.ask;
 
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.decider.Occasion;
@@ -221,8 +224,132 @@ class StoredAggregatesTest {
             var kept = store.load(List.of(BOX)).block().get(BOX).receipts().commands();
 
             assertThat(kept).hasSize(Limits.RECEIPTS_MAX);
-            assertThat(kept.getFirst().key()).isEqualTo("k" + (Limits.RECEIPTS_MAX - 1));
-            assertThat(kept).extracting(Receipts.CommandReceipt::key).doesNotContain(KEY.key());
+            assertThat(kept.getFirst().key()).isEqualTo(Receipts.Digest.of("k" + (Limits.RECEIPTS_MAX - 1)));
+            assertThat(kept).extracting(Receipts.CommandReceipt::key).doesNotContain(Receipts.Digest.of(KEY.key()));
+        }
+    }
+
+    /** One of two processes has written last; the other keeps what is old by then. */
+    @Nested
+    class Keeping {
+        private final List<Collection<String>> read = new ArrayList<>();
+        private final List<Integer> written = new ArrayList<>();
+        private final AtomicBoolean away = new AtomicBoolean();
+        private final AggregateStore watched = new DelegatingStore(store) {
+            @Override
+            public Mono<Map<String, StoredAggregate>> load(Collection<String> aggregateIds) {
+                read.add(List.copyOf(aggregateIds));
+                return super.load(aggregateIds);
+            }
+
+            @Override
+            public Mono<Written> write(List<Write> writes) {
+                written.add(writes.size());
+                return away.get() ? Mono.error(new StoreUnavailable("away", null)) : super.write(writes);
+            }
+        };
+        private final AtomicLong now = new AtomicLong();
+        private final Kept<Parcels.Parcel> kept = new Kept<>(now::get);
+        private final StoredAggregates<Parcels.Command, Parcels.Parcel, Parcels.Event> here =
+                new StoredAggregates<>(Parcels.TYPE, watched, Handover.nowhere(), kept);
+
+        private Outcome<Parcels.Parcel> here(CommandEnvelope<Parcels.Command> envelope) {
+            return here.execute(envelope).block();
+        }
+
+        @Test
+        void a_command_to_what_was_just_written_reads_nothing() {
+            here(ask(BOX, new Post("Oslo")));
+            read.clear();
+
+            assertThat(here(ask(BOX, new Stamp("s"))))
+                    .isEqualTo(new Outcome.Done<>(new Posted("Oslo", List.of("s")), 2));
+            assertThat(read).isEmpty();
+        }
+
+        @Test
+        void a_batch_reads_the_others_alone_and_writes_once() {
+            here(ask(BOX, new Post("Oslo")));
+            read.clear();
+            written.clear();
+
+            here.executeAll(List.of(ask(BOX, new Stamp("s")), ask(TIN, new Post("Bern"))))
+                    .block();
+
+            assertThat(read).containsExactly(List.of(TIN));
+            assertThat(written).containsExactly(2);
+        }
+
+        @Test
+        void what_others_wrote_meanwhile_is_not_written_over() {
+            here(ask(BOX, new Post("Oslo")));
+            execute(ask(BOX, new Stamp("there")));
+
+            assertThat(here(ask(BOX, new Stamp("here"))))
+                    .isEqualTo(new Outcome.Done<>(new Posted("Oslo", List.of("there", "here")), 3));
+            assertThat(parcels.verify(BOX).block().whole()).isTrue();
+        }
+
+        @Test
+        void what_comes_to_nothing_on_it_is_decided_on_what_is_read() {
+            here(ask(BOX, new Post("Oslo")));
+            execute(ask(BOX, new Stamp("s")));
+
+            assertThat(here(ask(BOX, new Post("Bern")))).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+                assertThat(refused.version()).isEqualTo(2);
+                assertThat(refused.state()).isEqualTo(new Posted("Oslo", List.of("s")));
+            });
+        }
+
+        @Test
+        void nothing_is_kept_for_a_while_where_others_write_too() {
+            here(ask(BOX, new Post("Oslo")));
+            execute(ask(BOX, new Stamp("there")));
+            here(ask(BOX, new Stamp("here")));
+            read.clear();
+
+            here(ask(BOX, new Stamp("1")));
+            assertThat(read).hasSize(1);
+
+            now.addAndGet(Limits.KEPT_PAUSE.toNanos());
+            here(ask(BOX, new Stamp("2")));
+            here(ask(BOX, new Stamp("3")));
+            assertThat(read).hasSize(2);
+        }
+
+        @Test
+        void what_may_or_may_not_have_been_written_is_read_again() {
+            here(ask(BOX, new Post("Oslo")));
+            away.set(true);
+            assertThatThrownBy(() -> here(ask(BOX, new Stamp("s")))).isInstanceOf(StoreUnavailable.class);
+            away.set(false);
+            read.clear();
+
+            here(ask(BOX, new Stamp("s")));
+            assertThat(read).hasSize(1);
+        }
+
+        @Test
+        void an_outbox_that_was_cleared_has_room_again() {
+            here(ask(BOX, new Post("Oslo")));
+            here(ask(BOX, new StampTimes(Limits.OUTBOX_ENTRIES_MAX - 1)));
+            store.clear(Map.of(BOX, (long) Limits.OUTBOX_ENTRIES_MAX), List.of())
+                    .block();
+            kept.cleared(Map.of(BOX, (long) Limits.OUTBOX_ENTRIES_MAX));
+            read.clear();
+
+            assertThat(here(ask(BOX, new Deliver()))).isInstanceOf(Outcome.Done.class);
+            assertThat(read).isEmpty();
+        }
+
+        @Test
+        void only_those_at_work_are_kept() {
+            for (var i = 0; i <= Limits.KEPT_MAX; i++) {
+                here(ask("parcel-" + i, new Post("Oslo")));
+            }
+
+            assertThat(kept.of("parcel-0")).isEmpty();
+            assertThat(kept.of("parcel-" + Limits.KEPT_MAX)).isPresent();
         }
     }
 
@@ -304,7 +431,10 @@ class StoredAggregatesTest {
         @Test
         void only_the_raced_one_of_a_batch_is_decided_again() {
             execute(ask(BOX, new Post("Oslo")));
-            var raced = over(new Intruded(store, 1, () -> execute(ask(BOX, new Stamp("intruder")))));
+            var raced = over(new Intruded(
+                    store,
+                    1,
+                    () -> parcels.execute(ask(BOX, new Stamp("intruder"))).subscribe()));
 
             var outcomes = raced.executeAll(List.of(ask(TIN, new Post("Bern")), ask(BOX, new Stamp("s"))))
                     .block();

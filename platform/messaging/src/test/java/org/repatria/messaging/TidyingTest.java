@@ -20,6 +20,7 @@ class TidyingTest {
 
     private final List<Map<String, Long>> asked = new ArrayList<>();
     private final List<Sinks.Empty<Void>> answers = new ArrayList<>();
+    private final List<Map<String, Long>> cleared = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Tidying tidying = new Tidying(
             new DelegatingStore(new InMemoryStore()) {
@@ -30,6 +31,7 @@ class TidyingTest {
                     return answers.getLast().asMono();
                 }
             },
+            cleared::add,
             () -> {},
             new RelayMeters(meters, Parcels.TYPE).tidy());
 
@@ -48,6 +50,7 @@ class TidyingTest {
         tidying.goOn();
 
         assertThat(asked.getLast()).isEqualTo(Map.of("parcel-1", 2L, "parcel-2", 1L));
+        assertThat(cleared).containsExactly(Map.of("parcel-1", 1L));
     }
 
     @Test

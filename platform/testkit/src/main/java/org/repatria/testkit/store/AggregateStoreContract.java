@@ -18,6 +18,7 @@ import org.repatria.messaging.AggregateStore.Marker;
 import org.repatria.messaging.AggregateStore.Versions;
 import org.repatria.messaging.AggregateStore.Write;
 import org.repatria.messaging.AggregateStore.Written;
+import org.repatria.messaging.CommandEnvelope.CommandId;
 import org.repatria.messaging.InMemoryStore;
 import org.repatria.messaging.JournalEntry;
 import org.repatria.messaging.Receipts;
@@ -284,8 +285,10 @@ public abstract class AggregateStoreContract {
                 Map.of("depth", List.of(Map.of("n", 5_000_000_000L))));
         var receipts = new Receipts(
                 List.of(
-                        new Receipts.CommandReceipt("ana|POST|k2", "f2", version, told(version), true),
-                        new Receipts.CommandReceipt("ana|POST|k1", "f1", version, told(version), false)),
+                        Receipts.CommandReceipt.of(
+                                new CommandId("ana|POST|k2", "f2"), new Versions(version, told(version)), true),
+                        Receipts.CommandReceipt.of(
+                                new CommandId("ana|POST|k1", "f1"), new Versions(version, told(version)), false)),
                 Map.of("case-1", 4L));
         return new StoredAggregate(
                 id,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repatria.messaging.AggregateStore;
 import org.repatria.messaging.AggregateStore.Versions;
+import org.repatria.messaging.CommandEnvelope.CommandId;
 import org.repatria.messaging.JournalEntry;
 import org.repatria.messaging.MongoStore;
 import org.repatria.messaging.Receipts;
@@ -72,7 +73,8 @@ class MongoStoreIT extends AggregateStoreContract {
         assertThat(read.publishedConfided()).isZero();
         assertThat(read.outbox()).extracting(JournalEntry::told).containsExactly(Optional.of(7L));
         assertThat(read.receipts().commands())
-                .containsExactly(new Receipts.CommandReceipt("ana|POST|k1", "f1", 5, 5, false));
+                .containsExactly(
+                        Receipts.CommandReceipt.of(new CommandId("ana|POST|k1", "f1"), new Versions(5, 5), false));
         assertThat(store.versions(List.of("parcel-old")).block()).containsValue(new Versions(5, 5));
     }
 
