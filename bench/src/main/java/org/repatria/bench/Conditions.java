@@ -40,8 +40,8 @@ record Conditions(int cores, long memoryMiB, String jdk, String system, double l
     String verdict() {
         return quiet()
                 ? "The machine was quiet" + (stolen < 0 ? " at the start." : ".")
-                : ("NOT CLEAN: %s at the start, %.2f allowed%s. These figures show that the measurement works and nothing else:"
-                                + " do not compare or record them as the system's.")
+                : ("NOT CLEAN: %s at the start, %.2f allowed%s. These figures show that the measurement "
+                                + "works and nothing else:" + " do not compare or record them as the system's.")
                         .formatted(
                                 loadText(),
                                 cores * Limits.FOREIGN_LOAD_MAX,

@@ -33,8 +33,8 @@ final class EngineRun {
             filling.awaitVisible();
             var path = "/v1/cases/" + filling.ids(1).getFirst();
             programs.command(cases, Programs.LEGAL, path + "/assessments", OptionalLong.empty(), "");
-            var replays = new Spent(stack, reading(programs, cases, path + "/assessment/replay"));
-            var readings = new Spent(stack, reading(programs, cases, path + "/rights"));
+            var replays = Spent.byCases(stack, reading(programs, cases, path + "/assessment/replay"));
+            var readings = Spent.byCases(stack, reading(programs, cases, path + "/rights"));
             // The first round is the warm-up.
             for (var round = 0; round <= scale.rounds(); round++) {
                 replays.take(RUNS_PER_PAGE * scale.pages(), round > 0);

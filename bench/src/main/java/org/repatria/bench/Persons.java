@@ -21,8 +21,8 @@ final class Persons {
             csv.append(name(number))
                     .append(",19%02d-%02d-%02d".formatted(40 + number % 50, 1 + number % 12, 1 + number % 28))
                     .append(",XR,PASSPORT,XR,B%08d".formatted(number))
-                    .append(
-                            ",\"Embezzlement of public funds between 1997 and 2001, by payments to firms without staff\"")
+                    .append(",\"Embezzlement of public funds between 1997 and 2001, by payments to firms "
+                            + "without staff\"")
                     .append(",General Prosecution of Ruvania,%d.00,USD,XH,LIVING\n".formatted(1_000 + number));
         }
         return csv.toString();

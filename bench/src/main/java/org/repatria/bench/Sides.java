@@ -29,7 +29,8 @@ final class Sides {
               {"name": "RS_NATIONAL", "value": "YES", "kind": "FACT", "source": "passport", "asOf": "2014-08-29"},
               {"name": "LOCATED", "value": "HS", "kind": "FACT", "source": "register", "asOf": "2014-08-29"},
               {"name": "TORTURE_RISK", "value": "NO", "kind": "ASSESSMENT", "source": "opinion", "asOf": "2014-08-29"},
-              {"name": "IMMIGRATION_STATUS", "value": "EXPIRED", "kind": "FACT", "source": "register", "asOf": "2014-08-29"}]}""";
+              {"name": "IMMIGRATION_STATUS", "value": "EXPIRED", "kind": "FACT", "source": "register", \
+            "asOf": "2014-08-29"}]}""";
 
     private Sides() {}
 
@@ -55,8 +56,8 @@ final class Sides {
     private static void beside(
             String what, Stack stack, Programs programs, URI cases, String path, Scale scale, Figures figures)
             throws InterruptedException {
-        var part = new Spent(stack, reading(programs, cases, Programs.OF_OTHER_STATE, path));
-        var all = new Spent(stack, reading(programs, cases, Programs.HEAD, path));
+        var part = Spent.byCases(stack, reading(programs, cases, Programs.OF_OTHER_STATE, path));
+        var all = Spent.byCases(stack, reading(programs, cases, Programs.HEAD, path));
         // The first round is the warm-up.
         for (var round = 0; round <= scale.rounds(); round++) {
             part.take(READINGS_PER_PAGE * scale.pages(), round > 0);
