@@ -181,7 +181,8 @@ final class AssetServiceIT {
         void a_caller_sees_the_own_write_in_the_list_with_its_sums() {
             var asset = register();
             var version = json(act("AM", "/v1/assets/" + asset + "/valuations", """
-                            {"kind": "INSURED", "value": {"amount": "1850000.00", "currency": "CHF"}, "valuedOn": "2015-03-10",
+                            {"kind": "INSURED", "value": {"amount": "1850000.00", "currency": "CHF"}, \
+                            "valuedOn": "2015-03-10",
                              "method": "policy", "valuer": "an insurer", "basis": "GROSS"}"""))
                     .path("version")
                     .asLong();

@@ -147,9 +147,12 @@ final class CaseServiceIT {
 
     private static String openBody(String name, String born) {
         return """
-                {"requestingState": "XR", "requestedState": "XH", "person": {"name": "%s", "aliases": [], "birthDate": "%s",
-                 "nationalities": ["XR"], "documents": []}, "offenceSummary": "Embezzlement", "authority": "General Prosecution",
-                 "amountAlleged": {"amount": "1000.50", "currency": "USD"}, "locationCountry": "XH", "handedOverOn": "2014-08-29"}""".formatted(name, born);
+                {"requestingState": "XR", "requestedState": "XH", "person": {"name": "%s", "aliases": [], \
+                "birthDate": "%s",
+                 "nationalities": ["XR"], "documents": []}, "offenceSummary": "Embezzlement", \
+                "authority": "General Prosecution",
+                 "amountAlleged": {"amount": "1000.50", "currency": "USD"}, "locationCountry": "XH", \
+                "handedOverOn": "2014-08-29"}""".formatted(name, born);
     }
 
     private static String demonstrationList() {
@@ -368,7 +371,8 @@ final class CaseServiceIT {
                                     .contentType(MediaType.APPLICATION_JSON)
                                     .bodyValue("""
                                             {"requestingState": "XR", "requestedState": "XH",
-                                             "person": {"name": "Thin File", "aliases": [], "nationalities": [], "documents": []}}""")
+                                             "person": {"name": "Thin File", "aliases": [], "nationalities": [], \
+                                            "documents": []}}""")
                                     .exchange(),
                             201)
                     .path("id")

@@ -106,7 +106,8 @@ final class ClocksIT extends OnTheWholeService {
 
         var path = "/v1/cases/" + id + "/clocks/" + running.path("id").asString();
         var tooLate = json(post(LENA, path + "/extension", """
-                {"by": "court", "granted": {"day": "2015-06-16"}, "amount": 30, "reasons": "good cause", "document": "order 51"}"""), 409);
+                {"by": "court", "granted": {"day": "2015-06-16"}, "amount": 30, "reasons": "good cause", \
+                "document": "order 51"}"""), 409);
         assertThat(tooLate.path("code").asString()).isEqualTo("EXTENSION_TOO_LATE");
         assertThat(tooLate.path("errors").path(0).path("detail").asString()).contains("CLK-RST-US-90", "983(j)");
         var confirmation = """
@@ -129,7 +130,8 @@ final class ClocksIT extends OnTheWholeService {
                 .asString();
 
         json(post(LENA, "/v1/cases/" + id + "/clocks/" + first + "/extension", """
-                {"by": "court", "granted": {"day": "2015-06-09"}, "amount": 30, "reasons": "good cause", "document": "order 51"}"""), 200);
+                {"by": "court", "granted": {"day": "2015-06-09"}, "amount": 30, "reasons": "good cause", \
+                "document": "order 51"}"""), 200);
 
         var all = json(get(LENA, "/v1/cases/" + id + "/clocks"), 200).path("items");
         assertThat(all.valueStream()

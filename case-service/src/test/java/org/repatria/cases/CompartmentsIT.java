@@ -25,7 +25,8 @@ final class CompartmentsIT extends OnTheWholeService {
         var id = json(post(CARL, "/v1/cases", """
             {"requestingState": "XR", "requestedState": "XH", "person": {"name": "Dora Velin", "aliases": [],
              "birthDate": "1961-03-09", "nationalities": ["XR"], "documents": []}, "locationCountry": "XH",
-             "offenceSummary": "Embezzlement", "authority": "General Prosecution", "handedOverOn": "2019-05-06"}"""), 201).path("id").stringValue();
+             "offenceSummary": "Embezzlement", "authority": "General Prosecution", \
+            "handedOverOn": "2019-05-06"}"""), 201).path("id").stringValue();
         assertThat(location(CARL, id)).isEqualTo(403);
 
         json(post(CARL, "/v1/cases/" + id + "/broken-glass", """

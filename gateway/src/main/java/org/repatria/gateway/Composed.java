@@ -106,7 +106,8 @@ final class Composed {
     /** Whether the whole is ready. */
     record Health(String status, Map<String, String> parts) {
         static final String EXAMPLE = """
-                {"status": "DEGRADED", "parts": {"case-service": "UP", "asset-service": "UP", "notification-service": "DOWN"}}""";
+                {"status": "DEGRADED", "parts": {"case-service": "UP", "asset-service": "UP", \
+                "notification-service": "DOWN"}}""";
 
         static Health of(List<Map.Entry<String, String>> all) {
             var parts = new LinkedHashMap<String, String>();

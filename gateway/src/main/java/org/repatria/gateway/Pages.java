@@ -78,14 +78,16 @@ final class Pages {
     private static String who(Optional<Actor> actor, String csrf) {
         return actor.map(person -> """
                         <p>Signed in as <b>%s</b>, roles %s, for %s.</p>
-                        <form method="post" action="/logout"><input type="hidden" name="_csrf" value="%s"><button>Sign out</button></form>""".formatted(
+                        <form method="post" action="/logout"><input type="hidden" name="_csrf" \
+                        value="%s"><button>Sign out</button></form>""".formatted(
                                 HtmlUtils.htmlEscape(person.id()),
                                 HtmlUtils.htmlEscape(String.join(
                                         ", ", person.roles().stream().sorted().toList())),
                                 HtmlUtils.htmlEscape(person.authority()),
                                 HtmlUtils.htmlEscape(csrf)))
                 .orElse("""
-                        <p>Nobody is signed in.</p><p><a class="button" href="%s">Sign in</a></p>""".formatted(SignIn.START));
+                        <p>Nobody is signed in.</p><p><a class="button" href="%s">Sign \
+                        in</a></p>""".formatted(SignIn.START));
     }
 
     private static Mono<String> csrf(ServerRequest request) {

@@ -354,7 +354,8 @@ class GatewayTest {
 
         private static final String PARKED = """
                 {"openapi": "3.1.0", "tags": [{"name": "operations"}], "paths": {"/v1/operations/parked": {"get":
-                 {"operationId": "parkedObjects", "summary": "Parked", "x-open": true, "security": [], "responses": {"200": {"content":
+                 {"operationId": "parkedObjects", "summary": "Parked", "x-open": true, "security": [], \
+                "responses": {"200": {"content":
                  {"application/json": {"example": {}, "schema": {"$ref": "#/components/schemas/Page"}}}}}}}},
                  "components": {"schemas": {"Page": {"type": "object", "description": "%s"}}}}""";
 

@@ -72,7 +72,8 @@ class AssetSystemTest {
                 "/v1/assets/" + asset + "/restraints/" + order.json().path("id").asString();
         var extended = onVersion(
                 path + "/extension", order.version(), """
-                {"courtReference": "%s", "legalBasis": "good cause", "issuedOn": "%s", "endsOn": "%s"}""".formatted(key(), today.minusDays(1), today.plusDays(90)));
+                {"courtReference": "%s", "legalBasis": "good cause", "issuedOn": "%s", \
+                "endsOn": "%s"}""".formatted(key(), today.minusDays(1), today.plusDays(90)));
         assertThat(extended.isSuccess()).as(extended.text()).isTrue();
 
         var successor = "/v1/assets/" + asset + "/restraints/"
@@ -91,7 +92,8 @@ class AssetSystemTest {
     @Test
     void an_identifier_that_cannot_be_is_refused_with_its_place() throws Exception {
         var refused = gateway().post("amir.assets", "/v1/assets", key(), """
-                {"kind": "ACCOUNT", "description": "Account", "identifiers": [{"scheme": "IBAN", "value": "GB00 WEST 1234 5698 7654 32"}],
+                {"kind": "ACCOUNT", "description": "Account", "identifiers": [{"scheme": "IBAN", \
+                "value": "GB00 WEST 1234 5698 7654 32"}],
                  "location": {"country": "GB"}, "source": "bank", "confidence": "HIGH"}""");
 
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);

@@ -57,7 +57,8 @@ class BadInputSystemTest {
     @Test
     void a_value_of_the_wrong_type_is_pointed_to() throws Exception {
         pointsTo(post("amir.assets", "/v1/assets", JSON, """
-                        {"kind": "CASH", "description": 7, "identifiers": {}, "location": {"country": "XH"}, "source": "x",
+                        {"kind": "CASH", "description": 7, "identifiers": {}, "location": {"country": "XH"}, \
+                        "source": "x",
                          "confidence": "HIGH"}"""), "/description");
         pointsTo(post("amir.assets", "/v1/assets", JSON, """
                         {"kind": "SPACESHIP", "description": "x", "identifiers": [], "location": {"country": "XH"},

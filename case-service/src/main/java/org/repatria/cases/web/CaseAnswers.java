@@ -53,12 +53,16 @@ final class CaseAnswers {
             Map<String, String> links) {
 
         static final String EXAMPLE = """
-                {"id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 2, "fileNumber": "XR-XH/2014-08-29/1", "state": "DRAFT",
+                {"id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 2, "fileNumber": "XR-XH/2014-08-29/1", \
+                "state": "DRAFT",
                  "requestingState": "XR", "requestedState": "XH",
-                 "person": {"name": "Orla Vint", "aliases": ["O. Vint"], "birthDate": "1958-02-17", "nationalities": ["XR"],
+                 "person": {"name": "Orla Vint", "aliases": ["O. Vint"], "birthDate": "1958-02-17", \
+                "nationalities": ["XR"],
                    "documents": [{"kind": "PASSPORT", "country": "XR", "number": "R4471902"}]},
-                 "allegation": {"kind": "RS_ALLEGATION", "offenceSummary": "Embezzlement of public funds between 1997 and 2001",
-                   "authority": "General Prosecution of Ruvania", "amountAlleged": {"amount": "2462400.00", "currency": "USD"}},
+                 "allegation": {"kind": "RS_ALLEGATION", "offenceSummary": "Embezzlement of public funds between 1997 \
+                and 2001",
+                   "authority": "General Prosecution of Ruvania", "amountAlleged": {"amount": "2462400.00", \
+                "currency": "USD"}},
                  "assignee": "carl.officer",
                  "origin": {"listId": "list-5n8p2r4t6v0w1x3y7z9a2b4cd", "row": 1, "handedOverOn": "2014-08-29",
                    "source": "list XR-2014-1"},

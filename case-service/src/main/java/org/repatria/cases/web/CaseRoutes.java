@@ -317,8 +317,10 @@ final class CaseRoutes {
     }
 
     private static final String FOUND_EXAMPLE = """
-            {"items": [{"id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 2, "fileNumber": "XR-XH/2014-08-29/1", "state": "DRAFT",
-              "requestingState": "XR", "requestedState": "XH", "person": {"name": "Orla Vint", "aliases": [], "nationalities": ["XR"]},
+            {"items": [{"id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 2, "fileNumber": "XR-XH/2014-08-29/1", \
+            "state": "DRAFT",
+              "requestingState": "XR", "requestedState": "XH", "person": {"name": "Orla Vint", "aliases": [], \
+            "nationalities": ["XR"]},
               "assertion": "RS_ALLEGATION", "openedAt": "2014-08-29T09:00:00Z", "suspectedDuplicates": []}],
              "total": {"count": 130, "exact": true},
              "facets": {"state": {"values": [{"value": "DRAFT", "rows": 130}], "otherValues": 0}},

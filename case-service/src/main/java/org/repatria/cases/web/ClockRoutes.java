@@ -112,7 +112,8 @@ final class ClockRoutes {
      */
     record ClocksAnswer(List<ClockItem> items, Optional<String> next) {
         static final String EXAMPLE = """
-                {"items": [{"caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "id": "clk-2", "rule": "CLK-PA-XR-XE", "kind": "HARD",
+                {"items": [{"caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "id": "clk-2", "rule": "CLK-PA-XR-XE", \
+                "kind": "HARD",
                   "about": "extradition-7h2k", "state": "RUNNING", "lastDay": "2018-10-13", "actBy": "2018-10-12",
                   "onExpiry": "PRESUME_RELEASED", "assignee": "edda.legal"}]}""";
     }
@@ -120,9 +121,12 @@ final class ClockRoutes {
     /** All clocks of a case, the ended ones too, in the order in which they were started. */
     record CaseClocksAnswer(List<CaseClock> items) {
         static final String EXAMPLE = """
-                {"items": [{"caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "id": "clk-2", "rule": "CLK-PA-XR-XE", "ruleVersion": 1,
-                  "instrument": "Treaty between Ruvania and XE art. 12(4)", "source": "treaty XR-XE art. 12(4)", "kind": "HARD",
-                  "onExpiry": "PRESUME_RELEASED", "about": "extradition-7h2k", "trigger": "extradition.PROVISIONALLY_ARRESTED",
+                {"items": [{"caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "id": "clk-2", "rule": "CLK-PA-XR-XE", \
+                "ruleVersion": 1,
+                  "instrument": "Treaty between Ruvania and XE art. 12(4)", "source": "treaty XR-XE art. 12(4)", \
+                "kind": "HARD",
+                  "onExpiry": "PRESUME_RELEASED", "about": "extradition-7h2k", \
+                "trigger": "extradition.PROVISIONALLY_ARRESTED",
                   "triggeredOn": "2018-09-03", "zone": "Europe/Vienna", "state": "SATISFIED", "counted": "2018-10-13",
                   "lastDay": "2018-10-13", "actBy": "2018-10-12", "bearer": "STATE", "rollForward": "NONE",
                   "rollSource": "treaty XR-XE art. 12(4) lets no day off lengthen detention", "holidaysKnown": true,

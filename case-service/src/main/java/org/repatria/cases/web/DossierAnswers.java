@@ -64,9 +64,11 @@ final class DossierAnswers {
      */
     record Done(String id, long version, Optional<String> created, Optional<String> proposal) {
         static final String EXAMPLE = """
-                {"id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 7, "created": "pathway-5n8p2r4t6v0w1x3y7z9a2b4cd"}""";
+                {"id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 7, \
+                "created": "pathway-5n8p2r4t6v0w1x3y7z9a2b4cd"}""";
         static final String PROPOSED = """
-                {"id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 8, "proposal": "proposal-5n8p2r4t6v0w1x3y7z9a2b4cd"}""";
+                {"id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "version": 8, \
+                "proposal": "proposal-5n8p2r4t6v0w1x3y7z9a2b4cd"}""";
     }
 
     /** When something happened. */
@@ -83,14 +85,16 @@ final class DossierAnswers {
     /** All answers of a file. */
     record FactsAnswer(List<FactAnswer> items, List<OffenceAnswer> offences) {
         static final String EXAMPLE = """
-                {"items": [{"name": "WILLING_TO_RETURN", "value": "YES", "kind": "ASSESSMENT", "counts": true, "withheld": false,
+                {"items": [{"name": "WILLING_TO_RETURN", "value": "YES", "kind": "ASSESSMENT", "counts": true, \
+                "withheld": false,
                   "source": "interview of 2015-09-20", "asOf": "2015-09-20", "assessor": "lena.legal",
                   "recordedAt": "2015-09-21T09:00:00Z"}],
                  "offences": [{"id": "offence-5n8p2r4t6v0w1x3y7z9a2b4cd", "title": "Embezzlement of public funds",
                    "side": "REQUESTING", "committedFrom": "1997-03-01", "committedTo": "2001-04-11",
                    "maxPenaltyRequesting": {"years": 15, "life": false, "death": false}, "dualCriminal": "YES",
                    "penaltyOk": "YES", "absconded": "UNKNOWN", "tollings": [],
-                   "opinions": [], "limitation": [{"in": "REQUESTING", "standing": "NOT_EXPIRED", "lastDay": "2016-04-11",
+                   "opinions": [], "limitation": [{"in": "REQUESTING", "standing": "NOT_EXPIRED", \
+                "lastDay": "2016-04-11",
                      "rules": ["SOL-XR-1 v1"], "reason": "It does not end before 2016-04-11."}]}]}""";
 
         static FactsAnswer of(Dossier dossier, NeedToKnow reader) {
@@ -149,7 +153,8 @@ final class DossierAnswers {
     /** To whom compartments of the case are open now. */
     record GrantsAnswer(List<GrantAnswer> items) {
         static final String EXAMPLE = """
-                {"items": [{"id": "grant-5n8p2r4t6v0w1x3y7z9a2b4cd", "officer": "carl.officer", "compartment": "LOCATION",
+                {"items": [{"id": "grant-5n8p2r4t6v0w1x3y7z9a2b4cd", "officer": "carl.officer", \
+                "compartment": "LOCATION",
                   "reasons": "Prepares the provisional arrest", "by": "sara.supervisor", "at": "2018-09-01T09:00:00Z",
                   "until": "2018-10-01T00:00:00Z", "brokenGlass": false}]}""";
     }
@@ -334,7 +339,8 @@ final class DossierAnswers {
     record CoursesAnswer(List<CourseAnswer> items) {
         static final String EXAMPLE = """
                 {"items": [{"id": "pathway-5n8p2r4t6v0w1x3y7z9a2b4cd", "kind": "EXTRADITION", "title": "extradition",
-                  "state": "ASSESSMENT", "ended": false, "particulars": {}, "steps": [], "laterCharges": [], "next": []}]}""";
+                  "state": "ASSESSMENT", "ended": false, "particulars": {}, "steps": [], "laterCharges": [], \
+                "next": []}]}""";
     }
 
     /** Cases that lean on a notice. */
@@ -372,7 +378,8 @@ final class DossierAnswers {
                 {"id": "pathway-5n8p2r4t6v0w1x3y7z9a2b4cd", "kind": "EXTRADITION", "title": "extradition",
                  "state": "ASSESSMENT", "ended": false, "particulars": {}, "steps": [], "laterCharges": [],
                  "next": [{"to": "PA_REQUESTED", "by": ["RS-LO"], "approvedBy": ["RS-SU"], "needs": ["urgency"],
-                   "missing": [{"code": "CHECK_MISSING", "about": "SG-01", "detail": "SG-01 Identity: not recorded yet."}]}]}""";
+                   "missing": [{"code": "CHECK_MISSING", "about": "SG-01", \
+                "detail": "SG-01 Identity: not recorded yet."}]}]}""";
 
         static CourseAnswer of(Course course, List<NextAnswer> next) {
             return new CourseAnswer(
@@ -468,7 +475,8 @@ final class DossierAnswers {
         static final String EXAMPLE = """
                 {"items": [{"id": "check-5n8p2r4t6v0w1x3y7z9a2b4cd", "check": "SG-01", "result": "PASS",
                   "status": "APPROVED", "on": {"day": "2014-09-20"}, "conditions": [], "evidence": ["doc-passport"],
-                  "recordedBy": "ana.analyst", "reasons": "Two identifiers agree", "decidedBy": "lena.legal", "withheld": false}],
+                  "recordedBy": "ana.analyst", "reasons": "Two identifiers agree", "decidedBy": "lena.legal", \
+                "withheld": false}],
                  "stays": [], "conflicts": [], "missing": ["SG-22"]}""";
 
         static ChecksAnswer of(Dossier dossier, NeedToKnow reader) {
@@ -572,7 +580,8 @@ final class DossierAnswers {
         static final String EXAMPLE = """
                 {"gate": "SURRENDER", "open": false,
                  "checks": [{"check": "SG-09", "title": "SG-09 Real risk", "demand": "REQUIRED", "overridden": false}],
-                 "missing": [{"code": "CHECK_MISSING", "about": "SG-09", "detail": "SG-09 Real risk: not recorded yet."}]}""";
+                 "missing": [{"code": "CHECK_MISSING", "about": "SG-09", \
+                "detail": "SG-09 Real risk: not recorded yet."}]}""";
 
         static GateAnswer of(Gate gate, List<GateCell> cells) {
             var missing =

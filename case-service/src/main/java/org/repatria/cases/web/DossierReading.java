@@ -79,7 +79,8 @@ final class DossierReading {
         endpoints.add(reading(
                         "/assessment",
                         "readAssessment",
-                        "The latest run of the strategy engine, with its rules and facts, as far as they are open to the caller")
+                        "The latest run of the strategy engine, with its rules and facts, as far as they "
+                                + "are open to the caller")
                 .answers(AssessmentAnswer.class, AssessmentAnswer.EXAMPLE)
                 .reads(Reading.COMPARTMENT)
                 .refusedFor(ASSESSMENT_NOT_FOUND)

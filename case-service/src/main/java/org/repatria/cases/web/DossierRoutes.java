@@ -169,7 +169,8 @@ final class DossierRoutes {
                 rows.draft(
                                 "/notices/{courseId}/leanings",
                                 LetCaseLean.class,
-                                "Says that another case leans on the notice; when the notice falls, that one is reviewed too")
+                                "Says that another case leans on the notice; when the notice falls, that "
+                                        + "one is reviewed too")
                         .handle(this::letLean),
                 rows.of(
                         "/notices/{courseId}/leanings/{leaningCaseId}/end",

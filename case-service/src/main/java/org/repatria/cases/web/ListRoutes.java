@@ -191,7 +191,8 @@ final class ListRoutes {
 
         static final String EXAMPLE = """
                 {"id": "list-5n8p2r4t6v0w1x3y7z9a2b4cd", "version": 2, "alreadyReceived": false, "state": "RECEIVED",
-                 "requestingState": "XR", "requestedState": "XH", "handedOverOn": "2014-08-29", "reference": "XR-2014-1",
+                 "requestingState": "XR", "requestedState": "XH", "handedOverOn": "2014-08-29", \
+                "reference": "XR-2014-1",
                  "format": "CSV", "contentDigest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                  "rows": 152, "funnel": {"rows": 152, "opened": 130, "held": 18, "duplicates": 3, "rejected": 1,
                    "heldBecause": {"IDENTITY_INSUFFICIENT": 4, "REPORTED_DECEASED": 2, "NOT_LOCATED_IN_HOST": 11,
@@ -251,7 +252,8 @@ final class ListRoutes {
     record EntriesAnswer(List<EntryAnswer> items, Optional<String> next) {
         static final String EXAMPLE = """
                 {"items": [
-                  {"row": 1, "line": 2, "name": "Orla Vint", "outcome": "OPENED", "caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y"},
+                  {"row": 1, "line": 2, "name": "Orla Vint", "outcome": "OPENED", \
+                "caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y"},
                   {"row": 2, "line": 3, "name": "Mila Lorvic", "outcome": "HELD", "reasons": ["CELL_UNUSABLE"],
                    "cells": [{"field": "birth_date", "reason": "NOT_A_DATE", "values": ["1961-02-30"]}]},
                   {"row": 3, "line": 4, "name": "Orlah Vintt", "outcome": "DUPLICATE_OF",
@@ -652,11 +654,14 @@ final class ListRoutes {
             """;
 
     private static final String FTM_EXAMPLE = """
-            {"id": "1", "schema": "Person", "properties": {"name": ["Orla Vint"], "birthDate": ["1958-02-17"], "nationality": ["xr"], "passportNumber": ["R4471902"], "summary": ["Embezzlement of public funds"], "publisher": ["General Prosecution of Ruvania"]}}
+            {"id": "1", "schema": "Person", "properties": {"name": ["Orla Vint"], "birthDate": ["1958-02-17"], \
+            "nationality": ["xr"], "passportNumber": ["R4471902"], "summary": ["Embezzlement of public funds"], \
+            "publisher": ["General Prosecution of Ruvania"]}}
             """;
 
     private static final String FOUND_EXAMPLE = """
-            {"items": [{"id": "list-5n8p2r4t6v0w1x3y7z9a2b4cd", "version": 2, "state": "RECEIVED", "requestingState": "XR",
+            {"items": [{"id": "list-5n8p2r4t6v0w1x3y7z9a2b4cd", "version": 2, "state": "RECEIVED", \
+            "requestingState": "XR",
               "requestedState": "XH", "handedOverOn": "2014-08-29", "reference": "XR-2014-1", "rows": 152,
               "funnel": {"opened": 130, "held": 16, "duplicates": 3, "rejected": 3,
                 "heldBecause": {"NOT_LOCATED_IN_HOST": 11, "IDENTITY_INSUFFICIENT": 3, "REPORTED_DECEASED": 2}},

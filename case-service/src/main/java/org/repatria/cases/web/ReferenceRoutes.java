@@ -193,7 +193,8 @@ final class ReferenceRoutes {
         if (!allowed) {
             throw Problem.of(
                             GeneralProblem.FORBIDDEN,
-                            "Law is changed by officers of the states whose law it is, and law of no single state by two states.")
+                            "Law is changed by officers of the states whose law it is, and law of no single "
+                                    + "state by two states.")
                     .raised();
         }
     }
@@ -299,8 +300,10 @@ final class ReferenceRoutes {
             @Size(min = 1, max = 1000) String reasons) {
         static final String EXAMPLE = """
                 {"kind": "relations", "id": "REL-XR-XE-EXT",
-                 "row": {"party": "XR", "counterparty": "XE", "instrument": "EXTRADITION", "title": "Treaty on extradition",
-                   "signed": "2004-05-17", "inForce": "2006-01-01", "status": "SUSPENDED", "suspendedFrom": "2020-07-28",
+                 "row": {"party": "XR", "counterparty": "XE", "instrument": "EXTRADITION", \
+                "title": "Treaty on extradition",
+                   "signed": "2004-05-17", "inForce": "2006-01-01", "status": "SUSPENDED", \
+                "suspendedFrom": "2020-07-28",
                    "suspendedBy": "XE", "source": "Note verbale of 2020-07-28", "confidence": "VERIFIED"},
                  "reasons": "XE suspended the treaty"}""";
     }

@@ -65,7 +65,8 @@ final class DaysOffTest {
         "CLK-REM-US-PFR,         US, 2015-04-25, 2015-05-26, 2015-05-26,           , Memorial Day too",
         "CLK-REM-US-BIA,         US, 2016-07-08, 2016-08-08, 2016-08-08,           , Sunday",
         "CLK-REM-ASY,            US, 2014-03-01, 2015-03-02, 2015-03-02,           , Sunday after a year",
-        "CLK-CLAIM-US-CRIM,      US, 2015-06-04, 2015-07-06, 2015-07-06,           , Independence Day observed on Friday",
+        "CLK-CLAIM-US-CRIM,      US, 2015-06-04, 2015-07-06, 2015-07-06,           , Independence Day "
+                + "observed on Friday",
         "CLK-EXT-APPEAL-UK103,   GB, 2019-04-06, 2019-04-23, 2019-04-23,           , Good Friday and Easter Monday",
         "CLK-EXT-APPEAL-UK108,   GB, 2019-04-08, 2019-04-23, 2019-04-23,           , Easter Sunday",
         "CLK-EXT-APPEAL-UK108,   GB, 2019-05-07, 2019-05-20, 2019-05-20,           , the day itself counts",
@@ -82,7 +83,8 @@ final class DaysOffTest {
         "CLK-EXT-SURR-US,        US, 2015-04-04, 2015-06-04, 2015-06-04,           , Thursday",
         "CLK-EXT-SURR-US,        US, 2015-04-05, 2015-06-05, 2015-06-05,           , Friday",
         "CLK-EXT-SURR-US,        US, 2015-04-06, 2015-06-06, 2015-06-05,           , Saturday stays",
-        "CLK-PA-UK,              GB, 2019-03-06, 2019-04-19, 2019-04-18, 2019-04-23, Good Friday and the day of the arrest",
+        "CLK-PA-UK,              GB, 2019-03-06, 2019-04-19, 2019-04-18, 2019-04-23, Good Friday and the "
+                + "day of the arrest",
         "CLK-EXT-SURR-CH,        CH, 2015-06-03, 2015-06-13, 2015-06-12, 2015-06-15, Saturday",
         // Saturday is no holiday by the Interpretation Act of Canada, Sunday is
         "CLK-PA-CA,              CA, 2018-09-04, 2018-11-03, 2018-11-03,           , Saturday",

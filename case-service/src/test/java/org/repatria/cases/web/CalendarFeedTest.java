@@ -178,7 +178,8 @@ final class CalendarFeedTest {
                     "قانون تسليم المجرمين، المادة ٤٤؛ الفقرة ٢",
                     "می\u200Cخواهم",
                     "\"quoted\": https://example.org/?a=b;c=d,e",
-                    "art.                                                                                    1, where a line is folded among blanks"
+                    "art.                                                                                   "
+                            + " 1, where a line is folded among blanks"
                 })
         void any_title_is_read_back_as_it_was_written(String title) {
             var feed = CalendarFeed.text(List.of(restraint(title, Standing.RUNNING, false)), STAMP);

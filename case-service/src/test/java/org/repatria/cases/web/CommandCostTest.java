@@ -23,9 +23,11 @@ final class CommandCostTest {
     private static final Actor STRANGER = new Actor("sven.supervisor", Set.of("SU", "CO", "LO"), "XK-CA");
 
     private static final String FACTS = """
-            {"facts": [{"name": "HS_NATIONAL", "value": "NO", "kind": "FACT", "source": "register", "asOf": "2014-08-01"}]}""";
+            {"facts": [{"name": "HS_NATIONAL", "value": "NO", "kind": "FACT", "source": "register", \
+            "asOf": "2014-08-01"}]}""";
     private static final String CHECK = """
-            {"check": "SG-06", "result": "PASS", "reasons": "no such motive", "evidence": ["doc-1"], "on": "2014-08-28"}""";
+            {"check": "SG-06", "result": "PASS", "reasons": "no such motive", "evidence": ["doc-1"], \
+            "on": "2014-08-28"}""";
 
     private final CountingStore store = new CountingStore();
     private final CaseDesk desk = new CaseDesk(store);

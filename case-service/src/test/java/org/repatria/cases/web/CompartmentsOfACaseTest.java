@@ -22,7 +22,8 @@ final class CompartmentsOfACaseTest {
     private static final Actor ASTA = new Actor("asta.auditor", Set.of("AU"), "XH-CA");
 
     private static final String LOCATION_TO_CARL = """
-            {"officer": "carl.officer", "compartment": "LOCATION", "reasons": "prepares the arrest", "lastDay": "2014-09-30"}""";
+            {"officer": "carl.officer", "compartment": "LOCATION", "reasons": "prepares the arrest", \
+            "lastDay": "2014-09-30"}""";
 
     private final CaseDesk desk = new CaseDesk();
 
@@ -85,7 +86,8 @@ final class CompartmentsOfACaseTest {
         private static final String ASYLUM = """
                 {"facts": [{"name": "IMMIGRATION_STATUS", "value": "ASYLUM_PENDING", "kind": "FACT",
                   "source": "aliens office, file 7", "asOf": "2014-08-20"},
-                 {"name": "HS_NATIONAL", "value": "NO", "kind": "FACT", "source": "register", "asOf": "2014-08-20"}]}""";
+                 {"name": "HS_NATIONAL", "value": "NO", "kind": "FACT", "source": "register", \
+                "asOf": "2014-08-20"}]}""";
 
         @Test
         void that_tells_of_asylum_is_withheld_without_a_grant_and_cannot_be_opened_to_the_requesting_state() {
@@ -104,7 +106,8 @@ final class CompartmentsOfACaseTest {
             assertThat(desk.get(RASMUS, "/journal").getResponseBody()).doesNotContain("ASYLUM_PENDING");
 
             assertThat(desk.post(SARA, "/grants", """
-                {"officer": "rita.legal", "compartment": "ASYLUM", "reasons": "?", "lastDay": "2014-09-30"}""").getResponseBody()).contains("OFFICER_UNKNOWN");
+                {"officer": "rita.legal", "compartment": "ASYLUM", "reasons": "?", \
+                "lastDay": "2014-09-30"}""").getResponseBody()).contains("OFFICER_UNKNOWN");
             assertThat(desk.get(RITA, "/facts").getResponseBody()).doesNotContain("ASYLUM_PENDING");
         }
 
@@ -115,7 +118,8 @@ final class CompartmentsOfACaseTest {
             assertThat(desk.get(luis, "/facts").getResponseBody()).doesNotContain("ASYLUM_PENDING");
 
             created(desk.post(SARA, "/grants", """
-                {"officer": "luis.legal", "compartment": "ASYLUM", "reasons": "stands in", "lastDay": "2014-09-30"}"""));
+                {"officer": "luis.legal", "compartment": "ASYLUM", "reasons": "stands in", \
+                "lastDay": "2014-09-30"}"""));
 
             assertThat(desk.get(luis, "/facts").getResponseBody()).contains("ASYLUM_PENDING", "aliens office");
         }
@@ -140,7 +144,8 @@ final class CompartmentsOfACaseTest {
         void shows_what_rests_on_a_compartment_to_whom_it_is_open() {
             var refugee = assessed("REFUGEE");
             created(refugee.post(SARA, "/grants", """
-                {"officer": "lena.legal", "compartment": "ASYLUM", "reasons": "asylum desk", "lastDay": "2014-09-30"}"""));
+                {"officer": "lena.legal", "compartment": "ASYLUM", "reasons": "asylum desk", \
+                "lastDay": "2014-09-30"}"""));
 
             assertThat(refugee.get(LENA, "/assessment").getResponseBody())
                     .contains("\"IMMIGRATION_STATUS\":\"REFUGEE\"", "ST-15", "\"leftOut\":[\"HEALTH\"]");

@@ -59,8 +59,10 @@ final class ListCommandCostTest {
 
     private static final String ROWS = """
             name,birth_date,nationality,document_kind,document_country,document_number,offence_summary,authority,location_country,reported_status
-            Orla Vint,1958-02-17,XR,PASSPORT,XR,R4471902,Embezzlement of public funds,General Prosecution of Ruvania,XH,LIVING
-            Katla Belvor,1962-03-14,XR,PASSPORT,XR,R5518034,Diversion of relief money,General Prosecution of Ruvania,XH,DECEASED
+            Orla Vint,1958-02-17,XR,PASSPORT,XR,R4471902,Embezzlement of public funds,General Prosecution of \
+            Ruvania,XH,LIVING
+            Katla Belvor,1962-03-14,XR,PASSPORT,XR,R5518034,Diversion of relief money,General Prosecution of \
+            Ruvania,XH,DECEASED
             """;
     private static final String ACKNOWLEDGEMENT = "{\"on\": \"" + TODAY + "\"}";
     private static final String REASONS = "{\"reasons\": \"the register agrees\"}";

@@ -151,7 +151,8 @@ final class OpeningTest {
             var wrong = field(opens(CARL, "Orla Vint", "XR", "XH"), "/id");
             var other = field(opens(CARL, """
                             {"requestingState": "XR", "requestedState": "XH",
-                             "person": {"name": "Orla Vint", "birthDate": "1958-07-12", "nationalities": ["XR"]}}"""), "/id");
+                             "person": {"name": "Orla Vint", "birthDate": "1958-07-12", \
+                            "nationalities": ["XR"]}}"""), "/id");
             var proposal = post(CARL, "/" + wrong + "/identity-corrections", 1, BORN_IN_JULY);
             assertThat(proposal.getResponseBody()).contains("created");
             var approval = "/" + wrong + "/identity-corrections/" + field(proposal, "/created") + "/approval";
@@ -204,7 +205,8 @@ final class OpeningTest {
         @ValueSource(strings = {"000000", "00 00-0"})
         void is_refused_with_its_field_and_rule(String number) {
             var answer = opens(CARL, """
-                    {"requestingState": "XR", "requestedState": "XH", "person": {"name": "Orla Vint", "aliases": [], "nationalities": [],
+                    {"requestingState": "XR", "requestedState": "XH", "person": {"name": "Orla Vint", "aliases": [], \
+                    "nationalities": [],
                      "documents": [{"kind": "PASSPORT", "country": "XR", "number": "R1"},
                                    {"kind": "PASSPORT", "country": "XR", "number": "%s"}]}}""".formatted(number));
 
@@ -216,7 +218,8 @@ final class OpeningTest {
         @CsvSource({"150.5, JPY, TOO_MANY_DECIMALS", "1.005, USD, TOO_MANY_DECIMALS", "-1, EUR, AMOUNT"})
         void neither_is_an_amount_that_its_currency_cannot_have(String amount, String currency, String rule) {
             var answer = opens(CARL, """
-                    {"requestingState": "XR", "requestedState": "XH", "person": {"name": "Orla Vint", "aliases": [], "nationalities": [],
+                    {"requestingState": "XR", "requestedState": "XH", "person": {"name": "Orla Vint", "aliases": [], \
+                    "nationalities": [],
                      "documents": []}, "amountAlleged": {"amount": "%s", "currency": "%s"}}""".formatted(amount, currency));
 
             assertThat(status(answer)).isEqualTo(422);

@@ -33,7 +33,8 @@ final class ReadingChecksTest {
 
     private static String check(String check, String reasons, String document) {
         return """
-                {"check": "%s", "result": "PASS", "reasons": "%s", "evidence": ["%s"], "on": "2014-08-28"}""".formatted(check, reasons, document);
+                {"check": "%s", "result": "PASS", "reasons": "%s", "evidence": ["%s"], \
+                "on": "2014-08-28"}""".formatted(check, reasons, document);
     }
 
     private JsonNode item(Actor reader, String check) {
@@ -81,7 +82,8 @@ final class ReadingChecksTest {
     @Test
     void a_gate_weighs_the_checks_of_a_pathway_when_it_is_asked_about_it() {
         var recorded = desk.post(LENA, "/checks", """
-                {"check": "SG-09", "result": "PASS", "reasons": "no risk of torture", "evidence": ["doc-1"], "on": "2014-08-28",
+                {"check": "SG-09", "result": "PASS", "reasons": "no risk of torture", "evidence": ["doc-1"], \
+                "on": "2014-08-28",
                  "about": "pathway-1"}""");
         assertThat(recorded.getStatus().value()).isEqualTo(200);
 

@@ -14,7 +14,8 @@ final class RightsTest {
     private static final Actor ANA = new Actor("ana.analyst", Set.of("AN"), "XH-CA");
 
     private static final String CONSUL = """
-            {"right": "CONSULAR_ACCESS", "on": "2014-08-28", "evidence": "doc-consul", "note": "refused by the person"}""";
+            {"right": "CONSULAR_ACCESS", "on": "2014-08-28", "evidence": "doc-consul", \
+            "note": "refused by the person"}""";
 
     private final CaseDesk desk = new CaseDesk();
 

@@ -20,23 +20,31 @@ class SignInPage {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Sign in to Repatria</title>
             <style>
-            :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 22%, transparent); --accent: #1f5f8b; }
+            :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 22%, \
+            transparent); --accent: #1f5f8b; }
             * { box-sizing: border-box; }
-            body { margin: 0; font: 16px/1.5 system-ui, sans-serif; display: grid; place-items: center; min-height: 100vh; padding: 1.5rem; }
+            body { margin: 0; font: 16px/1.5 system-ui, \
+            sans-serif; display: grid; place-items: center; min-height: 100vh; padding: 1.5rem; }
             main { width: min(34rem, 100%); }
             h1 { font-size: 1.5rem; margin: 0; }
             p { margin: .25rem 0 1rem; }
             .wrong { border-inline-start: 4px solid #b3261e; padding: .5rem .75rem; }
-            .people { list-style: none; margin: 0; padding: 0; border: 1px solid var(--line); border-radius: .5rem; overflow: hidden; }
+            .people { list-style: none; margin: 0; padding: 0; border: 1px solid var(--line); border-radius: .5rem; \
+            overflow: hidden; }
             .people li + li { border-top: 1px solid var(--line); }
-            .people button { width: 100%; display: grid; grid-template-columns: 11rem 1fr auto; gap: .75rem; text-align: start; padding: .6rem .9rem; font: inherit; color: inherit; background: none; border: 0; cursor: pointer; }
-            .people button:hover, .people button:focus-visible { background: color-mix(in srgb, var(--accent) 14%, transparent); outline: none; }
+            .people button { width: 100%; display: grid; grid-template-columns: 11rem 1fr auto; gap: .75rem; \
+            text-align: start; padding: .6rem .9rem; font: inherit; color: inherit; background: none; border: 0; \
+            cursor: pointer; }
+            .people button:hover, .people button:focus-visible { background: color-mix(in srgb, var(--accent) 14%, \
+            transparent); outline: none; }
             .people b { font-weight: 600; }
             .people small { opacity: .75; align-self: center; }
             details { margin-top: 1rem; }
             label { display: block; margin: .6rem 0 .2rem; }
-            input { width: 100%; font: inherit; padding: .45rem .6rem; border: 1px solid var(--line); border-radius: .35rem; background: Field; color: FieldText; }
-            .go { margin-top: .9rem; font: inherit; padding: .5rem 1.1rem; border: 0; border-radius: .35rem; background: var(--accent); color: white; cursor: pointer; }
+            input { width: 100%; font: inherit; padding: .45rem .6rem; border: 1px solid var(--line); border-radius: \
+            .35rem; background: Field; color: FieldText; }
+            .go { margin-top: .9rem; font: inherit; padding: .5rem 1.1rem; border: 0; border-radius: .35rem; \
+            background: var(--accent); color: white; cursor: pointer; }
             @media (max-width: 30rem) { .people button { grid-template-columns: 1fr; gap: 0; } }
             </style>
             </head>

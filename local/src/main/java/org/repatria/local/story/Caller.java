@@ -82,7 +82,8 @@ final class Caller implements AutoCloseable {
         } catch (ConnectException e) {
             throw new StepFailed(
                     "nobody listens at " + request.uri().getAuthority(),
-                    "Start the system with ./repatria up; if it runs, wait until it says that this component is ready again.");
+                    "Start the system with ./repatria up; if it runs, wait until it says that this "
+                            + "component is ready again.");
         } catch (IOException e) {
             throw new StepFailed(
                     "the call to " + request.uri().getAuthority() + " broke off: " + e,

@@ -189,7 +189,8 @@ public final class StoryRunner {
                     throw new StepFailed(
                             service.getKey() + " does not let its clock be moved: " + answer.status() + " "
                                     + answer.shortened(),
-                            "Clocks move only where the services run with the profile 'local', as ./repatria up starts them.");
+                            "Clocks move only where the services run with the profile 'local', as "
+                                    + "./repatria up starts them.");
                 }
             }
         }
@@ -354,7 +355,8 @@ public final class StoryRunner {
                         "there is such a record: "
                                 + found.get().headers().getOrDefault("ce_type", "(no type)") + "  "
                                 + found.get().headers().getOrDefault("ce_id", ""),
-                        "Look at that record: it should not have been published on this topic, or the step asks for too little.");
+                        "Look at that record: it should not have been published on this topic, or the step "
+                                + "asks for too little.");
             }
             long read = subscriber.count(place);
             if (read == 0) {

@@ -42,7 +42,8 @@ final class HomeLock implements AutoCloseable {
                 ? ""
                 : " (process " + other.pid() + ", http://" + other.ports().address(Component.GATEWAY) + ")";
         return "Repatria is already running on " + home.directory() + who
-                + ". Stop it with Ctrl-C in its terminal, or choose another REPATRIA_HOME and other ports for a second one.";
+                + ". Stop it with Ctrl-C in its terminal, or choose another REPATRIA_HOME and other ports "
+                + "for a second one.";
     }
 
     @Override

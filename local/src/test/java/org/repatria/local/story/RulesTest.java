@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 class RulesTest {
 
     private static final JsonNode DOCUMENT = json("""
-            {"id": "case-1", "count": 3, "amount": "12.50", "none": null, "items": [{"name": "林"}, {"name": "Орлов"}]}""");
+            {"id": "case-1", "count": 3, "amount": "12.50", "none": null, "items": [{"name": "林"}, \
+            {"name": "Орлов"}]}""");
 
     private static JsonNode json(String text) {
         return JsonMapper.shared().readTree(text);
@@ -66,9 +67,11 @@ class RulesTest {
                 /other  | "x"                    | should be "x", but is not there
                 /items  | {"count": 1}           | should have 1 elements, but has 2
                 /count  | {"count": 1}           | should have 1 elements, but is 3
-                /items  | {"contains": {"/name": "x"}} | should contain {"/name":"x"}, but is [{"name":"林"},{"name":"Орлов"}]
+                /items  | {"contains": {"/name": "x"}} | should contain {"/name":"x"}, \
+                but is [{"name":"林"},{"name":"Орлов"}]
                 /id     | {"not": "case-1"}      | should not be "case-1", but is "case-1"
-                /items  | {"not": {"contains": {"/name": "林"}}} | should not be {"contains":{"/name":"林"}}, but is [{"name":"林"},{"name":"Орлов"}]
+                /items  | {"not": {"contains": {"/name": "林"}}} | should not be {"contains":{"/name":"林"}}, \
+                but is [{"name":"林"},{"name":"Орлов"}]
                 /items  | {"mentions": ["x", "y"]} | should mention x or y, but is [{"name":"林"},{"name":"Орлов"}]
                 ``      | {"not": {"mentions": ["x", "лов"]}} | should not mention лов, but it stands at /items/1/name
                 ``      | {"not": {"mentions": "moun"}} | should not mention moun, but it stands at /amount

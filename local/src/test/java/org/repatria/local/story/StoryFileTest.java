@@ -77,9 +77,8 @@ class StoryFileTest {
 
         @Test
         void an_unknown_key_is_refused_with_its_line_and_the_known_ones() {
-            assertThatThrownBy(
-                            () -> read(
-                                    "story: A story\nsteps:\n  - step: x\n    as: ana.analyst\n    call: GET /v1\n    expcet: {}\n"))
+            assertThatThrownBy(() -> read("story: A story\nsteps:\n  - step: x\n    as: ana.analyst\n    call: "
+                            + "GET /v1\n    expcet: {}\n"))
                     .isInstanceOf(WrongStory.class)
                     .hasMessageContainingAll("story.yaml, line 6: steps.0.expcet is not known here", "expect");
         }
@@ -107,29 +106,40 @@ class StoryFileTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                - { say: a, call: GET /v1 }                                                   | exactly one of say, clock, call, event, never, but has say and call
+                - { say: a, call: GET /v1 }                                                   | exactly one of say, \
+                clock, call, event, never, but has say and call
                 - { step: a }                                                                 | but has none
                 - { step: a, call: GET /v1 }                                                  | needs 'as'
                 - { as: a, call: GET /v1 }                                                    | needs 'step'
-                - { step: a, as: b, call: FETCH /v1 }                                         | must be a method and a path
-                - { step: a, as: b, to: cases, call: GET /v1 }                                | must be one of asset-service
+                - { step: a, as: b, call: FETCH /v1 }                                         | must be a method and \
+                a path
+                - { step: a, as: b, to: cases, call: GET /v1 }                                | must be one of \
+                asset-service
                 - { step: a, as: b, call: GET /v1, expect: { status: 99 } }                   | must be an HTTP status
                 - { step: a, as: b, call: GET /v1, expect: { body: { id: x } } }              | must be a JSON pointer
                 - { step: a, as: b, call: GET /v1, expect: { body: { /id: { like: x } } } }   | knows no rule 'like'
-                - { step: a, as: b, call: GET /v1, expect: { body: { /id: { matches: '(' } } } } | wrong regular expression
-                - { step: a, as: b, call: GET /v1, expect: { body: { /id: { count: many } } } } | 'count' needs a whole number
-                - { step: a, as: b, call: GET /v1, remember: { 'a b': /id } }                 | must be a name of letters and digits
-                - { step: a, as: b, call: GET /v1, remember: { a: id } }                      | must be a JSON pointer such as /id
-                - { step: a, as: b, call: GET /v1, until: soon }                              | must be a time such as 0.5s
+                - { step: a, as: b, call: GET /v1, expect: { body: { /id: { matches: '(' } } } } | wrong regular \
+                expression
+                - { step: a, as: b, call: GET /v1, expect: { body: { /id: { count: many } } } } | 'count' needs a \
+                whole number
+                - { step: a, as: b, call: GET /v1, remember: { 'a b': /id } }                 | must be a name of \
+                letters and digits
+                - { step: a, as: b, call: GET /v1, remember: { a: id } }                      | must be a JSON \
+                pointer such as /id
+                - { step: a, as: b, call: GET /v1, until: soon }                              | must be a time such \
+                as 0.5s
                 - { step: a, as: b, call: GET /v1, until: 6m }                                | at most 5m
-                - { step: a, as: b, call: POST /v1, file: none.csv, contentType: text/csv }   | names a file that is not there
-                - { step: a, as: b, call: POST /v1, body: {}, text: x }                       | only one of body, file, text
+                - { step: a, as: b, call: POST /v1, file: none.csv, \
+                contentType: text/csv }   | names a file that is not there
+                - { step: a, as: b, call: POST /v1, body: {}, text: x }                       | only one of body, \
+                file, text
                 - { step: a, as: b, call: GET /v1, show: { rows: /items } }                   | needs 'columns'
                 - { step: a, event: { type: x } }                                             | needs 'topic'
                 - { step: a, never: { type: x } }                                             | needs 'topic'
                 - { step: a, never: { topic: x }, within: 5s }                                | within is not known here
                 - { step: a, as: b, call: GET /v1, expect: { body: { /id: { not: {} } } } }   | needs one of the rules
-                - { step: a, as: b, call: GET /v1, expect: { body: { /id: { mentions: 3 } } } } | 'mentions' needs a text or a list of texts
+                - { step: a, as: b, call: GET /v1, expect: { body: { /id: { mentions: 3 } } } } | 'mentions' needs a \
+                text or a list of texts
                 - { clock: tomorrow }                                                         | must be a moment such as
                 - { step: '', as: b, call: GET /v1 }                                          | must be a text
                 """)

@@ -159,7 +159,8 @@ class StoryRunnerIT {
             StoryRunner.Result result = play("""
                     story: A story
                     steps:
-                      - { step: Wait, as: carl.officer, call: GET /v1/cases, until: 20s, expect: { body: { /asked: { atLeast: 3 } } } }
+                      - { step: Wait, as: carl.officer, call: GET /v1/cases, until: 20s, \
+                    expect: { body: { /asked: { atLeast: 3 } } } }
                     """);
 
             assertThat(result.held()).isTrue();
@@ -171,7 +172,8 @@ class StoryRunnerIT {
             play("""
                     story: A story
                     steps:
-                      - { step: Open it, as: carl.officer, call: POST /v1/cases, body: {}, remember: { status: status } }
+                      - { step: Open it, as: carl.officer, call: POST /v1/cases, body: {}, \
+                    remember: { status: status } }
                       - { say: It was new., when: { status: 201 } }
                       - { say: It was known., when: { status: 200 } }
                     """);

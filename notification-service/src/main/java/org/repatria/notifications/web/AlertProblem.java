@@ -40,11 +40,13 @@ enum AlertProblem implements ProblemCode {
             case TOO_FAR_BACK ->
                 Problem.of(
                         STREAM_POSITION_GONE,
-                        "Too much has happened since; read the list of alerts and open the stream without Last-Event-ID.");
+                        "Too much has happened since; read the list of alerts and open the stream without "
+                                + "Last-Event-ID.");
             case POSITION_UNKNOWN ->
                 Problem.of(
                         STREAM_POSITION_GONE,
-                        "The alerts begin after it or end before it; read the list of alerts and open the stream without Last-Event-ID.");
+                        "The alerts begin after it or end before it; read the list of alerts and open the "
+                                + "stream without Last-Event-ID.");
             case TOPICS_AWAY ->
                 Problem.of(GeneralProblem.SERVICE_UNAVAILABLE, "The stream of alerts is out of reach.")
                         .retryAfter(RETRY_AFTER_SECONDS);

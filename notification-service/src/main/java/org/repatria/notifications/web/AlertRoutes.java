@@ -78,7 +78,8 @@ final class AlertRoutes {
                         .answers(
                                 MediaType.TEXT_EVENT_STREAM,
                                 STREAM_EXAMPLE,
-                                "Events of alerts; reconnect with Last-Event-ID to miss none: an id comes at once, before the first event. A comment every 15 seconds keeps the line open.")
+                                "Events of alerts; reconnect with Last-Event-ID to miss none: an id comes "
+                                        + "at once, before the first event. A comment every 15 seconds keeps the line open.")
                         .problems(AlertProblem.STREAM_POSITION_GONE, AlertProblem.STREAMS_FULL)
                         .handle(routes::stream),
                 Endpoint.get(ALERT, "readAlert", "One alert as it stands")
@@ -113,7 +114,8 @@ final class AlertRoutes {
                  "raisedAt": "2015-05-15T05:00:00Z",
                  "about": {"code": "AL-03", "severity": "CRITICAL", "objectType": "asset",
                   "objectId": "asset-1c4mz9h6p3q8r2t5v7w0x4y6k", "recipients": ["AM", "LO"],
-                  "title": "The restraint of the asset “Current account at an invented bank” ends on 2015-06-14, in 30 days or less.",
+                  "title": "The restraint of the asset “Current account at an invented bank” ends on 2015-06-14, \
+                in 30 days or less.",
                   "remedy": "File for an extension or a complaint before the order ends, or prepare the release.",
                   "dueOn": "2015-06-14"}}""";
         static final String EXAMPLE = "{\"items\": [" + ALERT_EXAMPLE

@@ -118,7 +118,8 @@ public final class AccessJournalEndpoints {
         static final String EXAMPLE = """
                 {"items": [{"line": "entry", "chain": "case-service.XH.0000000001", "sequence": 1,
                  "at": "2014-09-01T12:00:00Z", "kind": "CONSULTATION", "operation": "readCase",
-                 "actor": {"id": "carl.officer", "roles": ["CO"], "authority": "XH-CA"}, "purpose": "to prepare the hearing",
+                 "actor": {"id": "carl.officer", "roles": ["CO"], "authority": "XH-CA"}, \
+                "purpose": "to prepare the hearing",
                  "object": {"kind": "cases", "id": "case-0f3kq8v5m2n7p1r4s6t9w0x2y"}, "status": 200,
                  "trace": "0af7651916cd43dd8448eb211c80319c",
                  "previousHash": "%s", "hash": "%s"}]}""".formatted(ZEROS, ZEROS);

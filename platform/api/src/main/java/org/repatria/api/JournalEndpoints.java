@@ -218,7 +218,8 @@ public final class JournalEndpoints {
     record Verification(
             boolean whole, long entries, Optional<String> head, Optional<Long> brokenAt, Optional<String> detail) {
         static final String EXAMPLE = """
-                {"whole": true, "entries": 3, "head": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                {"whole": true, "entries": 3, "head": \
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                  "detail": "3 entries, all in order"}""";
 
         static Verification of(JournalVerification found, History history) {

@@ -162,6 +162,7 @@ public final class ParkedEndpoints {
             @Size(min = 1, max = ConsumingLimits.REASON_CHARS_MAX)
             String reason) {
         static final String EXAMPLE = """
-                {"position": "repatria.case.snapshots-4-17", "reason": "Garbage from a broken producer, see incident 12"}""";
+                {"position": "repatria.case.snapshots-4-17", "reason": "Garbage from a broken producer, \
+                see incident 12"}""";
     }
 }

@@ -87,6 +87,7 @@ public final class RefillEndpoints {
 
             @Size(min = 1, max = Limits.TEXT_CHARS_MAX) String reason) {
         static final String EXAMPLE = """
-                {"aggregate": "case", "ids": ["case-0f3kq8v5m2n7p1r4s6t9w0x2y"], "reason": "a gap at a subscriber, incident 12"}""";
+                {"aggregate": "case", "ids": ["case-0f3kq8v5m2n7p1r4s6t9w0x2y"], "reason": "a gap at a subscriber, \
+                incident 12"}""";
     }
 }

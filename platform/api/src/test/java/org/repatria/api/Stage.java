@@ -41,7 +41,8 @@ final class Stage {
                             "operations: [assignCase, lend, giveBack, readPlace, sendThing, readMissing, readDefect]")
                     .replace(
                             "operations: [listJournal, listJournalVerification]",
-                            "operations: [listJournal, listJournalVerification, thingJournal, thingJournalVerification]")
+                            "operations: [listJournal, listJournalVerification, thingJournal, "
+                                    + "thingJournalVerification]")
                     .replace("operations: [me]", "operations: [me, things, thing, brokenStore]"));
 
     enum Kind {

@@ -12,7 +12,8 @@ final class ProblemPage {
 
     /** Nothing is loaded, sent or framed: the page is text. */
     static final String CONTENT_POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+                    + "frame-ancestors 'none'";
 
     private ProblemPage() {}
 
@@ -29,7 +30,8 @@ final class ProblemPage {
                 <style>
                   :root { color-scheme: light dark; --ink: #1c2733; --paper: #f7f5f0; --accent: #1f5d7a; }
                   @media (prefers-color-scheme: dark) { :root { --ink: #e8e6e1; --paper: #14191f; --accent: #7fc1de; } }
-                  body { margin: 0; font: 17px/1.55 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
+                  body { margin: 0; font: 17px/1.55 system-ui, \
+                sans-serif; color: var(--ink); background: var(--paper); }
                   main { max-width: 44rem; margin: 0 auto; padding: 3rem 1.25rem; overflow-wrap: anywhere; }
                   h1 { font: 600 2rem/1.15 Georgia, serif; margin: 0 0 .75rem; }
                   a { color: var(--accent); }

@@ -26,8 +26,10 @@ public final class ProblemTable {
         return """
                 # Problems of the %s
 
-                What each code means, and which operations answer it. A test compares this page with the code. The general problems,
-                which every operation can answer, and what to do about many of these stand in [problems](../problems.md).
+                What each code means, and which operations answer it. A test compares this page with the code. The \
+                general problems,
+                which every operation can answer, and what to do about many of these stand in \
+                [problems](../problems.md).
 
                 | code | status | meaning | operations |
                 |---|---|---|---|

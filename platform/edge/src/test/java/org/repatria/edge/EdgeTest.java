@@ -116,12 +116,17 @@ class EdgeTest {
                     "/deposit/amount   | DECIMAL          | \"deposit\": {\"amount\": \"1e9\", \"currency\": \"USD\"}",
                     "/deposit/currency | CURRENCY         | \"deposit\": {\"amount\": \"12.5\", \"currency\": \"usd\"}",
                     "/deposit/currency | CURRENCY         | \"deposit\": {\"amount\": \"12\", \"currency\": \"XAU\"}",
-                    "/deposit/amount   | TOO_MANY_DECIMALS | \"deposit\": {\"amount\": \"12.5\", \"currency\": \"JPY\"}",
-                    "/deposit/amount   | TOO_MANY_DECIMALS | \"deposit\": {\"amount\": \"12.500\", \"currency\": \"USD\"}",
-                    "/deposit/amount   | TOO_MANY_DECIMALS | \"deposit\": {\"amount\": \"1.2345\", \"currency\": \"KWD\"}",
-                    "/deposit/amount   | TOO_MANY_DECIMALS | \"deposit\": {\"amount\": \"1.23456\", \"currency\": \"CLF\"}",
+                    "/deposit/amount   | TOO_MANY_DECIMALS | \"deposit\": {\"amount\": \"12.5\", "
+                            + "\"currency\": \"JPY\"}",
+                    "/deposit/amount   | TOO_MANY_DECIMALS | \"deposit\": {\"amount\": \"12.500\", "
+                            + "\"currency\": \"USD\"}",
+                    "/deposit/amount   | TOO_MANY_DECIMALS | \"deposit\": {\"amount\": \"1.2345\", "
+                            + "\"currency\": \"KWD\"}",
+                    "/deposit/amount   | TOO_MANY_DECIMALS | \"deposit\": {\"amount\": \"1.23456\", "
+                            + "\"currency\": \"CLF\"}",
                     "/deposit/currency | REQUIRED         | \"deposit\": {\"amount\": \"12.5\"}",
-                    "/deposit/rate     | UNKNOWN_FIELD    | \"deposit\": {\"amount\": \"1\", \"currency\": \"USD\", \"rate\": 1}",
+                    "/deposit/rate     | UNKNOWN_FIELD    | \"deposit\": {\"amount\": \"1\", \"currency\": "
+                            + "\"USD\", \"rate\": 1}",
                     "/address          | WRONG_TYPE       | \"address\": \"here\"",
                     "/address/street   | REQUIRED         | \"address\": {}",
                     "/address/street   | BLANK            | \"address\": {\"street\": \"  \"}",
@@ -162,7 +167,8 @@ class EdgeTest {
         @Test
         void all_fields_that_break_rules_are_named_at_once() {
             problem(lend("""
-                            {"to": "%s", "kind": "TREE", "days": 31, "urgent": "yes", "more": []}""".formatted("x".repeat(21))), 422, "INVALID_BODY")
+                            {"to": "%s", "kind": "TREE", "days": 31, "urgent": "yes", \
+                            "more": []}""".formatted("x".repeat(21))), 422, "INVALID_BODY")
                     .jsonPath("$.errors[*].pointer")
                     .isEqualTo(List.of("/more", "/to", "/kind", "/days", "/urgent"))
                     .jsonPath("$.errors[*].code")

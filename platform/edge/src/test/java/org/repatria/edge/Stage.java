@@ -43,10 +43,12 @@ final class Stage {
             PolicyFile.textOfTheHouse()
                     .replace(
                             "operations: [assignCase]",
-                            "operations: [assignCase, lend, giveBack, takeFile, readPlace, sendThing, readMissing, readDefect]")
+                            "operations: [assignCase, lend, giveBack, takeFile, readPlace, sendThing, "
+                                    + "readMissing, readDefect]")
                     .replace(
                             "operations: [listJournal, listJournalVerification]",
-                            "operations: [listJournal, listJournalVerification, thingJournal, thingJournalVerification]")
+                            "operations: [listJournal, listJournalVerification, thingJournal, "
+                                    + "thingJournalVerification]")
                     .replace("operations: [me]", "operations: [me, things, thing, stream, endless, broken]"));
 
     enum Kind {

@@ -174,7 +174,8 @@ class WatchedConnectionTest {
                     "GET /v1/things HTTP/1.1\\r\\nHost: a\\r\\nHost: b       | 400 | BAD_REQUEST",
                     "GET /v1/things HTTP/1.1                                 | 400 | BAD_REQUEST",
                     "GET /v1/things HTTP/1.1\\r\\nHost: a\\r\\nContent-Length: -1 | 400 | BAD_REQUEST",
-                    "POST /v1/things HTTP/1.1\\r\\nHost: a\\r\\nContent-Length: 1\\r\\nContent-Length: 2 | 400 | BAD_REQUEST",
+                    "POST /v1/things HTTP/1.1\\r\\nHost: a\\r\\nContent-Length: 1\\r\\nContent-Length: 2 | "
+                            + "400 | BAD_REQUEST",
                     "GET /v1/things HTTP/1.1\\r\\nHost: a\\r\\nX y: z        | 400 | BAD_REQUEST",
                     "GET /v1//things HTTP/1.1\\r\\nHost: a                   | 400 | BAD_REQUEST",
                     "GET /v1/things;a=b HTTP/1.1\\r\\nHost: a                | 400 | BAD_REQUEST",
@@ -184,7 +185,8 @@ class WatchedConnectionTest {
                     "BREW /v1/things HTTP/1.1\\r\\nHost: a                   | 501 | NOT_IMPLEMENTED",
                     "get /v1/things HTTP/1.1\\r\\nHost: a                    | 501 | NOT_IMPLEMENTED",
                     "CONNECT localhost:443 HTTP/1.1\\r\\nHost: a             | 501 | NOT_IMPLEMENTED",
-                    "POST /v1/things HTTP/1.1\\r\\nHost: a\\r\\nTransfer-Encoding: gzip, chunked | 501 | NOT_IMPLEMENTED",
+                    "POST /v1/things HTTP/1.1\\r\\nHost: a\\r\\nTransfer-Encoding: gzip, chunked | 501 | "
+                            + "NOT_IMPLEMENTED",
                     "PRI * HTTP/2.0\\r\\nHost: a                             | 505 | HTTP_VERSION_NOT_SUPPORTED",
                     "GET /v1/things HTTP/3.0\\r\\nHost: a                    | 505 | HTTP_VERSION_NOT_SUPPORTED",
                     "TRACE /v1/things HTTP/1.1\\r\\nHost: a                  | 401 | UNAUTHENTICATED",

@@ -119,8 +119,10 @@ class StoredAggregatesTest {
 
             assertThat(journal(BOX).getFirst().entry()).isEqualTo("""
                             {"actor":{"authority":"XH-CA","id":"ana","roles":["AN","CO"]},"aggregateId":"parcel-box",\
-                            "at":"2026-03-02T12:00:00Z","commandId":{"fingerprint":"f1","key":"ana|POST /v1/parcels|k1"},\
-                            "data":{"to":"Oslo","type":"ParcelPosted"},"purpose":"a test","sequence":1,"type":"ParcelPosted"}""");
+                            "at":"2026-03-02T12:00:00Z","commandId":{"fingerprint":"f1","key":"ana|POST \
+                            /v1/parcels|k1"},\
+                            "data":{"to":"Oslo","type":"ParcelPosted"},"purpose":"a \
+                            test","sequence":1,"type":"ParcelPosted"}""");
         }
 
         @Test

@@ -184,7 +184,7 @@ final class Feed implements AutoCloseable {
         KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings());
         try {
             polling = consumer;
-            new Reading(consumer, topic).toTheEndOfTime();
+            new Reading(consumer, topic).readUntilClosed();
         } finally {
             polling = null;
             consumer.close(CloseOptions.timeout(CONSUMER_CLOSE_MAX));
@@ -251,7 +251,7 @@ final class Feed implements AutoCloseable {
             this.asOf = index.position().asOf();
         }
 
-        void toTheEndOfTime() throws IOException {
+        void readUntilClosed() throws IOException {
             while (!isClosing() && !topic.isKnown()) {
                 topic.ask();
                 if (topic.trouble()) {

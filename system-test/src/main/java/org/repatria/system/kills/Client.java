@@ -107,7 +107,8 @@ final class Client {
                  "person": {"name": "%s Vint", "aliases": [], "birthDate": "19%02d-%02d-%02d", "nationalities": ["XR"],
                    "documents": [{"kind": "PASSPORT", "country": "XR", "number": "R%d-%d"}]},
                  "offenceSummary": "Embezzlement of public funds", "authority": "General Prosecution of Ruvania",
-                 "amountAlleged": {"amount": "%d.00", "currency": "%s"}, "handedOverOn": "2014-08-29", "source": "letter"}""".formatted(
+                 "amountAlleged": {"amount": "%d.00", "currency": "%s"}, "handedOverOn": "2014-08-29", \
+                "source": "letter"}""".formatted(
                         name,
                         40 + random.nextInt(50),
                         1 + random.nextInt(12),
@@ -252,7 +253,8 @@ final class Client {
 
     private void recordFact(Work work) throws InterruptedException {
         var body = """
-                {"facts": [{"name": "%s", "value": "%s", "kind": "FACT", "source": "enquiry %d-%d", "asOf": "%s"}]}""".formatted(
+                {"facts": [{"name": "%s", "value": "%s", "kind": "FACT", "source": "enquiry %d-%d", \
+                "asOf": "%s"}]}""".formatted(
                         random.nextBoolean() ? "HS_NATIONAL" : "WILLING_TO_RETURN",
                         random.nextBoolean() ? "YES" : "NO",
                         number,
@@ -271,7 +273,8 @@ final class Client {
         var fails = random.nextInt(10) == 0;
         var body =
                 """
-                {"check": "SG-0%d", "result": "%s", "reasons": "note %d-%d", "evidence": ["doc-%d"], "on": "%s"}""".formatted(2 + random.nextInt(4), fails ? "FAIL" : "PASS", number, keys, keys, today().minusDays(1));
+                {"check": "SG-0%d", "result": "%s", "reasons": "note %d-%d", "evidence": ["doc-%d"], \
+                "on": "%s"}""".formatted(2 + random.nextInt(4), fails ? "FAIL" : "PASS", number, keys, keys, today().minusDays(1));
         var made = dossier(work, "recordCheck", "lena.legal", "checks", body);
         if (made.isPresent() && random.nextInt(3) > 0) {
             var entry = made.get().json().path("created").asString();
@@ -292,7 +295,8 @@ final class Client {
                 .toInstant();
         var body =
                 """
-                {"token": "%s", "happened": {"instant": "%s", "zone": "America/New_York"}, "document": "docket %d-%d"}""".formatted(random.nextInt(4) == 0 ? "complaint.FILED" : "restraint.PRE_COMPLAINT", at, number, keys);
+                {"token": "%s", "happened": {"instant": "%s", "zone": "America/New_York"}, \
+                "document": "docket %d-%d"}""".formatted(random.nextInt(4) == 0 ? "complaint.FILED" : "restraint.PRE_COMPLAINT", at, number, keys);
         dossier(work, "recordHappening", "lena.legal", "happenings", body);
     }
 
@@ -333,7 +337,8 @@ final class Client {
     private void answerChallenge(Work work) throws InterruptedException {
         var answered = dossier(
                 work, "answerChallenge", "lena.legal", "moves", """
-                {"to": "SCREENING", "happened": {"day": "%s"}, "reasons": "letter %d-%d", "particulars": {"answer": "corrected"}}""".formatted(today().minusDays(1), number, keys));
+                {"to": "SCREENING", "happened": {"day": "%s"}, "reasons": "letter %d-%d", \
+                "particulars": {"answer": "corrected"}}""".formatted(today().minusDays(1), number, keys));
         if (answered.isPresent()) {
             work.state = "SCREENING";
         } else {
@@ -344,7 +349,8 @@ final class Client {
     private void registerAsset() throws InterruptedException {
         var account = random.nextBoolean();
         var body = """
-                {"kind": "%s", "description": "Find %d of client %d", "identifiers": [%s], "location": {"country": "XH"},
+                {"kind": "%s", "description": "Find %d of client %d", "identifiers": [%s], \
+                "location": {"country": "XH"},
                  "source": "search of 2014-11-03", "confidence": "MEDIUM"}""".formatted(
                         account ? "ACCOUNT" : "CASH",
                         keys,
@@ -393,7 +399,8 @@ final class Client {
     private void value(String assetId, Optional<Work> work) throws InterruptedException {
         var body = """
                 {"kind": "ESTIMATE_DESK", "value": {"amount": "%d.%02d", "currency": "USD"}, "valuedOn": "2015-03-10",
-                 "method": "desk estimate %s", "valuer": "client %d", "basis": "GROSS"}""".formatted(1 + random.nextInt(100_000), random.nextInt(100), keys, number);
+                 "method": "desk estimate %s", "valuer": "client %d", \
+                "basis": "GROSS"}""".formatted(1 + random.nextInt(100_000), random.nextInt(100), keys, number);
         ask(
                         "recordValuation",
                         "amir.assets",
@@ -406,7 +413,8 @@ final class Client {
 
     private void restrain(Work work) throws InterruptedException {
         var body = """
-                {"courtReference": "%d-%d", "legalBasis": "criminal procedure, art. 263", "issuedOn": "%s", "endsOn": "%s",
+                {"courtReference": "%d-%d", "legalBasis": "criminal procedure, art. 263", "issuedOn": "%s", \
+                "endsOn": "%s",
                  "zone": "Europe/Zurich"}""".formatted(number, keys, today().minusDays(2), today().plusDays(90));
         var path = "/v1/assets/" + work.id + "/restraints";
         var reply = ask("recordRestraint", "lena.legal", path, OptionalLong.empty(), body, Optional.of(work.id));
@@ -423,7 +431,8 @@ final class Client {
         var body = ends
                 ? "{\"dischargedOn\": \"" + today().minusDays(1) + "\", \"reason\": \"claim upheld\"}"
                 : """
-                {"courtReference": "%d-%d/2", "legalBasis": "good cause", "issuedOn": "%s", "endsOn": "%s"}""".formatted(number, keys, today().minusDays(1), today().plusDays(91 + work.extensions));
+                {"courtReference": "%d-%d/2", "legalBasis": "good cause", "issuedOn": "%s", \
+                "endsOn": "%s"}""".formatted(number, keys, today().minusDays(1), today().plusDays(91 + work.extensions));
         var reply = ask(
                 ends ? "dischargeRestraint" : "extendRestraint",
                 "lena.legal",

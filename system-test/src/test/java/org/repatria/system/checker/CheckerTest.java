@@ -417,7 +417,8 @@ class CheckerTest {
                     "a compartment open to somebody else | \"officer\":\"carl\" | \"officer\":\"eve\"",
                     "a clock that stands elsewhere | \"state\":\"SATISFIED\" | \"state\":\"RUNNING\"",
                     "a warning that was not given | \"given\":true | \"given\":false",
-                    "a happening of another kind | \"token\":\"extradition.RECEIVED\",\"about\" | \"token\":\"x\",\"about\"",
+                    "a happening of another kind | \"token\":\"extradition.RECEIVED\",\"about\" | "
+                            + "\"token\":\"x\",\"about\"",
                     "an asset that stands elsewhere | \"state\":\"RESTRAINED\" | \"state\":\"RELEASED\"",
                     "another missing check | SG-09 | SG-22",
                     "a review that nobody asked for | the warrant was lifted | the notice was deleted",
@@ -522,7 +523,8 @@ class CheckerTest {
                     "alert-9",
                     1,
                     Optional.of(1L),
-                    "{\"actor\": {\"id\": \"system:alerts-from-cases\"}, \"cause\": {\"subject\": \"case-2\", \"sequence\": 3}}",
+                    "{\"actor\": {\"id\": \"system:alerts-from-cases\"}, \"cause\": {\"subject\": "
+                            + "\"case-2\", \"sequence\": 3}}",
                     like.publication(),
                     like.previousHash(),
                     like.hash()));

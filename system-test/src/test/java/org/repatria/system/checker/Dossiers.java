@@ -23,24 +23,30 @@ final class Dossiers {
             new Event("CaseSubmitted", "{\"caseId\": \"case-1\", \"at\": \"2014-09-01T12:00:00Z\"}"),
             part("FactsChanged", """
                     {"type": "FactsRecorded", "facts": [
-                      {"name": "HS_NATIONAL", "value": "NO", "kind": "FACT", "asOf": "2014-08-29", "recordedAt": "2014-09-01T12:00:00Z"},
-                      {"name": "HS_NATIONAL", "value": "YES", "kind": "FACT", "asOf": "2014-08-30", "recordedAt": "2014-09-01T12:00:00Z"}]}"""),
+                      {"name": "HS_NATIONAL", "value": "NO", "kind": "FACT", "asOf": "2014-08-29", \
+                    "recordedAt": "2014-09-01T12:00:00Z"},
+                      {"name": "HS_NATIONAL", "value": "YES", "kind": "FACT", "asOf": "2014-08-30", \
+                    "recordedAt": "2014-09-01T12:00:00Z"}]}"""),
             part("FactsChanged", """
                     {"type": "OffenceRecorded", "offence": {"id": "offence-1", "title": "Bribery"}, "by": "carl"}"""),
             part("FactsChanged", """
-                    {"type": "OffenceRecorded", "offence": {"id": "offence-1", "title": "Embezzlement"}, "by": "carl"}"""),
+                    {"type": "OffenceRecorded", "offence": {"id": "offence-1", "title": "Embezzlement"}, \
+                    "by": "carl"}"""),
             new Event("CaseAssessed", """
                     {"caseId": "case-1", "run": {"id": "run-1", "result": {"EXTRADITION": "BARRED"}}, "difference": {},
                      "told": {"id": "run-1", "result": {}}, "disclosed": {}}"""),
             new Event("OtherStateTold", "{\"caseId\": \"case-1\", \"telling\": {\"type\": \"StatusShared\"}}"),
             part("SafeguardsChanged", """
-                    {"type": "CheckRecorded", "entry": {"id": "check-1", "check": "SG-01", "result": "PASS", "status": "RECORDED"}}"""),
+                    {"type": "CheckRecorded", "entry": {"id": "check-1", "check": "SG-01", "result": "PASS", \
+                    "status": "RECORDED"}}"""),
             part("SafeguardsChanged", """
                     {"type": "CheckApproved", "entryId": "check-1", "signature": %s}""".formatted(SIGNATURE)),
             part("SafeguardsChanged", """
-                    {"type": "CheckChallenged", "check": "SG-01", "entryIds": ["check-1"], "signature": %s}""".formatted(SIGNATURE)),
+                    {"type": "CheckChallenged", "check": "SG-01", "entryIds": ["check-1"], \
+                    "signature": %s}""".formatted(SIGNATURE)),
             part("SafeguardsChanged", """
-                    {"type": "CheckOverridden", "override": {"check": "SG-01", "gate": "ACCEPT_CASE", "entryId": "check-1"}}"""),
+                    {"type": "CheckOverridden", "override": {"check": "SG-01", "gate": "ACCEPT_CASE", \
+                    "entryId": "check-1"}}"""),
             part("SafeguardsChanged", """
                     {"type": "StayRecorded", "stay": {"id": "stay-1", "body": "ECtHR"}}"""),
             part("SafeguardsChanged", """
@@ -68,34 +74,45 @@ final class Dossiers {
             part("SharingChanged", granted("GlassBroken", "grant-3", "2014-09-01T13:00:00Z", "2014-09-02T13:00:00Z")),
             part("SharingChanged", "{\"type\": \"GrantWithdrawn\", \"grantId\": \"grant-2\"}"),
             part("LeaningsChanged", """
-                    {"type": "CaseLeans", "leaning": {"noticeId": "notice-1", "caseId": "case-9", "ground": "CO_ACCUSED"}}"""),
+                    {"type": "CaseLeans", "leaning": {"noticeId": "notice-1", "caseId": "case-9", \
+                    "ground": "CO_ACCUSED"}}"""),
             part("CourseChanged", """
-                    {"type": "MoveProposed", "proposal": {"id": "proposal-1", "kind": "case", "move": {"to": "ACCEPTED"}}}"""),
+                    {"type": "MoveProposed", "proposal": {"id": "proposal-1", "kind": "case", \
+                    "move": {"to": "ACCEPTED"}}}"""),
             part("CourseChanged", """
                     {"type": "ProposalApproved", "proposalId": "proposal-1", "courseId": "case-1"}"""),
             new Event("StageReached", """
                     {"caseId": "case-1", "from": "SCREENING", "to": "ACCEPTED", "reasons": "clear",
                      "happened": {"type": "On", "day": "2014-09-01"}, "at": "2014-09-01T12:00:00Z"}"""),
             part("StrategyChanged", """
-                    {"type": "StrategyProposed", "strategy": {"number": 1, "status": "PROPOSED", "signatures": [], "approvals": []}}"""),
+                    {"type": "StrategyProposed", "strategy": {"number": 1, "status": "PROPOSED", "signatures": [], \
+                    "approvals": []}}"""),
             part("StrategyChanged", """
                     {"type": "StrategyCountersigned", "number": 1, "signature": {"side": "REQUESTING"}}"""),
             part("StrategyChanged", """
-                    {"type": "StrategyProposed", "strategy": {"number": 2, "status": "PROPOSED", "signatures": [], "approvals": []}}"""),
+                    {"type": "StrategyProposed", "strategy": {"number": 2, "status": "PROPOSED", "signatures": [], \
+                    "approvals": []}}"""),
             part("CourseChanged", """
-                    {"type": "CourseOpened", "courseId": "pathway-1", "kind": "extradition", "title": "", "state": "ASSESSMENT",
-                     "happened": {"type": "On", "day": "2014-09-01"}, "particulars": {"ground": "treaty"}, "documents": [],
+                    {"type": "CourseOpened", "courseId": "pathway-1", "kind": "extradition", "title": "", \
+                    "state": "ASSESSMENT",
+                     "happened": {"type": "On", "day": "2014-09-01"}, "particulars": {"ground": "treaty"}, \
+                    "documents": [],
                      "by": "lena", "at": "2014-09-01T12:00:00Z"}"""),
             part("CourseChanged", """
-                    {"type": "Moved", "courseId": "pathway-1", "kind": "extradition", "from": "ASSESSMENT", "to": "PA_REQUESTED",
-                     "happened": {"type": "On", "day": "2014-09-01"}, "particulars": {"warrant": "W-1"}, "documents": ["doc-1"],
+                    {"type": "Moved", "courseId": "pathway-1", "kind": "extradition", "from": "ASSESSMENT", \
+                    "to": "PA_REQUESTED",
+                     "happened": {"type": "On", "day": "2014-09-01"}, "particulars": {"warrant": "W-1"}, \
+                    "documents": ["doc-1"],
                      "by": "lena", "approvedBy": "hana", "at": "2014-09-01T12:00:00Z"}"""),
             part("CourseChanged", """
-                    {"type": "LaterChargeRecorded", "courseId": "pathway-1", "chargeId": "charge-1", "title": "Tax", "laidOn": "2014-09-01"}"""),
+                    {"type": "LaterChargeRecorded", "courseId": "pathway-1", "chargeId": "charge-1", "title": "Tax", \
+                    "laidOn": "2014-09-01"}"""),
             part("CourseChanged", """
-                    {"type": "LaterChargeDecided", "courseId": "pathway-1", "chargeId": "charge-1", "outcome": "DROPPED"}"""),
+                    {"type": "LaterChargeDecided", "courseId": "pathway-1", "chargeId": "charge-1", \
+                    "outcome": "DROPPED"}"""),
             part("CourseChanged", """
-                    {"type": "MoveProposed", "proposal": {"id": "proposal-2", "kind": "extradition", "move": {"to": "WITHDRAWN"}}}"""),
+                    {"type": "MoveProposed", "proposal": {"id": "proposal-2", "kind": "extradition", \
+                    "move": {"to": "WITHDRAWN"}}}"""),
             part("ClockChanged", """
                     {"type": "HappeningKept", "happening": {"token": "extradition.RECEIVED", "about": "pathway-1"}}"""),
             part("ClockChanged", started("clk-1")),
@@ -115,8 +132,10 @@ final class Dossiers {
 
     static final String STATE = """
             {"facts": {"history": {"HS_NATIONAL": [
-                {"name": "HS_NATIONAL", "value": "NO", "kind": "FACT", "asOf": "2014-08-29", "recordedAt": "2014-09-01T12:00:00Z"},
-                {"name": "HS_NATIONAL", "value": "YES", "kind": "FACT", "asOf": "2014-08-30", "recordedAt": "2014-09-01T12:00:00Z"}]},
+                {"name": "HS_NATIONAL", "value": "NO", "kind": "FACT", "asOf": "2014-08-29", \
+            "recordedAt": "2014-09-01T12:00:00Z"},
+                {"name": "HS_NATIONAL", "value": "YES", "kind": "FACT", "asOf": "2014-08-30", \
+            "recordedAt": "2014-09-01T12:00:00Z"}]},
                "offences": [{"id": "offence-1", "title": "Embezzlement"}]},
              "run": {"id": "run-1", "result": {"EXTRADITION": "BARRED"}},
              "toldRun": {"id": "run-1", "result": {}},
@@ -141,14 +160,17 @@ final class Dossiers {
                "rights": {"observed": [{"id": "right-1", "kind": "INTERPRETER"}]}},
              "disclosures": {"log": [{"id": "disclosure-1", "recipients": ["XR-CA"]}],
                "corrections": [{"id": "correction-1", "notified": ["XR-CA"]}],
-               "grants": [{"id": "grant-3", "officer": "carl", "compartment": "ASYLUM", "signature": {"at": "2014-09-01T13:00:00Z"},
+               "grants": [{"id": "grant-3", "officer": "carl", "compartment": "ASYLUM", \
+            "signature": {"at": "2014-09-01T13:00:00Z"},
                  "until": "2014-09-02T13:00:00Z"}]},
              "clocks": {"clocks": [
-                 {"id": "clk-1", "rule": {"id": "CLK-X", "knownTo": "BOTH"}, "state": "SUPERSEDED", "supersededBy": "clk-2",
+                 {"id": "clk-1", "rule": {"id": "CLK-X", "knownTo": "BOTH"}, "state": "SUPERSEDED", \
+            "supersededBy": "clk-2",
                   "warnings": [{"lead": 7, "given": false}, {"lead": 3, "given": true}]},
                  {"id": "clk-2", "rule": {"id": "CLK-X", "knownTo": "BOTH"}, "state": "RUNNING",
                   "warnings": [{"lead": 7, "given": false}, {"lead": 3, "given": false}]},
-                 {"id": "clk-3", "rule": {"id": "CLK-X", "knownTo": "BOTH"}, "state": "SATISFIED", "satisfiedBy": {"token": "extradition.RECEIVED"},
+                 {"id": "clk-3", "rule": {"id": "CLK-X", "knownTo": "BOTH"}, "state": "SATISFIED", \
+            "satisfiedBy": {"token": "extradition.RECEIVED"},
                   "warnings": [{"lead": 7, "given": false}, {"lead": 3, "given": false}]}],
                "happenings": [{"token": "extradition.RECEIVED", "about": "pathway-1"}], "started": 3, "confided": 0},
              "assets": [{"assetId": "asset-1", "state": "RESTRAINED", "version": 3},
@@ -157,7 +179,8 @@ final class Dossiers {
              "lastStep": {"from": "SCREENING", "to": "ACCEPTED", "happened": {"type": "On", "day": "2014-09-01"},
                "recordedAt": "2014-09-01T12:00:00Z", "by": "", "documents": []},
              "reviews": ["the warrant was lifted"],
-             "leanings": {"leanings": [{"noticeId": "notice-1", "caseId": "case-9", "ground": "CO_ACCUSED"}], "fallen": []}}""".formatted(SIGNATURE);
+             "leanings": {"leanings": [{"noticeId": "notice-1", "caseId": "case-9", "ground": "CO_ACCUSED"}], \
+            "fallen": []}}""".formatted(SIGNATURE);
 
     private Dossiers() {}
 
@@ -167,7 +190,8 @@ final class Dossiers {
 
     private static String granted(String type, String id, String at, String until) {
         return """
-                {"type": "%s", "grant": {"id": "%s", "officer": "carl", "compartment": "ASYLUM", "signature": {"at": "%s"},
+                {"type": "%s", "grant": {"id": "%s", "officer": "carl", "compartment": "ASYLUM", \
+                "signature": {"at": "%s"},
                   "until": "%s"}}""".formatted(type, id, at, until);
     }
 

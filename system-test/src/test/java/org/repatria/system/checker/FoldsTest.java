@@ -55,7 +55,8 @@ class FoldsTest {
             assertThat(only(late).has("tooLate")).isTrue();
 
             ClocksFold.apply(late, Trees.read("""
-                    {"type": "ClockResumed", "clockId": "clk-1", "state": "RUNNING", "suspensions": [{"ground": "stay"}],
+                    {"type": "ClockResumed", "clockId": "clk-1", "state": "RUNNING", \
+                    "suspensions": [{"ground": "stay"}],
                      "effective": {"lastDay": "2015-01-01"}, "warnings": []}"""));
 
             assertThat(only(late).has("tooLate")).isFalse();
@@ -124,7 +125,8 @@ class FoldsTest {
             var dossier = DossierFold.empty();
             for (var number = 0; number < answers; number++) {
                 DossierFold.apply(dossier, "FactsChanged", Trees.read("""
-                                {"event": {"type": "FactsRecorded", "facts": [{"name": "DEAD", "value": "%d", "kind": "%s",
+                                {"event": {"type": "FactsRecorded", "facts": [{"name": "DEAD", "value": "%d", \
+                                "kind": "%s",
                                   "asOf": "2014-08-29", "recordedAt": "2014-09-01T12:00:00Z"}]}}""".formatted(
                                 number, number == 0 ? kindOfTheFirst : "ALLEGATION")));
             }
@@ -147,7 +149,8 @@ class FoldsTest {
         void a_notice_of_another_case_that_fell_asks_for_a_review_until_the_strategy_is_looked_at() {
             var dossier = DossierFold.empty();
             DossierFold.apply(dossier, "LeaningsChanged", Trees.read("""
-                    {"event": {"type": "FallenNoticeNoted", "notice": {"noticeId": "notice-1", "fate": "DELETED"}}}"""));
+                    {"event": {"type": "FallenNoticeNoted", "notice": {"noticeId": "notice-1", \
+                    "fate": "DELETED"}}}"""));
             assertThat(dossier.path("reviews")).hasSize(1);
             assertThat(dossier.at("/leanings/fallen")).hasSize(1);
 

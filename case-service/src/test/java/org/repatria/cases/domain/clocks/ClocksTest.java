@@ -475,7 +475,8 @@ final class ClocksTest {
                     .containsExactly(Obstacle.of(
                             "EXTENSION_TOO_LONG",
                             "clk-2",
-                            "The clock of CLK-PA-CN (an instrument, article 1) is extended by 15 CAL_DAY in all at most.",
+                            "The clock of CLK-PA-CN (an instrument, article 1) is extended by 15 CAL_DAY in "
+                                    + "all at most.",
                             "source of CLK-PA-CN"));
         }
 

@@ -42,25 +42,36 @@ final class PathwayDocumentTest {
         lines.add("""
                 # Pathways
 
-                How a case, its pathways, its notices and its assurances move from state to state. This page is written from the
+                How a case, its pathways, its notices and its assurances move from state to state. This page is \
+                written from the
                 tables that the service itself obeys, and a test keeps the two the same.
 
-                - **Who**: a role on a side. `HS` is the host state (the one asked), `RS` the requesting state; without either, any
+                - **Who**: a role on a side. `HS` is the host state (the one asked), \
+                `RS` the requesting state; without either, any
                   side. A court's act is recorded by a legal officer of the host state with the paper that shows it.
-                - **Then approved by**: the move is a proposal until another person of a higher role approves it. Everything is checked
+                - **Then approved by**: the move is a proposal until another person of a higher role approves it. \
+                Everything is checked
                   again at that moment. A proposal can be refused, withdrawn by whoever made it, and expires.
-                - **Gates** name safeguards that must have been checked (`GET /v1/reference/gates`); **guards** look at the rest of the case
+                - **Gates** name safeguards that must have been checked (`GET /v1/reference/gates`); **guards** look \
+                at the rest of the case
                   and are explained at the end. UNKNOWN meets none of them.
-                - **Said** are `particulars` of the move, **on paper** its `documents`: at least as many as are named. *If* means that it is
+                - **Said** are `particulars` of the move, \
+                **on paper** its `documents`: at least as many as are named. *If* means that it is
                   wanted only then; *once* that it need not be said again.
-                - **Clocks** are rules that the move starts, stops or concerns (`GET /v1/reference/clock-rules`); `*` stands for a family.
+                - **Clocks** are rules that the move starts, \
+                stops or concerns (`GET /v1/reference/clock-rules`); `*` stands for a family.
                 - Every move says when it `happened`, not in the future and not before the step before it.
-                - A move into a state is known to clocks as the happening `kind.STATE`, such as `extradition.SURRENDERED`.
-                - While pressure on a person who may return of their own will is raised and not decided on, the course moves to an end only.
-                - A charge that is laid after surrender (`POST /v1/cases/{id}/later-charges`) keeps the watch over specialty open until the
+                - A move into a state is known to clocks as the happening `kind.STATE`, \
+                such as `extradition.SURRENDERED`.
+                - While pressure on a person who may return of their own will is raised and not decided on, \
+                the course moves to an end only.
+                - A charge that is laid after surrender (`POST /v1/cases/{id}/later-charges`) keeps the watch over \
+                specialty open until the
                   host state consents or refuses, or the charge is dropped (UNMT art. 14).
-                - Another case can lean on a notice (`POST /v1/cases/{id}/notices/{courseId}/leanings`, by an officer who works on both). When
-                  the notice is deleted, blocked or withdrawn before its purpose is met, that case is marked for review as the notice's own
+                - Another case can lean on a notice (`POST /v1/cases/{id}/notices/{courseId}/leanings`, \
+                by an officer who works on both). When
+                  the notice is deleted, blocked or withdrawn before its purpose is met, \
+                that case is marked for review as the notice's own
                   case is, and reads which notice of which case it was where its reader may see that case.
                 - A refused move names everything that is missing at once, with its source.
                 """);

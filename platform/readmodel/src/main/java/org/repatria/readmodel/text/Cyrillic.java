@@ -29,8 +29,10 @@ final class Cyrillic {
 
     /** Letters that nearly all systems write alike; each system names only what it writes otherwise. */
     private static final String SHARED = """
-            а a б b в v г g ґ g д d е e ё e ж zh з z и i і i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch \
-            ъ - ы y ь - э e ю yu я ya є ye ї yi ў u ђ dj ѓ gj ѕ dz ј j љ lj њ nj ћ c ќ kj џ dz ә a ғ gh қ q ң ng ө o ұ u ү u һ h ҝ g ҹ j \
+            а a б b в v г g ґ g д d е e ё e ж zh з z и i і i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц \
+            ts ч ch ш sh щ shch \
+            ъ - ы y ь - э e ю yu я ya є ye ї yi ў u ђ dj ѓ gj ѕ dz ј j љ lj њ nj ћ c ќ kj џ dz ә a ғ gh қ q ң ng ө o \
+            ұ u ү u һ h ҝ g ҹ j \
             ҳ h ҷ j ӣ i ӯ u җ j ҙ z ҫ s ҡ k""";
 
     /** In the order of use: the first that fits is what a name is sorted by. */

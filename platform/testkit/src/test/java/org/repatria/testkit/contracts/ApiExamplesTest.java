@@ -15,7 +15,8 @@ class ApiExamplesTest {
 
     private static List<String> findings(String operation) {
         return ApiExamples.findings(JsonMapper.shared().readTree("""
-                {"paths": {"/v1/things": {"get": %s}}, "components": {"schemas": {"Thing": %s}}}""".formatted(operation, THING)));
+                {"paths": {"/v1/things": {"get": %s}}, "components": {"schemas": {"Thing": \
+                %s}}}""".formatted(operation, THING)));
     }
 
     private static List<String> ofAnswer(String example) {
@@ -57,7 +58,8 @@ class ApiExamplesTest {
         @Test
         void an_answer_without_an_example_is_found() {
             assertThat(findings("""
-                            {"responses": {"404": {"content": {"application/problem+json": {"schema": {"type": "object"}}}}}}""")).singleElement().asString().contains("answer 404", "no example");
+                            {"responses": {"404": {"content": {"application/problem+json": {"schema": {"type": \
+                            "object"}}}}}}""")).singleElement().asString().contains("answer 404", "no example");
         }
     }
 
@@ -67,14 +69,17 @@ class ApiExamplesTest {
         @Test
         void json_that_is_described_as_a_text_is_found() {
             assertThat(findings("""
-                            {"responses": {"200": {"content": {"application/json": {"schema": {"type": "string"}, "example": "{}"}}}}}""")).singleElement().asString().contains("described as a text");
+                            {"responses": {"200": {"content": {"application/json": {"schema": {"type": "string"}, \
+                            "example": "{}"}}}}}""")).singleElement().asString().contains("described as a text");
         }
 
         @Test
         void an_answer_that_was_really_given_is_looked_at() {
             var document = JsonMapper.shared().readTree("""
-                    {"paths": {"/v1/things": {"get": {"operationId": "readThing", "responses": {"200": {"content": {"application/json":
-                     {"schema": {"$ref": "#/components/schemas/Thing"}}}}}}}}, "components": {"schemas": {"Thing": %s}}}""".formatted(THING));
+                    {"paths": {"/v1/things": {"get": {"operationId": "readThing", \
+                    "responses": {"200": {"content": {"application/json":
+                     {"schema": {"$ref": "#/components/schemas/Thing"}}}}}}}}, \
+                    "components": {"schemas": {"Thing": %s}}}""".formatted(THING));
             assertThat(ApiExamples.misfits(document, "readThing", "{\"id\": \"t-1\"}"))
                     .isEmpty();
             assertThat(ApiExamples.misfits(document, "readThing", "{\"id\": \"t-1\", \"told\": 1}"))
@@ -89,7 +94,8 @@ class ApiExamplesTest {
         @Test
         void the_example_and_the_default_of_a_parameter_are_looked_at() {
             assertThat(ofParameter("""
-                            {"name": "limit", "schema": {"type": "integer", "maximum": 9, "default": 50}, "example": "many"}"""))
+                            {"name": "limit", "schema": {"type": "integer", "maximum": 9, "default": 50}, \
+                            "example": "many"}"""))
                     .hasSize(2)
                     .allSatisfy(finding -> assertThat(finding).contains("parameter limit"));
         }
@@ -105,8 +111,10 @@ class ApiExamplesTest {
         @Test
         void the_example_of_a_body_is_looked_at() {
             assertThat(findings("""
-                            {"requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"},
-                             "examples": {"long": {"value": {"id": "far-too-long"}}}}}}, "responses": {}}""")).singleElement().asString().contains("body", "example long");
+                            {"requestBody": {"content": {"application/json": {"schema": {"$ref": \
+                            "#/components/schemas/Thing"},
+                             "examples": {"long": {"value": {"id": "far-too-long"}}}}}}, \
+                            "responses": {}}""")).singleElement().asString().contains("body", "example long");
         }
     }
 }

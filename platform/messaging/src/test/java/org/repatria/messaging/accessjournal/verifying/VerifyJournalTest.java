@@ -65,7 +65,8 @@ class VerifyJournalTest {
         assertThat(said(example().replace("\"status\":403", "\"status\":200")))
                 .containsExactly(
                         "exit 1",
-                        "line 3, chain case-service.XH.0000000001, sequence 2: altered: its hash is not that of its bytes");
+                        "line 3, chain case-service.XH.0000000001, sequence 2: altered: its hash is not "
+                                + "that of its bytes");
     }
 
     @Test
