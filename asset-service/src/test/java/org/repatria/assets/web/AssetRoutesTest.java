@@ -34,6 +34,7 @@ import org.repatria.decider.Reason;
 import org.repatria.edge.Api;
 import org.repatria.edge.ApiLint;
 import org.repatria.edge.ApiRoutes;
+import org.repatria.edge.Examples;
 import org.repatria.edge.Json;
 import org.repatria.edge.ProblemCode;
 import org.repatria.edge.ProblemTable;
@@ -65,7 +66,7 @@ class AssetRoutesTest {
 
         @Test
         void the_asset_has_an_address_and_is_there() {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
             as(AUDE).get()
                     .uri("/v1/assets/" + id)
                     .exchange()
@@ -86,8 +87,8 @@ class AssetRoutesTest {
 
         @Test
         void the_same_key_registers_once() {
-            var first = post(ANA, "/v1/assets", example("registerAsset"), "key-1", Optional.empty());
-            var second = post(ANA, "/v1/assets", example("registerAsset"), "key-1", Optional.empty());
+            var first = post(ANA, "/v1/assets", Examples.of("registerAsset"), "key-1", Optional.empty());
+            var second = post(ANA, "/v1/assets", Examples.of("registerAsset"), "key-1", Optional.empty());
             first.expectStatus().isCreated();
             second.expectStatus().isCreated();
             assertThat(json(second)).isEqualTo(json(first));
@@ -95,7 +96,7 @@ class AssetRoutesTest {
 
         @Test
         void a_wrong_identifier_is_pointed_at_and_not_repeated() {
-            post(ANA, "/v1/assets", example("registerAsset").replace("7654 32", "7654 33"))
+            post(ANA, "/v1/assets", Examples.of("registerAsset").replace("7654 32", "7654 33"))
                     .expectStatus()
                     .isEqualTo(422)
                     .expectBody()
@@ -109,7 +110,7 @@ class AssetRoutesTest {
 
         @Test
         void an_unknown_kind_is_refused_with_the_known_ones() {
-            post(ANA, "/v1/assets", example("registerAsset").replace("\"ACCOUNT\"", "\"YACHT\""))
+            post(ANA, "/v1/assets", Examples.of("registerAsset").replace("\"ACCOUNT\"", "\"YACHT\""))
                     .expectStatus()
                     .isEqualTo(422)
                     .expectBody()
@@ -124,7 +125,7 @@ class AssetRoutesTest {
         @ParameterizedTest
         @CsvSource({"AN, 201", "CO, 201", "AM, 201", "LO, 403", "SU, 403", "AU, 403", "LI, 403", "SI, 403", "DPO, 403"})
         void facts_are_written_by_those_who_find_them(String role, int status) {
-            post(with(role), "/v1/assets", example("registerAsset"))
+            post(with(role), "/v1/assets", Examples.of("registerAsset"))
                     .expectStatus()
                     .isEqualTo(status);
         }
@@ -132,8 +133,8 @@ class AssetRoutesTest {
         @ParameterizedTest
         @CsvSource({"CO, 201", "LO, 201", "AN, 403", "AM, 403", "HD, 403", "LI, 403"})
         void orders_are_recorded_by_those_who_answer_for_them(String role, int status) {
-            var id = registered(example("registerAsset"));
-            post(with(role), "/v1/assets/" + id + "/restraints", example("recordRestraint"))
+            var id = registered(Examples.of("registerAsset"));
+            post(with(role), "/v1/assets/" + id + "/restraints", Examples.of("recordRestraint"))
                     .expectStatus()
                     .isEqualTo(status);
         }
@@ -141,7 +142,7 @@ class AssetRoutesTest {
         @ParameterizedTest
         @CsvSource({"AN, 200", "LO, 200", "SU, 200", "HD, 200", "AU, 200", "LI, 403", "SI, 403", "DPO, 403"})
         void the_own_side_reads(String role, int status) {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
             as(with(role))
                     .get()
                     .uri("/v1/assets/" + id)
@@ -153,9 +154,9 @@ class AssetRoutesTest {
 
         @Test
         void the_other_side_does_not_even_learn_that_there_is_an_asset() {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
             as(STRANGER).get().uri("/v1/assets/" + id).exchange().expectStatus().isNotFound();
-            post(STRANGER, "/v1/assets/" + id + "/valuations", example("recordValuation"))
+            post(STRANGER, "/v1/assets/" + id + "/valuations", Examples.of("recordValuation"))
                     .expectStatus()
                     .isNotFound();
             show(id);
@@ -173,10 +174,10 @@ class AssetRoutesTest {
         @ParameterizedTest
         @ValueSource(longs = {1, 7})
         void to_the_other_side_no_version_tells_that_there_is_an_asset(long version) {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
             for (var named : List.of(id, "asset-nobody")) {
                 var path = "/v1/assets/" + named + "/case-links/" + VINT.value() + "/removal";
-                post(STRANGER, path, example("unlinkCase"), "key-of-" + named, Optional.of(version))
+                post(STRANGER, path, Examples.of("unlinkCase"), "key-of-" + named, Optional.of(version))
                         .expectStatus()
                         .isNotFound()
                         .expectHeader()
@@ -191,7 +192,7 @@ class AssetRoutesTest {
 
         @Test
         void a_journal_is_not_there_for_those_who_check_in_another_state() {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
 
             for (var path : List.of("/journal", "/journal/verification")) {
                 var unseen = problem(AUDITOR_ABROAD, "/v1/assets/" + id + path);
@@ -216,7 +217,7 @@ class AssetRoutesTest {
 
         @Test
         void the_journal_is_for_those_who_check() {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
             as(ANA).get()
                     .uri("/v1/assets/" + id + "/journal")
                     .exchange()
@@ -234,7 +235,7 @@ class AssetRoutesTest {
 
         @Test
         void the_journal_of_another_states_asset_is_answered_like_one_that_is_not_there() {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
             var auditor = new Actor("alva.auditor", Set.of("AU"), "XR-CA");
             for (var ending : List.of("/journal", "/journal/verification")) {
                 as(auditor)
@@ -268,8 +269,8 @@ class AssetRoutesTest {
 
         @Test
         void an_unknown_case_is_accepted_and_waits() {
-            var id = registered(example("registerAsset"));
-            post(ANA, "/v1/assets/" + id + "/case-links", "{\"caseId\": \"case-vint\"}")
+            var id = registered(Examples.of("registerAsset"));
+            post(ANA, "/v1/assets/" + id + "/case-links", Examples.of("linkCase"))
                     .expectStatus()
                     .isOk();
             read(id).jsonPath("$.cases[0].standing").isEqualTo("UNLINKED");
@@ -277,7 +278,7 @@ class AssetRoutesTest {
 
         @Test
         void a_known_case_is_called_by_its_name() {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
             post(ANA, "/v1/assets/" + id + "/case-links", "{\"caseId\": \"case-vint\"}")
                     .expectStatus()
                     .isOk();
@@ -287,7 +288,7 @@ class AssetRoutesTest {
 
         @Test
         void a_case_between_other_states_reads_as_one_that_is_not_known() {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
             kept.knownCases().execute(known(orlasCaseBetween("XR", "XK"))).block();
             var foreign = linked(id, "case-vint");
             var unknown = linked(id, "case-nobody");
@@ -319,16 +320,16 @@ class AssetRoutesTest {
 
         @Test
         void taking_back_needs_the_version_decided_on() {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
             post(ANA, "/v1/assets/" + id + "/case-links", "{\"caseId\": \"case-vint\"}")
                     .expectStatus()
                     .isOk();
             var path = "/v1/assets/" + id + "/case-links/case-vint/removal";
-            post(ANA, path, example("unlinkCase")).expectStatus().isEqualTo(428);
-            post(ANA, path, example("unlinkCase"), "old", Optional.of(1L))
+            post(ANA, path, Examples.of("unlinkCase")).expectStatus().isEqualTo(428);
+            post(ANA, path, Examples.of("unlinkCase"), "old", Optional.of(1L))
                     .expectStatus()
                     .isEqualTo(412);
-            post(ANA, path, example("unlinkCase"), "new", Optional.of(2L))
+            post(ANA, path, Examples.of("unlinkCase"), "new", Optional.of(2L))
                     .expectStatus()
                     .isOk();
             read(id).jsonPath("$.cases").isEmpty();
@@ -344,8 +345,8 @@ class AssetRoutesTest {
 
         @Test
         void an_order_is_recorded_extended_and_its_successor_discharged() {
-            var id = registered(example("registerAsset"));
-            var orderId = json(post(CARL, "/v1/assets/" + id + "/restraints", example("recordRestraint"))
+            var id = registered(Examples.of("registerAsset"));
+            var orderId = json(post(CARL, "/v1/assets/" + id + "/restraints", Examples.of("recordRestraint"))
                             .expectStatus()
                             .isCreated())
                     .path("id")
@@ -363,7 +364,7 @@ class AssetRoutesTest {
             var successor = json(post(
                                     LENA,
                                     order + orderId + "/extension",
-                                    example("extendRestraint"),
+                                    Examples.of("extendRestraint"),
                                     "e",
                                     Optional.of(2L))
                             .expectStatus()
@@ -371,13 +372,13 @@ class AssetRoutesTest {
                     .path("id")
                     .asString();
             assertThat(successor).isNotEqualTo(orderId);
-            post(LENA, order + orderId + "/discharge", example("dischargeRestraint"), "d", Optional.of(3L))
+            post(LENA, order + orderId + "/discharge", Examples.of("dischargeRestraint"), "d", Optional.of(3L))
                     .expectStatus()
                     .isEqualTo(409)
                     .expectBody()
                     .jsonPath("$.code")
                     .isEqualTo("RESTRAINT_EXTENDED");
-            post(LENA, order + successor + "/discharge", example("dischargeRestraint"), "d2", Optional.of(3L))
+            post(LENA, order + successor + "/discharge", Examples.of("dischargeRestraint"), "d2", Optional.of(3L))
                     .expectStatus()
                     .isOk();
             read(id).jsonPath("$.state").isEqualTo("RELEASED");
@@ -386,11 +387,11 @@ class AssetRoutesTest {
         @ParameterizedTest
         @ValueSource(strings = {"EST5", "+05:00"})
         void a_zone_that_is_none_is_pointed_at(String zone) {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
             post(
                             CARL,
                             "/v1/assets/" + id + "/restraints",
-                            example("recordRestraint").replace("America/New_York", zone))
+                            Examples.of("recordRestraint").replace("America/New_York", zone))
                     .expectStatus()
                     .isEqualTo(422)
                     .expectBody()
@@ -400,16 +401,16 @@ class AssetRoutesTest {
 
         @Test
         void what_cannot_be_an_order_is_not_there() {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
             var path = "/v1/assets/" + id + "/restraints/asset-1/discharge";
-            post(LENA, path, example("dischargeRestraint"), "x", Optional.of(1L))
+            post(LENA, path, Examples.of("dischargeRestraint"), "x", Optional.of(1L))
                     .expectStatus()
                     .isNotFound();
         }
 
         @Test
         void an_order_that_nobody_recorded_is_not_there() {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
             as(AUDE).get()
                     .uri("/v1/assets/" + id + "/restraints/order-1")
                     .exchange()
@@ -418,7 +419,7 @@ class AssetRoutesTest {
             post(
                             LENA,
                             "/v1/assets/" + id + "/restraints/order-1/discharge",
-                            example("dischargeRestraint"),
+                            Examples.of("dischargeRestraint"),
                             "x",
                             Optional.of(1L))
                     .expectStatus()
@@ -431,8 +432,8 @@ class AssetRoutesTest {
 
         @Test
         void sums_never_mix_currencies_kinds_or_bases_and_count_the_latest_value_once() {
-            var first = registered(example("registerAsset"));
-            var second = registered(example("registerAsset"));
+            var first = registered(Examples.of("registerAsset"));
+            var second = registered(Examples.of("registerAsset"));
             value(first, "100.00", "USD", "FACE", "GROSS", "2015-03-01");
             value(first, "150.00", "USD", "FACE", "GROSS", "2015-03-02");
             value(first, "90.00", "USD", "FACE", "NET", "2015-03-02");
@@ -474,8 +475,8 @@ class AssetRoutesTest {
         })
         void an_amount_and_its_sum_have_the_decimals_of_their_currency(
                 String first, String second, String currency, String shown, String sum) {
-            var one = registered(example("registerAsset"));
-            var other = registered(example("registerAsset"));
+            var one = registered(Examples.of("registerAsset"));
+            var other = registered(Examples.of("registerAsset"));
             value(one, first, currency, "FACE", "GROSS", "2015-03-01");
             value(other, second, currency, "FACE", "GROSS", "2015-03-01");
             show(one);
@@ -498,11 +499,11 @@ class AssetRoutesTest {
 
         @Test
         void an_amount_with_more_decimals_than_its_currency_has_is_refused_with_field_and_rule() {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
             post(
                             ANA,
                             "/v1/assets/" + id + "/valuations",
-                            example("recordValuation").replace("USD", "JPY"))
+                            Examples.of("recordValuation").replace("USD", "JPY"))
                     .expectStatus()
                     .isEqualTo(422)
                     .expectBody()
@@ -534,11 +535,11 @@ class AssetRoutesTest {
             "figures=false, 1"
         })
         void filters_narrow(String query, int count) {
-            var id = registered(example("registerAsset"));
+            var id = registered(Examples.of("registerAsset"));
             post(ANA, "/v1/assets/" + id + "/case-links", "{\"caseId\": \"case-vint\"}")
                     .expectStatus()
                     .isOk();
-            post(CARL, "/v1/assets/" + id + "/restraints", example("recordRestraint"))
+            post(CARL, "/v1/assets/" + id + "/restraints", Examples.of("recordRestraint"))
                     .expectStatus()
                     .isCreated();
             value(id, "1.00", "USD", "FACE", "GROSS", "2015-03-01");
@@ -564,7 +565,7 @@ class AssetRoutesTest {
 
         @Test
         void identifiers_are_masked_in_lists() {
-            show(registered(example("registerAsset")));
+            show(registered(Examples.of("registerAsset")));
             as(AUDE).get()
                     .uri("/v1/assets")
                     .exchange()
@@ -632,8 +633,8 @@ class AssetRoutesTest {
 
         @Test
         void a_restraint_is_due_at_the_first_moment_after_its_last_day_and_not_before() {
-            var id = registered(example("registerAsset"));
-            post(CARL, "/v1/assets/" + id + "/restraints", example("recordRestraint"))
+            var id = registered(Examples.of("registerAsset"));
+            post(CARL, "/v1/assets/" + id + "/restraints", Examples.of("recordRestraint"))
                     .expectStatus()
                     .isCreated();
             show(id);
@@ -644,12 +645,6 @@ class AssetRoutesTest {
                     .singleElement()
                     .satisfies(one -> assertThat(one.assetId().value()).isEqualTo(id));
         }
-    }
-
-    private static String example(String operation) {
-        return Json.MAPPER
-                .readTree(AssetRoutesTest.class.getResourceAsStream("/examples/" + operation + ".json"))
-                .toString();
     }
 
     private String registered(String body) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.cases.web.CountingStore.Cost;
 import org.repatria.decider.Actor;
-import org.repatria.edge.Json;
+import org.repatria.edge.Examples;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 /** What a command on a case costs at the store, from the route down. Who may give it costs no reading of its own. */
@@ -80,14 +80,14 @@ final class CommandCostTest {
 
         @Test
         void a_blocked_move_costs_one_read() {
-            assertThat(status(desk.post(LENA, "/moves", example("moveCase")))).isEqualTo(409);
+            assertThat(status(desk.post(LENA, "/moves", Examples.of("moveCase")))).isEqualTo(409);
 
             assertThat(store.cost()).isEqualTo(new Cost(1, 0));
         }
 
         @Test
         void a_strategy_before_acceptance_costs_one_read() {
-            assertThat(status(desk.post(LENA, "/strategies", example("proposeStrategy"))))
+            assertThat(status(desk.post(LENA, "/strategies", Examples.of("proposeStrategy"))))
                     .isEqualTo(409);
 
             assertThat(store.cost()).isEqualTo(new Cost(1, 0));
@@ -104,7 +104,7 @@ final class CommandCostTest {
 
         @Test
         void to_a_stranger_a_wrong_version_tells_nothing() {
-            var answer = desk.post(STRANGER, "/hold", 7, "key", example("holdCase"));
+            var answer = desk.post(STRANGER, "/hold", 7, "key", Examples.of("holdCase"));
 
             assertThat(status(answer)).isEqualTo(404);
             assertThat(answer.getResponseHeaders().getETag()).isNull();
@@ -112,7 +112,7 @@ final class CommandCostTest {
 
         @Test
         void what_is_not_for_the_role_costs_no_read() {
-            assertThat(status(desk.post(CARL, "/hold", 1, "key", example("holdCase"))))
+            assertThat(status(desk.post(CARL, "/hold", 1, "key", Examples.of("holdCase"))))
                     .isEqualTo(403);
 
             assertThat(store.cost()).isEqualTo(new Cost(0, 0));
@@ -199,11 +199,5 @@ final class CommandCostTest {
             assertThat(again.getResponseBody()).isEqualTo(first.getResponseBody());
             assertThat(store.cost()).isEqualTo(new Cost(1, 0));
         }
-    }
-
-    private static String example(String operation) {
-        return Json.MAPPER
-                .readTree(CommandCostTest.class.getResourceAsStream("/examples/" + operation + ".json"))
-                .toString();
     }
 }

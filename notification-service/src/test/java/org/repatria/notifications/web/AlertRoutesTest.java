@@ -23,6 +23,7 @@ import org.repatria.decider.Occasion;
 import org.repatria.edge.Api;
 import org.repatria.edge.ApiLint;
 import org.repatria.edge.ApiRoutes;
+import org.repatria.edge.Examples;
 import org.repatria.edge.Json;
 import org.repatria.edge.ProblemCode;
 import org.repatria.edge.ProblemTable;
@@ -247,7 +248,7 @@ class AlertRoutesTest {
             post(LENA, "/v1/alerts/" + PROTECTION + "/acknowledgement", 1, "")
                     .expectStatus()
                     .isOk();
-            post(SARA, "/v1/alerts/" + PROTECTION + "/resolution", 2, "{\"act\": \"barred\"}")
+            post(SARA, "/v1/alerts/" + PROTECTION + "/resolution", 2, Examples.of("resolveAlert"))
                     .expectStatus()
                     .isOk();
         }

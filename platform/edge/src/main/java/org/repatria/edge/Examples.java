@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 /**
  * The examples of what callers send. There is a file for each operation, which tests post and the API document shows.
  */
-final class Examples {
+public final class Examples {
 
     private Examples() {}
 
     /** @throws IllegalStateException where the operation has no file */
-    static String of(String operationId) {
+    public static String of(String operationId) {
         var name = "/examples/" + operationId + ".json";
         try (var file = Examples.class.getResourceAsStream(name)) {
             if (file == null) {
