@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the annotation with which the commands of an aggregate say for which reasons they can be refused. Its
- * {@code value} has them; each enum of reasons has an annotation of its own.
+ * Marks an annotation by which commands say for which reasons they can be refused.
+ *
+ * <p>Its {@code value} has them; each enum of reasons has an annotation of its own.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.ANNOTATION_TYPE)

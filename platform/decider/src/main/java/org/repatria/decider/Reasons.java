@@ -11,7 +11,7 @@ public final class Reasons {
 
     private Reasons() {}
 
-    /** The reasons that stand on a command and on its interfaces: what stands on one holds for all its commands. */
+    /** The reasons that stand on a command and on its interfaces. What stands on one holds for all its commands. */
     public static Set<Reason> of(Class<?> command) {
         var reasons = new LinkedHashSet<Reason>();
         for (var annotation : command.getAnnotations()) {

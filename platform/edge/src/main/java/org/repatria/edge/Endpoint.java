@@ -173,7 +173,7 @@ public record Endpoint(
         }
 
         /**
-         * What is asked is this command, refused for the reasons that it says; its example is the file of the
+         * What is asked is this command, refused for the reasons that it says. Its example is the file of the
          * operation. {@link Call#body} gives the command.
          */
         public Draft command(Class<? extends Record> type, Texts texts) {

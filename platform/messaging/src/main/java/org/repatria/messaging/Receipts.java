@@ -47,7 +47,7 @@ public record Receipts(List<CommandReceipt> commands, Map<String, Long> sources)
         }
     }
 
-    /** The first half of a text's SHA-256: short enough to be written with each command, and no two texts share it. */
+    /** The first half of a text's SHA-256. It is written with each command; no two texts share it. */
     public record Digest(long high, long low) {
 
         static Digest of(String text) {
