@@ -80,7 +80,8 @@ final class CommandCostTest {
 
         @Test
         void a_blocked_move_costs_one_read() {
-            assertThat(status(desk.post(LENA, "/moves", Examples.of("moveCase")))).isEqualTo(409);
+            assertThat(status(desk.post(LENA, "/moves", Examples.of("moveCase"))))
+                    .isEqualTo(409);
 
             assertThat(store.cost()).isEqualTo(new Cost(1, 0));
         }
