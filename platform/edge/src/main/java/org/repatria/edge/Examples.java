@@ -11,7 +11,11 @@ public final class Examples {
 
     private Examples() {}
 
-    /** @throws IllegalStateException where the operation has no file */
+    /**
+     * The example of an operation, as it is sent.
+     *
+     * @throws IllegalStateException where the operation has no file
+     */
     public static String of(String operationId) {
         var name = "/examples/" + operationId + ".json";
         try (var file = Examples.class.getResourceAsStream(name)) {
