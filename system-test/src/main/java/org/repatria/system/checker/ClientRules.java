@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.toMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.repatria.system.checker.Evidence.Command;
 import org.repatria.system.checker.Evidence.Document;
 import org.repatria.system.checker.Evidence.Entry;
+import org.repatria.system.checker.Evidence.Receipt;
 
 /**
  * What the clients were told beside what is kept. Every answer is true, and nothing is there that they never asked for.
@@ -71,16 +73,18 @@ final class ClientRules {
                 Rule.LOST,
                 id,
                 command.kind() + " " + command.key() + " was answered and is not in the journal");
-        receipt(command, document.get());
+        Optional.ofNullable(effect)
+                .flatMap(index::wholeKey)
+                .ifPresent(key -> receipt(command, Receipt.digest(key), document.get()));
     }
 
-    private void receipt(Command command, Document document) {
+    private void receipt(Command command, String digest, Document document) {
         // A list goes on changing after its own command, and its answer names where it ended.
         if (document.family() == Family.LIST || !command.changed()) {
             return;
         }
         document.receipts().stream()
-                .filter(r -> r.key().endsWith("|" + command.key()))
+                .filter(r -> r.digest().equals(digest))
                 .forEach(r -> findings.addUnless(
                         r.version() == command.version() || r.told() == command.version(),
                         Rule.DOUBLE_EFFECT,

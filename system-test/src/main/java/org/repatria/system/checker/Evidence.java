@@ -96,9 +96,15 @@ public record Evidence(
     /**
      * A command that an aggregate remembers.
      *
+     * @param digest the first half of the SHA-256 of its key, in hexadecimal digits
      * @param told the version that it led to for who is told less
      */
-    public record Receipt(String key, long version, long told) {}
+    public record Receipt(String digest, long version, long told) {
+
+        static String digest(String key) {
+            return JournalRules.sha256(key).substring(0, 32);
+        }
+    }
 
     /**
      * How far an aggregate has counted.

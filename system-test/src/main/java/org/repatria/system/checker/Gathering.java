@@ -2,11 +2,13 @@ package org.repatria.system.checker;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.bson.Document;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.repatria.system.checker.Evidence.Command;
 import org.repatria.system.checker.Evidence.Entry;
@@ -121,14 +124,20 @@ public final class Gathering {
                 d.getList("outbox", Document.class, List.of()).stream()
                         .map(e -> entry(family, e))
                         .toList(),
-                receipts.getList("commands", Document.class, List.of()).stream()
-                        .map(r -> new Receipt(
-                                r.getString("key"),
-                                number(r.get("version")),
-                                number(r.getOrDefault("told", r.get("version")))))
-                        .toList(),
+                receipts(receipts.get("commands", Binary.class).getData()),
                 number(head.get("sequence")),
                 head.getString("hash"));
+    }
+
+    /** Each is 49 bytes: digests of the key and of what was asked, the two versions, and whom it was told. */
+    private static List<Receipt> receipts(byte[] packed) {
+        var receipts = new ArrayList<Receipt>();
+        for (var bytes = ByteBuffer.wrap(packed); bytes.hasRemaining(); bytes.get()) {
+            var digest = new byte[16];
+            bytes.get(digest).position(bytes.position() + 16);
+            receipts.add(new Receipt(HexFormat.of().formatHex(digest), bytes.getLong(), bytes.getLong()));
+        }
+        return receipts;
     }
 
     /** What an older document does not count was told. */

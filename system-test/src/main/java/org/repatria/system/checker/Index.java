@@ -141,8 +141,12 @@ final class Index {
 
     /** The Idempotency-Key of the client's command behind an entry. */
     Optional<String> commandKey(Entry entry) {
-        return Trees.text(entry(entry).path("commandId").path("key"))
-                .map(key -> key.substring(key.lastIndexOf('|') + 1));
+        return wholeKey(entry).map(key -> key.substring(key.lastIndexOf('|') + 1));
+    }
+
+    /** The same as the aggregate knows it: with who asked, and by which route. */
+    Optional<String> wholeKey(Entry entry) {
+        return Trees.text(entry(entry).path("commandId").path("key"));
     }
 
     /** The published event behind an entry. */

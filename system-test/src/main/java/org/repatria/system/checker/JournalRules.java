@@ -170,7 +170,7 @@ final class JournalRules {
                 entry.previousHash() + "\n" + entry.text() + "\n" + data + (entry.confided() ? "\nconfided" : ""));
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -350,7 +350,7 @@ class CheckerTest {
                             old.counts(),
                             old.state(),
                             List.of(),
-                            List.of(new Receipt("carl|POST /v1|k1", 2, 2)),
+                            List.of(new Receipt(Receipt.digest("carl|POST /v1|k1"), 2, 2)),
                             old.headSequence(),
                             old.headHash()));
 
