@@ -57,7 +57,7 @@ final class StartUp {
             all += mebibytes;
             figures.add(Figure.alone("memory " + when + ", " + component.label(), mebibytes, "MiB", ""));
         }
-        figures.add(Figure.alone("memory " + when + ", all", all, "MiB", "< 2048"));
+        figures.add(Figure.alone("memory " + when + ", all", all, "MiB", "<= 3072"));
     }
 
     /** Resident set in MiB, or -1 where there is no /proc. */

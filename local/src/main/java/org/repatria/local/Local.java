@@ -3,6 +3,7 @@ package org.repatria.local;
 import java.util.Arrays;
 import org.repatria.local.identity.IdentityApplication;
 import org.repatria.local.story.Demo;
+import org.repatria.local.story.Rehearsal;
 import org.repatria.local.supervisor.Up;
 
 /** Lets one jar be any part of the local stack: the first argument names the part. */
@@ -23,9 +24,13 @@ public final class Local {
                 quiet();
                 Demo.main(rest);
             }
+            case "rehearse" -> {
+                quiet();
+                Rehearsal.main();
+            }
             case "identity" -> IdentityApplication.main(rest);
             default -> {
-                System.err.println("There is no part named '" + part + "'; there are: up, demo, identity");
+                System.err.println("There is no part named '" + part + "'; there are: up, demo, rehearse, identity");
                 System.exit(2);
             }
         }

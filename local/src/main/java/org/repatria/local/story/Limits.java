@@ -38,5 +38,14 @@ final class Limits {
     /** Steps in one story; more of them belong in several files. */
     static final int STEPS_MAX = 2_000;
 
+    /** How long the rehearsal's clients go on: some thousand calls of each kind, so that what is busy stands out. */
+    static final Duration REHEARSAL = Duration.ofSeconds(40);
+
+    /** Clients of the rehearsal: two cores are busy with fewer. */
+    static final int REHEARSAL_CLIENTS = 8;
+
+    /** Cases of the rehearsal, one page of them. */
+    static final int REHEARSAL_CASES = 100;
+
     private Limits() {}
 }

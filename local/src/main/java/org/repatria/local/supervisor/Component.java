@@ -66,7 +66,7 @@ public enum Component {
         return health;
     }
 
-    /** LIMIT: heap in MiB; all processes together stay under 2 GiB. */
+    /** LIMIT: heap in MiB; all processes together stay under 3 GiB. */
     int heapMiB() {
         return heapMiB;
     }

@@ -63,11 +63,10 @@ final class Launching {
     static List<String> flags(Component component) {
         List<String> flags = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
-                "-Xms16m",
+                "-Xms64m",
                 "-Xmx" + component.heapMiB() + "m",
                 "-Xss512k",
                 "-XX:ReservedCodeCacheSize=64m",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.language=en",
@@ -77,6 +76,20 @@ final class Launching {
             flags.addAll(List.of("-XX:NewRatio=1", "-XX:SurvivorRatio=4"));
         }
         return flags;
+    }
+
+    /** The program that uses a system in training as it is used every day. */
+    static List<String> rehearsal(Path java, Applications applications, Path root) {
+        return List.of(
+                java.toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx64m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Drepatria.root=" + root,
+                "-cp",
+                applications.jar(Component.IDENTITY).toString(),
+                "org.repatria.local.Local",
+                "rehearse");
     }
 
     private static List<String> program(Component component) {

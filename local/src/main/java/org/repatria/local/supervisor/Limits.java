@@ -45,10 +45,19 @@ final class Limits {
     static final int LOG_TAIL_BYTES = 32 * 1024;
 
     /**
-     * A training run for a start-up cache, including writing the cache. It takes half a minute at low priority, many
-     * times that on a busy machine.
+     * One step of a training run: a component's start, the rehearsal, or the writing of a cache. Each takes half a minute
+     * on two idle cores.
      */
-    static final Duration CACHE_MAX = Duration.ofMinutes(10);
+    static final Duration TRAINING_STEP_MAX = Duration.ofMinutes(10);
+
+    /** Between two looks whether the system is in use: long beside the ticks in which processor time is counted. */
+    static final Duration USE_ASKED_EVERY = Duration.ofMillis(500);
+
+    /** Of one core: an idle system takes less, in polls and heartbeats; a single user more. */
+    static final int IDLE_PERCENT_MAX = 40;
+
+    /** A training run goes on only after so long a time of quiet: a person reads between two clicks. */
+    static final Duration QUIET_FOR = Duration.ofSeconds(3);
 
     /** Waiting for another caller's stop: every component in turn at its bound, and force after it. */
     static final Duration CLOSE_MAX = Duration.ofMinutes(2);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.repatria.local.supervisor.Supervised.Standing;
 
@@ -27,6 +28,8 @@ public final class Stack implements AutoCloseable {
     private @Nullable HomeLock lock;
     private @Nullable OrphanWatch orphanWatch;
     private @Nullable StartupCaches caches;
+    private @Nullable Function<Usage, Training> trainings;
+    private @Nullable Training training;
     private boolean closing;
 
     /**
@@ -87,13 +90,14 @@ public final class Stack implements AutoCloseable {
         }
         home.makeDirectories();
         Applications applications = Applications.unpacked(settings, Launching.java());
-        StartupCaches startupCaches = new StartupCaches(settings, applications, Launching.java(), files);
+        StartupCaches startupCaches = new StartupCaches(settings, applications);
         Launching launching = new Launching(settings, applications, startupCaches, Launching.java());
         synchronized (this) {
             if (closing) {
                 throw new StackFailed("Stopped while starting.");
             }
             caches = startupCaches;
+            trainings = usage -> new Training(settings, applications, startupCaches, files, usage);
             orphanWatch = OrphanWatch.over(home);
             for (Component component : settings.components()) {
                 home.setLogAside(component);
@@ -142,35 +146,54 @@ public final class Stack implements AutoCloseable {
         return closing;
     }
 
-    /** Makes the start-up caches that are missing while the system already runs, at low priority. */
+    /** Makes the start-up caches that are missing while the system already runs, whenever it is not in use. */
     public void prepareCachesBehind() {
-        Thread.ofVirtual().name("prepare-caches").start(() -> prepareCaches(true));
+        Thread.ofVirtual()
+                .name("prepare-caches")
+                .start(() -> prepareCaches(
+                        new Usage(this::spent, System::nanoTime),
+                        " in the background whenever nobody uses the system, once for each build"));
     }
 
     /** Makes the start-up caches that are missing and waits for them; the next start uses them. */
     public void prepareCaches() {
-        prepareCaches(false);
+        prepareCaches(Usage.none(), "");
     }
 
-    private void prepareCaches(boolean inBackground) {
-        StartupCaches startupCaches = caches;
-        if (startupCaches == null || startupCaches.missing().isEmpty()) {
+    private void prepareCaches(Usage usage, String how) {
+        Training run = trained(usage);
+        if (run == null) {
             return;
         }
-        List<Component> missing = startupCaches.missing();
-        say.accept("Preparing start-up caches%s: the next start will be faster."
-                .formatted(inBackground ? " in the background, once for each build" : ""));
-        int made = 0;
+        say.accept("Preparing start-up caches%s: the next start will be faster.".formatted(how));
         try {
-            made = startupCaches.prepare(missing, inBackground);
+            int made = run.run();
+            if (!isClosing()) {
+                say.accept("Start-up caches: %d prepared%s.".formatted(made, made == 0 ? "; the logs say why" : ""));
+            }
         } catch (IOException e) {
             say.accept("Start-up caches cannot be written: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (!isClosing()) {
-            say.accept("Start-up caches: %d of %d prepared.".formatted(made, missing.size()));
+    }
+
+    /** A training run that {@link #close} ends; null where no cache is missing. */
+    private synchronized @Nullable Training trained(Usage usage) {
+        if (closing || caches == null || trainings == null || caches.missing().isEmpty()) {
+            return null;
         }
+        training = trainings.apply(usage);
+        return training;
+    }
+
+    /** The processor time of all components since each was started. */
+    private Duration spent() {
+        return supervised.values().stream()
+                .map(one -> ProcessHandle.of(one.pid())
+                        .flatMap(process -> process.info().totalCpuDuration())
+                        .orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /**
@@ -220,8 +243,12 @@ public final class Stack implements AutoCloseable {
     }
 
     private void stopAll() throws IOException, InterruptedException {
-        if (caches != null) {
-            caches.stop();
+        Training underWay;
+        synchronized (this) {
+            underWay = training;
+        }
+        if (underWay != null) {
+            underWay.stop();
         }
         if (!supervised.isEmpty()) {
             for (List<Component> together : Component.stopOrder()) {

@@ -3,6 +3,7 @@ package org.repatria.local.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,10 +13,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** The supervisor with real processes; the store is the one that starts quickest. */
 class StackIT {
@@ -110,12 +119,56 @@ class StackIT {
             }
             assertThat(told)
                     .filteredOn(line -> line.startsWith("Start-up caches"))
-                    .containsExactly("Start-up caches: 1 of 1 prepared.");
+                    .containsExactly("Start-up caches: 1 prepared.");
             try (Stack again = Stack.started(settings, told::add)) {
                 var arguments = ProcessHandle.of(again.pid(Component.MONGO))
                         .flatMap(process -> process.info().arguments())
                         .orElseThrow();
-                assertThat(arguments).anyMatch(argument -> argument.startsWith("-XX:AOTCache="));
+                assertThat(arguments)
+                        .anyMatch(argument -> argument.startsWith("-XX:AOTCache="))
+                        .noneMatch(argument -> argument.startsWith("-XX:TieredStopAtLevel="));
+            }
+        }
+
+        @Test
+        @EnabledOnOs(OS.LINUX) // Where /proc tells that a process stands still.
+        void a_training_run_stands_still_while_the_system_is_in_use_and_ends_afterwards() throws Exception {
+            StackSettings settings = settings("resting", Component.MONGO);
+            Home.deleteTree(settings.home().directory());
+            settings.home().makeDirectories();
+            Applications applications = Applications.unpacked(settings, Launching.java());
+            StartupCaches caches = new StartupCaches(settings, applications);
+            ProcessFiles files = new ProcessFiles(settings.home());
+            AtomicBoolean busy = new AtomicBoolean();
+            Usage usage =
+                    new Usage(() -> busy.get() ? Duration.ofNanos(System.nanoTime()) : Duration.ZERO, System::nanoTime);
+            Training training = new Training(settings, applications, caches, files, usage);
+            Path trainee = settings.home().processes().resolve("cache-mongo.pid");
+
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<Integer> made = threads.submit(training::run);
+                awaitTrue(() -> Files.exists(trainee));
+                busy.set(true);
+                awaitTrue(() -> stateOf(trainee) == 'T');
+                assertThat(made).isNotDone();
+                busy.set(false);
+
+                assertThat(made.get(BOUND.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1);
+            }
+            assertThat(caches.missing()).isEmpty();
+        }
+
+        private static char stateOf(Path processFile) throws IOException {
+            String pid = Files.readAllLines(processFile).getFirst();
+            String status = Files.readString(Path.of("/proc", pid, "stat"));
+            return status.charAt(status.lastIndexOf(')') + 2);
+        }
+
+        private static void awaitTrue(Callable<Boolean> condition) throws Exception {
+            long until = System.nanoTime() + BOUND.toNanos();
+            while (!condition.call()) {
+                assertThat(System.nanoTime()).isLessThan(until);
+                TimeUnit.MILLISECONDS.sleep(Limits.PROBE_EVERY.toMillis());
             }
         }
     }

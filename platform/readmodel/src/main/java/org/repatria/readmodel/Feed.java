@@ -81,6 +81,9 @@ final class Feed implements AutoCloseable {
 
     private static final int POLL_RECORDS = 2_000;
 
+    /** Between two readings of a view that is up to date: short beside the time between two refreshes. */
+    private static final Duration GATHERED_FOR = Duration.ofMillis(20);
+
     private final ViewDefinition definition;
     private final ViewIndex index;
     private final SearchableView view;
@@ -338,6 +341,10 @@ final class Feed implements AutoCloseable {
                 refresh();
             }
             compareWithTheEnd();
+            if (!records.isEmpty() && state.caughtUp() && !view.isAwaited()) {
+                // Under load many snapshots then come with one answer of Kafka.
+                rest(GATHERED_FOR);
+            }
             if (now.isAfter(committed.plus(COMMIT_EVERY))
                     && (!offsets().equals(committedOffsets) || now.isAfter(committed.plus(IDLE_COMMIT_EVERY)))) {
                 commit();

@@ -49,6 +49,9 @@ public final class ConsumingLimits {
 
     static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(5);
 
+    /** Between two polls: under load the records of many commands are then worked through together. */
+    static final Duration GATHERED_FOR = Duration.ofMillis(20);
+
     /**
      * Between two commits of offsets to Kafka. How far a consumer is stands in the database, so a crash repeats this
      * much without effect.

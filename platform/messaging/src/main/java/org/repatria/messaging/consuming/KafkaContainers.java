@@ -67,6 +67,7 @@ final class KafkaContainers implements ListenerContainerWithDlqAndRetryCustomize
         properties.setStopImmediate(true);
         properties.setAckTime(ConsumingLimits.OFFSETS_COMMIT_EVERY.toMillis());
         properties.setPollTimeout(ConsumingLimits.OFFSETS_COMMIT_EVERY.toMillis());
+        properties.setIdleBetweenPolls(ConsumingLimits.GATHERED_FOR.toMillis());
         properties.setConsumerRebalanceListener(new ConsumerAwareRebalanceListener() {
             @Override
             public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
