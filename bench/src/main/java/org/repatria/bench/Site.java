@@ -26,8 +26,13 @@ record Site(Path home, Consumer<String> say) {
         return Stack.started(settings, say);
     }
 
-    /** An empty system that uses the caches that are there. */
+    /** An empty system that uses start-up caches, which are made first where they are missing. */
     Stack system() throws StackFailed, InterruptedException {
+        var stack = system(Caches.USE);
+        if (!stack.hasPreparedCaches()) {
+            return stack;
+        }
+        stack.close();
         return system(Caches.USE);
     }
 }

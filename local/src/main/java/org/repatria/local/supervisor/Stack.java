@@ -150,20 +150,20 @@ public final class Stack implements AutoCloseable {
     public void prepareCachesBehind() {
         Thread.ofVirtual()
                 .name("prepare-caches")
-                .start(() -> prepareCaches(
+                .start(() -> hasPreparedCaches(
                         new Usage(this::spent, System::nanoTime),
                         " in the background whenever nobody uses the system, once for each build"));
     }
 
-    /** Makes the start-up caches that are missing and waits for them; the next start uses them. */
-    public void prepareCaches() {
-        prepareCaches(Usage.none(), "");
+    /** Makes the start-up caches that are missing and waits for them; true where the next start has more of them. */
+    public boolean hasPreparedCaches() {
+        return hasPreparedCaches(Usage.none(), "");
     }
 
-    private void prepareCaches(Usage usage, String how) {
+    private boolean hasPreparedCaches(Usage usage, String how) {
         Training run = trained(usage);
         if (run == null) {
-            return;
+            return false;
         }
         say.accept("Preparing start-up caches%s: the next start will be faster.".formatted(how));
         try {
@@ -171,11 +171,13 @@ public final class Stack implements AutoCloseable {
             if (!isClosing()) {
                 say.accept("Start-up caches: %d prepared%s.".formatted(made, made == 0 ? "; the logs say why" : ""));
             }
+            return made > 0;
         } catch (IOException e) {
             say.accept("Start-up caches cannot be written: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 
     /** A training run that {@link #close} ends; null where no cache is missing. */

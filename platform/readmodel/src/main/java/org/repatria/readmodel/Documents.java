@@ -21,6 +21,8 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import org.repatria.readmodel.ViewDefinition.Kind;
 import org.repatria.readmodel.text.FoldedName;
@@ -36,8 +38,17 @@ final class Documents {
     static final String VISIBILITY = "_visibility";
     static final String KNOWN_IN_FULL = "_knownInFull";
 
+    /** Marks the last document of a row; Lucene then keeps those of one row together. */
+    static final String LAST_OF_ROW = "_lastOfRow";
+
+    /**
+     * How rows lie in each segment: a page in the order of ids, the usual one, then ends after its rows. Without it
+     * Lucene looks up the postings of up to a thousand ids for each page.
+     */
+    static final Sort ORDER = new Sort(new SortField(ID, SortField.Type.STRING));
+
     /** Raised when this class writes other documents for the same rows: every view is then rebuilt. */
-    static final int FORMAT = 5;
+    static final int FORMAT = 6;
 
     /** Bytes of a source that is kept uncompressed beside the values. Lucene takes no more than 32,766 there. */
     private static final int SOURCE_BYTES_MAX = 32_000;

@@ -294,6 +294,8 @@ final class ViewIndex implements Closeable {
                     .setUseCompoundFile(false)
                     .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
                     .setCommitOnClose(false)
+                    .setIndexSort(Documents.ORDER)
+                    .setParentField(Documents.LAST_OF_ROW)
                     .setOpenMode(
                             isWholeAndOurs(directory)
                                     ? IndexWriterConfig.OpenMode.APPEND
