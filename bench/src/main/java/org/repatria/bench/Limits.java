@@ -23,6 +23,9 @@ final class Limits {
     /** Until a component that was held down is ready again. */
     static final Duration READY_MAX = Duration.ofMinutes(2);
 
+    /** A program beside the system, from being told to end until it is made to. */
+    static final Duration END_MAX = Duration.ofSeconds(10);
+
     /** Between two looks at something awaited: short beside what is awaited. */
     static final Duration LOOK_EVERY = Duration.ofMillis(200);
 

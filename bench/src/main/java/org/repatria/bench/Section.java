@@ -15,7 +15,8 @@ enum Section {
     PAGES("pages", "pages and name searches as cases grow"),
     ENGINE("engine", "one run of the strategy engine: a replay beside a reading of the same case"),
     SIDES("sides", "what need-to-know costs a reading: by who sees a part beside by who sees all"),
-    REASSESS("reassess", "every case between two states after their treaty changed, beside commands");
+    REASSESS("reassess", "every case between two states after their treaty changed, beside commands"),
+    PROXY("proxy", "what the gateway adds, beside nginx as the same proxy with keep-alive");
 
     private final String label;
     private final String promise;
@@ -48,6 +49,7 @@ enum Section {
             case ENGINE -> EngineRun.measure(site, scale, figures);
             case SIDES -> Sides.measure(site, scale, figures);
             case REASSESS -> Reassess.measure(site, scale, figures);
+            case PROXY -> Proxies.measure(site, scale, figures);
         }
     }
 }

@@ -1,7 +1,10 @@
 package org.repatria.bench;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.Stack;
 
@@ -9,25 +12,33 @@ import org.repatria.local.supervisor.Stack;
 final class Spent {
 
     private final Measured measured = new Measured();
-    private final Stack stack;
     private final Action action;
-    private final List<Component> by;
+    private final Supplier<Stream<ProcessHandle>> by;
     private Duration processor = Duration.ZERO;
 
-    private Spent(Stack stack, Action action, List<Component> by) {
-        this.stack = stack;
+    private Spent(Action action, Supplier<Stream<ProcessHandle>> by) {
         this.action = action;
         this.by = by;
     }
 
     /** By the case service alone. */
     static Spent byCases(Stack stack, Action action) {
-        return new Spent(stack, action, List.of(Component.CASES));
+        return by(action, () -> processes(stack, Component.CASES));
+    }
+
+    /** By processes that are asked for each time: they may be others after a restart. */
+    static Spent by(Action action, Supplier<Stream<ProcessHandle>> processes) {
+        return new Spent(action, processes);
+    }
+
+    /** Those of the system that are these components at the moment. */
+    static Stream<ProcessHandle> processes(Stack stack, Component... components) {
+        return Arrays.stream(components).map(stack::pid).map(ProcessHandle::of).flatMap(Optional::stream);
     }
 
     /** By all processes of the system together. */
     static Spent byAll(Stack stack, Action action) {
-        return new Spent(stack, action, List.of(Component.values()));
+        return by(action, () -> processes(stack, Component.values()));
     }
 
     /** @param counts false for a warm-up */
@@ -37,7 +48,12 @@ final class Spent {
 
     /** By so many clients at once. */
     void saturating(int clients, Duration length) throws InterruptedException {
-        take(() -> Load.saturating(clients, length, action), true);
+        saturating(clients, length, true);
+    }
+
+    /** @param counts false for a warm-up */
+    void saturating(int clients, Duration length, boolean counts) throws InterruptedException {
+        take(() -> Load.saturating(clients, length, action), counts);
     }
 
     private void take(Stretch load, boolean counts) throws InterruptedException {
@@ -65,10 +81,8 @@ final class Spent {
 
     /** Since their start; nothing where the system does not tell. */
     private Duration spent() {
-        return by.stream()
-                .map(component -> ProcessHandle.of(stack.pid(component))
-                        .flatMap(process -> process.info().totalCpuDuration())
-                        .orElse(Duration.ZERO))
+        return by.get()
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
