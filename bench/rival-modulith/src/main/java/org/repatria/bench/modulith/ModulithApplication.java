@@ -1,0 +1,54 @@
+package org.repatria.bench.modulith;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The rival of our commands: one document, one event, Spring Modulith's event publication registry. It is a plain
+ * servlet program on virtual threads, because the registry's transactions belong to threads.
+ */
+@SpringBootApplication(proxyBeanMethods = false)
+public class ModulithApplication {
+
+    private static final int PARTITIONS = 12;
+
+    /** Started by the measurement, which tells where Kafka and MongoDB are. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(ModulithApplication.class, arguments);
+    }
+
+    /** As many partitions as our topics have. */
+    @Bean
+    NewTopic topic() {
+        return new NewTopic(CaseAssigned.TOPIC, PARTITIONS, (short) 1);
+    }
+
+    @Bean
+    MongoTemplate mongoTemplate(MongoDatabaseFactory factory, MongoConverter converter) {
+        var template = new FoundById(factory, converter);
+        // The embedded server finds by (_id, version) only through an index on exactly these; ours has the same.
+        template.indexOps(CaseDocument.class)
+                .createIndex(new Index("_id", Direction.ASC)
+                        .on("version", Direction.ASC)
+                        .unique());
+        return template;
+    }
+
+    /** Where the server knows no transactions; else Modulith makes MongoDB's own manager. */
+    @Bean
+    @ConditionalOnProperty(
+            name = "spring.modulith.events.mongodb.transaction-management.enabled",
+            havingValue = "false")
+    PlatformTransactionManager transactionManager() {
+        return new CallbacksOnly();
+    }
+}
