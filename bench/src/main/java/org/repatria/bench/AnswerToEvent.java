@@ -34,7 +34,7 @@ final class AnswerToEvent {
                                     sightings.seen(PlainReader.key(record), moment);
                                 }
                             })) {
-                var ours = pool.assignAndSee(stack.http(Component.CASES), sightings);
+                var ours = pool.assignAndSee(CasePool.at(stack.http(Component.CASES), programs), sightings);
                 Load.atRate(scale.perSecond(), scale.warmUp(), ours);
                 var event = like.get();
                 if (event == null) {

@@ -17,14 +17,37 @@ final class CasePool {
 
     private static final String[] OFFICERS = {"carl.officer", "hedda.officer"};
 
-    private final Programs programs;
     private final BlockingQueue<Known> idle;
 
     private record Known(String id, long version, int turn) {}
 
-    private CasePool(Programs programs, BlockingQueue<Known> idle) {
-        this.programs = programs;
+    private CasePool(BlockingQueue<Known> idle) {
         this.idle = idle;
+    }
+
+    /** Assigns a case of one version to an officer and gives the version it has then. */
+    @FunctionalInterface
+    interface Assigning {
+        long assign(String id, long version, String officer) throws IOException, InterruptedException;
+    }
+
+    /** By our API at an address. */
+    static Assigning at(URI base, Programs programs) {
+        return (id, version, officer) -> {
+            var body = "{\"assignee\": \"" + officer + "\"}";
+            var path = "/v1/cases/" + id + "/assignment";
+            return programs.command(base, Programs.SUPERVISOR, path, OptionalLong.of(version), body)
+                    .json()
+                    .path("version")
+                    .asLong();
+        };
+    }
+
+    /** Cases that were just opened. */
+    static CasePool ofNew(List<String> ids) {
+        var idle = new ArrayBlockingQueue<Known>(ids.size());
+        ids.forEach(id -> idle.add(new Known(id, 1, 0)));
+        return new CasePool(idle);
     }
 
     static CasePool of(List<String> ids, Programs programs, URI base) throws IOException, InterruptedException {
@@ -36,20 +59,29 @@ final class CasePool {
                     .asLong();
             idle.add(new Known(id, version, 0));
         }
-        return new CasePool(programs, idle);
+        return new CasePool(idle);
     }
 
     /** Assigns some case to the other officer. One read, one write, one published event. */
-    Action assignAt(URI base) {
-        return Action.timed(() -> idle.add(assign(borrow(), base)));
+    Action assign(Assigning by) {
+        return Action.timed(() -> idle.add(next(borrow(), by)));
+    }
+
+    /** The same, and writes down of which case it was answered. */
+    Action assignAndNote(Assigning by, Ledger ledger) {
+        return Action.timed(() -> {
+            var next = next(borrow(), by);
+            ledger.answered(next.id());
+            idle.add(next);
+        });
     }
 
     /** Assigns some case and waits for its event; the latency counts from the answer. */
-    Action assignAndSee(URI base, Sightings sightings) {
+    Action assignAndSee(Assigning by, Sightings sightings) {
         return _ -> {
             var known = borrow();
             var seen = sightings.expect(known.id());
-            var next = assign(known, base);
+            var next = next(known, by);
             var answered = System.nanoTime();
             var latency = seen.await() - answered;
             idle.add(next);
@@ -57,11 +89,9 @@ final class CasePool {
         };
     }
 
-    private Known assign(Known known, URI base) throws IOException, InterruptedException {
-        var body = "{\"assignee\": \"" + OFFICERS[known.turn() % OFFICERS.length] + "\"}";
-        var path = "/v1/cases/" + known.id() + "/assignment";
-        var reply = programs.command(base, Programs.SUPERVISOR, path, OptionalLong.of(known.version()), body);
-        return new Known(known.id(), reply.json().path("version").asLong(), known.turn() + 1);
+    private static Known next(Known known, Assigning by) throws IOException, InterruptedException {
+        var officer = OFFICERS[known.turn() % OFFICERS.length];
+        return new Known(known.id(), by.assign(known.id(), known.version(), officer), known.turn() + 1);
     }
 
     private Known borrow() throws IOException, InterruptedException {

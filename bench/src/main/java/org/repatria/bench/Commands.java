@@ -26,9 +26,13 @@ final class Commands {
             var pool = CasePool.of(ids, programs, cases);
             try (var store = RawStore.like(ids.getFirst(), scale.cases(), stack.mongo("cases"))) {
                 Action floor = Action.timed(store::update);
-                var direct = new Turns("commands, case-service", pool.assignAt(cases), floor, scale);
-                var gateway =
-                        new Turns("commands, gateway", pool.assignAt(stack.http(Component.GATEWAY)), floor, scale);
+                var direct =
+                        new Turns("commands, case-service", pool.assign(CasePool.at(cases, programs)), floor, scale);
+                var gateway = new Turns(
+                        "commands, gateway",
+                        pool.assign(CasePool.at(stack.http(Component.GATEWAY), programs)),
+                        floor,
+                        scale);
                 direct.warmUp();
                 gateway.warmUp();
                 for (var round = 0; round < scale.rounds(); round++) {
@@ -43,7 +47,7 @@ final class Commands {
             for (var component : List.of(Component.CASES, Component.GATEWAY)) {
                 var base = stack.http(component);
                 var at = ", " + component.label();
-                spent("command" + at, stack, pool.assignAt(base), scale, figures);
+                spent("command" + at, stack, pool.assign(CasePool.at(base, programs)), scale, figures);
                 spent(
                         "reading a case" + at,
                         stack,

@@ -3,8 +3,9 @@ package org.repatria.bench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.repatria.bench.floors.PlainReader;
@@ -24,7 +25,7 @@ final class Drain {
     /** What a plain subscriber has seen; written by its one thread. */
     private static final class Seen {
         private final Queue<ConsumerRecord<byte[], byte[]>> records = new ConcurrentLinkedQueue<>();
-        private final AtomicInteger opened = new AtomicInteger();
+        private final Set<String> opened = ConcurrentHashMap.newKeySet();
         private final AtomicLong first = new AtomicLong(Long.MAX_VALUE);
         private final AtomicLong last = new AtomicLong();
 
@@ -32,8 +33,9 @@ final class Drain {
             records.add(record);
             if (PlainReader.header(record, Topics.TYPE).equals(Topics.CASE_OPENED)) {
                 first.accumulateAndGet(moment, Math::min);
-                last.set(moment);
-                opened.incrementAndGet();
+                if (opened.add(PlainReader.key(record))) {
+                    last.set(moment);
+                }
             }
         }
     }
@@ -52,7 +54,7 @@ final class Drain {
                 Until.pause(Limits.SETTLE);
                 site.say()
                         .accept("%,d events with %,d snapshots; at least once, so some may have come twice"
-                                .formatted(seen.opened.get(), seen.records.size() - seen.opened.get()));
+                                .formatted(seen.opened.size(), seen.records.size() - seen.opened.size()));
                 var floor = floor(stack, List.copyOf(seen.records), scale);
                 figures.add(Figure.beside(
                         "drain of %,d pending events".formatted(scale.pending()),
@@ -64,12 +66,26 @@ final class Drain {
         }
     }
 
+    /** Events a second, of ours alone: each pending event is seen at least once, or there is no figure. */
+    static double ours(Site site, Scale scale) throws StackFailed, IOException, InterruptedException {
+        try (var stack = site.system();
+                var programs = new Programs(stack)) {
+            var filling = new Filling(stack, programs);
+            filling.open(1);
+            filling.awaitVisible();
+            var seen = new Seen();
+            try (var _ = PlainReader.fromNow(stack.kafka(), List.of(Topics.CASE_EVENTS), seen::take)) {
+                return scale.pending() / drained(stack, filling, seen, scale);
+            }
+        }
+    }
+
     /** Seconds from Kafka's return until the last event was seen. */
     private static double drained(Stack stack, Filling filling, Seen seen, Scale scale)
             throws IOException, InterruptedException {
         stack.holdDown(Component.KAFKA);
         filling.open(scale.pending());
-        var early = seen.opened.get();
+        var early = seen.opened.size();
         if (early > 0) {
             throw new IOException(early + " events were published although Kafka was held down");
         }
@@ -81,7 +97,7 @@ final class Drain {
         Until.holds(
                 "all " + scale.pending() + " events are published",
                 Limits.CATCH_UP_MAX,
-                () -> seen.opened.get() >= scale.pending());
+                () -> seen.opened.size() >= scale.pending());
         // Kafka answers the relay a moment before it answers the supervisor's question.
         return (seen.last.get() - Math.min(ready, seen.first.get())) / 1e9;
     }

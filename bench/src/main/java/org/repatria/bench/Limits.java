@@ -44,6 +44,9 @@ final class Limits {
     /** Rows of one page while walking to a deep cursor: the most that a page may have. */
     static final int WALK_PAGE = 200;
 
+    /** Share of one core that a system at rest may take while another is measured: its beats, and no work. */
+    static final double AT_REST_MAX = 0.25;
+
     /** Share of the processor time that the host of a virtual machine may give to others meanwhile. */
     static final double STOLEN_MAX = 0.05;
 

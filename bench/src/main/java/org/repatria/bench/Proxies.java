@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.Stack;
@@ -26,26 +24,6 @@ final class Proxies {
     private static final String AIM_PROCESSOR = "<= 0.5";
 
     private Proxies() {}
-
-    /** One way to the service: alone and among many, and what its own processes spent on it. */
-    private record Way(Spent alone, Spent among) {
-
-        static Way to(URI base, String path, Programs programs, Supplier<Stream<ProcessHandle>> processes) {
-            var reading = Action.timed(() -> programs.get(base, Programs.HEAD, path));
-            return new Way(Spent.by(reading, processes), Spent.by(reading, processes));
-        }
-
-        void round(Scale scale, boolean counts) throws InterruptedException {
-            alone.saturating(1, scale.slice(), counts);
-            Until.pause(Limits.SETTLE);
-            among.saturating(scale.clients(), scale.slice(), counts);
-            Until.pause(Limits.SETTLE);
-        }
-
-        double millis(double percentile) {
-            return alone.measured().millis(percentile);
-        }
-    }
 
     static void measure(Site site, Scale scale, Figures figures) throws StackFailed, IOException, InterruptedException {
         try (var stack = site.system();
@@ -74,12 +52,14 @@ final class Proxies {
     private static void takeTurns(
             Stack stack, Programs programs, String path, @Nullable Nginx nginx, Scale scale, Figures figures)
             throws InterruptedException {
-        var direct = Way.to(stack.http(Component.CASES), path, programs, () -> Spent.processes(stack, Component.CASES));
-        var gateway =
-                Way.to(stack.http(Component.GATEWAY), path, programs, () -> Spent.processes(stack, Component.GATEWAY));
+        var direct = Way.of(
+                reading(programs, stack.http(Component.CASES), path), () -> Spent.processes(stack, Component.CASES));
+        var gateway = Way.of(
+                reading(programs, stack.http(Component.GATEWAY), path),
+                () -> Spent.processes(stack, Component.GATEWAY));
         var plain = nginx == null
                 ? Optional.<Way>empty()
-                : Optional.of(Way.to(nginx.address(), path, programs, nginx::processes));
+                : Optional.of(Way.of(reading(programs, nginx.address(), path), nginx::processes));
         var ways = new ArrayList<>(List.of(direct, gateway));
         plain.ifPresent(ways::add);
         // The first round is the warm-up.
@@ -91,6 +71,10 @@ final class Proxies {
             Collections.rotate(ways, 1);
         }
         report(direct, gateway, plain, scale, figures);
+    }
+
+    private static Action reading(Programs programs, URI base, String path) {
+        return Action.timed(() -> programs.get(base, Programs.HEAD, path));
     }
 
     private static void report(Way direct, Way gateway, Optional<Way> plain, Scale scale, Figures figures) {
@@ -110,19 +94,18 @@ final class Proxies {
                 "ms",
                 AIM_ADDED));
         var many = ", %d clients".formatted(scale.clients());
-        figures.add(Figure.alone(
-                "reading a case, case-service" + many, direct.among().measured().perSecond(), "/s", ""));
+        figures.add(Figure.alone("reading a case, case-service" + many, direct.perSecond(), "/s", ""));
         figures.add(beside(
                 "reading a case, gateway beside nginx" + many,
-                gateway.among().measured().perSecond(),
-                plain.map(way -> way.among().measured().perSecond()),
+                gateway.perSecond(),
+                plain.map(Way::perSecond),
                 "/s",
                 ""));
         processor("processor time of the proxy, one client", gateway.alone(), plain.map(Way::alone), figures);
         processor("processor time of the proxy" + many, gateway.among(), plain.map(Way::among), figures);
-        failures("case-service", direct, figures);
-        failures("gateway", gateway, figures);
-        plain.ifPresent(way -> failures("nginx", way, figures));
+        direct.failures("reading a case, case-service", figures);
+        gateway.failures("reading a case, gateway", figures);
+        plain.ifPresent(way -> way.failures("reading a case, nginx", figures));
     }
 
     private static void alone(String what, Way way, Figures figures) {
@@ -136,11 +119,6 @@ final class Proxies {
         } else {
             figures.remark(what + ": this system does not tell the processor time of a process");
         }
-    }
-
-    private static void failures(String where, Way way, Figures figures) {
-        figures.failures("reading a case, one client, " + where, way.alone().measured());
-        figures.failures("reading a case, many clients, " + where, way.among().measured());
     }
 
     private static Figure beside(String what, double ours, Optional<Double> floor, String unit, String aim) {

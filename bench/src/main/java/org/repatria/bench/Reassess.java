@@ -57,7 +57,7 @@ final class Reassess {
             filling.awaitVisible();
             // Nobody assesses these, so that their versions change by commands only.
             var commanded = filling.ids(scale.cases());
-            var assign = CasePool.of(commanded, programs, cases).assignAt(cases);
+            var assign = CasePool.of(commanded, programs, cases).assign(CasePool.at(cases, programs));
             filling.open(scale.casesMany());
             filling.awaitVisible();
             var concerned = new ArrayList<>(filling.ids(scale.cases() + scale.casesMany()));

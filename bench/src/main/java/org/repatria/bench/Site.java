@@ -2,6 +2,7 @@ package org.repatria.bench;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.Stack;
 import org.repatria.local.supervisor.StackFailed;
 import org.repatria.local.supervisor.StackSettings;
@@ -26,13 +27,28 @@ record Site(Path home, Consumer<String> say) {
         return Stack.started(settings, say);
     }
 
+    /** Only Kafka and MongoDB, empty, in a home of their own beside the system's. The caller closes them. */
+    Stack servers() throws StackFailed, InterruptedException {
+        var settings = StackSettings.apart(home.resolve("rival")).only(Component.KAFKA, Component.MONGO);
+        return trained(() -> Stack.started(settings, say));
+    }
+
     /** An empty system that uses start-up caches, which are made first where they are missing. */
     Stack system() throws StackFailed, InterruptedException {
-        var stack = system(Caches.USE);
+        return trained(() -> system(Caches.USE));
+    }
+
+    private static Stack trained(Start start) throws StackFailed, InterruptedException {
+        var stack = start.run();
         if (!stack.hasPreparedCaches()) {
             return stack;
         }
         stack.close();
-        return system(Caches.USE);
+        return start.run();
+    }
+
+    /** Starts a system. */
+    private interface Start {
+        Stack run() throws StackFailed, InterruptedException;
     }
 }

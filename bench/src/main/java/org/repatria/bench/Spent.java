@@ -79,9 +79,13 @@ final class Spent {
         return processor.toNanos() / 1e6 / measured.succeeded();
     }
 
-    /** Since their start; nothing where the system does not tell. */
     private Duration spent() {
-        return by.get()
+        return processorTime(by.get());
+    }
+
+    /** Since their start; nothing where the system does not tell. */
+    static Duration processorTime(Stream<ProcessHandle> processes) {
+        return processes
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
     }
