@@ -9,16 +9,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.repatria.bench.floors.PlainReader;
+import org.repatria.bench.floors.RawRelay;
 import org.repatria.bench.floors.RawTopic;
 import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.Stack;
 import org.repatria.local.supervisor.StackFailed;
 
-/** How fast what waited for Kafka is published once it is back. Beside it, a plain producer of the same bytes. */
+/**
+ * How fast what waited for Kafka is published once it is back. Beside it the same bytes, by a relay written by hand and
+ * by a plain producer.
+ */
 final class Drain {
 
     /** Milliseconds: the client's own default, with which it carries the most. */
     private static final int LINGER = 5;
+
+    private static final String AIM_BESIDE_RELAY = ">= 0.5x";
 
     private Drain() {}
 
@@ -55,13 +61,18 @@ final class Drain {
                 site.say()
                         .accept("%,d events with %,d snapshots; at least once, so some may have come twice"
                                 .formatted(seen.opened.size(), seen.records.size() - seen.opened.size()));
-                var floor = floor(stack, List.copyOf(seen.records), scale);
+                var records = List.copyOf(seen.records);
+                var what = "drain of %,d pending events".formatted(scale.pending());
+                var relay = relay(stack, filling.ids(1).getFirst(), records, scale);
                 figures.add(Figure.beside(
-                        "drain of %,d pending events".formatted(scale.pending()),
+                        what + " beside a relay by hand",
                         scale.pending() / ours,
-                        scale.pending() / floor,
+                        scale.pending() / relay,
                         "/s",
-                        ""));
+                        AIM_BESIDE_RELAY));
+                var floor = floor(stack, records, scale);
+                figures.add(Figure.beside(
+                        what + " beside a producer", scale.pending() / ours, scale.pending() / floor, "/s", ""));
             }
         }
     }
@@ -100,6 +111,25 @@ final class Drain {
                 () -> seen.opened.size() >= scale.pending());
         // Kafka answers the relay a moment before it answers the supervisor's question.
         return (seen.last.get() - Math.min(ready, seen.first.get())) / 1e9;
+    }
+
+    /** Mean seconds of a relay by hand for the same bytes, left in documents each time. The first time warms up. */
+    private static double relay(Stack stack, String caseId, List<ConsumerRecord<byte[], byte[]>> records, Scale scale)
+            throws IOException, InterruptedException {
+        try (var topic = RawTopic.oneByOne(stack.kafka(), LINGER);
+                var relay = RawRelay.like(caseId, stack.mongo("cases"), topic)) {
+            var seconds = 0.0;
+            for (var round = 0; round <= scale.rounds(); round++) {
+                relay.leave(records);
+                var since = System.nanoTime();
+                var sent = relay.drain();
+                seconds += round == 0 ? 0 : (System.nanoTime() - since) / 1e9;
+                if (sent != records.size() || !relay.isDrained()) {
+                    throw new IOException("the relay by hand sent %,d of %,d".formatted(sent, records.size()));
+                }
+            }
+            return seconds / scale.rounds();
+        }
     }
 
     /** Mean seconds for the same bytes, after one sending that warms up. */

@@ -98,7 +98,7 @@ public final class RawStore implements AutoCloseable {
         }
     }
 
-    private static Document found(MongoCollection<Document> documents, String id) throws IOException {
+    static Document found(MongoCollection<Document> documents, String id) throws IOException {
         var document = documents.find(new Document("_id", id)).first();
         if (document == null) {
             throw new IOException("there is no document " + id);

@@ -31,6 +31,9 @@ public final class RawTopic implements AutoCloseable {
 
     private static final int PARTITIONS = 12;
 
+    /** The client's own default, with which it still keeps the order. */
+    private static final int IN_FLIGHT_MAX = 5;
+
     private final KafkaProducer<byte[], byte[]> producer;
 
     private RawTopic(KafkaProducer<byte[], byte[]> producer) {
@@ -43,6 +46,16 @@ public final class RawTopic implements AutoCloseable {
      * @param lingerMillis how long the producer waits for company: 0 for the least delay, more for the most records
      */
     public static RawTopic at(String bootstrap, int lingerMillis) throws IOException, InterruptedException {
+        return at(bootstrap, lingerMillis, IN_FLIGHT_MAX);
+    }
+
+    /** The same, with one request at a time to a broker. */
+    public static RawTopic oneByOne(String bootstrap, int lingerMillis) throws IOException, InterruptedException {
+        return at(bootstrap, lingerMillis, 1);
+    }
+
+    private static RawTopic at(String bootstrap, int lingerMillis, int inFlight)
+            throws IOException, InterruptedException {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
             admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
                     .all()
@@ -59,7 +72,9 @@ public final class RawTopic implements AutoCloseable {
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.LINGER_MS_CONFIG,
-                        lingerMillis),
+                        lingerMillis,
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        inFlight),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         var topic = new RawTopic(producer);
@@ -90,9 +105,22 @@ public final class RawTopic implements AutoCloseable {
         acknowledged(sending);
     }
 
+    /** Sends these and waits for all acknowledgements. */
+    void publish(Collection<ProducerRecord<byte[], byte[]>> records) throws IOException, InterruptedException {
+        var sending = new ArrayList<Future<RecordMetadata>>(records.size());
+        for (var record : records) {
+            sending.add(sending(record));
+        }
+        acknowledged(sending);
+    }
+
     private Future<RecordMetadata> sending(byte[] key, ConsumerRecord<byte[], byte[]> like) throws IOException {
+        return sending(new ProducerRecord<>(TOPIC, null, key, like.value(), like.headers()));
+    }
+
+    private Future<RecordMetadata> sending(ProducerRecord<byte[], byte[]> record) throws IOException {
         try {
-            return producer.send(new ProducerRecord<>(TOPIC, null, key, like.value(), like.headers()));
+            return producer.send(record);
         } catch (KafkaException e) {
             throw new IOException(e);
         }
