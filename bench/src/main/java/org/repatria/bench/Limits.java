@@ -9,7 +9,7 @@ final class Limits {
      * The whole run: several times what it needs on two idle cores, and enough on slow ones. A measurement that hangs
      * ends by itself.
      */
-    static final Duration RUN_MAX = Duration.ofMinutes(150);
+    static final Duration RUN_MAX = Duration.ofMinutes(200);
 
     /** One call: beyond it something is broken, and a latency of that size says all there is to say. */
     static final Duration CALL_MAX = Duration.ofSeconds(30);

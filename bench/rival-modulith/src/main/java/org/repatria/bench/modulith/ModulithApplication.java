@@ -1,5 +1,7 @@
 package org.repatria.bench.modulith;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,9 +23,20 @@ public class ModulithApplication {
 
     private static final int PARTITIONS = 12;
 
-    /** Started by the measurement, which tells where Kafka and MongoDB are. */
+    /** Started by the measurement, which tells where Kafka and MongoDB are, and ends when that is gone. */
     public static void main(String[] arguments) {
+        Thread.ofPlatform().daemon().name("end-with-the-measurement").start(ModulithApplication::endWithInput);
         SpringApplication.run(ModulithApplication.class, arguments);
+    }
+
+    /** The input is a pipe of the measurement's: it closes even where that was killed. */
+    private static void endWithInput() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // Nobody can be at the other end any more.
+        }
+        Runtime.getRuntime().halt(0);
     }
 
     /** As many partitions as our topics have. */
