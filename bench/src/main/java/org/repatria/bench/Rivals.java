@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.repatria.bench.floors.PlainReader;
+import org.repatria.bench.floors.RawTopic;
 import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.Stack;
 import org.repatria.local.supervisor.StackFailed;
@@ -51,7 +52,7 @@ final class Rivals {
             var flags = Modulith.flagsOfOurs(stack);
             var oursLedger = new Ledger();
             var rivalLedger = new Ledger();
-            try (var servers = site.servers();
+            try (var servers = servers(site);
                     var modulith = Modulith.started(servers, flags);
                     var _ = oursReader(stack, oursLedger);
                     var _ = modulithReader(servers, rivalLedger)) {
@@ -120,6 +121,27 @@ final class Rivals {
         rival.failures("commands, Modulith", figures);
     }
 
+    /** A broker just started may say for a while that it cannot make a topic yet. */
+    private static Stack servers(Site site) throws StackFailed, IOException, InterruptedException {
+        var servers = site.servers();
+        try {
+            Until.holds("there is a topic " + Modulith.TOPIC, Limits.READY_MAX, () -> topicIsMade(servers));
+            return servers;
+        } catch (IOException | InterruptedException e) {
+            servers.close();
+            throw e;
+        }
+    }
+
+    private static boolean topicIsMade(Stack servers) throws InterruptedException {
+        try {
+            RawTopic.make(servers.kafka(), Modulith.TOPIC);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static PlainReader oursReader(Stack stack, Ledger ledger) throws IOException {
         return PlainReader.fromNow(stack.kafka(), List.of(Topics.CASE_EVENTS), (record, moment) -> {
             if (PlainReader.header(record, Topics.TYPE).equals(Topics.CASE_ASSIGNED)) {
@@ -160,9 +182,7 @@ final class Rivals {
     private static double drainOfModulith(Site site, List<String> flags, Scale scale)
             throws StackFailed, IOException, InterruptedException {
         var ledger = new Ledger();
-        try (var servers = site.servers()) {
-            // The first start makes the topic.
-            Modulith.started(servers, flags).close();
+        try (var servers = servers(site)) {
             servers.holdDown(Component.KAFKA);
             try (var modulith = Modulith.started(servers, flags)) {
                 leave(
@@ -210,7 +230,7 @@ final class Rivals {
             }
         }
         if (!failures.isEmpty()) {
-            throw new IOException("a command failed while Kafka was away", failures.peek());
+            throw new IOException("a command failed while Kafka was away: " + failures.peek(), failures.peek());
         }
     }
 }

@@ -54,10 +54,10 @@ public final class RawTopic implements AutoCloseable {
         return at(bootstrap, lingerMillis, 1);
     }
 
-    private static RawTopic at(String bootstrap, int lingerMillis, int inFlight)
-            throws IOException, InterruptedException {
+    /** Makes a topic with as many partitions as ours, where it is missing. */
+    public static void make(String bootstrap, String topic) throws IOException, InterruptedException {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
                     .all()
                     .get();
         } catch (ExecutionException e) {
@@ -65,6 +65,11 @@ public final class RawTopic implements AutoCloseable {
                 throw new IOException(e);
             }
         }
+    }
+
+    private static RawTopic at(String bootstrap, int lingerMillis, int inFlight)
+            throws IOException, InterruptedException {
+        make(bootstrap, TOPIC);
         var producer = new KafkaProducer<>(
                 Map.<String, Object>of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,

@@ -2,7 +2,6 @@ package org.repatria.bench.modulith;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,8 +20,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @SpringBootApplication(proxyBeanMethods = false)
 public class ModulithApplication {
 
-    private static final int PARTITIONS = 12;
-
     /** Started by the measurement, which tells where Kafka and MongoDB are, and ends when that is gone. */
     public static void main(String[] arguments) {
         Thread.ofPlatform().daemon().name("end-with-the-measurement").start(ModulithApplication::endWithInput);
@@ -37,12 +34,6 @@ public class ModulithApplication {
             // Nobody can be at the other end any more.
         }
         Runtime.getRuntime().halt(0);
-    }
-
-    /** As many partitions as our topics have. */
-    @Bean
-    NewTopic topic() {
-        return new NewTopic(CaseAssigned.TOPIC, PARTITIONS, (short) 1);
     }
 
     @Bean
