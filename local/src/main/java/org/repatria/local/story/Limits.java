@@ -39,7 +39,7 @@ final class Limits {
     static final int STEPS_MAX = 2_000;
 
     /** How long the rehearsal's clients go on: some thousand calls of each kind, so that what is busy stands out. */
-    static final Duration REHEARSAL = Duration.ofSeconds(40);
+    static final Duration REHEARSAL = Duration.ofSeconds(60);
 
     /** Clients of the rehearsal: two cores are busy with fewer. */
     static final int REHEARSAL_CLIENTS = 8;

@@ -1,11 +1,8 @@
 package org.repatria.local.story;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.repatria.local.story.Caller.Payload;
 import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.Ports;
@@ -23,8 +19,9 @@ import org.repatria.local.supervisor.StackSettings;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Uses a system as it is used every day, so that its processes learn what is busy: the stories first, then a time in
- * which several clients read, page and give commands, through the gateway and past it.
+ * Uses a system as it is used every day, so that its processes learn what is busy. The main job comes first, then a time
+ * in which several clients read, page and give commands, through the gateway and past it. What is rare stays out: all
+ * that was compiled here is compiled soon after a start, and delays what is busy.
  */
 public final class Rehearsal {
 
@@ -35,39 +32,21 @@ public final class Rehearsal {
             List.of("/v1/cases?limit=20", "/v1/assets?limit=20", "/v1/alerts?limit=20", "/v1/cases?q=orla&limit=20");
 
     private final Target target;
-    private final PrintStream log;
 
-    private Rehearsal(Target target, PrintStream log) {
+    private Rehearsal(Target target) {
         this.target = target;
-        this.log = log;
     }
 
     /** Plays against the system whose ports the environment names. */
-    public static void main() throws IOException, InterruptedException, StackFailed, StepFailed {
+    public static void main() throws InterruptedException, StackFailed, StepFailed, WrongStory {
         PrintStream log = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Rehearsal rehearsal = new Rehearsal(Demo.target(Ports.from(System.getenv())), log);
-        rehearsal.playStories(StackSettings.projectRoot().resolve("demo"));
-        rehearsal.repeatTheEveryday();
+        Rehearsal rehearsal = new Rehearsal(Demo.target(Ports.from(System.getenv())));
+        // A story that does not hold on a machine this slow has been heard all the same.
+        StoryRunner.run(StackSettings.projectRoot().resolve("demo").resolve("main-job.yaml"), rehearsal.target, log);
+        rehearsal.repeatTheEveryday(log);
     }
 
-    /** A story that does not hold on a machine this slow has been heard all the same. */
-    private void playStories(Path directory) throws IOException, InterruptedException {
-        List<Path> stories;
-        try (Stream<Path> files = Files.list(directory)) {
-            stories = files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        }
-        for (Path story : stories) {
-            try {
-                StoryRunner.run(story, target, log);
-            } catch (WrongStory e) {
-                throw new IllegalStateException(story.toString(), e);
-            }
-        }
-    }
-
-    private void repeatTheEveryday() throws InterruptedException, StepFailed {
+    private void repeatTheEveryday(PrintStream log) throws InterruptedException, StepFailed {
         List<String> cases = caseIds();
         long until = System.nanoTime() + Limits.REHEARSAL.toNanos();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
