@@ -48,7 +48,7 @@ final class Applications {
                         module,
                         new ProcessBuilder(
                                         java.toString(),
-                                        "-XX:TieredStopAtLevel=1",
+                                        Launching.QUICK_COMPILER_ALONE,
                                         "-XX:+UseSerialGC",
                                         "-Djarmode=tools",
                                         "-jar",

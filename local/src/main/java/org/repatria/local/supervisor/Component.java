@@ -76,6 +76,11 @@ public enum Component {
         return !List.of(KAFKA, MONGO, IDENTITY).contains(this);
     }
 
+    /** Whether the work of the system goes through it; the identity provider gives a token now and then. */
+    boolean isBusy() {
+        return this != IDENTITY;
+    }
+
     /** What must be ready before this one is started. */
     List<Component> needs() {
         return isService() ? List.of(KAFKA, MONGO) : List.of();

@@ -11,6 +11,12 @@ import java.util.Map;
 /** How each component is started: its command line and its environment. */
 final class Launching {
 
+    /** A process that does little, or nobody knows what, is soonest ready with it. */
+    static final String QUICK_COMPILER_ALONE = "-XX:TieredStopAtLevel=1";
+
+    /** What a JVM writes before it ends because of its cache. */
+    private static final String CACHE_UNUSABLE = "[error][aot]";
+
     private final StackSettings settings;
     private final Applications applications;
     private final StartupCaches caches;
@@ -36,6 +42,15 @@ final class Launching {
         Process process = builder.start();
         process.getOutputStream().close();
         return process;
+    }
+
+    /**
+     * Takes the cache away that a JVM did not start with. It ends where the objects of its cache do not fit into its
+     * first heap, whatever it is told to do about caches that it cannot use.
+     */
+    boolean hasDroppedCache(Component component) throws IOException {
+        return LogTail.of(settings.home().log(component)).stream().anyMatch(line -> line.contains(CACHE_UNUSABLE))
+                && caches.isDropped(component);
     }
 
     // Ctrl-C in a terminal reaches every process of the group at once. A signal that is ignored when a JVM starts stays

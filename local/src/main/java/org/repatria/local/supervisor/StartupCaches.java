@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,9 +26,16 @@ final class StartupCaches {
 
     /** The flags by which a component uses its cache, or by which it starts soonest without one. */
     List<String> use(Component component) {
-        return settings.caches() != StackSettings.Caches.NONE && Files.exists(file(component))
-                ? List.of("-XX:AOTCache=" + file(component), "-XX:AOTMode=auto")
-                : List.of("-XX:TieredStopAtLevel=1");
+        List<String> flags = new ArrayList<>();
+        boolean cached = settings.caches() != StackSettings.Caches.NONE && Files.exists(file(component));
+        if (cached) {
+            flags.add("-XX:AOTCache=" + file(component));
+            flags.add("-XX:AOTMode=auto");
+        }
+        if (!cached || !component.isBusy()) {
+            flags.add(Launching.QUICK_COMPILER_ALONE);
+        }
+        return flags;
     }
 
     /** Which components start without a cache. */
@@ -40,6 +48,11 @@ final class StartupCaches {
     /** Takes what a training run wrote as the cache of a component. */
     void keep(Component component, Path written) throws IOException {
         Files.move(written, file(component), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Deletes the cache of a component, if there is one: the next start does without and the next training makes it. */
+    boolean isDropped(Component component) throws IOException {
+        return Files.deleteIfExists(file(component));
     }
 
     private Path file(Component component) {

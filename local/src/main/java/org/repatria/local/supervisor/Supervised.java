@@ -80,6 +80,10 @@ final class Supervised {
             if (waitWhileHeld()) {
                 continue;
             }
+            if (!wasReady && launching.hasDroppedCache(component)) {
+                say.accept("%s: its start-up cache cannot be used; starting it without".formatted(component.label()));
+                continue;
+            }
             inVain++;
             if (!wasReady || inVain > Limits.STARTS_IN_VAIN_MAX) {
                 giveUp(reason);

@@ -110,7 +110,7 @@ class StackIT {
     class Caching {
 
         @Test
-        void a_cache_is_made_once_and_beside_the_running_system() throws Exception {
+        void a_cache_is_made_once_beside_the_running_system_and_left_out_where_it_cannot_be_used() throws Exception {
             StackSettings settings = settings("caching", Component.MONGO);
             Home.deleteTree(settings.home().directory());
             try (Stack stack = Stack.started(settings, told::add)) {
@@ -127,6 +127,11 @@ class StackIT {
                 assertThat(arguments)
                         .anyMatch(argument -> argument.startsWith("-XX:AOTCache="))
                         .noneMatch(argument -> argument.startsWith("-XX:TieredStopAtLevel="));
+            }
+            // So much of the first heap is for the young that the objects of the cache do not fit into the rest.
+            try (Stack narrow = Stack.started(settings.with("JDK_JAVA_OPTIONS", "-Xmn63m"), told::add)) {
+                assertThat(narrow.isStopped()).isFalse();
+                assertThat(told).contains("mongo: its start-up cache cannot be used; starting it without");
             }
         }
 
