@@ -38,7 +38,7 @@ final class Limits {
     /** Steps in one story; more of them belong in several files. */
     static final int STEPS_MAX = 2_000;
 
-    /** How long the rehearsal's clients go on: some thousand calls of each kind, so that what is busy stands out. */
+    /** How long the rehearsal's clients go on: thousands of calls, so that what is busy stands out. */
     static final Duration REHEARSAL = Duration.ofSeconds(60);
 
     /** Clients of the rehearsal: two cores are busy with fewer. */

@@ -19,9 +19,11 @@ import org.repatria.local.supervisor.StackSettings;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Uses a system as it is used every day, so that its processes learn what is busy. The main job comes first, then a time
- * in which several clients read, page and give commands, through the gateway and past it. What is rare stays out: all
- * that was compiled here is compiled soon after a start, and delays what is busy.
+ * Uses a system as it is used every day, so that its processes learn what is busy.
+ *
+ * <p>The main job comes first, then a time in which several clients read, page and give commands, through the gateway
+ * and past it. What is rare stays out: all that was compiled here is compiled soon after a start, and delays what is
+ * busy.
  */
 public final class Rehearsal {
 

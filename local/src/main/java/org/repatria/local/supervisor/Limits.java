@@ -45,12 +45,12 @@ final class Limits {
     static final int LOG_TAIL_BYTES = 32 * 1024;
 
     /**
-     * One step of a training run: a component's start, the rehearsal, or the writing of a cache. Each takes half a minute
-     * on two idle cores.
+     * One step of a training run: a component's start, the rehearsal, or the writing of a cache. Each takes half a
+     * minute on two idle cores, the rehearsal two.
      */
     static final Duration TRAINING_STEP_MAX = Duration.ofMinutes(10);
 
-    /** Between two looks whether the system is in use: long beside the ticks in which processor time is counted. */
+    /** Between two looks whether the system is in use: long beside the ticks of processor time. */
     static final Duration USE_ASKED_EVERY = Duration.ofMillis(500);
 
     /** Of one core: an idle system takes less, in polls and heartbeats; a single user more. */

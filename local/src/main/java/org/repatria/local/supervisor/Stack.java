@@ -155,7 +155,7 @@ public final class Stack implements AutoCloseable {
                         " in the background whenever nobody uses the system, once for each build"));
     }
 
-    /** Makes the start-up caches that are missing and waits for them; true where the next start has more of them. */
+    /** Makes the start-up caches that are missing and waits; true where the next start has more. */
     public boolean hasPreparedCaches() {
         return hasPreparedCaches(Usage.none(), "");
     }

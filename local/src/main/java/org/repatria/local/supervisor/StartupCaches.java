@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The JDK's ahead-of-time caches: a JVM that finds one skips most of loading and linking, and knows what will be busy.
+ * The JDK's ahead-of-time caches. A JVM that finds one skips most of loading and knows what will be busy.
  *
  * <p>A cache belongs to one build, one JDK and one set of flags, hence its name and place: beside the unpacked
  * application. It is made by a {@link Training}. What was busy there is compiled well soon after a start; without that
@@ -50,7 +50,7 @@ final class StartupCaches {
         Files.move(written, file(component), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Deletes the cache of a component, if there is one: the next start does without and the next training makes it. */
+    /** Deletes the cache of a component, if there is one; the next training run makes another. */
     boolean isDropped(Component component) throws IOException {
         return Files.deleteIfExists(file(component));
     }

@@ -13,11 +13,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A training run for start-up caches: the same system once more, apart and empty, in which stories are played and the
- * calls of every day are repeated.
+ * A training run for start-up caches: the same system once more, apart and empty, and in use.
  *
- * <p>Each of its processes records what it loads and what is busy, and writes its cache when it ends. Nothing of the
- * running system is touched. A run that fails costs nothing but the speed of the next start.
+ * <p>A {@code Rehearsal} plays the main job and repeats the calls of every day. Each process records what it loads and
+ * what is busy, and writes its cache when it ends. Nothing of the running system is touched. A run that fails costs
+ * nothing but the speed of the next start.
  */
 final class Training {
 
