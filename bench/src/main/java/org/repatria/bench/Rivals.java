@@ -70,6 +70,12 @@ final class Rivals {
                         () -> ofModulith(servers, modulith));
                 takeTurns(ours, rival, scale, figures);
                 oursLedger.awaitComplete("our system");
+                var left = rivalLedger.missing();
+                if (left > 0) {
+                    figures.remark("%,d events of Modulith were left in its registry, and sent when it was asked to"
+                            .formatted(left));
+                    modulith.resubmit();
+                }
                 rivalLedger.awaitComplete("Modulith");
                 report(ours.way(), rival.way(), scale, figures);
                 site.say()
