@@ -68,11 +68,12 @@ final class Nginx implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         var nginx = new Nginx(master, log, port);
-        Runtime.getRuntime().addShutdownHook(nginx.hook);
         try {
+            // Refused where the measurement is already being ended.
+            Runtime.getRuntime().addShutdownHook(nginx.hook);
             nginx.awaitListening();
             return nginx;
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException | IllegalStateException e) {
             nginx.close();
             throw e;
         }

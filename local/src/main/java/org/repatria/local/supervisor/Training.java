@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,7 +36,7 @@ final class Training {
     private final Path java = Launching.java();
     private final Map<Component, Process> components = new EnumMap<>(Component.class);
     private final Queue<Process> all = new ConcurrentLinkedQueue<>();
-    private volatile boolean stopped;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     /**
      * A training run for a stack with these settings.
@@ -124,7 +125,7 @@ final class Training {
         all.add(process);
         files.write(name(label), process.toHandle(), java);
         // RACE: stop() may have gone through all a moment before this one was among them.
-        if (stopped) {
+        if (isStopped()) {
             endForcibly(process);
         }
         return process;
@@ -158,10 +159,11 @@ final class Training {
     }
 
     private void standStillWhileInUse() throws IOException, InterruptedException {
-        if (usage.isInUse() && !stopped) {
+        if (usage.isInUse() && !isStopped()) {
             signal("-STOP");
-            while (usage.isInUse() && !stopped) {
-                TimeUnit.MILLISECONDS.sleep(Limits.USE_ASKED_EVERY.toMillis());
+            boolean ends = false;
+            while (usage.isInUse() && !ends) {
+                ends = stopping.await(Limits.USE_ASKED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             }
             signal("-CONT");
         }
@@ -189,7 +191,7 @@ final class Training {
             if (process != null) {
                 process.destroy();
                 boolean ended = isEndedInTime(process, Limits.TRAINING_STEP_MAX);
-                if (ended && !stopped && missing.contains(component) && Files.exists(written(component))) {
+                if (ended && !isStopped() && missing.contains(component) && Files.exists(written(component))) {
                     caches.keep(component, written(component));
                     kept++;
                 }
@@ -200,8 +202,12 @@ final class Training {
 
     /** Ends the run; what it has made so far and was not yet kept is dropped. */
     void stop() {
-        stopped = true;
+        stopping.countDown();
         all.forEach(Training::endForcibly);
+    }
+
+    private boolean isStopped() {
+        return stopping.getCount() == 0;
     }
 
     /** A JVM writes its cache in a process of its own, which must not outlive it. */

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -152,9 +153,9 @@ class StackIT {
 
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 Future<Integer> made = threads.submit(training::run);
-                awaitTrue(() -> Files.exists(trainee));
+                awaitTrue(made, () -> Files.exists(trainee));
                 busy.set(true);
-                awaitTrue(() -> stateOf(trainee) == 'T');
+                awaitTrue(made, () -> stateOf(trainee) == 'T');
                 assertThat(made).isNotDone();
                 busy.set(false);
 
@@ -169,11 +170,12 @@ class StackIT {
             return status.charAt(status.lastIndexOf(')') + 2);
         }
 
-        private static void awaitTrue(Callable<Boolean> condition) throws Exception {
+        private static void awaitTrue(Future<?> meanwhile, Callable<Boolean> condition) throws Exception {
             long until = System.nanoTime() + BOUND.toNanos();
             while (!condition.call()) {
                 assertThat(System.nanoTime()).isLessThan(until);
-                TimeUnit.MILLISECONDS.sleep(Limits.PROBE_EVERY.toMillis());
+                assertThatThrownBy(() -> meanwhile.get(Limits.PROBE_EVERY.toMillis(), TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
             }
         }
     }

@@ -13,6 +13,7 @@ class TidyTest {
             "Launch.java",
             "Local.java",
             "Prove.java",
+            "Rehearsal.java",
             "StoryRunner.java",
             "Up.java",
             "VerifyJournal.java");
