@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.repatria.decider.Actor;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
@@ -11,6 +12,7 @@ import org.repatria.edge.Call;
 import org.repatria.edge.Endpoint;
 import org.repatria.gateway.PartCalls.Answer;
 import org.repatria.gateway.PartCalls.Status;
+import org.repatria.policy.Policy;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
@@ -22,14 +24,16 @@ final class Composed {
 
     private final PartCalls calls;
     private final CallerTokens tokens;
+    private final Policy policy;
 
-    private Composed(PartCalls calls, CallerTokens tokens) {
+    private Composed(PartCalls calls, CallerTokens tokens, Policy policy) {
         this.calls = calls;
         this.tokens = tokens;
+        this.policy = policy;
     }
 
-    static Api api(PartCalls calls, CallerTokens tokens) {
-        var composed = new Composed(calls, tokens);
+    static Api api(PartCalls calls, CallerTokens tokens, Policy policy) {
+        var composed = new Composed(calls, tokens, policy);
         return Api.of(
                 "gateway",
                 "What is composed of several services.",
@@ -43,9 +47,9 @@ final class Composed {
                         .open()
                         .answers(Health.class, Health.EXAMPLE)
                         .handle(composed::health),
-                Endpoint.get("/v1/me", "me", "Who is signed in")
+                Endpoint.get("/v1/me", "me", "Who is signed in, and what that one's offices may ever do")
                         .answers(Me.class, Me.EXAMPLE)
-                        .handle(Composed::me));
+                        .handle(composed::me));
     }
 
     private Mono<ServerResponse> overview(Call call) {
@@ -70,12 +74,13 @@ final class Composed {
                 .flatMap(parts -> Answers.json(call, Health.of(parts)));
     }
 
-    private static Mono<ServerResponse> me(Call call) {
+    private Mono<ServerResponse> me(Call call) {
         return call.request()
                 .exchange()
                 .getPrincipal()
                 .ofType(Authentication.class)
-                .flatMap(caller -> Answers.json(call, Me.of(call.actor(), Callers.isSession(caller))));
+                .flatMap(caller -> Answers.json(
+                        call, Me.of(call.actor(), policy.operationsOf(call.actor()), Callers.isSession(caller))));
     }
 
     /** One part of an overview. */
@@ -116,13 +121,23 @@ final class Composed {
         }
     }
 
-    /** Who is signed in, and whether by a browser session. */
-    record Me(String id, List<String> roles, String authority, boolean session) {
+    /**
+     * Who is signed in, and whether by a browser session.
+     *
+     * @param operations what the offices allow on something at all; whether on one thing, its {@code acts} say
+     */
+    record Me(String id, List<String> roles, String authority, List<String> operations, boolean session) {
         static final String EXAMPLE = """
-                {"id": "carl.officer", "roles": ["CO"], "authority": "XH-CA", "session": true}""";
+                {"id": "carl.officer", "roles": ["CO"], "authority": "XH-CA", \
+                "operations": ["findCases", "readCase", "submitCase"], "session": true}""";
 
-        static Me of(Actor actor, boolean session) {
-            return new Me(actor.id(), actor.roles().stream().sorted().toList(), actor.authority(), session);
+        static Me of(Actor actor, Set<String> operations, boolean session) {
+            return new Me(
+                    actor.id(),
+                    actor.roles().stream().sorted().toList(),
+                    actor.authority(),
+                    operations.stream().sorted().toList(),
+                    session);
         }
     }
 }

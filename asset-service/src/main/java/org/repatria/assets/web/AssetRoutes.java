@@ -30,6 +30,7 @@ import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.queries.AssetQuestion;
 import org.repatria.assets.queries.AssetView;
 import org.repatria.decider.Outcome;
+import org.repatria.edge.Acts;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
 import org.repatria.edge.Call;
@@ -39,6 +40,7 @@ import org.repatria.edge.Endpoint.Texts;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
 import org.repatria.policy.Act;
+import org.repatria.policy.ObjectKind;
 import org.repatria.policy.Policy;
 import org.repatria.policy.Verdict;
 import org.repatria.readmodel.View;
@@ -92,6 +94,9 @@ final class AssetRoutes {
                 Endpoint.get(ASSET, "readAsset", "One asset with all its values and orders")
                         .answers(AssetFile.class, AssetFile.EXAMPLE)
                         .handle(this::read),
+                Endpoint.get(ASSET + "/acts", "readAssetActs", "What the caller may ask for of this asset")
+                        .answers(Acts.class, Acts.EXAMPLE)
+                        .handle(this::acts),
                 fact("/case-links", LinkCase.class, "Says that the asset belongs to a case, known or not", row -> row),
                 fact(
                         "/case-links/{caseId}/removal",
@@ -193,6 +198,15 @@ final class AssetRoutes {
     }
 
     /** The asset, to whom the policy lets do this to it; to others there is none. */
+    private Mono<ServerResponse> acts(Call call) {
+        return found(call, Act.READ_ASSET)
+                .map(found -> Policy.ofTheHouse()
+                        .operationsOn(
+                                ObjectKind.ASSET, call.actor(), found.asset().subject(), call.purpose()))
+                .flatMap(operations -> Answers.json(call, Acts.of(operations)))
+                .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
+    }
+
     private Mono<Found> found(Call call, Act act) {
         return assets.read(assetId(call))
                 .flatMap(current -> Mono.justOrEmpty(Found.of(current)))

@@ -43,6 +43,7 @@ import org.repatria.cases.web.CaseBodies.IdentityBody;
 import org.repatria.cases.web.CaseBodies.OpenCaseBody;
 import org.repatria.cases.web.CaseBodies.PersonBody;
 import org.repatria.decider.Ids;
+import org.repatria.edge.Acts;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
 import org.repatria.edge.Call;
@@ -104,6 +105,10 @@ final class CaseRoutes {
                         .answers(CaseAnswer.class, CaseAnswer.EXAMPLE)
                         .refusedFor(CASE_NOT_FOUND)
                         .handle(this::read),
+                Endpoint.get(ONE + "/acts", "readCaseActs", "What the caller may ask for of this case")
+                        .answers(Acts.class, Acts.EXAMPLE)
+                        .refusedFor(CASE_NOT_FOUND)
+                        .handle(this::acts),
                 own("/submission", SubmitCase.class, Act.SUBMIT_CASE, "Submits a draft for screening"),
                 own(
                         "/return-for-information",
@@ -141,6 +146,13 @@ final class CaseRoutes {
                                         History.FULL,
                                         new JournalForReader(it.opened().file(), seen.occasion(call))))));
         return new Api("cases", "Cases on persons sought, from draft to closure.", endpoints);
+    }
+
+    private Mono<ServerResponse> acts(Call call) {
+        return seen.seen(call, Act.READ_CASE)
+                .map(found -> found.opened().file())
+                .map(file -> CaseAccess.operationsOn(call.actor(), call.purpose(), file.relation(), file.assignee()))
+                .flatMap(operations -> Answers.json(call, Acts.of(operations)));
     }
 
     /** The case's own commands are decided on a version. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.repatria.decider.Actor;
 
 /**
@@ -41,6 +43,24 @@ public final class Policy {
     /** Every operation that the table names. */
     public Set<String> operations() {
         return Set.copyOf(acts.keySet());
+    }
+
+    /** The operations that an actor's offices allow on something at all, if need be with a purpose. */
+    public Set<String> operationsOf(Actor actor) {
+        return operationsWhere(act -> holdsOffice(actor, act));
+    }
+
+    /** The operations on things of a kind that an actor may ask for of this one. */
+    public Set<String> operationsOn(ObjectKind kind, Actor actor, Subject subject, String purpose) {
+        return operationsWhere(
+                act -> rule(act).object() == kind && decide(actor, act, subject, purpose) == Verdict.ALLOWED);
+    }
+
+    private Set<String> operationsWhere(Predicate<Act> allowed) {
+        return acts.entrySet().stream()
+                .filter(named -> allowed.test(named.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The roles that may at all. */

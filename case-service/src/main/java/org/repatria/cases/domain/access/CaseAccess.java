@@ -30,6 +30,12 @@ public final class CaseAccess {
         return POLICY.decide(actor, act, between(relation, assignee, Optional.empty()), purpose);
     }
 
+    /** The operations that an actor may ask for of a case; what its own rules then say is another question. */
+    public static Set<String> operationsOn(Actor actor, String purpose, Relation relation, Optional<String> assignee) {
+        var taking = between(relation, assignee, Optional.of(actor.id()));
+        return POLICY.operationsOn(ObjectKind.CASE, actor, taking, purpose);
+    }
+
     /** Whether an actor may make an officer responsible. */
     public static Verdict mayAssign(
             Actor actor, String purpose, Relation relation, Optional<String> assignee, String next) {
