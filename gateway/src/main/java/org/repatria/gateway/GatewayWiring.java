@@ -75,12 +75,13 @@ class GatewayWiring {
         return new SubjectRate(new Rates(perSecond));
     }
 
-    /** The cookie is only written when somebody asks for the token. */
+    /** The cookie is only written when somebody asks for the token; with a file that all may keep it has no place. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebFilter csrfCookie() {
         return (exchange, chain) -> exchange.getAttribute(CsrfToken.class.getName()) instanceof Mono<?> token
                         && exchange.getRequest().getCookies().containsKey(SignIn.SESSION_COOKIE)
+                        && !exchange.getRequest().getPath().value().startsWith(OperationsPage.FILES + "/")
                 ? token.then(chain.filter(exchange))
                 : chain.filter(exchange);
     }
@@ -96,13 +97,18 @@ class GatewayWiring {
     }
 
     @Bean
-    Api composed(PartCalls calls, CallerTokens tokens) {
-        return Composed.api(calls, tokens);
+    Api composed(PartCalls calls, CallerTokens tokens, Policy policy) {
+        return Composed.api(calls, tokens, policy);
     }
 
     @Bean
     RouterFunction<ServerResponse> pages(PartCalls calls, List<Api> own) {
         return Pages.routes(new MergedDocument(calls, own));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> operationsPage(@Value("${repatria.issuer}") URI issuer) {
+        return OperationsPage.routes(issuer);
     }
 
     @Bean

@@ -40,6 +40,9 @@ final class SignIn {
 
     private static final String[] OPEN = {
         "/",
+        OperationsPage.PAGE,
+        OperationsPage.PAGE + "/**",
+        OperationsPage.FILES + "/**",
         "/docs",
         "/docs/**",
         "/openapi.json",
@@ -87,7 +90,8 @@ final class SignIn {
                 .oauth2Login(login -> login.clientRegistrationRepository(registrations)
                         .authorizedClientRepository(clients)
                         .authorizationRequestResolver(withProofKey(registrations))
-                        .authenticationSuccessHandler(new RedirectServerAuthenticationSuccessHandler("/"))
+                        .authenticationSuccessHandler(
+                                new RedirectServerAuthenticationSuccessHandler(OperationsPage.PAGE))
                         .authenticationFailureHandler(
                                 (exchange, error) -> problems.handle(exchange.getExchange(), error)))
                 .logout(logout -> logout.logoutSuccessHandler(signOut))

@@ -531,7 +531,8 @@ class GatewayTest {
             door.issuer.signsIn("sara.supervisor", "SU");
             var page = get("/oauth2/authorization/repatria");
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("Signed in as <b>sara.supervisor</b>");
+            assertThat(page.uri().getPath()).isEqualTo("/app");
+            assertThat(get("/").body()).contains("Signed in as <b>sara.supervisor</b>");
             assertThat(cookie("REPATRIA_SESSION").isHttpOnly()).isTrue();
             assertThat(get("/v1/me").body()).contains("\"id\":\"sara.supervisor\"", "\"session\":true");
         }

@@ -65,7 +65,13 @@ public final class Demo {
     }
 
     private static boolean play(Path story, Ports ports, PrintStream terminal) throws WrongStory, InterruptedException {
-        return StoryRunner.run(story, target(ports), terminal).held();
+        boolean held = StoryRunner.run(story, target(ports), terminal).held();
+        terminal.println("""
+
+                What stands where now: %s/app
+                One click signs you in: sara.supervisor and hana.head see most, livia.liaison what both states are told.
+                """.formatted(http(ports, Component.GATEWAY)));
+        return held;
     }
 
     /** The system that listens on these ports. */

@@ -91,7 +91,7 @@ public final class Up {
         StringBuilder text = new StringBuilder(
                 """
 
-                Repatria runs. Open    http://%s
+                Repatria runs. Open    http://%s/app   (the operations page)
                 Sign in as             a user below, password '%s' (demonstration only)
                 Play the main job      ./repatria demo   (in a second terminal)
                 Kafka                  %s

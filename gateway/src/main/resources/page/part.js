@@ -1,0 +1,153 @@
+/** What all parts of the page have in common. */
+import { LitElement, html, nothing } from "lit";
+import { t, onLanguage } from "./words.js";
+import { Away, Refused } from "./api.js";
+import { live } from "./live.js";
+
+export { html, nothing };
+
+/** An element in the page itself, so that one style sheet, the printer and assistive technology see all of it. */
+export class Part extends LitElement {
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.undo = [onLanguage(() => this.requestUpdate())];
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.undo.forEach((undo) => undo());
+  }
+
+  /** Listens as long as this element is in the page. */
+  on(target, name, listener) {
+    target.addEventListener(name, listener);
+    this.undo.push(() => target.removeEventListener(name, listener));
+  }
+}
+
+const GATHER = 60; // milliseconds: several changes of one command are read once
+
+/**
+ * Something that is read, shown, and read again when it changes. What was shown before stays until the new answer is
+ * there, so that nobody loses place or selection.
+ */
+export class Reading {
+  constructor(host, ask) {
+    this.host = host;
+    this.ask = ask;
+    this.value = undefined;
+    this.problem = undefined;
+    this.loading = false;
+  }
+
+  async read() {
+    this.abort?.abort();
+    const abort = new AbortController();
+    this.abort = abort;
+    this.loading = true;
+    this.host.requestUpdate();
+    try {
+      const value = await this.ask(abort.signal);
+      if (abort.signal.aborted) return;
+      this.value = value;
+      this.problem = undefined;
+    } catch (error) {
+      if (abort.signal.aborted || error.name === "AbortError") return;
+      this.problem = error;
+      if (error instanceof Refused && (error.status === 404 || error.status === 403)) {
+        this.value = undefined; // It is not this person's any more: what was shown goes.
+      } else if (!(error instanceof Refused || error instanceof Away)) {
+        throw error;
+      }
+    } finally {
+      if (!abort.signal.aborted) {
+        this.loading = false;
+        this.host.requestUpdate();
+      }
+    }
+  }
+
+  /** Reads soon; many calls are one. */
+  soon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.read(), GATHER);
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    this.abort?.abort();
+  }
+
+  get isForbidden() {
+    return this.problem instanceof Refused && (this.problem.status === 403 || this.problem.status === 404);
+  }
+}
+
+/** A place of the page with readings of its own. */
+export class View extends Part {
+  readings = [];
+
+  reading(ask) {
+    const reading = new Reading(this, ask);
+    this.readings.push(reading);
+    return reading;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.on(live, "reset", () => this.readAll());
+    this.on(live, "changed", (event) => this.changed(event.detail));
+    this.readAll();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.readings.forEach((reading) => reading.stop());
+  }
+
+  readAll() {
+    this.readings.forEach((reading) => reading.soon());
+  }
+
+  /** What of this place has to be read again when that has changed; by default all of it. */
+  changed() {
+    this.readAll();
+  }
+}
+
+/** The states of a reading that has nothing to show yet. */
+export function waiting(reading, empty) {
+  if (reading.value === undefined && reading.problem) {
+    return troubled(reading.problem, () => reading.read());
+  }
+  if (reading.value === undefined) {
+    return html`<p class="waiting" role="status"><span class="spinner" aria-hidden="true"></span>${t("app.loading")}</p>`;
+  }
+  return empty ? html`<p class="empty">${empty}</p>` : nothing;
+}
+
+/** A failure says what to do next. */
+export function troubled(problem, again) {
+  const gone = problem instanceof Refused && (problem.status === 404 || problem.status === 403);
+  return html`<div class="trouble" role="alert">
+    <p>${gone ? t("app.notFound") : problem instanceof Away ? t("app.away") : problem.message}</p>
+    ${problem.problem?.traceId ? html`<p class="quiet">${t("app.trace", { trace: problem.problem.traceId })}</p>` : nothing}
+    ${gone || !again ? nothing : html`<button type="button" @click=${again}>${t("app.tryAgain")}</button>`}
+  </div>`;
+}
+
+export const badge = (text, tone = "plain") => html`<span class="badge ${tone}">${text}</span>`;
+
+/** The tone of a severity or of a state: never the only sign, the word stands beside it. */
+export const tone = (code) =>
+  ({
+    CRITICAL: "critical", HIGH: "high", MEDIUM: "medium", LOW: "low",
+    PASS: "good", FAIL: "critical", CONDITIONAL: "medium", BARRED: "critical", RECOMMENDED: "good", LAWFUL: "good",
+    RESTRAINED: "good", LAPSED_PRESUMED: "critical", EXPIRED_PRESUMED: "critical", ACTIVE: "good", ON_HOLD: "medium",
+    UNDER_CHALLENGE: "high", CLOSED: "quiet", RESOLVED: "quiet", HELD: "medium", OPENED: "good", REJECTED: "quiet",
+    UP: "good", DOWN: "critical", OPEN: "high", ACKNOWLEDGED: "medium", AGREED: "good", PROPOSED: "medium",
+  })[code] ?? "plain";

@@ -1,0 +1,2 @@
+// The page begins here: who is signed in, in which words, and then the shell.
+import "./shell.js";
