@@ -93,7 +93,11 @@ final class SharedStack {
     }
 
     static String openCase() throws IOException, InterruptedException {
-        var reply = gateway().post("ana.analyst", "/v1/cases", key(), openCaseBody(newName()));
+        return openCase(newName());
+    }
+
+    static String openCase(String name) throws IOException, InterruptedException {
+        var reply = gateway().post("ana.analyst", "/v1/cases", key(), openCaseBody(name));
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         return reply.json().path("id").asString();
     }

@@ -49,8 +49,8 @@ class SignInSystemTest {
     @Test
     void who_has_signed_in_acts_under_that_name_until_signing_out() throws Exception {
         var page = signIn("ana.analyst", PASSWORD);
-        assertThat(page.uri()).isEqualTo(http(Component.GATEWAY).resolve("/"));
-        assertThat(page.body()).contains("Signed in as <b>ana.analyst</b>");
+        assertThat(page.uri()).isEqualTo(http(Component.GATEWAY).resolve("/app"));
+        assertThat(get("/").body()).contains("Signed in as <b>ana.analyst</b>");
         assertThat(cookie("REPATRIA_SESSION")).get().matches(HttpCookie::isHttpOnly);
 
         var refused = openCase(Map.of());

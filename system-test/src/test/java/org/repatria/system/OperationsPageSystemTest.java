@@ -1,0 +1,286 @@
+package org.repatria.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.repatria.local.supervisor.Component;
+
+/** What people do at the operations page, each with a browser of their own, all on one system. */
+class OperationsPageSystemTest {
+
+    private static Browsers browsers;
+
+    @BeforeAll
+    static void begin() {
+        assumeTrue(
+                Browsers.chromium().isPresent(),
+                "No Chromium here: the operations page is not looked at. Install it: apt-get install chromium");
+        browsers = Browsers.started();
+    }
+
+    @AfterAll
+    static void end() {
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @Test
+    void a_supervisor_sees_what_needs_her_and_takes_it_in_place() throws Exception {
+        var name = SharedStack.newName();
+        SharedStack.openCase(name);
+        try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
+            var now = sara.go("/app/now");
+            var alert = now.locator("li[data-key^='alert-']").first();
+            alert.waitFor();
+            var key = alert.getAttribute("data-key");
+            alert.getByRole(AriaRole.BUTTON).first().click();
+            assertThat(sara.page().locator("li[data-key='" + key + "']")).hasCount(0);
+            assertThat(sara.page().locator(".said").first()).containsText("Acknowledged");
+            sara.hasBrokenNothing();
+        }
+    }
+
+    @Test
+    void a_change_by_somebody_else_is_painted_while_a_form_is_half_filled() throws Exception {
+        var id = SharedStack.openCase(SharedStack.newName());
+        try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
+            sara.go("/app/cases/" + id);
+            sara.page().locator(".live.on").waitFor();
+            act(sara, "Hold case");
+            var reason = sara.page().locator("dialog [data-pointer='/reason']");
+            reason.fill("Competing request of a third state");
+
+            SharedStack.assign(id, 1, "carl.officer");
+
+            assertThat(sara.page().locator(".case-head")).containsText("carl.officer");
+            assertThat(reason).hasValue("Competing request of a third state");
+            assertThat(reason).isFocused();
+            sara.hasBrokenNothing();
+        }
+    }
+
+    @Test
+    void a_stale_version_shows_what_changed_and_keeps_what_was_typed() throws Exception {
+        var id = SharedStack.openCase(SharedStack.newName());
+        try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
+            sara.go("/app/cases/" + id);
+            act(sara, "Hold case");
+            sara.page().locator("dialog [data-pointer='/reason']").fill("Competing request");
+            sara.page().locator("dialog [data-pointer='/reviewOn']").fill("2031-05-01");
+
+            SharedStack.assign(id, 1, "carl.officer");
+            sara.page().locator("dialog button.primary").click();
+
+            var refusal = sara.page().locator("dialog .refusal");
+            assertThat(refusal).containsText("What you typed is kept");
+            assertThat(refusal.locator(".meanwhile li")).hasCount(1);
+            assertThat(sara.page().locator("dialog [data-pointer='/reason']")).hasValue("Competing request");
+            sara.page().locator("dialog button.primary").click();
+            assertThat(sara.page().locator("dialog")).hasCount(0);
+            assertThat(sara.page().locator(".case-head")).containsText("On hold");
+            sara.hasBrokenNothing();
+        }
+    }
+
+    @Test
+    void a_problem_stands_at_its_field() throws Exception {
+        var id = SharedStack.openCase(SharedStack.newName());
+        try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
+            sara.go("/app/cases/" + id);
+            act(sara, "Hold case");
+            sara.page().locator("dialog button.primary").click();
+
+            var field = sara.page().locator("dialog [data-pointer='/reason']");
+            assertThat(field).hasAttribute("aria-invalid", "true");
+            assertThat(field).isFocused();
+            assertThat(sara.page().locator("dialog .error").first()).not().isEmpty();
+            sara.hasBrokenNothing();
+        }
+    }
+
+    @Test
+    void a_list_is_walked_searched_and_left_with_the_keys_alone() throws Exception {
+        var name = SharedStack.newName();
+        var id = SharedStack.openCase(name);
+        try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
+            sara.go("/app/cases");
+            sara.page().keyboard().press("/");
+            assertThat(sara.page().locator("input[type=search]")).isFocused();
+            sara.page().keyboard().type(name);
+            assertThat(sara.page().locator("rp-table tbody tr")).hasCount(1);
+            assertThat(sara.page()).hasURL(Pattern.compile("[?&]q="));
+
+            sara.page().keyboard().press("Tab");
+            sara.page().locator("body").evaluate("body => document.activeElement.blur()");
+            sara.page().keyboard().press("j");
+            assertThat(sara.page().locator("tr[aria-selected=true]")).hasCount(1);
+            sara.page().keyboard().press("Enter");
+            assertThat(sara.page()).hasURL(Pattern.compile("/app/cases/" + id));
+            assertThat(sara.heading()).hasText(name);
+
+            sara.page().keyboard().press("Control+k");
+            sara.page().keyboard().type(name);
+            assertThat(sara.page()
+                            .locator(".palette [role=option]")
+                            .filter(new Locator.FilterOptions().setHasText(name)))
+                    .hasCount(1);
+            sara.page().keyboard().press("Escape");
+            sara.page().keyboard().press("?");
+            assertThat(sara.page().locator("rp-keys dialog")).isVisible();
+            sara.hasBrokenNothing();
+        }
+    }
+
+    @Test
+    void what_an_officer_may_not_do_or_see_is_not_in_the_page() throws Exception {
+        var id = SharedStack.openCase(SharedStack.newName());
+        try (var livia = Person.at(browsers.browser()).signIn("livia.liaison")) {
+            assertThat(livia.page().locator("nav#places a[href='/app/cases']")).hasCount(0);
+            assertThat(livia.page().locator("nav#places a[href='/app/shared']")).hasCount(1);
+            livia.page().navigate("/app/cases/" + id);
+            assertThat(livia.heading()).hasText("There is nothing at this address for you.");
+            livia.hasBrokenNothing();
+        }
+        try (var carl = Person.at(browsers.browser()).signIn("carl.officer")) {
+            carl.go("/app/cases/" + id);
+            carl.page().locator(".acts-menu summary").click();
+            assertThat(carl.page().locator(".acts-menu").getByText("Assign case"))
+                    .hasCount(1);
+            assertThat(carl.page().locator(".acts-menu").getByText("Hold case")).hasCount(0);
+            carl.hasBrokenNothing();
+        }
+    }
+
+    @Test
+    void a_dropped_stream_is_said_and_comes_back_by_itself() throws Exception {
+        var id = SharedStack.openCase(SharedStack.newName());
+        try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
+            sara.go("/app/cases/" + id);
+            sara.page().locator(".live.on").waitFor();
+
+            SharedStack.stack().kill(Component.GATEWAY);
+            assertThat(sara.page().locator(".live.off")).containsText("Not live since");
+            assertThat(SharedStack.stack().awaitReady(Component.GATEWAY, SharedStack.READY_MAX))
+                    .isTrue();
+
+            // The gateway keeps its sessions in memory: the person is asked to come in again, and loses nothing typed.
+            sara.page().locator(".banner a").click();
+            assertThat(sara.page().locator(".live.on")).hasCount(1);
+            assertThat(sara.page()).hasURL(Pattern.compile("/app/cases/" + id));
+        }
+    }
+
+    @Test
+    void signing_out_in_one_window_is_said_in_the_other() {
+        try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
+            var other = sara.window();
+            other.navigate("/app/now");
+            other.locator("main h1").waitFor();
+            other.locator(".person summary").click();
+            other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+            assertThat(sara.page().locator(".banner")).containsText("You are signed out.");
+        }
+    }
+
+    @Test
+    void a_list_is_dropped_looked_at_and_handed_over() throws IOException {
+        try (var rina = Person.at(browsers.browser()).signIn("rina.officer")) {
+            rina.go("/app/lists/new");
+            rina.page()
+                    .locator("input[type=file]")
+                    .setInputFiles(Path.of("..", "demo", "lists", "ruvania-2014-08-29.csv"));
+            assertThat(rina.page().locator("table tbody tr")).hasCount(6);
+            rina.page().locator("#requesting").fill("XR");
+            rina.page().locator("#requested").fill("XH");
+            rina.page().locator("#handed").fill("2014-08-29");
+            rina.page().locator("#reference").fill(SharedStack.newName());
+            rina.page().locator("form button.primary").click();
+            assertThat(rina.page()).hasURL(Pattern.compile("/app/lists/list-"));
+            assertThat(rina.page().locator(".tile").first()).containsText("152");
+            assertThat(rina.page().locator("progress")).hasCount(0);
+            rina.hasBrokenNothing();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 768, 1280, 3840})
+    void nothing_runs_out_of_the_window(int width) throws Exception {
+        var id = SharedStack.openCase("Wolfeschlegelsteinhausenbergerdorff " + SharedStack.newName());
+        try (var sara = Person.at(browsers.browser(), width, 900, ColorScheme.LIGHT, "en-GB")
+                .signIn("sara.supervisor")) {
+            for (var place : List.of("now", "overview", "cases", "alerts", "lists", "clocks", "cases/" + id)) {
+                sara.go("/app/" + place);
+                var over = sara.page().evaluate("() => document.documentElement.scrollWidth - innerWidth");
+                assertThat(((Number) over).intValue())
+                        .as(place + " at " + width)
+                        .isLessThanOrEqualTo(0);
+            }
+            sara.hasBrokenNothing();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en light", "en dark", "zh light", "zh dark"})
+    void every_place_can_be_used_by_everybody(String look) throws Exception {
+        var theme = look.endsWith("dark") ? ColorScheme.DARK : ColorScheme.LIGHT;
+        var id = SharedStack.openCase("Orla 张伟 Vint " + SharedStack.newName());
+        var asset = SharedStack.registerAsset();
+        try (var sara = Person.at(browsers.browser(), 1440, 1000, theme, look.startsWith("zh") ? "zh-CN" : "en-GB")
+                .signIn("sara.supervisor")) {
+            for (var place : Map.of(
+                            "now",
+                            "now",
+                            "overview",
+                            "overview",
+                            "cases",
+                            "cases",
+                            "assets",
+                            "assets",
+                            "lists",
+                            "lists",
+                            "alerts",
+                            "alerts",
+                            "clocks",
+                            "clocks",
+                            "case",
+                            "cases/" + id,
+                            "asset",
+                            "assets/" + asset)
+                    .entrySet()) {
+                sara.go("/app/" + place.getValue());
+                assertThat(Accessibility.violations(sara.page()))
+                        .as(place.getKey() + ", " + look)
+                        .isEmpty();
+                Screenshots.take(sara.page(), place.getKey() + "-" + look.replace(' ', '-'));
+            }
+            sara.hasBrokenNothing();
+        }
+    }
+
+    private static void act(Person person, String name) {
+        person.page().locator(".acts-menu summary").click();
+        person.page()
+                .locator(".acts-menu li button")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first()
+                .click();
+        person.page().locator("dialog form.command").waitFor();
+    }
+}
