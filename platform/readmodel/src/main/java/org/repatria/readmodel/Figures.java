@@ -7,15 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.FieldInfo;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
@@ -24,33 +21,33 @@ import org.apache.lucene.search.ScoreMode;
 import org.repatria.decider.money.Amounts;
 import org.repatria.readmodel.Page.Count;
 import org.repatria.readmodel.Page.Facet;
+import org.repatria.readmodel.Page.Group;
+import org.repatria.readmodel.Page.Groups;
 import org.repatria.readmodel.Page.Sum;
 
-/** Counts per value and sums per currency over all matches, in one pass. */
+/** Rows per group and sums per currency over all matches, in one pass: facets and sums are breakdowns too. */
 final class Figures implements Collector {
 
-    private final List<String> facets;
-    private final List<String> sums;
-    private final Map<String, Map<String, Long>> counts = new HashMap<>();
-    private final Map<String, Map<String, BigInteger>> amounts = new HashMap<>();
-    private final Map<String, Long> leftOut = new HashMap<>();
+    private final List<Breakdown> breakdowns;
+    private final List<Counted> counted;
+    private boolean tooMany;
     private long rows;
 
-    private Figures(List<String> facets, List<String> sums) {
-        this.facets = facets;
-        this.sums = sums;
+    private Figures(List<Breakdown> breakdowns) {
+        this.breakdowns = breakdowns;
+        this.counted = breakdowns.stream().map(_ -> new Counted()).toList();
     }
 
-    static CollectorManager<Figures, Figures> of(List<String> facets, List<String> sums) {
+    static CollectorManager<Figures, Figures> of(List<Breakdown> breakdowns) {
         return new CollectorManager<>() {
             @Override
             public Figures newCollector() {
-                return new Figures(facets, sums);
+                return new Figures(breakdowns);
             }
 
             @Override
             public Figures reduce(Collection<Figures> parts) {
-                Figures all = new Figures(facets, sums);
+                Figures all = new Figures(breakdowns);
                 parts.forEach(all::add);
                 return all;
             }
@@ -61,19 +58,26 @@ final class Figures implements Collector {
         return rows;
     }
 
-    Facet facet(String field) {
-        List<Count> all = new ArrayList<>();
-        counts.getOrDefault(field, Map.of()).forEach((value, number) -> all.add(new Count(value, number)));
-        all.sort(Comparator.comparingLong(Count::rows).reversed().thenComparing(Count::value));
-        int shown = Math.min(all.size(), Limits.FACET_VALUES_MAX);
-        return new Facet(List.copyOf(all.subList(0, shown)), all.size() - shown);
+    /** Whether some breakdown has more groups within groups than {@link Limits#GROUPS_MAX}. */
+    boolean hasTooManyGroups() {
+        return tooMany || counted.stream().anyMatch(Counted::hasTooManyGroups);
     }
 
-    Sum sum(String field) {
-        Map<String, BigDecimal> byCurrency = new TreeMap<>();
-        amounts.getOrDefault(field, Map.of())
-                .forEach((currency, amount) -> byCurrency.put(currency, decimal(amount, currency)));
-        return new Sum(byCurrency, leftOut.getOrDefault(field, 0L));
+    Groups groups(int breakdown) {
+        return groups(breakdowns.get(breakdown), 0, counted.get(breakdown));
+    }
+
+    Facet facet(int breakdown) {
+        Groups groups = groups(breakdown);
+        return new Facet(
+                groups.groups().stream()
+                        .map(group -> new Count(group.value(), group.rows()))
+                        .toList(),
+                groups.others());
+    }
+
+    Map<String, Sum> sums(int breakdown) {
+        return sums(breakdowns.get(breakdown), counted.get(breakdown));
     }
 
     @Override
@@ -83,26 +87,9 @@ final class Figures implements Collector {
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-        LeafReader reader = leaf.reader();
-        List<LeafFigure> figures = new ArrayList<>();
-        for (String field : facets) {
-            SortedSetDocValues values = reader.getSortedSetDocValues(field);
-            if (values != null) {
-                figures.add(new LeafFacet(values, counts.computeIfAbsent(field, _ -> new HashMap<>())));
-            }
-        }
-        for (String field : sums) {
-            for (FieldInfo info : reader.getFieldInfos()) {
-                NumericDocValues values = info.name.startsWith(field + ":")
-                        ? DocValues.getNumeric(reader, info.name)
-                        : DocValues.emptyNumeric();
-                Documents.currency(field, info.name)
-                        .ifPresent(currency -> figures.add(
-                                new LeafSum(values, currency, amounts.computeIfAbsent(field, _ -> new HashMap<>()))));
-                if (info.name.equals(Documents.leftOut(field))) {
-                    figures.add(new LeafLeftOut(values, field, leftOut));
-                }
-            }
+        List<LeafFigures> figures = new ArrayList<>(breakdowns.size());
+        for (Breakdown breakdown : breakdowns) {
+            figures.add(LeafFigures.of(leaf.reader(), breakdown));
         }
         return new LeafCollector() {
             @Override
@@ -111,15 +98,16 @@ final class Figures implements Collector {
             @Override
             public void collect(int doc) throws IOException {
                 rows++;
-                for (LeafFigure figure : figures) {
+                for (LeafFigures figure : figures) {
                     figure.count(doc);
                 }
             }
 
             @Override
             public void finish() throws IOException {
-                for (LeafFigure figure : figures) {
-                    figure.finish();
+                for (int i = 0; i < figures.size(); i++) {
+                    figures.get(i).into(counted.get(i));
+                    tooMany |= figures.get(i).hasTooManyGroups();
                 }
             }
         };
@@ -127,111 +115,98 @@ final class Figures implements Collector {
 
     private void add(Figures part) {
         rows += part.rows;
-        part.counts.forEach((field, values) -> values.forEach((value, number) ->
-                counts.computeIfAbsent(field, _ -> new HashMap<>()).merge(value, number, Long::sum)));
-        part.amounts.forEach((field, values) -> values.forEach((currency, amount) ->
-                amounts.computeIfAbsent(field, _ -> new HashMap<>()).merge(currency, amount, BigInteger::add)));
-        part.leftOut.forEach((field, number) -> leftOut.merge(field, number, Long::sum));
+        tooMany |= part.tooMany;
+        for (int i = 0; i < counted.size(); i++) {
+            counted.get(i).add(part.counted.get(i));
+        }
+    }
+
+    private static Groups groups(Breakdown breakdown, int depth, Counted counted) {
+        return switch (breakdown.by.get(depth)) {
+            case Breakdown.Values _ -> {
+                List<Group> all = new ArrayList<>();
+                counted.groups.forEach((value, group) -> all.add(group(breakdown, depth, value, group)));
+                all.sort(Comparator.comparingLong(Group::rows).reversed().thenComparing(Group::value));
+                int shown = Math.min(all.size(), Limits.FACET_VALUES_MAX);
+                yield new Groups(List.copyOf(all.subList(0, shown)), all.size() - shown, counted.without);
+            }
+            case Breakdown.Spans spans ->
+                new Groups(
+                        spans.names().stream()
+                                .map(name ->
+                                        group(breakdown, depth, name, counted.groups.getOrDefault(name, new Counted())))
+                                .toList(),
+                        0,
+                        counted.without);
+        };
+    }
+
+    private static Group group(Breakdown breakdown, int depth, String value, Counted counted) {
+        return new Group(
+                value,
+                counted.rows,
+                counted.values,
+                sums(breakdown, counted),
+                depth + 1 < breakdown.by.size()
+                        ? Optional.of(groups(breakdown, depth + 1, counted))
+                        : Optional.empty());
+    }
+
+    private static Map<String, Sum> sums(Breakdown breakdown, Counted counted) {
+        Map<String, Sum> sums = new LinkedHashMap<>();
+        breakdown.sums.forEach(field -> sums.put(field, sum(field, counted.amounts)));
+        return sums;
+    }
+
+    private static Sum sum(String field, Map<String, BigInteger> amounts) {
+        Map<String, BigDecimal> byCurrency = new TreeMap<>();
+        amounts.forEach((luceneField, amount) -> Documents.currency(field, luceneField)
+                .ifPresent(currency -> byCurrency.put(currency, decimal(amount, currency))));
+        return new Sum(
+                byCurrency,
+                amounts.getOrDefault(Documents.leftOut(field), BigInteger.ZERO).longValueExact());
     }
 
     private static BigDecimal decimal(BigInteger amount, String currency) {
         return Amounts.written(new BigDecimal(amount, Limits.MONEY_DECIMALS), currency);
     }
 
-    /** One figure in one segment. */
-    private interface LeafFigure {
-        void count(int doc) throws IOException;
+    /** What was counted of some rows: of all matches, of a group, or of a group within a group. */
+    static final class Counted {
+        private long rows;
+        private long values;
+        private long without;
 
-        void finish() throws IOException;
-    }
+        /** By the Lucene field of a currency; that of amounts left out has their number. */
+        private final Map<String, BigInteger> amounts = new HashMap<>();
 
-    private static final class LeafFacet implements LeafFigure {
-        private final SortedSetDocValues values;
-        private final Map<String, Long> into;
-        private final int[] byOrdinal;
+        private final Map<String, Counted> groups = new HashMap<>();
 
-        LeafFacet(SortedSetDocValues values, Map<String, Long> into) {
-            this.values = values;
-            this.into = into;
-            this.byOrdinal = new int[Math.toIntExact(values.getValueCount())];
+        void add(long moreRows, long moreValues, long moreWithout) {
+            rows += moreRows;
+            values += moreValues;
+            without += moreWithout;
         }
 
-        @Override
-        public void count(int doc) throws IOException {
-            if (values.advanceExact(doc)) {
-                for (int i = values.docValueCount(); i > 0; i--) {
-                    byOrdinal[(int) values.nextOrd()]++;
-                }
-            }
+        void add(String luceneField, BigInteger amount) {
+            amounts.merge(luceneField, amount, BigInteger::add);
         }
 
-        @Override
-        public void finish() throws IOException {
-            for (int ordinal = 0; ordinal < byOrdinal.length; ordinal++) {
-                if (byOrdinal[ordinal] > 0) {
-                    into.merge(values.lookupOrd(ordinal).utf8ToString(), (long) byOrdinal[ordinal], Long::sum);
-                }
-            }
-        }
-    }
-
-    private static final class LeafSum implements LeafFigure {
-        private final NumericDocValues values;
-        private final String currency;
-        private final Map<String, BigInteger> into;
-        private long sum;
-        private boolean any;
-
-        LeafSum(NumericDocValues values, String currency, Map<String, BigInteger> into) {
-            this.values = values;
-            this.currency = currency;
-            this.into = into;
+        Counted group(String value) {
+            return groups.computeIfAbsent(value, _ -> new Counted());
         }
 
-        @Override
-        public void count(int doc) throws IOException {
-            if (values.advanceExact(doc)) {
-                long value = values.longValue();
-                long added = sum + value;
-                if (((sum ^ added) & (value ^ added)) < 0) {
-                    into.merge(currency, BigInteger.valueOf(sum), BigInteger::add);
-                    added = value;
-                }
-                sum = added;
-                any = true;
-            }
+        private void add(Counted part) {
+            add(part.rows, part.values, part.without);
+            part.amounts.forEach(this::add);
+            part.groups.forEach((value, group) -> group(value).add(group));
         }
 
-        @Override
-        public void finish() {
-            if (any) {
-                into.merge(currency, BigInteger.valueOf(sum), BigInteger::add);
-            }
-        }
-    }
-
-    private static final class LeafLeftOut implements LeafFigure {
-        private final NumericDocValues marks;
-        private final String field;
-        private final Map<String, Long> into;
-        private long number;
-
-        LeafLeftOut(NumericDocValues marks, String field, Map<String, Long> into) {
-            this.marks = marks;
-            this.field = field;
-            this.into = into;
-        }
-
-        @Override
-        public void count(int doc) throws IOException {
-            if (marks.advanceExact(doc)) {
-                number++;
-            }
-        }
-
-        @Override
-        public void finish() {
-            into.merge(field, number, Long::sum);
+        private boolean hasTooManyGroups() {
+            return groups.values().stream()
+                            .mapToLong(group -> group.groups.size())
+                            .sum()
+                    > Limits.GROUPS_MAX;
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.LeafReaderContext;
@@ -44,7 +45,6 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.repatria.readmodel.Page.Facet;
 import org.repatria.readmodel.Page.Hit;
-import org.repatria.readmodel.Page.Sum;
 import org.repatria.readmodel.Page.Total;
 import org.repatria.readmodel.ViewDefinition.Kind;
 import org.repatria.readmodel.text.FoldedName;
@@ -78,6 +78,9 @@ final class Finder {
         try {
             demandLimits(asked);
             Query query = query(asked);
+            if (!asked.breakdowns.isEmpty()) {
+                return figures(searcher, query, asked, List.of(), Optional.empty());
+            }
             Sort sort = sort(asked);
             String list = list(asked);
             @Nullable FieldDoc after = asked.cursor.isPresent() ? Cursor.read(list, asked.cursor.get()) : null;
@@ -136,7 +139,7 @@ final class Finder {
 
     private Page page(
             IndexSearcher searcher, ViewQuery asked, Query query, Sort sort, String list, @Nullable FieldDoc after)
-            throws IOException {
+            throws IOException, Unusable {
         ScoreDoc[] found = sortedByNumber(asked)
                 ? stretchByStretch(searcher, asked, query, sort, after)
                 : top(searcher, asked, query, sort, after);
@@ -149,14 +152,32 @@ final class Finder {
                 ? Optional.of(Cursor.of(list, (FieldDoc) found[rows - 1]))
                 : Optional.empty();
         if (asked.facets.isEmpty() && asked.sums.isEmpty()) {
-            return new Page(hits, total(searcher, query), Map.of(), Map.of(), next);
+            return new Page(hits, total(searcher, query), Map.of(), Map.of(), List.of(), next);
         }
-        Figures figures = searcher.search(query, Figures.of(asked.facets, asked.sums));
+        return figures(searcher, query, asked, hits, next);
+    }
+
+    /** A page with all figures asked for: breakdowns first, then facets, and the sums of all matches at the end. */
+    private static Page figures(
+            IndexSearcher searcher, Query query, ViewQuery asked, List<Hit> hits, Optional<String> next)
+            throws IOException, Unusable {
+        List<Breakdown> all = new ArrayList<>(asked.breakdowns);
+        asked.facets.forEach(field -> all.add(Breakdown.byValue(field)));
+        all.add(Breakdown.ofAll().sums(asked.sums.toArray(String[]::new)));
+        Figures figures = searcher.search(query, Figures.of(all));
+        within(!figures.hasTooManyGroups(), "At most %d groups within groups; narrow the list.", Limits.GROUPS_MAX);
+        int facetsFrom = asked.breakdowns.size();
         Map<String, Facet> facets = new LinkedHashMap<>();
-        asked.facets.forEach(field -> facets.put(field, figures.facet(field)));
-        Map<String, Sum> sums = new LinkedHashMap<>();
-        asked.sums.forEach(field -> sums.put(field, figures.sum(field)));
-        return new Page(hits, new Total(figures.rows(), true), facets, sums, next);
+        for (int i = 0; i < asked.facets.size(); i++) {
+            facets.put(asked.facets.get(i), figures.facet(facetsFrom + i));
+        }
+        return new Page(
+                hits,
+                new Total(figures.rows(), true),
+                facets,
+                figures.sums(all.size() - 1),
+                IntStream.range(0, facetsFrom).mapToObj(figures::groups).toList(),
+                next);
     }
 
     private boolean sortedByNumber(ViewQuery asked) {
@@ -395,10 +416,39 @@ final class Finder {
                     "At most %d values in one filter.",
                     Limits.FILTER_VALUES_MAX);
         }
+        within(
+                asked.breakdowns.size() <= Limits.BREAKDOWNS_MAX,
+                "At most %d breakdowns at once.",
+                Limits.BREAKDOWNS_MAX);
+        for (Breakdown breakdown : asked.breakdowns) {
+            demandGroups(breakdown);
+        }
         for (String field : asked.facets) {
             demand(field, "counted by value", Kind.KEYWORD);
         }
         for (String field : asked.sums) {
+            demand(field, "summed up", Kind.MONEY);
+        }
+    }
+
+    private void demandGroups(Breakdown breakdown) throws Unusable {
+        within(
+                breakdown.by.size() <= Limits.DIMENSIONS_MAX,
+                "A breakdown goes by at most %d fields.",
+                Limits.DIMENSIONS_MAX);
+        for (Breakdown.Dimension dimension : breakdown.by) {
+            switch (dimension) {
+                case Breakdown.Values(String field) -> demand(field, "broken down by value", Kind.KEYWORD);
+                case Breakdown.Spans spans -> {
+                    demand(spans.field(), "broken down by time", spans.kind());
+                    within(
+                            !spans.edges().isEmpty() && spans.edges().size() <= Limits.EDGES_MAX && spans.isAscending(),
+                            "Spans have 1 to %d edges that ascend.",
+                            Limits.EDGES_MAX);
+                }
+            }
+        }
+        for (String field : breakdown.sums) {
             demand(field, "summed up", Kind.MONEY);
         }
     }

@@ -23,6 +23,18 @@ public final class Limits {
     /** Facets of one query: each costs time per match. */
     public static final int FACETS_MAX = 12;
 
+    /** Breakdowns of one query: each costs time per match, and an overview is drawn from no more. */
+    public static final int BREAKDOWNS_MAX = 16;
+
+    /** Fields that a breakdown goes by, one within the other: what can be drawn and read. */
+    public static final int DIMENSIONS_MAX = 2;
+
+    /** Edges between spans of days or moments: two months day by day, with what lies before and after. */
+    public static final int EDGES_MAX = 63;
+
+    /** Groups within groups of one breakdown: far above what is drawn, and what keeps it from filling the memory. */
+    public static final int GROUPS_MAX = 10_000;
+
     /** Fields that a list can be ordered by at once, the id not counted. */
     public static final int ORDERS_MAX = 4;
 

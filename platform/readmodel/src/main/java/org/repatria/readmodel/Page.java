@@ -12,9 +12,16 @@ import java.util.Optional;
  * @param total of all pages
  * @param facets by field, in the order asked for
  * @param sums by field, then by currency
+ * @param breakdowns in the order asked for; a page with breakdowns has no hits
  * @param next the cursor of the following page; empty on the last one
  */
-public record Page(List<Hit> hits, Total total, Map<String, Facet> facets, Map<String, Sum> sums, Optional<String> next)
+public record Page(
+        List<Hit> hits,
+        Total total,
+        Map<String, Facet> facets,
+        Map<String, Sum> sums,
+        List<Groups> breakdowns,
+        Optional<String> next)
         implements Found {
 
     /**
@@ -51,4 +58,24 @@ public record Page(List<Hit> hits, Total total, Map<String, Facet> facets, Map<S
      *     Limits#MONEY_DECIMALS})
      */
     public record Sum(Map<String, BigDecimal> amounts, long leftOut) {}
+
+    /**
+     * The groups of a breakdown. Those by value come as those of a facet do, those of days and moments all and in their
+     * order.
+     *
+     * @param others how many further groups there are
+     * @param without rows that have no value there
+     */
+    public record Groups(List<Group> groups, int others, long without) {}
+
+    /**
+     * One group.
+     *
+     * @param value the value, or the edge that the span begins with; {@link Breakdown#BEFORE} the first one
+     * @param rows that have a value in it
+     * @param values of these rows that are in it, such as two clocks of one case that end on one day
+     * @param sums of the rows, by field
+     * @param within the groups of the second field, where one was asked for
+     */
+    public record Group(String value, long rows, long values, Map<String, Sum> sums, Optional<Groups> within) {}
 }

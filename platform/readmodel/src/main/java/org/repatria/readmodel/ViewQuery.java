@@ -46,6 +46,7 @@ public final class ViewQuery {
     final List<Order> orders;
     final List<String> facets;
     final List<String> sums;
+    final List<Breakdown> breakdowns;
     final Optional<String> cursor;
     final int limit;
 
@@ -56,6 +57,7 @@ public final class ViewQuery {
             List<Order> orders,
             List<String> facets,
             List<String> sums,
+            List<Breakdown> breakdowns,
             Optional<String> cursor,
             int limit) {
         this.visibility = visibility;
@@ -64,6 +66,7 @@ public final class ViewQuery {
         this.orders = orders;
         this.facets = facets;
         this.sums = sums;
+        this.breakdowns = breakdowns;
         this.cursor = cursor;
         this.limit = limit;
     }
@@ -72,6 +75,7 @@ public final class ViewQuery {
         return new ViewQuery(
                 visibility,
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -92,7 +96,15 @@ public final class ViewQuery {
      */
     public ViewQuery search(String text) {
         return new ViewQuery(
-                visibility, Optional.of(text).filter(t -> !t.isBlank()), filters, orders, facets, sums, cursor, limit);
+                visibility,
+                Optional.of(text).filter(t -> !t.isBlank()),
+                filters,
+                orders,
+                facets,
+                sums,
+                breakdowns,
+                cursor,
+                limit);
     }
 
     /** Keyword: any of these values. No value given matches nothing. */
@@ -117,6 +129,11 @@ public final class ViewQuery {
     /** Before this day. */
     public ViewQuery below(String field, LocalDate day) {
         return with(new Between(field, OPEN, new Day(day)));
+    }
+
+    /** On some day from the first on and before the second: of several days of a row, one and the same. */
+    public ViewQuery between(String field, LocalDate from, LocalDate below) {
+        return with(new Between(field, new Day(from), new Day(below)));
     }
 
     /** At this moment or later. */
@@ -151,7 +168,7 @@ public final class ViewQuery {
 
     /** Sorted by these fields, then by id; without any, by id. */
     public ViewQuery orderBy(List<Order> fields) {
-        return new ViewQuery(visibility, search, filters, List.copyOf(fields), facets, sums, cursor, limit);
+        return new ViewQuery(visibility, search, filters, List.copyOf(fields), facets, sums, breakdowns, cursor, limit);
     }
 
     public ViewQuery orderBy(Order... fields) {
@@ -160,27 +177,33 @@ public final class ViewQuery {
 
     /** Counts per value of these keyword fields, over all matches. Costs time per match: ask on the first page only. */
     public ViewQuery facets(String... fields) {
-        return new ViewQuery(visibility, search, filters, orders, List.of(fields), sums, cursor, limit);
+        return new ViewQuery(visibility, search, filters, orders, List.of(fields), sums, breakdowns, cursor, limit);
     }
 
     /** Sums of these money fields, over all matches. Costs time per match, like a facet. */
     public ViewQuery sums(String... fields) {
-        return new ViewQuery(visibility, search, filters, orders, facets, List.of(fields), cursor, limit);
+        return new ViewQuery(visibility, search, filters, orders, facets, List.of(fields), breakdowns, cursor, limit);
+    }
+
+    /** Rows in groups, over all matches, in place of a page's rows. Costs time per match, like a facet. */
+    public ViewQuery breakdowns(Breakdown... wanted) {
+        return new ViewQuery(visibility, search, filters, orders, facets, sums, List.of(wanted), cursor, limit);
     }
 
     /** Continues after a page: its {@link Page#next()}, with the same search and order. */
     public ViewQuery after(String nextOfPage) {
-        return new ViewQuery(visibility, search, filters, orders, facets, sums, Optional.of(nextOfPage), limit);
+        return new ViewQuery(
+                visibility, search, filters, orders, facets, sums, breakdowns, Optional.of(nextOfPage), limit);
     }
 
     /** Rows per page, 1 to {@link Limits#PAGE_ROWS_MAX}. */
     public ViewQuery limit(int rows) {
-        return new ViewQuery(visibility, search, filters, orders, facets, sums, cursor, rows);
+        return new ViewQuery(visibility, search, filters, orders, facets, sums, breakdowns, cursor, rows);
     }
 
     private ViewQuery with(Filter filter) {
         List<Filter> more = new ArrayList<>(filters);
         more.add(filter);
-        return new ViewQuery(visibility, search, List.copyOf(more), orders, facets, sums, cursor, limit);
+        return new ViewQuery(visibility, search, List.copyOf(more), orders, facets, sums, breakdowns, cursor, limit);
     }
 }

@@ -182,6 +182,7 @@ class OracleTest {
                 .isEqualTo(expected.stream()
                         .flatMap(row -> row.tags().stream())
                         .collect(Collectors.groupingBy(tag -> tag, Collectors.counting())));
+        compareGroups(view, query, expected);
         Map<String, BigDecimal> sums = new HashMap<>();
         for (Known row : expected) {
             if (row.usd() != null) {
@@ -192,6 +193,74 @@ class OracleTest {
             }
         }
         assertThat(page.sums().get("value").amounts()).isEqualTo(sums);
+    }
+
+    /** The groups against groups that are made row by row, those within groups and the amounts of each included. */
+    private static void compareGroups(MemoryView view, ViewQuery query, List<Known> expected) {
+        LocalDate first = LocalDate.of(2014, 8, 2);
+        Instant edge = Instant.parse("2014-08-01T00:00:00.500Z");
+        List<Page.Groups> groups = page(
+                        view,
+                        query.breakdowns(
+                                Breakdown.byValue("tags").thenByValue("state").sums("value"),
+                                Breakdown.byDay("handedOverOn", first, 2),
+                                Breakdown.byValue("state").thenByMoment("openedAt", List.of(edge))))
+                .breakdowns();
+
+        Map<String, Long> byTag = new TreeMap<>();
+        Map<String, BigDecimal> usdByTag = new TreeMap<>();
+        Map<String, Long> byTagAndState = new TreeMap<>();
+        Map<String, Long> byDay =
+                new TreeMap<>(Map.of("before", 0L, "2014-08-02", 0L, "2014-08-03", 0L, "2014-08-04", 0L));
+        Map<String, Long> byStateAndMoment = new TreeMap<>();
+        for (Known row : expected) {
+            for (String tag : row.tags()) {
+                byTag.merge(tag, 1L, Long::sum);
+                if (row.usd() != null) {
+                    usdByTag.merge(tag, row.usd(), BigDecimal::add);
+                }
+                if (row.state() != null) {
+                    byTagAndState.merge(tag + " " + row.state(), 1L, Long::sum);
+                }
+            }
+            if (row.handedOverOn() != null) {
+                LocalDate day = row.handedOverOn().isAfter(first.plusDays(2)) ? first.plusDays(2) : row.handedOverOn();
+                byDay.merge(day.isBefore(first) ? "before" : day.toString(), 1L, Long::sum);
+            }
+            if (row.state() != null && row.openedAt() != null) {
+                String span = row.openedAt().isBefore(edge) ? "before" : edge.toString();
+                byStateAndMoment.merge(row.state() + " " + span, 1L, Long::sum);
+            }
+        }
+        assertThat(rows(groups.get(0))).isEqualTo(byTag);
+        assertThat(groups.get(0).without())
+                .isEqualTo(expected.stream().filter(row -> row.tags().isEmpty()).count());
+        assertThat(groups.get(0).groups().stream()
+                        .filter(group -> group.sums().get("value").amounts().containsKey("USD"))
+                        .collect(Collectors.toMap(
+                                Page.Group::value,
+                                group -> group.sums().get("value").amounts().get("USD"))))
+                .isEqualTo(usdByTag);
+        assertThat(within(groups.get(0))).isEqualTo(byTagAndState);
+        assertThat(rows(groups.get(1))).isEqualTo(byDay);
+        assertThat(within(groups.get(2))).isEqualTo(byStateAndMoment);
+    }
+
+    private static Map<String, Long> rows(Page.Groups groups) {
+        return groups.groups().stream().collect(Collectors.toMap(Page.Group::value, Page.Group::rows));
+    }
+
+    /** The groups within groups that have a row, by both of their names. */
+    private static Map<String, Long> within(Page.Groups groups) {
+        Map<String, Long> rows = new TreeMap<>();
+        for (Page.Group group : groups.groups()) {
+            for (Page.Group inner : group.within().orElseThrow().groups()) {
+                if (inner.rows() > 0) {
+                    rows.put(group.value() + " " + inner.value(), inner.rows());
+                }
+            }
+        }
+        return rows;
     }
 
     private static Map<String, Long> counts(Page page, String field) {

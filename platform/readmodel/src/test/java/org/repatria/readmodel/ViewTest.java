@@ -2,6 +2,7 @@ package org.repatria.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.repatria.readmodel.Rows.ALL;
 import static org.repatria.readmodel.Rows.SOON;
 import static org.repatria.readmodel.Rows.ids;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -249,6 +251,15 @@ class ViewTest {
         }
 
         @Test
+        void of_several_days_one_and_the_same_lies_between_the_bounds() {
+            view.put(row("c1", 1, "handedOverOn", List.of("2014-08-01", "2014-08-04")));
+            view.put(row("c2", 1, "handedOverOn", List.of("2014-08-02")));
+
+            assertThat(ids(view, ALL.between("handedOverOn", LocalDate.of(2014, 8, 2), LocalDate.of(2014, 8, 4))))
+                    .containsExactly("c2");
+        }
+
+        @Test
         void no_value_asked_for_matches_nothing() {
             view.put(row("c1", 1, "state", "OPEN"));
 
@@ -335,6 +346,161 @@ class ViewTest {
                                     "EUR", new BigDecimal("7.00"),
                                     "IRR", new BigDecimal("1800000000000000.00")),
                             1));
+        }
+    }
+
+    @Nested
+    class BreakingDown {
+        private static final LocalDate FIRST = LocalDate.parse("2014-08-01");
+
+        private static Page.Group group(String value, long rows, long values) {
+            return new Page.Group(value, rows, values, Map.of(), Optional.empty());
+        }
+
+        private Page.Groups groups(Breakdown breakdown) {
+            return page(view, ALL.breakdowns(breakdown)).breakdowns().getFirst();
+        }
+
+        @Test
+        void what_an_actor_may_not_see_is_in_no_group() {
+            view.put(row("c1", 1, "state", "OPEN", "tags", "a", "visibleTo", List.of("LO")));
+            view.put(row("c2", 1, "state", "OPEN", "tags", "b", "visibleTo", List.of("CO")));
+            view.put(row("c3", 1, "state", "SECRET", "tags", "c"));
+
+            Page page = page(
+                    view,
+                    ViewQuery.visibleTo(Visibility.anyOf(Set.of("CO")))
+                            .breakdowns(Breakdown.byValue("state").thenByValue("tags")));
+
+            assertThat(page.total()).isEqualTo(new Page.Total(1, true));
+            assertThat(page.hits()).isEmpty();
+            assertThat(page.breakdowns())
+                    .containsExactly(new Page.Groups(
+                            List.of(new Page.Group(
+                                    "OPEN",
+                                    1,
+                                    1,
+                                    Map.of(),
+                                    Optional.of(new Page.Groups(List.of(group("b", 1, 1)), 0, 0)))),
+                            0,
+                            0));
+        }
+
+        @Test
+        void every_day_of_a_window_is_there_with_what_lies_before_and_after() {
+            view.put(row("c1", 1, "handedOverOn", List.of("2014-07-31", "2014-08-02", "2014-08-02")));
+            view.put(row("c2", 1, "handedOverOn", "2014-08-02"));
+            view.put(row("c3", 1, "handedOverOn", List.of("2014-08-03", "2014-09-01")));
+            view.put(row("c4", 1));
+
+            assertThat(groups(Breakdown.byDay("handedOverOn", FIRST, 2)))
+                    .isEqualTo(new Page.Groups(
+                            List.of(
+                                    group("before", 1, 1),
+                                    group("2014-08-01", 0, 0),
+                                    group("2014-08-02", 2, 3),
+                                    group("2014-08-03", 1, 2)),
+                            0,
+                            1));
+        }
+
+        @Test
+        void a_row_with_several_values_is_in_the_group_of_each_and_its_amount_once_in_each() {
+            view.put(row(
+                    "c1",
+                    1,
+                    "tags",
+                    List.of("a", "b", "b"),
+                    "handedOverOn",
+                    List.of("2014-08-01", "2014-08-01"),
+                    "value",
+                    Map.of("amount", "10.00", "currency", "USD")));
+
+            assertThat(groups(Breakdown.byValue("tags").sums("value")).groups())
+                    .extracting(Page.Group::value, Page.Group::rows, Page.Group::values, BreakingDown::usd)
+                    .containsExactly(
+                            tuple("a", 1L, 1L, new BigDecimal("10.00")), tuple("b", 1L, 1L, new BigDecimal("10.00")));
+            assertThat(groups(Breakdown.byDay("handedOverOn", FIRST, 1).sums("value"))
+                            .groups()
+                            .get(1))
+                    .satisfies(day -> {
+                        assertThat(day.values()).isEqualTo(2);
+                        assertThat(usd(day)).isEqualTo(new BigDecimal("10.00"));
+                    });
+        }
+
+        private static BigDecimal usd(Page.Group group) {
+            return group.sums().get("value").amounts().get("USD");
+        }
+
+        @Test
+        void groups_of_moments_begin_at_their_edge() {
+            Instant edge = Instant.parse("2014-08-02T00:00:00Z");
+            view.put(row("c1", 1, "state", "OPEN", "openedAt", "2014-08-02T00:00:00Z"));
+            view.put(row("c2", 1, "state", "OPEN", "openedAt", "2014-08-01T23:59:59.999999Z"));
+
+            assertThat(groups(Breakdown.byMoment("openedAt", List.of(edge))).groups())
+                    .containsExactly(group("before", 1, 1), group(edge.toString(), 1, 1));
+            assertThat(groups(Breakdown.byValue("state").thenByMoment("openedAt", List.of(edge)))
+                            .groups())
+                    .singleElement()
+                    .satisfies(open -> assertThat(open.within().orElseThrow().groups())
+                            .containsExactly(group("before", 1, 1), group(edge.toString(), 1, 1)));
+        }
+
+        @Test
+        void a_view_without_rows_has_the_groups_of_time_and_none_of_values() {
+            assertThat(groups(Breakdown.byDay("handedOverOn", FIRST, 1)).groups())
+                    .containsExactly(group("before", 0, 0), group("2014-08-01", 0, 0), group("2014-08-02", 0, 0));
+            assertThat(groups(Breakdown.byValue("tags")).groups()).isEmpty();
+        }
+
+        @Test
+        void the_most_frequent_values_come_and_the_number_of_others() {
+            view.put(IntStream.rangeClosed(0, Limits.FACET_VALUES_MAX)
+                    .mapToObj(i -> row("c" + i, 1, "tags", List.of("common", "t%03d".formatted(i))))
+                    .toList());
+
+            Page.Groups groups = groups(Breakdown.byValue("tags"));
+
+            assertThat(groups.groups()).hasSize(Limits.FACET_VALUES_MAX);
+            assertThat(groups.groups().getFirst()).isEqualTo(group("common", 101, 101));
+            assertThat(groups.others()).isEqualTo(2);
+        }
+
+        @Test
+        void more_groups_within_groups_than_the_limit_are_refused() {
+            view.put(IntStream.rangeClosed(0, Limits.GROUPS_MAX)
+                    .mapToObj(i -> row("c" + i, 1, "state", "OPEN", "tags", "t" + i))
+                    .toList());
+
+            assertThat(refusal(view, ALL.breakdowns(Breakdown.byValue("state").thenByValue("tags")))
+                            .reason())
+                    .isEqualTo(Reason.LIMIT_EXCEEDED);
+            assertThat(groups(Breakdown.byValue("tags")).others())
+                    .isEqualTo(Limits.GROUPS_MAX + 1 - Limits.FACET_VALUES_MAX);
+        }
+
+        @Test
+        void fields_that_are_not_made_for_it_and_spans_that_go_back_are_refused() {
+            Instant later = Instant.parse("2014-08-02T00:00:00Z");
+            assertThat(List.of(
+                            Breakdown.byValue("openedAt"),
+                            Breakdown.byDay("openedAt", FIRST, 1),
+                            Breakdown.byMoment("handedOverOn", List.of(later)),
+                            Breakdown.byValue("unheardOf"),
+                            Breakdown.byValue("state").sums("tags")))
+                    .allSatisfy(breakdown -> assertThat(
+                                    refusal(view, ALL.breakdowns(breakdown)).reason())
+                            .isEqualTo(Reason.FIELD_UNSUITABLE));
+            assertThat(List.of(
+                            Breakdown.byMoment("openedAt", List.of()),
+                            Breakdown.byMoment("openedAt", List.of(later, later)),
+                            Breakdown.byDay("handedOverOn", FIRST, Limits.EDGES_MAX),
+                            Breakdown.byValue("state").thenByValue("tags").thenByValue("state")))
+                    .allSatisfy(breakdown -> assertThat(
+                                    refusal(view, ALL.breakdowns(breakdown)).reason())
+                            .isEqualTo(Reason.LIMIT_EXCEEDED));
         }
     }
 
