@@ -1,8 +1,6 @@
 package org.repatria.api;
 
-import java.lang.reflect.RecordComponent;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,8 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.repatria.decider.Actor;
 import org.repatria.edge.AccessTrail;
 import org.repatria.edge.Answers;
@@ -176,16 +172,12 @@ final class JournaledTrail implements AccessTrail {
         static Traced of(Endpoint endpoint) {
             var match = VARIABLE.matcher(endpoint.path());
             var found = match.find();
-            var own = endpoint.query()
-                    .map(Class::getRecordComponents)
-                    .map(Arrays::stream)
-                    .orElseGet(Stream::empty);
             return new Traced(
                     endpoint,
                     PathPatternParser.defaultInstance.parse(endpoint.path()),
                     found ? Optional.of(match.group(2)) : Optional.empty(),
                     found ? match.group(1) : "",
-                    own.map(RecordComponent::getName).collect(Collectors.toUnmodifiableSet()));
+                    endpoint.parameters());
         }
 
         /**

@@ -1,7 +1,6 @@
 package org.repatria.edge;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,7 +110,7 @@ public final class ApiDocument {
             parameter(parameters, "path", variables.group(1), true, text(Limits.ID_CHARS_MAX), "Id of the object");
         }
         endpoint.query()
-                .ifPresent(type -> Arrays.stream(type.getRecordComponents())
+                .ifPresent(type -> InputReader.parameters(type)
                         .forEach(component -> parameters
                                 .addObject()
                                 .put("in", "query")

@@ -1,10 +1,13 @@
 package org.repatria.edge;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.repatria.decider.Reason;
 import org.repatria.decider.Reasons;
@@ -45,6 +48,14 @@ public record Endpoint(
      */
     public List<HttpMethod> methods() {
         return method.equals(HttpMethod.GET) ? List.of(HttpMethod.GET, HttpMethod.HEAD) : List.of(method);
+    }
+
+    /** How the parameters of the query are called, without those of pages. */
+    public Set<String> parameters() {
+        return query.stream()
+                .flatMap(InputReader::parameters)
+                .map(RecordComponent::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What the request carries. */
@@ -187,7 +198,10 @@ public record Endpoint(
             return this;
         }
 
-        /** Query parameters as a record; {@link Call#query} gives it. Any other parameter is a problem. */
+        /**
+         * Query parameters as a record; {@link Call#query} gives it. A record in it is a group of parameters that other
+         * operations have too. Any other parameter is a problem.
+         */
         public Draft query(Class<? extends Record> type) {
             this.query = Optional.of(type);
             return this;

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.repatria.decider.input.Amount;
 import org.repatria.decider.input.AsText;
@@ -53,11 +54,13 @@ final class InputReader {
 
     private final Function<String, String> pointers;
     private final Beside beside;
+    private final boolean inQuery;
     private final List<FieldError> errors = new ArrayList<>();
 
-    private InputReader(Function<String, String> pointers, Beside beside) {
+    private InputReader(Function<String, String> pointers, Beside beside, boolean inQuery) {
         this.pointers = pointers;
         this.beside = beside;
+        this.inQuery = inQuery;
     }
 
     /** Where the components come from that stand in no body. */
@@ -98,7 +101,7 @@ final class InputReader {
 
     /** Reads a command: its body, with what stands beside it. */
     static <T> T body(Class<T> type, JsonNode body, Beside beside) {
-        return new InputReader(pointer -> pointer, beside).read(type, body, Problem::invalidBody);
+        return new InputReader(pointer -> pointer, beside, false).read(type, body, Problem::invalidBody);
     }
 
     /** Whether a component stands in the body. */
@@ -112,9 +115,23 @@ final class InputReader {
         return Arrays.stream(type.getRecordComponents()).noneMatch(InputReader::isInBody);
     }
 
+    /**
+     * The parameters of a query. A record in a query is a group of further ones, which several operations have in
+     * common.
+     */
+    static Stream<RecordComponent> parameters(Class<?> query) {
+        return Arrays.stream(query.getRecordComponents())
+                .flatMap(component ->
+                        isGroup(component.getType()) ? parameters(component.getType()) : Stream.of(component));
+    }
+
+    private static boolean isGroup(Class<?> typeInQuery) {
+        return typeInQuery.isRecord() && !isSingleValue(typeInQuery);
+    }
+
     /** Reads query parameters; errors name them as {@code query:<name>}. */
     static <T> T query(Class<T> type, Map<String, List<String>> parameters) {
-        return new InputReader(pointer -> "query:" + pointer.substring(1), Beside.NOTHING)
+        return new InputReader(pointer -> "query:" + pointer.substring(1), Beside.NOTHING, true)
                 .read(type, asJson(type, parameters), Problem::invalidParameters);
     }
 
@@ -131,19 +148,25 @@ final class InputReader {
         if (!node.isObject()) {
             return wrong(at, "WRONG_TYPE", "must be a JSON object");
         }
-        var components = type.getRecordComponents();
-        var known = Arrays.stream(components)
+        var known = (inQuery ? parameters(type) : Arrays.stream(type.getRecordComponents()))
                 .filter(InputReader::isInBody)
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
         node.propertyNames().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> wrong(at + "/" + escaped(name), "UNKNOWN_FIELD", "is not a field here"));
+        return components(type, node, at);
+    }
 
+    private @Nullable Object components(Class<?> type, JsonNode node, String at) {
+        var components = type.getRecordComponents();
         var errorsBefore = errors.size();
         var values = new ArrayList<@Nullable Object>();
         for (var component : components) {
-            values.add(component(component, node.get(component.getName()), at + "/" + component.getName()));
+            values.add(
+                    inQuery && isGroup(component.getType())
+                            ? components(component.getType(), node, at)
+                            : component(component, node.get(component.getName()), at + "/" + component.getName()));
         }
         return errors.size() == errorsBefore ? construct(type, components, values, at) : null;
     }
@@ -576,8 +599,7 @@ final class InputReader {
     /** Query parameters are text; what the record wants as a number, a flag or a list is made into one. */
     private static JsonNode asJson(Class<?> type, Map<String, List<String>> parameters) {
         var json = JsonNodeFactory.instance.objectNode();
-        var components = Arrays.stream(type.getRecordComponents())
-                .collect(Collectors.toMap(RecordComponent::getName, component -> component));
+        var components = parameters(type).collect(Collectors.toMap(RecordComponent::getName, component -> component));
         parameters.forEach((name, values) -> {
             var component = components.get(name);
             var wanted = component == null ? String.class : component.getType();

@@ -3,7 +3,13 @@ package org.repatria.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.repatria.decider.input.Amount;
 import org.repatria.decider.input.Fresh;
 import org.repatria.decider.input.InPath;
@@ -64,5 +70,29 @@ final class InputReaderTest {
                 .satisfies(raised -> assertThat(raised.problem().errors())
                         .extracting(FieldError::code)
                         .containsExactly("TOO_MANY_DECIMALS"));
+    }
+
+    record Age(Optional<Integer> olderThan, List<String> kind) {}
+
+    record Wanted(Age age, Optional<Boolean> lent) {}
+
+    @Test
+    void a_record_in_a_query_is_a_group_of_parameters() {
+        assertThat(InputReader.query(
+                        Wanted.class,
+                        Map.of("olderThan", List.of("3"), "kind", List.of("TREE", "HOUSE"), "lent", List.of("true"))))
+                .isEqualTo(new Wanted(new Age(Optional.of(3), List.of("TREE", "HOUSE")), Optional.of(true)));
+        assertThat(InputReader.parameters(Wanted.class).map(RecordComponent::getName))
+                .containsExactly("olderThan", "kind", "lent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"olderThan, old, query:olderThan", "age, 3, query:age", "lent, perhaps, query:lent"})
+    void a_parameter_of_a_group_is_named_without_it(String name, String value, String pointer) {
+        assertThatExceptionOfType(ProblemRaised.class)
+                .isThrownBy(() -> InputReader.query(Wanted.class, Map.of(name, List.of(value))))
+                .satisfies(raised -> assertThat(raised.problem().errors())
+                        .extracting(FieldError::pointer)
+                        .containsExactly(pointer));
     }
 }
