@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.access.CaseAccess;
+import org.repatria.cases.domain.law.ClockRule;
 import org.repatria.readmodel.Row;
 import org.repatria.readmodel.ViewDefinition;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,7 @@ public final class CaseViewDefinitions {
                         "outcome",
                         "possibleDuplicateOf",
                         "pathway",
+                        "pathwayState",
                         "missingCheck",
                         "waitsFor",
                         "relation",
@@ -45,7 +47,7 @@ public final class CaseViewDefinitions {
                         "restsOnLaw")
                 .text("name")
                 .instant("openedAt", "closedAt", "nextClockAt", "assessedAt")
-                .date("handedOverOn", "answerDueOn", "reviewOn", "nextLastDay")
+                .date("handedOverOn", "answerDueOn", "reviewOn", "nextLastDay", "lastDay", "hardLastDay")
                 .number("listRow")
                 .money("amountAlleged")
                 .rows(CaseViewDefinitions::caseRow);
@@ -99,6 +101,15 @@ public final class CaseViewDefinitions {
         json.path("pathways").forEach(way -> {
             if (!way.path("ended").asBoolean(false)) {
                 row.keyword("pathway", way.path("kind"));
+                row.keyword(
+                        "pathwayState",
+                        way.path("kind").asString() + "." + way.path("state").asString());
+            }
+        });
+        json.path("clocks").forEach(clock -> {
+            row.date("lastDay", clock.path("lastDay"));
+            if (clock.path("kind").asString().equals(ClockRule.Kind.HARD.name())) {
+                row.date("hardLastDay", clock.path("lastDay"));
             }
         });
         json.path("proposals").forEach(proposal -> row.keyword("waitsFor", proposal.path("waitsFor")));

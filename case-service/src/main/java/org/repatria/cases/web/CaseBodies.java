@@ -3,11 +3,14 @@ package org.repatria.cases.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.repatria.api.ViewFigures.Window;
 import org.repatria.decider.input.NameOfPerson;
 import org.repatria.decider.input.Pattern;
 import org.repatria.decider.input.Printed;
 import org.repatria.decider.input.Size;
 import org.repatria.edge.Money;
+import org.repatria.readmodel.ViewQuery;
+import org.repatria.readmodel.Visibility;
 
 /** What callers send about cases. */
 final class CaseBodies {
@@ -49,8 +52,14 @@ final class CaseBodies {
     /** Why a second person agrees with it. */
     record AgreementBody(Optional<@Size(max = 4000) String> reasons) {}
 
-    /** Which cases are asked for. */
-    record CasesQuery(
+    /**
+     * Which cases are asked for.
+     *
+     * @param pathwayState an open pathway and where it stands, such as {@code extradition.RECEIVED}
+     * @param clockDueFrom cases with a clock that has not ended and has this last day or a later one
+     * @param clockDueBefore the same with an earlier last day; with both, one and the same clock
+     */
+    record CasesFilter(
             Optional<@Size(max = 200) String> q,
             List<@Size(max = 40) String> state,
             List<@Size(max = 80) String> assignee,
@@ -61,9 +70,47 @@ final class CaseBodies {
             List<@Pattern(regexp = "[A-Z]{2}") String> nationality,
             List<@Size(max = 40) String> outcome,
             List<@Size(max = 40) String> pathway,
+            List<@Size(max = 80) String> pathwayState,
             List<@Size(max = 10) String> missingCheck,
+            Optional<LocalDate> clockDueFrom,
             Optional<LocalDate> clockDueBefore,
-            Optional<Boolean> possibleDuplicate,
-            Optional<Boolean> facets,
-            Optional<@Size(max = 100) String> sort) {}
+            Optional<Boolean> possibleDuplicate) {
+
+        /** The cases of these that are to be seen. */
+        ViewQuery of(Visibility visibility) {
+            var query = ViewQuery.visibleTo(visibility)
+                    .search(q.orElse(""))
+                    .asked("state", state)
+                    .asked("assignee", assignee)
+                    .asked("listId", list)
+                    .asked("requestingState", requestingState)
+                    .asked("requestedState", requestedState)
+                    .asked("nationality", nationality)
+                    .asked("outcome", outcome)
+                    .asked("pathway", pathway)
+                    .asked("pathwayState", pathwayState)
+                    .asked("missingCheck", missingCheck);
+            query = due(query, clockDueFrom, clockDueBefore);
+            query = present(query, "assignee", unassigned.map(wanted -> !wanted));
+            return present(query, "possibleDuplicateOf", possibleDuplicate);
+        }
+
+        private static ViewQuery present(ViewQuery query, String field, Optional<Boolean> wanted) {
+            return wanted.map(it -> it ? query.present(field) : query.missing(field))
+                    .orElse(query);
+        }
+    }
+
+    /** Cases with a clock that has not ended and whose last day lies between the two, where they are said. */
+    static ViewQuery due(ViewQuery query, Optional<LocalDate> from, Optional<LocalDate> before) {
+        return from.isEmpty() && before.isEmpty()
+                ? query
+                : query.between("lastDay", from.orElse(LocalDate.MIN), before.orElse(LocalDate.MAX));
+    }
+
+    /** Which cases are listed, and how. */
+    record CasesQuery(CasesFilter cases, Optional<Boolean> facets, Optional<@Size(max = 100) String> sort) {}
+
+    /** Of which cases figures are asked for, and of which days for their clocks. */
+    record CaseFiguresQuery(CasesFilter cases, Window window) {}
 }

@@ -38,6 +38,7 @@ import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.cases.web.CaseAnswers.CaseAnswer;
 import org.repatria.cases.web.CaseBodies.AgreementBody;
+import org.repatria.cases.web.CaseBodies.CaseFiguresQuery;
 import org.repatria.cases.web.CaseBodies.CasesQuery;
 import org.repatria.cases.web.CaseBodies.IdentityBody;
 import org.repatria.cases.web.CaseBodies.OpenCaseBody;
@@ -52,7 +53,6 @@ import org.repatria.edge.Problem;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.History;
 import org.repatria.policy.Act;
-import org.repatria.readmodel.ViewQuery;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -101,6 +101,10 @@ final class CaseRoutes {
                                 FOUND_EXAMPLE,
                                 "A page, with figures of the whole list where asked for")
                         .handle(this::find),
+                Endpoint.get(PATH + "/figures", "caseFigures", "Cases counted by state, pathway and what they lack")
+                        .query(CaseFiguresQuery.class)
+                        .answers(CaseFigures.class, CaseFigures.EXAMPLE)
+                        .handle(this::figures),
                 Endpoint.get(ONE, "readCase", "One case")
                         .answers(CaseAnswer.class, CaseAnswer.EXAMPLE)
                         .refusedFor(CASE_NOT_FOUND)
@@ -294,32 +298,19 @@ final class CaseRoutes {
     private Mono<ServerResponse> find(Call call) {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_CASE, call.purpose()), CASE_NOT_FOUND);
         var wanted = call.query(CasesQuery.class);
-        var query = ViewQuery.visibleTo(Doors.visibility(call, Act.READ_CASE))
-                .search(wanted.q().orElse(""))
-                .orderBy(Orders.of(wanted.sort()))
-                .asked("state", wanted.state())
-                .asked("assignee", wanted.assignee())
-                .asked("listId", wanted.list())
-                .asked("requestingState", wanted.requestingState())
-                .asked("requestedState", wanted.requestedState())
-                .asked("nationality", wanted.nationality())
-                .asked("outcome", wanted.outcome())
-                .asked("pathway", wanted.pathway())
-                .asked("missingCheck", wanted.missingCheck());
-        if (wanted.clockDueBefore().isPresent()) {
-            query = query.below("nextLastDay", wanted.clockDueBefore().get());
-        }
-        query = present(query, "assignee", wanted.unassigned().map(unassigned -> !unassigned));
-        query = present(query, "possibleDuplicateOf", wanted.possibleDuplicate());
+        var query = wanted.cases().of(Doors.visibility(call, Act.READ_CASE)).orderBy(Orders.of(wanted.sort()));
         if (wanted.facets().orElse(false)) {
             query = query.facets(FACETS).sums("amountAlleged");
         }
         return ViewLists.answer(call, views.cases(), query);
     }
 
-    private static ViewQuery present(ViewQuery query, String field, Optional<Boolean> wanted) {
-        return wanted.map(it -> it ? query.present(field) : query.missing(field))
-                .orElse(query);
+    private Mono<ServerResponse> figures(Call call) {
+        Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_CASE, call.purpose()), CASE_NOT_FOUND);
+        var wanted = call.query(CaseFiguresQuery.class);
+        return CaseFigures.of(
+                        call, views.cases(), wanted.cases().of(Doors.visibility(call, Act.READ_CASE)), wanted.window())
+                .flatMap(figures -> Answers.json(call, figures));
     }
 
     private Mono<ServerResponse> read(Call call) {

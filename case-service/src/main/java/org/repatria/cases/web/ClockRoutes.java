@@ -71,9 +71,11 @@ final class ClockRoutes {
     /**
      * Which clocks are asked for, of those that have not ended.
      *
+     * @param dueFrom those whose last day is this day or a later one
      * @param dueBefore those whose last day lies before this day
      */
     record ClocksQuery(
+            Optional<LocalDate> dueFrom,
             Optional<LocalDate> dueBefore,
             List<State> state,
             List<Kind> kind,
@@ -304,7 +306,7 @@ final class ClockRoutes {
         var all = ViewQuery.visibleTo(Doors.visibility(call, Act.READ_CASE))
                 .present("nextLastDay")
                 .orderBy(Order.ascending("nextLastDay"));
-        var due = wanted.dueBefore().map(day -> all.below("nextLastDay", day)).orElse(all);
+        var due = CaseBodies.due(all, wanted.dueFrom(), wanted.dueBefore());
         return wanted.assignee().isEmpty() ? due : due.anyOf("assignee", wanted.assignee());
     }
 
@@ -314,6 +316,9 @@ final class ClockRoutes {
         var kinds = new HashSet<>(wanted.kind().stream().map(Kind::name).toList());
         return page.hits().stream()
                 .flatMap(hit -> items(Json.MAPPER.readTree(hit.json())))
+                .filter(item -> wanted.dueFrom()
+                        .filter(day -> item.lastDay().isBefore(day))
+                        .isEmpty())
                 .filter(item -> wanted.dueBefore()
                         .filter(day -> !item.lastDay().isBefore(day))
                         .isEmpty())

@@ -362,6 +362,13 @@ final class ListRoutes {
                         .answers(ListAnswer.class, ListAnswer.EXAMPLE)
                         .refusedFor(LIST_NOT_FOUND)
                         .handle(this::read),
+                Endpoint.get(
+                                ONE + "/funnel",
+                                "readFunnel",
+                                "A list from its rows to what became of their cases, as far as you may see these")
+                        .answers(ListFunnel.class, ListFunnel.EXAMPLE)
+                        .refusedFor(LIST_NOT_FOUND)
+                        .handle(this::funnel),
                 Endpoint.post(
                                 ONE + "/acknowledgement",
                                 "acknowledgeList",
@@ -575,6 +582,13 @@ final class ListRoutes {
                         call,
                         ListAnswer.of(list.known(), list.version(), Optional.empty(), Optional.empty(), true),
                         list.version()));
+    }
+
+    private Mono<ServerResponse> funnel(Call call) {
+        return known(call, Act.READ_LIST)
+                .flatMap(
+                        list -> ListFunnel.of(call, list.known(), views.cases(), Doors.visibility(call, Act.READ_CASE)))
+                .flatMap(funnel -> Answers.json(call, funnel));
     }
 
     private Mono<ServerResponse> entries(Call call) {

@@ -63,6 +63,9 @@ public final class ServedCase implements AutoCloseable {
                             "?facets=true",
                             "?clockDueBefore=2099-01-01",
                             "?clockDueBefore=2015-06-01&facets=true",
+                            "?clockDueFrom=2014-01-01",
+                            "?clockDueFrom=2015-01-01&clockDueBefore=2015-06-01",
+                            "?pathwayState=removal.DETERMINED",
                             "?pathway=removal",
                             "?pathway=hostProsecution",
                             "?state=ACTIVE",
@@ -71,8 +74,15 @@ public final class ServedCase implements AutoCloseable {
                             "?missingCheck=SG-09",
                             "?q=Vint&sort=nextLastDay",
                             "?possibleDuplicate=true"),
+            "caseFigures",
+                    List.of("?from=2014-09-01&days=62", "?state=NOT_AVAILABLE", "?pathway=removal&from=2015-06-01"),
             "caseJournal", List.of("?limit=100", "?limit=100&cursor=60"),
-            "findClocks", List.of("?rule=CLK-LIM-HOST-OFFENCE", "?dueBefore=2099-01-01", "?state=SUSPENDED"),
+            "findClocks",
+                    List.of(
+                            "?rule=CLK-LIM-HOST-OFFENCE",
+                            "?dueBefore=2099-01-01",
+                            "?dueFrom=2014-01-01",
+                            "?state=SUSPENDED"),
             "findProposals", List.of("?waitingForMe=true"),
             "findSharedCases", List.of("?word=NOT_AVAILABLE", "?q=Vint"));
 
