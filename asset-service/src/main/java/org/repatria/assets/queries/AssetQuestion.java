@@ -1,31 +1,12 @@
 package org.repatria.assets.queries;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import org.repatria.assets.domain.AssetKind;
-import org.repatria.assets.domain.AssetStatus;
 import org.repatria.assets.domain.Valuation;
-import org.repatria.decider.input.Pattern;
-import org.repatria.decider.input.Size;
 
 /**
- * Which assets a caller asks for; what is not said does not matter.
+ * Which assets are listed, and what is said of all of them.
  *
- * @param text words of the description, in any order and script, the last one possibly unfinished
- * @param jurisdiction a country, or a part of one
- * @param currency assets with a value in it
- * @param restraintEndsBefore assets with a running restraint whose last day is before this one
  * @param basis of which values are summed: gross (unless said otherwise) or net, never both
  * @param figures false leaves out facets and sums, which cost time per match
  */
-public record AssetQuestion(
-        Optional<@Size(max = 200) String> text,
-        List<AssetKind> kind,
-        List<AssetStatus> state,
-        @Size(max = 20) List<@Size(max = 64) String> caseId,
-        @Size(max = 20) List<@Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?") String> jurisdiction,
-        @Size(max = 20) List<@Pattern(regexp = "[A-Z]{3}") String> currency,
-        Optional<LocalDate> restraintEndsBefore,
-        Optional<Valuation.Basis> basis,
-        Optional<Boolean> figures) {}
+public record AssetQuestion(AssetFilter assets, Optional<Valuation.Basis> basis, Optional<Boolean> figures) {}

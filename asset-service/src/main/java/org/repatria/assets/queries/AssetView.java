@@ -1,6 +1,7 @@
 package org.repatria.assets.queries;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,28 +45,35 @@ public final class AssetView implements DueRestraints {
                 .text("description")
                 .date("restraintEndsOn")
                 .instant("registeredAt", "restraintEndsBefore")
-                .money(sums(Valuation.Basis.values()))
+                .money(sumsOf(Valuation.Basis.values()))
                 .rows(AssetView::row);
     }
 
     /** The page that a list shows to an actor; newest first where no words are searched for. */
     public static ViewQuery query(AssetQuestion question, Actor actor) {
-        var query = ViewQuery.visibleTo(Visibility.anyOf(Policy.ofTheHouse().sight(actor, Act.READ_ASSET)))
-                .orderBy(Order.descending("registeredAt"));
-        query = question.text().map(query::search).orElse(query);
-        query = anyOf(query, "kind", question.kind().stream().map(Enum::name).toList());
-        query = anyOf(query, "state", question.state().stream().map(Enum::name).toList());
-        query = anyOf(query, "caseId", question.caseId());
-        query = anyOf(query, "jurisdiction", question.jurisdiction());
-        query = anyOf(query, "currency", question.currency());
-        if (question.restraintEndsBefore().isPresent()) {
-            query = query.below(
-                    "restraintEndsOn", question.restraintEndsBefore().get());
-        }
+        var query = query(question.assets(), actor).orderBy(Order.descending("registeredAt"));
         return question.figures().orElse(true)
                 ? query.facets("kind", "state", "country", "currency")
-                        .sums(sums(question.basis().orElse(Valuation.Basis.GROSS)))
+                        .sums(sumsOf(question.basis().orElse(Valuation.Basis.GROSS)))
                 : query;
+    }
+
+    /** The assets of these that an actor may see. */
+    public static ViewQuery query(AssetFilter wanted, Actor actor) {
+        var all = ViewQuery.visibleTo(Visibility.anyOf(Policy.ofTheHouse().sight(actor, Act.READ_ASSET)));
+        var query = wanted.text().map(all::search).orElse(all);
+        query = query.asked("kind", wanted.kind().stream().map(Enum::name).toList())
+                .asked("state", wanted.state().stream().map(Enum::name).toList())
+                .asked("caseId", wanted.caseId())
+                .asked("jurisdiction", wanted.jurisdiction())
+                .asked("currency", wanted.currency());
+        return wanted.restraintEndsFrom().isEmpty()
+                        && wanted.restraintEndsBefore().isEmpty()
+                ? query
+                : query.between(
+                        "restraintEndsOn",
+                        wanted.restraintEndsFrom().orElse(LocalDate.MIN),
+                        wanted.restraintEndsBefore().orElse(LocalDate.MAX));
     }
 
     @Override
@@ -145,7 +153,7 @@ public final class AssetView implements DueRestraints {
     }
 
     /** One sum for each kind and basis, so that neither is ever mixed. The view keeps currencies apart by itself. */
-    private static String[] sums(Valuation.Basis... bases) {
+    public static String[] sumsOf(Valuation.Basis... bases) {
         return Stream.of(Valuation.Kind.values())
                 .flatMap(kind -> Stream.of(bases).map(basis -> sum(kind.name(), basis.name())))
                 .toArray(String[]::new);
@@ -153,9 +161,5 @@ public final class AssetView implements DueRestraints {
 
     private static String sum(String kind, String basis) {
         return kind.replace('_', '-') + "-" + basis;
-    }
-
-    private static ViewQuery anyOf(ViewQuery query, String field, List<String> values) {
-        return values.isEmpty() ? query : query.anyOf(field, values);
     }
 }

@@ -91,6 +91,10 @@ final class AssetRoutes {
                         .answers(AssetPage.class, AssetPage.EXAMPLE)
                         .handle(call -> ViewLists.answer(
                                 call, view, AssetView.query(call.query(AssetQuestion.class), call.actor()))),
+                Endpoint.get("/v1/assets/figures", "assetFigures", "Assets counted and summed by state, kind and place")
+                        .query(AssetFigures.Question.class)
+                        .answers(AssetFigures.class, AssetFigures.EXAMPLE)
+                        .handle(call -> AssetFigures.of(call, view).flatMap(figures -> Answers.json(call, figures))),
                 Endpoint.get(ASSET, "readAsset", "One asset with all its values and orders")
                         .answers(AssetFile.class, AssetFile.EXAMPLE)
                         .handle(this::read),

@@ -428,6 +428,107 @@ class AssetRoutesTest {
     }
 
     @Nested
+    class Counting {
+
+        private JsonNode figures(Actor actor, String query) {
+            return json(as(actor)
+                    .get()
+                    .uri("/v1/assets/figures" + query)
+                    .exchange()
+                    .expectStatus()
+                    .isOk());
+        }
+
+        private int found(Actor actor, String query) {
+            return json(as(actor).get().uri("/v1/assets?" + query).exchange())
+                    .at("/total/count")
+                    .asInt();
+        }
+
+        /** One restrained until 2015-06-14, one identified only, and one of another state. */
+        private void assets() {
+            var restrained = registered(Examples.of("registerAsset"));
+            post(CARL, "/v1/assets/" + restrained + "/restraints", Examples.of("recordRestraint"))
+                    .expectStatus()
+                    .isCreated();
+            value(restrained, "100.00", "USD", "FACE", "GROSS", "2015-03-01");
+            value(restrained, "7.00", "EUR", "FACE", "GROSS", "2015-03-01");
+            value(restrained, "90.00", "USD", "FACE", "NET", "2015-03-01");
+            var identified = registered(Examples.of("registerAsset"));
+            value(identified, "5.50", "USD", "FACE", "GROSS", "2015-03-01");
+            value(identified, "3.00", "USD", "FORCED_SALE", "GROSS", "2015-03-01");
+            var abroad = json(post(
+                                    new Actor("rosa.analyst", Set.of("AN"), "XR-CA"),
+                                    "/v1/assets",
+                                    Examples.of("registerAsset"))
+                            .expectStatus()
+                            .isCreated())
+                    .path("id")
+                    .asString();
+            show(restrained);
+            show(identified);
+            show(abroad);
+        }
+
+        @Test
+        void by_state_with_sums_that_mix_neither_currencies_nor_kinds_nor_bases() {
+            assets();
+
+            var figures = figures(AUDE, "");
+
+            assertThat(figures.path("total").asInt()).isEqualTo(2);
+            assertThat(figures.path("byState")).isEqualTo(Json.MAPPER.readTree("""
+                    [{"value": "IDENTIFIED", "rows": 1, "sums": {
+                       "FORCED-SALE-GROSS": {"amounts": {"USD": "3.00"}, "leftOut": 0},
+                       "FACE-GROSS": {"amounts": {"USD": "5.50"}, "leftOut": 0}}},
+                     {"value": "RESTRAINED", "rows": 1, "sums": {
+                       "FACE-GROSS": {"amounts": {"EUR": "7.00", "USD": "100.00"}, "leftOut": 0}}}]"""));
+            assertThat(figures.at("/sums/FACE-GROSS/amounts/USD").asString()).isEqualTo("105.50");
+            assertThat(figures(AUDE, "?basis=NET").path("sums"))
+                    .isEqualTo(Json.MAPPER.readTree(
+                            "{\"FACE-NET\": {\"amounts\": {\"USD\": \"90.00\"}, \"leftOut\": 0}}"));
+        }
+
+        @Test
+        void each_figure_is_the_length_of_the_list_that_its_parameter_gives() {
+            assets();
+            var figures = figures(AUDE, "?from=2015-06-01&days=20");
+
+            Map.of("byState", "state", "byKind", "kind", "byCountry", "jurisdiction", "byJurisdiction", "jurisdiction")
+                    .forEach((figure, parameter) -> {
+                        assertThat(figures.path(figure)).as(figure).isNotEmpty();
+                        figures.path(figure)
+                                .forEach(it -> assertThat(found(
+                                                AUDE,
+                                                parameter + "="
+                                                        + it.path("value").asString()))
+                                        .isEqualTo(it.path("rows").asInt()));
+                    });
+            assertThat(figures.at("/restraintsEnding/days")).hasSize(20);
+            assertThat(figures.at("/restraintsEnding/days/13"))
+                    .isEqualTo(Json.MAPPER.readTree("{\"day\": \"2015-06-14\", \"rows\": 1}"));
+            assertThat(found(AUDE, "restraintEndsFrom=2015-06-14&restraintEndsBefore=2015-06-15"))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void only_the_assets_that_are_asked_for_and_that_the_caller_may_see() {
+            assets();
+
+            assertThat(figures(AUDE, "?state=RESTRAINED").path("total").asInt()).isEqualTo(1);
+            assertThat(figures(STRANGER, "").path("total").asInt()).isEqualTo(1);
+            assertThat(figures(STRANGER, "").path("sums").isEmpty()).isTrue();
+            assertThat(figures(STRANGER, "?from=2015-06-14&days=1")
+                            .at("/restraintsEnding/days/0/rows")
+                            .asInt())
+                    .isZero();
+            var nobody = figures(new Actor("sven.supervisor", Set.of("SU"), "XK-CA"), "");
+            assertThat(nobody.path("total").asInt()).isZero();
+            assertThat(nobody.path("byState").isEmpty()).isTrue();
+        }
+    }
+
+    @Nested
     class Listing {
 
         @Test
@@ -532,6 +633,9 @@ class AssetRoutesTest {
             "currency=EUR, 0",
             "restraintEndsBefore=2015-06-15, 1",
             "restraintEndsBefore=2015-06-14, 0",
+            "restraintEndsFrom=2015-06-14, 1",
+            "restraintEndsFrom=2015-06-15, 0",
+            "restraintEndsFrom=2015-06-14&restraintEndsBefore=2015-06-15, 1",
             "figures=false, 1"
         })
         void filters_narrow(String query, int count) {
@@ -572,14 +676,6 @@ class AssetRoutesTest {
                     .expectBody()
                     .jsonPath("$.items[0].identifiers[0].masked")
                     .isEqualTo("******************5432");
-        }
-
-        private void value(String id, String amount, String currency, String kind, String basis, String day) {
-            post(ANA, "/v1/assets/" + id + "/valuations", """
-                    {"kind": "%s", "value": {"amount": "%s", "currency": "%s"}, "valuedOn": "%s", "method": "a method",
-                     "valuer": "a valuer", "basis": "%s"}""".formatted(kind, amount, currency, day, basis))
-                    .expectStatus()
-                    .isOk();
         }
     }
 
@@ -645,6 +741,14 @@ class AssetRoutesTest {
                     .singleElement()
                     .satisfies(one -> assertThat(one.assetId().value()).isEqualTo(id));
         }
+    }
+
+    private void value(String id, String amount, String currency, String kind, String basis, String day) {
+        post(ANA, "/v1/assets/" + id + "/valuations", """
+                {"kind": "%s", "value": {"amount": "%s", "currency": "%s"}, "valuedOn": "%s", "method": "a method",
+                 "valuer": "a valuer", "basis": "%s"}""".formatted(kind, amount, currency, day, basis))
+                .expectStatus()
+                .isOk();
     }
 
     private String registered(String body) {

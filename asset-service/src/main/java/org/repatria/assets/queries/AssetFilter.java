@@ -1,0 +1,28 @@
+package org.repatria.assets.queries;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.assets.domain.AssetKind;
+import org.repatria.assets.domain.AssetStatus;
+import org.repatria.decider.input.Pattern;
+import org.repatria.decider.input.Size;
+
+/**
+ * Which assets a caller asks for; what is not said does not matter.
+ *
+ * @param text words of the description, in any order and script, the last one possibly unfinished
+ * @param jurisdiction a country, or a part of one
+ * @param currency assets with a value in it
+ * @param restraintEndsFrom assets with a running restraint whose last day is this one or a later one
+ * @param restraintEndsBefore the same with an earlier last day; with both, one and the same restraint
+ */
+public record AssetFilter(
+        Optional<@Size(max = 200) String> text,
+        List<AssetKind> kind,
+        List<AssetStatus> state,
+        @Size(max = 20) List<@Size(max = 64) String> caseId,
+        @Size(max = 20) List<@Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?") String> jurisdiction,
+        @Size(max = 20) List<@Pattern(regexp = "[A-Z]{3}") String> currency,
+        Optional<LocalDate> restraintEndsFrom,
+        Optional<LocalDate> restraintEndsBefore) {}
