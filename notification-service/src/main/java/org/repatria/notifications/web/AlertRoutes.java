@@ -9,6 +9,7 @@ import org.repatria.api.Commands;
 import org.repatria.api.JournalEndpoints;
 import org.repatria.api.JournalEndpoints.Reader;
 import org.repatria.api.ViewLists;
+import org.repatria.decider.Actor;
 import org.repatria.decider.text.VisibleText;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
@@ -70,10 +71,14 @@ final class AlertRoutes {
         var routes = new AlertRoutes(alerts, view, stream);
         var endpoints = new ArrayList<>(List.of(
                 Endpoint.get("/v1/alerts", "listAlerts", "Alerts that you may see, the most urgent first")
-                        .query(Filters.class)
+                        .query(AlertsQuery.class)
                         .paged()
                         .answers(AlertPage.class, AlertPage.EXAMPLE)
                         .handle(routes::list),
+                Endpoint.get("/v1/alerts/figures", "alertFigures", "Alerts counted by severity, status, age and code")
+                        .query(AlertFilter.class)
+                        .answers(AlertFigures.class, AlertFigures.EXAMPLE)
+                        .handle(routes::figures),
                 Endpoint.get("/v1/alerts/stream", "streamAlerts", "What happens to alerts, as it happens")
                         .answers(
                                 MediaType.TEXT_EVENT_STREAM,
@@ -91,8 +96,13 @@ final class AlertRoutes {
         return new Api("alerts", "Calls to act, with a reason and a remedy.", endpoints);
     }
 
-    /** What an alert list can be narrowed to; {@code facets} asks for counts on the page. */
-    record Filters(
+    /**
+     * Which alerts are asked for.
+     *
+     * @param raisedFrom those raised at this moment or later
+     * @param raisedBefore those raised before this moment
+     */
+    record AlertFilter(
             List<String> status,
             List<String> severity,
             List<String> code,
@@ -100,7 +110,28 @@ final class AlertRoutes {
             Optional<String> objectType,
             Optional<String> objectId,
             Optional<String> caseId,
-            Optional<Boolean> facets) {}
+            Optional<Instant> raisedFrom,
+            Optional<Instant> raisedBefore) {
+
+        /** The alerts of these that somebody may see. */
+        ViewQuery of(Actor reader) {
+            var query = ViewQuery.visibleTo(Visibility.anyOf(AlertAccess.sight(reader)))
+                    .asked("status", status)
+                    .asked("severity", severity)
+                    .asked("code", code)
+                    .asked("recipient", recipient.stream().toList())
+                    .asked("objectType", objectType.stream().toList())
+                    .asked("objectId", objectId.stream().toList())
+                    .asked("caseId", caseId.stream().toList());
+            if (raisedFrom.isPresent()) {
+                query = query.from("raisedAt", raisedFrom.get());
+            }
+            return raisedBefore.isPresent() ? query.below("raisedAt", raisedBefore.get()) : query;
+        }
+    }
+
+    /** Which alerts are listed; {@code facets} asks for counts on the page. */
+    record AlertsQuery(AlertFilter alerts, Optional<Boolean> facets) {}
 
     /** A page of alerts, for the documentation. */
     record AlertPage(
@@ -123,22 +154,15 @@ final class AlertRoutes {
     }
 
     private Mono<ServerResponse> list(Call call) {
-        var filters = call.query(Filters.class);
-        var query = ViewQuery.visibleTo(Visibility.anyOf(AlertAccess.sight(call.actor())));
-        query = filters.status().isEmpty() ? query : query.anyOf("status", filters.status());
-        query = filters.severity().isEmpty() ? query : query.anyOf("severity", filters.severity());
-        query = filters.code().isEmpty() ? query : query.anyOf("code", filters.code());
-        query = narrowed(query, "recipient", filters.recipient());
-        query = narrowed(query, "objectType", filters.objectType());
-        query = narrowed(query, "objectId", filters.objectId());
-        query = narrowed(query, "caseId", filters.caseId());
-        query = query.orderBy(Order.descending("urgency"), Order.descending("raisedAt"));
+        var wanted = call.query(AlertsQuery.class);
+        var query = wanted.alerts().of(call.actor()).orderBy(Order.descending("urgency"), Order.descending("raisedAt"));
         return ViewLists.answer(
-                call, view, filters.facets().orElse(false) ? query.facets("status", "severity", "code") : query);
+                call, view, wanted.facets().orElse(false) ? query.facets("status", "severity", "code") : query);
     }
 
-    private static ViewQuery narrowed(ViewQuery query, String field, Optional<String> value) {
-        return value.map(wanted -> query.anyOf(field, wanted)).orElse(query);
+    private Mono<ServerResponse> figures(Call call) {
+        var wanted = call.query(AlertFilter.class).of(call.actor());
+        return AlertFigures.of(call, view, wanted).flatMap(figures -> Answers.json(call, figures));
     }
 
     private Mono<ServerResponse> stream(Call call) {

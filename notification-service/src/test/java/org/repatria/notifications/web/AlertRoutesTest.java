@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -104,13 +105,22 @@ class AlertRoutesTest {
     }
 
     private void raise(String id, Notice notice) {
+        raise(id, notice, NOON);
+    }
+
+    private void raise(String id, Notice notice, Instant at) {
         alerts.execute(CommandEnvelope.of(
-                        id, new RaiseAlert(id, notice, "case-1:7", NOON), Occasion.of(Actor.system("test"), NOON)))
+                        id, new RaiseAlert(id, notice, "case-1:7", at), Occasion.of(Actor.system("test"), at)))
                 .block(BOUND);
+        show(id, 1);
+    }
+
+    private void show(String id, int version) {
         var state = Objects.requireNonNull(alerts.read(id).block(BOUND)).state();
         ObjectNode snapshot = Json.MAPPER.valueToTree(
                 publishing.confidedSnapshot(id, state).orElseThrow().data());
-        view.put(snapshot.put("id", id).put("version", 1).put("told", notice.confided() ? 0 : 1));
+        var isTold = publishing.snapshot(id, state).isPresent();
+        view.put(snapshot.put("id", id).put("version", version).put("told", isTold ? version : 0));
     }
 
     private WebTestClient as(Actor actor) {
@@ -201,6 +211,111 @@ class AlertRoutesTest {
                 assertThat(list(actor).at("/total/count").asInt()).isZero();
                 assertThat(list(actor).toString()).doesNotContain("AL-");
             }
+        }
+    }
+
+    @Nested
+    class Counting {
+
+        private JsonNode figures(Actor actor, String query) {
+            return json(get(actor, "/v1/alerts/figures" + query).expectStatus().isOk());
+        }
+
+        /** Alerts of both states, raised so long ago. */
+        private void raiseBefore(Duration... ages) {
+            for (var i = 0; i < ages.length; i++) {
+                raise(
+                        Ids.derived("alert-", "old-" + i),
+                        notice("AL-0" + (i + 2), Set.of("LO"), Set.of("XH", "XR"), false),
+                        NOON.minus(ages[i]));
+            }
+        }
+
+        private int found(Actor actor, String query) {
+            return json(get(actor, "/v1/alerts?" + query).expectStatus().isOk())
+                    .at("/total/count")
+                    .asInt();
+        }
+
+        @Test
+        void each_reader_gets_the_figures_of_the_alerts_that_are_listed() {
+            for (var actor : List.of(LENA, SARA, AUDE, LEGAL_ABROAD, SUPERVISOR_ABROAD, LIAISON_ABROAD)) {
+                var figures = figures(actor, "");
+                var codes = codes(actor);
+
+                assertThat(figures.path("total").asInt()).as(actor.id()).isEqualTo(codes.size());
+                assertThat(figures.path("byCode")
+                                .valueStream()
+                                .map(it -> it.path("value").asString())
+                                .sorted())
+                        .isEqualTo(codes);
+            }
+            assertThat(figures(LEGAL_ABROAD, "").toString()).doesNotContain("AL-14");
+        }
+
+        @Test
+        void a_third_state_gets_figures_of_nothing() {
+            for (var actor : List.of(LEGAL_OF_A_THIRD_STATE, SUPERVISOR_OF_A_THIRD_STATE, HEAD_OF_A_THIRD_STATE)) {
+                var figures = figures(actor, "");
+                assertThat(figures.path("total").asInt()).isZero();
+                assertThat(figures.path("bySeverity").isEmpty()).isTrue();
+                assertThat(figures.path("openBySeverity").isEmpty()).isTrue();
+                assertThat(figures.path("byCode").isEmpty()).isTrue();
+            }
+        }
+
+        @Test
+        void by_severity_and_status() {
+            raiseBefore(Duration.ofHours(1));
+            post(LENA, "/v1/alerts/" + CLOCK + "/acknowledgement", 1, "")
+                    .expectStatus()
+                    .isOk();
+            show(CLOCK, 2);
+
+            var figures = figures(LENA, "");
+
+            assertThat(figures.path("bySeverity")).isEqualTo(Json.MAPPER.readTree("""
+                    [{"value": "CRITICAL", "rows": 3, "by": [{"value": "OPEN", "rows": 2},
+                      {"value": "ACKNOWLEDGED", "rows": 1}]}]"""));
+            assertThat(figures.at("/openBySeverity/0/rows").asInt()).isEqualTo(2);
+            assertThat(found(LENA, "severity=CRITICAL&status=ACKNOWLEDGED")).isEqualTo(1);
+        }
+
+        @Test
+        void open_ones_by_age_each_of_which_is_a_list() {
+            raiseBefore(
+                    Duration.ofDays(1).minusNanos(1_000),
+                    Duration.ofDays(1).plusNanos(1_000),
+                    Duration.ofDays(3),
+                    Duration.ofDays(29),
+                    Duration.ofDays(31),
+                    Duration.ofDays(400));
+
+            var figures = figures(SUPERVISOR_ABROAD, "");
+            var critical = figures.at("/openBySeverity/0/by");
+
+            assertThat(critical.valueStream()
+                            .map(it -> it.path("value").asString() + " "
+                                    + it.path("rows").asInt()))
+                    .containsExactly(
+                            "UNDER_1_DAY 2", "DAYS_1_TO_3 2", "DAYS_3_TO_7 0", "DAYS_7_TO_30 1", "OVER_30_DAYS 2");
+            for (var i = 0; i < critical.size(); i++) {
+                var age = figures.path("ages").get(i);
+                var moments = Stream.of("raisedFrom", "raisedBefore")
+                        .filter(age::has)
+                        .map(bound -> "&" + bound + "=" + age.path(bound).asString())
+                        .collect(Collectors.joining());
+                assertThat(found(SUPERVISOR_ABROAD, "status=OPEN&severity=CRITICAL" + moments))
+                        .as(age.toString())
+                        .isEqualTo(critical.get(i).path("rows").asInt());
+            }
+        }
+
+        @Test
+        void only_the_alerts_that_are_asked_for() {
+            assertThat(figures(LENA, "?code=AL-14").path("total").asInt()).isEqualTo(1);
+            assertThat(figures(LENA, "?status=RESOLVED").path("openBySeverity").isEmpty())
+                    .isTrue();
         }
     }
 

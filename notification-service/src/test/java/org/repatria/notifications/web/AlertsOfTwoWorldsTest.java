@@ -150,7 +150,10 @@ class AlertsOfTwoWorldsTest {
                 "?code=AL-13",
                 "?caseId=case-1",
                 "?objectId=case-0",
-                "?limit=1");
+                "?limit=1",
+                "?raisedFrom=2015-05-15T12:00:00Z",
+                "/figures",
+                "/figures?severity=CRITICAL&raisedBefore=2015-05-15T12:00:00.000001Z");
         var each = IntStream.rangeClosed(0, alerts)
                 .mapToObj(AlertsOfTwoWorldsTest::id)
                 .flatMap(id -> Stream.of("/" + id, "/" + id + "/journal", "/" + id + "/journal/verification"));
