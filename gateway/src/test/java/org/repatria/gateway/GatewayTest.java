@@ -74,6 +74,7 @@ class GatewayTest {
             "/v1/operations/case/parked, CASE, /v1/operations/parked",
             "/v1/operations/asset/parked/a~b, ASSET, /v1/operations/parked/a~b",
             "/v1/operations/notification/parked?limit=1, NOTIFICATION, /v1/operations/parked?limit=1",
+            "/v1/operations/asset/freshness, ASSET, /v1/operations/freshness",
             "/v1/operations/case/refills/refill-1, CASE, /v1/operations/refills/refill-1",
             "/v1/operations/asset/access-journal/export?from=2, ASSET, /v1/operations/access-journal/export?from=2",
         })

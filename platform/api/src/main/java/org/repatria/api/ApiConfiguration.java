@@ -11,7 +11,10 @@ import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.MessagingConfiguration;
 import org.repatria.messaging.Refills;
 import org.repatria.messaging.accessjournal.AccessJournal;
+import org.repatria.messaging.consuming.ConsumerLags;
 import org.repatria.messaging.consuming.Parked;
+import org.repatria.readmodel.View;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +52,24 @@ public class ApiConfiguration {
         @Bean
         Api refillRoutes(Refills refills) {
             return RefillEndpoints.of(refills);
+        }
+    }
+
+    /** What an operator sees of how far this instance is behind, where the service publishes. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(AggregatesFactory.class)
+    static class Freshness {
+        @Bean
+        Api freshnessRoutes(
+                ObjectProvider<View> views,
+                AggregatesFactory aggregates,
+                ObjectProvider<ConsumerLags> lags,
+                ObjectProvider<Parked> parked) {
+            return FreshnessEndpoints.of(
+                    views.orderedStream().toList(),
+                    aggregates,
+                    lags.stream().findFirst(),
+                    parked.stream().findFirst());
         }
     }
 

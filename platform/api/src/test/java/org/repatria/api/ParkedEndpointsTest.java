@@ -35,7 +35,7 @@ class ParkedEndpointsTest {
     }
 
     /** Three objects stand still; their places are names, as in the real store. */
-    private static final class ThreeParked implements Parked {
+    static class ThreeParked implements Parked {
         private final List<Parking> all = List.of("case-1", "case-2", "case-3").stream()
                 .map(subject -> new Parking(
                         "assets-know-cases",

@@ -17,6 +17,9 @@ public interface AggregatesFactory extends AutoCloseable {
      */
     Map<String, Refill> refills();
 
+    /** What is still to be relayed, by the name of the kind. */
+    Map<String, Backlog> backlogs();
+
     /** Goes on relaying for a bounded time, then stops; what is left is found by the next process's sweep. */
     @Override
     void close();

@@ -28,6 +28,12 @@ final class InMemoryAggregates implements AggregatesFactory {
         return Map.of();
     }
 
+    /** Nothing is relayed. */
+    @Override
+    public Map<String, Backlog> backlogs() {
+        return Map.of();
+    }
+
     @Override
     public void close() {
         byCollection.clear();

@@ -31,6 +31,12 @@ final class Relay<S> implements AutoCloseable {
     private final Tidying tidying;
     private final Thread thread;
 
+    /**
+     * What the relay's thread is bringing out. Others look at it to tell what waits. RACE: for a moment a batch is
+     * neither in the queue nor here, and is not told of.
+     */
+    private volatile List<InHand<S>> taken = List.of();
+
     /** Whether the topics are there. Belongs to the relay's thread. */
     private boolean opened;
 
@@ -62,6 +68,11 @@ final class Relay<S> implements AutoCloseable {
         return queue;
     }
 
+    /** What is not out yet, and for how long the first of it has waited. */
+    Backlog backlog() {
+        return queue.backlog(taken);
+    }
+
     private void run() {
         try {
             while (!queue.isDrained()) {
@@ -69,7 +80,9 @@ final class Relay<S> implements AutoCloseable {
                     sweep.lookWhenDue();
                     openWhenDue();
                     tidying.goOn();
-                    relayUntilDone(nextBatch());
+                    taken = nextBatch();
+                    relayUntilDone(taken);
+                    taken = List.of();
                 } catch (StoreUnavailable e) {
                     LOG.warn("The relay of {} waits for the database", type.name());
                     pause();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.repatria.messaging.AggregateStore.Marker;
 
 /**
@@ -110,6 +111,26 @@ final class RelayQueue<S> implements Handover<S> {
             var taken = orphans;
             orphans = new ArrayList<>();
             return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * What waits here, and what was taken and is not out yet.
+     *
+     * @param taken in the hands of the relay's thread
+     */
+    Backlog backlog(List<InHand<S>> taken) {
+        lock.lock();
+        try {
+            var ids = new HashSet<>(waiting.keySet());
+            taken.forEach(inHand -> ids.add(inHand.aggregate().id()));
+            var now = System.nanoTime();
+            var oldest = Stream.concat(taken.stream(), waiting.values().stream())
+                    .mapToLong(inHand -> now - inHand.since())
+                    .max();
+            return new Backlog(ids.size(), Duration.ofNanos(oldest.orElse(0)));
         } finally {
             lock.unlock();
         }

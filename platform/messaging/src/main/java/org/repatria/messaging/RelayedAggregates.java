@@ -4,6 +4,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Aggregates in MongoDB, each kind with its own relay to Kafka. */
@@ -44,6 +45,14 @@ final class RelayedAggregates implements AggregatesFactory {
         return kinds.values().stream()
                 .filter(kind -> !kind.type().isPrivate())
                 .collect(Collectors.toUnmodifiableMap(kind -> kind.type().name(), Kind::refill));
+    }
+
+    @Override
+    public synchronized Map<String, Backlog> backlogs() {
+        var backlogs = new TreeMap<String, Backlog>();
+        kinds.values()
+                .forEach(kind -> backlogs.put(kind.type().name(), kind.relay().backlog()));
+        return backlogs;
     }
 
     @Override

@@ -68,6 +68,37 @@ final class RelayQueueTest {
     }
 
     @Nested
+    class Waiting {
+        @Test
+        void what_waits_and_what_is_in_hand_is_not_out_yet_and_each_counts_once() throws Exception {
+            assertThat(queue.backlog(List.of())).isEqualTo(new Backlog(0, Duration.ZERO));
+            write("p1", 1);
+            write("p2", 1);
+            var taken = taken();
+            write("p2", 2);
+            write("p3", 1);
+
+            assertThat(queue.backlog(taken).aggregates()).isEqualTo(3);
+            assertThat(queue.backlog(List.of()).aggregates()).isEqualTo(2);
+        }
+
+        @Test
+        void the_oldest_counts_from_its_first_write() throws Exception {
+            var before = System.nanoTime();
+            write("p1", 1);
+            write("p2", 1);
+            write("p1", 2);
+            var taken = taken();
+            var written = taken.stream().mapToLong(InHand::since).min().orElseThrow();
+
+            var oldest = queue.backlog(taken).oldest().toNanos();
+
+            assertThat(oldest).isBetween(0L, System.nanoTime() - before);
+            assertThat(oldest).isGreaterThanOrEqualTo(0).isLessThanOrEqualTo(System.nanoTime() - written);
+        }
+    }
+
+    @Nested
     class Pausing {
         @Test
         void whoever_writes_does_not_wait_for_a_pause() throws Exception {

@@ -14,7 +14,7 @@ public enum ObjectKind {
     ALERT,
     /** The law, the checks and the calendars: no person is in it. */
     REFERENCE,
-    /** Metrics, parked records, refills: no content of a case is in it. */
+    /** Metrics, freshness, parked records, refills: no content of a case is in it. */
     OPERATIONS,
     /** What is composed for whoever asks out of what that one may read. */
     OWN_DESK;

@@ -140,6 +140,7 @@ final class Feed implements AutoCloseable {
     ViewStatus status() {
         State now = state;
         return new ViewStatus(
+                definition.name(),
                 index.rows(),
                 now.caughtUp(),
                 now.asOf(),

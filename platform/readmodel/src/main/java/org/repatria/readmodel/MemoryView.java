@@ -90,7 +90,7 @@ public final class MemoryView implements View, AutoCloseable {
 
     @Override
     public ViewStatus status() {
-        return new ViewStatus(index.rows(), true, Optional.<Instant>empty(), 0, 0, 0, 0, true);
+        return new ViewStatus(definition.name(), index.rows(), true, Optional.<Instant>empty(), 0, 0, 0, 0, true);
     }
 
     @Override

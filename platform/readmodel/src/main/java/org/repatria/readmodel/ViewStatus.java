@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * How fresh a view is.
  *
+ * @param name of the view
  * @param rows searchable now
  * @param caughtUp whether it once reached the end of its topic since it was opened or rebuilt
  * @param asOf everything published before this moment is searchable; empty before it first caught up
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param inContact whether Kafka answered the last time it was asked
  */
 public record ViewStatus(
+        String name,
         long rows,
         boolean caughtUp,
         Optional<Instant> asOf,

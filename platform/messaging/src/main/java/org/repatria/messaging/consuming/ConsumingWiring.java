@@ -52,6 +52,11 @@ public class ConsumingWiring {
     }
 
     @Bean
+    ConsumerLags consumerLags(KafkaContainers containers) {
+        return containers::lags;
+    }
+
+    @Bean
     KafkaBindings kafkaBindings(
             Consumers consumers, BindingService bindingService, BindingServiceProperties properties) {
         return new KafkaBindings(consumers, bindingService, properties);

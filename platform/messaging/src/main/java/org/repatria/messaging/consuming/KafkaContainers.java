@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,9 +39,13 @@ final class KafkaContainers implements ListenerContainerWithDlqAndRetryCustomize
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaContainers.class);
 
+    /** Of each partition that a consumer reads (source: Apache Kafka, monitoring, consumer fetch metrics). */
+    private static final String RECORDS_LAG = "records-lag";
+
     private final Consumers consumers;
     private final ConsumingMeters meters;
     private final Set<TopicPartition> resting = ConcurrentHashMap.newKeySet();
+    private final Map<String, MessageListenerContainer> containers = new ConcurrentHashMap<>();
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("repatria-consuming-alarm").factory());
 
@@ -62,6 +67,7 @@ final class KafkaContainers implements ListenerContainerWithDlqAndRetryCustomize
             String group,
             @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> deadLetterTopic,
             @Nullable BackOff backOff) {
+        containers.put(group, container);
         container.setCommonErrorHandler(new TheSameAgain(group));
         var properties = container.getContainerProperties();
         properties.setStopImmediate(true);
@@ -74,6 +80,20 @@ final class KafkaContainers implements ListenerContainerWithDlqAndRetryCustomize
                 consumers.forget(group);
             }
         });
+    }
+
+    /** What each client measures of itself, so that nobody is asked. */
+    Map<String, Long> lags() {
+        var lags = new TreeMap<String, Long>();
+        containers.forEach((consumer, container) -> lags.put(
+                consumer,
+                container.metrics().values().stream()
+                        .flatMap(ofClient -> ofClient.entrySet().stream())
+                        .filter(metric -> metric.getKey().name().equals(RECORDS_LAG))
+                        .map(metric -> metric.getValue().metricValue())
+                        .mapToLong(value -> value instanceof Double lag && lag > 0 ? lag.longValue() : 0)
+                        .sum()));
+        return lags;
     }
 
     @Override
