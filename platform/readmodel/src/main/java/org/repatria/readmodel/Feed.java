@@ -87,6 +87,7 @@ final class Feed implements AutoCloseable {
     private final ViewDefinition definition;
     private final ViewIndex index;
     private final SearchableView view;
+    private final Followers followers;
     private final Map<String, Object> settings;
     private final Clock clock;
     private final Thread thread;
@@ -107,12 +108,14 @@ final class Feed implements AutoCloseable {
             ViewDefinition definition,
             ViewIndex index,
             SearchableView view,
+            Followers followers,
             Map<String, Object> settings,
             Clock clock,
             MeterRegistry meters) {
         this.definition = definition;
         this.index = index;
         this.view = view;
+        this.followers = followers;
         this.settings = settings;
         this.clock = clock;
         List<Tag> tags = List.of(Tag.of("view", definition.name()));
@@ -172,6 +175,9 @@ final class Feed implements AutoCloseable {
             try (Topic topic = new Topic(definition.topic(), settings, clock)) {
                 if (index.isBroken()) {
                     index.reopen();
+                    if (state.caughtUp()) {
+                        followers.startOver();
+                    }
                 }
                 read(topic);
             } catch (WakeupException _) {
@@ -317,6 +323,7 @@ final class Feed implements AutoCloseable {
 
         private void forget(String reason) throws IOException {
             LOG.warn("view {}: is rebuilt, {}", definition.name(), reason);
+            followers.fallBehind();
             index.clear();
             asOf = Optional.empty();
             committedOffsets = Map.of();
@@ -394,6 +401,7 @@ final class Feed implements AutoCloseable {
                 }
                 if (!state.caughtUp()) {
                     LOG.info("view {}: caught up with {} rows", definition.name(), index.rows());
+                    followers.startOver();
                 }
                 asOf = target.map(Topic.Ends::askedAt);
                 target = topic.ends();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.repatria.readmodel.Page.Hit;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * A view on disk, fed from Kafka by a thread of its own. It opens and serves what it has while Kafka is away, resumes
@@ -55,8 +56,10 @@ public final class KafkaView implements View, AutoCloseable {
         }
         try {
             ViewIndex index = ViewIndex.onDisk(definition, directory.resolve(definition.name()));
-            SearchableView view = new SearchableView(definition, index, meters);
-            Feed feed = new Feed(definition, index, view, Map.copyOf(consumer), clock, meters);
+            Followers followers =
+                    Followers.behind(index, Schedulers.newSingle("view-changes-" + definition.name(), true));
+            SearchableView view = new SearchableView(definition, index, meters, new Finder(definition), followers);
+            Feed feed = new Feed(definition, index, view, followers, Map.copyOf(consumer), clock, meters);
             feed.start();
             return new KafkaView(index, view, feed);
         } catch (IOException e) {
@@ -77,6 +80,11 @@ public final class KafkaView implements View, AutoCloseable {
     @Override
     public Mono<ReadAfter> awaitVersion(String id, long version, Visibility visibility, Duration bound) {
         return view.awaitVersion(id, version, visibility, bound);
+    }
+
+    @Override
+    public Flux<Change> changes(Visibility visibility) {
+        return view.changes(visibility);
     }
 
     @Override

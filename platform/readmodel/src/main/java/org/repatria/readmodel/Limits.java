@@ -76,6 +76,12 @@ public final class Limits {
     /** Longest wait for a version: beyond it the caller had better ask again. */
     public static final Duration WAIT_MAX = Duration.ofSeconds(10);
 
+    /**
+     * Changed rows that somebody has yet to read of. That is several pages of lists; who is further behind asks again
+     * for everything.
+     */
+    public static final int CHANGES_UNREAD_MAX = 1_000;
+
     /** Queries waiting for a thread of one view: at some milliseconds each, about a second of work. */
     public static final int QUERIES_QUEUED_MAX = 1_000;
 

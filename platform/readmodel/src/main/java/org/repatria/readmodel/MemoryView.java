@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.repatria.readmodel.Page.Hit;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +27,8 @@ public final class MemoryView implements View, AutoCloseable {
     private MemoryView(ViewDefinition definition, Finder finder) throws IOException {
         this.definition = definition;
         this.index = ViewIndex.inMemory(definition);
-        this.view = new SearchableView(definition, index, new SimpleMeterRegistry(), finder);
+        this.view = new SearchableView(
+                definition, index, new SimpleMeterRegistry(), finder, Followers.of(index, Schedulers.immediate()));
     }
 
     public static MemoryView of(ViewDefinition definition) {
@@ -41,12 +43,12 @@ public final class MemoryView implements View, AutoCloseable {
         }
     }
 
-    /** Takes a snapshot, unless it has that version or a later one; searchable on return. */
+    /** Takes a snapshot, unless it has that version or a later one; searchable and told on return. */
     public void put(JsonNode snapshot) {
         put(List.of(snapshot));
     }
 
-    /** Takes many snapshots; all searchable on return. */
+    /** Takes many snapshots; all searchable and told on return. */
     public synchronized void put(Collection<JsonNode> snapshots) {
         try {
             for (JsonNode snapshot : snapshots) {
@@ -81,6 +83,11 @@ public final class MemoryView implements View, AutoCloseable {
     @Override
     public Mono<ReadAfter> awaitVersion(String id, long version, Visibility visibility, Duration bound) {
         return view.awaitVersion(id, version, visibility, bound);
+    }
+
+    @Override
+    public Flux<Change> changes(Visibility visibility) {
+        return view.changes(visibility);
     }
 
     @Override

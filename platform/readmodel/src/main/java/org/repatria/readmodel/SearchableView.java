@@ -38,16 +38,15 @@ final class SearchableView implements AutoCloseable {
     private final ViewIndex index;
     private final Finder finder;
     private final Waiters waiters = new Waiters();
+    private final Followers followers;
     private final Scheduler scheduler;
     private final Timer queries;
 
-    SearchableView(ViewDefinition definition, ViewIndex index, MeterRegistry meters) {
-        this(definition, index, meters, new Finder(definition));
-    }
-
-    SearchableView(ViewDefinition definition, ViewIndex index, MeterRegistry meters, Finder finder) {
+    SearchableView(
+            ViewDefinition definition, ViewIndex index, MeterRegistry meters, Finder finder, Followers followers) {
         this.index = index;
         this.finder = finder;
+        this.followers = followers;
         this.scheduler = Schedulers.newBoundedElastic(
                 THREADS, Limits.QUERIES_QUEUED_MAX / THREADS, "view-" + definition.name(), 60, true);
         this.queries = Timer.builder("repatria.view.query")
@@ -86,6 +85,10 @@ final class SearchableView implements AutoCloseable {
                 .onErrorReturn(RejectedExecutionException.class, ReadAfter.TOO_MANY_WAITING);
     }
 
+    Flux<Change> changes(Visibility visibility) {
+        return followers.changes(visibility);
+    }
+
     /** To be called after every refresh. */
     void nowVisible(Map<String, Long> versions) {
         for (Waiters.Waiter waiter : waiters.forAnyOf(versions.keySet())) {
@@ -94,6 +97,11 @@ final class SearchableView implements AutoCloseable {
             } else {
                 look(waiter);
             }
+        }
+        try {
+            followers.nowVisible(versions.keySet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -128,6 +136,7 @@ final class SearchableView implements AutoCloseable {
 
     @Override
     public void close() {
+        followers.close();
         scheduler.dispose();
     }
 

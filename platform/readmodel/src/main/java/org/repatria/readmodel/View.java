@@ -28,6 +28,14 @@ public interface View {
      */
     Mono<ReadAfter> awaitVersion(String id, long version, Visibility visibility, Duration bound);
 
+    /**
+     * Tells an actor which rows the view shows it at a new version, as soon as a query finds them. Never of rows that
+     * it may not see, nor of versions that it is not told; not that a row is gone. Endless: the first says that the
+     * actor is followed from now on. Whoever reads slowly, or whose view is rebuilt, is told to ask again for
+     * everything, and goes on. What was told may be told again.
+     */
+    Flux<Change> changes(Visibility visibility);
+
     /** Completes when the view has once reached the end of its topic since it was opened; add a timeout. */
     Mono<Void> caughtUp();
 

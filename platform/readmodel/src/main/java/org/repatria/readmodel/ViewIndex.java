@@ -26,6 +26,7 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
@@ -215,6 +216,14 @@ final class ViewIndex implements Closeable {
         } finally {
             now.manager.release(searcher);
         }
+    }
+
+    /** What is searchable at this moment, held for as long as it takes; whoever is done with it lets it go. */
+    IndexReader held() throws IOException {
+        return search(searcher -> {
+            searcher.getIndexReader().incRef();
+            return searcher.getIndexReader();
+        });
     }
 
     @Override

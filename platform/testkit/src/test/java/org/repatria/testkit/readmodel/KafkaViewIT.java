@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.repatria.readmodel.Change;
 import org.repatria.readmodel.KafkaView;
 import org.repatria.readmodel.Page;
 import org.repatria.readmodel.ReadAfter;
@@ -29,6 +32,7 @@ import org.repatria.readmodel.Visibility;
 import org.repatria.servers.KafkaBroker;
 import org.repatria.testkit.servers.KafkaForTests;
 import org.repatria.testkit.servers.WithServers;
+import reactor.core.Disposable;
 
 /** A view follows its topic through stops, crashes, damage and garbage. */
 @WithServers
@@ -181,6 +185,57 @@ class KafkaViewIT {
                 }
                 millis.sort(Long::compare);
                 assertThat(millis.get(20)).as("median of %s", millis).isLessThan(250);
+            }
+        }
+    }
+
+    @Nested
+    class Telling {
+        private final BlockingQueue<Change> told = new LinkedBlockingQueue<>();
+
+        private Disposable followed(KafkaView view) throws Exception {
+            Disposable following = view.changes(Visibility.everything()).subscribe(told::add);
+            assertThat(next()).isEqualTo(new Change.Following());
+            return following;
+        }
+
+        private Change next() throws InterruptedException {
+            return told.poll(BOUND.toSeconds(), TimeUnit.SECONDS);
+        }
+
+        @Test
+        void who_follows_is_told_of_what_a_query_then_finds() throws Exception {
+            doors.created().publish("door", 1);
+            try (KafkaView view = doors.view(directory)) {
+                view.caughtUp().block(BOUND);
+                Disposable following = followed(view);
+                for (int version = 2; version <= 12; version++) {
+                    doors.publish("door", version);
+
+                    assertThat(next()).isEqualTo(new Change.Shown("door", version));
+                    assertThat(rows(view)).containsExactly("door@" + version);
+                }
+                following.dispose();
+            }
+        }
+
+        @Test
+        void a_view_that_is_rebuilt_under_its_followers_tells_one_reset_and_goes_on() throws Exception {
+            doors.created().publish(1, 50, 1);
+            try (KafkaView view = doors.view(directory)) {
+                view.caughtUp().block(BOUND);
+                followed(view);
+                doors.publish("door-1", 2);
+                assertThat(next()).isEqualTo(new Change.Shown("door-1", 2));
+
+                doors.deleted();
+                doors.created().publish(201, 270, 1);
+                until(() -> view.status().rows() == 70 && view.status().caughtUp());
+                assertThat(next()).isEqualTo(new Change.Reset());
+                doors.publish("door-201", 2);
+
+                assertThat(next()).isEqualTo(new Change.Shown("door-201", 2));
+                assertThat(told).isEmpty();
             }
         }
     }
