@@ -11,17 +11,11 @@ public final class Limits {
     /** Deadlines handled per look-up: keeps one page of the view and one batch of commands small. */
     public static final int DEADLINES_PER_PAGE = 200;
 
-    /** Between two comments on a quiet stream. Below the minute after which proxies drop a silent connection. */
-    public static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
-
     /** Alerts a slow reader may lag behind before its stream is closed; it resumes with Last-Event-ID. */
     public static final int STREAM_LAG_MAX = 2_000;
 
     /** How long a reader waits for the stream to know where it stands. An instance that has just started asks Kafka. */
     public static final Duration STREAM_BEGIN_MAX = Duration.ofSeconds(10);
-
-    /** Streams open at once on one instance: each holds a connection and a buffer. */
-    public static final int STREAMS_MAX = 500;
 
     /** Records replayed to one resuming reader. Beyond, reading the list is quicker than replaying the past. */
     public static final int REPLAY_RECORDS_MAX = 20_000;

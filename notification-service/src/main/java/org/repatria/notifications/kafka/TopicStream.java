@@ -52,7 +52,6 @@ final class TopicStream implements AlertStream, AutoCloseable {
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final Sinks.Empty<Void> begun = Sinks.empty();
     private final Sinks.Many<Heard> live = Sinks.many().multicast().directBestEffort();
-    private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger replaying = new AtomicInteger();
     private final Object joining = new Object();
     private final Thread reader;
@@ -99,8 +98,8 @@ final class TopicStream implements AlertStream, AutoCloseable {
             if (after.isPresent() && from.isEmpty()) {
                 return refused(Reason.POSITION_UNREADABLE);
             }
-            if (open.get() >= Limits.STREAMS_MAX || replaying.get() >= Limits.REPLAYS_MAX) {
-                return refused(Reason.TOO_MANY_STREAMS);
+            if (replaying.get() >= Limits.REPLAYS_MAX) {
+                return refused(Reason.TOO_MANY_REPLAYS);
             }
             return begun.asMono()
                     .timeout(Limits.STREAM_BEGIN_MAX, refused(Reason.TOPICS_AWAY))
@@ -152,10 +151,7 @@ final class TopicStream implements AlertStream, AutoCloseable {
     }
 
     private Flux<Item> items(Actor actor, Optional<Position> after) {
-        return Flux.defer(() -> {
-            open.incrementAndGet();
-            return joined(actor, after).doFinally(_ -> open.decrementAndGet());
-        });
+        return Flux.defer(() -> joined(actor, after));
     }
 
     /**

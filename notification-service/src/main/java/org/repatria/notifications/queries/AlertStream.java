@@ -64,7 +64,7 @@ public interface AlertStream {
          */
         POSITION_UNKNOWN,
         TOPICS_AWAY,
-        TOO_MANY_STREAMS,
+        TOO_MANY_REPLAYS,
         READER_TOO_SLOW
     }
 }

@@ -9,8 +9,7 @@ import org.repatria.notifications.queries.AlertStream.Reason;
 
 /** What can stand in the way of a request about alerts, beside the general problems. */
 enum AlertProblem implements ProblemCode {
-    STREAM_POSITION_GONE(410, "The stream cannot be resumed from there"),
-    STREAMS_FULL(503, "Too many streams are open");
+    STREAM_POSITION_GONE(410, "The stream cannot be resumed from there");
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
@@ -50,8 +49,9 @@ enum AlertProblem implements ProblemCode {
             case TOPICS_AWAY ->
                 Problem.of(GeneralProblem.SERVICE_UNAVAILABLE, "The stream of alerts is out of reach.")
                         .retryAfter(RETRY_AFTER_SECONDS);
-            case TOO_MANY_STREAMS, READER_TOO_SLOW ->
-                Problem.of(STREAMS_FULL, "Come back a little later.").retryAfter(RETRY_AFTER_SECONDS);
+            case TOO_MANY_REPLAYS, READER_TOO_SLOW ->
+                Problem.of(GeneralProblem.STREAMS_FULL, "Come back a little later.")
+                        .retryAfter(RETRY_AFTER_SECONDS);
         };
     }
 }

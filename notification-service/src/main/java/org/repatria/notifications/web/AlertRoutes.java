@@ -17,7 +17,6 @@ import org.repatria.edge.Call;
 import org.repatria.edge.Endpoint;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
-import org.repatria.notifications.Limits;
 import org.repatria.notifications.domain.alerts.Alert;
 import org.repatria.notifications.domain.alerts.AlertAccess;
 import org.repatria.notifications.domain.alerts.AlertCommand;
@@ -85,7 +84,7 @@ final class AlertRoutes {
                                 STREAM_EXAMPLE,
                                 "Events of alerts; reconnect with Last-Event-ID to miss none: an id comes "
                                         + "at once, before the first event. A comment every 15 seconds keeps the line open.")
-                        .problems(AlertProblem.STREAM_POSITION_GONE, AlertProblem.STREAMS_FULL)
+                        .problems(AlertProblem.STREAM_POSITION_GONE)
                         .handle(routes::stream),
                 Endpoint.get(ALERT, "readAlert", "One alert as it stands")
                         .answers(AlertRead.class, AlertPage.ALERT_EXAMPLE)
@@ -169,7 +168,7 @@ final class AlertRoutes {
         return stream.open(call.actor(), lastEventId(call))
                 .onErrorMap(
                         StreamRefused.class, e -> AlertProblem.of(e.reason()).raised())
-                .flatMap(items -> Answers.stream(call, withHeartbeats(items)));
+                .flatMap(items -> Answers.stream(call, events(items)));
     }
 
     /**
@@ -182,10 +181,8 @@ final class AlertRoutes {
                 .findFirst();
     }
 
-    private static Flux<ServerSentEvent<String>> withHeartbeats(Flux<Item> items) {
-        var events = items.map(AlertRoutes::sent);
-        var heartbeats = Flux.interval(Limits.HEARTBEAT_INTERVAL).map(_ -> comment("still here"));
-        return Flux.merge(events, heartbeats)
+    private static Flux<ServerSentEvent<String>> events(Flux<Item> items) {
+        return items.map(AlertRoutes::sent)
                 .onErrorResume(StreamRefused.class, e -> Flux.just(comment("closed: " + e.reason())));
     }
 

@@ -125,7 +125,7 @@ class AlertRoutesTest {
 
     private WebTestClient as(Actor actor) {
         var routes = ApiRoutes.of(
-                List.of(AlertRoutes.of(alerts, view, (_, _) -> Mono.error(new StreamRefused(Reason.TOO_MANY_STREAMS)))),
+                List.of(AlertRoutes.of(alerts, view, (_, _) -> Mono.error(new StreamRefused(Reason.TOO_MANY_REPLAYS)))),
                 _ -> Mono.just(actor),
                 Clock.fixed(NOON, ZoneOffset.UTC));
         return WebTestClient.bindToRouterFunction(routes)
@@ -390,7 +390,7 @@ class AlertRoutesTest {
     @Nested
     class Documenting {
         private final List<Api> apis =
-                List.of(AlertRoutes.of(alerts, view, (_, _) -> Mono.error(new StreamRefused(Reason.TOO_MANY_STREAMS))));
+                List.of(AlertRoutes.of(alerts, view, (_, _) -> Mono.error(new StreamRefused(Reason.TOO_MANY_REPLAYS))));
 
         @Test
         void a_reader_of_the_api_stumbles_over_nothing() {

@@ -80,7 +80,7 @@ class AlertsOfTwoWorldsTest {
         }
 
         private WebTestClient as(Actor actor) {
-            var routes = AlertRoutes.of(alerts, view, (_, _) -> Mono.error(new StreamRefused(Reason.TOO_MANY_STREAMS)));
+            var routes = AlertRoutes.of(alerts, view, (_, _) -> Mono.error(new StreamRefused(Reason.TOO_MANY_REPLAYS)));
             return WebTestClient.bindToRouterFunction(
                             ApiRoutes.of(List.of(routes), _ -> Mono.just(actor), Clock.fixed(NOON, ZoneOffset.UTC)))
                     .handlerStrategies(ApiRoutes.strategies())

@@ -14,6 +14,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Outcome in, HTTP out. The one table of what each ending of a command means to a caller. */
 public final class Answers {
@@ -136,19 +137,35 @@ public final class Answers {
     }
 
     /**
-     * Server-sent events; nothing between here and the reader may hold them back.
+     * Server-sent events, with a comment now and then that keeps the line open. Nothing between here and the reader may
+     * hold them back.
      *
-     * @return a problem where the caller has as many streams open as one subject may have
+     * @return a problem where the caller has as many streams open as one subject may have, or all places are taken
      */
     public static Mono<ServerResponse> stream(Call call, Flux<ServerSentEvent<String>> events) {
-        if (!StreamPlaces.take(call)) {
-            return problem(StreamPlaces.full());
+        var exchange = call.request().exchange();
+        var refusal = StreamPlaces.refusal(exchange, call.actor());
+        if (refusal.isPresent()) {
+            return problem(refusal.get());
         }
         return ServerResponse.ok()
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .header("Cache-Control", "no-store")
                 .header("X-Accel-Buffering", "no")
-                .body(BodyInserters.fromServerSentEvents(events));
+                .body(BodyInserters.fromServerSentEvents(
+                        withHeartbeats(events).takeUntilOther(StreamPlaces.end(exchange))));
+    }
+
+    private static Flux<ServerSentEvent<String>> withHeartbeats(Flux<ServerSentEvent<String>> events) {
+        return Flux.defer(() -> {
+            var end = Sinks.<Void>empty();
+            var heartbeats = Flux.interval(Limits.HEARTBEAT_INTERVAL)
+                    .onBackpressureDrop()
+                    .map(_ -> ServerSentEvent.<String>builder()
+                            .comment("still here")
+                            .build());
+            return Flux.merge(events.doOnTerminate(end::tryEmitEmpty), heartbeats.takeUntilOther(end.asMono()));
+        });
     }
 
     public static <T> Mono<T> problem(Problem problem) {

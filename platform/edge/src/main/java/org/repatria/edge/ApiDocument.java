@@ -265,7 +265,7 @@ public final class ApiDocument {
                     GeneralProblem.INVALID_BODY));
         }
         if (endpoint.answer().mediaType().equals(MediaType.TEXT_EVENT_STREAM)) {
-            codes.add(GeneralProblem.TOO_MANY_STREAMS);
+            codes.addAll(List.of(GeneralProblem.TOO_MANY_STREAMS, GeneralProblem.STREAMS_FULL));
         }
         if (ApiRoutes.isCommand(endpoint)) {
             codes.addAll(List.of(GeneralProblem.PUBLICATION_BACKLOG, GeneralProblem.CONTENDED));

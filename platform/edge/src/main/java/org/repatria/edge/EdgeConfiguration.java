@@ -14,9 +14,12 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
@@ -54,6 +57,16 @@ public class EdgeConfiguration {
     @Bean
     StreamPlaces streamPlaces() {
         return new StreamPlaces();
+    }
+
+    /** Before the web server waits for what it still answers: a stream has no end of its own. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> endOfStreams(StreamPlaces places, ApplicationContext own) {
+        return closed -> {
+            if (closed.getApplicationContext().equals(own)) {
+                places.close();
+            }
+        };
     }
 
     /** Which methods a path takes, the routes say, and with a problem. */

@@ -30,6 +30,7 @@ public enum GeneralProblem implements ProblemCode {
     STORE_UNAVAILABLE(503, "The database does not answer"),
     ACCESS_JOURNAL_FULL(503, "Who reads cannot be recorded"),
     IDENTITY_PROVIDER_UNAVAILABLE(503, "The identity provider does not answer"),
+    STREAMS_FULL(503, "Too many streams are open"),
     PUBLICATION_BACKLOG(503, "Too much of this object waits for publication"),
     VIEW_BEHIND(503, "The list does not show that version yet"),
     VIEW_BUSY(503, "Too many queries wait for the list"),

@@ -114,5 +114,14 @@ public final class Limits {
      */
     public static final int STREAMS_OF_SUBJECT_MAX = 10;
 
+    /** Event streams open at once on one instance: each holds a connection and a buffer. */
+    public static final int STREAMS_MAX = 500;
+
+    /** Between two comments on a quiet stream. Below the minute after which proxies drop a silent connection. */
+    public static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
+
+    /** Seconds after which a stream may be tried again where all places are taken. */
+    static final int RETRY_AFTER_STREAMS_SECONDS = 5;
+
     private Limits() {}
 }
