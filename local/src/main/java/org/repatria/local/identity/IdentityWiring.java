@@ -73,15 +73,15 @@ class IdentityWiring {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pages(HttpSecurity http, IdentitySettings settings) {
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers(SIGN_IN, OfficersPage.PATH, "/", "/actuator/health/**")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
                 .formLogin(form -> form.loginPage(SIGN_IN))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'")))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(SignInPage.policy(settings))))
                 .build();
     }
 

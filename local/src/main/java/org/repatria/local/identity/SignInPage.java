@@ -1,5 +1,12 @@
 package org.repatria.local.identity;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -8,18 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
-/** The page on which a person signs in: each demonstration user is one button. */
+/** The page on which a person signs in: each demonstration user is one button. It needs no script. */
 @RestController
 class SignInPage {
 
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Sign in to Repatria</title>
-            <style>
+    private static final String STYLE = """
             :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 22%, \
             transparent); --accent: #1f5f8b; }
             * { box-sizing: border-box; }
@@ -27,16 +27,17 @@ class SignInPage {
             sans-serif; display: grid; place-items: center; min-height: 100vh; padding: 1.5rem; }
             main { width: min(34rem, 100%); }
             h1 { font-size: 1.5rem; margin: 0; }
+            h2 { font-size: 1rem; margin: 1.25rem 0 .4rem; }
             p { margin: .25rem 0 1rem; }
             .wrong { border-inline-start: 4px solid #b3261e; padding: .5rem .75rem; }
             .people { list-style: none; margin: 0; padding: 0; border: 1px solid var(--line); border-radius: .5rem; \
             overflow: hidden; }
             .people li + li { border-top: 1px solid var(--line); }
-            .people button { width: 100%; display: grid; grid-template-columns: 11rem 1fr auto; gap: .75rem; \
+            .people button { width: 100%; display: grid; grid-template-columns: 10rem 1fr auto; gap: .75rem; \
             text-align: start; padding: .6rem .9rem; font: inherit; color: inherit; background: none; border: 0; \
             cursor: pointer; }
-            .people button:hover, .people button:focus-visible { background: color-mix(in srgb, var(--accent) 14%, \
-            transparent); outline: none; }
+            .people button:hover { background: color-mix(in srgb, var(--accent) 14%, transparent); }
+            .people button:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
             .people b { font-weight: 600; }
             .people small { opacity: .75; align-self: center; }
             details { margin-top: 1rem; }
@@ -46,19 +47,26 @@ class SignInPage {
             .go { margin-top: .9rem; font: inherit; padding: .5rem 1.1rem; border: 0; border-radius: .35rem; \
             background: var(--accent); color: white; cursor: pointer; }
             @media (max-width: 30rem) { .people button { grid-template-columns: 1fr; gap: 0; } }
-            </style>
+            """;
+
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Sign in to Repatria</title>
+            <style>{{style}}</style>
             </head>
             <body>
             <main>
             <h1>Sign in to Repatria</h1>
-            <p>Demonstration users, one for each role on each side. All states, persons and data are invented.</p>
+            <p>Demonstration users: one click signs in. All states, persons and data are invented.</p>
             {{message}}
             <form method="post" action="/sign-in">
             <input type="hidden" name="{{csrfName}}" value="{{csrf}}">
             <input type="hidden" name="password" value="{{password}}">
-            <ul class="people">
             {{people}}
-            </ul>
             </form>
             <details {{open}}>
             <summary>Sign in with a name and password</summary>
@@ -76,10 +84,32 @@ class SignInPage {
             </html>
             """;
 
+    /** The authority of who runs the system; all others are called after a state, such as {@code XH-CA}. */
+    private static final String OPERATOR = "operator";
+
     private final Users users;
 
     SignInPage(Users users) {
         this.users = users;
+    }
+
+    /**
+     * What a browser may do with the page. It may show it in its own style, and send its forms here and on to a
+     * gateway, where signing in leads.
+     */
+    static String policy(IdentitySettings settings) {
+        return "default-src 'none'; style-src 'sha256-" + sha256(STYLE) + "'; base-uri 'none'; frame-ancestors 'none';"
+                + " form-action 'self'"
+                + settings.gateways().stream().map(gateway -> " " + gateway).collect(Collectors.joining());
+    }
+
+    private static String sha256(String text) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @GetMapping(path = "/", produces = "text/html;charset=UTF-8")
@@ -102,18 +132,49 @@ class SignInPage {
     }
 
     private String page(CsrfToken csrf, String message, String open) {
-        return PAGE.replace("{{message}}", message)
+        return PAGE.replace("{{style}}", STYLE)
+                .replace("{{message}}", message)
                 .replace("{{open}}", open)
                 .replace("{{csrfName}}", html(csrf.getParameterName()))
                 .replace("{{csrf}}", html(csrf.getToken()))
                 .replace("{{password}}", html(users.password()))
-                .replace("{{people}}", users.users().stream().map(this::row).collect(Collectors.joining("\n")));
+                .replace("{{people}}", people());
+    }
+
+    /** By state, in the order in which the file of users has them; those who run the system come last. */
+    private String people() {
+        var byState = users.users().stream()
+                .collect(Collectors.groupingBy(SignInPage::state, LinkedHashMap::new, Collectors.toList()));
+        var operators = Optional.ofNullable(byState.remove(OPERATOR));
+        operators.ifPresent(them -> byState.put(OPERATOR, them));
+        return byState.entrySet().stream()
+                .map(each -> group(each.getKey(), each.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String state(Users.User user) {
+        return user.authority().replaceFirst("-.*", "");
+    }
+
+    private String group(String state, List<Users.User> people) {
+        return """
+                <h2 id="of-%1$s">%2$s</h2>
+                <ul class="people" aria-labelledby="of-%1$s">
+                %3$s
+                </ul>""".formatted(
+                        html(state),
+                        state.equals(OPERATOR) ? "The operator of the system" : "State " + html(state),
+                        people.stream().map(this::row).collect(Collectors.joining("\n")));
     }
 
     private String row(Users.User user) {
         String roles = user.roles().stream().map(users::meaningOf).collect(Collectors.joining(", "));
         return "<li><button name=\"username\" value=\"%s\"><b>%s</b><span>%s</span><small>%s</small></button></li>"
-                .formatted(html(user.name()), html(user.name()), html(roles), html(user.authority()));
+                .formatted(
+                        html(user.name()),
+                        html(user.givenName() + " " + user.familyName()),
+                        html(roles),
+                        html(user.authority()));
     }
 
     private static String html(String text) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -191,11 +192,98 @@ class IdentityIT {
         }
 
         @Test
-        void the_page_lists_every_demonstration_user() throws Exception {
+        void the_page_lists_every_demonstration_user_with_name_role_and_authority() throws Exception {
             String page = get(browser(), "/sign-in").body();
 
             assertThat(Users.demonstration().users())
-                    .allSatisfy(user -> assertThat(page).contains("value=\"" + user.name() + "\""));
+                    .allSatisfy(user -> assertThat(page)
+                            .contains("value=\"%s\"><b>%s %s</b><span>%s</span><small>%s</small>"
+                                    .formatted(
+                                            user.name(),
+                                            user.givenName(),
+                                            user.familyName(),
+                                            Users.demonstration()
+                                                    .meaningOf(user.roles().getFirst()),
+                                            user.authority())));
+        }
+
+        @Test
+        void the_users_stand_under_their_states_and_the_operator_comes_last() throws Exception {
+            List<String> shown = Pattern.compile("<h2[^>]*>([^<]*)</h2>|<small>([^<]*)</small>")
+                    .matcher(get(browser(), "/sign-in").body())
+                    .results()
+                    .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                    .distinct()
+                    .toList();
+
+            assertThat(shown)
+                    .containsExactly(
+                            "State XH",
+                            "XH-CA",
+                            "State XR",
+                            "XR-CA",
+                            "State XE",
+                            "XE-CA",
+                            "State XK",
+                            "XK-CA",
+                            "The operator of the system",
+                            "operator");
+        }
+
+        @Test
+        void one_click_signs_in_without_a_script_or_a_password_to_type() throws Exception {
+            HttpClient browser = browser();
+            assertThat(get(browser, authorizeUri(REDIRECT, true))
+                            .headers()
+                            .firstValue("location")
+                            .orElse(""))
+                    .endsWith("/sign-in");
+
+            HttpResponse<String> clicked = click(browser, "olga.operator");
+
+            JWTClaimsSet claims = verified(json(redeem(codeAfter(browser, clicked), VERIFIER))
+                    .at("/access_token")
+                    .asString());
+            assertThat(claims.getSubject()).isEqualTo("olga.operator");
+            assertThat(claims.getStringListClaim("roles")).containsExactly("SI");
+            assertThat(claims.getStringClaim("authority")).isEqualTo("operator");
+        }
+
+        /** Sends what a browser sends for a button: its own name and value, and the hidden fields of its form. */
+        private HttpResponse<String> click(HttpClient browser, String user) throws Exception {
+            String page = get(browser, "/sign-in").body();
+            String form = page.substring(page.indexOf("<form"), page.indexOf("</form>"));
+            assertThat(form)
+                    .startsWith("<form method=\"post\" action=\"/sign-in\">")
+                    .contains("<button name=\"username\" value=\"" + user + "\">");
+            Map<String, String> fields = new LinkedHashMap<>(Map.of("username", user));
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\">")
+                    .matcher(form)
+                    .results()
+                    .forEach(hidden -> fields.put(hidden.group(1), hidden.group(2)));
+            return browser.send(
+                    HttpRequest.newBuilder(at("/sign-in"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(form(fields))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+
+        @Test
+        void the_page_keeps_to_a_policy_that_allows_its_own_style_and_forms_alone() throws Exception {
+            HttpResponse<String> answer = get(browser(), "/sign-in");
+            String page = answer.body();
+            String style = page.substring(page.indexOf("<style>") + "<style>".length(), page.indexOf("</style>"));
+            String hash = Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8)));
+
+            assertThat(answer.headers().allValues("content-security-policy"))
+                    .containsExactly("default-src 'none'; style-src 'sha256-" + hash + "'; base-uri 'none';"
+                            + " frame-ancestors 'none'; form-action 'self' " + GATEWAY);
+            assertThat(page)
+                    .doesNotContain("<script", " style=", "<link", "<img")
+                    .doesNotContainPattern(" on[a-z]+=");
+            assertThat(page.split("<style>", -1)).hasSize(2);
         }
     }
 
@@ -252,7 +340,10 @@ class IdentityIT {
     private String codeAfterSigningIn(HttpClient browser, String user, String password) throws Exception {
         HttpResponse<String> asked = get(browser, authorizeUri(REDIRECT, true));
         assertThat(asked.headers().firstValue("location").orElse("")).endsWith("/sign-in");
-        HttpResponse<String> signedIn = signIn(browser, user, password);
+        return codeAfter(browser, signIn(browser, user, password));
+    }
+
+    private String codeAfter(HttpClient browser, HttpResponse<String> signedIn) throws Exception {
         String back = signedIn.headers().firstValue("location").orElseThrow();
         assertThat(back).contains("/oauth2/authorize");
         HttpResponse<String> granted = get(browser, back.substring(back.indexOf("/oauth2")));
