@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -42,7 +45,9 @@ import org.repatria.testkit.servers.MongoForTests;
 import org.repatria.testkit.servers.WithServers;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
@@ -195,6 +200,49 @@ final class AssetServiceIT {
                     .isOk());
             assertThat(page.at("/items/0/id").asString()).isEqualTo(asset);
             assertThat(page.at("/sums/INSURED-GROSS/amounts/CHF").asString()).isEqualTo("1850000.00");
+        }
+
+        @Test
+        void a_change_is_told_soon_after_its_answer_and_the_list_that_is_asked_then_shows_it() throws Exception {
+            var told = new LinkedBlockingQueue<String>();
+            var opened = new CompletableFuture<Void>();
+            var reading = client().get()
+                    .uri("/v1/assets/stream")
+                    .header("Authorization", bearer("AU"))
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {})
+                    .getResponseBody()
+                    .doOnNext(_ -> opened.complete(null))
+                    .mapNotNull(ServerSentEvent::data)
+                    .subscribe(told::add);
+            opened.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            var millis = new ArrayList<Long>();
+            for (var number = 0; number < 20; number++) {
+                var asset = register();
+                var answered = System.nanoTime();
+                var expected = "{\"id\":\"" + asset + "\",\"version\":1}";
+                for (var next = ""; !next.equals(expected); ) {
+                    next = Objects.requireNonNull(told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS), asset);
+                }
+                millis.add((System.nanoTime() - answered) / 1_000_000);
+                assertThat(isShown(asset)).as(asset).isTrue();
+            }
+            reading.dispose();
+            millis.sort(Long::compare);
+            assertThat(millis.get(10)).as("median of %s", millis).isLessThan(300);
+        }
+
+        /** Whether the list shows it at once, without waiting for it. */
+        private boolean isShown(String asset) {
+            return json(client().get()
+                            .uri("/v1/assets?limit=200&figures=false")
+                            .header("Authorization", bearer("AU"))
+                            .exchange())
+                    .path("items")
+                    .valueStream()
+                    .anyMatch(item -> item.path("id").asString().equals(asset));
         }
 
         @Test

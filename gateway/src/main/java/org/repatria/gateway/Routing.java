@@ -14,16 +14,11 @@ final class Routing {
     private Routing() {}
 
     static RouteLocator routes(RouteLocatorBuilder builder, Parts parts) {
-        var routes = builder.routes()
-                // A stream has no end: no response timeout, and neither retry nor breaker may ever be put on this
-                // route.
-                .route(
-                        "notification-stream",
-                        route -> route.path("/v1/alerts/stream")
-                                .filters(filters -> filters.dedupeResponseHeader(SAME_HEADERS, "RETAIN_LAST"))
-                                .metadata(RESPONSE_TIMEOUT_ATTR, -1)
-                                .uri(parts.at(Part.NOTIFICATION)))
-                .route(
+        var routes = builder.routes();
+        stream(routes, "/v1/alerts/stream", Part.NOTIFICATION, parts);
+        stream(routes, "/v1/cases/stream", Part.CASE, parts);
+        stream(routes, "/v1/assets/stream", Part.ASSET, parts);
+        routes.route(
                         "case",
                         route -> route.path(
                                         "/v1/lists/**",
@@ -56,5 +51,15 @@ final class Routing {
                             .uri(parts.at(part)));
         }
         return routes.build();
+    }
+
+    /** A stream has no end. No response timeout, and neither retry nor breaker may ever be put on its route. */
+    private static void stream(RouteLocatorBuilder.Builder routes, String path, Part part, Parts parts) {
+        routes.route(
+                part.word() + "-stream",
+                route -> route.path(path)
+                        .filters(filters -> filters.dedupeResponseHeader(SAME_HEADERS, "RETAIN_LAST"))
+                        .metadata(RESPONSE_TIMEOUT_ATTR, -1)
+                        .uri(parts.at(part)));
     }
 }

@@ -117,11 +117,12 @@ class GatewayTest {
             problem(door.carl().get().uri("/v1/nothing").exchange(), 404, "NOT_FOUND");
         }
 
-        @Test
-        void a_stream_outlives_the_response_timeout() {
+        @ParameterizedTest
+        @ValueSource(strings = {"/v1/alerts/stream", "/v1/cases/stream", "/v1/assets/stream"})
+        void a_stream_outlives_the_response_timeout(String path) {
             door.carl()
                     .get()
-                    .uri("/v1/alerts/stream")
+                    .uri(path)
                     .exchange()
                     .expectHeader()
                     .contentTypeCompatibleWith(MediaType.TEXT_EVENT_STREAM)

@@ -55,7 +55,7 @@ final class StubPart implements AutoCloseable {
     }
 
     private Mono<Void> serve(HttpServerRequest request, HttpServerResponse response) {
-        if (request.uri().startsWith("/v1/alerts/stream")) {
+        if (request.uri().endsWith("/stream")) {
             var events = Flux.concat(
                     Mono.just("id: 1\ndata: one\n\n"),
                     Mono.delay(Duration.ofSeconds(3)).thenReturn("id: 2\ndata: two\n\n"));

@@ -49,6 +49,11 @@ public final class AssetView implements DueRestraints {
                 .rows(AssetView::row);
     }
 
+    /** What an actor finds of assets. */
+    public static Visibility visible(Actor actor) {
+        return Visibility.anyOf(Policy.ofTheHouse().sight(actor, Act.READ_ASSET));
+    }
+
     /** The page that a list shows to an actor; newest first where no words are searched for. */
     public static ViewQuery query(AssetQuestion question, Actor actor) {
         var query = query(question.assets(), actor).orderBy(Order.descending("registeredAt"));
@@ -60,7 +65,7 @@ public final class AssetView implements DueRestraints {
 
     /** The assets of these that an actor may see. */
     public static ViewQuery query(AssetFilter wanted, Actor actor) {
-        var all = ViewQuery.visibleTo(Visibility.anyOf(Policy.ofTheHouse().sight(actor, Act.READ_ASSET)));
+        var all = ViewQuery.visibleTo(visible(actor));
         var query = wanted.text().map(all::search).orElse(all);
         query = query.asked("kind", wanted.kind().stream().map(Enum::name).toList())
                 .asked("state", wanted.state().stream().map(Enum::name).toList())

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.repatria.api.Commands;
 import org.repatria.api.JournalEndpoints;
 import org.repatria.api.JournalEndpoints.Reader;
+import org.repatria.api.ViewChanges;
 import org.repatria.api.ViewLists;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
@@ -95,6 +96,8 @@ final class AssetRoutes {
                         .query(AssetFigures.Question.class)
                         .answers(AssetFigures.class, AssetFigures.EXAMPLE)
                         .handle(call -> AssetFigures.of(call, view).flatMap(figures -> Answers.json(call, figures))),
+                ViewChanges.of(
+                        "/v1/assets/stream", "streamAssets", "asset", view, call -> AssetView.visible(call.actor())),
                 Endpoint.get(ASSET, "readAsset", "One asset with all its values and orders")
                         .answers(AssetFile.class, AssetFile.EXAMPLE)
                         .handle(this::read),

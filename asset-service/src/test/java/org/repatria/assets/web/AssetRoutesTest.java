@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,9 @@ import org.repatria.edge.ProblemTable;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.readmodel.MemoryView;
 import org.repatria.testkit.contracts.AnsweredTypes;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
@@ -676,6 +680,64 @@ class AssetRoutesTest {
                     .expectBody()
                     .jsonPath("$.items[0].identifiers[0].masked")
                     .isEqualTo("******************5432");
+        }
+    }
+
+    @Nested
+    class Telling {
+
+        /** The first so many words of the stream, as they will have come. */
+        private CompletableFuture<List<String>> words(Actor actor, int number) {
+            return as(actor)
+                    .get()
+                    .uri("/v1/assets/stream")
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {})
+                    .getResponseBody()
+                    .map(event -> event.event() == null ? ":" + event.comment() : event.event() + " " + event.data())
+                    .take(number)
+                    .collectList()
+                    .toFuture();
+        }
+
+        @Test
+        void a_change_is_told_to_the_state_that_holds_the_asset_as_an_id_and_a_version() throws Exception {
+            var atHome = words(AUDE, 3);
+            var abroad = words(AUDITOR_ABROAD, 2);
+
+            var id = registered(Examples.of("registerAsset"));
+            show(id);
+            post(ANA, "/v1/assets/" + id + "/valuations", Examples.of("recordValuation"))
+                    .expectStatus()
+                    .isOk();
+            show(id);
+            var theirs = json(post(STRANGER, "/v1/assets", Examples.of("registerAsset"))
+                            .expectStatus()
+                            .isCreated())
+                    .path("id")
+                    .asString();
+            show(theirs);
+
+            assertThat(atHome.get(20, TimeUnit.SECONDS))
+                    .containsExactly(
+                            ":connected",
+                            "asset.changed {\"id\":\"" + id + "\",\"version\":1}",
+                            "asset.changed {\"id\":\"" + id + "\",\"version\":2}");
+            assertThat(abroad.get(20, TimeUnit.SECONDS))
+                    .containsExactly(":connected", "asset.changed {\"id\":\"" + theirs + "\",\"version\":1}");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"LI", "SI", "DPO"})
+        void who_reads_no_asset_is_told_of_none(String role) {
+            as(new Actor("somebody", Set.of(role), "XH-CA"))
+                    .get()
+                    .uri("/v1/assets/stream")
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.repatria.api.Commands;
 import org.repatria.api.JournalEndpoints;
 import org.repatria.api.JournalEndpoints.Reader;
+import org.repatria.api.ViewChanges;
 import org.repatria.api.ViewLists;
 import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.BirthDate;
@@ -53,6 +54,8 @@ import org.repatria.edge.Problem;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.History;
 import org.repatria.policy.Act;
+import org.repatria.readmodel.ViewQuery;
+import org.repatria.readmodel.Visibility;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -105,6 +108,7 @@ final class CaseRoutes {
                         .query(CaseFiguresQuery.class)
                         .answers(CaseFigures.class, CaseFigures.EXAMPLE)
                         .handle(this::figures),
+                ViewChanges.of(PATH + "/stream", "streamCases", "case", views.cases(), CaseRoutes::visible),
                 Endpoint.get(ONE, "readCase", "One case")
                         .answers(CaseAnswer.class, CaseAnswer.EXAMPLE)
                         .refusedFor(CASE_NOT_FOUND)
@@ -295,10 +299,15 @@ final class CaseRoutes {
                         .toList());
     }
 
-    private Mono<ServerResponse> find(Call call) {
+    /** What a caller finds of cases; refuses one who never finds any. */
+    private static Visibility visible(Call call) {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_CASE, call.purpose()), CASE_NOT_FOUND);
+        return Doors.visibility(call, Act.READ_CASE);
+    }
+
+    private Mono<ServerResponse> find(Call call) {
         var wanted = call.query(CasesQuery.class);
-        var query = wanted.cases().of(Doors.visibility(call, Act.READ_CASE)).orderBy(Orders.of(wanted.sort()));
+        var query = wanted.cases().of(visible(call)).orderBy(Orders.of(wanted.sort()));
         if (wanted.facets().orElse(false)) {
             query = query.facets(FACETS).sums("amountAlleged");
         }
@@ -309,7 +318,7 @@ final class CaseRoutes {
         Doors.pass(call, CaseAccess.mayEver(call.actor(), Act.READ_CASE, call.purpose()), CASE_NOT_FOUND);
         var wanted = call.query(CaseFiguresQuery.class);
         return CaseFigures.of(
-                        call, views.cases(), wanted.cases().of(Doors.visibility(call, Act.READ_CASE)), wanted.window())
+                        call, views.cases(), wanted.cases().of(visible(call)), wanted.window())
                 .flatMap(figures -> Answers.json(call, figures));
     }
 
