@@ -1,6 +1,7 @@
 package org.repatria.gateway;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.repatria.decider.Actor;
@@ -19,11 +20,17 @@ final class Callers {
     private Callers() {}
 
     static Mono<Actor> actorIn(ServerWebExchange exchange) {
-        return exchange.getPrincipal().ofType(Authentication.class).flatMap(caller -> switch (caller) {
-            case JwtAuthenticationToken program -> Mono.just(Tokens.actor(program.getToken()));
-            case OAuth2AuthenticationToken person -> Mono.just(actor(person.getPrincipal()));
-            default -> Mono.<Actor>empty();
-        });
+        return exchange.getPrincipal()
+                .ofType(Authentication.class)
+                .flatMap(caller -> Mono.justOrEmpty(actorOf(caller)));
+    }
+
+    static Optional<Actor> actorOf(Authentication caller) {
+        return switch (caller) {
+            case JwtAuthenticationToken program -> Optional.of(Tokens.actor(program.getToken()));
+            case OAuth2AuthenticationToken person -> Optional.of(actor(person.getPrincipal()));
+            default -> Optional.empty();
+        };
     }
 
     static boolean isSession(Authentication caller) {

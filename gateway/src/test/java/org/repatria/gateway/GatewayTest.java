@@ -11,9 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -338,7 +340,7 @@ class GatewayTest {
         }
 
         @Test
-        void metrics_are_for_the_operators_programs_alone() {
+        void metrics_are_for_the_operator_alone() {
             door.client()
                     .get()
                     .uri("/actuator/prometheus")
@@ -348,6 +350,36 @@ class GatewayTest {
             assertThat(metrics(door.issuer.token("simon.integrator", "SI"))).isEqualTo(HttpStatus.FORBIDDEN);
             assertThat(metrics(door.issuer.tokenOfOperator("olga.operator", "SI")))
                     .isEqualTo(HttpStatus.OK);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"operator, SI, 200", "XH-CA, SI, 403", "operator, SU, 403"})
+        void a_person_reads_them_by_a_session_who_holds_the_same_office(String authority, String role, int status)
+                throws Exception {
+            try (var own = Door.open();
+                    var browser = own.browser(new CookieManager(), Redirect.ALWAYS)) {
+                own.issuer.signsInFor(authority, "olga.operator", role);
+                browser.send(
+                        HttpRequest.newBuilder(own.at("/oauth2/authorization/repatria"))
+                                .build(),
+                        BodyHandlers.discarding());
+
+                var me = browser.send(HttpRequest.newBuilder(own.at("/v1/me")).build(), BodyHandlers.ofString());
+                assertThat(me.body()).contains("\"authority\":\"" + authority + "\"", "\"session\":true");
+                assertThat(browser.send(
+                                        HttpRequest.newBuilder(own.at("/actuator/prometheus"))
+                                                .build(),
+                                        BodyHandlers.discarding())
+                                .statusCode())
+                        .isEqualTo(status);
+                browser.send(
+                        HttpRequest.newBuilder(own.at("/v1/operations/case/parked"))
+                                .build(),
+                        BodyHandlers.discarding());
+                var token = own.cases.lastAsked().headers().get("authorization").split("\\.", -1);
+                assertThat(new String(Base64.getUrlDecoder().decode(token[1]), StandardCharsets.UTF_8))
+                        .contains("\"authority\":\"" + authority + "\"", "\"roles\":[\"" + role + "\"]");
+            }
         }
     }
 

@@ -1,12 +1,14 @@
 package org.repatria.edge;
 
+import java.util.Optional;
+import java.util.function.Function;
+import org.repatria.decider.Actor;
 import org.repatria.policy.Act;
 import org.repatria.policy.Policy;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.ReactiveAuthorizationManager;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.server.authorization.AuthorizationContext;
 import reactor.core.publisher.Mono;
 
@@ -24,26 +26,35 @@ public final class Office implements ReactiveAuthorizationManager<AuthorizationC
 
     private final Policy policy;
     private final Act act;
+    private final Function<Authentication, Optional<Actor>> actors;
 
-    private Office(Policy policy, Act act) {
+    private Office(Policy policy, Act act, Function<Authentication, Optional<Actor>> actors) {
         this.policy = policy;
         this.act = act;
+        this.actors = actors;
     }
 
-    /** Fails where no row of the policy names the operation. */
+    /** Of those who come with a token. Fails where no row of the policy names the operation. */
     public static Office of(Policy policy, String operation) {
+        return of(policy, operation, Tokens::actorOf);
+    }
+
+    /** The same where others come in otherwise; {@code actors} tells who has signed in. */
+    public static Office of(Policy policy, String operation, Function<Authentication, Optional<Actor>> actors) {
         return new Office(
                 policy,
                 policy.actOf(operation)
                         .orElseThrow(() -> new IllegalStateException(
-                                "No row of the policy says who may ask for " + operation + ".")));
+                                "No row of the policy says who may ask for " + operation + ".")),
+                actors);
     }
 
     @Override
     public Mono<AuthorizationResult> authorize(Mono<Authentication> caller, AuthorizationContext context) {
-        return caller.ofType(JwtAuthenticationToken.class)
-                .filter(Authentication::isAuthenticated)
-                .map(program -> policy.holdsOffice(Tokens.actor(program.getToken()), act))
+        return caller.filter(Authentication::isAuthenticated)
+                .map(who -> actors.apply(who)
+                        .filter(actor -> policy.holdsOffice(actor, act))
+                        .isPresent())
                 .defaultIfEmpty(false)
                 .map(AuthorizationDecision::new);
     }

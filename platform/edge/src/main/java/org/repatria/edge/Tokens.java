@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.repatria.decider.Actor;
@@ -85,6 +86,11 @@ public final class Tokens {
                 .ofType(JwtAuthenticationToken.class)
                 .filter(Authentication::isAuthenticated)
                 .map(token -> actor(token.getToken()));
+    }
+
+    /** Who comes with a token that was checked. */
+    static Optional<Actor> actorOf(Authentication caller) {
+        return caller instanceof JwtAuthenticationToken token ? Optional.of(actor(token.getToken())) : Optional.empty();
     }
 
     /** Claims {@code sub}, {@code roles} and {@code authority}; role codes of other houses are left out. */

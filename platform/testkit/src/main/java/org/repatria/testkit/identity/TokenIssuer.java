@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
 public final class TokenIssuer implements AutoCloseable {
 
     private static final long AGE_SECONDS = 300;
+    private static final String STATE = "XH-CA";
 
     private final HttpServer server;
     private final KeyPair keys = freshKeys();
@@ -44,6 +45,7 @@ public final class TokenIssuer implements AutoCloseable {
     private final AtomicInteger refreshed = new AtomicInteger();
     private volatile String user = "carl.officer";
     private volatile List<String> userRoles = List.of("CO");
+    private volatile String userAuthority = STATE;
     private volatile long accessAgeSeconds = AGE_SECONDS;
 
     private TokenIssuer(int port) throws IOException {
@@ -73,8 +75,14 @@ public final class TokenIssuer implements AutoCloseable {
 
     /** Who is signed in when a browser comes to the authorization endpoint. */
     public void signsIn(String name, String... roles) {
+        signsInFor(STATE, name, roles);
+    }
+
+    /** The same for an authority. */
+    public void signsInFor(String authority, String name, String... roles) {
         this.user = name;
         this.userRoles = List.of(roles);
+        this.userAuthority = authority;
     }
 
     /** How long access tokens of the code flow live; a negative age gives expired ones. */
@@ -126,7 +134,7 @@ public final class TokenIssuer implements AutoCloseable {
         claims.put("iat", Long.toString(expiry.getEpochSecond() - AGE_SECONDS));
         claims.put("exp", Long.toString(expiry.getEpochSecond()));
         claims.put("jti", quoted(UUID.randomUUID().toString()));
-        claims.put("authority", quoted("XH-CA"));
+        claims.put("authority", quoted(STATE));
         claims.put("roles", roles.stream().map(TokenIssuer::quoted).collect(Collectors.joining(",", "[", "]")));
         return claims;
     }
@@ -211,10 +219,12 @@ public final class TokenIssuer implements AutoCloseable {
 
     private String tokens(String nonce, long accessAge) {
         var id = claims(user, "repatria-gateway", userRoles, Instant.now().plusSeconds(AGE_SECONDS));
+        id.put("authority", quoted(userAuthority));
         if (!nonce.isEmpty()) {
             id.put("nonce", quoted(nonce));
         }
         var access = claims(user, "repatria", userRoles, Instant.now().plusSeconds(accessAge));
+        access.put("authority", quoted(userAuthority));
         var answer = new LinkedHashMap<String, String>();
         answer.put("access_token", quoted(sign(access)));
         answer.put("id_token", quoted(sign(id)));
