@@ -2,6 +2,8 @@ package org.repatria.gateway;
 
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.repatria.edge.Office;
 import org.repatria.edge.ProblemRendering;
@@ -22,6 +24,9 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
@@ -54,6 +59,29 @@ final class SignIn {
         "/actuator/health/**",
         "/favicon.ico"
     };
+
+    /** What no page of ours uses, and no script that came into one may ask a person for. */
+    private static final String SWITCHED_OFF = Stream.of(
+                    "accelerometer",
+                    "autoplay",
+                    "bluetooth",
+                    "browsing-topics",
+                    "camera",
+                    "display-capture",
+                    "geolocation",
+                    "gyroscope",
+                    "hid",
+                    "magnetometer",
+                    "microphone",
+                    "midi",
+                    "payment",
+                    "publickey-credentials-get",
+                    "screen-wake-lock",
+                    "serial",
+                    "usb",
+                    "xr-spatial-tracking")
+            .map(feature -> feature + "=()")
+            .collect(Collectors.joining(", "));
 
     private SignIn() {}
 
@@ -104,7 +132,19 @@ final class SignIn {
                         errors.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle))
                 .headers(headers ->
                         headers.contentSecurityPolicy(content -> content.policyDirectives(policyFor(issuer))))
+                .headers(SignIn::forPages)
                 .build();
+    }
+
+    /**
+     * What browsers are told of each answer beside its content policy. Spring adds {@code nosniff}, that no page is
+     * framed, and to answers over https that it stays at that; what a service has set itself is left as it is.
+     */
+    private static void forPages(ServerHttpSecurity.HeaderSpec headers) {
+        headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicy(permissions -> permissions.policy(SWITCHED_OFF))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
     /** The form that signs out is sent on to the identity provider, and browsers ask for that address too. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.edge.ApiLint;
 import org.repatria.edge.Json;
 import org.repatria.testkit.contracts.ApiExamples;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -379,6 +381,75 @@ class GatewayTest {
                 var token = own.cases.lastAsked().headers().get("authorization").split("\\.", -1);
                 assertThat(new String(Base64.getUrlDecoder().decode(token[1]), StandardCharsets.UTF_8))
                         .contains("\"authority\":\"" + authority + "\"", "\"roles\":[\"" + role + "\"]");
+            }
+        }
+    }
+
+    @Nested
+    class TellingBrowsers {
+
+        private static final List<String> ONCE = List.of(
+                "Referrer-Policy",
+                "Permissions-Policy",
+                "Cross-Origin-Opener-Policy",
+                "Cross-Origin-Resource-Policy",
+                "X-Content-Type-Options",
+                "X-Frame-Options",
+                "Content-Security-Policy");
+
+        private static HttpHeaders headers(String path) {
+            return door.carl()
+                    .get()
+                    .uri(path)
+                    .exchange()
+                    .returnResult(Void.class)
+                    .getResponseHeaders();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/", "/docs", "/docs/start.js", "/v1/me", "/v1/cases", "/v1/nothing", "/actuator/env"})
+        void each_answer_says_each_thing_once(String path) {
+            var headers = headers(path);
+
+            assertThat(ONCE)
+                    .allSatisfy(name ->
+                            assertThat(headers.getOrEmpty(name)).as(name).hasSize(1));
+            assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(headers.getFirst("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+            assertThat(headers.getFirst("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+            assertThat(headers.getFirst("Permissions-Policy")).contains("camera=()", "geolocation=()", "payment=()");
+        }
+
+        @Test
+        void a_page_names_itself_to_this_door_alone() {
+            assertThat(headers("/").getFirst("Referrer-Policy")).isEqualTo("same-origin");
+            assertThat(headers("/v1/me").getFirst("Referrer-Policy")).isEqualTo("same-origin");
+        }
+
+        @Test
+        void what_a_service_says_is_left_as_it_is_and_not_doubled() {
+            door.cases.says("Referrer-Policy", "no-referrer").says("X-Content-Type-Options", "nosniff");
+
+            var headers = headers("/v1/cases");
+
+            assertThat(headers.get("Referrer-Policy")).containsExactly("no-referrer");
+            assertThat(headers.get("X-Content-Type-Options")).containsExactly("nosniff");
+        }
+
+        @Test
+        void that_it_stays_at_https_is_said_over_https_alone() {
+            assertThat(headers("/").containsHeader("Strict-Transport-Security")).isFalse();
+            try (var behindAProxy = Door.open("--server.forward-headers-strategy=framework")) {
+                behindAProxy
+                        .client()
+                        .get()
+                        .uri("/")
+                        .header("X-Forwarded-Proto", "https")
+                        .exchange()
+                        .expectHeader()
+                        .value(
+                                "Strict-Transport-Security",
+                                said -> assertThat(said).startsWith("max-age="));
             }
         }
     }

@@ -23,6 +23,7 @@ final class StubPart implements AutoCloseable {
     private record Prepared(int status, String mediaType, String body, Duration delay) {}
 
     private final Map<String, Prepared> answers = new ConcurrentHashMap<>();
+    private final Map<String, String> said = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final DisposableServer server =
             HttpServer.create().host("127.0.0.1").port(0).handle(this::serve).bindNow();
@@ -33,6 +34,12 @@ final class StubPart implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    /** A header of each answer from now on. */
+    StubPart says(String header, String value) {
+        said.put(header, value);
+        return this;
     }
 
     StubPart answers(String path, int status, String body) {
@@ -72,6 +79,7 @@ final class StubPart implements AutoCloseable {
                 .flatMap(bytes -> prepared.delay().isZero()
                         ? Mono.just(bytes)
                         : Mono.just(bytes).delayElement(prepared.delay()))
+                .doOnNext(_ -> said.forEach(response::header))
                 .flatMap(_ -> response.status(prepared.status())
                         .header("Content-Type", prepared.mediaType())
                         .header("X-Correlation-Id", "from-the-part")
