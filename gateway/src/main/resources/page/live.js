@@ -2,11 +2,17 @@
  * What changes, as it changes. One window of this browser holds the streams and tells the others: a browser opens only a
  * few connections to one host, and two windows would otherwise have none left for anything else.
  */
-const STREAMS = [
-  { path: "/v1/alerts/stream", events: ["alert.raised.v1", "alert.renewed.v1", "alert.acknowledged.v1", "alert.resolved.v1"], kind: "alert" },
-  { path: "/v1/cases/stream", events: ["case.changed", "reset"], kind: "case" },
-  { path: "/v1/assets/stream", events: ["asset.changed", "reset"], kind: "asset" },
+import { me } from "./me.js";
+
+const ALL_STREAMS = [
+  { path: "/v1/alerts/stream", operation: "streamAlerts", events: ["alert.raised.v1", "alert.renewed.v1", "alert.acknowledged.v1", "alert.resolved.v1"], kind: "alert" },
+  { path: "/v1/cases/stream", operation: "streamCases", events: ["case.changed", "reset"], kind: "case" },
+  { path: "/v1/assets/stream", operation: "streamAssets", events: ["asset.changed", "reset"], kind: "asset" },
 ];
+/** The streams that the person may open. */
+const streams = () => ALL_STREAMS.filter((stream) => me().may(stream.operation));
+export const hasStreams = () => streams().length > 0;
+
 const RETRY_FIRST = 1_000; // milliseconds
 const RETRY_MOST = 15_000;
 
@@ -81,7 +87,7 @@ export function stopListening() {
 
 function hold() {
   holdsStreams = true;
-  STREAMS.forEach((stream) => connect(stream, RETRY_FIRST));
+  streams().forEach((stream) => connect(stream, RETRY_FIRST));
 }
 
 function connect(stream, wait) {
@@ -117,7 +123,7 @@ function connect(stream, wait) {
 }
 
 function judge() {
-  const allUp = STREAMS.every((stream) => open.get(stream.path)?.up);
+  const allUp = streams().every((stream) => open.get(stream.path)?.up);
   if (allUp !== state.live || state.since === undefined) {
     happened("state", { live: allUp, since: Date.now() });
   }

@@ -2,7 +2,7 @@
 import { Part, html, nothing } from "./part.js";
 import { t, word, language, languages, chooseLanguage } from "./words.js";
 import { read, session, purpose, Refused, Away } from "./api.js";
-import { live, listen, stopListening, liveState } from "./live.js";
+import { live, listen, stopListening, liveState, hasStreams } from "./live.js";
 import { address, go, onAddress, to } from "./router.js";
 import { rememberWord } from "./storage.js";
 import { clock, setToday } from "./format.js";
@@ -25,7 +25,7 @@ const PLACES = [
   { id: "proposals", module: () => import("./views/lists.js"), show: () => html`<rp-list kind="proposals"></rp-list>`, may: (m) => m.may("findProposals") },
   { id: "clocks", module: () => import("./views/lists.js"), show: () => html`<rp-list kind="clocks"></rp-list>`, may: (m) => m.may("findClocks") },
   { id: "shared", module: () => import("./views/lists.js"), show: () => html`<rp-list kind="shared"></rp-list>`, may: (m) => m.may("findSharedCases") },
-  { id: "operations", module: () => import("./views/operations.js"), show: () => html`<rp-operations></rp-operations>`, may: (m) => m.may("caseParkedObjects") },
+  { id: "operations", module: () => import("./views/operations.js"), show: () => html`<rp-operations></rp-operations>`, may: (m) => m.may("parkedObjects") },
 ];
 
 export const placesFor = (person) => PLACES.filter((place) => place.may(person));
@@ -227,7 +227,7 @@ class Shell extends Part {
 
   liveMark() {
     const now = liveState();
-    if (now.since === undefined) return nothing;
+    if (now.since === undefined || !hasStreams()) return nothing;
     return now.live
       ? html`<span class="live on">${t("app.live")}</span>`
       : html`<span class="live off" role="status">${t("app.notLiveSince", { time: clock(now.since) })}</span>`;

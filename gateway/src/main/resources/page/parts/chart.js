@@ -88,7 +88,7 @@ export class Chart extends Part {
     return {
       animation: false,
       textStyle: { fontFamily: getComputedStyle(this).fontFamily },
-      grid: { left: 8, right: 24, top: series.length > 1 ? 32 : 12, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 24, top: series.length > 1 ? 32 : this.lying ? 8 : 26, bottom: 8, containLabel: true },
       legend: series.length > 1 ? { top: 0, textStyle: { color: quiet } } : undefined,
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, renderMode: "richText", backgroundColor: ink("--card-raised"), borderColor: ink("--line"), textStyle: { color: ink("--ink") } },
       xAxis: this.lying ? values : labels,

@@ -18,9 +18,9 @@ class Operations extends View {
     SERVICES.map((service) => [
       service,
       {
-        freshness: this.ask(`${service}Freshness`, `/v1/operations/${service}/freshness`),
-        parked: this.ask(`${service}ParkedObjects`, `/v1/operations/${service}/parked`),
-        refills: this.ask(`${service}Refills`, `/v1/operations/${service}/refills`),
+        freshness: this.ask("freshness", `/v1/operations/${service}/freshness`),
+        parked: this.ask("parkedObjects", `/v1/operations/${service}/parked`),
+        refills: this.ask("refills", `/v1/operations/${service}/refills`),
       },
     ]),
   );
@@ -76,7 +76,7 @@ class Operations extends View {
         ? html`${refills.value.items.length
             ? html`<ul class="plain-list">${refills.value.items.map((it) => html`<li>${badge(word(it.state), tone(it.state))} ${it.reason} <span class="quiet">${it.begunBy}, ${moment(it.begunAt)} · ${number(it.progress?.events ?? 0)}</span></li>`)}</ul>`
             : html`<p class="empty">${t("ops.refills.none")}</p>`}
-            ${me().may(`${service}BeginRefill`) ? html`<p><button type="button" class="small" @click=${() => this.refill(service)}>${t("ops.beginRefill")}</button></p>` : nothing}`
+            ${me().may("beginRefill") ? html`<p><button type="button" class="small" @click=${() => this.refill(service)}>${t("ops.beginRefill")}</button></p>` : nothing}`
         : nothing}
     </section>`;
   }

@@ -174,13 +174,16 @@ class Overview extends View {
         <p class="quiet">${t("overview.assetValuesHint")}</p>
         ${sums.length
           ? html`<div class="table-frame" tabindex="0" role="region" aria-label=${t("overview.assetValues")}><table><thead><tr><th>${t("overview.stage")}</th><th>${t("overview.kind")}</th><th class="number">${t("overview.sum")}</th></tr></thead>
-              <tbody>${sums.map((it) => html`<tr><td><a href=${to("assets", { state: it.state, currency: it.currency })}>${word(it.state)}</a></td><td>${it.kind.split("-").map((part) => word(part)).join(", ")}</td>
+              <tbody>${sums.map((it) => html`<tr><td><a href=${to("assets", { state: it.state, currency: it.currency })}>${word(it.state)}</a></td><td>${kindOfValue(it.kind)}</td>
                 <td class="number">${money(it)}${it.leftOut ? html`<br><span class="quiet">${t("overview.leftOut", { count: number(it.leftOut) })}</span>` : nothing}</td></tr>`)}</tbody></table></div>`
           : html`<p class="empty">${t("overview.empty")}</p>`}</section>`;
   }
 }
 
 const tile = (figure, name, path, kind = "") => html`<a class="tile ${kind}" href=${path}><b>${figure}</b>${name}</a>`;
+
+/** Such as MARKET-APPRAISAL-GROSS: what kind of value, and on which basis. */
+const kindOfValue = (name) => `${word(name.slice(0, name.lastIndexOf("-")).replaceAll("-", "_"))}, ${word(name.slice(name.lastIndexOf("-") + 1))}`;
 
 const bar = (label, rows, most, path) => {
   const content = html`<span>${label}</span><meter min="0" max=${Math.max(most, 1)} value=${rows} aria-hidden="true"></meter><span class="number">${number(rows)}</span>`;

@@ -64,7 +64,6 @@ final class SignIn {
     private static final String SWITCHED_OFF = Stream.of(
                     "accelerometer",
                     "autoplay",
-                    "bluetooth",
                     "browsing-topics",
                     "camera",
                     "display-capture",

@@ -54,7 +54,6 @@ import org.repatria.edge.Problem;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.History;
 import org.repatria.policy.Act;
-import org.repatria.readmodel.ViewQuery;
 import org.repatria.readmodel.Visibility;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -316,8 +315,7 @@ final class CaseRoutes {
 
     private Mono<ServerResponse> figures(Call call) {
         var wanted = call.query(CaseFiguresQuery.class);
-        return CaseFigures.of(
-                        call, views.cases(), wanted.cases().of(visible(call)), wanted.window())
+        return CaseFigures.of(call, views.cases(), wanted.cases().of(visible(call)), wanted.window())
                 .flatMap(figures -> Answers.json(call, figures));
     }
 
