@@ -48,8 +48,8 @@ record CaseFigures(
         Map<String, Integer> otherValues) {
 
     /**
-     * Clocks that have not ended, by their last days: {@code GET /v1/clocks?dueFrom=<day>&dueBefore=<next day>}, with
-     * {@code dueBefore} alone what is overdue.
+     * Clocks that have not ended, by their last days. Their list is {@code GET
+     * /v1/clocks?dueFrom=<day>&dueBefore=<next day>}, with {@code dueBefore} alone what is overdue.
      *
      * @param hard {@code &kind=HARD}: custody, an order or a right follows by law
      * @param other clocks of every other kind

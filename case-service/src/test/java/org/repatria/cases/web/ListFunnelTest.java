@@ -45,7 +45,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A list with two rows, of which one is a case, and two further cases of it that were opened by release. */
+/** A list with two rows, one of them held, and three cases of it in the view. */
 final class ListFunnelTest {
 
     private static final Actor CARL = new Actor("carl.officer", Set.of("CO"), "XH-CA");
@@ -112,7 +112,7 @@ final class ListFunnelTest {
         caseRows.close();
     }
 
-    /** Cases of the list; the other state is not told what is under challenge, and an analyst has the first one. */
+    /** Cases of the list. The other state is not told what is under challenge; an analyst has the active one. */
     private void cases(String... states) {
         for (var state : states) {
             var told = (ObjectNode) Json.MAPPER.readTree(

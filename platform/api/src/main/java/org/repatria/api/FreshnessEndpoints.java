@@ -15,7 +15,7 @@ import org.repatria.readmodel.View;
 import org.repatria.readmodel.ViewStatus;
 import reactor.core.publisher.Mono;
 
-/** How far what this instance shows and sends is behind what was written; the same route in every service. */
+/** How far what this instance shows and sends is behind what was written. Every service has the route. */
 public final class FreshnessEndpoints {
 
     private static final String PATH = "/v1/operations/freshness";

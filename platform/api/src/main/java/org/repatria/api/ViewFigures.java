@@ -151,7 +151,7 @@ public final class ViewFigures {
     }
 
     /**
-     * How many values were left out of a figure for being rarer than those that are shown, by the name of the figure.
+     * How many values were left out for being rarer than those that are shown, by the name of the figure.
      *
      * @param figures by their names in the answer
      */

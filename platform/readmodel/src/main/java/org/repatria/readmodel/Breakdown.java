@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.repatria.readmodel.ViewDefinition.Kind;
 
 /**
- * Asks for the matches of a query in groups: by the values of a field, or by spans of its days or moments, and within
- * each group by another field. A row with several values is in the group of each. Immutable: each method gives a new
- * question.
+ * Asks for the matches of a query in groups. They go by the values of a field, or by spans of its days or moments, and
+ * within each group by another field. A row with several values is in the group of each. Immutable: each method gives a
+ * new question.
  */
 public final class Breakdown {
 
-    /** The group of what lies before the first edge of spans; the others are called by the edge they begin with. */
+    /** The group before the first edge of spans. The others are called by the edge that they begin with. */
     public static final String BEFORE = "before";
 
     /** What makes the groups. */

@@ -25,7 +25,7 @@ import org.repatria.readmodel.Page.Group;
 import org.repatria.readmodel.Page.Groups;
 import org.repatria.readmodel.Page.Sum;
 
-/** Rows per group and sums per currency over all matches, in one pass: facets and sums are breakdowns too. */
+/** Rows per group and sums per currency over all matches, in one pass. Facets and sums are breakdowns too. */
 final class Figures implements Collector {
 
     private final List<Breakdown> breakdowns;

@@ -157,7 +157,7 @@ final class Finder {
         return figures(searcher, query, asked, hits, next);
     }
 
-    /** A page with all figures asked for: breakdowns first, then facets, and the sums of all matches at the end. */
+    /** A page with all figures asked for. Breakdowns come first, then facets, and the sums of all at the end. */
     private static Page figures(
             IndexSearcher searcher, Query query, ViewQuery asked, List<Hit> hits, Optional<String> next)
             throws IOException, Unusable {

@@ -14,7 +14,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.jspecify.annotations.Nullable;
 import org.repatria.readmodel.Figures.Counted;
 
-/** One breakdown of the matches in one segment; groups are numbers here, and get their names at its end. */
+/** One breakdown of the matches in one segment. Groups are numbers here, and get their names at its end. */
 final class LeafFigures {
 
     /** Values of one field of a usual row; where one has more, the room grows. */

@@ -32,7 +32,7 @@ public final class Limits {
     /** Edges between spans of days or moments: two months day by day, with what lies before and after. */
     public static final int EDGES_MAX = 63;
 
-    /** Groups within groups of one breakdown: far above what is drawn, and what keeps it from filling the memory. */
+    /** Groups within groups of one breakdown: far above what is drawn, so that none fills the memory. */
     public static final int GROUPS_MAX = 10_000;
 
     /** Fields that a list can be ordered by at once, the id not counted. */

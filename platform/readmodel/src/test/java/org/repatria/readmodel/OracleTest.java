@@ -195,7 +195,7 @@ class OracleTest {
         assertThat(page.sums().get("value").amounts()).isEqualTo(sums);
     }
 
-    /** The groups against groups that are made row by row, those within groups and the amounts of each included. */
+    /** The groups, those within them and their amounts against groups that are made row by row. */
     private static void compareGroups(MemoryView view, ViewQuery query, List<Known> expected) {
         LocalDate first = LocalDate.of(2014, 8, 2);
         Instant edge = Instant.parse("2014-08-01T00:00:00.500Z");

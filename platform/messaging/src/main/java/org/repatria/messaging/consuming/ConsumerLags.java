@@ -7,8 +7,8 @@ import java.util.Map;
 public interface ConsumerLags {
 
     /**
-     * Records that each consumer has not fetched yet, by its name, of the partitions that this instance reads. As its
-     * last fetch told: one that cannot reach Kafka does not know of more.
+     * Records that each consumer has not fetched yet, by its name. They are those of the partitions that this instance
+     * reads, as its last fetch told: one that cannot reach Kafka does not know of more.
      */
     Map<String, Long> now();
 }
