@@ -75,7 +75,7 @@ class GatewayWiring {
         return new SubjectRate(new Rates(perSecond));
     }
 
-    /** The cookie is only written when somebody asks for the token; with a file that all may keep it has no place. */
+    /** The cookie is only written when somebody asks for the token. It has no place on a file that all may keep. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebFilter csrfCookie() {

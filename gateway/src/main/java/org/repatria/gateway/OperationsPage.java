@@ -62,13 +62,15 @@ final class OperationsPage {
     private static Mono<ServerResponse> sent(ServerRequest request, PageFile file, String caching, String policy) {
         var packed =
                 request.headers().header(HttpHeaders.ACCEPT_ENCODING).stream().anyMatch(OperationsPage::takesGzip);
+        // INVARIANT: with 304 too. A browser takes the headers of the newer answer for the file that it has kept.
+        var always = request.exchange().getResponse().getHeaders();
+        always.set(HttpHeaders.CACHE_CONTROL, caching);
+        always.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        always.set("Content-Security-Policy", policy);
         return request.checkNotModified(file.tag())
                 .switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
                         .headers(headers -> {
                             headers.set(HttpHeaders.CONTENT_TYPE, file.type());
-                            headers.set(HttpHeaders.CACHE_CONTROL, caching);
-                            headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-                            headers.set("Content-Security-Policy", policy);
                             headers.setETag(file.tag());
                             if (packed) {
                                 headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");

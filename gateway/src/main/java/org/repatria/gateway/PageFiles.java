@@ -121,7 +121,7 @@ final class PageFiles {
         return new PageFiles(found);
     }
 
-    /** Jars need not list their folders, so that no pattern finds what lies in one: its entries are looked through. */
+    /** Looks through the entries: a jar need not list its folders, and no pattern finds what lies there. */
     private static void addLibrary(URL imports, Map<String, byte[]> found) throws IOException {
         if (!(imports.openConnection() instanceof JarURLConnection connection)) {
             return;

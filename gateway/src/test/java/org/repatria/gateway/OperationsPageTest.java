@@ -85,6 +85,28 @@ class OperationsPageTest {
         }
 
         @Test
+        void a_page_that_was_kept_has_the_policy_that_it_was_sent_with() {
+            var sent = door.client()
+                    .get()
+                    .uri("/app")
+                    .exchange()
+                    .returnResult(byte[].class)
+                    .getResponseHeaders();
+
+            door.client()
+                    .get()
+                    .uri("/app")
+                    .header(HttpHeaders.IF_NONE_MATCH, sent.getETag())
+                    .exchange()
+                    .expectStatus()
+                    .isNotModified()
+                    .expectHeader()
+                    .valueEquals("Content-Security-Policy", sent.getFirst("Content-Security-Policy"))
+                    .expectHeader()
+                    .valueEquals(HttpHeaders.CACHE_CONTROL, "no-cache");
+        }
+
+        @Test
         void a_file_is_packed_for_who_unpacks_it() throws Exception {
             var packed = bytes("br, gzip");
             assertThat(packed.headers().firstValue(HttpHeaders.CONTENT_ENCODING))
