@@ -3,6 +3,7 @@
  * few connections to one host, and two windows would otherwise have none left for anything else.
  */
 import { me } from "./me.js";
+import { read, Refused, Away } from "./api.js";
 
 const ALL_STREAMS = [
   { path: "/v1/alerts/stream", operation: "streamAlerts", events: ["alert.raised.v1", "alert.renewed.v1", "alert.acknowledged.v1", "alert.resolved.v1"], kind: "alert" },
@@ -107,6 +108,7 @@ function connect(stream, wait) {
     judge();
     // The browser tries again by itself after a dropped connection, but never after an answer that refuses.
     if (source.readyState === EventSource.CLOSED && open.get(stream.path) === entry) {
+      askWhy();
       entry.retry = setTimeout(() => connect(stream, Math.min(wait * 2, RETRY_MOST)), wait);
     }
   });
@@ -119,6 +121,15 @@ function connect(stream, wait) {
       const data = message.data ? JSON.parse(message.data) : {};
       happened("changed", { kind: stream.kind, id: data.id ?? data.alertId, version: data.version });
     });
+  }
+}
+
+/** A stream does not tell why it was refused: whoever is signed out hears it from this answer (see api.js). */
+async function askWhy() {
+  try {
+    await read("/v1/me");
+  } catch (problem) {
+    if (!(problem instanceof Refused || problem instanceof Away)) throw problem;
   }
 }
 

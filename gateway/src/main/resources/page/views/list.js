@@ -27,6 +27,13 @@ class ListPage extends View {
   entries = this.reading(async (signal) => (this.isNew || !me().may("readEntries") ? { items: [] } : list(`${this.base}/entries?limit=200${this.outcome ? `&outcome=${this.outcome}` : ""}`, signal)));
   held = this.reading(async (signal) => (this.isNew || !me().may("readEntries") ? { items: [] } : list(`${this.base}/entries?outcome=HELD&limit=200`, signal)));
 
+  willUpdate(changed) {
+    if (changed.has("of") && changed.get("of") !== undefined) {
+      this.readings.forEach((reading) => (reading.value = undefined));
+      this.readAll();
+    }
+  }
+
   changed({ kind }) {
     if (kind === "case" && !this.isNew && this.file.value?.data?.completedAt === undefined) this.readAll();
   }

@@ -62,7 +62,7 @@ class OperationsPageSystemTest {
         try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
             sara.go("/app/cases/" + id);
             sara.page().locator(".live.on").waitFor();
-            act(sara, "Hold case");
+            act(sara, "Put on hold");
             var reason = sara.page().locator("dialog [data-pointer='/reason']");
             reason.fill("Competing request of a third state");
 
@@ -80,7 +80,7 @@ class OperationsPageSystemTest {
         var id = SharedStack.openCase(SharedStack.newName());
         try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
             sara.go("/app/cases/" + id);
-            act(sara, "Hold case");
+            act(sara, "Put on hold");
             sara.page().locator("dialog [data-pointer='/reason']").fill("Competing request");
             sara.page().locator("dialog [data-pointer='/reviewOn']").fill("2031-05-01");
 
@@ -103,7 +103,7 @@ class OperationsPageSystemTest {
         var id = SharedStack.openCase(SharedStack.newName());
         try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
             sara.go("/app/cases/" + id);
-            act(sara, "Hold case");
+            act(sara, "Put on hold");
             sara.page().locator("dialog button.primary").click();
 
             var field = sara.page().locator("dialog [data-pointer='/reason']");
@@ -120,6 +120,10 @@ class OperationsPageSystemTest {
         var id = SharedStack.openCase(name);
         try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
             sara.go("/app/cases");
+            sara.page().keyboard().press("?");
+            assertThat(sara.page().locator("rp-keys dialog")).isVisible();
+            sara.page().keyboard().press("Escape");
+            assertThat(sara.page().locator("rp-keys dialog")).isHidden();
             sara.page().keyboard().press("/");
             assertThat(sara.page().locator("input[type=search]")).isFocused();
             sara.page().keyboard().type(name);
@@ -140,9 +144,6 @@ class OperationsPageSystemTest {
                             .locator(".palette [role=option]")
                             .filter(new Locator.FilterOptions().setHasText(name)))
                     .hasCount(1);
-            sara.page().keyboard().press("Escape");
-            sara.page().keyboard().press("?");
-            assertThat(sara.page().locator("rp-keys dialog")).isVisible();
             sara.hasBrokenNothing();
         }
     }
@@ -160,9 +161,9 @@ class OperationsPageSystemTest {
         try (var carl = Person.at(browsers.browser()).signIn("carl.officer")) {
             carl.go("/app/cases/" + id);
             carl.page().locator(".acts-menu summary").click();
-            assertThat(carl.page().locator(".acts-menu").getByText("Assign case"))
+            assertThat(carl.page().locator(".acts-menu").getByText("Make responsible"))
                     .hasCount(1);
-            assertThat(carl.page().locator(".acts-menu").getByText("Hold case")).hasCount(0);
+            assertThat(carl.page().locator(".acts-menu").getByText("Put on hold")).hasCount(0);
             carl.hasBrokenNothing();
         }
     }
