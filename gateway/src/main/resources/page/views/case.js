@@ -200,7 +200,7 @@ class CasePage extends View {
       ${term(t("case.nationality"), (person.nationalities ?? []).map(country).join(", "))}
       ${term(t("case.documents"), (person.documents ?? []).map((it) => html`${word(it.kind)} ${it.country} <code>${it.number}</code><br>`))}
       ${location?.country ? term(t("case.location"), country(location.country)) : nothing}
-      ${found.origin ? term(t("case.provenance"), html`<a href=${toList(found.origin.listId)}>${found.origin.source}</a>, ${t("case.row", { row: found.origin.row })}, ${day(found.origin.handedOverOn)}`) : nothing}
+      ${found.origin ? term(t("case.provenance"), html`${found.origin.listId ? html`<a href=${toList(found.origin.listId)}>${found.origin.source}</a>, ${t("case.row", { row: found.origin.row })}` : found.origin.source}, ${day(found.origin.handedOverOn)}`) : nothing}
       ${term(t("case.opened"), moment(found.openedAt))}
     </dl>
     ${found.allegation

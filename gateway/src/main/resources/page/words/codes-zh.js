@@ -5,7 +5,7 @@ export const codesZh = {
   "age.UNDER_1_DAY": "不足一天", "age.DAYS_1_TO_3": "1至3天", "age.DAYS_3_TO_7": "3至7天",
   "age.DAYS_7_TO_30": "7至30天", "age.OVER_30_DAYS": "超过30天",
   "funnel.HANDED_OVER": "已移交", "funnel.SCREENED": "已审查", "funnel.CASES": "案件", "funnel.CONCLUDED": "已有结果",
-  "service.case-service": "案件", "service.asset-service": "资产", "service.notification-service": "警报",
+  "service.case-service": "案件", "service.asset-service": "资产", "service.notification-service": "预警",
   "param.dueFrom": "到期日自", "param.restraintEndsFrom": "命令届满日自", "param.pathwayState": "路径及状态",
   "param.raisedFrom": "发出时间自", "param.raisedBefore": "发出时间早于",
   // Roles; RS is the requesting state, HS the host state (the one asked).

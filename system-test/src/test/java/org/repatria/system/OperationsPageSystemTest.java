@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,6 +33,7 @@ class OperationsPageSystemTest {
         assumeTrue(
                 Browsers.chromium().isPresent(),
                 "No Chromium here: the operations page is not looked at. Install it: apt-get install chromium");
+        PlaywrightAssertions.setDefaultAssertionTimeout(Person.WAIT_MAX);
         browsers = Browsers.started();
     }
 
@@ -82,7 +86,9 @@ class OperationsPageSystemTest {
             sara.go("/app/cases/" + id);
             act(sara, "Put on hold");
             sara.page().locator("dialog [data-pointer='/reason']").fill("Competing request");
-            sara.page().locator("dialog [data-pointer='/reviewOn']").fill("2031-05-01");
+            sara.page()
+                    .locator("dialog [data-pointer='/reviewOn']")
+                    .fill(LocalDate.now(ZoneOffset.UTC).plusDays(20).toString());
 
             SharedStack.assign(id, 1, "carl.officer");
             sara.page().locator("dialog button.primary").click();
@@ -92,7 +98,7 @@ class OperationsPageSystemTest {
             assertThat(refusal.locator(".meanwhile li")).hasCount(1);
             assertThat(sara.page().locator("dialog [data-pointer='/reason']")).hasValue("Competing request");
             sara.page().locator("dialog button.primary").click();
-            assertThat(sara.page().locator("dialog")).hasCount(0);
+            assertThat(sara.page().locator("dialog form.command")).hasCount(0);
             assertThat(sara.page().locator(".case-head")).containsText("On hold");
             sara.hasBrokenNothing();
         }
@@ -163,7 +169,8 @@ class OperationsPageSystemTest {
             carl.page().locator(".acts-menu summary").click();
             assertThat(carl.page().locator(".acts-menu").getByText("Make responsible"))
                     .hasCount(1);
-            assertThat(carl.page().locator(".acts-menu").getByText("Put on hold")).hasCount(0);
+            assertThat(carl.page().locator(".acts-menu").getByText("Put on hold"))
+                    .hasCount(0);
             carl.hasBrokenNothing();
         }
     }

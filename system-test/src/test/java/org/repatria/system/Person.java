@@ -22,7 +22,7 @@ import org.repatria.local.supervisor.Component;
  */
 final class Person implements AutoCloseable {
 
-    private static final int WAIT_MAX = 20_000; // milliseconds, on a machine that is busy
+    static final int WAIT_MAX = 20_000; // milliseconds, on a machine that is busy
 
     private final BrowserContext context;
     private final Page page;
