@@ -30,10 +30,7 @@ class AlertPage extends View {
       title: word(command),
       path: { alertId: this.of },
       version: this.alert.value?.etag,
-      again: async () => {
-        await this.alert.read();
-        return this.alert.value?.etag;
-      },
+      again: async () => (await read(`/v1/alerts/${encodeURIComponent(this.of)}`)).etag,
       done: () => this.alert.read(),
     });
   }

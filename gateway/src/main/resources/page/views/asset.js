@@ -50,10 +50,7 @@ class AssetPage extends View {
       path: { id: this.of, ...path },
       version: this.file.value?.etag,
       journal: `${this.base}/journal`,
-      again: async () => {
-        await this.file.read();
-        return this.file.value?.etag;
-      },
+      again: async () => (await read(this.base)).etag,
       done: () => this.readAll(),
     });
   }

@@ -112,10 +112,7 @@ class CasePage extends View {
       path: { id: this.of, ...path },
       version: this.file.value?.etag,
       journal: `${this.base}/journal`,
-      again: async () => {
-        await this.file.read();
-        return this.file.value?.etag;
-      },
+      again: async () => (await read(this.base)).etag,
       done: () => this.readAll(),
       ...more,
     });
