@@ -90,8 +90,19 @@ export async function list(path, signal) {
   return response.json();
 }
 
-export async function text(path, signal) {
-  return (await called(path, { headers: headersWith({ Accept: "*/*" }), signal })).text();
+const PAGES_MOST = 20; // of 200 rows: more than the history of a case has
+
+/** All pages of a list that begins with the oldest, such as a journal; `cut` says that there is more. */
+export async function whole(path, signal) {
+  const items = [];
+  let next;
+  for (let pages = 0; pages < PAGES_MOST; pages++) {
+    const page = await list(`${path}?limit=200${next ? `&cursor=${encodeURIComponent(next)}` : ""}`, signal);
+    items.push(...page.items);
+    next = page.next;
+    if (!next) break;
+  }
+  return { items, cut: next !== undefined };
 }
 
 function newestWriteOf(path) {

@@ -27,6 +27,8 @@ const others = "BroadcastChannel" in globalThis ? new BroadcastChannel("repatria
 const open = new Map();
 let wanted = false;
 let holdsStreams = false;
+let place; // in the queue of windows for the lock
+let letGo; // gives the lock to the next window
 
 const tell = (name, detail) => live.dispatchEvent(new CustomEvent(name, { detail }));
 
@@ -66,9 +68,14 @@ export function listen() {
   wanted = true;
   if (navigator.locks) {
     others?.postMessage({ name: "who-is-live" });
-    navigator.locks.request("repatria.live", () => {
+    place = new AbortController();
+    // Held until this window is closed or its person is signed out; another one then takes over.
+    const held = navigator.locks.request("repatria.live", { signal: place.signal }, () => {
       hold();
-      return new Promise(() => {}); // Held until this window is closed; another one then takes over.
+      return new Promise((resolve) => (letGo = resolve));
+    });
+    held.catch((reason) => {
+      if (reason.name !== "AbortError") throw reason;
     });
   } else {
     hold();
@@ -84,6 +91,9 @@ export function stopListening() {
   }
   open.clear();
   holdsStreams = false;
+  place?.abort();
+  letGo?.();
+  letGo = undefined;
 }
 
 function hold() {

@@ -71,14 +71,17 @@ export class Reading {
     }
   }
 
-  /** Reads soon; many calls are one. */
-  soon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.read(), GATHER);
+  /** Reads within so many milliseconds. Calls until then are one, and none puts it off, however much changes. */
+  soon(within = GATHER) {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.read();
+    }, within);
   }
 
   stop() {
     clearTimeout(this.timer);
+    this.timer = undefined;
     this.abort?.abort();
   }
 

@@ -28,7 +28,7 @@ const PLACES = [
   { id: "operations", module: () => import("./views/operations.js"), show: () => html`<rp-operations></rp-operations>`, may: (m) => m.may("parkedObjects") },
 ];
 
-export const placesFor = (person) => PLACES.filter((place) => place.may(person));
+const placesFor = (person) => PLACES.filter((place) => place.may(person));
 
 class Shell extends Part {
   static properties = { state: { state: true } };
@@ -51,7 +51,7 @@ class Shell extends Part {
     this.on(session, "back", () => this.back());
     this.on(live, "state", () => this.requestUpdate());
     this.tabs = new BroadcastChannel("repatria.session");
-    this.tabs.addEventListener("message", ({ data }) => data === "signed-out" && this.signedOut());
+    this.tabs.addEventListener("message", ({ data }) => this.heard(data));
     this.undo.push(() => this.tabs.close());
     this.begin();
   }
@@ -70,6 +70,7 @@ class Shell extends Part {
     }
     await this.askForToday();
     this.state = "signed-in";
+    this.tabs.postMessage({ signedIn: me().id });
     listen();
     const wanted = sessionStorage.getItem("repatria.wanted");
     sessionStorage.removeItem("repatria.wanted");
@@ -91,9 +92,23 @@ class Shell extends Part {
     }
   }
 
+  /** Windows of one browser have one session: what is sent from here would be sent as the one who came in there. */
+  heard({ signedOut, signedIn }) {
+    if (signedOut) {
+      this.signedOut();
+    } else if (this.state === "signed-in" && signedIn !== me().id) {
+      purpose.set("");
+      location.assign("/app");
+    } else if (this.state === "signed-in") {
+      this.banner("signed-out", false);
+      listen();
+    }
+  }
+
   signedOut() {
     if (this.state === "signed-in") {
       stopListening();
+      purpose.set("");
       this.banner("signed-out", true);
     }
   }
@@ -273,7 +288,7 @@ class Shell extends Part {
   leave(event) {
     const proof = document.cookie.split("; ").find((cookie) => cookie.startsWith("XSRF-TOKEN="));
     event.target.elements._csrf.value = proof ? decodeURIComponent(proof.split("=")[1]) : "";
-    this.tabs.postMessage("signed-out");
+    this.tabs.postMessage({ signedOut: true });
     purpose.set("");
   }
 }

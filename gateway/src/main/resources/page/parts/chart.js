@@ -4,12 +4,17 @@ import { t } from "../words.js";
 import { number } from "../format.js";
 import { csvButton } from "./table.js";
 
+/** A colour of the theme as the browser computes it: a chart is drawn by itself and knows no tokens. */
+const inkOf = (box) => (name) => {
+  box.style.color = `var(${name})`;
+  return getComputedStyle(box).color;
+};
+
 let library;
 const echarts = () => (library ??= import("echarts"));
 
-const ink = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-export class Chart extends Part {
+class Chart extends Part {
   static properties = {
     name: { attribute: false },
     /** Column heads of the table; the first names the rows, the others the series. */
@@ -71,7 +76,7 @@ export class Chart extends Part {
       this.resize.observe(box);
     }
     this.chart.resize();
-    this.chart.setOption(this.options(), true);
+    this.chart.setOption(this.options(inkOf(box)), true);
   }
 
   choose(index) {
@@ -79,7 +84,7 @@ export class Chart extends Part {
     this.querySelectorAll("tbody a").forEach((link) => link.getAttribute("href") === row?.path && link.click());
   }
 
-  options() {
+  options(ink) {
     const rows = this.lying ? [...this.rows].reverse() : this.rows;
     const quiet = ink("--ink-quiet");
     const labels = { type: "category", data: rows.map((row) => row.label), axisLabel: { color: quiet, width: this.lying ? 150 : undefined, overflow: "truncate" }, axisLine: { lineStyle: { color: ink("--line-strong") } }, axisTick: { show: false } };

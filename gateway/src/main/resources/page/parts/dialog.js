@@ -3,7 +3,7 @@ import { Part, html, nothing } from "../part.js";
 import { t, word } from "../words.js";
 import "./form.js";
 
-export class CommandDialog extends Part {
+class CommandDialog extends Part {
   static properties = { asked: { state: true }, said: { state: true } };
 
   /** Opens the form: `{command, title, path, version, given, hidden, again, journal, done}`. */

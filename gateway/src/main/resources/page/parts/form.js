@@ -4,7 +4,7 @@
  */
 import { Part, html, nothing } from "../part.js";
 import { t, word, language } from "../words.js";
-import { apiDocument, list, newKey, send, Refused, Away } from "../api.js";
+import { apiDocument, newKey, send, whole, Refused, Away } from "../api.js";
 import { moment } from "../format.js";
 
 const LONG = 300; // characters from which a text gets several lines
@@ -37,7 +37,7 @@ export async function commandsAt(prefix, names) {
 
 const schemaOf = (document, schema) => (schema?.$ref ? document.components.schemas[schema.$ref.split("/").at(-1)] : schema);
 
-export class CommandForm extends Part {
+class CommandForm extends Part {
   static properties = {
     /** The operation's id. */
     command: { attribute: false },
@@ -258,8 +258,7 @@ export class CommandForm extends Part {
     }
     if (this.journal) {
       try {
-        const page = await list(`${this.journal}?limit=200`);
-        const entries = page.items.map((item) => item.entry ?? item);
+        const entries = (await whole(this.journal)).items.map((item) => item.entry);
         this.meanwhile = entries.filter((entry) => entry.at > this.openedAt).slice(-10);
       } catch (problem) {
         if (!(problem instanceof Refused)) throw problem;

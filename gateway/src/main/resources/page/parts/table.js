@@ -3,7 +3,7 @@ import { Part, html, nothing } from "../part.js";
 import { t } from "../words.js";
 import { go } from "../router.js";
 
-export class Table extends Part {
+class Table extends Part {
   static properties = {
     /** `{head, cell(row), align?, wide?}` */
     columns: { attribute: false },

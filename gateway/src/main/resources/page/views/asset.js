@@ -1,7 +1,7 @@
 /** An asset on one page: what it is, what it is worth, under which orders it stands, and which cases it belongs to. */
 import { View, html, nothing, waiting, badge, tone } from "../part.js";
 import { t, word } from "../words.js";
-import { read } from "../api.js";
+import { read, whole } from "../api.js";
 import { to, toCase } from "../router.js";
 import { day, moment, money } from "../format.js";
 import { commandsAt } from "../parts/form.js";
@@ -18,7 +18,7 @@ class AssetPage extends View {
 
   file = this.reading((signal) => read(this.base, signal));
   acts = this.reading(async (signal) => (await read(`${this.base}/acts`, signal)).data);
-  journal = this.reading(async (signal) => (me().may("assetJournal") ? (await read(`${this.base}/journal?limit=50`, signal)).data : undefined));
+  journal = this.reading(async (signal) => (me().may("assetJournal") ? whole(`${this.base}/journal`, signal) : undefined));
 
   connectedCallback() {
     super.connectedCallback();
@@ -91,7 +91,7 @@ class AssetPage extends View {
         <section class="card"><h2>${t("asset.cases")}</h2>${asset.cases?.length
           ? html`<ul class="plain-list">${asset.cases.map((it) => html`<li><a href=${toCase(it.caseId)}>${it.displayName ?? it.caseId}</a> ${badge(word(it.standing))} ${this.actsOn(this.commands?.cases, { caseId: it.caseId })}</li>`)}</ul>`
           : html`<p class="empty">${t("asset.cases.none")}</p>`}</section>
-        ${this.journal.value?.items ? html`<section class="card"><h2>${t("case.journal")}</h2><ol class="journal">${this.journal.value.items.map((item) => item.entry ?? item).map((entry) => html`<li><span class="quiet">${moment(entry.at)}</span> <b>${word(entry.type)}</b> <span class="quiet">${entry.actor?.id ?? ""}</span></li>`)}</ol></section>` : nothing}
+        ${this.journal.value?.items ? html`<section class="card"><h2>${t("case.journal")}</h2><ol class="journal">${[...this.journal.value.items].reverse().map((item) => item.entry).map((entry) => html`<li><span class="quiet">${moment(entry.at)}</span> <b>${word(entry.type)}</b> <span class="quiet">${entry.actor?.id ?? ""}</span></li>`)}</ol></section>` : nothing}
       </div>
       <rp-dialog></rp-dialog>`;
   }

@@ -1,7 +1,7 @@
 /** A case on one page: what is known, what was decided and by whom, what may be done next and what it still lacks. */
 import { View, html, nothing, waiting, badge, tone, Reading } from "../part.js";
 import { t, word, sentence } from "../words.js";
-import { read, list } from "../api.js";
+import { read, list, whole } from "../api.js";
 import { to, toAsset, toAlert, toList } from "../router.js";
 import { day, moment, money, country, daysUntil, number, today } from "../format.js";
 import { commandsAt } from "../parts/form.js";
@@ -10,7 +10,7 @@ import { due, words, alertTitle } from "./lists.js";
 import "../parts/dialog.js";
 import "../parts/table.js";
 
-const JOURNAL_SHOWN = 50;
+const JOURNAL_SHOWN = 50; // entries at first, the newest
 
 /** What each part of the page is read from, and by which operation it is allowed. */
 const PARTS = {
@@ -26,9 +26,7 @@ const PARTS = {
   facts: { operation: "readFacts", path: "/facts" },
   clocks: { operation: "readClocks", path: "/clocks" },
   grants: { operation: "readGrants", path: "/grants" },
-  disclosures: { operation: "readDisclosures", path: "/disclosures" },
   location: { operation: "readLocation", path: "/location" },
-  journal: { operation: "caseJournal", path: `/journal?limit=${JOURNAL_SHOWN}` },
   verification: { operation: "caseJournalVerification", path: "/journal/verification" },
 };
 
@@ -49,6 +47,7 @@ class CasePage extends View {
       this.reading(async (signal) => (me().may(operation) ? (await read(this.base + path, signal)).data : undefined)),
     ]),
   );
+  journal = this.reading(async (signal) => (me().may("caseJournal") ? whole(`${this.base}/journal`, signal) : undefined));
   /** Each course with where it could go next, by its id. */
   courses = new Map();
 
@@ -365,11 +364,18 @@ class CasePage extends View {
 
   renderJournal() {
     const verification = this.part.verification.value;
-    return this.partOf(this.part.journal, (value) => html`
+    return this.partOf(this.journal, (value) => html`
       ${verification ? html`<p>${verification.whole ? badge(t("case.journal.whole", { count: number(verification.entries) }), "good") : badge(t("case.journal.broken", { detail: verification.detail }), "critical")}</p>` : nothing}
       ${value.items.length
-        ? html`<ol class="journal">${value.items.map((item) => this.renderEntry(item.entry ?? item))}</ol>`
+        ? html`<ol class="journal" reversed>${[...value.items].reverse().slice(0, this.allEntries ? undefined : JOURNAL_SHOWN).map((item) => this.renderEntry(item.entry))}</ol>
+            ${value.items.length > JOURNAL_SHOWN && !this.allEntries ? html`<p><button type="button" class="small" @click=${this.showAllEntries}>${t("now.showAll", { count: number(value.items.length) })}</button></p>` : nothing}
+            ${value.cut ? html`<p class="quiet">${t("case.journal.cut")}</p>` : nothing}`
         : html`<p class="empty">${t("case.journal.none")}</p>`}`);
+  }
+
+  showAllEntries() {
+    this.allEntries = true;
+    this.requestUpdate();
   }
 
   renderEntry(entry) {
@@ -380,4 +386,3 @@ class CasePage extends View {
 const term = (name, value) => (value === undefined || value === "" || (Array.isArray(value) && value.length === 0) ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`);
 
 customElements.define("rp-case", CasePage);
-export { term };

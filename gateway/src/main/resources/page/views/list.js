@@ -34,6 +34,14 @@ class ListPage extends View {
     }
   }
 
+  /** Further rows of the outcomes, after those that are shown. */
+  async more() {
+    const { items, next } = this.entries.value;
+    const page = await list(`${this.base}/entries?limit=200${this.outcome ? `&outcome=${this.outcome}` : ""}&cursor=${encodeURIComponent(next)}`);
+    this.entries.value = { items: [...items, ...page.items], next: page.next };
+    this.requestUpdate();
+  }
+
   changed({ kind }) {
     if (kind === "case" && !this.isNew && this.file.value?.data?.completedAt === undefined) this.readAll();
   }
@@ -157,7 +165,8 @@ class ListPage extends View {
           this.entries.read();
         }}><option value="">–</option>${["OPENED", "HELD", "DUPLICATE_OF", "REJECTED"].map((it) => html`<option value=${it}>${word(it)}</option>`)}</select></label></div>
         ${this.entries.value
-          ? html`<rp-table .caption=${t("lists.outcomes")} .rows=${this.entries.value.items} .keyOf=${(row) => row.row} .href=${(row) => (row.caseId && me().may("readCase") ? toCase(row.caseId) : undefined)} .columns=${this.columns()}></rp-table>`
+          ? html`<rp-table .caption=${t("lists.outcomes")} .rows=${this.entries.value.items} .keyOf=${(row) => row.row} .href=${(row) => (row.caseId && me().may("readCase") ? toCase(row.caseId) : undefined)} .columns=${this.columns()}></rp-table>
+              ${this.entries.value.next ? html`<p><button type="button" @click=${this.more}>${t("list.next")}</button></p>` : nothing}`
           : waiting(this.entries)}</section>
       <rp-dialog></rp-dialog>`;
   }

@@ -283,7 +283,7 @@ class ListView extends View {
       ${chips.map(([name, value]) => html`<button type="button" class="chip" @click=${() => this.toggle(name, value)} aria-label=${t("list.remove", { filter: `${word(name, "param")} ${shown(name, value)}` })}>
         ${word(name, "param")}: <b>${shown(name, value)}</b> ×</button>`)}
       ${chips.length ? html`<button type="button" class="small" @click=${() => narrow(new URLSearchParams())}>${t("list.clear")}</button>` : nothing}
-      ${this.filter.size ? html`<button type="button" class="small" @click=${this.keep}>${t("list.save")}</button>` : nothing}
+      ${chips.length ? html`<button type="button" class="small" @click=${this.keep}>${t("list.save")}</button>` : nothing}
       ${saved.length
         ? html`<span class="quiet">${t("list.saved")}:</span> ${saved.map((it) => html`<span class="chip-pair"><a class="chip" href=${`${location.pathname}?${it.search}`}>${it.name}</a>
             <button type="button" class="small" aria-label=${t("list.forget", { name: it.name })} @click=${() => this.forget(it.name)}>×</button></span>`)}`
@@ -349,7 +349,9 @@ class ListView extends View {
     event.preventDefault();
     const name = new FormData(event.target).get("name").trim();
     const others = remembered(this.savedName, []).filter((it) => it.name !== name);
-    remember(this.savedName, [...others, { name, search: this.filter.toString() }]);
+    const kept = this.filter;
+    kept.delete(this.definition.search); // A name that was looked for is not left behind in a browser.
+    remember(this.savedName, [...others, { name, search: kept.toString() }]);
     this.naming = false;
     this.requestUpdate();
   }

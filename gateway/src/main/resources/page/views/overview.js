@@ -34,17 +34,7 @@ class Overview extends View {
   /** Much changes at once when a list is taken in: the figures follow at their own pace. */
   changed({ kind }) {
     const concerned = { case: [this.cases, this.lists], asset: [this.assets], alert: [this.alerts] }[kind] ?? [];
-    for (const reading of concerned) {
-      reading.later ??= setTimeout(() => {
-        reading.later = undefined;
-        reading.read();
-      }, READ_EVERY);
-    }
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.readings.forEach((reading) => clearTimeout(reading.later));
+    concerned.forEach((reading) => reading.soon(READ_EVERY));
   }
 
   render() {

@@ -4,15 +4,11 @@ import java.net.URI;
 import java.util.stream.Stream;
 import org.repatria.gateway.PageFiles.PageFile;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.web.reactive.function.server.RequestPredicate;
-import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Serves the operations page. It holds no data: what a person may see, the page asks the API for. */
 final class OperationsPage {
@@ -23,9 +19,7 @@ final class OperationsPage {
     /** A year, which is what a cache takes for ever; the address changes with the content. */
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-    private final Mono<PageFiles> files = Mono.fromSupplier(PageFiles::load)
-            .subscribeOn(Schedulers.boundedElastic())
-            .cache();
+    private final Mono<PageFiles> files = Pages.once(PageFiles::load);
     private final URI issuer;
 
     private OperationsPage(URI issuer) {
@@ -35,14 +29,10 @@ final class OperationsPage {
     static RouterFunction<ServerResponse> routes(URI issuer) {
         var page = new OperationsPage(issuer);
         return RouterFunctions.route()
-                .route(reading(PAGE), page::index)
-                .route(reading(PAGE + "/**"), page::index)
-                .route(reading(FILES + "/{edition}/{*name}"), page::file)
+                .route(Pages.reading(PAGE), page::index)
+                .route(Pages.reading(PAGE + "/**"), page::index)
+                .route(Pages.reading(FILES + "/{edition}/{*name}"), page::file)
                 .build();
-    }
-
-    private static RequestPredicate reading(String path) {
-        return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(path));
     }
 
     private Mono<ServerResponse> index(ServerRequest request) {

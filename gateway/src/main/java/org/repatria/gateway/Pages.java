@@ -63,7 +63,7 @@ final class Pages {
                 .and(RouterFunctions.resources("/contracts/**", new ClassPathResource("contracts/")));
     }
 
-    private static RequestPredicate reading(String path) {
+    static RequestPredicate reading(String path) {
         return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(path));
     }
 
@@ -136,7 +136,7 @@ final class Pages {
         });
     }
 
-    private static <T> Mono<T> once(Supplier<T> value) {
+    static <T> Mono<T> once(Supplier<T> value) {
         return Mono.fromSupplier(value).subscribeOn(Schedulers.boundedElastic()).cache();
     }
 }

@@ -195,7 +195,7 @@ class OperationsPageSystemTest {
     }
 
     @Test
-    void signing_out_in_one_window_is_said_in_the_other() {
+    void signing_out_in_one_window_is_said_in_the_other_which_follows_whoever_comes_in_next() {
         try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
             var other = sara.window();
             other.navigate("/app/now");
@@ -204,6 +204,11 @@ class OperationsPageSystemTest {
             other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
                     .click();
             assertThat(sara.page().locator(".banner")).containsText("You are signed out.");
+
+            Person.comeIn(other, "hana.head");
+            assertThat(other.locator(".live.on")).hasCount(1);
+            assertThat(sara.page().locator(".person-name")).hasText("hana.head");
+            assertThat(sara.page().locator(".live.on")).hasCount(1);
         }
     }
 

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -67,16 +66,15 @@ final class Person implements AutoCloseable {
 
     /** Comes in by the identity provider's page, with one click. */
     Person signIn(String user) {
-        page.navigate("/app");
-        page.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
-                .or(page.locator("a[href='/oauth2/authorization/repatria']"))
-                .first()
-                .click();
-        page.locator("button[value='" + user + "']").click();
-        page.locator("nav#places").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        comeIn(page, user);
         return this;
+    }
+
+    static void comeIn(Page window, String user) {
+        window.navigate("/app");
+        window.locator("main a[href='/oauth2/authorization/repatria']").click();
+        window.locator("button[value='" + user + "']").click();
+        window.locator("nav#places").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     Page page() {

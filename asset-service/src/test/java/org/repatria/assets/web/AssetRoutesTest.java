@@ -157,8 +157,30 @@ class AssetRoutesTest {
         }
 
         @Test
+        void acts_are_told_to_those_who_read_the_asset_and_are_their_own() {
+            var acts = "/v1/assets/" + registered(Examples.of("registerAsset")) + "/acts";
+
+            assertThat(json(as(LENA).get().uri(acts).exchange())
+                            .path("operations")
+                            .toString())
+                    .contains("recordRestraint")
+                    .doesNotContain("assetJournal");
+            assertThat(json(as(AUDE).get().uri(acts).exchange())
+                            .path("operations")
+                            .toString())
+                    .contains("assetJournal")
+                    .doesNotContain("recordRestraint");
+        }
+
+        @Test
         void the_other_side_does_not_even_learn_that_there_is_an_asset() {
             var id = registered(Examples.of("registerAsset"));
+            as(STRANGER)
+                    .get()
+                    .uri("/v1/assets/" + id + "/acts")
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
             as(STRANGER).get().uri("/v1/assets/" + id).exchange().expectStatus().isNotFound();
             post(STRANGER, "/v1/assets/" + id + "/valuations", Examples.of("recordValuation"))
                     .expectStatus()

@@ -234,6 +234,36 @@ final class PolicyTest {
         }
 
         @Test
+        void acts_on_a_thing_are_exactly_those_that_would_be_allowed() {
+            for (var actor : Set.of(CARL, ANA, OLGA, actor("l", "LI", "XR-CA"), actor("d", "DPO", "XH-CA"))) {
+                for (var subject : Set.of(CASE, assignedTo("ana.analyst"), assignedTo("carl.officer"))) {
+                    for (var purpose : Set.of("", "request 7")) {
+                        var acts = POLICY.operationsOn(ObjectKind.CASE, actor, subject, purpose);
+                        assertThat(acts).as("%s of %s", actor, subject).doesNotContain("readAsset", "prometheus");
+                        for (var operation : Set.of("readCase", "submitCase", "holdCase", "recordFacts", "openCase")) {
+                            var act = POLICY.actOf(operation).orElseThrow();
+                            assertThat(acts.contains(operation))
+                                    .as("%s by %s of %s", operation, actor, subject)
+                                    .isEqualTo(POLICY.decide(actor, act, subject, purpose) == Verdict.ALLOWED);
+                        }
+                    }
+                }
+            }
+        }
+
+        @Test
+        void what_offices_ever_allow_is_told_with_or_without_a_purpose_and_nothing_else() {
+            assertThat(POLICY.operationsOf(actor("d", "DPO", "XH-CA"))).contains("readCase");
+            assertThat(POLICY.operationsOf(actor("l", "LI", "XR-CA")))
+                    .contains("handOverList", "findSharedCases")
+                    .doesNotContain("readCase", "findCases", "caseFigures", "streamCases", "parkedObjects");
+            assertThat(POLICY.operationsOf(OLGA))
+                    .contains("parkedObjects", "freshness")
+                    .doesNotContain("findCases");
+            assertThat(POLICY.operationsOf(actor("nobody", "NONE", "XH-CA"))).isEmpty();
+        }
+
+        @Test
         void what_has_no_marks_is_in_nobodys_list() {
             assertThat(POLICY.sight(CARL, Act.REGISTER_ASSET)).isEmpty();
             assertThat(POLICY.sight(OLGA, Act.READ_PARKED)).isEmpty();
