@@ -56,7 +56,7 @@ class Operations extends View {
     return html`<section class="card"><h2>${service}-service</h2>
       <h3>${t("ops.freshness")}</h3>
       ${fresh
-        ? html`<div class="table-frame" tabindex="0" role="region" aria-label=${t("ops.freshness")}><table><thead><tr><th>${t("ops.view")}</th><th>${t("ops.asOf")}</th><th class="number">${t("ops.lag")}</th><th>${t("ops.inContact")}</th></tr></thead>
+        ? html`<div class="table-frame" tabindex="0" role="region" aria-label=${`${service}-service: ${t("ops.freshness")}`}><table><thead><tr><th>${t("ops.view")}</th><th>${t("ops.asOf")}</th><th class="number">${t("ops.lag")}</th><th>${t("ops.inContact")}</th></tr></thead>
             <tbody>${fresh.views.map((view) => html`<tr><td>${view.name}</td><td>${moment(view.asOf)}</td><td class="number">${number(view.lag)}</td><td>${badge(view.inContact ? t("overview.up") : t("overview.down"), view.inContact ? "good" : "critical")}</td></tr>`)}</tbody></table></div>
             <dl class="facts">
               ${fresh.relays.map((relay) => html`<div><dt>${t("ops.outbox")}: ${relay.aggregate}</dt><dd>${number(relay.waiting)}${relay.waiting ? ` · ${t("ops.oldest")} ${t("ops.seconds", { count: number(relay.oldestSeconds) })}` : ""}</dd></div>`)}

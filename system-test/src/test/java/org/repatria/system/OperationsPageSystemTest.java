@@ -287,6 +287,20 @@ class OperationsPageSystemTest {
         }
     }
 
+    @Test
+    void who_runs_the_system_sees_how_fresh_it_is_and_no_case() {
+        try (var olga = Person.at(browsers.browser()).signIn("olga.operator")) {
+            var operations = olga.go("/app/operations");
+
+            assertThat(operations.locator("section.card")).hasCount(4);
+            assertThat(operations.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("cases")))
+                    .hasCount(1);
+            assertThat(olga.page().locator("nav#places a[href='/app/cases']")).hasCount(0);
+            assertThat(Accessibility.violations(olga.page())).isEmpty();
+            olga.hasBrokenNothing();
+        }
+    }
+
     private static void act(Person person, String name) {
         person.page().locator(".acts-menu summary").click();
         person.page()
