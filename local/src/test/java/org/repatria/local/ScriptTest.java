@@ -118,13 +118,16 @@ class ScriptTest {
             program(jdk("right", "25.0.1").resolve("bin/java"), "echo \"java ran $*\"");
         }
 
-        private Process begun(String maven, String... arguments) throws IOException {
-            Path bin = Files.createDirectories(machine.resolve("bin"));
-            program(bin.resolve("mvn"), maven);
+        /** Before anything runs: a program that is written while another process starts it cannot be executed. */
+        private void maven(String line) throws IOException {
+            program(Files.createDirectories(machine.resolve("bin")).resolve("mvn"), line);
+        }
+
+        private Process begun(String... arguments) throws IOException {
             ProcessBuilder builder = new ProcessBuilder("env", "-i");
             builder.command()
                     .addAll(List.of(
-                            "PATH=" + bin + ":/usr/bin:/bin",
+                            "PATH=" + machine.resolve("bin") + ":/usr/bin:/bin",
                             "HOME=" + machine,
                             "JAVA_HOME=" + places.resolve("right"),
                             project.resolve("repatria").toString()));
@@ -138,7 +141,8 @@ class ScriptTest {
         }
 
         private Said up(String maven) throws Exception {
-            return end(begun(maven, "up"));
+            maven(maven);
+            return end(begun("up"));
         }
 
         private Path lockHeldBy(long process) throws IOException {
@@ -183,7 +187,8 @@ class ScriptTest {
         @Test
         void a_demonstration_waits_for_the_build_of_another_terminal_and_uses_it() throws Exception {
             Path lock = lockHeldBy(ProcessHandle.current().pid());
-            Process demo = begun("echo maven ran >>" + machine.resolve("calls"), "demo");
+            maven("echo maven ran >>" + machine.resolve("calls"));
+            Process demo = begun("demo");
 
             assertThat(firstLine(demo)).contains(ProcessHandle.current().pid() + " builds here; waiting");
             Files.createFile(project.resolve("target/built-stack"));
@@ -195,11 +200,11 @@ class ScriptTest {
 
         @Test
         void of_two_at_once_one_builds_and_the_other_waits() throws Exception {
-            String maven = "echo begun >>" + machine.resolve("calls") + "; until [ -f " + machine.resolve("go")
-                    + " ]; do sleep 0.1; done; echo ended >>" + machine.resolve("calls");
-            Process up = begun(maven, "up");
+            maven("echo begun >>" + machine.resolve("calls") + "; until [ -f " + machine.resolve("go")
+                    + " ]; do sleep 0.1; done; echo ended >>" + machine.resolve("calls"));
+            Process up = begun("up");
             assertThat(firstLine(up)).startsWith("Building");
-            Process demo = begun(maven, "demo");
+            Process demo = begun("demo");
             assertThat(firstLine(demo)).contains(up.pid() + " builds here");
             Files.createFile(machine.resolve("go"));
 
@@ -219,7 +224,8 @@ class ScriptTest {
 
         @Test
         void up_says_which_process_the_system_will_be_before_it_builds() throws Exception {
-            Process up = begun("cp \"$HOME/project/.local/starting\" \"$HOME/seen\"", "up");
+            maven("cp \"$HOME/project/.local/starting\" \"$HOME/seen\"");
+            Process up = begun("up");
             end(up);
 
             assertThat(machine.resolve("seen")).hasContent(up.pid() + "\n");
