@@ -16,12 +16,10 @@ import org.repatria.cases.domain.amendments.AmendmentRegister;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
-import org.repatria.cases.domain.casefile.CaseEvent;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListDecider;
-import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.reassessment.Reassessment;
 import org.repatria.cases.domain.reassessment.ReassessmentCommand;
 import org.repatria.cases.domain.reassessment.ReassessmentDecider;
@@ -76,20 +74,12 @@ class CaseServiceWiring {
 
     @Bean
     Aggregates<CaseCommand, Case> cases(AggregatesFactory aggregates, Function<Instant, RuleBook> rules) {
-        return aggregates.of(new AggregateType<>(
-                "case", "cases", STREAM, Case.class, CaseEvent.class, new CaseDecider(rules), new CasePublishing()));
+        return aggregates.of(CasePublishing.type(new CaseDecider(rules)));
     }
 
     @Bean
     Aggregates<ListCommand, CaseList> lists(AggregatesFactory aggregates, Function<Instant, RuleBook> rules) {
-        return aggregates.of(new AggregateType<>(
-                "list",
-                "lists",
-                STREAM,
-                CaseList.class,
-                ListEvent.class,
-                new ListDecider(rules),
-                new ListPublishing()));
+        return aggregates.of(ListPublishing.type(new ListDecider(rules)));
     }
 
     /** The rules as they were known at a moment. */

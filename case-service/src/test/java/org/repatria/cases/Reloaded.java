@@ -11,7 +11,6 @@ import org.repatria.decider.Actor;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Occasion;
-import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
 
@@ -21,9 +20,7 @@ final class Reloaded implements Decider<List<CaseEvent>, Case, CaseEvent> {
     private final CaseDecider cases = new CaseDecider(_ -> Cases.HOUSE_RULES);
 
     static Case of(List<CaseEvent> events) {
-        var aggregates = AggregatesFactory.inMemory()
-                .of(new AggregateType<>(
-                        "case", "cases", "case", Case.class, CaseEvent.class, new Reloaded(), new CasePublishing()));
+        var aggregates = AggregatesFactory.inMemory().of(CasePublishing.type(new Reloaded()));
         return Optional.ofNullable(aggregates
                         .execute(CommandEnvelope.of(
                                 Cases.ORLAS.value(), events, Occasion.of(Actor.system("test"), Cases.NOON)))

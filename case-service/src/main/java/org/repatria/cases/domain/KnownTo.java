@@ -14,4 +14,9 @@ public enum KnownTo {
     public boolean isTold() {
         return this == BOTH;
     }
+
+    /** Whether a grant must open it, to the host state's own officers too. */
+    public boolean isCompartment() {
+        return this == ASYLUM || this == HEALTH;
+    }
 }

@@ -35,6 +35,8 @@ import org.repatria.cases.domain.casefile.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.casefile.ToldCase;
 import org.repatria.cases.domain.casefile.ToldEvents;
 import org.repatria.decider.Actor;
+import org.repatria.decider.Decider;
+import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Announcement;
 import org.repatria.messaging.ConfidingPublishing;
 import org.repatria.messaging.History;
@@ -46,6 +48,11 @@ import org.repatria.messaging.History;
 public final class CasePublishing implements ConfidingPublishing<Case, CaseEvent> {
 
     private static final String SAME_NAME = "SAME_NAME";
+
+    /** The kind of aggregate that cases are, decided on by a decider. */
+    public static <C> AggregateType<C, Case, CaseEvent> type(Decider<C, Case, CaseEvent> decider) {
+        return new AggregateType<>("case", "cases", "case", Case.class, CaseEvent.class, decider, new CasePublishing());
+    }
 
     @Override
     public Announcement event(String aggregateId, CaseEvent event, Case after) {

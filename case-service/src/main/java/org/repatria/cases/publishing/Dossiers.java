@@ -3,8 +3,10 @@ package org.repatria.cases.publishing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.Dossier;
 import org.repatria.cases.domain.law.Officer;
+import org.repatria.cases.domain.safeguards.ConfidedChecks;
 import org.repatria.cases.domain.strategy.Strategy;
 
 /** What of a dossier goes into the snapshot of its case. */
@@ -44,6 +46,15 @@ final class Dossiers {
                         clock.effective().actBy(),
                         clock.rule().onExpiry().name()))
                 .toList();
+    }
+
+    static List<PublishedCase.CheckEnding> checksEnding(Case.Opened state) {
+        return state instanceof Case.Open
+                ? state.file().dossier().safeguards().checks().lastDays().entrySet().stream()
+                        .filter(day -> !ConfidedChecks.knownTo(day.getKey()).isCompartment())
+                        .map(day -> new PublishedCase.CheckEnding(day.getKey(), day.getValue()))
+                        .toList()
+                : List.of();
     }
 
     /** The pathways of what both sides agreed, the first choice first. */

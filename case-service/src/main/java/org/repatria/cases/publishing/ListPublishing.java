@@ -20,6 +20,8 @@ import org.repatria.cases.domain.lists.ListEvent.ListReceived;
 import org.repatria.cases.domain.lists.ListEvent.RowDecisionApproved;
 import org.repatria.cases.domain.lists.ListEvent.RowDecisionProposed;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
+import org.repatria.decider.Decider;
+import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
@@ -29,6 +31,12 @@ public final class ListPublishing implements Publishing<CaseList, ListEvent> {
     private static final String RECEIVING = "RECEIVING";
 
     private static final String RECEIVED = "RECEIVED";
+
+    /** The kind of aggregate that lists are, decided on by a decider. */
+    public static <C> AggregateType<C, CaseList, ListEvent> type(Decider<C, CaseList, ListEvent> decider) {
+        return new AggregateType<>(
+                "list", "lists", "case", CaseList.class, ListEvent.class, decider, new ListPublishing());
+    }
 
     @Override
     public Announcement event(String aggregateId, ListEvent event, CaseList after) {

@@ -254,12 +254,17 @@ final class PublishedCase {
      *
      * @param all for the state that holds the file
      * @param shared what the other state is told
+     * @param checksEnding checks that may be relied on for a time only; none of a compartment, none of a closed case
      */
-    record ConfidedSnapshot(Snapshot all, Snapshot shared) {
+    record ConfidedSnapshot(Snapshot all, Snapshot shared, List<CheckEnding> checksEnding) {
         static ConfidedSnapshot of(Case.Opened state) {
-            return new ConfidedSnapshot(Snapshot.of(state, state), Snapshot.of(ToldCase.of(state), state));
+            return new ConfidedSnapshot(
+                    Snapshot.of(state, state), Snapshot.of(ToldCase.of(state), state), Dossiers.checksEnding(state));
         }
     }
+
+    /** The last day on which a check may be relied on. */
+    record CheckEnding(String check, LocalDate lastDay) {}
 
     /** An event of a case with the number of its file. */
     record Numbered(@JsonUnwrapped Object event, String fileNumber) {}

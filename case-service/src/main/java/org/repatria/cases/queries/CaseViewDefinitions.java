@@ -47,7 +47,14 @@ public final class CaseViewDefinitions {
                         "restsOnLaw")
                 .text("name")
                 .instant("openedAt", "closedAt", "nextClockAt", "assessedAt")
-                .date("handedOverOn", "answerDueOn", "reviewOn", "nextLastDay", "lastDay", "hardLastDay")
+                .date(
+                        "handedOverOn",
+                        "answerDueOn",
+                        "reviewOn",
+                        "nextLastDay",
+                        "lastDay",
+                        "hardLastDay",
+                        "checkLastDay")
                 .number("listRow")
                 .money("amountAlleged")
                 .rows(CaseViewDefinitions::caseRow);
@@ -74,6 +81,11 @@ public final class CaseViewDefinitions {
         if (limitationIsWatched(all)) {
             row.keyword("restsOnLaw", "LIMITATION");
         }
+        record.path("checksEnding")
+                .valueStream()
+                .map(check -> check.path("lastDay"))
+                .distinct()
+                .forEach(day -> row.date("checkLastDay", day));
         // What the house itself looks for, whoever may see it, stands on this face alone.
         return row.instant("nextClockAt", all.path("nextClockAt"))
                 .instant("assessedAt", all.path("assessedAt"))

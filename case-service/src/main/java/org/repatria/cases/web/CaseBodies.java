@@ -58,6 +58,8 @@ final class CaseBodies {
      * @param pathwayState an open pathway and where it stands, such as {@code extradition.RECEIVED}
      * @param clockDueFrom cases with a clock that has not ended and has this last day or a later one
      * @param clockDueBefore the same with an earlier last day; with both, one and the same clock
+     * @param checkEndsFrom cases with a check that may be relied on until this day or a later one
+     * @param checkEndsBefore the same until an earlier day; with both, one and the same check
      */
     record CasesFilter(
             Optional<@Size(max = 200) String> q,
@@ -74,6 +76,8 @@ final class CaseBodies {
             List<@Size(max = 10) String> missingCheck,
             Optional<LocalDate> clockDueFrom,
             Optional<LocalDate> clockDueBefore,
+            Optional<LocalDate> checkEndsFrom,
+            Optional<LocalDate> checkEndsBefore,
             Optional<Boolean> possibleDuplicate) {
 
         /** The cases of these that are to be seen. */
@@ -90,7 +94,8 @@ final class CaseBodies {
                     .asked("pathway", pathway)
                     .asked("pathwayState", pathwayState)
                     .asked("missingCheck", missingCheck);
-            query = due(query, clockDueFrom, clockDueBefore);
+            query = between(query, "lastDay", clockDueFrom, clockDueBefore);
+            query = between(query, "checkLastDay", checkEndsFrom, checkEndsBefore);
             query = present(query, "assignee", unassigned.map(wanted -> !wanted));
             return present(query, "possibleDuplicateOf", possibleDuplicate);
         }
@@ -101,11 +106,11 @@ final class CaseBodies {
         }
     }
 
-    /** Cases with a clock that has not ended and whose last day lies between the two, where they are said. */
-    static ViewQuery due(ViewQuery query, Optional<LocalDate> from, Optional<LocalDate> before) {
+    /** Cases of which one day of a kind lies between the two, where they are said. */
+    static ViewQuery between(ViewQuery query, String days, Optional<LocalDate> from, Optional<LocalDate> before) {
         return from.isEmpty() && before.isEmpty()
                 ? query
-                : query.between("lastDay", from.orElse(LocalDate.MIN), before.orElse(LocalDate.MAX));
+                : query.between(days, from.orElse(LocalDate.MIN), before.orElse(LocalDate.MAX));
     }
 
     /** Which cases are listed, and how. */

@@ -32,6 +32,8 @@ import reactor.core.publisher.Mono;
  * @param byRequestedState {@code ?requestedState=}
  * @param byList {@code ?list=}
  * @param clocks of these cases, by their last days
+ * @param checksEnding cases by the last days on which checks of theirs may be relied on: {@code
+ *     ?checkEndsFrom=<day>&checkEndsBefore=<next day>}; none of what the other state keeps to itself
  * @param otherValues of a figure that has more than a hundred values: how many rarer ones are left out, by its name
  */
 record CaseFigures(
@@ -45,6 +47,7 @@ record CaseFigures(
         List<Rows> byRequestedState,
         List<Rows> byList,
         ClocksByDay clocks,
+        Days checksEnding,
         Map<String, Integer> otherValues) {
 
     /**
@@ -65,6 +68,7 @@ record CaseFigures(
              "byList": [{"value": "list-5n8p2r4t6v0w1x3y7z9a2b4cd", "rows": 130}],
              "clocks": {"hard": {"before": 0, "days": [{"day": "2018-10-13", "rows": 1}], "after": 2},
                "other": {"before": 1, "days": [{"day": "2018-10-13", "rows": 0}], "after": 7}},
+             "checksEnding": {"before": 0, "days": [{"day": "2018-10-13", "rows": 2}], "after": 40},
              "otherValues": {}}""";
 
     static Mono<CaseFigures> of(Call call, View cases, ViewQuery query, Window window) {
@@ -79,6 +83,7 @@ record CaseFigures(
                                 Breakdown.byValue("assignee"),
                                 window.by("lastDay", call),
                                 window.by("hardLastDay", call),
+                                window.by("checkLastDay", call),
                                 Breakdown.byValue("outcome"),
                                 Breakdown.byValue("missingCheck"),
                                 Breakdown.byValue("requestingState"),
@@ -95,6 +100,7 @@ record CaseFigures(
         var byAssignee = counted.next();
         var lastDays = valuesOfDays(counted.next());
         var hardLastDays = valuesOfDays(counted.next());
+        var checksEnding = valuesOfDays(counted.next());
         var byOutcome = counted.next();
         var byMissingCheck = counted.next();
         var byRequestingState = counted.next();
@@ -111,6 +117,7 @@ record CaseFigures(
                 rows(byRequestedState),
                 rows(byList),
                 new ClocksByDay(hardLastDays, lastDays.without(hardLastDays)),
+                checksEnding,
                 ViewFigures.others(Map.of(
                         "byOutcome", byOutcome,
                         "byMissingCheck", byMissingCheck,

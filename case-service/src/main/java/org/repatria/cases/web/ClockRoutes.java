@@ -306,7 +306,7 @@ final class ClockRoutes {
         var all = ViewQuery.visibleTo(Doors.visibility(call, Act.READ_CASE))
                 .present("nextLastDay")
                 .orderBy(Order.ascending("nextLastDay"));
-        var due = CaseBodies.due(all, wanted.dueFrom(), wanted.dueBefore());
+        var due = CaseBodies.between(all, "lastDay", wanted.dueFrom(), wanted.dueBefore());
         return wanted.assignee().isEmpty() ? due : due.anyOf("assignee", wanted.assignee());
     }
 

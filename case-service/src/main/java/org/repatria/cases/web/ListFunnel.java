@@ -4,7 +4,7 @@ import java.util.List;
 import org.repatria.api.ViewFigures;
 import org.repatria.api.ViewFigures.Rows;
 import org.repatria.cases.domain.lists.CaseList;
-import org.repatria.cases.web.ListRoutes.Outcome;
+import org.repatria.cases.web.EntryAnswers.Outcome;
 import org.repatria.edge.Call;
 import org.repatria.readmodel.Breakdown;
 import org.repatria.readmodel.Page;

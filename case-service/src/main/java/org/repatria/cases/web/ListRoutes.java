@@ -17,7 +17,6 @@ import org.repatria.api.Commands;
 import org.repatria.api.JournalEndpoints;
 import org.repatria.api.JournalEndpoints.Reader;
 import org.repatria.api.ViewLists;
-import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.ListId;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.lists.CaseList;
@@ -35,8 +34,6 @@ import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
 import org.repatria.cases.domain.lists.ListCommand.UnderPolicy;
 import org.repatria.cases.domain.lists.ListDescription;
 import org.repatria.cases.domain.lists.ListFormat;
-import org.repatria.cases.domain.lists.ListRow.PersonRow;
-import org.repatria.cases.domain.lists.ListRow.UnusableCell;
 import org.repatria.cases.domain.lists.RowDecision;
 import org.repatria.cases.flows.intake.Intake;
 import org.repatria.cases.flows.intake.Intake.Handing;
@@ -127,7 +124,7 @@ final class ListRoutes {
             Optional<@Size(max = 100) String> sort) {}
 
     /** Which entries are asked for. */
-    record EntriesQuery(Optional<Outcome> outcome) {}
+    record EntriesQuery(Optional<EntryAnswers.Outcome> outcome) {}
 
     /** Why a held row is released or rejected. */
     record RowReasonsBody(@Size(max = 2_000) String reasons) {
@@ -155,14 +152,6 @@ final class ListRoutes {
                             .map(clock -> clock.effective().lastDay()),
                     list.acknowledgedOn());
         }
-    }
-
-    /** What can become of a row. */
-    enum Outcome {
-        OPENED,
-        HELD,
-        DUPLICATE_OF,
-        REJECTED
     }
 
     /**
@@ -248,88 +237,6 @@ final class ListRoutes {
         }
     }
 
-    /** A page of rows with their outcomes. */
-    record EntriesAnswer(List<EntryAnswer> items, Optional<String> next) {
-        static final String EXAMPLE = """
-                {"items": [
-                  {"row": 1, "line": 2, "name": "Orla Vint", "outcome": "OPENED", \
-                "caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y"},
-                  {"row": 2, "line": 3, "name": "Mila Lorvic", "outcome": "HELD", "reasons": ["CELL_UNUSABLE"],
-                   "cells": [{"field": "birth_date", "reason": "NOT_A_DATE", "values": ["1961-02-30"]}]},
-                  {"row": 3, "line": 4, "name": "Orlah Vintt", "outcome": "DUPLICATE_OF",
-                   "caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "ground": "DOCUMENT_NUMBER"},
-                  {"row": 4, "line": 5, "outcome": "REJECTED", "field": "name", "reason": "MISSING"}]}""";
-    }
-
-    /**
-     * One row with what became of it.
-     *
-     * @param cells of a held row that could not be used
-     */
-    record EntryAnswer(
-            int row,
-            int line,
-            Optional<String> name,
-            Outcome outcome,
-            Optional<CaseId> caseId,
-            Optional<List<HoldReason>> reasons,
-            Optional<List<UnusableCell>> cells,
-            Optional<String> ground,
-            Optional<String> field,
-            Optional<String> reason) {
-
-        static EntryAnswer of(ListEntry entry) {
-            return switch (entry.outcome()) {
-                case EntryOutcome.Opened o ->
-                    of(
-                            entry,
-                            Outcome.OPENED,
-                            Optional.of(o.caseId()),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty());
-                case EntryOutcome.Held h ->
-                    of(
-                            entry,
-                            Outcome.HELD,
-                            Optional.empty(),
-                            Optional.of(h.reasons()),
-                            Optional.empty(),
-                            Optional.empty());
-                case EntryOutcome.DuplicateOf d ->
-                    of(
-                            entry,
-                            Outcome.DUPLICATE_OF,
-                            Optional.of(d.caseId()),
-                            Optional.empty(),
-                            Optional.of(d.ground().name()),
-                            Optional.empty());
-                case EntryOutcome.Rejected r ->
-                    of(entry, Outcome.REJECTED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(r));
-            };
-        }
-
-        private static EntryAnswer of(
-                ListEntry entry,
-                Outcome outcome,
-                Optional<CaseId> caseId,
-                Optional<List<HoldReason>> reasons,
-                Optional<String> ground,
-                Optional<EntryOutcome.Rejected> rejected) {
-            return new EntryAnswer(
-                    entry.row(),
-                    entry.line(),
-                    entry.name(),
-                    outcome,
-                    caseId,
-                    reasons,
-                    entry.person().map(PersonRow::unusable).filter(cells -> !cells.isEmpty()),
-                    ground,
-                    rejected.map(EntryOutcome.Rejected::field),
-                    rejected.map(r -> r.reason().name()));
-        }
-    }
-
     Api api() {
         var endpoints = new ArrayList<>(List.of(
                 Endpoint.post(PATH, "handOverList", "Takes a list in, as CSV or FollowTheMoney JSON lines")
@@ -379,7 +286,7 @@ final class ListRoutes {
                 Endpoint.get(ONE + "/entries", "readEntries", "What became of each row")
                         .query(EntriesQuery.class)
                         .paged()
-                        .answers(EntriesAnswer.class, EntriesAnswer.EXAMPLE)
+                        .answers(EntryAnswers.Page.class, EntryAnswers.Page.EXAMPLE)
                         .refusedFor(LIST_NOT_FOUND)
                         .handle(this::entries),
                 onRow(
@@ -596,10 +503,12 @@ final class ListRoutes {
         var outcome = call.query(EntriesQuery.class).outcome();
         var from = page.cursor().map(ListRoutes::row).orElse(1);
         return known(call, Act.READ_LIST)
-                .flatMap(list -> {
-                    var last = list.known().funnel().rows();
-                    return scan(list.known().id(), from, last, outcome, page.limit());
-                })
+                .flatMap(list -> scan(
+                        list.known(),
+                        from,
+                        outcome,
+                        page.limit(),
+                        EntryAnswers.Reader.of(call, list.known().description().relation())))
                 .flatMap(answer -> Answers.page(call, answer, answer.next()));
     }
 
@@ -608,7 +517,9 @@ final class ListRoutes {
      *
      * <p>A page may be short and still have a next.
      */
-    private Mono<EntriesAnswer> scan(ListId id, int from, int last, Optional<Outcome> wanted, int limit) {
+    private Mono<EntryAnswers.Page> scan(
+            Known list, int from, Optional<EntryAnswers.Outcome> wanted, int limit, EntryAnswers.Reader reader) {
+        var last = list.funnel().rows();
         var stop = Math.min(last, from + ROWS_SCANNED_MAX - 1);
         var starts = new ArrayList<Integer>();
         var step = wanted.isEmpty() ? Math.min(limit, ROWS_AT_ONCE) : ROWS_AT_ONCE;
@@ -616,16 +527,16 @@ final class ListRoutes {
             starts.add(start);
         }
         return Flux.fromIterable(starts)
-                .concatMap(start -> entries.rows(id, start, Math.min(stop, start + step - 1)), 0)
+                .concatMap(start -> entries.rows(list.id(), start, Math.min(stop, start + step - 1)), 0)
                 .concatMapIterable(rows -> rows)
-                .map(EntryAnswer::of)
-                .filter(entry -> wanted.isEmpty() || wanted.get() == entry.outcome())
+                .filter(entry -> wanted.isEmpty() || wanted.get() == EntryAnswers.outcome(entry))
                 .take(limit)
+                .map(entry -> reader.of(entry, list))
                 .collectList()
-                .map(found -> new EntriesAnswer(found, next(found, limit, stop, last)));
+                .map(found -> new EntryAnswers.Page(found, next(found, limit, stop, last)));
     }
 
-    private static Optional<String> next(List<EntryAnswer> found, int limit, int stop, int last) {
+    private static Optional<String> next(List<EntryAnswers.Entry> found, int limit, int stop, int last) {
         var next = found.size() == limit ? found.getLast().row() + 1 : stop + 1;
         return next <= last ? Optional.of(Integer.toString(next)) : Optional.empty();
     }

@@ -14,7 +14,6 @@ import org.repatria.cases.domain.access.Officers;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
-import org.repatria.cases.domain.casefile.CaseEvent;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.flows.intake.IdentityClaims;
@@ -26,7 +25,6 @@ import org.repatria.cases.queries.CaseViews;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Occasion;
 import org.repatria.messaging.AggregateStore;
-import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
@@ -66,15 +64,7 @@ final class CaseDesk {
     }
 
     CaseDesk(AggregateStore store) {
-        cases = AggregatesFactory.inMemory(_ -> store)
-                .of(new AggregateType<>(
-                        "case",
-                        "cases",
-                        "case",
-                        Case.class,
-                        CaseEvent.class,
-                        new CaseDecider(_ -> SHIPPED),
-                        new CasePublishing()));
+        cases = AggregatesFactory.inMemory(_ -> store).of(CasePublishing.type(new CaseDecider(_ -> SHIPPED)));
         cases.execute(CommandEnvelope.of(
                         ORLAS.value(), OPEN, Occasion.of(new Actor("carl.officer", Set.of("CO"), "XH-CA"), NOON)))
                 .block();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
-import org.repatria.cases.domain.casefile.CaseEvent;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.flows.intake.ClaimsInMemory;
@@ -32,7 +32,6 @@ import org.repatria.cases.queries.CaseViews;
 import org.repatria.cases.queries.Faces;
 import org.repatria.decider.Actor;
 import org.repatria.edge.Json;
-import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.readmodel.MemoryView;
@@ -58,15 +57,8 @@ final class CaseFiguresTest {
 
     private final MemoryView view = MemoryView.of(CaseViewDefinitions.cases());
     private final CaseViews views = new CaseViews(view, MemoryView.of(CaseViewDefinitions.lists()));
-    private final Aggregates<CaseCommand, Case> cases = AggregatesFactory.inMemory()
-            .of(new AggregateType<>(
-                    "case",
-                    "cases",
-                    "case",
-                    Case.class,
-                    CaseEvent.class,
-                    new CaseDecider(_ -> SHIPPED),
-                    new CasePublishing()));
+    private final Aggregates<CaseCommand, Case> cases =
+            AggregatesFactory.inMemory().of(CasePublishing.type(new CaseDecider(_ -> SHIPPED)));
 
     /** As the state that holds the file knows them, and as the other one is told. */
     private final List<ObjectNode> whole = new ArrayList<>();
@@ -87,6 +79,12 @@ final class CaseFiguresTest {
             all.remove("id");
             all.remove("version");
             row.set("all", all);
+            var ending = row.putArray("checksEnding");
+            for (var j = random.nextInt(3); j > 0; j--) {
+                ending.addObject()
+                        .put("check", "SG-0" + j)
+                        .put("lastDay", TODAY.plusDays(random.nextInt(44) - 5).toString());
+            }
             whole.add(row);
         }
         view.put(List.copyOf(whole));
@@ -225,11 +223,27 @@ final class CaseFiguresTest {
     }
 
     private static Map<String, Long> clocks(List<JsonNode> rows, boolean hard) {
-        var counts = new TreeMap<String, Long>();
-        rows.stream()
+        return byDay(rows.stream()
                 .flatMap(row -> row.path("clocks").valueStream())
-                .filter(clock -> clock.path("kind").asString().equals("HARD") == hard)
-                .map(clock -> LocalDate.parse(clock.path("lastDay").asString()))
+                .filter(clock -> clock.path("kind").asString().equals("HARD") == hard));
+    }
+
+    /** The checks of the cases that this state holds; nobody else is told of them. */
+    private Map<String, Long> checksEnding(String state) {
+        return byDay(whole.stream()
+                .filter(row -> row.at("/all/requestedState").asString().equals(state))
+                .flatMap(row -> distinctDays(row.path("checksEnding"))));
+    }
+
+    private static Stream<JsonNode> distinctDays(JsonNode checks) {
+        var seen = new HashSet<String>();
+        return checks.valueStream()
+                .filter(check -> seen.add(check.path("lastDay").asString()));
+    }
+
+    private static Map<String, Long> byDay(Stream<JsonNode> dated) {
+        var counts = new TreeMap<String, Long>();
+        dated.map(it -> LocalDate.parse(it.path("lastDay").asString()))
                 .map(day ->
                         day.isBefore(TODAY) ? "before" : day.isBefore(TODAY.plusDays(30)) ? day.toString() : "after")
                 .forEach(day -> counts.merge(day, 1L, Long::sum));
@@ -279,6 +293,7 @@ final class CaseFiguresTest {
                                 .count());
                 assertThat(days(figures.at("/clocks/hard"))).isEqualTo(clocks(rows, true));
                 assertThat(days(figures.at("/clocks/other"))).isEqualTo(clocks(rows, false));
+                assertThat(days(figures.path("checksEnding"))).isEqualTo(checksEnding(reader.getKey()));
                 assertThat(figures.path("otherValues").isEmpty()).isTrue();
             }
         }
@@ -410,6 +425,17 @@ final class CaseFiguresTest {
             assertThat(found(SARA, "clockDueFrom=" + from + "&clockDueBefore=" + before))
                     .isEqualTo(due)
                     .isPositive();
+        }
+
+        @Test
+        void the_end_of_a_check_is_found_by_the_state_that_holds_the_file_alone() {
+            var day = LocalDate.parse(checksEnding("XH").keySet().iterator().next());
+
+            var query = "checkEndsFrom=" + day + "&checkEndsBefore=" + day.plusDays(1);
+            assertThat(found(SARA, query))
+                    .isEqualTo(checksEnding("XH").get(day.toString()))
+                    .isPositive();
+            assertThat(found(RUTH, query)).isZero();
         }
     }
 

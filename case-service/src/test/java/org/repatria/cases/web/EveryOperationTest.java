@@ -23,12 +23,10 @@ import org.repatria.cases.domain.amendments.AmendmentRegister;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
-import org.repatria.cases.domain.casefile.CaseEvent;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.ListCommand;
 import org.repatria.cases.domain.lists.ListDecider;
-import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListReason;
 import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.flows.intake.ClaimsInMemory;
@@ -61,24 +59,10 @@ final class EveryOperationTest {
 
     private static final RuleBook SHIPPED = ReferenceFiles.load();
 
-    private final Aggregates<CaseCommand, Case> cases = AggregatesFactory.inMemory()
-            .of(new AggregateType<>(
-                    "case",
-                    "cases",
-                    "case",
-                    Case.class,
-                    CaseEvent.class,
-                    new CaseDecider(_ -> SHIPPED),
-                    new CasePublishing()));
-    private final Aggregates<ListCommand, CaseList> lists = AggregatesFactory.inMemory()
-            .of(new AggregateType<>(
-                    "list",
-                    "lists",
-                    "case",
-                    CaseList.class,
-                    ListEvent.class,
-                    new ListDecider(_ -> SHIPPED),
-                    new ListPublishing()));
+    private final Aggregates<CaseCommand, Case> cases =
+            AggregatesFactory.inMemory().of(CasePublishing.type(new CaseDecider(_ -> SHIPPED)));
+    private final Aggregates<ListCommand, CaseList> lists =
+            AggregatesFactory.inMemory().of(ListPublishing.type(new ListDecider(_ -> SHIPPED)));
     private final Aggregates<AmendmentCommand, AmendmentRegister> amendments = AggregatesFactory.inMemory()
             .of(new AggregateType<>(
                     "amendments",

@@ -17,7 +17,6 @@ import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
-import org.repatria.cases.domain.casefile.CaseEvent;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.flows.intake.ClaimsInMemory;
@@ -29,7 +28,6 @@ import org.repatria.cases.queries.CaseViews;
 import org.repatria.cases.web.CountingStore.Cost;
 import org.repatria.decider.Actor;
 import org.repatria.edge.Json;
-import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.readmodel.MemoryView;
@@ -47,15 +45,8 @@ final class OpeningTest {
     private static final Actor KUNO = new Actor("kuno.officer", Set.of("CO"), "XK-CA");
 
     private final CountingStore store = new CountingStore();
-    private final Aggregates<CaseCommand, Case> cases = AggregatesFactory.inMemory(_ -> store)
-            .of(new AggregateType<>(
-                    "case",
-                    "cases",
-                    "case",
-                    Case.class,
-                    CaseEvent.class,
-                    new CaseDecider(_ -> SHIPPED),
-                    new CasePublishing()));
+    private final Aggregates<CaseCommand, Case> cases =
+            AggregatesFactory.inMemory(_ -> store).of(CasePublishing.type(new CaseDecider(_ -> SHIPPED)));
     private final CountedClaims claims = new CountedClaims();
     private int keys;
 

@@ -28,7 +28,6 @@ import org.repatria.decider.Occasion;
 import org.repatria.edge.Api;
 import org.repatria.edge.Endpoint;
 import org.repatria.edge.Json;
-import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
@@ -89,9 +88,9 @@ public final class ServedCase implements AutoCloseable {
     private final InMemoryStore store = new InMemoryStore();
     private final MemoryView view = MemoryView.of(CaseViewDefinitions.cases());
     private final Aggregates<CaseCommand, Case> cases =
-            AggregatesFactory.inMemory(_ -> store).of(type(new CaseDecider(_ -> SHIPPED)));
+            AggregatesFactory.inMemory(_ -> store).of(CasePublishing.type(new CaseDecider(_ -> SHIPPED)));
     private final Aggregates<List<CaseEvent>, Case> past =
-            AggregatesFactory.inMemory(_ -> store).of(type(new AsItHappened()));
+            AggregatesFactory.inMemory(_ -> store).of(CasePublishing.type(new AsItHappened()));
     private final List<JournalEntry> journal = new ArrayList<>();
     private final Map<Actor, WebTestClient> clients = new HashMap<>();
     private final List<Api> apis = apis();
@@ -132,10 +131,6 @@ public final class ServedCase implements AutoCloseable {
         public Case evolve(Case state, CaseEvent event) {
             return cases.evolve(state, event);
         }
-    }
-
-    private static <C> AggregateType<C, Case, CaseEvent> type(Decider<C, Case, CaseEvent> decider) {
-        return new AggregateType<>("case", "cases", "case", Case.class, CaseEvent.class, decider, new CasePublishing());
     }
 
     private List<Api> apis() {

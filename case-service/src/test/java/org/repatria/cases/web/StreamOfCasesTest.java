@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
-import org.repatria.cases.domain.casefile.CaseEvent;
 import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.flows.intake.ClaimsInMemory;
 import org.repatria.cases.law.ReferenceFiles;
@@ -25,7 +24,6 @@ import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.decider.Actor;
-import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.readmodel.MemoryView;
@@ -49,15 +47,8 @@ final class StreamOfCasesTest {
     private static final Actor KUNO = new Actor("kuno.officer", Set.of("CO"), "XK-CA");
     private static final Actor DORA = new Actor("dora.protection", Set.of("DPO"), "XH-CA");
 
-    private final Aggregates<CaseCommand, Case> cases = AggregatesFactory.inMemory()
-            .of(new AggregateType<>(
-                    "case",
-                    "cases",
-                    "case",
-                    Case.class,
-                    CaseEvent.class,
-                    new CaseDecider(_ -> ReferenceFiles.load()),
-                    new CasePublishing()));
+    private final Aggregates<CaseCommand, Case> cases =
+            AggregatesFactory.inMemory().of(CasePublishing.type(new CaseDecider(_ -> ReferenceFiles.load())));
     private final MemoryView view = MemoryView.of(CaseViewDefinitions.cases());
     private final CaseRoutes routes = new CaseRoutes(
             cases,

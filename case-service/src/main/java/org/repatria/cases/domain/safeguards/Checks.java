@@ -1,5 +1,6 @@
 package org.repatria.cases.domain.safeguards;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,31 @@ public record Checks(List<CheckEntry> entries, List<CheckOverride> overrides) {
                     }
                 });
         return answers;
+    }
+
+    /**
+     * The last day of each check that may be relied on for a time only. Where it was made about several things, the
+     * first of their days counts.
+     */
+    public Map<String, LocalDate> lastDays() {
+        var days = new TreeMap<String, LocalDate>();
+        for (var entry : entries) {
+            relied(line(entry.check(), entry.about()))
+                    .flatMap(CheckEntry::lastDay)
+                    .ifPresent(
+                            day -> days.merge(entry.check(), day, (one, other) -> one.isBefore(other) ? one : other));
+        }
+        return days;
+    }
+
+    /** What a line rests on from the moment of its newest entry until that expires. */
+    private static Optional<CheckEntry> relied(List<CheckEntry> line) {
+        var newest = line.stream()
+                .map(CheckEntry::on)
+                .reduce((one, other) -> Moments.isNotAfter(one, other) ? other : one)
+                .orElseThrow();
+        var standing = new CheckLine(line, newest).against(Demand.REQUIRED, false);
+        return standing.worth() == CheckLine.Worth.SATISFIED ? standing.entry() : Optional.empty();
     }
 
     Checks with(CheckEntry entry) {

@@ -8,6 +8,7 @@ import static org.repatria.cases.domain.safeguards.Safe.*;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -278,6 +279,59 @@ final class CheckDeciderTest {
             assertThat(refusal(state, LENA, new WithdrawCheck("e1", Optional.of("error")))
                             .reason())
                     .isEqualTo(CHECK_ALREADY_DECIDED);
+        }
+    }
+
+    @Nested
+    class Ending {
+
+        private static final LocalDate JULY_30 = LocalDate.of(2019, 7, 30);
+
+        private static Map<String, LocalDate> lastDays(Safeguards state) {
+            return state.checks().lastDays();
+        }
+
+        @Test
+        void a_check_is_relied_on_until_its_last_day_once_a_second_person_agreed() {
+            assertThat(lastDays(after(by(LENA, TORTURE_RISK)))).isEmpty();
+            assertThat(lastDays(after(Safeguards.none(), approved(TORTURE_RISK))))
+                    .containsExactly(Map.entry("SG-09", JULY_30));
+        }
+
+        @Test
+        void one_without_a_period_has_no_last_day() {
+            assertThat(lastDays(after(Safeguards.none(), approved(check("e1", "SG-01", PASS)))))
+                    .isEmpty();
+        }
+
+        @Test
+        void the_newer_one_counts_whichever_was_recorded_last() {
+            var newer = after(Safeguards.none(), approved(TORTURE_RISK));
+            var state = after(newer, approved(check("e2", "SG-09", PASS, Happened.on(MAY_1.minusDays(30)))));
+
+            assertThat(lastDays(state)).containsExactly(Map.entry("SG-09", JULY_30));
+        }
+
+        @Test
+        void what_has_failed_or_is_called_into_question_is_not_relied_on() {
+            var passed = after(Safeguards.none(), approved(TORTURE_RISK));
+
+            assertThat(lastDays(after(passed, List.of(by(LENA, check("e2", "SG-09", FAIL))))))
+                    .isEmpty();
+            assertThat(lastDays(after(
+                            passed,
+                            List.of(by(LENA, new ChallengeCheck("SG-09", Optional.empty(), MAY_1, "a new report"))))))
+                    .isEmpty();
+        }
+
+        @Test
+        void of_several_things_the_first_day_is_told() {
+            var state = after(
+                    after(Safeguards.none(), approved(TORTURE_RISK)),
+                    approved(Safe.about(
+                            "e2", "SG-09", PASS, Happened.on(MAY_1.minusDays(10)), Optional.of("pathway-1"))));
+
+            assertThat(lastDays(state)).containsExactly(Map.entry("SG-09", JULY_30.minusDays(10)));
         }
     }
 

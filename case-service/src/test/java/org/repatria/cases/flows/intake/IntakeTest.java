@@ -25,7 +25,6 @@ import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
-import org.repatria.cases.domain.casefile.CaseEvent;
 import org.repatria.cases.domain.lists.CaseList;
 import org.repatria.cases.domain.lists.DuplicateGround;
 import org.repatria.cases.domain.lists.EntryOutcome;
@@ -36,7 +35,6 @@ import org.repatria.cases.domain.lists.ListCommand.ProposeRowDecision;
 import org.repatria.cases.domain.lists.ListCommand.ReceiveList;
 import org.repatria.cases.domain.lists.ListDecider;
 import org.repatria.cases.domain.lists.ListDescription;
-import org.repatria.cases.domain.lists.ListEvent;
 import org.repatria.cases.domain.lists.ListFormat;
 import org.repatria.cases.domain.lists.ListRow.PersonRow;
 import org.repatria.cases.domain.lists.Lists;
@@ -52,7 +50,6 @@ import org.repatria.decider.Actor;
 import org.repatria.decider.Ids;
 import org.repatria.decider.Occasion;
 import org.repatria.decider.Outcome;
-import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
@@ -70,22 +67,10 @@ final class IntakeTest {
     private Path directory;
 
     private final AggregatesFactory aggregates = AggregatesFactory.inMemory();
-    private final Aggregates<CaseCommand, Case> cases = aggregates.of(new AggregateType<>(
-            "case",
-            "cases",
-            "case",
-            Case.class,
-            CaseEvent.class,
-            new CaseDecider(_ -> HOUSE_RULES),
-            new CasePublishing()));
-    private final Aggregates<ListCommand, CaseList> lists = aggregates.of(new AggregateType<>(
-            "list",
-            "lists",
-            "case",
-            CaseList.class,
-            ListEvent.class,
-            new ListDecider(_ -> Lists.RULES),
-            new ListPublishing()));
+    private final Aggregates<CaseCommand, Case> cases =
+            aggregates.of(CasePublishing.type(new CaseDecider(_ -> HOUSE_RULES)));
+    private final Aggregates<ListCommand, CaseList> lists =
+            aggregates.of(ListPublishing.type(new ListDecider(_ -> Lists.RULES)));
     private final EntriesInMemory entries = new EntriesInMemory();
     private final Claiming claiming =
             new Claiming(new ClaimsInMemory(), name -> FoldedName.of(name).keys());

@@ -30,7 +30,6 @@ import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseCommand.AssessCase;
 import org.repatria.cases.domain.casefile.CaseCommand.OpenCase;
 import org.repatria.cases.domain.casefile.CaseDecider;
-import org.repatria.cases.domain.casefile.CaseEvent;
 import org.repatria.cases.domain.casefile.Cases;
 import org.repatria.cases.domain.law.ReferenceKind;
 import org.repatria.cases.domain.reassessment.Reassessment;
@@ -68,14 +67,8 @@ final class ReassessorTest {
     private static final References REFERENCES = References.shipped();
 
     private final AggregatesFactory aggregates = AggregatesFactory.inMemory();
-    private final Aggregates<CaseCommand, Case> cases = aggregates.of(new AggregateType<>(
-            "case",
-            "cases",
-            "case",
-            Case.class,
-            CaseEvent.class,
-            new CaseDecider(REFERENCES::at),
-            new CasePublishing()));
+    private final Aggregates<CaseCommand, Case> cases =
+            aggregates.of(CasePublishing.type(new CaseDecider(REFERENCES::at)));
     private final Aggregates<ReassessmentCommand, Reassessment> register = aggregates.of(new AggregateType<>(
             "reassessment",
             "reassessments",
