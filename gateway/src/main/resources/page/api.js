@@ -34,8 +34,8 @@ export const purpose = {
 function headersWith(more) {
   const headers = new Headers({ Accept: "application/json, application/problem+json", ...more });
   if (purpose.get()) {
-    // A header carries bytes: what is beyond ASCII travels percent-encoded, as everywhere in HTTP.
-    headers.set("X-Purpose", /^[\x20-\x7e]*$/.test(purpose.get()) ? purpose.get() : encodeURIComponent(purpose.get()));
+    // A header carries bytes, here those of UTF-8.
+    headers.set("X-Purpose", String.fromCharCode(...new TextEncoder().encode(purpose.get())));
   }
   return headers;
 }
@@ -88,6 +88,46 @@ export async function list(path, signal) {
   const after = newestWriteOf(path);
   const response = await called(path, { headers: headersWith(after ? { "X-Read-After": after } : {}), signal });
   return response.json();
+}
+
+/**
+ * A stream of server-sent events, each given to `take` as `{event, data}`; `opened` is called once it stands. Opened with
+ * all that other calls carry, which the browser's own EventSource cannot. Ends when the stream does.
+ */
+export async function events(path, signal, opened, take) {
+  const response = await called(path, { headers: headersWith({ Accept: "text/event-stream" }), signal });
+  opened();
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (let { value, done } = await next(reader, signal); !done; { value, done } = await next(reader, signal)) {
+    const blocks = (rest + value).split(/\r\n\r\n|\n\n|\r\r/);
+    rest = blocks.pop();
+    blocks.map(eventOf).filter((event) => event.data !== undefined || event.event !== undefined).forEach(take);
+  }
+}
+
+/** A connection that is dropped ends a stream like any other end. */
+async function next(reader, signal) {
+  try {
+    return await reader.read();
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { done: true };
+  }
+}
+
+/** The fields of one event, by the event stream format of the HTML standard; comments have none. */
+function eventOf(block) {
+  const fields = {};
+  for (const line of block.split(/\r\n|\n|\r/)) {
+    const [, name, value] = /^([^:]*):? ?(.*)$/.exec(line);
+    if (name === "data" && fields.data !== undefined) {
+      fields.data += `\n${value}`;
+    } else if (name !== "") {
+      fields[name] = value;
+    }
+  }
+  return fields;
 }
 
 const PAGES_MOST = 20; // of 200 rows: more than the history of a case has

@@ -3,7 +3,7 @@
  * few connections to one host, and two windows would otherwise have none left for anything else.
  */
 import { me } from "./me.js";
-import { read, Refused, Away } from "./api.js";
+import { events, Refused, Away } from "./api.js";
 
 const ALL_STREAMS = [
   { path: "/v1/alerts/stream", operation: "streamAlerts", events: ["alert.raised.v1", "alert.renewed.v1", "alert.acknowledged.v1", "alert.resolved.v1"], kind: "alert" },
@@ -85,10 +85,7 @@ export function listen() {
 /** Stops listening: nobody is signed in any more. */
 export function stopListening() {
   wanted = false;
-  for (const stream of open.values()) {
-    stream.source?.close();
-    clearTimeout(stream.retry);
-  }
+  open.forEach((entry) => entry.abort.abort());
   open.clear();
   holdsStreams = false;
   place?.abort();
@@ -98,48 +95,39 @@ export function stopListening() {
 
 function hold() {
   holdsStreams = true;
-  streams().forEach((stream) => connect(stream, RETRY_FIRST));
+  streams().forEach((stream) => follow(stream));
 }
 
-function connect(stream, wait) {
-  if (!wanted) {
-    return;
-  }
-  const source = new EventSource(stream.path);
-  const entry = { source, up: false, retry: undefined };
+/** Follows a stream, and comes again when it ends: sooner after it was open, later the more often it was refused. */
+async function follow(stream) {
+  const entry = { up: false, abort: new AbortController() };
   open.set(stream.path, entry);
-  source.addEventListener("open", () => {
-    entry.up = true;
-    wait = RETRY_FIRST;
-    judge();
-  });
-  source.addEventListener("error", () => {
+  let wait = RETRY_FIRST;
+  while (open.get(stream.path) === entry) {
+    try {
+      const opened = () => {
+        entry.up = true;
+        wait = RETRY_FIRST;
+        judge();
+      };
+      await events(stream.path, entry.abort.signal, opened, (event) => pass(stream, event));
+    } catch (problem) {
+      if (entry.abort.signal.aborted) return;
+      if (!(problem instanceof Refused || problem instanceof Away)) throw problem;
+    }
     entry.up = false;
     judge();
-    // The browser tries again by itself after a dropped connection, but never after an answer that refuses.
-    if (source.readyState === EventSource.CLOSED && open.get(stream.path) === entry) {
-      askWhy();
-      entry.retry = setTimeout(() => connect(stream, Math.min(wait * 2, RETRY_MOST)), wait);
-    }
-  });
-  for (const event of stream.events) {
-    source.addEventListener(event, (message) => {
-      if (event === "reset") {
-        happened("reset");
-        return;
-      }
-      const data = message.data ? JSON.parse(message.data) : {};
-      happened("changed", { kind: stream.kind, id: data.id ?? data.alertId, version: data.version });
-    });
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    wait = Math.min(wait * 2, RETRY_MOST);
   }
 }
 
-/** A stream does not tell why it was refused: whoever is signed out hears it from this answer (see api.js). */
-async function askWhy() {
-  try {
-    await read("/v1/me");
-  } catch (problem) {
-    if (!(problem instanceof Refused || problem instanceof Away)) throw problem;
+function pass(stream, { event, data }) {
+  if (event === "reset") {
+    happened("reset");
+  } else if (stream.events.includes(event)) {
+    const told = data ? JSON.parse(data) : {};
+    happened("changed", { kind: stream.kind, id: told.id ?? told.alertId, version: told.version });
   }
 }
 

@@ -116,6 +116,11 @@ export class View extends Part {
     this.readings.forEach((reading) => reading.soon());
   }
 
+  /** What the person may do with what this place shows: `{name, more, run}` each. */
+  offers() {
+    return [];
+  }
+
   /** What of this place has to be read again when that has changed; by default all of it. */
   changed() {
     this.readAll();

@@ -165,6 +165,8 @@ class Shell extends Part {
     event.preventDefault();
     purpose.set(new FormData(event.target).get("purpose").trim());
     this.banner("purpose", false);
+    stopListening(); // What was refused for want of a purpose is asked again with it.
+    listen();
     live.dispatchEvent(new CustomEvent("reset"));
   }
 

@@ -1,4 +1,4 @@
-/** Ctrl-K: finds cases, persons, assets and places, and goes there. */
+/** Ctrl-K: finds cases, persons, assets and places, and goes there; begins what may be done in this place. */
 import { Part, html, nothing } from "../part.js";
 import { t, word } from "../words.js";
 import { list, Refused, Away } from "../api.js";
@@ -29,7 +29,7 @@ class Palette extends Part {
 
   open() {
     if (this.querySelector("dialog").open) return;
-    this.found = this.places("");
+    this.found = [...this.commands(""), ...this.places("")];
     this.at = 0;
     this.querySelector("dialog").showModal();
     const input = this.querySelector("input");
@@ -44,6 +44,14 @@ class Palette extends Part {
       .map((id) => ({ kind: t("palette.page"), name: t(`nav.${id}`), path: to(id) }));
   }
 
+  /** What may be done in the place behind. */
+  commands(text) {
+    const wanted = text.toLocaleLowerCase();
+    const here = document.querySelector("main").firstElementChild;
+    const offers = here?.offers?.() ?? [];
+    return offers.filter((it) => it.name.toLocaleLowerCase().includes(wanted)).map((it) => ({ kind: t("palette.command"), ...it }));
+  }
+
   input(event) {
     const text = event.target.value.trim();
     clearTimeout(this.timer);
@@ -55,7 +63,7 @@ class Palette extends Part {
     const abort = new AbortController();
     this.abort = abort;
     const direct = toObject(text);
-    const places = [...(direct ? [{ kind: t("list.open", { name: "" }), name: text, path: direct }] : []), ...this.places(text)];
+    const places = [...(direct ? [{ kind: t("list.open", { name: "" }), name: text, path: direct }] : []), ...this.commands(text), ...this.places(text)];
     this.found = places;
     this.at = 0;
     if (text.length < 2) return;
@@ -96,7 +104,11 @@ class Palette extends Part {
   choose(found) {
     if (found) {
       this.querySelector("dialog").close();
-      go(found.path);
+      if (found.run) {
+        found.run();
+      } else {
+        go(found.path);
+      }
     }
   }
 

@@ -55,6 +55,10 @@ class AssetPage extends View {
     });
   }
 
+  offers() {
+    return (this.commands?.own ?? []).filter((it) => this.may(it.id)).map((it) => ({ name: word(it.id), more: it.summary, run: () => this.ask(it.id) }));
+  }
+
   actsOn(commands, path) {
     return (commands ?? []).filter((it) => this.may(it.id)).map((it) => html`<button type="button" class="small no-print" title=${it.summary} @click=${() => this.ask(it.id, path)}>${word(it.id)}</button>`);
   }

@@ -6,6 +6,7 @@ import { to, toAsset, toAlert, toList } from "../router.js";
 import { day, moment, money, country, daysUntil, number, today } from "../format.js";
 import { commandsAt } from "../parts/form.js";
 import { me } from "../me.js";
+import { term, personTerms } from "../parts/facts.js";
 import { due, words, alertTitle } from "./lists.js";
 import "../parts/dialog.js";
 import "../parts/table.js";
@@ -158,9 +159,17 @@ class CasePage extends View {
     section.focus({ preventScroll: true });
   }
 
+  /** The commands on the case itself. */
+  get ownCommands() {
+    return (this.commands?.own ?? []).filter((it) => this.may(it.id));
+  }
+
+  offers() {
+    return this.ownCommands.map((it) => ({ name: word(it.id), more: it.summary, run: () => this.ask(it.id, {}, { title: word(it.id) }) }));
+  }
+
   renderActs() {
-    if (!this.commands || !this.acts.value) return nothing;
-    const commands = this.commands.own.filter((it) => this.may(it.id));
+    const commands = this.ownCommands;
     if (commands.length === 0) return nothing;
     return html`<details class="acts-menu no-print"><summary class="button primary">${t("case.acts")}</summary>
       <ul>${commands.map((it) => html`<li><button type="button" @click=${(event) => this.choose(event, it)}><b>${word(it.id)}</b><span class="quiet">${it.summary}</span></button></li>`)}</ul>
@@ -191,10 +200,7 @@ class CasePage extends View {
     const person = found.person ?? {};
     const location = this.part.location.value;
     return html`<dl class="facts">
-      ${term(t("case.aliases"), (person.aliases ?? []).join(", "))}
-      ${term(t("case.born"), day(person.birthDate))}
-      ${term(t("case.nationality"), (person.nationalities ?? []).map(country).join(", "))}
-      ${term(t("case.documents"), (person.documents ?? []).map((it) => html`${word(it.kind)} ${it.country} <code>${it.number}</code><br>`))}
+      ${personTerms(person)}
       ${location?.country ? term(t("case.location"), country(location.country)) : nothing}
       ${found.origin ? term(t("case.provenance"), html`${found.origin.listId ? html`<a href=${toList(found.origin.listId)}>${found.origin.source}</a>, ${t("case.row", { row: found.origin.row })}` : found.origin.source}, ${day(found.origin.handedOverOn)}`) : nothing}
       ${term(t("case.opened"), moment(found.openedAt))}
@@ -382,7 +388,5 @@ class CasePage extends View {
     return html`<li><span class="quiet">${moment(entry.at)}</span> <b>${word(entry.type)}</b> <span class="quiet">${entry.actor?.id ?? ""}</span></li>`;
   }
 }
-
-const term = (name, value) => (value === undefined || value === "" || (Array.isArray(value) && value.length === 0) ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`);
 
 customElements.define("rp-case", CasePage);

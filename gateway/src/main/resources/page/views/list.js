@@ -3,8 +3,9 @@ import { View, html, nothing, waiting, badge, tone } from "../part.js";
 import { t, word } from "../words.js";
 import { read, list, send, newKey, Refused, Away } from "../api.js";
 import { go, to, toCase, toList } from "../router.js";
-import { day, number, country, today } from "../format.js";
+import { day, moment, number, names, country, today } from "../format.js";
 import { me } from "../me.js";
+import { term, personTerms } from "../parts/facts.js";
 import "../parts/dialog.js";
 import "../parts/table.js";
 
@@ -180,23 +181,59 @@ class ListPage extends View {
     ];
   }
 
-  /** Held rows, each beside what it was compared with. */
+  /** Held rows are worked through one after the other: those that wait for this person first, then those of nobody. */
+  get heldInTurn() {
+    const turn = (row) => (!row.proposal ? 1 : this.isMineToApprove(row) ? 0 : 2);
+    return (this.held.value?.items ?? []).toSorted((a, b) => turn(a) - turn(b) || a.row - b.row);
+  }
+
+  isMineToApprove(row) {
+    return row.proposal && !row.proposal.yours && !row.proposal.approved && me().may("approveRow");
+  }
+
+  async stepHeld(by) {
+    const rows = this.heldInTurn;
+    const now = rows.findIndex((row) => row.row === this.heldAt);
+    const next = Math.max(now, 0) + by;
+    if (next >= rows.length && this.held.value.next) {
+      const page = await list(`${this.base}/entries?outcome=HELD&limit=200&cursor=${encodeURIComponent(this.held.value.next)}`);
+      this.held.value = { items: [...this.held.value.items, ...page.items], next: page.next };
+    }
+    this.heldAt = this.heldInTurn[Math.min(Math.max(next, 0), this.heldInTurn.length - 1)]?.row;
+    this.requestUpdate();
+    await this.updateComplete;
+    this.querySelector("#held-name")?.focus();
+  }
+
+  /** What the row says, beside what it was compared with. */
   renderHeld() {
-    const items = this.held.value?.items ?? [];
-    if (items.length === 0) return nothing;
-    return html`<section class="card"><h2>${t("lists.held")} <span class="quiet">${number(items.length)}</span></h2>
-      <ul class="plain-list">${items.map((row) => html`<li>
-        <div class="beside">
-          <div><p class="quiet">${t("lists.asHandedOver")}, ${t("case.row", { row: row.row })}</p><p><b>${row.name ?? ""}</b></p>
-            ${(row.cells ?? []).map((cell) => html`<p>${word(cell.field, "field")}: <code>${(cell.values ?? []).join(", ")}</code> ${badge(word(cell.reason), "medium")}</p>`)}</div>
-          <div><p class="quiet">${t("lists.comparison")}</p><p>${(row.reasons ?? []).map((it) => html`${badge(word(it), "medium")} `)}</p>
-          </div>
-        </div>
-        <p class="row">
-          ${me().may("releaseRow") ? html`<button type="button" class="small" @click=${() => this.act("releaseRow", { row: row.row })}>${t("lists.release")}<span class="sr"> ${row.name}</span></button>` : nothing}
-          ${me().may("rejectRow") ? html`<button type="button" class="small" @click=${() => this.act("rejectRow", { row: row.row })}>${t("lists.reject")}<span class="sr"> ${row.name}</span></button>` : nothing}
-          ${me().may("approveRow") ? html`<button type="button" class="small primary" @click=${() => this.act("approveRow", { row: row.row })}>${t("lists.approve")}<span class="sr"> ${row.name}</span></button>` : nothing}
-        </p></li>`)}</ul></section>`;
+    const rows = this.heldInTurn;
+    if (rows.length === 0) return nothing;
+    const row = rows.find((it) => it.row === this.heldAt) ?? rows[0];
+    const place = rows.indexOf(row);
+    const shown = this.held.value.next ? `${number(rows.length)}+` : number(rows.length);
+    return html`<section class="card" aria-labelledby="held-head"><div class="figure-head"><h2 id="held-head">${t("lists.held")} <span class="quiet">${t("lists.heldPlace", { place: number(place + 1), of: shown })}</span></h2>
+        <p class="row"><button type="button" class="small" ?disabled=${place === 0} @click=${() => this.stepHeld(-1)}>${t("lists.heldBefore")}</button>
+          <button type="button" class="small" ?disabled=${place === rows.length - 1 && !this.held.value.next} @click=${() => this.stepHeld(1)}>${t("lists.heldNext")}</button></p></div>
+      <div class="beside">
+        <div><p class="quiet">${t("lists.asHandedOver")}, ${t("case.row", { row: row.row })}</p><h3 id="held-name" tabindex="-1">${row.name ?? ""}</h3>${row.says ? html`<dl class="facts">${personTerms(row.says.person)}${term(t("lists.reportedStatus"), word(row.says.reportedStatus))}</dl>` : nothing}</div>
+        <div><p class="quiet">${t("lists.comparison")}</p>
+          <ul class="plain-list">${(row.reasons ?? []).map((it) => html`<li><p>${badge(word(it), "medium")}</p><p>${t(`lists.why.${it}`, { requested: country(this.file.value.data.requestedState) })}</p>
+            ${it === "IDENTITY_INSUFFICIENT" && row.says ? html`<p>${t("lists.gaps", { gaps: names(row.says.gaps.map((gap) => word(gap))) })}</p>` : nothing}
+            ${it === "CELL_UNUSABLE" || it === "UNCLEAR" ? (row.cells ?? []).map((cell) => html`<p>${word(cell.field, "field")}: <code>${(cell.values ?? []).join(", ")}</code> ${badge(word(cell.reason), "medium")}</p>`) : nothing}</li>`)}</ul></div>
+      </div>
+      ${row.proposal ? this.renderRowProposal(row.proposal) : nothing}
+      <p class="row">
+        ${this.isMineToApprove(row) ? html`<button type="button" class="primary" @click=${() => this.act("approveRow", { row: row.row })}>${t("lists.approve")}<span class="sr"> ${row.name}</span></button>` : nothing}
+        ${me().may("releaseRow") ? html`<button type="button" @click=${() => this.act("releaseRow", { row: row.row })}>${t("lists.release")}<span class="sr"> ${row.name}</span></button>` : nothing}
+        ${me().may("rejectRow") ? html`<button type="button" @click=${() => this.act("rejectRow", { row: row.row })}>${t("lists.reject")}<span class="sr"> ${row.name}</span></button>` : nothing}
+      </p></section>`;
+  }
+
+  renderRowProposal(proposal) {
+    return html`<div class="waits" role="note"><p><b>${t("lists.proposed", { verdict: word(proposal.verdict), at: moment(proposal.at) })}</b></p>
+      ${proposal.by ? html`<p>${t("lists.proposedBy", { by: proposal.by })} ${proposal.reasons}</p>` : nothing}
+      <p class="quiet">${proposal.approved ? t("lists.proposalAgreed") : proposal.yours ? t("lists.proposalYours") : t("lists.proposalWaits")}</p></div>`;
   }
 
   act(command, path) {

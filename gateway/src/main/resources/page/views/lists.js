@@ -23,7 +23,7 @@ const KINDS = {
   cases: {
     live: "case", path: "/v1/cases", figures: "facets", search: "q", href: (row) => toCase(row.id), name: (row) => row.person?.name,
     facets: { state: "state", assignee: "assignee", pathway: "pathway", missingCheck: "missingCheck", requestingState: "requestingState", requestedState: "requestedState", nationality: "nationality", outcome: "outcome" },
-    filters: ["state", "assignee", "unassigned", "list", "requestingState", "requestedState", "nationality", "outcome", "pathway", "missingCheck", "clockDueBefore", "possibleDuplicate", "pathwayState"],
+    filters: ["state", "assignee", "unassigned", "list", "requestingState", "requestedState", "nationality", "outcome", "pathway", "missingCheck", "clockDueBefore", "checkEndsFrom", "checkEndsBefore", "possibleDuplicate", "pathwayState"],
     sorts: ["nextLastDay", "name", "-openedAt"],
     columns: () => [
       { head: t("col.name"), cell: (row) => row.person?.name, text: (row) => row.person?.name },
@@ -132,7 +132,7 @@ function shown(field, value) {
       return word(value, "alert");
     case "pathwayState":
       return value.split(".").map((part) => word(part)).join(": ");
-    case "dueFrom": case "dueBefore": case "clockDueBefore": case "restraintEndsFrom": case "restraintEndsBefore":
+    case "dueFrom": case "dueBefore": case "clockDueBefore": case "checkEndsFrom": case "checkEndsBefore": case "restraintEndsFrom": case "restraintEndsBefore":
       return day(value);
     case "raisedFrom": case "raisedBefore":
       return moment(value);

@@ -47,6 +47,7 @@ class Overview extends View {
       ${begun ? html`${this.renderTiles()}<div class="figures">
         ${this.renderClocks()}
         ${this.renderRestraints()}
+        ${this.renderChecksEnding()}
         ${this.renderFunnels()}
         ${this.renderCases()}
         ${this.renderSafeguards()}
@@ -90,6 +91,14 @@ class Overview extends View {
     const ending = this.assets.value?.restraintsEnding;
     return ending
       ? this.strip(t("overview.restraints"), ending.days, ending.before, ending.after, (from, before) => to("assets", { ...(from ? { restraintEndsFrom: from } : {}), ...(before ? { restraintEndsBefore: before } : {}) }))
+      : nothing;
+  }
+
+  /** Checks on which something rests for a time only: they are made anew before that. */
+  renderChecksEnding() {
+    const ending = this.cases.value?.checksEnding;
+    return ending && (ending.before || ending.after || ending.days.some((it) => it.rows))
+      ? this.strip(t("overview.checksEnding"), ending.days, ending.before, ending.after, (from, before) => to("cases", { ...(from ? { checkEndsFrom: from } : {}), ...(before ? { checkEndsBefore: before } : {}) }))
       : nothing;
   }
 

@@ -170,6 +170,8 @@ export const codesEn = {
   // Refusals of single fields.
   CHARACTERS: "Characters not allowed", INVISIBLE: "Characters that cannot be seen", DECIMAL: "Decimal number",
   // Rows of lists.
+  LIVING: "Living", DECEASED: "Dead", BIRTH_DATE_OR_DOCUMENT_NUMBER: "Full birth date or number of a document",
+  FURTHER_IDENTIFIER: "One identifier more",
   DUPLICATE_OF: "Duplicate", RELEASE: "Open a case", REJECT: "Open no case",
   NOT_LOCATED_IN_HOST: "Not located in the host state", REPORTED_DECEASED: "Reported dead", NOT_JSON: "Not JSON",
   DOCUMENT_NUMBER: "Same document number", NAME_AND_BIRTH_DATE: "Same name and birth date", CSV: "CSV",
@@ -294,6 +296,7 @@ export const codesEn = {
   "param.list": "List", "param.requestingState": "Requesting state", "param.requestedState": "Requested state",
   "param.nationality": "Nationality", "param.outcome": "Outcome", "param.pathway": "Pathway",
   "param.missingCheck": "Check missing", "param.clockDueBefore": "Clock due before",
+  "param.checkEndsFrom": "Check ends from", "param.checkEndsBefore": "Check ends before",
   "param.possibleDuplicate": "Possible duplicate", "param.kind": "Kind", "param.caseId": "Case",
   "param.jurisdiction": "Jurisdiction", "param.currency": "Currency",
   "param.restraintEndsBefore": "Restraint ends before", "param.basis": "Legal basis", "param.status": "Status",

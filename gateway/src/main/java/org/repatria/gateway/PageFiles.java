@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.core.io.Resource;
@@ -131,19 +132,22 @@ final class PageFiles {
                 var map = jar.getInputStream(jar.getEntry(IMPORTS))) {
             for (var named : new JsonMapper().readTree(map).path("imports").properties()) {
                 var wanted = LIBRARIES.get(named.getKey());
-                var folder = ROOT + named.getValue().asString();
                 if (wanted != null) {
-                    for (var entry : Collections.list(jar.entries())) {
-                        if (entry.getName().startsWith(folder)
-                                && wanted.matcher(entry.getName().substring(folder.length()))
-                                        .matches()) {
-                            try (var file = jar.getInputStream(entry)) {
-                                var name = named.getKey().replaceFirst("^@[^/]+/", "")
-                                        + entry.getName().substring(folder.length());
-                                found.put("lib/" + name, file.readAllBytes());
-                            }
-                        }
-                    }
+                    var folder = ROOT + named.getValue().asString();
+                    addFiles(jar, folder, wanted, named.getKey().replaceFirst("^@[^/]+/", ""), found);
+                }
+            }
+        }
+    }
+
+    private static void addFiles(JarFile jar, String folder, Pattern wanted, String library, Map<String, byte[]> found)
+            throws IOException {
+        for (var entry : Collections.list(jar.entries())) {
+            var name = entry.getName();
+            if (name.startsWith(folder)
+                    && wanted.matcher(name.substring(folder.length())).matches()) {
+                try (var file = jar.getInputStream(entry)) {
+                    found.put("lib/" + library + name.substring(folder.length()), file.readAllBytes());
                 }
             }
         }

@@ -6,7 +6,6 @@ import static org.repatria.system.SharedStack.gateway;
 import static org.repatria.system.SharedStack.key;
 
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.repatria.system.client.Reply;
@@ -88,12 +87,6 @@ class ListSystemTest {
     }
 
     private Reply handOver(byte[] csv) throws IOException, InterruptedException {
-        var path = "/v1/lists?requestingState=XR&requestedState=XH&handedOverOn=2014-08-29&reference=" + reference;
-        return gateway()
-                .send(gateway()
-                        .as("livia.liaison", path)
-                        .header("Idempotency-Key", key())
-                        .header("Content-Type", "text/csv")
-                        .POST(BodyPublishers.ofByteArray(csv)));
+        return SharedStack.handOver(reference, csv);
     }
 }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -229,6 +230,93 @@ class OperationsPageSystemTest {
             assertThat(rina.page().locator(".tile").first()).containsText("152");
             assertThat(rina.page().locator("progress")).hasCount(0);
             rina.hasBrokenNothing();
+        }
+    }
+
+    @Test
+    void held_rows_are_worked_through_by_two_persons() throws Exception {
+        var dead = SharedStack.newName();
+        var vague = SharedStack.newName();
+        var list = SharedStack.handOver(
+                        SharedStack.key(),
+                        """
+                        name,birth_date,nationality,document_kind,document_country,document_number,offence_summary,authority,reported_status
+                        %s,1958-02-17,XR,PASSPORT,XR,%s,Embezzlement,General Prosecution of Ruvania,DECEASED
+                        %s,1961-02-30,XR,,,,Embezzlement,General Prosecution of Ruvania,LIVING
+                        """
+                                .formatted(dead, SharedStack.key().substring(0, 18), vague)
+                                .getBytes(StandardCharsets.UTF_8))
+                .json()
+                .path("id")
+                .asString();
+        try (var carl = Person.at(browsers.browser()).signIn("carl.officer")) {
+            carl.go("/app/lists/" + list);
+            var held = carl.page().locator("section[aria-labelledby='held-head']");
+            assertThat(held).containsText("1 of 2");
+            assertThat(held).containsText(dead);
+            assertThat(held).containsText("has died");
+            held.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Next")).click();
+            assertThat(carl.page().locator("#held-name")).hasText(vague);
+            assertThat(carl.page().locator("#held-name")).isFocused();
+            assertThat(held).containsText("Missing: Full birth date or number of a document");
+            assertThat(held).containsText("1961-02-30");
+
+            propose(carl, held, "Propose to open none");
+            assertThat(held).containsText("You proposed it");
+            carl.hasBrokenNothing();
+        }
+        try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
+            sara.go("/app/lists/" + list);
+            var held = sara.page().locator("section[aria-labelledby='held-head']");
+            assertThat(sara.page().locator("#held-name")).hasText(vague);
+            assertThat(held).containsText("By carl.officer: the register agrees");
+            assertThat(Accessibility.violations(sara.page())).isEmpty();
+            Screenshots.take(sara.page(), "held-row-en-light");
+
+            propose(sara, held, "Agree as second person");
+            assertThat(sara.page().locator("#held-name")).hasText(dead);
+            assertThat(held).containsText("1 of 1");
+            sara.hasBrokenNothing();
+        }
+    }
+
+    private static void propose(Person person, Locator held, String name) {
+        held.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name)).click();
+        person.page().locator("dialog [data-pointer='/reasons']").fill("the register agrees");
+        person.page().locator("dialog button.primary").click();
+        assertThat(person.page().locator("dialog form.command")).hasCount(0);
+    }
+
+    @Test
+    void who_must_say_why_is_live_once_it_is_said() throws Exception {
+        SharedStack.openCase(SharedStack.newName());
+        try (var dora = Person.at(browsers.browser()).signIn("dora.protection")) {
+            dora.go("/app/cases");
+            assertThat(dora.page().locator(".live.on")).hasCount(0);
+            dora.page().locator("#purpose").fill("Complaint 7 of a data subject, \u00a7 12");
+            dora.page().locator("#purpose").press("Enter");
+
+            assertThat(dora.page().locator(".live.on")).hasCount(1);
+            assertThat(dora.page().locator("main tbody tr").first()).isVisible();
+            var shown = SharedStack.newName();
+            SharedStack.openCase(shown);
+            assertThat(dora.page().locator("main tbody")).containsText(shown);
+            dora.hasBrokenNothing();
+        }
+    }
+
+    @Test
+    void the_palette_begins_what_may_be_done_in_a_place() throws Exception {
+        var id = SharedStack.openCase(SharedStack.newName());
+        try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
+            sara.go("/app/cases/" + id);
+            sara.page().keyboard().press("Control+k");
+            sara.page().keyboard().type("put on hold");
+            var chosen = sara.page().locator(".palette [role=option][aria-selected=true]");
+            assertThat(chosen).containsText("Put on hold");
+            sara.page().keyboard().press("Enter");
+            assertThat(sara.page().locator("dialog [data-pointer='/reason']")).isVisible();
+            sara.hasBrokenNothing();
         }
     }
 

@@ -102,6 +102,17 @@ final class SharedStack {
         return reply.json().path("id").asString();
     }
 
+    /** Hands over a list of Ruvania under a reference. */
+    static Reply handOver(String reference, byte[] csv) throws IOException, InterruptedException {
+        var path = "/v1/lists?requestingState=XR&requestedState=XH&handedOverOn=2014-08-29&reference=" + reference;
+        return gateway()
+                .send(gateway()
+                        .as("livia.liaison", path)
+                        .header("Idempotency-Key", key())
+                        .header("Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofByteArray(csv)));
+    }
+
     static Reply assign(String caseId, long version, String assignee) throws IOException, InterruptedException {
         return gateway()
                 .post(
