@@ -238,13 +238,11 @@ class OperationsPageSystemTest {
         var dead = SharedStack.newName();
         var vague = SharedStack.newName();
         var list = SharedStack.handOver(
-                        SharedStack.key(),
-                        """
+                        SharedStack.key(), """
                         name,birth_date,nationality,document_kind,document_country,document_number,offence_summary,authority,reported_status
                         %s,1958-02-17,XR,PASSPORT,XR,%s,Embezzlement,General Prosecution of Ruvania,DECEASED
                         %s,1961-02-30,XR,,,,Embezzlement,General Prosecution of Ruvania,LIVING
-                        """
-                                .formatted(dead, SharedStack.key().substring(0, 18), vague)
+                        """.formatted(dead, SharedStack.key().substring(0, 18), vague)
                                 .getBytes(StandardCharsets.UTF_8))
                 .json()
                 .path("id")
@@ -255,7 +253,8 @@ class OperationsPageSystemTest {
             assertThat(held).containsText("1 of 2");
             assertThat(held).containsText(dead);
             assertThat(held).containsText("has died");
-            held.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Next")).click();
+            held.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Next"))
+                    .click();
             assertThat(carl.page().locator("#held-name")).hasText(vague);
             assertThat(carl.page().locator("#held-name")).isFocused();
             assertThat(held).containsText("Missing: Full birth date or number of a document");
@@ -281,7 +280,8 @@ class OperationsPageSystemTest {
     }
 
     private static void propose(Person person, Locator held, String name) {
-        held.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name)).click();
+        held.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .click();
         person.page().locator("dialog [data-pointer='/reasons']").fill("the register agrees");
         person.page().locator("dialog button.primary").click();
         assertThat(person.page().locator("dialog form.command")).hasCount(0);
@@ -298,9 +298,11 @@ class OperationsPageSystemTest {
 
             assertThat(dora.page().locator(".live.on")).hasCount(1);
             assertThat(dora.page().locator("main tbody tr").first()).isVisible();
-            var shown = SharedStack.newName();
-            SharedStack.openCase(shown);
-            assertThat(dora.page().locator("main tbody")).containsText(shown);
+            var sought = SharedStack.newName();
+            dora.go("/app/cases?q=" + sought.replace(" ", "%20"));
+            assertThat(dora.page().locator(".live.on")).hasCount(1);
+            SharedStack.openCase(sought);
+            assertThat(dora.page().locator("main tbody")).containsText(sought);
             dora.hasBrokenNothing();
         }
     }

@@ -48,7 +48,7 @@ final class EntryAnswers {
     }
 
     /** A page of rows with their outcomes. */
-    record Page(List<Entry> items, Optional<String> next) {
+    record EntriesAnswer(List<EntryAnswer> items, Optional<String> next) {
         static final String EXAMPLE = """
                 {"items": [
                   {"row": 1, "line": 2, "name": "Orla Vint", "outcome": "OPENED", \
@@ -72,7 +72,7 @@ final class EntryAnswers {
      * @param says what a held row says of the person, to those who decide on such rows
      * @param proposal what somebody proposed for a held row, until it is carried out
      */
-    record Entry(
+    record EntryAnswer(
             int row,
             int line,
             Optional<String> name,
@@ -80,8 +80,8 @@ final class EntryAnswers {
             Optional<CaseId> caseId,
             Optional<List<HoldReason>> reasons,
             Optional<List<UnusableCell>> cells,
-            Optional<Said> says,
-            Optional<Proposal> proposal,
+            Optional<HeldRowAnswer> says,
+            Optional<RowProposalAnswer> proposal,
             Optional<String> ground,
             Optional<String> field,
             Optional<String> reason) {}
@@ -91,9 +91,9 @@ final class EntryAnswers {
      *
      * @param gaps what it lacks of the least that must be known of a person
      */
-    record Said(PersonAnswer person, List<Gap> gaps, ReportedStatus reportedStatus) {
-        static Said of(PersonRow row) {
-            return new Said(PersonAnswer.of(row.subject()), IdentityMinimum.gaps(row.subject()), row.status());
+    record HeldRowAnswer(PersonAnswer person, List<Gap> gaps, ReportedStatus reportedStatus) {
+        static HeldRowAnswer of(PersonRow row) {
+            return new HeldRowAnswer(PersonAnswer.of(row.subject()), IdentityMinimum.gaps(row.subject()), row.status());
         }
     }
 
@@ -104,7 +104,7 @@ final class EntryAnswers {
      * @param approved whether it waits no more for the second person, but only for being carried out
      * @param by told, as the reasons are, to those who read the journal of the list
      */
-    record Proposal(
+    record RowProposalAnswer(
             RowDecision.Verdict verdict,
             Instant at,
             boolean yours,
@@ -126,12 +126,12 @@ final class EntryAnswers {
             return CaseAccess.mayWithList(call.actor(), act, call.purpose(), relation) == Verdict.ALLOWED;
         }
 
-        Entry of(ListEntry entry, CaseList.Known list) {
+        EntryAnswer of(ListEntry entry, CaseList.Known list) {
             var opened = as(entry, EntryOutcome.Opened.class);
             var held = as(entry, EntryOutcome.Held.class);
             var duplicate = as(entry, EntryOutcome.DuplicateOf.class);
             var rejected = as(entry, EntryOutcome.Rejected.class);
-            return new Entry(
+            return new EntryAnswer(
                     entry.row(),
                     entry.line(),
                     entry.name(),
@@ -139,7 +139,7 @@ final class EntryAnswers {
                     opened.map(EntryOutcome.Opened::caseId).or(() -> duplicate.map(EntryOutcome.DuplicateOf::caseId)),
                     held.map(EntryOutcome.Held::reasons),
                     entry.person().map(PersonRow::unusable).filter(cells -> !cells.isEmpty()),
-                    held.filter(_ -> decides).flatMap(_ -> entry.person()).map(Said::of),
+                    held.filter(_ -> decides).flatMap(_ -> entry.person()).map(HeldRowAnswer::of),
                     held.flatMap(_ -> decision(list, entry.row())).map(this::proposal),
                     duplicate.map(it -> it.ground().name()),
                     rejected.map(EntryOutcome.Rejected::field),
@@ -154,8 +154,8 @@ final class EntryAnswers {
             return list instanceof Received received ? received.decision(row) : Optional.empty();
         }
 
-        private Proposal proposal(RowDecision decision) {
-            return new Proposal(
+        private RowProposalAnswer proposal(RowDecision decision) {
+            return new RowProposalAnswer(
                     decision.verdict(),
                     decision.proposedAt(),
                     decision.proposedBy().equals(id),

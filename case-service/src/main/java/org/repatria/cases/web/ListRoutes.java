@@ -286,7 +286,7 @@ final class ListRoutes {
                 Endpoint.get(ONE + "/entries", "readEntries", "What became of each row")
                         .query(EntriesQuery.class)
                         .paged()
-                        .answers(EntryAnswers.Page.class, EntryAnswers.Page.EXAMPLE)
+                        .answers(EntryAnswers.EntriesAnswer.class, EntryAnswers.EntriesAnswer.EXAMPLE)
                         .refusedFor(LIST_NOT_FOUND)
                         .handle(this::entries),
                 onRow(
@@ -517,7 +517,7 @@ final class ListRoutes {
      *
      * <p>A page may be short and still have a next.
      */
-    private Mono<EntryAnswers.Page> scan(
+    private Mono<EntryAnswers.EntriesAnswer> scan(
             Known list, int from, Optional<EntryAnswers.Outcome> wanted, int limit, EntryAnswers.Reader reader) {
         var last = list.funnel().rows();
         var stop = Math.min(last, from + ROWS_SCANNED_MAX - 1);
@@ -533,10 +533,10 @@ final class ListRoutes {
                 .take(limit)
                 .map(entry -> reader.of(entry, list))
                 .collectList()
-                .map(found -> new EntryAnswers.Page(found, next(found, limit, stop, last)));
+                .map(found -> new EntryAnswers.EntriesAnswer(found, next(found, limit, stop, last)));
     }
 
-    private static Optional<String> next(List<EntryAnswers.Entry> found, int limit, int stop, int last) {
+    private static Optional<String> next(List<EntryAnswers.EntryAnswer> found, int limit, int stop, int last) {
         var next = found.size() == limit ? found.getLast().row() + 1 : stop + 1;
         return next <= last ? Optional.of(Integer.toString(next)) : Optional.empty();
     }
