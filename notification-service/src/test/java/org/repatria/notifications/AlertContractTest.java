@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,8 @@ class AlertContractTest extends PublishedTypesContract {
             Optional.of("order-1"),
             Optional.of("case-1"),
             Set.of("LO", "AM"),
-            "The restraint ends.",
+            "The restraint of the house ends.",
+            Map.of("object", "the house"),
             "File for an extension.",
             Optional.of(LocalDate.parse("2015-06-14")),
             Set.of("XH"),

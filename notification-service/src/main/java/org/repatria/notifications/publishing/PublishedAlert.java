@@ -3,6 +3,7 @@ package org.repatria.notifications.publishing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.repatria.notifications.domain.alerts.Alert.Resolution;
 import org.repatria.notifications.domain.alerts.Notice;
@@ -23,6 +24,7 @@ public final class PublishedAlert {
             Optional<String> caseId,
             List<String> recipients,
             String title,
+            Optional<Map<String, String>> particulars,
             String remedy,
             Optional<LocalDate> dueOn,
             Optional<List<String>> states) {
@@ -37,6 +39,7 @@ public final class PublishedAlert {
                     notice.caseId(),
                     notice.recipients().stream().sorted().toList(),
                     notice.title(),
+                    Optional.of(notice.particulars()).filter(particulars -> !particulars.isEmpty()),
                     notice.remedy(),
                     notice.dueOn(),
                     Optional.of(notice.states().stream().sorted().toList()).filter(states -> !states.isEmpty()));

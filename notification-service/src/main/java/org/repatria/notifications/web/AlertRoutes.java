@@ -146,6 +146,7 @@ final class AlertRoutes {
                   "objectId": "asset-1c4mz9h6p3q8r2t5v7w0x4y6k", "recipients": ["AM", "LO"],
                   "title": "The restraint of the asset “Current account at an invented bank” ends on 2015-06-14, \
                 in 30 days or less.",
+                  "particulars": {"object": "“Current account at an invented bank”", "due": "2015-06-14", "lead": "30"},
                   "remedy": "File for an extension or a complaint before the order ends, or prepare the release.",
                   "dueOn": "2015-06-14"}}""";
         static final String EXAMPLE = "{\"items\": [" + ALERT_EXAMPLE

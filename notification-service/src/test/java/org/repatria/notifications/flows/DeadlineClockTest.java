@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -113,6 +114,8 @@ class DeadlineClockTest {
             assertThat(open.occurrences().count()).isEqualTo(2);
             assertThat(open.notice().title())
                     .isEqualTo("The restraint of the asset asset-1 ends on 2015-06-14, in 14 days or less.");
+            assertThat(open.notice().particulars())
+                    .isEqualTo(Map.of("object", "asset-1", "due", "2015-06-14", "lead", "14"));
             assertThat(open.notice().states())
                     .as("of the state that holds the asset")
                     .containsExactly("XH");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -37,6 +38,7 @@ class AlertPublishingTest {
                 Optional.empty(),
                 Set.of("LO"),
                 "Something happened.",
+                Map.of(),
                 "Look at it.",
                 Optional.empty(),
                 states,

@@ -107,6 +107,9 @@ class WhenAnythingIsPublishedThenFollowTheCatalogueTest {
                     "{\"listId\": \"list-1\", \"reference\": \"XR-2014-1\", \"funnel\": {\"held\": 16}}");
             var notice = ((RaiseAlert) REACTION.alerts(event).getFirst().command()).notice();
             assertThat(notice.title()).isEqualTo("The list XR-2014-1 was handed over with 16 held rows.");
+            assertThat(notice.particulars())
+                    .as("for whoever says it in another language")
+                    .isEqualTo(Map.of("object", "XR-2014-1", "held", "16"));
             assertThat(notice.objectId()).isEqualTo("list-1");
         }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +93,7 @@ class AlertRoutesTest {
                 Optional.of("case-1"),
                 recipients,
                 "Something is due in the case case-1.",
+                Map.of("object", "case-1"),
                 "Look at it.",
                 Optional.empty(),
                 states,

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -135,6 +136,7 @@ class AlertsOfTwoWorldsTest {
                 Optional.of("case-" + number % 2),
                 roles,
                 "Something is due in the case case-" + number % 2 + ".",
+                Map.of("object", "case-" + number % 2),
                 "Look at it.",
                 Optional.empty(),
                 confided ? Set.of("XH") : Set.of("XH", "XR"),

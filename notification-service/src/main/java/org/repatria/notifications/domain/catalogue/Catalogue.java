@@ -68,6 +68,7 @@ public final class Catalogue {
     /** The alert that a warning of a watched deadline raises; empty when its entry has left the catalogue. */
     public Optional<Raise> warningOf(Terms terms, int lead) {
         return Optional.ofNullable(entries.get(terms.code())).map(entry -> {
+            var particulars = particulars(entry.title(), placeholder -> ofDeadline(placeholder, terms, lead));
             var notice = new Notice(
                     entry.code(),
                     entry.severity(),
@@ -76,7 +77,8 @@ public final class Catalogue {
                     Optional.of(terms.clockId()),
                     terms.caseId(),
                     entry.recipients(),
-                    fill(entry.title(), placeholder -> ofDeadline(placeholder, terms, lead)),
+                    fill(entry.title(), particulars),
+                    particulars,
                     entry.remedy(),
                     Optional.of(terms.dueOn()),
                     terms.states(),
@@ -97,6 +99,7 @@ public final class Catalogue {
 
     private static Raise raise(Entry entry, Trigger trigger, Fact fact) {
         var key = key(entry, trigger, fact);
+        var particulars = particulars(entry.title(), placeholder -> ofFact(placeholder, entry, key, fact));
         var notice = new Notice(
                 entry.code(),
                 entry.severity(),
@@ -105,7 +108,8 @@ public final class Catalogue {
                 key.clockId(),
                 entry.casePointer().flatMap(fact::at),
                 entry.recipients(),
-                fill(entry.title(), placeholder -> ofFact(placeholder, entry, key, fact)),
+                fill(entry.title(), particulars),
+                particulars,
                 entry.remedy(),
                 trigger.due().flatMap(fact::at).map(LocalDate::parse),
                 fact.states(),
@@ -170,8 +174,25 @@ public final class Catalogue {
         };
     }
 
-    private static String fill(String template, Function<String, String> value) {
-        return PLACEHOLDER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(value.apply(match.group(1))));
+    /** What a title tells besides its fixed words, by the last name of its pointer. */
+    private static Map<String, String> particulars(String template, Function<String, String> value) {
+        return PLACEHOLDER
+                .matcher(template)
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .collect(Collectors.toMap(Catalogue::lastName, value));
+    }
+
+    private static String fill(String template, Map<String, String> particulars) {
+        return PLACEHOLDER
+                .matcher(template)
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(particulars.getOrDefault(lastName(match.group(1)), match.group())));
+    }
+
+    private static String lastName(String placeholder) {
+        return placeholder.substring(placeholder.lastIndexOf('/') + 1);
     }
 
     private static Entry twice(Entry first, Entry second) {

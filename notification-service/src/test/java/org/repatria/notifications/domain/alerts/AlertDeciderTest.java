@@ -10,6 +10,7 @@ import static org.repatria.testkit.decisions.Given.given;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -53,6 +54,7 @@ class AlertDeciderTest {
             Optional.empty(),
             Set.of("LO", "AM"),
             "The restraint ends.",
+            Map.of(),
             "File for an extension.",
             Optional.of(LocalDate.parse("2015-06-14")),
             Set.of("XH"),
@@ -331,6 +333,7 @@ class AlertDeciderTest {
                     Optional.empty(),
                     Set.of("LO"),
                     "The time ends.",
+                    Map.of(),
                     "Send the documents.",
                     Optional.empty(),
                     states,
