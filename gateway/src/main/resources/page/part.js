@@ -3,6 +3,7 @@ import { LitElement, html, nothing } from "lit";
 import { t, onLanguage } from "./words.js";
 import { Away, Refused } from "./api.js";
 import { live } from "./live.js";
+import { problemDetail, problemText } from "./texts.js";
 
 export { html, nothing };
 
@@ -142,7 +143,8 @@ export function waiting(reading, empty) {
 export function troubled(problem, again) {
   const gone = problem instanceof Refused && (problem.status === 404 || problem.status === 403);
   return html`<div class="trouble" role="alert">
-    <p>${gone ? t("app.notFound") : problem instanceof Away ? t("app.away") : problem.message}</p>
+    <p>${gone ? t("app.notFound") : problem instanceof Away ? t("app.away") : problemText(problem)}</p>
+    ${gone ? nothing : problemDetail(problem)}
     ${problem.problem?.traceId ? html`<p class="quiet">${t("app.trace", { trace: problem.problem.traceId })}</p>` : nothing}
     ${gone || !again ? nothing : html`<button type="button" @click=${again}>${t("app.tryAgain")}</button>`}
   </div>`;

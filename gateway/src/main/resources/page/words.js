@@ -1,4 +1,4 @@
-/** The page's words in the reader's language. Texts of the server stay in the language in which they were written. */
+/** The page's words in the reader's language. What the services write in English has words here by its code (texts.js). */
 import { en } from "./words/en.js";
 import { zh } from "./words/zh.js";
 import { codesEn } from "./words/codes-en.js";
@@ -8,6 +8,11 @@ import { rememberWord } from "./storage.js";
 const texts = { en, zh };
 const codes = { en: codesEn, zh: codesZh };
 const listeners = new Set();
+const tell = () => listeners.forEach((listener) => listener());
+
+/** The words for what the services write: nobody who reads English fetches them. */
+let server = { serverZh: {}, carriesMore: new Set() };
+const readServerWords = async () => (server = await import("./words/server-zh.js"));
 
 export const languages = { en: "English", zh: "中文" };
 export const language = () => (document.documentElement.lang === "zh" ? "zh" : "en");
@@ -15,7 +20,11 @@ export const language = () => (document.documentElement.lang === "zh" ? "zh" : "
 export function chooseLanguage(code) {
   document.documentElement.lang = code;
   rememberWord("language", code);
-  listeners.forEach((listener) => listener());
+  tell();
+  if (code === "zh") {
+    // Until they are there, and if the gateway is away, the texts of the services stand as they were written.
+    readServerWords().then(tell, () => {});
+  }
 }
 
 export function onLanguage(listener) {
@@ -26,8 +35,29 @@ export function onLanguage(listener) {
 /** A text by its key, with `{name}` filled in. An unknown key is a defect, and is seen as such. */
 export function t(key, values = {}) {
   const text = texts[language()][key] ?? texts.en[key] ?? `⟨${key}⟩`;
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  return filled(text, values);
 }
+
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+
+/**
+ * The Chinese for a text that the services write in English, by its code. Undefined in English, for a code without a
+ * word, and where a value that the words name is missing: what the services wrote stands there then.
+ */
+export function said(key, values = {}) {
+  const text = language() === "zh" ? server.serverZh[key] : undefined;
+  const named = [...(text?.matchAll(/\{(\w+)\}/g) ?? [])].map((match) => match[1]);
+  return named.some((name) => (values[name] ?? "") === "") ? undefined : text && filled(text, values);
+}
+
+/** The Chinese for the longest beginning of a code that has some, as all rules of a family begin alike. */
+export function saidOfFamily(group, code) {
+  const parts = code.split("-");
+  return parts.map((_, left) => said(`${group}.${parts.slice(0, parts.length - left).join("-")}`)).find((text) => text !== undefined);
+}
+
+/** Whether the services tell more of this obstacle than the fields of the answer do. */
+export const carriesMore = (code) => server.carriesMore.has(code);
 
 /** "1 case", "2 cases": `key` is the text for many, `key.one` the one for one. */
 export const counted = (key, count, shown) => t(count === 1 ? `${key}.one` : key, { count: shown ?? count });
@@ -40,9 +70,14 @@ export function word(code, group) {
   if (code === undefined || code === null || code === "") {
     return "";
   }
-  const own = codes[language()];
   // A word of the group is missing where the plain one reads well; where neither is there, the code itself is read.
-  return own[`${group}.${code}`] ?? own[code] ?? sentence(String(code));
+  return known(code, group) ?? sentence(String(code));
+}
+
+/** The word for a code, undefined where it has none: an id, a reference, what somebody wrote. */
+export function known(code, group) {
+  const own = codes[language()];
+  return own[`${group}.${code}`] ?? own[code];
 }
 
 /** `maxPenaltyRequesting` and `MAX_PENALTY` as words. */
@@ -55,4 +90,8 @@ export function sentence(code) {
     .replaceAll(/[_-]/g, " ")
     .toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+if (language() === "zh") {
+  await readServerWords();
 }

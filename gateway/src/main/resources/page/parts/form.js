@@ -6,6 +6,7 @@ import { Part, html, nothing } from "../part.js";
 import { t, word, language } from "../words.js";
 import { apiDocument, newKey, send, whole, Refused, Away } from "../api.js";
 import { moment } from "../format.js";
+import { errorText, problemDetail, problemText, refusedText, summaryOf } from "../texts.js";
 
 const LONG = 300; // characters from which a text gets several lines
 
@@ -29,7 +30,9 @@ export async function commandsAt(prefix, names) {
   for (const [path, item] of Object.entries(document.paths)) {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
     if (path.startsWith(prefix) && item.post && inPath.length === names.length && inPath.every((name, i) => name === names[i])) {
-      found.push({ id: item.post.operationId, path, summary: item.post.summary });
+      const { operationId: id, summary } = item.post;
+      // Asked for when it is shown: the language may be another one by then.
+      found.push({ id, path, get summary() { return summaryOf(id, summary); } });
     }
   }
   return found;
@@ -85,12 +88,12 @@ class CommandForm extends Part {
 
   render() {
     if (!this.found) {
-      return this.problem ? html`<p role="alert">${this.problem.message}</p>` : html`<p class="waiting" role="status">${t("app.loading")}</p>`;
+      return this.problem ? html`<p role="alert">${problemText(this.problem)}</p>` : html`<p class="waiting" role="status">${t("app.loading")}</p>`;
     }
     const schema = schemaOf(this.found.document, this.body);
     const bodyless = !schema || Object.keys(schema.properties ?? {}).length === 0;
     return html`<form class="command" @submit=${this.submit} novalidate>
-      <p class="quiet">${this.found.summary}</p>
+      <p class="quiet">${summaryOf(this.command, this.found.summary)}</p>
       ${this.renderProblem()}
       ${bodyless ? nothing : this.fields(schema, "", this.values)}
       <div class="row">
@@ -107,11 +110,10 @@ class CommandForm extends Part {
     const remedy = this.problem instanceof Away ? "form.remedy.away" : `form.remedy.${this.problem.status}`;
     const knows = ["form.remedy.away", "form.remedy.412", "form.remedy.403", "form.remedy.404"].includes(remedy);
     return html`<div class="refusal" role="alert" tabindex="-1">
-      <p><b>${problem.code ? `${word(problem.code)}: ` : ""}</b>${this.problem.message}</p>
-      ${own.map((it) => html`<p>${it.pointer ?? it.header ?? ""} ${it.detail ?? it.message ?? it.code ?? ""}</p>`)}
-      ${(problem.missing ?? []).length
-        ? html`<ul>${problem.missing.map((it) => html`<li>${it.detail ?? it.code}${it.source ? html` <span class="quiet">${it.source}</span>` : nothing}</li>`)}</ul>`
-        : nothing}
+      ${language() === "en"
+        ? html`<p><b>${problem.code ? `${word(problem.code)}: ` : ""}</b>${this.problem.message}</p>`
+        : html`<p><b>${problemText(this.problem)}</b></p>${this.problem instanceof Refused ? problemDetail(this.problem) : nothing}`}
+      ${own.map((it) => html`<p>${refusedText(it)}</p>`)}
       ${knows ? html`<p>${t(remedy)}</p>` : nothing}
       ${this.meanwhile
         ? html`<p><b>${t("case.changedMeanwhile")}</b></p>
@@ -224,7 +226,13 @@ class CommandForm extends Part {
     const errors = this.errorsAt(pointer);
     return errors.length === 0
       ? nothing
-      : html`<p class="error" id=${`${idOf(pointer)}-error`}>${errors.map((it) => it.detail ?? it.message ?? word(it.code)).join(" ")}</p>`;
+      : html`<p class="error" id=${`${idOf(pointer)}-error`}>${errors.map((it) => html`${errorText(it, this.schemaAt(pointer))} `)}</p>`;
+  }
+
+  /** The schema of a field, for the bounds that it tells. */
+  schemaAt(pointer) {
+    const { document } = this.found;
+    return pointer.split("/").slice(1).reduce((schema, name) => schemaOf(document, schema?.properties?.[name] ?? schema?.items), schemaOf(document, this.body));
   }
 
   async submit(event) {

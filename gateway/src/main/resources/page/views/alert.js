@@ -5,7 +5,7 @@ import { read } from "../api.js";
 import { to, toObject } from "../router.js";
 import { day, moment, number } from "../format.js";
 import { me } from "../me.js";
-import { alertTitle } from "./lists.js";
+import { alertRemedy, alertTitle } from "../texts.js";
 import "../parts/dialog.js";
 
 class AlertPage extends View {
@@ -46,7 +46,7 @@ class AlertPage extends View {
         ${alert.status === "OPEN" && me().may("acknowledgeAlert") ? html`<button type="button" class="primary" @click=${() => this.ask("acknowledgeAlert")}>${t("now.acknowledge")}</button>` : nothing}
         ${alert.status !== "RESOLVED" && me().may("resolveAlert") ? html`<button type="button" @click=${() => this.ask("resolveAlert")}>${word("resolveAlert")}</button>` : nothing}
       </div>
-      <section class="card"><h2>${t("alert.remedy")}</h2><p>${alert.about.remedy}</p>
+      <section class="card"><h2>${t("alert.remedy")}</h2><p>${alertRemedy(alert.about)}</p>
         <dl class="facts">
           ${alert.about.dueOn ? html`<div><dt>${t("col.due")}</dt><dd>${day(alert.about.dueOn)}</dd></div>` : nothing}
           <div><dt>${t("alert.raised")}</dt><dd>${moment(alert.raisedAt)}</dd></div>

@@ -1,13 +1,14 @@
 /** A case on one page: what is known, what was decided and by whom, what may be done next and what it still lacks. */
 import { View, html, nothing, waiting, badge, tone, Reading } from "../part.js";
-import { t, word, sentence } from "../words.js";
+import { t, word, said } from "../words.js";
 import { read, list, whole } from "../api.js";
 import { to, toAsset, toAlert, toList } from "../router.js";
 import { day, moment, money, country, daysUntil, number, today } from "../format.js";
 import { commandsAt } from "../parts/form.js";
 import { me } from "../me.js";
 import { term, personTerms } from "../parts/facts.js";
-import { due, words, alertTitle } from "./lists.js";
+import { alertTitle, asWritten, clockName, conditionText, factName, limitationText, obstacleText, ruleText } from "../texts.js";
+import { due, words } from "./lists.js";
 import "../parts/dialog.js";
 import "../parts/table.js";
 
@@ -244,11 +245,11 @@ class CasePage extends View {
       <p class="quiet">${t("case.assessment.at", { at: moment(value.at), edition: value.edition })}
         ${value.leftOut?.length ? t("case.assessment.leftOut", { compartments: words(value.leftOut) }) : ""}</p>
       <ul class="ways">${(value.pathways ?? []).map((it) => html`<li>${badge(word(it.effect), tone(it.effect))} <b>${word(it.pathway)}</b> <span class="quiet">${(it.rules ?? []).join(", ")}</span>
-        ${it.conditions?.length ? html`<ul>${it.conditions.map((condition) => html`<li>${typeof condition === "string" ? sentence(condition) : (condition.detail ?? condition.text ?? sentence(condition.code ?? condition.fact ?? ""))}</li>`)}</ul>` : nothing}</li>`)}</ul>
-      <details><summary>${t("case.assessment.rules")}</summary><ul class="plain-list">${(value.rules ?? []).map((it) => html`<li><b>${it.rule}</b> ${badge(word(it.firing))} ${it.explanation}
-        <span class="quiet">${it.citation}</span> ${Object.entries(it.facts ?? {}).map(([fact, answer]) => html`<code>${word(fact)} = ${word(answer)}</code> `)}</li>`)}</ul></details>
+        ${it.conditions?.length ? html`<ul>${it.conditions.map((condition) => html`<li>${conditionText(condition)}</li>`)}</ul>` : nothing}</li>`)}</ul>
+      <details><summary>${t("case.assessment.rules")}</summary><ul class="plain-list">${(value.rules ?? []).map((it) => html`<li><b>${it.rule}</b> ${badge(word(it.firing))} ${ruleText(it)}
+        <span class="quiet">${it.citation}</span> ${Object.entries(it.facts ?? {}).map(([fact, answer]) => html`<code>${factName(fact)} = ${word(answer)}</code> `)}</li>`)}</ul></details>
       ${value.whatWouldChangeThis?.length
-        ? html`<details><summary>${t("case.assessment.change")}</summary><ul class="plain-list">${value.whatWouldChangeThis.map((it) => html`<li><b>${word(it.fact)}</b>
+        ? html`<details><summary>${t("case.assessment.change")}</summary><ul class="plain-list">${value.whatWouldChangeThis.map((it) => html`<li><b>${factName(it.fact)}</b>
             ${(it.outlooks ?? []).map((outlook) => html`<div>${word(outlook.value ?? outlook.answer ?? "")}: ${(outlook.shifts ?? []).map((shift) => html`${word(shift.way)} ${t("case.assessment.from", { from: word(shift.from), to: word(shift.to) })}; `)}</div>`)}</li>`)}</ul></details>`
         : nothing}`, t("case.assessment.none"));
     return strategies === nothing && assessment === nothing ? nothing : html`${strategies}${assessment}`;
@@ -264,7 +265,7 @@ class CasePage extends View {
   renderCourse(course, command) {
     const known = this.courses.get(course.id)?.reading.value ?? course;
     return html`<div class="course ${course.ended ? "ended" : ""}">
-      <h3>${word(course.kind)} <span class="quiet">${course.title !== course.kind?.toLowerCase() ? course.title : ""}</span> ${badge(word(course.state), tone(course.state))}</h3>
+      <h3>${word(course.kind)} <span class="quiet">${titleOf(course)}</span> ${badge(word(course.state), tone(course.state))}</h3>
       ${course.steps?.length ? html`<details><summary>${t("case.steps")} (${number(course.steps.length)})</summary><ol class="steps">${course.steps.map((step) => html`<li>${word(step.to ?? step.state)} <span class="quiet">${day(step.happened?.day ?? step.on?.day ?? step.on)} ${step.by ?? ""}</span></li>`)}</ol></details>` : nothing}
       ${course.ended ? nothing : this.renderNext(known, command, { courseId: course.id })}
     </div>`;
@@ -279,10 +280,23 @@ class CasePage extends View {
       <p class="quiet">${t("case.by", { by: words(step.by) })}${step.approvedBy?.length ? `, ${t("case.then", { by: words(step.approvedBy) })}` : ""}</p>
       ${step.needs?.length ? html`<p class="quiet">${t("case.says", { needs: step.needs.map((need) => word(need, "need")).join(", ") })}</p>` : nothing}
       ${step.missing?.length
-        ? html`<p class="lack-head">${t("case.lacks")}</p><ul>${step.missing.map((it) => html`<li>${it.detail ?? `${word(it.code)} ${word(it.about)}`}</li>`)}</ul>`
+        ? html`<p class="lack-head">${t("case.lacks")}</p><ul>${step.missing.map((it) => html`<li>${obstacleText(it, { named: this.named(it.about), by: words(step.by) })}</li>`)}</ul>`
         : html`<p class="ready-head">${t("case.ready")}</p>`}
       ${this.may(command) && this.isAmong(step.by) ? html`<button type="button" class="small no-print" @click=${() => this.move(command, path, step)}>${t("case.move")}<span class="sr"> ${word(step.to)}</span></button>` : nothing}
     </li>`)}</ul>`;
+  }
+
+  /** What an obstacle is about, where this page shows it by more than its id. */
+  named(about) {
+    const courses = ["pathways", "notices", "assurances"].flatMap((name) => this.part[name].value?.items ?? []);
+    const course = courses.find((it) => it.id === about);
+    if (course) return `${word(course.kind)} ${titleOf(course)} (${word(course.state)})`;
+    const clock = this.part.clocks.value?.items.findLast((it) => it.rule === about);
+    if (clock) return `${clockName(about)}, ${day(clock.lastDay)}`;
+    const stay = this.part.checks.value?.stays?.find((it) => it.id === about);
+    if (stay) return `${stay.body}: ${stay.measure}`;
+    const titled = [...(this.part.facts.value?.offences ?? []), ...courses.flatMap((it) => it.laterCharges ?? [])].find((it) => it.id === about);
+    return titled?.title ?? this.assets.value?.items.find((it) => it.id === about)?.description;
   }
 
   move(command, path, step) {
@@ -324,8 +338,8 @@ class CasePage extends View {
   renderClock(it) {
     return html`<li class=${daysUntil(it.lastDay) < 0 ? "late" : daysUntil(it.lastDay) <= 7 ? "soon" : ""}>
       <p><b>${due(it.lastDay)}</b> ${badge(word(it.state), tone(it.state))} ${badge(word(it.kind, "clock"), it.kind === "HARD" ? "high" : "plain")}</p>
-      <p>${word(it.rule)} <span class="quiet">${it.instrument ?? ""}</span></p>
-      <p class="quiet">${t("case.actBy")} ${day(it.actBy)} · ${word(it.onExpiry)} · ${t("case.source")}: ${it.source ?? ""}</p>
+      <p>${clockName(it.rule)} <span class="quiet">${asWritten(it.instrument)}</span></p>
+      <p class="quiet">${t("case.actBy")} ${day(it.actBy)} · ${word(it.onExpiry)} · ${t("case.source")}: ${asWritten(it.source)}</p>
       ${this.actsOn("clockId", { clockId: it.id })}</li>`;
   }
 
@@ -357,7 +371,7 @@ class CasePage extends View {
         : nothing}
       ${value.offences?.length
         ? html`<h3>${t("case.offences")}</h3><ul class="plain-list">${value.offences.map((it) => html`<li><b>${it.title}</b> <span class="quiet">${word(it.side, "side")} ${day(it.committedFrom)} – ${day(it.committedTo)}</span>
-            ${(it.limitation ?? []).map((limit) => html`<div>${word(limit.in, "side")}: ${badge(word(limit.standing), limit.standing === "NOT_EXPIRED" ? "good" : "high")} ${limit.reason}</div>`)}</li>`)}</ul>`
+            ${(it.limitation ?? []).map((limit) => html`<div>${word(limit.in, "side")}: ${badge(word(limit.standing), limit.standing === "NOT_EXPIRED" ? "good" : "high")} ${limitationText(limit)}</div>`)}</li>`)}</ul>`
         : nothing}`;
     }, t("case.facts.none"));
   }
@@ -371,7 +385,7 @@ class CasePage extends View {
   renderJournal() {
     const verification = this.part.verification.value;
     return this.partOf(this.journal, (value) => html`
-      ${verification ? html`<p>${verification.whole ? badge(t("case.journal.whole", { count: number(verification.entries) }), "good") : badge(t("case.journal.broken", { detail: verification.detail }), "critical")}</p>` : nothing}
+      ${verification ? html`<p>${verification.whole ? badge(t("case.journal.whole", { count: number(verification.entries) }), "good") : badge(said("journal.broken", { at: verification.brokenAt }) ?? t("case.journal.broken", { detail: verification.detail }), "critical")}</p>` : nothing}
       ${value.items.length
         ? html`<ol class="journal" reversed>${[...value.items].reverse().slice(0, this.allEntries ? undefined : JOURNAL_SHOWN).map((item) => this.renderEntry(item.entry))}</ol>
             ${value.items.length > JOURNAL_SHOWN && !this.allEntries ? html`<p><button type="button" class="small" @click=${this.showAllEntries}>${t("now.showAll", { count: number(value.items.length) })}</button></p>` : nothing}
@@ -388,5 +402,8 @@ class CasePage extends View {
     return html`<li><span class="quiet">${moment(entry.at)}</span> <b>${word(entry.type)}</b> <span class="quiet">${entry.actor?.id ?? ""}</span></li>`;
   }
 }
+
+/** What a course is called, where somebody called it more than its kind. */
+const titleOf = (course) => (word(course.title) === word(course.kind) ? "" : course.title);
 
 customElements.define("rp-case", CasePage);

@@ -1,19 +1,18 @@
 /** The tables of the page: one definition a kind, one element for all. The filter stands in the address. */
 import { View, html, nothing, waiting, troubled, badge, tone } from "../part.js";
-import { t, word, counted, language } from "../words.js";
+import { t, word, counted } from "../words.js";
 import { list } from "../api.js";
 import { address, narrow, onAddress, to, toAlert, toAsset, toCase, toList } from "../router.js";
 import { day, moment, money, number, country, daysUntil, inDays } from "../format.js";
 import { remember, remembered } from "../storage.js";
 import { me } from "../me.js";
+import { alertText, alertTitle, clockName } from "../texts.js";
 import { csvButton } from "../parts/table.js";
 import "../parts/dialog.js";
 
 const due = (value) => (value ? html`<span class=${daysUntil(value) < 0 ? "late" : daysUntil(value) <= 7 ? "soon" : ""}>${day(value)}</span> <span class="quiet">${inDays(daysUntil(value))}</span>` : "");
 const words = (codes, group) => (codes ?? []).map((code) => word(code, group)).join(", ");
 
-/** An alert's title is written once, in English; in another language its short name stands before it. */
-const alertTitle = (about) => (language() === "en" ? about.title : html`${word(about.code, "alerttitle")} <span class="quiet" lang="en">${about.title}</span>`);
 const earliest = (clocks) => (clocks ?? []).map((clock) => clock.lastDay).sort()[0];
 const latestValue = (row) => (row.values ?? []).at(-1);
 const end = (row) => (row.restraints ?? []).filter((order) => order.state === "ISSUED").map((order) => order.endsOn).sort()[0];
@@ -67,10 +66,10 @@ const KINDS = {
     upload: true,
   },
   alerts: {
-    live: "alert", path: "/v1/alerts", figures: "facets", href: (row) => toAlert(row.id), name: (row) => row.about.title,
+    live: "alert", path: "/v1/alerts", figures: "facets", href: (row) => toAlert(row.id), name: (row) => alertText(row.about),
     facets: { severity: "severity", status: "status", code: "code" }, filters: ["status", "severity", "code", "recipient", "objectId", "caseId", "raisedFrom", "raisedBefore"], sorts: [],
     columns: () => [
-      { head: t("col.title"), cell: (row) => alertTitle(row.about), text: (row) => row.about.title },
+      { head: t("col.title"), cell: (row) => alertTitle(row.about), text: (row) => alertText(row.about) },
       { head: t("col.severity"), cell: (row) => badge(word(row.about.severity), tone(row.about.severity)), text: (row) => row.about.severity },
       { head: t("col.status"), cell: (row) => word(row.status, "alert"), text: (row) => row.status },
       { head: t("col.due"), cell: (row) => due(row.about.dueOn), text: (row) => row.about.dueOn },
@@ -92,10 +91,10 @@ const KINDS = {
     ],
   },
   clocks: {
-    live: "case", path: "/v1/clocks", keyOf: (row) => `${row.caseId} ${row.id}`, href: (row) => toCase(row.caseId), name: (row) => row.rule,
+    live: "case", path: "/v1/clocks", keyOf: (row) => `${row.caseId} ${row.id}`, href: (row) => toCase(row.caseId), name: (row) => clockName(row.rule),
     facets: {}, filters: ["dueFrom", "dueBefore", "state", "kind", "rule", "assignee"], sorts: [],
     columns: () => [
-      { head: t("col.rule"), cell: (row) => word(row.rule), text: (row) => row.rule },
+      { head: t("col.rule"), cell: (row) => clockName(row.rule), text: (row) => row.rule },
       { head: t("col.lastDay"), cell: (row) => due(row.lastDay), text: (row) => row.lastDay },
       { head: t("col.actBy"), cell: (row) => day(row.actBy), text: (row) => row.actBy },
       { head: t("col.kind"), cell: (row) => word(row.kind, "clock"), text: (row) => row.kind },
@@ -367,4 +366,4 @@ class ListView extends View {
 }
 
 customElements.define("rp-list", ListView);
-export { due, words, alertTitle };
+export { due, words };

@@ -5,7 +5,7 @@ import { list, read, send, newKey, Refused, Away } from "../api.js";
 import { to, toCase, toAlert, toObject } from "../router.js";
 import { day, daysUntil, inDays, moment, number, names, setToday } from "../format.js";
 import { me } from "../me.js";
-import { alertTitle } from "./lists.js";
+import { alertRemedy, alertText, alertTitle, clockName, problemText } from "../texts.js";
 import "../parts/dialog.js";
 
 const SHOWN = 100; // of each kind; what is further down is found in its list
@@ -55,7 +55,7 @@ class Now extends View {
       key: `clock ${clock.caseId} ${clock.id}`,
       consequence: CONSEQUENCE[clock.onExpiry] ?? 3,
       on: clock.actBy ?? clock.lastDay,
-      kind: word(clock.rule),
+      kind: clockName(clock.rule),
       title: clock.name,
       path: toCase(clock.caseId),
       reason: [
@@ -70,9 +70,9 @@ class Now extends View {
       kind: html`${badge(word(alert.about.severity), tone(alert.about.severity))} ${alert.about.code}`,
       title: alertTitle(alert.about),
       path: toObject(alert.about.objectId) ?? toAlert(alert.id),
-      reason: alert.about.remedy,
+      reason: alertRemedy(alert.about),
       acts: me().may("acknowledgeAlert")
-        ? html`<button type="button" @click=${() => this.acknowledge(alert)}>${t("now.acknowledge")}<span class="sr">: ${alert.about.title}</span></button>`
+        ? html`<button type="button" @click=${() => this.acknowledge(alert)}>${t("now.acknowledge")}<span class="sr">: ${alertText(alert.about)}</span></button>`
         : nothing,
     }));
     const proposals = (this.proposals.value?.items ?? []).map((proposal) => ({
@@ -147,7 +147,7 @@ class Now extends View {
       this.said = t("now.acknowledged");
     } catch (problem) {
       if (!(problem instanceof Refused || problem instanceof Away)) throw problem;
-      this.said = problem.message;
+      this.said = problemText(problem);
     }
     await this.alerts.read();
   }

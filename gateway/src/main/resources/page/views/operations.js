@@ -4,6 +4,7 @@ import { t, word } from "../words.js";
 import { read, newKey, send, Refused, Away } from "../api.js";
 import { moment, number } from "../format.js";
 import { me } from "../me.js";
+import { asWritten, problemText } from "../texts.js";
 import "../parts/dialog.js";
 import "../parts/table.js";
 
@@ -66,7 +67,7 @@ class Operations extends View {
       <h3>${t("ops.parked")}</h3>
       ${parked.value
         ? parked.value.items.length
-          ? html`<ul class="plain-list">${parked.value.items.map((it) => html`<li><code>${it.subject}</code> ${badge(word(it.cause), "critical")} ${it.detail ?? ""}
+          ? html`<ul class="plain-list">${parked.value.items.map((it) => html`<li><code>${it.subject}</code> ${badge(word(it.cause), "critical")} ${asWritten(it.detail)}
               <span class="quiet">${it.consumer}, ${t("ops.since")} ${moment(it.since)}, ${t("ops.waiting")} ${number(it.waiting)}</span>
               <button type="button" class="small" @click=${() => this.redrive(service, it)}>${t("ops.redrive")}<span class="sr"> ${it.subject}</span></button></li>`)}</ul>`
           : html`<p class="empty">${t("ops.parked.none")}</p>`
@@ -87,7 +88,7 @@ class Operations extends View {
       this.said = t("form.done");
     } catch (problem) {
       if (!(problem instanceof Refused || problem instanceof Away)) throw problem;
-      this.said = problem.message;
+      this.said = problemText(problem);
     }
     this.of[service].parked.soon();
   }

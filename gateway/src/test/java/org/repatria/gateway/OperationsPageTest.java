@@ -210,9 +210,31 @@ class OperationsPageTest {
         assertThat(keys("en.js")).containsAll(keys("zh.js"));
     }
 
+    /** The later one would count, and nobody would see that the other was lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en.js", "zh.js", "codes-en.js", "codes-zh.js", "server-zh.js"})
+    void no_word_is_given_twice(String words) {
+        assertThat(KEY.matcher(text("words/" + words)).results().map(found -> found.group(1)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_words_for_what_the_services_write_are_fetched_by_no_reader_of_english() {
+        assertThat(FILES.files().keySet())
+                .filteredOn(name -> name.endsWith(".js") && !name.startsWith("lib/"))
+                .noneMatch(name -> text(name).contains("from \"./words/server-zh.js\""));
+        assertThat(text("words.js")).containsPattern("if \\(language\\(\\) === \"zh\"\\) \\{\\s+await readServerWords");
+    }
+
     private static Set<String> keys(String words) {
-        var text = new String(FILES.file("words/" + words).orElseThrow().bytes(), StandardCharsets.UTF_8);
-        return KEY.matcher(text).results().map(found -> found.group(1)).collect(toCollection(TreeSet::new));
+        return KEY.matcher(text("words/" + words))
+                .results()
+                .map(found -> found.group(1))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static String text(String file) {
+        return new String(FILES.file(file).orElseThrow().bytes(), StandardCharsets.UTF_8);
     }
 
     private static String resolved(String folder, String asked) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.repatria.testkit.contracts.ApiExamples;
+import org.repatria.testkit.contracts.ChineseWords;
 import tools.jackson.databind.JsonNode;
 
 /** The page on the API against the document that is made from the routes. */
@@ -31,6 +32,17 @@ class ApiPageSystemTest {
     void every_example_in_the_document_of_all_services_fits_its_schema() throws IOException, InterruptedException {
         assertThat(ApiExamples.findings(
                         SharedStack.gateway().get("hana.head", "/openapi.json").json()))
+                .isEmpty();
+    }
+
+    /** Those of each service's operators included, whose operations no service declares alone. */
+    @Test
+    void every_command_with_its_fields_and_their_values_has_its_chinese_words()
+            throws IOException, InterruptedException {
+        assertThat(ChineseWords.ofThePage()
+                        .missingInForms(SharedStack.gateway()
+                                .get("hana.head", "/openapi.json")
+                                .json()))
                 .isEmpty();
     }
 

@@ -378,6 +378,61 @@ class OperationsPageSystemTest {
     }
 
     @Test
+    void what_the_services_write_is_read_in_chinese() throws Exception {
+        var id = SharedStack.openCase(SharedStack.newName());
+        try (var sara = Person.at(browsers.browser(), 1440, 1000, ColorScheme.LIGHT, "zh-CN")
+                .signIn("sara.supervisor")) {
+            sara.go("/app/now");
+            assertThat(sara.page()
+                            .locator(".needs li")
+                            .filter(new Locator.FilterOptions().setHasText("尚无承办人"))
+                            .first())
+                    .containsText("为案件指定承办人。");
+            assertThat(englishIn(sara.page())).isEmpty();
+
+            sara.go("/app/alerts");
+            assertThat(sara.page().locator("rp-table tbody")).containsText("尚无承办人");
+            assertThat(englishIn(sara.page())).isEmpty();
+
+            sara.go("/app/cases/" + id);
+            assertThat(sara.page().locator(".board").first()).containsText("须由");
+            sara.page().locator(".acts-menu summary").click();
+            Screenshots.take(sara.page(), "acts-zh-light");
+            assertThat(englishIn(sara.page())).isEmpty();
+            sara.page().locator(".acts-menu summary").click();
+            act(sara, "暂缓办理");
+            sara.page().locator("dialog button.primary").click();
+            assertThat(sara.page().locator("dialog .error").first()).hasText("必须填写。");
+            Screenshots.take(sara.page(), "form-zh-light");
+            assertThat(englishIn(sara.page())).isEmpty();
+
+            sara.page().locator("dialog [data-pointer='/reason']").fill("另一国也提出请求");
+            sara.page().locator("dialog [data-pointer='/reviewOn']").fill("2001-01-01");
+            sara.page().locator("dialog button.primary").click();
+            assertThat(sara.page().locator("dialog form.command")).containsText("暂缓复审日期不符合要求");
+            Screenshots.take(sara.page(), "refusal-zh-light");
+            assertThat(englishIn(sara.page())).isEmpty();
+            sara.hasBrokenNothing();
+        }
+    }
+
+    /** Sentences of English that are not marked as such; what people call a thing stands in quotes. */
+    private static List<?> englishIn(Page page) {
+        return (List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('.needs, .board, .acts-menu, dialog[open], rp-table, .facets')].flatMap((place) => {
+                  const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+                  const found = [];
+                  while (texts.nextNode()) {
+                    const text = texts.currentNode;
+                    if (/[a-z]{2,} [a-z]{2,} [a-z]{2,}/i.test(text.data.replace(/“[^”]*”/g, '')) && text.parentElement.closest('[lang]').lang === 'zh') {
+                      found.push(text.data.trim());
+                    }
+                  }
+                  return found;
+                })""");
+    }
+
+    @Test
     void who_runs_the_system_sees_how_fresh_it_is_and_no_case() {
         try (var olga = Person.at(browsers.browser()).signIn("olga.operator")) {
             var operations = olga.go("/app/operations");

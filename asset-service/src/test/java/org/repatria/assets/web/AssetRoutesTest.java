@@ -34,6 +34,7 @@ import org.repatria.decider.Actor;
 import org.repatria.decider.Occasion;
 import org.repatria.decider.Reason;
 import org.repatria.edge.Api;
+import org.repatria.edge.ApiDocument;
 import org.repatria.edge.ApiLint;
 import org.repatria.edge.ApiRoutes;
 import org.repatria.edge.Examples;
@@ -43,6 +44,7 @@ import org.repatria.edge.ProblemTable;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.readmodel.MemoryView;
 import org.repatria.testkit.contracts.AnsweredTypes;
+import org.repatria.testkit.contracts.ChineseWords;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -770,6 +772,16 @@ class AssetRoutesTest {
         void a_reader_of_the_api_stumbles_over_nothing() {
             assertThat(ApiLint.findings(List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), view))))
                     .isEmpty();
+        }
+
+        @Test
+        void the_operations_page_has_chinese_words_for_commands_fields_and_refusals() {
+            var words = ChineseWords.ofThePage();
+
+            assertThat(words.missingInForms(ApiDocument.of(
+                            "asset service", List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), view)))))
+                    .isEmpty();
+            assertThat(AssetReason.values()).allMatch(reason -> words.has("fault", reason.name()));
         }
 
         /** A component more is a decision more: may every reader of such an answer know it? */

@@ -43,6 +43,7 @@ import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.decider.Reason;
 import org.repatria.edge.Api;
+import org.repatria.edge.ApiDocument;
 import org.repatria.edge.ApiLint;
 import org.repatria.edge.Endpoint;
 import org.repatria.edge.ProblemCode;
@@ -53,6 +54,7 @@ import org.repatria.messaging.AggregatesFactory;
 import org.repatria.policy.Policy;
 import org.repatria.readmodel.MemoryView;
 import org.repatria.testkit.contracts.AnsweredTypes;
+import org.repatria.testkit.contracts.ChineseWords;
 
 /** Every operation of the service is asked for by an act of the policy; none is open. */
 final class EveryOperationTest {
@@ -116,6 +118,12 @@ final class EveryOperationTest {
     @Test
     void is_one_over_which_no_reader_of_the_api_stumbles() {
         assertThat(ApiLint.findings(apis())).isEmpty();
+    }
+
+    @Test
+    void is_asked_for_on_the_operations_page_in_chinese_words_too() {
+        assertThat(ChineseWords.ofThePage().missingInForms(ApiDocument.of("case service", apis())))
+                .isEmpty();
     }
 
     /** A component more is a decision more: may every reader of such an answer know it? */
