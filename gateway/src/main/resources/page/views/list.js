@@ -5,6 +5,7 @@ import { read, list, send, newKey, Refused, Away } from "../api.js";
 import { go, to, toCase, toList } from "../router.js";
 import { day, moment, number, names, country, today } from "../format.js";
 import { me } from "../me.js";
+import { problemText, refusedText } from "../texts.js";
 import { term, personTerms } from "../parts/facts.js";
 import "../parts/dialog.js";
 import "../parts/table.js";
@@ -88,8 +89,8 @@ class ListPage extends View {
   }
 
   renderProblem() {
-    return html`<div class="refusal" role="alert"><p>${this.problem.message}</p>
-      ${(this.problem.fields ?? []).map((it) => html`<p>${it.pointer ?? ""} ${it.detail ?? it.message ?? ""}</p>`)}</div>`;
+    return html`<div class="refusal" role="alert"><p>${problemText(this.problem)}</p>
+      ${(this.problem.fields ?? []).map((it) => html`<p>${refusedText(it)}</p>`)}</div>`;
   }
 
   side(name) {
