@@ -8,6 +8,10 @@ import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetDecider;
 import org.repatria.assets.domain.AssetEvent;
+import org.repatria.assets.domain.companies.Company;
+import org.repatria.assets.domain.companies.CompanyCommand;
+import org.repatria.assets.domain.companies.CompanyDecider;
+import org.repatria.assets.domain.companies.CompanyEvent;
 import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
 import org.repatria.assets.domain.knowncases.KnownCaseDecider;
@@ -15,8 +19,10 @@ import org.repatria.assets.domain.knowncases.KnownCaseEvent;
 import org.repatria.assets.flows.MeetingPoint;
 import org.repatria.assets.flows.RestraintClock;
 import org.repatria.assets.publishing.AssetPublishing;
+import org.repatria.assets.publishing.CompanyPublishing;
 import org.repatria.assets.publishing.KnownCasePublishing;
 import org.repatria.assets.queries.AssetView;
+import org.repatria.assets.queries.CompanyView;
 import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
 import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
 import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsFacts;
@@ -32,6 +38,7 @@ import org.repatria.messaging.consuming.Consumption;
 import org.repatria.messaging.consuming.ParkedListener;
 import org.repatria.messaging.consuming.parking.ParkingNotes;
 import org.repatria.readmodel.KafkaView;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,6 +61,21 @@ class AssetServiceWiring {
             KnownCaseEvent.class,
             new KnownCaseDecider(),
             new KnownCasePublishing());
+
+    /** On the stream of assets, which companies are there for. */
+    static final AggregateType<CompanyCommand, Company, CompanyEvent> COMPANIES = new AggregateType<>(
+            "company",
+            "companies",
+            "asset",
+            Company.class,
+            CompanyEvent.class,
+            new CompanyDecider(),
+            new CompanyPublishing());
+
+    @Bean
+    Aggregates<CompanyCommand, Company> companies(AggregatesFactory aggregates) {
+        return aggregates.of(COMPANIES);
+    }
 
     @Bean
     Aggregates<AssetCommand, Asset> assets(AggregatesFactory aggregates) {
@@ -97,8 +119,17 @@ class AssetServiceWiring {
         return KafkaView.open(AssetView.definition(), directory, Map.of("bootstrap.servers", kafka), meters);
     }
 
+    @Bean(destroyMethod = "close")
+    KafkaView companiesView(
+            @Value("${repatria.view.dir}") Path directory,
+            @Value("${repatria.kafka}") String kafka,
+            MeterRegistry meters) {
+        return KafkaView.open(CompanyView.definition(), directory, Map.of("bootstrap.servers", kafka), meters);
+    }
+
     @Bean
-    RestraintClock restraintClock(KafkaView assetsView, Aggregates<AssetCommand, Asset> assets, Clock clock) {
+    RestraintClock restraintClock(
+            @Qualifier("assetsView") KafkaView assetsView, Aggregates<AssetCommand, Asset> assets, Clock clock) {
         return new RestraintClock(new AssetView(assetsView), assets, clock);
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -35,8 +37,22 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.repatria.assets.domain.Assets;
+import org.repatria.assets.domain.CaseId;
+import org.repatria.assets.domain.CompanyId;
+import org.repatria.assets.domain.InterestEntry;
+import org.repatria.assets.domain.InterestId;
+import org.repatria.assets.domain.companies.Companies;
+import org.repatria.assets.domain.companies.Company;
+import org.repatria.assets.domain.companies.CompanyCommand;
+import org.repatria.assets.domain.companies.CompanyCommand.HoldingCommand.RecordHolding;
+import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
+import org.repatria.decider.Outcome;
 import org.repatria.edge.Api;
 import org.repatria.edge.ApiLint;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.CommandEnvelope;
 import org.repatria.testkit.contracts.ApiExamples;
 import org.repatria.testkit.contracts.Contracts;
 import org.repatria.testkit.identity.TokenIssuer;
@@ -50,6 +66,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -257,6 +274,74 @@ final class AssetServiceIT {
                     .isOk());
             assertThat(verification.path("whole").asBoolean()).isTrue();
             assertThat(verification.path("entries").asLong()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class Holding {
+
+        private static final int COMPANIES = 2_500;
+        private static final Occasion ON = Occasion.of(new Actor("carl.officer", Set.of("CO"), "XH-CA"), Instant.EPOCH);
+
+        @Test
+        void ten_thousand_holders_in_companies_that_own_one_another_are_read_from_the_store_and_told_apart() {
+            var asset = register();
+            act("CO", "/v1/assets/" + asset + "/interests", """
+                            {"interest": {"right": "OWNER", "holder": {"companyId": "company-0"}, \
+                            "share": {"parts": 1, "of": 1}, "source": "a register", "confidence": "HIGH"}}""").expectStatus().isOk();
+            companiesThatOwnOneAnother();
+
+            var holders = json(client().mutate()
+                    .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4_000_000))
+                    .build()
+                    .get()
+                    .uri("/v1/assets/" + asset + "/holders")
+                    .header("Authorization", bearer("AU"))
+                    .exchange()
+                    .expectStatus()
+                    .isOk());
+
+            assertThat(holders.path("companies").asInt()).isEqualTo(COMPANIES);
+            assertThat(holders.path("holders").size()
+                            + holders.path("holdersLeftOut").asInt())
+                    .isEqualTo(3 * COMPANIES);
+            assertThat(holders.path("unknown").asString()).isEqualTo("0.00000000");
+            assertThat(holders.path("circular").asString()).isEqualTo("0.00000000");
+            until(() -> eventsOf("company-7", "company.holding-recorded.v1").size() == 4);
+        }
+
+        /** Each has a part in the next and in another one; of each, two persons have the rest. */
+        private void companiesThatOwnOneAnother() {
+            var companies = companies();
+            var random = new Random(20150316);
+            var commands = new ArrayList<CommandEnvelope<CompanyCommand>>();
+            for (var number = 0; number < COMPANIES; number++) {
+                var id = new CompanyId("company-" + number);
+                commands.add(CommandEnvelope.of(id.value(), Companies.register(id), ON));
+                commands.add(held(id, 0, Assets.holder(new CompanyId("company-" + (number + 1) % COMPANIES)), 2));
+                commands.add(held(id, 1, Assets.holder(new CompanyId("company-" + random.nextInt(COMPANIES))), 3));
+                commands.add(held(id, 2, Assets.holder(new CaseId("case-a-" + number)), 3));
+                commands.add(held(id, 3, Assets.holder(new CaseId("case-b-" + number)), 2));
+            }
+            Flux.fromIterable(commands)
+                    .buffer(500)
+                    .concatMap(companies::executeAll)
+                    .flatMapIterable(outcomes -> outcomes)
+                    .doOnNext(outcome -> assertThat(outcome).isInstanceOf(Outcome.Fulfilled.class))
+                    .blockLast(PATIENCE.multipliedBy(3));
+        }
+
+        private static CommandEnvelope<CompanyCommand> held(
+                CompanyId id, int entry, InterestEntry.Named holder, int tenths) {
+            return CommandEnvelope.of(
+                    id.value(),
+                    new RecordHolding(new InterestId("interest-" + id + "-" + entry), Assets.owns(holder, tenths, 10)),
+                    ON);
+        }
+
+        @SuppressWarnings("unchecked")
+        private Aggregates<CompanyCommand, Company> companies() {
+            return (Aggregates<CompanyCommand, Company>) service.getBean("companies");
         }
     }
 

@@ -2,16 +2,24 @@ package org.repatria.assets;
 
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.companies.Company;
+import org.repatria.assets.domain.companies.CompanyCommand;
 import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 
 /** The aggregates of this service in memory. */
-public record Kept(Aggregates<AssetCommand, Asset> assets, Aggregates<KnownCaseCommand, KnownCase> knownCases) {
+public record Kept(
+        Aggregates<AssetCommand, Asset> assets,
+        Aggregates<KnownCaseCommand, KnownCase> knownCases,
+        Aggregates<CompanyCommand, Company> companies) {
 
     public static Kept inMemory() {
         var factory = AggregatesFactory.inMemory();
-        return new Kept(factory.of(AssetServiceWiring.ASSETS), factory.of(AssetServiceWiring.KNOWN_CASES));
+        return new Kept(
+                factory.of(AssetServiceWiring.ASSETS),
+                factory.of(AssetServiceWiring.KNOWN_CASES),
+                factory.of(AssetServiceWiring.COMPANIES));
     }
 }

@@ -3,7 +3,11 @@ package org.repatria.assets;
 import static org.repatria.assets.domain.Assets.ACCOUNT;
 import static org.repatria.assets.domain.Assets.AFTER_JUNE_14;
 import static org.repatria.assets.domain.Assets.FIRST;
+import static org.repatria.assets.domain.Assets.HELD;
+import static org.repatria.assets.domain.Assets.HOLDINGS;
+import static org.repatria.assets.domain.Assets.KESTREL;
 import static org.repatria.assets.domain.Assets.LONGER;
+import static org.repatria.assets.domain.Assets.OWNED;
 import static org.repatria.assets.domain.Assets.SECOND;
 import static org.repatria.assets.domain.Assets.SISTER;
 import static org.repatria.assets.domain.Assets.VINT;
@@ -34,7 +38,10 @@ public final class Life {
             Assets.markLapsed(SECOND, AFTER_JUNE_14),
             atNoon(Assets.closed(VINT)),
             atNoon(Assets.appeared(VINT)),
-            Assets.dischargeLonger());
+            Assets.dischargeLonger(),
+            atNoon(Assets.record(OWNED, Assets.owns(Assets.holder(HOLDINGS), 3, 4))),
+            atNoon(Assets.correct(OWNED, HELD, Assets.nominee(KESTREL, 3, 4))),
+            atNoon(Assets.end(HELD)));
 
     private final Kept kept = Kept.inMemory();
 

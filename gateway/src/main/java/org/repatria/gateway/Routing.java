@@ -33,7 +33,7 @@ final class Routing {
                                 .uri(parts.at(Part.CASE)))
                 .route(
                         "asset",
-                        route -> route.path("/v1/assets/**")
+                        route -> route.path("/v1/assets/**", "/v1/companies/**")
                                 .filters(filters -> filters.dedupeResponseHeader(SAME_HEADERS, "RETAIN_LAST"))
                                 .uri(parts.at(Part.ASSET)))
                 .route(

@@ -59,6 +59,10 @@ final class MatrixThings {
                "confidence": "POLICY"},
              "reasons": "the treaty is in force"}""";
 
+    private static final String INTEREST = """
+            {"interest": {"right": "OWNER", "holder": {"name": "Ivo Kestrel"}, "share": {"parts": 1, "of": 2},
+              "source": "Register of XH", "confidence": "HIGH"}}""";
+
     private static final String REASONS = "{\"reasons\": \"compared with the text\"}";
 
     /** Whom cases are assigned to. */
@@ -79,6 +83,7 @@ final class MatrixThings {
     private final List<MatrixThing> assigned = new ArrayList<>();
     private final MatrixThing list;
     private final MatrixThing asset;
+    private final MatrixThing company;
     private final List<MatrixThing> alerts = new ArrayList<>();
     private final List<MatrixThing> amendments = new ArrayList<>();
     private final String parked;
@@ -92,6 +97,7 @@ final class MatrixThings {
         var linked = openCase();
         list = list();
         asset = asset(linked);
+        company = company();
         amend(LAW_THAT_CHANGES, "xk.lo", "xk.su");
         amendments.add(amendment("proposed law of XR and XE", "xr.lo", LAW_OF_TWO, Standing.heldBy("XR", "XE")));
         amendments.add(
@@ -126,6 +132,7 @@ final class MatrixThings {
             case "CASE" -> cases(officer);
             case "LIST" -> List.of(list);
             case "ASSET" -> List.of(asset);
+            case "COMPANY" -> List.of(company);
             case "ALERT" -> alerts;
             case "REFERENCE" -> List.of(REFERENCE);
             case "OPERATIONS" -> List.of(MatrixThing.nothingInParticular(Map.of("id", parked)));
@@ -188,6 +195,7 @@ final class MatrixThings {
         var today = LocalDate.now(ZoneOffset.UTC);
         var order = accepted(
                 restrain(id, today.minusDays(2).toString(), today.plusDays(60).toString()), 201);
+        var interest = accepted(gateway().post("amir.assets", "/v1/assets/" + id + "/interests", key(), INTEREST), 200);
         return MatrixThing.of(
                         "an asset of XH",
                         Standing.heldBy("XH"),
@@ -197,8 +205,23 @@ final class MatrixThings {
                                 "caseId",
                                 linked,
                                 "orderId",
-                                order.json().path("id").asString()))
-                .at(order.version());
+                                order.json().path("id").asString(),
+                                "interestId",
+                                interest.json().path("id").asString()))
+                .at(interest.version());
+    }
+
+    private static MatrixThing company() throws IOException, InterruptedException {
+        var registered = accepted(gateway().post("amir.assets", "/v1/companies", key(), """
+                {"name": "Lake Holdings", "location": {"country": "XH"}, "source": "Company register of XH",
+                 "confidence": "HIGH"}"""), 201);
+        var id = registered.json().path("id").asString();
+        var holding = accepted(gateway().post("amir.assets", "/v1/companies/" + id + "/holders", key(), INTEREST), 200);
+        return MatrixThing.of(
+                        "a company of XH",
+                        Standing.heldBy("XH"),
+                        Map.of("id", id, "interestId", holding.json().path("id").asString()))
+                .at(holding.version());
     }
 
     private static MatrixThing amendment(String name, String user, String body, Standing standing)

@@ -22,8 +22,17 @@ final class PolicyTable {
     private static final Path FILE = Path.of("..", "platform", "policy", "src", "main", "resources", "policy.yaml");
 
     /** Whoever may not do the first to a thing of this kind is told that there is none. */
-    private static final Map<String, String> READ_BY =
-            Map.of("CASE", "READ_CASE", "LIST", "READ_LIST", "ASSET", "READ_ASSET", "ALERT", "READ_ALERTS");
+    private static final Map<String, String> READ_BY = Map.of(
+            "CASE",
+            "READ_CASE",
+            "LIST",
+            "READ_LIST",
+            "ASSET",
+            "READ_ASSET",
+            "COMPANY",
+            "READ_COMPANY",
+            "ALERT",
+            "READ_ALERTS");
 
     /** What somebody gets who asks. */
     enum Verdict {

@@ -34,7 +34,8 @@ public sealed interface Asset {
             Instant registeredAt,
             List<CaseLink> links,
             List<Valuation> valuations,
-            List<RestraintOrder> orders)
+            List<RestraintOrder> orders,
+            List<Interest> interests)
             implements Asset {
 
         public Registered {
@@ -42,6 +43,7 @@ public sealed interface Asset {
             links = List.copyOf(links);
             valuations = List.copyOf(valuations);
             orders = List.copyOf(orders);
+            interests = List.copyOf(interests);
         }
 
         /** Derived from the orders alone; the most binding one speaks. */
@@ -97,11 +99,11 @@ public sealed interface Asset {
         }
 
         Registered withValuation(Valuation valuation) {
-            return with(links, appended(valuations, valuation), orders);
+            return with(links, appended(valuations, valuation), orders, interests);
         }
 
         Registered withOrder(RestraintOrder order) {
-            return with(links, valuations, appended(orders, order));
+            return with(links, valuations, appended(orders, order), interests);
         }
 
         Registered changing(OrderId orderId, UnaryOperator<RestraintOrder> change) {
@@ -110,14 +112,23 @@ public sealed interface Asset {
                     valuations,
                     orders.stream()
                             .map(order -> order.id().equals(orderId) ? change.apply(order) : order)
-                            .toList());
+                            .toList(),
+                    interests);
+        }
+
+        Registered withInterests(InterestChange change) {
+            return with(links, valuations, orders, Interests.after(interests, change));
         }
 
         private Registered withLinks(List<CaseLink> changed) {
-            return with(changed, valuations, orders);
+            return with(changed, valuations, orders, interests);
         }
 
-        private Registered with(List<CaseLink> links, List<Valuation> valuations, List<RestraintOrder> orders) {
+        private Registered with(
+                List<CaseLink> links,
+                List<Valuation> valuations,
+                List<RestraintOrder> orders,
+                List<Interest> interests) {
             return new Registered(
                     id,
                     kind,
@@ -130,7 +141,8 @@ public sealed interface Asset {
                     registeredAt,
                     links,
                     valuations,
-                    orders);
+                    orders,
+                    interests);
         }
 
         private static <T> List<T> appended(List<T> list, T last) {

@@ -1,6 +1,7 @@
 package org.repatria.assets.domain;
 
 import static org.repatria.assets.domain.AssetReason.*;
+import static org.repatria.assets.domain.InterestReason.*;
 import static org.repatria.assets.domain.Limits.LINE_CHARS_MAX;
 import static org.repatria.assets.domain.Limits.PARAGRAPH_CHARS_MAX;
 
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.repatria.assets.domain.InterestReason.RefusedForInterest;
 import org.repatria.decider.Carrying;
 import org.repatria.decider.Occasion;
 import org.repatria.decider.input.Fresh;
@@ -39,7 +41,7 @@ public sealed interface AssetCommand {
     /** A place as somebody says it; the jurisdiction is the country where nothing else is said. */
     record Place(@Printed @Size(max = 2) String country, Optional<@Printed @Size(max = 6) String> jurisdiction) {
 
-        Location inFull() {
+        public Location inFull() {
             return new Location(country, jurisdiction.orElse(country));
         }
     }
@@ -139,5 +141,47 @@ public sealed interface AssetCommand {
         /** Presume that an order lapsed, because its last day has passed. */
         @RefusedFor({RESTRAINT_EXTENDED, RESTRAINT_DISCHARGED, RESTRAINT_STILL_RUNNING})
         record MarkRestraintLapsed(OrderId orderId) implements RestraintCommand {}
+    }
+
+    /** What may be asked of the interests in an asset. */
+    sealed interface InterestCommand extends AssetCommand {
+
+        InterestAsked asked();
+
+        /** Record that somebody has an interest in the asset. */
+        @RefusedForInterest({INTEREST_ALREADY_RECORDED, INTEREST_LIMIT_REACHED})
+        record RecordInterest(@Fresh("interest-") InterestId interestId, InterestEntry interest)
+                implements InterestCommand {
+            @Override
+            public InterestAsked asked() {
+                return new InterestAsked.ToRecord(interestId, interest);
+            }
+        }
+
+        /** Record that an interest in the asset has ended. */
+        @RefusedForInterest({INTEREST_ENDED, INTEREST_CORRECTED})
+        record EndInterest(
+                @InPath InterestId interestId,
+                LocalDate endedOn,
+                @Size(max = PARAGRAPH_CHARS_MAX) String reason) implements InterestCommand {
+            @Override
+            public InterestAsked asked() {
+                return new InterestAsked.ToEnd(interestId, endedOn, reason);
+            }
+        }
+
+        /** Put another entry in the place of one that was wrong; the wrong one stays to be read. */
+        @RefusedForInterest({INTEREST_ALREADY_RECORDED, INTEREST_CORRECTED, INTEREST_LIMIT_REACHED})
+        record CorrectInterest(
+                @InPath InterestId interestId,
+                @Fresh("interest-") InterestId correctedBy,
+                InterestEntry interest,
+                @Size(max = PARAGRAPH_CHARS_MAX) String reason)
+                implements InterestCommand {
+            @Override
+            public InterestAsked asked() {
+                return new InterestAsked.ToCorrect(interestId, correctedBy, interest, reason);
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ import static org.repatria.decider.GeneralReason.NOT_FOUND;
 import java.util.List;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.Asset.Unregistered;
+import org.repatria.assets.domain.AssetCommand.InterestCommand;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
 import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
@@ -23,6 +24,9 @@ import org.repatria.assets.domain.AssetEvent.AssetValued;
 import org.repatria.assets.domain.AssetEvent.CaseLinked;
 import org.repatria.assets.domain.AssetEvent.CaseNamed;
 import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
+import org.repatria.assets.domain.AssetEvent.InterestCorrected;
+import org.repatria.assets.domain.AssetEvent.InterestEnded;
+import org.repatria.assets.domain.AssetEvent.InterestRecorded;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
@@ -30,12 +34,15 @@ import org.repatria.assets.domain.AssetEvent.RestraintExtended;
 import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
 import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
 import org.repatria.assets.domain.CaseLink.Standing;
+import org.repatria.assets.domain.InterestChange.Corrected;
+import org.repatria.assets.domain.InterestChange.Ended;
+import org.repatria.assets.domain.InterestChange.Recorded;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Occasion;
 import org.repatria.decider.Refusal;
 
-/** The life of an asset as two tables; its restraint orders have a table of their own in {@link Restraints}. */
+/** The life of an asset as two tables; its orders and interests have tables of their own. See {@link Restraints}. */
 public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEvent> {
 
     @Override
@@ -64,6 +71,8 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case Asked(Registered a, NoteCaseClosed c) -> closed(c, a, on);
             case Asked(Registered a, RecordValuation c) -> Valuing.decide(c, a, on);
             case Asked(Registered a, RestraintCommand c) -> Restraints.decide(c, a, on);
+            case Asked(Registered a, InterestCommand c) ->
+                Interests.decide(c.asked(), a.interests(), Right.Thing.ASSET, on, AssetDecider::event);
         };
     }
 
@@ -87,6 +96,10 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                         .withOrder(e.successor());
             case RestraintDischarged e -> asset(state).changing(e.orderId(), order -> order.discharged(e.discharge()));
             case RestraintLapsed e -> asset(state).changing(e.orderId(), order -> order.presumedLapsed(e.at()));
+            case InterestRecorded e -> asset(state).withInterests(new Recorded(e.interest()));
+            case InterestEnded e -> asset(state).withInterests(new Ended(e.interestId(), e.ending()));
+            case InterestCorrected e ->
+                asset(state).withInterests(new Corrected(e.interestId(), e.correction(), e.successor()));
         };
     }
 
@@ -143,6 +156,14 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
         return Decision.acceptAll(List.of(events));
     }
 
+    private static AssetEvent event(InterestChange change) {
+        return switch (change) {
+            case Recorded(var interest) -> new InterestRecorded(interest);
+            case Ended(var id, var ending) -> new InterestEnded(id, ending);
+            case Corrected(var id, var correction, var successor) -> new InterestCorrected(id, correction, successor);
+        };
+    }
+
     private static Registered registered(AssetRegistered e) {
         return new Registered(
                 e.assetId(),
@@ -154,6 +175,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 e.confidence(),
                 e.authority(),
                 e.at(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

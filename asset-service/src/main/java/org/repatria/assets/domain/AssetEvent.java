@@ -71,4 +71,29 @@ public sealed interface AssetEvent {
 
     /** The last day of an order passed and no successor was recorded. */
     record RestraintLapsed(OrderId orderId, Instant at) implements AssetEvent {}
+
+    /** Somebody was found to have an interest in the asset. */
+    record InterestRecorded(Interest interest) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return interest.recordedAt();
+        }
+    }
+
+    /** An interest in the asset ended. */
+    record InterestEnded(InterestId interestId, Interest.Ending ending) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return ending.recordedAt();
+        }
+    }
+
+    /** An entry on an interest was wrong; another one stands in its place. */
+    record InterestCorrected(InterestId interestId, Interest.Correction correction, Interest successor)
+            implements AssetEvent {
+        @Override
+        public Instant at() {
+            return correction.recordedAt();
+        }
+    }
 }

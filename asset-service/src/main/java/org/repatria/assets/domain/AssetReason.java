@@ -55,8 +55,12 @@ public enum AssetReason implements Reason {
         return title;
     }
 
-    /** @param field that breaks the rule, such as {@code value/amount} */
-    Refusal at(String field, String detail) {
+    /**
+     * A field of what was said that breaks a rule.
+     *
+     * @param field that breaks the rule, such as {@code value/amount}
+     */
+    public Refusal at(String field, String detail) {
         return Refusal.of(this, Obstacle.of(name(), field, detail));
     }
 

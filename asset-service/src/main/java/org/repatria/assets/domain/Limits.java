@@ -18,6 +18,24 @@ public final class Limits {
     /** Identifiers of one asset: more than that are several assets. */
     public static final int IDENTIFIERS_MAX = 10;
 
+    /**
+     * Entries on interests in one asset or one company, ended and corrected ones included. A share register with more
+     * holders than that is summed up; the document and its snapshot stay far below their bounds.
+     */
+    public static final int INTERESTS_MAX = 500;
+
+    /** Companies read to tell who is behind one asset; holders of those beyond it count as unknown. */
+    public static final int COMPANIES_BEHIND_MAX = 10_000;
+
+    /** Companies read at once: one question to the database. */
+    public static final int COMPANIES_READ_MAX = 500;
+
+    /**
+     * Companies in a row from an asset to a holder. The longest chains that were ever unwound have some tens; each is a
+     * question to the database.
+     */
+    public static final int COMPANY_LEVELS_MAX = 100;
+
     /** Characters of a short text, such as a court reference, a valuer or a method: one line. */
     public static final int LINE_CHARS_MAX = 200;
 

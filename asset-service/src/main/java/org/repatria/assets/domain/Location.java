@@ -19,11 +19,11 @@ public record Location(String country, String jurisdiction) {
 
     private static final Pattern SUBDIVISION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
 
-    boolean countryIsKnown() {
+    public boolean countryIsKnown() {
         return OFFICIAL.contains(country) || USER_ASSIGNED.matcher(country).matches();
     }
 
-    boolean jurisdictionIsInCountry() {
+    public boolean jurisdictionIsInCountry() {
         return jurisdiction.equals(country)
                 || (SUBDIVISION.matcher(jurisdiction).matches() && jurisdiction.startsWith(country));
     }

@@ -8,15 +8,15 @@ import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
 /** What every text that a person writes must satisfy. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
-    static Optional<Refusal> line(String field, String text) {
+    public static Optional<Refusal> line(String field, String text) {
         return check(field, text, Limits.LINE_CHARS_MAX);
     }
 
-    static Optional<Refusal> paragraph(String field, String text) {
+    public static Optional<Refusal> paragraph(String field, String text) {
         return check(field, text, Limits.PARAGRAPH_CHARS_MAX);
     }
 

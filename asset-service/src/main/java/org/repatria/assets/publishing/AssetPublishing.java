@@ -11,6 +11,9 @@ import org.repatria.assets.domain.AssetEvent.AssetValued;
 import org.repatria.assets.domain.AssetEvent.CaseLinked;
 import org.repatria.assets.domain.AssetEvent.CaseNamed;
 import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
+import org.repatria.assets.domain.AssetEvent.InterestCorrected;
+import org.repatria.assets.domain.AssetEvent.InterestEnded;
+import org.repatria.assets.domain.AssetEvent.InterestRecorded;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
@@ -24,7 +27,10 @@ import org.repatria.assets.publishing.PublishedAsset.Order;
 import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
-/** What the outside may see of an asset. Identifiers are masked; its source and the reasons of anybody are left out. */
+/**
+ * What the outside may see of an asset. Identifiers are masked; its source, the reasons of anybody and the names of
+ * holders are left out.
+ */
 public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
 
     @Override
@@ -47,6 +53,32 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
             case RestraintDischarged e ->
                 Announcement.told("asset.restraint-discharged.v1", discharged(e, asset(after)));
             case RestraintLapsed e -> Announcement.told("asset.restraint-lapsed.v1", lapsed(e, asset(after)));
+            case InterestRecorded e ->
+                Announcement.told(
+                        "asset.interest-recorded.v1",
+                        new PublishedAsset.InterestRecorded(
+                                assetId,
+                                PublishedInterest.of(e.interest()),
+                                PublishedAsset.caseIds(asset(after)),
+                                e.at()));
+            case InterestEnded e ->
+                Announcement.told(
+                        "asset.interest-ended.v1",
+                        new PublishedAsset.InterestEnded(
+                                assetId,
+                                e.interestId().value(),
+                                e.ending().endedOn(),
+                                PublishedAsset.caseIds(asset(after)),
+                                e.at()));
+            case InterestCorrected e ->
+                Announcement.told(
+                        "asset.interest-corrected.v1",
+                        new PublishedAsset.InterestCorrected(
+                                assetId,
+                                e.interestId().value(),
+                                PublishedInterest.of(e.successor()),
+                                PublishedAsset.caseIds(asset(after)),
+                                e.at()));
             // The case-service tells the world of its cases; here they only show in the snapshot.
             case LinkedCaseClosed _, LinkedCaseReopened _ -> Announcement.told();
         };

@@ -129,6 +129,16 @@ final class PublishedAsset {
             String state,
             Instant at) {}
 
+    /** {@code asset.interest-recorded.v1}. */
+    record InterestRecorded(String assetId, PublishedInterest interest, List<String> caseIds, Instant at) {}
+
+    /** {@code asset.interest-ended.v1}. */
+    record InterestEnded(String assetId, String interestId, LocalDate endedOn, List<String> caseIds, Instant at) {}
+
+    /** {@code asset.interest-corrected.v1}. */
+    record InterestCorrected(
+            String assetId, String interestId, PublishedInterest successor, List<String> caseIds, Instant at) {}
+
     /** {@code asset.snapshot.v1}; the platform adds id and version. */
     record Snapshot(
             String kind,
@@ -142,7 +152,8 @@ final class PublishedAsset {
             Instant registeredAt,
             List<LinkedCase> cases,
             List<Value> values,
-            List<OrderAsItStands> restraints) {
+            List<OrderAsItStands> restraints,
+            List<PublishedInterest> interests) {
         static Snapshot of(Asset.Registered asset) {
             return new Snapshot(
                     asset.kind().name(),
@@ -156,7 +167,8 @@ final class PublishedAsset {
                     asset.registeredAt(),
                     asset.links().stream().map(LinkedCase::of).toList(),
                     Value.current(asset.valuations()),
-                    asset.orders().stream().map(OrderAsItStands::of).toList());
+                    asset.orders().stream().map(OrderAsItStands::of).toList(),
+                    PublishedInterest.of(asset.interests()));
         }
     }
 

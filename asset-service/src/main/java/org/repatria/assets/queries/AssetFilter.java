@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.repatria.assets.domain.AssetKind;
 import org.repatria.assets.domain.AssetStatus;
+import org.repatria.assets.domain.Right;
 import org.repatria.decider.input.Pattern;
 import org.repatria.decider.input.Size;
 
@@ -14,6 +15,8 @@ import org.repatria.decider.input.Size;
  * @param text words of the description, in any order and script, the last one possibly unfinished
  * @param jurisdiction a country, or a part of one
  * @param currency assets with a value in it
+ * @param right assets in which somebody has such a right
+ * @param holder assets in which this one has an interest directly: the id of a case or a company
  * @param restraintEndsFrom assets with a running restraint whose last day is this one or a later one
  * @param restraintEndsBefore the same with an earlier last day; with both, one and the same restraint
  */
@@ -24,5 +27,7 @@ public record AssetFilter(
         @Size(max = 20) List<@Size(max = 64) String> caseId,
         @Size(max = 20) List<@Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?") String> jurisdiction,
         @Size(max = 20) List<@Pattern(regexp = "[A-Z]{3}") String> currency,
+        List<Right> right,
+        @Size(max = 20) List<@Size(max = 64) String> holder,
         Optional<LocalDate> restraintEndsFrom,
         Optional<LocalDate> restraintEndsBefore) {}

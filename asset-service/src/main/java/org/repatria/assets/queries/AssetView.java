@@ -41,7 +41,16 @@ public final class AssetView implements DueRestraints {
 
     public static ViewDefinition definition() {
         return ViewDefinition.of("assets", "repatria.asset.snapshots", "asset.snapshot.v1")
-                .keyword("kind", "state", "caseId", "jurisdiction", "country", "currency", "confidence")
+                .keyword(
+                        "kind",
+                        "state",
+                        "caseId",
+                        "jurisdiction",
+                        "country",
+                        "currency",
+                        "confidence",
+                        "right",
+                        "holder")
                 .text("description")
                 .date("restraintEndsOn")
                 .instant("registeredAt", "restraintEndsBefore")
@@ -71,7 +80,9 @@ public final class AssetView implements DueRestraints {
                 .asked("state", wanted.state().stream().map(Enum::name).toList())
                 .asked("caseId", wanted.caseId())
                 .asked("jurisdiction", wanted.jurisdiction())
-                .asked("currency", wanted.currency());
+                .asked("currency", wanted.currency())
+                .asked("right", wanted.right().stream().map(Enum::name).toList())
+                .asked("holder", wanted.holder());
         return wanted.restraintEndsFrom().isEmpty()
                         && wanted.restraintEndsBefore().isEmpty()
                 ? query
@@ -134,6 +145,11 @@ public final class AssetView implements DueRestraints {
         for (var value : json.path("values")) {
             row.money(sum(value.path("kind").asString(), value.path("basis").asString()), value.path("value"));
         }
+        keywords(row, "right", json.path("interests").valueStream().map(it -> it.path("right")));
+        keywords(
+                row,
+                "holder",
+                json.path("interests").valueStream().flatMap(it -> Stream.of(it.path("caseId"), it.path("companyId"))));
         for (var restraint : json.path("restraints")) {
             if (isRunning(restraint)) {
                 row.date("restraintEndsOn", restraint.path("endsOn"));
@@ -141,6 +157,13 @@ public final class AssetView implements DueRestraints {
             }
         }
         return row.build();
+    }
+
+    private static void keywords(Row.Builder row, String field, Stream<JsonNode> values) {
+        values.filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .distinct()
+                .forEach(value -> row.keyword(field, value));
     }
 
     private static String[] marks(JsonNode json) {

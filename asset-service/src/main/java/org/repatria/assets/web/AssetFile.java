@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetId;
@@ -21,7 +20,7 @@ import org.repatria.assets.domain.RestraintOrder;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.domain.knowncases.CaseFacts;
 
-/** An asset for those who may see it. It has its identifiers in full, its source and every value and order. */
+/** An asset for those who may see it. It has its identifiers in full, its source, every value and order. */
 record AssetFile(
         AssetId id,
         long version,
@@ -36,7 +35,8 @@ record AssetFile(
         Instant registeredAt,
         List<LinkedCase> cases,
         List<Valuation> valuations,
-        List<Restraint> restraints) {
+        List<Restraint> restraints,
+        List<InterestFile> interests) {
 
     static final String EXAMPLE = """
             {"id": "asset-1c4mz9h6p3q8r2t5v7w0x4y6k", "version": 5, "kind": "ACCOUNT", "state": "RESTRAINED",
@@ -53,7 +53,11 @@ record AssetFile(
              "restraints": [{"orderId": "order-2d5n0j7q4r9s3v6w8x1y5z7m0", "state": "ISSUED",
               "courtReference": "15-misc-0042", "legalBasis": "28 U.S.C. 2467(d)(3)(A)", "issuedOn": "2015-03-16",
               "endsOn": "2015-06-14", "zone": "America/New_York", "endsBefore": "2015-06-15T04:00:00Z",
-              "recordedAt": "2015-03-16T20:00:00Z"}]}""";
+              "recordedAt": "2015-03-16T20:00:00Z"}],
+             "interests": [{"id": "interest-5g8r3n0u7w2y6z9a1c4e8g2k6", "counts": true, "right": "OWNER",
+              "holder": {"kind": "COMPANY", "companyId": "company-4f7q2m9s6t1v5x8y0a3c7e1g5", "name": "Lake Holdings"},
+              "share": {"parts": 1, "of": 1}, "from": "2009-05-01", "source": "Account opening form",
+              "confidence": "HIGH", "recordedAt": "2014-11-05T09:02:00Z"}]}""";
 
     /**
      * A case that the asset names.
@@ -118,7 +122,7 @@ record AssetFile(
         }
     }
 
-    static AssetFile of(Registered asset, long version, Map<String, CaseFacts> cases) {
+    static AssetFile of(Registered asset, long version, HolderNames names) {
         return new AssetFile(
                 asset.id(),
                 version,
@@ -134,9 +138,11 @@ record AssetFile(
                 asset.links().stream()
                         .map(link -> LinkedCase.of(
                                 link,
-                                Optional.ofNullable(cases.get(link.caseId().value()))))
+                                Optional.ofNullable(
+                                        names.cases().get(link.caseId().value()))))
                         .toList(),
                 asset.valuations(),
-                asset.orders().stream().map(Restraint::of).toList());
+                asset.orders().stream().map(Restraint::of).toList(),
+                asset.interests().stream().map(it -> InterestFile.of(it, names)).toList());
     }
 }

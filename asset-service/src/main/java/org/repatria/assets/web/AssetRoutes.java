@@ -1,13 +1,14 @@
 package org.repatria.assets.web;
 
-import static java.util.stream.Collectors.toMap;
-
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.repatria.api.Commands;
 import org.repatria.api.JournalEndpoints;
 import org.repatria.api.JournalEndpoints.Reader;
@@ -16,6 +17,10 @@ import org.repatria.api.ViewLists;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetCommand.InterestCommand;
+import org.repatria.assets.domain.AssetCommand.InterestCommand.CorrectInterest;
+import org.repatria.assets.domain.AssetCommand.InterestCommand.EndInterest;
+import org.repatria.assets.domain.AssetCommand.InterestCommand.RecordInterest;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
@@ -25,9 +30,14 @@ import org.repatria.assets.domain.AssetCommand.RestraintCommand.ExtendRestraint;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
 import org.repatria.assets.domain.AssetCommand.UnderPolicy;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
+import org.repatria.assets.domain.CompanyId;
+import org.repatria.assets.domain.Holder;
+import org.repatria.assets.domain.Interest;
+import org.repatria.assets.domain.InterestId;
 import org.repatria.assets.domain.OrderId;
-import org.repatria.assets.domain.knowncases.CaseFacts;
+import org.repatria.assets.domain.companies.Company;
 import org.repatria.assets.domain.knowncases.KnownCase;
+import org.repatria.assets.flows.CompaniesBehind;
 import org.repatria.assets.queries.AssetQuestion;
 import org.repatria.assets.queries.AssetView;
 import org.repatria.decider.Outcome;
@@ -38,6 +48,7 @@ import org.repatria.edge.Call;
 import org.repatria.edge.Endpoint;
 import org.repatria.edge.Endpoint.Draft;
 import org.repatria.edge.Endpoint.Texts;
+import org.repatria.edge.Reading;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
 import org.repatria.policy.Act;
@@ -45,6 +56,7 @@ import org.repatria.policy.ObjectKind;
 import org.repatria.policy.Policy;
 import org.repatria.policy.Verdict;
 import org.repatria.readmodel.View;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -58,17 +70,27 @@ final class AssetRoutes {
     private static final String NO_ASSET = "No asset is known here under this id.";
 
     private final Aggregates<AssetCommand, Asset> assets;
-    private final Aggregates<?, KnownCase> knownCases;
+    private final HolderNames.Source names;
+    private final CompaniesBehind companies;
     private final View view;
 
-    private AssetRoutes(Aggregates<AssetCommand, Asset> assets, Aggregates<?, KnownCase> knownCases, View view) {
+    private AssetRoutes(
+            Aggregates<AssetCommand, Asset> assets,
+            Aggregates<?, KnownCase> knownCases,
+            Aggregates<?, Company> companies,
+            View view) {
         this.assets = assets;
-        this.knownCases = knownCases;
+        this.names = new HolderNames.Source(knownCases, companies);
+        this.companies = new CompaniesBehind(companies);
         this.view = view;
     }
 
-    static Api api(Aggregates<AssetCommand, Asset> assets, Aggregates<?, KnownCase> knownCases, View view) {
-        var routes = new AssetRoutes(assets, knownCases, view);
+    static Api api(
+            Aggregates<AssetCommand, Asset> assets,
+            Aggregates<?, KnownCase> knownCases,
+            Aggregates<?, Company> companies,
+            View view) {
+        var routes = new AssetRoutes(assets, knownCases, companies, view);
         var endpoints = new ArrayList<>(routes.endpoints());
         endpoints.addAll(JournalEndpoints.of(
                 ASSET,
@@ -98,7 +120,7 @@ final class AssetRoutes {
                         .handle(call -> AssetFigures.of(call, view).flatMap(figures -> Answers.json(call, figures))),
                 ViewChanges.of(
                         "/v1/assets/stream", "streamAssets", "asset", view, call -> AssetView.visible(call.actor())),
-                Endpoint.get(ASSET, "readAsset", "One asset with all its values and orders")
+                Endpoint.get(ASSET, "readAsset", "One asset with all its values, interests and orders")
                         .answers(AssetFile.class, AssetFile.EXAMPLE)
                         .handle(this::read),
                 Endpoint.get(ASSET + "/acts", "readAssetActs", "What the caller may ask for of this asset")
@@ -111,6 +133,39 @@ final class AssetRoutes {
                         "Takes back that the asset belongs to a case",
                         Draft::versioned),
                 fact("/valuations", RecordValuation.class, "Adds what the asset was found to be worth", row -> row),
+                interest(
+                        "",
+                        RecordInterest.class,
+                        "Records that somebody has an interest in the asset; answers with the id of the entry",
+                        row -> row,
+                        RecordInterest::interestId),
+                interest(
+                        "/{interestId}/end",
+                        EndInterest.class,
+                        "Records that an interest in the asset has ended",
+                        Draft::versioned,
+                        EndInterest::interestId),
+                interest(
+                        "/{interestId}/correction",
+                        CorrectInterest.class,
+                        "Puts another entry in the place of one that was wrong; answers with its id",
+                        Draft::versioned,
+                        CorrectInterest::correctedBy),
+                Endpoint.get(ASSET + "/holders", "readHolders", "Who is behind the asset on a day, with bounds")
+                        .query(HoldersFile.Question.class)
+                        .answers(HoldersFile.class, HoldersFile.EXAMPLE)
+                        .handle(this::readHolders),
+                Endpoint.get(
+                                ASSET + "/holders/export",
+                                "exportHolders",
+                                "Who is behind the asset on a day, as FollowTheMoney entities")
+                        .query(HoldersFile.Question.class)
+                        .reads(Reading.DISCLOSURE)
+                        .answers(
+                                MediaType.APPLICATION_NDJSON,
+                                HoldersExport.EXAMPLE,
+                                "One entity a line: Asset, Company, Person, Ownership, Directorship")
+                        .handle(this::exportHolders),
                 order(
                         "",
                         RecordRestraint.class,
@@ -139,6 +194,21 @@ final class AssetRoutes {
             String path, Class<C> command, String summary, UnaryOperator<Draft> more) {
         return more.apply(Endpoint.command(ASSET + path, command, summary, Texts.NONE))
                 .handle(call -> execute(call, Act.RECORD_ASSET_FACTS, assetId(call), call.body(command)));
+    }
+
+    /** A command on an interest in an asset, answered with the id of an entry. */
+    private <C extends Record & InterestCommand> Endpoint interest(
+            String path,
+            Class<C> command,
+            String summary,
+            UnaryOperator<Draft> more,
+            Function<C, InterestId> answered) {
+        return more.apply(Endpoint.command(ASSET + "/interests" + path, command, summary, Texts.NONE))
+                .handle(call -> {
+                    var asked = call.body(command);
+                    return execute(
+                            call, Act.RECORD_ASSET_FACTS, answered.apply(asked).value(), asked);
+                });
     }
 
     /** A command on what a court ordered, answered with the id of an order. */
@@ -186,10 +256,52 @@ final class AssetRoutes {
 
     private Mono<ServerResponse> read(Call call) {
         return visible(call)
-                .flatMap(found -> factsOf(found.asset())
-                        .flatMap(facts -> Answers.versioned(
-                                call, AssetFile.of(found.asset(), found.version(), facts), found.version())))
+                .flatMap(found -> namesFor(found.asset())
+                        .flatMap(called -> Answers.versioned(
+                                call, AssetFile.of(found.asset(), found.version(), called), found.version())))
                 .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
+    }
+
+    /** Has no version: it changes with each company behind the asset. */
+    private Mono<ServerResponse> readHolders(Call call) {
+        return found(call, Act.READ_ASSET)
+                .flatMap(found -> behind(found.asset(), call, HoldersFile::of))
+                .flatMap(holders -> Answers.json(call, holders))
+                .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
+    }
+
+    private Mono<ServerResponse> exportHolders(Call call) {
+        return found(call, Act.EXPORT_ASSET)
+                .flatMap(found -> behind(found.asset(), call, HoldersExport::of))
+                .flatMap(lines -> ServerResponse.ok()
+                        .contentType(MediaType.APPLICATION_NDJSON)
+                        .header("Cache-Control", "no-store")
+                        .header("Content-Disposition", "attachment; filename=\"holders.ftm.json\"")
+                        .bodyValue(lines.getBytes(StandardCharsets.UTF_8)))
+                .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
+    }
+
+    private interface Telling<T> {
+        T of(Registered asset, Map<CompanyId, Company.Registered> companies, HolderNames names, LocalDate day);
+    }
+
+    /** What is told of all who are behind an asset on the day that is asked for, or else today. */
+    private <T> Mono<T> behind(Registered asset, Call call, Telling<T> telling) {
+        var day = call.query(HoldersFile.Question.class)
+                .on()
+                .orElse(call.occasion().today());
+        return companies
+                .behind(asset)
+                .flatMap(found -> names.of(List.of(), holdersIn(asset, found), asset.state())
+                        .map(called -> telling.of(asset, found, called, day)));
+    }
+
+    private static List<Holder> holdersIn(Registered asset, Map<CompanyId, Company.Registered> companies) {
+        return Stream.concat(
+                        asset.interests().stream(), companies.values().stream().flatMap(it -> it.holders().stream()))
+                .map(Interest::holder)
+                .distinct()
+                .toList();
     }
 
     private Mono<ServerResponse> readOrder(Call call) {
@@ -222,17 +334,11 @@ final class AssetRoutes {
                         == Verdict.ALLOWED);
     }
 
-    /** The names of the cases, from our own copy, read by id. Those of other states' cases are withheld. */
-    private Mono<Map<String, CaseFacts>> factsOf(Registered asset) {
-        var caseIds = asset.links().stream().map(link -> link.caseId().value()).toList();
-        return knownCases
-                .readAll(caseIds)
-                .filter(known -> known.state()
-                        .facts()
-                        .filter(facts -> facts.concern(asset.state()))
-                        .isPresent())
-                .collect(toMap(
-                        Current::aggregateId, known -> known.state().facts().orElseThrow()));
+    private Mono<HolderNames> namesFor(Registered asset) {
+        return names.of(
+                asset.links().stream().map(link -> link.caseId().value()).toList(),
+                asset.interests().stream().map(Interest::holder).toList(),
+                asset.state());
     }
 
     private static String assetId(Call call) {

@@ -3,19 +3,29 @@ package org.repatria.assets.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.repatria.assets.domain.Assets.AFTER_JUNE_14;
 import static org.repatria.assets.domain.Assets.FIRST;
+import static org.repatria.assets.domain.Assets.HELD;
+import static org.repatria.assets.domain.Assets.HOLDINGS;
+import static org.repatria.assets.domain.Assets.KESTREL;
 import static org.repatria.assets.domain.Assets.LONGER;
 import static org.repatria.assets.domain.Assets.NOON;
+import static org.repatria.assets.domain.Assets.OWNED;
 import static org.repatria.assets.domain.Assets.SECOND;
 import static org.repatria.assets.domain.Assets.VINT;
 import static org.repatria.assets.domain.Assets.appeared;
 import static org.repatria.assets.domain.Assets.appraisal;
 import static org.repatria.assets.domain.Assets.atNoon;
 import static org.repatria.assets.domain.Assets.closed;
+import static org.repatria.assets.domain.Assets.correct;
 import static org.repatria.assets.domain.Assets.discharge;
 import static org.repatria.assets.domain.Assets.dischargeLonger;
+import static org.repatria.assets.domain.Assets.end;
 import static org.repatria.assets.domain.Assets.extend;
+import static org.repatria.assets.domain.Assets.holder;
 import static org.repatria.assets.domain.Assets.link;
 import static org.repatria.assets.domain.Assets.markLapsed;
+import static org.repatria.assets.domain.Assets.nominee;
+import static org.repatria.assets.domain.Assets.owns;
+import static org.repatria.assets.domain.Assets.record;
 import static org.repatria.assets.domain.Assets.registerHouse;
 import static org.repatria.assets.domain.Assets.restrain;
 import static org.repatria.assets.domain.Assets.unlink;
@@ -58,7 +68,10 @@ class AssetLawsTest {
             discharge(SECOND, NOON),
             markLapsed(FIRST, NOON),
             markLapsed(FIRST, AFTER_JUNE_14),
-            markLapsed(LONGER, AFTER_JUNE_14));
+            markLapsed(LONGER, AFTER_JUNE_14),
+            atNoon(record(OWNED, owns(holder(HOLDINGS), 3, 4))),
+            atNoon(correct(OWNED, HELD, nominee(KESTREL, 3, 4))),
+            atNoon(end(HELD)));
 
     private static final AssetDecider DECIDER = new AssetDecider();
 
@@ -76,6 +89,7 @@ class AssetLawsTest {
             the_status_is_what_the_history_of_orders_says(registered, history);
             every_link_was_named_once_and_linked_at_most_once(registered, history);
             values_are_only_ever_added(registered, history);
+            no_entry_on_an_interest_is_ever_lost_and_no_title_is_more_than_whole(registered, history);
         }
         if (depth == 0) {
             return;
@@ -134,6 +148,17 @@ class AssetLawsTest {
                 .map(event -> ((AssetEvent.AssetValued) event).valuation())
                 .toList();
         assertThat(asset.valuations()).isEqualTo(added);
+    }
+
+    private static void no_entry_on_an_interest_is_ever_lost_and_no_title_is_more_than_whole(
+            Registered asset, List<AssetEvent> history) {
+        var recorded = history.stream()
+                .filter(it -> it instanceof AssetEvent.InterestRecorded || it instanceof AssetEvent.InterestCorrected)
+                .count();
+        assertThat(asset.interests()).hasSize((int) recorded);
+        assertThat(Interests.known(asset.interests(), Right.Whole.TITLE, Assets.MARCH_16)
+                        .isMoreThanWhole())
+                .isFalse();
     }
 
     /**

@@ -6,6 +6,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.repatria.assets.domain.AssetCommand.InterestCommand.CorrectInterest;
+import org.repatria.assets.domain.AssetCommand.InterestCommand.EndInterest;
+import org.repatria.assets.domain.AssetCommand.InterestCommand.RecordInterest;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
 import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
@@ -44,6 +47,12 @@ public final class Assets {
     public static final Instant AFTER_JUNE_14 = Instant.parse("2015-06-15T04:00:00Z");
 
     public static final Set<String> XR_AND_XH = Set.of("XR", "XH");
+
+    public static final CompanyId HOLDINGS = new CompanyId("company-holdings");
+    public static final InterestId OWNED = new InterestId("interest-owned");
+    public static final InterestId HELD = new InterestId("interest-held");
+    public static final InterestEntry.Named KESTREL = new InterestEntry.Named(
+            Optional.empty(), Optional.of("Ivo Kestrel"), Optional.of(LocalDate.parse("1961-04-02")), Optional.empty());
 
     private Assets() {}
 
@@ -129,5 +138,45 @@ public final class Assets {
 
     public static Attempt<AssetCommand> at(Instant at, AssetCommand command) {
         return new Attempt<>(command, Occasion.of(CARL, at));
+    }
+
+    public static InterestEntry.Named holder(CompanyId companyId) {
+        return new InterestEntry.Named(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(companyId));
+    }
+
+    public static InterestEntry.Named holder(CaseId caseId) {
+        return new InterestEntry.Named(Optional.of(caseId), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public static InterestEntry entry(
+            Right right, InterestEntry.Named holder, Optional<Fraction> share, String from, String to) {
+        return new InterestEntry(
+                right,
+                holder,
+                share,
+                Optional.of(from).filter(it -> !it.isEmpty()).map(LocalDate::parse),
+                Optional.of(to).filter(it -> !it.isEmpty()).map(LocalDate::parse),
+                "Extract of a register",
+                Confidence.HIGH);
+    }
+
+    public static InterestEntry owns(InterestEntry.Named holder, long parts, long of) {
+        return entry(Right.OWNER, holder, Optional.of(new Fraction(parts, of)), "", "");
+    }
+
+    public static InterestEntry nominee(InterestEntry.Named holder, long parts, long of) {
+        return entry(Right.NOMINEE, holder, Optional.of(new Fraction(parts, of)), "2009-05-01", "");
+    }
+
+    public static RecordInterest record(InterestId id, InterestEntry entry) {
+        return new RecordInterest(id, entry);
+    }
+
+    public static CorrectInterest correct(InterestId wrong, InterestId right, InterestEntry entry) {
+        return new CorrectInterest(wrong, right, entry, "holds for somebody else");
+    }
+
+    public static EndInterest end(InterestId id) {
+        return new EndInterest(id, MARCH_16, "sold to another company");
     }
 }

@@ -1,14 +1,18 @@
 package org.repatria.assets.publishing;
 
 import static org.repatria.assets.domain.Assets.ACCOUNT;
+import static org.repatria.assets.domain.Assets.HOLDINGS;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.repatria.assets.CompanyLife;
 import org.repatria.assets.Life;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.queries.AssetView;
+import org.repatria.assets.queries.CompanyView;
 import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
 import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
 import org.repatria.edge.Json;
@@ -20,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 class AssetContractTest extends PublishedTypesContract {
 
     private final Life life = new Life();
+    private final CompanyLife companyLife = new CompanyLife();
 
     @Override
     protected Collection<String> publishedTypes() {
@@ -33,18 +38,36 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.restraint-extended.v1",
                 "asset.restraint-discharged.v1",
                 "asset.restraint-lapsed.v1",
-                "asset.snapshot.v1");
+                "asset.interest-recorded.v1",
+                "asset.interest-ended.v1",
+                "asset.interest-corrected.v1",
+                "asset.snapshot.v1",
+                "company.registered.v1",
+                "company.holding-recorded.v1",
+                "company.holding-ended.v1",
+                "company.holding-corrected.v1",
+                "company.snapshot.v1");
     }
 
     @Override
     protected Collection<Sample> samples() {
         var samples = new ArrayList<Sample>();
-        life.journal().stream()
+        Stream.concat(life.journal().stream(), companyLife.journal().stream())
                 .flatMap(entry -> entry.publication().stream())
                 .map(publication -> new Sample(publication.type(), publication.data()))
                 .forEach(samples::add);
         samples.add(snapshot());
+        samples.add(companySnapshot());
         return samples;
+    }
+
+    private Sample companySnapshot() {
+        var published = new CompanyPublishing()
+                .snapshot(HOLDINGS.value(), companyLife.state())
+                .orElseThrow();
+        ObjectNode json = Json.MAPPER.valueToTree(published.data());
+        json.put("id", HOLDINGS.value()).put("version", 4);
+        return new Sample(published.type(), json.toString());
     }
 
     private Sample snapshot() {
@@ -57,7 +80,7 @@ class AssetContractTest extends PublishedTypesContract {
 
     @Override
     protected Collection<String> prefixes() {
-        return List.of("asset.");
+        return List.of("asset.", "company.");
     }
 
     /** What this service itself reads of what it publishes. */
@@ -74,6 +97,11 @@ class AssetContractTest extends PublishedTypesContract {
             case "asset.unlinked.v1" -> new WhenAssetIsUnlinkedThenForgetIt().to(record);
             case "asset.snapshot.v1" -> {
                 try (var view = MemoryView.of(AssetView.definition())) {
+                    view.put(Json.MAPPER.readTree(json));
+                }
+            }
+            case "company.snapshot.v1" -> {
+                try (var view = MemoryView.of(CompanyView.definition())) {
                     view.put(Json.MAPPER.readTree(json));
                 }
             }

@@ -34,12 +34,20 @@ class AssetPublishingTest {
                             "asset.restrained.v1",
                             "asset.restraint-extended.v1",
                             "asset.restraint-lapsed.v1",
-                            "asset.restraint-discharged.v1");
+                            "asset.restraint-discharged.v1",
+                            "asset.interest-recorded.v1",
+                            "asset.interest-corrected.v1",
+                            "asset.interest-ended.v1");
         }
 
         @Test
         void the_state_told_is_the_one_after_the_event() {
-            assertThat(published().getLast().data()).contains("\"state\":\"LAPSED_PRESUMED\"");
+            assertThat(published().stream()
+                            .filter(it -> it.type().equals("asset.restraint-discharged.v1"))
+                            .map(Publication::data))
+                    .singleElement()
+                    .asString()
+                    .contains("\"state\":\"LAPSED_PRESUMED\"");
         }
 
         @Test
@@ -58,7 +66,7 @@ class AssetPublishingTest {
     class KeepingBack {
 
         @Test
-        void no_full_identifier_no_source_no_reason_and_no_valuer_goes_out() {
+        void no_full_identifier_no_source_no_reason_no_valuer_and_no_name_of_a_holder_goes_out() {
             var outside = String.join(
                             "\n", published().stream().map(Publication::data).toList())
                     + new AssetPublishing()
@@ -70,6 +78,12 @@ class AssetPublishingTest {
                     .doesNotContain("another person's house")
                     .doesNotContain("security given")
                     .doesNotContain("Lake Appraisers")
+                    .doesNotContain("Kestrel")
+                    .doesNotContain("1961")
+                    .doesNotContain("Extract of a register")
+                    .doesNotContain("holds for somebody else")
+                    .doesNotContain("sold to another company")
+                    .contains("company-holdings")
                     .contains("******************5432");
         }
 
@@ -81,6 +95,7 @@ class AssetPublishingTest {
                     .contains("GB82WEST12345698765432")
                     .contains("production order")
                     .contains("security given")
+                    .contains("Ivo Kestrel")
                     .contains("Lake Appraisers");
         }
     }

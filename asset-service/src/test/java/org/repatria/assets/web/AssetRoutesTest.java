@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.assets.Kept;
 import org.repatria.assets.domain.AssetReason;
+import org.repatria.assets.domain.InterestReason;
+import org.repatria.assets.domain.companies.CompanyReason;
 import org.repatria.assets.domain.knowncases.CaseFacts;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
@@ -768,10 +770,16 @@ class AssetRoutesTest {
     @Nested
     class Documenting {
 
+        private List<Api> apis() {
+            return List.of(
+                    AssetRoutes.api(kept.assets(), kept.knownCases(), kept.companies(), view),
+                    CompanyRoutes.api(
+                            kept.companies(), new HolderNames.Source(kept.knownCases(), kept.companies()), view));
+        }
+
         @Test
         void a_reader_of_the_api_stumbles_over_nothing() {
-            assertThat(ApiLint.findings(List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), view))))
-                    .isEmpty();
+            assertThat(ApiLint.findings(apis())).isEmpty();
         }
 
         @Test
@@ -787,10 +795,9 @@ class AssetRoutesTest {
         /** A component more is a decision more: may every reader of such an answer know it? */
         @Test
         void answers_of_the_domain_what_stands_on_this_list_and_nothing_else() {
-            assertThat(AnsweredTypes.of(
-                            Api.answered(List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), view))),
-                            "org.repatria.assets.domain"))
+            assertThat(AnsweredTypes.of(Api.answered(apis()), "org.repatria.assets.domain"))
                     .isEqualTo(Map.ofEntries(
+                            Map.entry("Fraction", List.of("parts", "of")),
                             Map.entry("Identifier", List.of("scheme", "value")),
                             Map.entry("Location", List.of("country", "jurisdiction")),
                             Map.entry("Money", List.of("amount", "currency")),
@@ -809,14 +816,14 @@ class AssetRoutesTest {
 
         @Test
         void the_page_on_problems_says_what_the_code_says() throws IOException {
-            var codes = Stream.of(AssetReason.values())
+            var codes = Stream.<Reason[]>of(AssetReason.values(), InterestReason.values(), CompanyReason.values())
+                    .flatMap(Stream::of)
                     .filter(reason -> reason.kind() != Reason.Kind.INVALID)
                     .map(ProblemCode::of)
                     .toList();
 
             assertThat(Files.readString(Path.of("../docs/problems/asset-service.md")))
-                    .isEqualTo(ProblemTable.of(
-                            "asset service", List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), view)), codes));
+                    .isEqualTo(ProblemTable.of("asset service", apis(), codes));
         }
     }
 
@@ -892,7 +899,7 @@ class AssetRoutesTest {
     private WebTestClient as(Actor actor) {
         var later = Instant.parse("2015-09-10T12:00:00Z");
         var routes = ApiRoutes.of(
-                List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), view)),
+                List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), kept.companies(), view)),
                 _ -> Mono.just(actor),
                 Clock.fixed(later, ZoneOffset.UTC));
         return WebTestClient.bindToRouterFunction(routes)

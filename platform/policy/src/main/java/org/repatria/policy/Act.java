@@ -47,7 +47,13 @@ public enum Act {
     READ_ASSET,
     RECORD_ASSET_FACTS,
     RECORD_COURT_ORDERS,
+    /** Takes who is behind an asset out of the house, as a file. */
+    EXPORT_ASSET,
     READ_ASSET_JOURNAL,
+    REGISTER_COMPANY,
+    READ_COMPANY,
+    RECORD_COMPANY_FACTS,
+    READ_COMPANY_JOURNAL,
     READ_ALERTS,
     ACT_ON_ALERTS,
     READ_ALERT_JOURNAL,

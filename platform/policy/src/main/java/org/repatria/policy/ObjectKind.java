@@ -7,6 +7,8 @@ public enum ObjectKind {
     CASE,
     LIST,
     ASSET,
+    /** What stands between an asset and those who are behind it. */
+    COMPANY,
     /** What waits across cases; what is seen of each is a question of the case. */
     WORK,
     /** What the two states tell each other of a case. */
@@ -27,6 +29,7 @@ public enum ObjectKind {
             case CASE -> Optional.of(Act.READ_CASE);
             case LIST -> Optional.of(Act.READ_LIST);
             case ASSET -> Optional.of(Act.READ_ASSET);
+            case COMPANY -> Optional.of(Act.READ_COMPANY);
             case ALERT -> Optional.of(Act.READ_ALERTS);
             case WORK, SHARED_VIEW, REFERENCE, OPERATIONS, OWN_DESK -> Optional.empty();
         };
