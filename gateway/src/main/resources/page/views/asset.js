@@ -1,13 +1,30 @@
-/** An asset on one page: what it is, what it is worth, under which orders it stands, and which cases it belongs to. */
+/** An asset on one page: what it is, what it is worth, who is behind it, its orders, and the cases it belongs to. */
 import { View, html, nothing, waiting, badge, tone } from "../part.js";
 import { t, word } from "../words.js";
 import { read, whole } from "../api.js";
 import { to, toCase } from "../router.js";
-import { day, moment, money } from "../format.js";
+import { day, moment, money, number } from "../format.js";
 import { commandsAt } from "../parts/form.js";
 import { me } from "../me.js";
 import { due } from "./lists.js";
+import { csvButton } from "../parts/table.js";
 import "../parts/dialog.js";
+import "../parts/graph.js";
+
+/** A holder as it is called here; one that nobody here knows has its id for a name. */
+const called = (holder) => holder.name ?? holder.caseId ?? holder.companyId ?? "";
+
+const percent = (part) => `${number(Math.round(Number(part) * 1e4) / 100)} %`;
+
+const fraction = (share) => (share ? `${share.parts}/${share.of}` : "");
+
+const period = (it) => (it.from || it.to ? `${it.from ? day(it.from) : "…"} – ${it.to ? day(it.to) : ""}` : "");
+
+/** Both bounds, or one figure where they are the same to two decimals. */
+const bounds = (it) => {
+  const [least, most] = [percent(it.atLeast), percent(it.atMost)];
+  return least === most ? least : `${least} – ${most}`;
+};
 
 class AssetPage extends View {
   static properties = { of: { attribute: false } };
@@ -18,12 +35,13 @@ class AssetPage extends View {
 
   file = this.reading((signal) => read(this.base, signal));
   acts = this.reading(async (signal) => (await read(`${this.base}/acts`, signal)).data);
+  holders = this.reading(async (signal) => (me().may("readHolders") ? (await read(`${this.base}/holders`, signal)).data : undefined));
   journal = this.reading(async (signal) => (me().may("assetJournal") ? whole(`${this.base}/journal`, signal) : undefined));
 
   connectedCallback() {
     super.connectedCallback();
-    Promise.all([commandsAt("/v1/assets/", ["id"]), commandsAt("/v1/assets/", ["id", "orderId"]), commandsAt("/v1/assets/", ["id", "caseId"])]).then(([own, orders, cases]) => {
-      this.commands = { own, orders, cases };
+    Promise.all([commandsAt("/v1/assets/", ["id"]), commandsAt("/v1/assets/", ["id", "orderId"]), commandsAt("/v1/assets/", ["id", "caseId"]), commandsAt("/v1/assets/", ["id", "interestId"])]).then(([own, orders, cases, interests]) => {
+      this.commands = { own, orders, cases, interests };
       this.requestUpdate();
     });
   }
@@ -43,9 +61,10 @@ class AssetPage extends View {
     return this.acts.value?.operations.includes(operation) ?? false;
   }
 
-  ask(command, path = {}) {
+  ask(command, path = {}, given = undefined) {
     this.querySelector("rp-dialog").ask({
       command,
+      given,
       title: word(command),
       path: { id: this.of, ...path },
       version: this.file.value?.etag,
@@ -57,6 +76,64 @@ class AssetPage extends View {
 
   offers() {
     return (this.commands?.own ?? []).filter((it) => this.may(it.id)).map((it) => ({ name: word(it.id), more: it.summary, run: () => this.ask(it.id) }));
+  }
+
+  /** A command on a company behind the asset. It has a version of its own, which nothing here has read. */
+  askOfCompany(command, path, done = () => {}) {
+    this.querySelector("rp-dialog").ask({
+      command,
+      title: word(command),
+      path,
+      done: (answer) => {
+        this.readAll();
+        done(answer);
+      },
+    });
+  }
+
+  /** Taking a company on file leads on to what it has of the asset. */
+  registerCompany() {
+    this.askOfCompany("registerCompany", {}, ({ id }) => this.may("recordInterest") && this.ask("recordInterest", {}, { interest: { holder: { companyId: id } } }));
+  }
+
+  renderHolders(asset) {
+    const behind = this.holders.value;
+    const interests = (asset.interests ?? []).filter((it) => it.counts);
+    return html`<section class="card"><h2>${t("asset.holders")}</h2>
+      ${me().may("registerCompany") && this.may("recordInterest") ? html`<p class="no-print"><button type="button" class="small" @click=${() => this.registerCompany()}>${word("registerCompany")}</button></p>` : nothing}
+      ${interests.length === 0
+        ? html`<p class="empty">${t("asset.holders.none")}</p>`
+        : html`<div class="table-frame" tabindex="0" role="region" aria-label=${t("asset.holders")}><table><caption class="sr">${t("asset.holders")}</caption>
+          <thead><tr><th scope="col">${t("asset.holder")}</th><th scope="col">${t("asset.right")}</th><th scope="col" class="number">${t("asset.share")}</th><th scope="col">${t("asset.period")}</th><th scope="col">${t("asset.confidence")}</th></tr></thead>
+          <tbody>${interests.map((it) => html`<tr><th scope="row">${this.holder(it.holder)}</th><td>${word(it.right)} ${this.actsOn(this.commands?.interests, { interestId: it.id })}</td><td class="number">${fraction(it.share)}</td><td>${period(it)}</td><td>${word(it.confidence)} <span class="quiet">${it.source}</span></td></tr>`)}</tbody></table></div>`}
+      ${behind?.stakes.length ? this.renderBehind(asset, behind) : nothing}</section>`;
+  }
+
+  holder(it) {
+    return it.caseId ? html`<a href=${toCase(it.caseId)}>${called(it)}</a>` : called(it);
+  }
+
+  renderBehind(asset, behind) {
+    const heads = [t("asset.holder"), t("asset.atLeast"), t("asset.atMost"), t("asset.ways")];
+    const ways = (it) => it.paths.map((path) => `${path.steps.map((step) => `${called(step.holder)} ${fraction(step.share)}`.trim()).join(" → ")}`);
+    const nodes = new Map([[this.of, { key: this.of, label: asset.description, kind: "ASSET" }]]);
+    behind.stakes.forEach((it) => nodes.set(it.key, { key: it.key, label: called(it.holder), kind: it.holder.kind }));
+    const edges = behind.stakes.map((it) => ({ from: it.in ?? this.of, to: it.key, label: [fraction(it.share), it.right === "OWNER" ? "" : word(it.right)].filter(Boolean).join(" ") }));
+    return html`<div class="figure-head"><h3>${t("asset.behind", { day: day(behind.on) })}</h3>
+        ${csvButton(t("asset.holders"), heads, () => behind.holders.map((it) => [called(it.holder), it.atLeast, it.atMost, ways(it).join("; ")]))}
+        ${this.may("exportHolders") ? html`<a class="button small no-print" href=${`${this.base}/holders/export`} download="holders.ftm.json">${t("asset.export")}</a>` : nothing}</div>
+      <p class="quiet">${t("asset.behind.lead", { known: behind.knownTitle })}</p>
+      <rp-graph .name=${t("asset.holders")} .nodes=${[...nodes.values()]} .edges=${edges}></rp-graph>
+      <div class="table-frame" tabindex="0" role="region" aria-label=${t("asset.effective")}><table><caption>${t("asset.effective")}</caption>
+        <thead><tr><th scope="col">${t("asset.holder")}</th><th scope="col" class="number">${t("asset.effectiveShare")}</th><th scope="col">${t("asset.ways")}</th></tr></thead>
+        <tbody>${behind.holders.map((it) => html`<tr><th scope="row">${this.holder(it.holder)} ${it.ultimate ? nothing : html`<span class="quiet">${word(it.holder.kind, "holder")}</span> ${me().may("recordHolding") ? html`<button type="button" class="small no-print" @click=${() => this.askOfCompany("recordHolding", { id: it.holder.companyId })}>${word("recordHolding")}<span class="sr"> ${called(it.holder)}</span></button>` : nothing}`}</th>
+          <td class="number">${bounds(it)}</td><td>${ways(it).map((way) => html`${way}<br>`)}</td></tr>`)}</tbody></table></div>
+      <ul class="plain-list">
+        ${behind.gaps.map((it) => html`<li>${t("asset.gap", { part: percent(it.part), of: it.companyId ? called(it) : asset.description })}</li>`)}
+        ${Number(behind.circular) > 0 ? html`<li>${t("asset.circular", { part: percent(behind.circular) })}</li>` : nothing}
+        ${Number(behind.untold) > 0.0001 ? html`<li>${t("asset.untold", { part: percent(behind.untold) })}</li>` : nothing}
+        ${behind.holdersLeftOut + behind.stakesLeftOut > 0 ? html`<li>${t("asset.leftOut", { count: behind.holdersLeftOut + behind.stakesLeftOut })}</li>` : nothing}
+      </ul>`;
   }
 
   actsOn(commands, path) {
@@ -92,6 +169,7 @@ class AssetPage extends View {
         <section class="card"><h2>${t("asset.values")}</h2>${asset.valuations?.length
           ? html`<ul class="plain-list">${[...asset.valuations].reverse().map((it) => html`<li><b>${money(it.value)}</b> ${badge(word(it.kind))} ${word(it.basis)} <span class="quiet">${t("asset.valuedOn")} ${day(it.valuedOn)}, ${it.method ?? ""}, ${it.valuer ?? ""}</span></li>`)}</ul>`
           : html`<p class="empty">${t("asset.values.none")}</p>`}</section>
+        ${this.renderHolders(asset)}
         <section class="card"><h2>${t("asset.cases")}</h2>${asset.cases?.length
           ? html`<ul class="plain-list">${asset.cases.map((it) => html`<li><a href=${toCase(it.caseId)}>${it.displayName ?? it.caseId}</a> ${badge(word(it.standing))} ${this.actsOn(this.commands?.cases, { caseId: it.caseId })}</li>`)}</ul>`
           : html`<p class="empty">${t("asset.cases.none")}</p>`}</section>

@@ -505,4 +505,17 @@ export const codesZh = {
   "need.text": "保证的文本", "need.givenBy": "作出保证的机关", "need.assessment": "评估",
   "need.monitoring": "监督安排", "need.proof": "履行证明", "need.allegation": "指称内容", "need.reasons": "理由",
   "need.offence": "所指控的罪行编号",
+  // 权利人与权益。
+  OWNER: "所有人", NOMINEE: "代持人", BENEFICIAL_OWNER: "受益所有人", SPOUSE: "配偶", LIEN_HOLDER: "担保权人",
+  TENANT: "承租人", DIRECTOR: "董事", COMPANY: "公司", CASE: "被请求人", "holder.COMPANY": "公司",
+  recordInterest: "记录权益", endInterest: "记录权益终止", correctInterest: "更正权益记录", registerCompany: "登记公司",
+  recordHolding: "记录公司权利人", endHolding: "记录持有终止", correctHolding: "更正持有记录",
+  InterestRecorded: "权益已记录", InterestEnded: "权益已终止", InterestCorrected: "权益记录已更正",
+  CompanyRegistered: "公司已登记", HoldingRecorded: "持有已记录", HoldingEnded: "持有已终止", HoldingCorrected: "持有记录已更正",
+  INTEREST_ALREADY_RECORDED: "该权益已有记录", INTEREST_ENDED: "该权益已终止", INTEREST_CORRECTED: "已被后来的记录更正",
+  INTEREST_LIMIT_REACHED: "权益记录已达上限", RIGHT_UNFIT: "此处没有这种权利", HOLDER_UNFIT: "该类权利人不能有此权利",
+  SHARE_UNFIT: "此权利没有份额", SHARES_EXCEED_WHOLE: "超过全部份额", PERIOD_BACKWARD: "期间倒置",
+  ENDS_IN_FUTURE: "终止日期尚未到来", COMPANY_ALREADY_REGISTERED: "该公司已登记", COMPANY_LIMIT_REACHED: "已达上限",
+  "field.parts": "持有份数", "field.of": "总份数", "field.companyId": "公司（编号）",
+  "field.interest": "权益", "field.holder": "权利人", "field.share": "份额", "field.endedOn": "最后一日",
 };

@@ -1,0 +1,104 @@
+/** A graph of who has what, from the thing on the left to those behind it on the right. The table beside it says the same. */
+import { Part, html } from "../part.js";
+
+/** A colour of the theme as the browser computes it: a chart is drawn by itself and knows no tokens. */
+const inkOf = (box) => (name) => {
+  box.style.color = `var(${name})`;
+  return getComputedStyle(box).color;
+};
+
+let library;
+const echarts = () => (library ??= import("echarts"));
+
+const ROW = 56; // pixels between two things above one another
+const SHAPES = { ASSET: "roundRect", COMPANY: "rect", PERSON: "circle", CASE: "circle" };
+const TONES = { ASSET: "--accent", COMPANY: "--ink-quiet", PERSON: "--medium", CASE: "--critical" };
+
+class Graph extends Part {
+  static properties = {
+    name: { attribute: false },
+    /** `[{key, label, kind}]`; the first one is the thing that the others are behind. */
+    nodes: { attribute: false },
+    /** `[{from, to, label}]`: `to` has something of `from`. */
+    edges: { attribute: false },
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.on(globalThis, "repatria-theme", () => this.draw());
+    this.on(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.draw());
+    this.resize = new ResizeObserver(() => this.chart?.resize());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.resize.disconnect();
+    this.chart?.dispose();
+    this.chart = undefined;
+  }
+
+  render() {
+    return html`<div class="chart-box" aria-hidden="true"><div class="chart graph" data-nodes=${this.nodes?.length ?? 0} data-edges=${this.edges?.length ?? 0}></div></div>`;
+  }
+
+  updated() {
+    this.draw();
+  }
+
+  async draw() {
+    const box = this.querySelector(".chart");
+    if (!box || !this.nodes?.length) return;
+    const { init } = await echarts();
+    if (!box.isConnected) return;
+    const levels = this.levels();
+    const rows = Math.max(...[...levels.values()].map((level) => level.length));
+    box.style.height = `${Math.max(3, rows) * ROW + 40}px`;
+    if (!this.chart) {
+      this.chart = init(box, null, { renderer: "canvas" });
+      this.resize.observe(box);
+    }
+    this.chart.resize();
+    this.chart.setOption(this.options(inkOf(box), levels, rows), true);
+  }
+
+  /** The things by how many holdings they are away from the first one. A circle leads back and moves nothing. */
+  levels() {
+    const at = new Map([[this.nodes[0].key, 0]]);
+    const next = [this.nodes[0].key];
+    for (let key = next.shift(); key !== undefined; key = next.shift()) {
+      for (const edge of this.edges.filter((it) => it.from === key && !at.has(it.to))) {
+        at.set(edge.to, at.get(key) + 1);
+        next.push(edge.to);
+      }
+    }
+    const levels = new Map();
+    this.nodes.forEach((node) => {
+      const level = at.get(node.key) ?? 1;
+      levels.set(level, [...(levels.get(level) ?? []), node]);
+    });
+    return levels;
+  }
+
+  options(ink, levels, rows) {
+    const data = [...levels].flatMap(([level, nodes]) =>
+      nodes.map((node, i) => ({
+        id: node.key, name: node.label, x: level * 220, y: (i + 0.5) * ((rows * ROW) / nodes.length),
+        symbol: SHAPES[node.kind] ?? "circle", symbolSize: 18, itemStyle: { color: ink(TONES[node.kind] ?? "--accent") },
+      })));
+    return {
+      animation: false,
+      textStyle: { fontFamily: getComputedStyle(this).fontFamily },
+      tooltip: { renderMode: "richText", backgroundColor: ink("--card-raised"), borderColor: ink("--line"), textStyle: { color: ink("--ink") } },
+      series: [{
+        type: "graph", layout: "none", roam: true, left: 40, right: 140, top: 20, bottom: 20, data,
+        edgeSymbol: ["none", "arrow"], edgeSymbolSize: 7,
+        label: { show: true, position: "right", color: ink("--ink"), width: 150, overflow: "truncate" },
+        edgeLabel: { show: true, color: ink("--ink-quiet"), formatter: (it) => it.data.label },
+        lineStyle: { color: ink("--line-strong"), curveness: 0.12 },
+        links: this.edges.map((edge) => ({ source: edge.from, target: edge.to, label: edge.label, value: edge.label })),
+      }],
+    };
+  }
+}
+
+customElements.define("rp-graph", Graph);
