@@ -34,7 +34,8 @@ class StorySystemTest {
                 "s4-host-prosecution",
                 "s5-protection-and-host-prosecution",
                 "s6-wrong-person",
-                "s8-list-and-meeting"
+                "s8-list-and-meeting",
+                "holders-of-a-house"
             })
     void a_story_holds_and_holds_again(String name) throws Exception {
         var settings = stack().settings();
