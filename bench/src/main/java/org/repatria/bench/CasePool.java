@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class CasePool {
 
-    private static final String[] OFFICERS = {"carl.officer", "hedda.officer"};
+    static final List<String> OFFICERS = List.of(Programs.OFFICER, "hedda.officer");
 
     private final BlockingQueue<Known> idle;
 
@@ -90,7 +90,7 @@ final class CasePool {
     }
 
     private static Known next(Known known, Assigning by) throws IOException, InterruptedException {
-        var officer = OFFICERS[known.turn() % OFFICERS.length];
+        var officer = OFFICERS.get(known.turn() % OFFICERS.size());
         return new Known(known.id(), by.assign(known.id(), known.version(), officer), known.turn() + 1);
     }
 

@@ -42,6 +42,15 @@ final class Figures {
         failures(what + " (floor)", floor);
     }
 
+    /** Latencies that have an aim and no floor. */
+    void latency(String what, Measured ours, String aimOfP99) {
+        if (ours.succeeded() > 0) {
+            add(Figure.alone(what + ", p50", ours.millis(50), "ms", ""));
+            add(Figure.alone(what + ", p99", ours.millis(99), "ms", aimOfP99));
+        }
+        failures(what, ours);
+    }
+
     /** A figure that leaves failures out says so. */
     void failures(String what, Measured measured) {
         if (measured.failed() > 0) {

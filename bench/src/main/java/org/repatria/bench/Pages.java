@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.repatria.local.supervisor.Component;
+import org.repatria.local.supervisor.Stack;
 import org.repatria.local.supervisor.StackFailed;
 
 /**
  * Pages and name searches through the gateway in a small and in a large view. The small one is the floor of the large
- * one.
+ * one. In the large one, the figures beside a recount, and the operations page in a browser.
  */
 final class Pages {
 
     private static final String AIM = "<= 1.5x";
     private static final String PAGE = "/v1/cases?limit=50";
+
+    /** Cases that are made to differ from the others, and those that stay new: half of them each. */
+    private static final int CHANGING = 120;
 
     private Pages() {}
 
@@ -40,7 +45,17 @@ final class Pages {
             figures.latency("first page, " + sizes, many.first(), few.first(), AIM);
             figures.latency("deep page, " + sizes, many.deep(), few.deep(), AIM);
             figures.latency("name search, " + sizes, many.search(), few.search(), AIM);
+            look(filling.ids(CHANGING), stack, programs, scale, figures);
         }
+    }
+
+    private static void look(List<String> ids, Stack stack, Programs programs, Scale scale, Figures figures)
+            throws IOException, InterruptedException {
+        Recount.vary(ids.subList(ids.size() / 2, ids.size()), stack, programs);
+        // Alerts follow each case; while they do, somebody who looks sees the filling.
+        AtRest.await("our system", () -> Spent.processes(stack, Component.values()));
+        Recount.measure(stack, programs, scale, figures);
+        Screen.measure(stack, programs, ids.subList(0, ids.size() / 2), scale, figures);
     }
 
     /** Each kind of page in turn, by one client that waits for each answer. */

@@ -30,10 +30,13 @@ final class Programs implements AutoCloseable {
     /** Sees all cases and lists. */
     static final String HEAD = "hana.head";
 
+    /** Has cases to work on. */
+    static final String OFFICER = "carl.officer";
+
     /** Assesses cases and proposes amendments. */
     static final String LEGAL = "lena.legal";
 
-    /** Assigns cases to anybody, and approves amendments. */
+    /** Sees all cases and alerts, assigns cases to anybody, and approves amendments. */
     static final String SUPERVISOR = "sara.supervisor";
 
     /** Sees what the requesting state is told of cases. */

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param casesFew size of the small view
  * @param casesMany size of the large view
  * @param pages calls for each kind of page
+ * @param looks how often each thing is looked at in a browser
  */
 record Scale(
         Duration warmUp,
@@ -28,21 +29,34 @@ record Scale(
         int rows,
         int casesFew,
         int casesMany,
-        int pages) {
+        int pages,
+        int looks) {
 
     /** The figures worth writing down. */
     static Scale whole() {
         return new Scale(
-                Duration.ofSeconds(10), Duration.ofSeconds(10), 3, 200, 64, 400, 50_000, 10_000, 1_000, 100_000, 300);
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                3,
+                200,
+                64,
+                400,
+                50_000,
+                10_000,
+                1_000,
+                100_000,
+                300,
+                30);
     }
 
     /** The same at another fixed rate, such as one that a small machine can bear. */
     Scale atRate(int calls) {
-        return new Scale(warmUp, slice, rounds, calls, clients, cases, pending, rows, casesFew, casesMany, pages);
+        return new Scale(
+                warmUp, slice, rounds, calls, clients, cases, pending, rows, casesFew, casesMany, pages, looks);
     }
 
     /** A smoke form: shows that every part of the measurement works; its figures say little. */
     static Scale brief() {
-        return new Scale(Duration.ofSeconds(1), Duration.ofSeconds(2), 1, 100, 16, 100, 1_000, 500, 200, 1_000, 20);
+        return new Scale(Duration.ofSeconds(1), Duration.ofSeconds(2), 1, 100, 16, 100, 1_000, 500, 200, 1_000, 20, 5);
     }
 }

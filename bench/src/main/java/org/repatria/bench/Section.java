@@ -12,7 +12,7 @@ enum Section {
     READABLE("readable", "from the answer until a plain consumer has the event"),
     LISTS("lists", "rows of a list beside the driver's inserts"),
     DRAIN("drain", "events that waited for Kafka, beside a relay by hand and a plain producer"),
-    PAGES("pages", "pages and name searches as cases grow"),
+    PAGES("pages", "pages and name searches as cases grow, and the operations page in a browser"),
     ENGINE("engine", "one run of the strategy engine: a replay beside a reading of the same case"),
     SIDES("sides", "what need-to-know costs a reading: by who sees a part beside by who sees all"),
     REASSESS("reassess", "every case between two states after their treaty changed, beside commands"),

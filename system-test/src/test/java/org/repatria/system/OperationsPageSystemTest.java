@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.repatria.local.browser.Chromium;
 import org.repatria.local.supervisor.Component;
 
 /** What people do at the operations page, each with a browser of their own, all on one system. */
@@ -32,8 +33,8 @@ class OperationsPageSystemTest {
     @BeforeAll
     static void begin() {
         assumeTrue(
-                Browsers.chromium().isPresent(),
-                "No Chromium here: the operations page is not looked at. Install it: apt-get install chromium");
+                Chromium.program().isPresent(),
+                "No Chromium here: the operations page is not looked at. Install it: " + Chromium.INSTALLED_BY);
         PlaywrightAssertions.setDefaultAssertionTimeout(Person.WAIT_MAX);
         browsers = Browsers.started();
     }
