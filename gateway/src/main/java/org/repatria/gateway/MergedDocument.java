@@ -9,9 +9,11 @@ import java.util.Map;
 import org.repatria.edge.Api;
 import org.repatria.edge.ApiDocument;
 import org.repatria.edge.Json;
+import org.repatria.gateway.PageFiles.PageFile;
 import org.repatria.gateway.PartCalls.Answer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,28 +21,35 @@ import tools.jackson.databind.node.ObjectNode;
 /** The API documents of all services as one. A service that is away is named in it, and the others are there. */
 final class MergedDocument {
 
+    private static final String NAME = "openapi.json";
     private static final String REFERENCE = "#/components/schemas/";
     private static final String OPERATIONS = "/v1/operations/";
 
     private final PartCalls calls;
     private final List<Api> own;
-    private final Mono<byte[]> cached;
+    private final Mono<PageFile> cached;
 
     MergedDocument(PartCalls calls, List<Api> own) {
         this.calls = calls;
         this.own = List.copyOf(own);
         this.cached = Mono.defer(this::merged)
-                .cache(
-                        document -> missing(document).isEmpty()
-                                ? Limits.DOCUMENT_AGE_MAX
-                                : Limits.DOCUMENT_WITH_GAPS_AGE_MAX,
-                        _ -> Duration.ZERO,
-                        () -> Duration.ZERO)
-                .map(Json.MAPPER::writeValueAsBytes);
+                .publishOn(Schedulers.boundedElastic())
+                .map(document -> new Made(
+                        new PageFile(NAME, Json.MAPPER.writeValueAsBytes(document)),
+                        missing(document).isEmpty() ? Limits.DOCUMENT_AGE_MAX : Limits.DOCUMENT_WITH_GAPS_AGE_MAX))
+                .cache(Made::age, _ -> Duration.ZERO, () -> Duration.ZERO)
+                .map(Made::file);
     }
 
-    /** JSON text. */
-    Mono<byte[]> bytes() {
+    /**
+     * Written and packed once for all who ask.
+     *
+     * @param age how long it is served
+     */
+    private record Made(PageFile file, Duration age) {}
+
+    /** As it is sent. */
+    Mono<PageFile> file() {
         return cached;
     }
 

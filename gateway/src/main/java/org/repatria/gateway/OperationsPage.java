@@ -16,6 +16,9 @@ final class OperationsPage {
     static final String PAGE = "/app";
     static final String FILES = "/page";
 
+    /** Kept, and used after its tag was found to be the newest. */
+    static final String ASKED_EACH_TIME = "no-cache";
+
     /** A year, which is what a cache takes for ever; the address changes with the content. */
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
@@ -36,7 +39,7 @@ final class OperationsPage {
     }
 
     private Mono<ServerResponse> index(ServerRequest request) {
-        return files.flatMap(all -> sent(request, all.index(), "no-cache", policy(all)));
+        return files.flatMap(all -> sent(request, all.index(), ASKED_EACH_TIME, policy(all)));
     }
 
     private Mono<ServerResponse> file(ServerRequest request) {
@@ -50,13 +53,18 @@ final class OperationsPage {
     }
 
     private static Mono<ServerResponse> sent(ServerRequest request, PageFile file, String caching, String policy) {
+        request.exchange().getResponse().getHeaders().set("Content-Security-Policy", policy);
+        return sent(request, file, caching);
+    }
+
+    /** Packed for who unpacks it, and not at all for who has it already. */
+    static Mono<ServerResponse> sent(ServerRequest request, PageFile file, String caching) {
         var packed =
                 request.headers().header(HttpHeaders.ACCEPT_ENCODING).stream().anyMatch(OperationsPage::takesGzip);
         // INVARIANT: with 304 too. A browser takes the headers of the newer answer for the file that it has kept.
         var always = request.exchange().getResponse().getHeaders();
         always.set(HttpHeaders.CACHE_CONTROL, caching);
         always.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        always.set("Content-Security-Policy", policy);
         return request.checkNotModified(file.tag())
                 .switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
                         .headers(headers -> {

@@ -59,7 +59,7 @@ final class PageFiles {
         private final String type;
         private final String tag;
 
-        private PageFile(String name, byte[] bytes) {
+        PageFile(String name, byte[] bytes) {
             this.bytes = bytes;
             this.compressed = gzip(bytes);
             this.type = typeOf(name);
@@ -217,6 +217,7 @@ final class PageFiles {
             case "js" -> "text/javascript;charset=UTF-8";
             case "css" -> "text/css;charset=UTF-8";
             case "svg" -> "image/svg+xml";
+            case "json" -> "application/json";
             default -> "application/octet-stream";
         };
     }

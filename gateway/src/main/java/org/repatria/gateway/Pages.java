@@ -49,11 +49,10 @@ final class Pages {
                                 .bodyValue(new ClassPathResource("pages/docs.js")))
                 .route(
                         reading("/openapi.json"),
-                        _ -> pages.document
-                                .bytes()
-                                .flatMap(bytes -> ServerResponse.ok()
-                                        .contentType(MediaType.APPLICATION_JSON)
-                                        .bodyValue(bytes)))
+                        // Half a megabyte of text, which seldom changes and of which each form is made.
+                        request -> pages.document
+                                .file()
+                                .flatMap(file -> OperationsPage.sent(request, file, OperationsPage.ASKED_EACH_TIME)))
                 .route(
                         reading("/contracts"),
                         _ -> ServerResponse.temporaryRedirect(URI.create("/contracts/asyncapi.yaml"))

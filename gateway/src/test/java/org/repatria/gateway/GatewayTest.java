@@ -503,6 +503,25 @@ class GatewayTest {
         }
 
         @Test
+        void the_document_is_packed_and_not_sent_again_to_who_has_it() throws Exception {
+            try (var alone = Door.open();
+                    var plain = HttpClient.newHttpClient()) {
+                var asked =
+                        HttpRequest.newBuilder(alone.at("/openapi.json")).header(HttpHeaders.ACCEPT_ENCODING, "gzip");
+                var sent = plain.send(asked.build(), BodyHandlers.ofByteArray());
+                assertThat(sent.headers().firstValue(HttpHeaders.CONTENT_ENCODING))
+                        .contains("gzip");
+                assertThat(sent.headers().firstValue(HttpHeaders.CONTENT_TYPE)).contains("application/json");
+                assertThat(sent.headers().firstValue(HttpHeaders.CACHE_CONTROL)).contains("no-cache");
+
+                var tag = sent.headers().firstValue(HttpHeaders.ETAG).orElseThrow();
+                asked.header(HttpHeaders.IF_NONE_MATCH, tag);
+                assertThat(plain.send(asked.build(), BodyHandlers.discarding()).statusCode())
+                        .isEqualTo(304);
+            }
+        }
+
+        @Test
         void a_service_that_is_away_is_named_in_the_document() {
             try (var alone = Door.open()) {
                 alone.assets.close();
