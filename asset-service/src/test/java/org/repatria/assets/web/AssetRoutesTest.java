@@ -786,10 +786,11 @@ class AssetRoutesTest {
         void the_operations_page_has_chinese_words_for_commands_fields_and_refusals() {
             var words = ChineseWords.ofThePage();
 
-            assertThat(words.missingInForms(ApiDocument.of(
-                            "asset service", List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), view)))))
+            assertThat(words.missingInForms(ApiDocument.of("asset service", apis())))
                     .isEmpty();
             assertThat(AssetReason.values()).allMatch(reason -> words.has("fault", reason.name()));
+            assertThat(InterestReason.values()).allMatch(reason -> words.has("fault", reason.name()));
+            assertThat(CompanyReason.values()).allMatch(reason -> words.has("fault", reason.name()));
         }
 
         /** A component more is a decision more: may every reader of such an answer know it? */
