@@ -8,6 +8,7 @@ import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetDecider;
 import org.repatria.assets.domain.AssetEvent;
+import org.repatria.assets.domain.ValuationRules;
 import org.repatria.assets.domain.companies.Company;
 import org.repatria.assets.domain.companies.CompanyCommand;
 import org.repatria.assets.domain.companies.CompanyDecider;
@@ -16,11 +17,17 @@ import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
 import org.repatria.assets.domain.knowncases.KnownCaseDecider;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent;
+import org.repatria.assets.domain.rates.RateCommand;
+import org.repatria.assets.domain.rates.RateDecider;
+import org.repatria.assets.domain.rates.RateEvent;
+import org.repatria.assets.domain.rates.RateSheet;
 import org.repatria.assets.flows.MeetingPoint;
 import org.repatria.assets.flows.RestraintClock;
+import org.repatria.assets.law.ValuationRuleFile;
 import org.repatria.assets.publishing.AssetPublishing;
 import org.repatria.assets.publishing.CompanyPublishing;
 import org.repatria.assets.publishing.KnownCasePublishing;
+import org.repatria.assets.publishing.RatePublishing;
 import org.repatria.assets.queries.AssetView;
 import org.repatria.assets.queries.CompanyView;
 import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
@@ -71,6 +78,26 @@ class AssetServiceWiring {
             CompanyEvent.class,
             new CompanyDecider(),
             new CompanyPublishing());
+
+    /** Kept for ourselves: rates are brought by people and have a journal. */
+    static final AggregateType<RateCommand, RateSheet, RateEvent> RATES = new AggregateType<>(
+            "rates",
+            "rates",
+            AggregateType.PRIVATE,
+            RateSheet.class,
+            RateEvent.class,
+            new RateDecider(),
+            new RatePublishing());
+
+    @Bean
+    Aggregates<RateCommand, RateSheet> rates(AggregatesFactory aggregates) {
+        return aggregates.of(RATES);
+    }
+
+    @Bean
+    ValuationRules valuationRules() {
+        return ValuationRuleFile.load();
+    }
 
     @Bean
     Aggregates<CompanyCommand, Company> companies(AggregatesFactory aggregates) {

@@ -11,6 +11,7 @@ class ArchitectureTest {
         HouseRules.check(
                 "org.repatria.assets",
                 Ring.DOMAIN,
+                Ring.LAW,
                 Ring.FLOWS,
                 Ring.PUBLISHING,
                 Ring.REACTIONS,

@@ -76,6 +76,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class AssetServiceIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** What a test reads at once: the API document and a graph of holders are the longest answers. */
+    private static final int ANSWER_BYTES_MAX = 4_000_000;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TokenIssuer ISSUER = TokenIssuer.start();
     private static final String HOUSE = """
@@ -291,10 +295,7 @@ final class AssetServiceIT {
                             "share": {"parts": 1, "of": 1}, "source": "a register", "confidence": "HIGH"}}""").expectStatus().isOk();
             companiesThatOwnOneAnother();
 
-            var holders = json(client().mutate()
-                    .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4_000_000))
-                    .build()
-                    .get()
+            var holders = json(client().get()
                     .uri("/v1/assets/" + asset + "/holders")
                     .header("Authorization", bearer("AU"))
                     .exchange()
@@ -400,6 +401,7 @@ final class AssetServiceIT {
         return WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"))
                 .responseTimeout(PATIENCE)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(ANSWER_BYTES_MAX))
                 .build();
     }
 

@@ -6,6 +6,8 @@ import org.repatria.assets.domain.companies.Company;
 import org.repatria.assets.domain.companies.CompanyCommand;
 import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
+import org.repatria.assets.domain.rates.RateCommand;
+import org.repatria.assets.domain.rates.RateSheet;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 
@@ -13,13 +15,15 @@ import org.repatria.messaging.AggregatesFactory;
 public record Kept(
         Aggregates<AssetCommand, Asset> assets,
         Aggregates<KnownCaseCommand, KnownCase> knownCases,
-        Aggregates<CompanyCommand, Company> companies) {
+        Aggregates<CompanyCommand, Company> companies,
+        Aggregates<RateCommand, RateSheet> rates) {
 
     public static Kept inMemory() {
         var factory = AggregatesFactory.inMemory();
         return new Kept(
                 factory.of(AssetServiceWiring.ASSETS),
                 factory.of(AssetServiceWiring.KNOWN_CASES),
-                factory.of(AssetServiceWiring.COMPANIES));
+                factory.of(AssetServiceWiring.COMPANIES),
+                factory.of(AssetServiceWiring.RATES));
     }
 }

@@ -33,7 +33,7 @@ final class Routing {
                                 .uri(parts.at(Part.CASE)))
                 .route(
                         "asset",
-                        route -> route.path("/v1/assets/**", "/v1/companies/**")
+                        route -> route.path("/v1/assets/**", "/v1/companies/**", "/v1/rates/**")
                                 .filters(filters -> filters.dedupeResponseHeader(SAME_HEADERS, "RETAIN_LAST"))
                                 .uri(parts.at(Part.ASSET)))
                 .route(

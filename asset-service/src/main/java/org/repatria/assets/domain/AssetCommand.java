@@ -75,8 +75,13 @@ public sealed interface AssetCommand {
             LocalDate valuedOn,
             @Size(max = LINE_CHARS_MAX) String method,
             @Size(max = LINE_CHARS_MAX) String valuer,
-            Valuation.Basis basis)
-            implements AssetCommand {}
+            Valuation.Basis basis,
+            @Size(max = 20) List<InterestId> liens)
+            implements AssetCommand {
+        public RecordValuation {
+            liens = List.copyOf(liens);
+        }
+    }
 
     /**
      * Take note that a case exists and is open.

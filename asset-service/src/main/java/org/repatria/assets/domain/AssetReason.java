@@ -27,6 +27,7 @@ public enum AssetReason implements Reason {
     COUNTRY_UNKNOWN,
     JURISDICTION_NOT_IN_COUNTRY,
     MONEY_INVALID,
+    LIENS_UNFIT,
     DATE_IN_FUTURE,
     DATE_ORDER_WRONG,
     RESTRAINT_TOO_LONG,

@@ -2,6 +2,7 @@ package org.repatria.assets.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What an asset was found to be worth once; never changed, only followed by another.
@@ -12,6 +13,7 @@ import java.time.LocalDate;
  * @param valuer who found it
  * @param basis whether liens are taken off
  * @param recordedAt when it became known here
+ * @param liens what is taken off in a net value
  */
 public record Valuation(
         int number,
@@ -21,7 +23,12 @@ public record Valuation(
         String method,
         String valuer,
         Basis basis,
-        Instant recordedAt) {
+        Instant recordedAt,
+        List<InterestId> liens) {
+
+    public Valuation {
+        liens = List.copyOf(liens);
+    }
 
     /** Kinds of value that are never added to one another. */
     public enum Kind {
@@ -48,6 +55,7 @@ public record Valuation(
                 && valuedOn.equals(other.valuedOn)
                 && method.equals(other.method)
                 && valuer.equals(other.valuer)
-                && basis == other.basis;
+                && basis == other.basis
+                && liens.equals(other.liens);
     }
 }

@@ -2,6 +2,7 @@ package org.repatria.assets.domain;
 
 import static org.repatria.assets.domain.AssetReason.ASSET_LIMIT_REACHED;
 import static org.repatria.assets.domain.AssetReason.DATE_IN_FUTURE;
+import static org.repatria.assets.domain.AssetReason.LIENS_UNFIT;
 import static org.repatria.assets.domain.AssetReason.MONEY_INVALID;
 import static org.repatria.assets.domain.Checks.refusedIf;
 import static org.repatria.assets.domain.Checks.unlessRefused;
@@ -36,6 +37,7 @@ final class Valuing {
                 () -> Texts.line("method", command.method()),
                 () -> Texts.line("valuer", command.valuer()),
                 () -> inFuture(command, on),
+                () -> liensFit(command, asset),
                 () -> refusedIf(
                         asset.valuations().size() >= Limits.VALUATIONS_MAX,
                         ASSET_LIMIT_REACHED,
@@ -51,6 +53,32 @@ final class Valuing {
                 "A value cannot be found on a day that is yet to come.");
     }
 
+    /** A net value names what is taken off, so that nobody has to ask which liens it counts. */
+    private static Optional<Refusal> liensFit(RecordValuation command, Registered asset) {
+        var held = asset.interests().stream()
+                .filter(it -> it.right() == Right.LIEN_HOLDER && it.isHeldOn(command.valuedOn()))
+                .map(Interest::id)
+                .toList();
+        return refusedIf(
+                        command.basis() == Valuation.Basis.GROSS
+                                && !command.liens().isEmpty(),
+                        LIENS_UNFIT,
+                        "liens",
+                        "Nothing is taken off in a gross value.")
+                .or(() -> refusedIf(
+                        !held.containsAll(command.liens()),
+                        LIENS_UNFIT,
+                        "liens",
+                        "Each is the id of an interest of a lien holder in this asset, held on the day of the value."))
+                .or(() -> refusedIf(
+                        command.basis() == Valuation.Basis.NET
+                                && command.liens().isEmpty()
+                                && !held.isEmpty(),
+                        LIENS_UNFIT,
+                        "liens",
+                        "A net value names the liens that are taken off; there are %d.".formatted(held.size())));
+    }
+
     private static Valuation valuation(RecordValuation c, int number, Occasion on) {
         var value = c.value().flaw().isEmpty() ? c.value().normal() : c.value();
         return new Valuation(
@@ -61,6 +89,7 @@ final class Valuing {
                 c.method().strip(),
                 c.valuer().strip(),
                 c.basis(),
-                on.at());
+                on.at(),
+                c.liens());
     }
 }

@@ -20,6 +20,7 @@ import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
 import org.repatria.assets.domain.AssetEvent.RestraintExtended;
 import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
 import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
+import org.repatria.assets.domain.InterestId;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.publishing.PublishedAsset.Amount;
 import org.repatria.assets.publishing.PublishedAsset.Link;
@@ -109,7 +110,8 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                 Amount.of(v.value()),
                 v.basis().name(),
                 v.valuedOn(),
-                v.recordedAt());
+                v.recordedAt(),
+                v.liens().stream().map(InterestId::value).toList());
     }
 
     private static PublishedAsset.Restrained restrained(RestraintRecorded e, Registered asset) {

@@ -2,17 +2,13 @@ package org.repatria.assets.publishing;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
 import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.CaseLink;
+import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.Identifier;
 import org.repatria.assets.domain.Money;
 import org.repatria.assets.domain.OrderId;
@@ -91,7 +87,14 @@ final class PublishedAsset {
 
     /** {@code asset.valued.v1}. */
     record Valued(
-            String assetId, int number, String kind, Amount value, String basis, LocalDate valuedOn, Instant at) {}
+            String assetId,
+            int number,
+            String kind,
+            Amount value,
+            String basis,
+            LocalDate valuedOn,
+            Instant at,
+            List<String> liens) {}
 
     /** {@code asset.restrained.v1}. */
     record Restrained(
@@ -182,18 +185,9 @@ final class PublishedAsset {
     /** The current value of one kind, basis and currency: what may be added to that of other assets. */
     record Value(int number, String kind, Amount value, String basis, LocalDate valuedOn) {
 
-        private static final Comparator<Valuation> BY_AGE =
-                Comparator.comparing(Valuation::valuedOn).thenComparingInt(Valuation::number);
-
         /** The latest of each kind, basis and currency, so that sums count an asset once and never mix. */
         static List<Value> current(List<Valuation> valuations) {
-            Map<String, Valuation> latest = valuations.stream()
-                    .collect(Collectors.toMap(
-                            v -> v.kind() + "|" + v.basis() + "|" + v.value().currency(),
-                            v -> v,
-                            BinaryOperator.maxBy(BY_AGE),
-                            TreeMap::new));
-            return latest.values().stream().map(Value::of).toList();
+            return CurrentValue.latest(valuations).stream().map(Value::of).toList();
         }
 
         private static Value of(Valuation v) {

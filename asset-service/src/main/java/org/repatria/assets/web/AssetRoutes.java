@@ -31,16 +31,21 @@ import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
 import org.repatria.assets.domain.AssetCommand.UnderPolicy;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
 import org.repatria.assets.domain.CompanyId;
+import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.Holder;
 import org.repatria.assets.domain.Interest;
 import org.repatria.assets.domain.InterestId;
 import org.repatria.assets.domain.OrderId;
+import org.repatria.assets.domain.ValuationRules;
 import org.repatria.assets.domain.companies.Company;
 import org.repatria.assets.domain.knowncases.KnownCase;
+import org.repatria.assets.domain.rates.Conversion;
+import org.repatria.assets.domain.rates.RateSheet;
 import org.repatria.assets.flows.CompaniesBehind;
 import org.repatria.assets.queries.AssetQuestion;
 import org.repatria.assets.queries.AssetView;
 import org.repatria.decider.Outcome;
+import org.repatria.decider.money.Amounts;
 import org.repatria.edge.Acts;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Api;
@@ -48,9 +53,12 @@ import org.repatria.edge.Call;
 import org.repatria.edge.Endpoint;
 import org.repatria.edge.Endpoint.Draft;
 import org.repatria.edge.Endpoint.Texts;
+import org.repatria.edge.FieldError;
+import org.repatria.edge.Problem;
 import org.repatria.edge.Reading;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.Aggregates.Current;
+import org.repatria.messaging.Limits;
 import org.repatria.policy.Act;
 import org.repatria.policy.ObjectKind;
 import org.repatria.policy.Policy;
@@ -58,6 +66,7 @@ import org.repatria.policy.Verdict;
 import org.repatria.readmodel.View;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The routes of assets on one page. */
@@ -72,16 +81,22 @@ final class AssetRoutes {
     private final Aggregates<AssetCommand, Asset> assets;
     private final HolderNames.Source names;
     private final CompaniesBehind companies;
+    private final Aggregates<?, RateSheet> rates;
+    private final ValuationRules rules;
     private final View view;
 
     private AssetRoutes(
             Aggregates<AssetCommand, Asset> assets,
             Aggregates<?, KnownCase> knownCases,
             Aggregates<?, Company> companies,
+            Aggregates<?, RateSheet> rates,
+            ValuationRules rules,
             View view) {
         this.assets = assets;
         this.names = new HolderNames.Source(knownCases, companies);
         this.companies = new CompaniesBehind(companies);
+        this.rates = rates;
+        this.rules = rules;
         this.view = view;
     }
 
@@ -89,8 +104,10 @@ final class AssetRoutes {
             Aggregates<AssetCommand, Asset> assets,
             Aggregates<?, KnownCase> knownCases,
             Aggregates<?, Company> companies,
+            Aggregates<?, RateSheet> rates,
+            ValuationRules rules,
             View view) {
-        var routes = new AssetRoutes(assets, knownCases, companies, view);
+        var routes = new AssetRoutes(assets, knownCases, companies, rates, rules, view);
         var endpoints = new ArrayList<>(routes.endpoints());
         endpoints.addAll(JournalEndpoints.of(
                 ASSET,
@@ -151,6 +168,13 @@ final class AssetRoutes {
                         "Puts another entry in the place of one that was wrong; answers with its id",
                         Draft::versioned,
                         CorrectInterest::correctedBy),
+                Endpoint.get(
+                                ASSET + "/values",
+                                "readValues",
+                                "What the asset is worth on a day, and in a report currency beside it")
+                        .query(ValuesFile.Question.class)
+                        .answers(ValuesFile.class, ValuesFile.EXAMPLE)
+                        .handle(this::readValues),
                 Endpoint.get(ASSET + "/holders", "readHolders", "Who is behind the asset on a day, with bounds")
                         .query(HoldersFile.Question.class)
                         .answers(HoldersFile.class, HoldersFile.EXAMPLE)
@@ -268,6 +292,34 @@ final class AssetRoutes {
                 .flatMap(found -> behind(found.asset(), call, HoldersFile::of))
                 .flatMap(holders -> Answers.json(call, holders))
                 .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
+    }
+
+    /** Has no version: it changes with the day and with the rates. */
+    private Mono<ServerResponse> readValues(Call call) {
+        var question = call.query(ValuesFile.Question.class);
+        var day = question.on().orElse(call.occasion().today());
+        if (question.currency().filter(it -> Amounts.decimalsOf(it).isEmpty()).isPresent()) {
+            return Answers.problem(Problem.invalidParameters(
+                    List.of(new FieldError("query:currency", "CURRENCY", "must be a currency of ISO 4217"))));
+        }
+        return found(call, Act.READ_ASSET)
+                .flatMap(found -> Mono.zip(namesFor(found.asset()), sheetsFor(found.asset(), question.currency()))
+                        .map(known -> ValuesFile.of(
+                                found.asset(), rules, known.getT1(), day, question.currency(), known.getT2())))
+                .flatMap(values -> Answers.json(call, values))
+                .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
+    }
+
+    private Mono<Map<String, RateSheet>> sheetsFor(Registered asset, Optional<String> currency) {
+        var ids = currency.stream()
+                .flatMap(to -> CurrentValue.latest(asset.valuations()).stream()
+                        .flatMap(it -> Conversion.sheets(it.value().currency(), to, it.valuedOn()).stream()))
+                .distinct()
+                .toList();
+        return Flux.fromIterable(ids)
+                .buffer(Limits.BATCH_MAX)
+                .concatMap(rates::readAll)
+                .collectMap(Current::aggregateId, Current::state);
     }
 
     private Mono<ServerResponse> exportHolders(Call call) {

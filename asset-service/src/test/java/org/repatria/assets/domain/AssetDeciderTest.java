@@ -328,7 +328,8 @@ class AssetDeciderTest {
                             "comparable sales",
                             "Lake Appraisers",
                             Valuation.Basis.GROSS,
-                            NOON)));
+                            NOON,
+                            List.of())));
         }
 
         @Test
@@ -377,7 +378,13 @@ class AssetDeciderTest {
             var c = appraisal("1", "USD");
             given(registerHouse())
                     .when(new RecordValuation(
-                            c.kind(), c.value(), LocalDate.parse("2015-03-18"), c.method(), c.valuer(), c.basis()))
+                            c.kind(),
+                            c.value(),
+                            LocalDate.parse("2015-03-18"),
+                            c.method(),
+                            c.valuer(),
+                            c.basis(),
+                            List.of()))
                     .thenRefused(DATE_IN_FUTURE, "valuedOn");
         }
 
@@ -385,10 +392,10 @@ class AssetDeciderTest {
         void method_and_valuer_are_needed() {
             var c = appraisal("1", "USD");
             given(registerHouse())
-                    .when(new RecordValuation(c.kind(), c.value(), MARCH_16, "", c.valuer(), c.basis()))
+                    .when(new RecordValuation(c.kind(), c.value(), MARCH_16, "", c.valuer(), c.basis(), List.of()))
                     .thenRefused(TEXT_MISSING, "method");
             given(registerHouse())
-                    .when(new RecordValuation(c.kind(), c.value(), MARCH_16, c.method(), "", c.basis()))
+                    .when(new RecordValuation(c.kind(), c.value(), MARCH_16, c.method(), "", c.basis(), List.of()))
                     .thenRefused(TEXT_MISSING, "valuer");
         }
 

@@ -101,7 +101,8 @@ public final class Assets {
                 MARCH_16,
                 "comparable sales",
                 "Lake Appraisers",
-                Valuation.Basis.GROSS);
+                Valuation.Basis.GROSS,
+                List.of());
     }
 
     public static RecordRestraint restrain(OrderId orderId) {

@@ -30,6 +30,8 @@ import org.repatria.assets.domain.companies.CompanyReason;
 import org.repatria.assets.domain.knowncases.CaseFacts;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
+import org.repatria.assets.domain.rates.RateReason;
+import org.repatria.assets.law.ValuationRuleFile;
 import org.repatria.assets.publishing.AssetPublishing;
 import org.repatria.assets.queries.AssetView;
 import org.repatria.decider.Actor;
@@ -772,9 +774,16 @@ class AssetRoutesTest {
 
         private List<Api> apis() {
             return List.of(
-                    AssetRoutes.api(kept.assets(), kept.knownCases(), kept.companies(), view),
+                    AssetRoutes.api(
+                            kept.assets(),
+                            kept.knownCases(),
+                            kept.companies(),
+                            kept.rates(),
+                            ValuationRuleFile.load(),
+                            view),
                     CompanyRoutes.api(
-                            kept.companies(), new HolderNames.Source(kept.knownCases(), kept.companies()), view));
+                            kept.companies(), new HolderNames.Source(kept.knownCases(), kept.companies()), view),
+                    RateRoutes.api(kept.rates()));
         }
 
         @Test
@@ -798,6 +807,7 @@ class AssetRoutesTest {
         void answers_of_the_domain_what_stands_on_this_list_and_nothing_else() {
             assertThat(AnsweredTypes.of(Api.answered(apis()), "org.repatria.assets.domain"))
                     .isEqualTo(Map.ofEntries(
+                            Map.entry("Conversion$Used", List.of("base", "quote", "rate", "day", "type", "source")),
                             Map.entry("Fraction", List.of("parts", "of")),
                             Map.entry("Identifier", List.of("scheme", "value")),
                             Map.entry("Location", List.of("country", "jurisdiction")),
@@ -812,12 +822,15 @@ class AssetRoutesTest {
                                             "method",
                                             "valuer",
                                             "basis",
-                                            "recordedAt"))));
+                                            "recordedAt",
+                                            "liens")),
+                            Map.entry("Rate", List.of("quote", "rate", "type", "source", "recordedAt"))));
         }
 
         @Test
         void the_page_on_problems_says_what_the_code_says() throws IOException {
-            var codes = Stream.<Reason[]>of(AssetReason.values(), InterestReason.values(), CompanyReason.values())
+            var codes = Stream.<Reason[]>of(
+                            AssetReason.values(), InterestReason.values(), CompanyReason.values(), RateReason.values())
                     .flatMap(Stream::of)
                     .filter(reason -> reason.kind() != Reason.Kind.INVALID)
                     .map(ProblemCode::of)
@@ -900,7 +913,13 @@ class AssetRoutesTest {
     private WebTestClient as(Actor actor) {
         var later = Instant.parse("2015-09-10T12:00:00Z");
         var routes = ApiRoutes.of(
-                List.of(AssetRoutes.api(kept.assets(), kept.knownCases(), kept.companies(), view)),
+                List.of(AssetRoutes.api(
+                        kept.assets(),
+                        kept.knownCases(),
+                        kept.companies(),
+                        kept.rates(),
+                        ValuationRuleFile.load(),
+                        view)),
                 _ -> Mono.just(actor),
                 Clock.fixed(later, ZoneOffset.UTC));
         return WebTestClient.bindToRouterFunction(routes)

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.repatria.assets.Kept;
 import org.repatria.assets.domain.knowncases.CaseFacts;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
+import org.repatria.assets.law.ValuationRuleFile;
 import org.repatria.assets.publishing.AssetPublishing;
 import org.repatria.assets.publishing.CompanyPublishing;
 import org.repatria.assets.queries.AssetView;
@@ -417,7 +418,13 @@ class HoldersRoutesTest {
         var names = new HolderNames.Source(kept.knownCases(), kept.companies());
         var routes = ApiRoutes.of(
                 List.of(
-                        AssetRoutes.api(kept.assets(), kept.knownCases(), kept.companies(), assets),
+                        AssetRoutes.api(
+                                kept.assets(),
+                                kept.knownCases(),
+                                kept.companies(),
+                                kept.rates(),
+                                ValuationRuleFile.load(),
+                                assets),
                         CompanyRoutes.api(kept.companies(), names, companies)),
                 _ -> Mono.just(actor),
                 Clock.fixed(later, ZoneOffset.UTC));

@@ -54,6 +54,9 @@ public enum Act {
     READ_COMPANY,
     RECORD_COMPANY_FACTS,
     READ_COMPANY_JOURNAL,
+    READ_RATES,
+    /** Brings what currencies were worth in one another, by hand or as a file. */
+    RECORD_RATES,
     READ_ALERTS,
     ACT_ON_ALERTS,
     READ_ALERT_JOURNAL,
