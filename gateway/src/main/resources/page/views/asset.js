@@ -26,8 +26,11 @@ const bounds = (it) => {
   return least === most ? least : `${least} – ${most}`;
 };
 
+/** In what else values can be shown; a currency without a rate says so. */
+const REPORT_CURRENCIES = ["USD", "EUR", "GBP", "CHF", "CNY", "JPY"];
+
 class AssetPage extends View {
-  static properties = { of: { attribute: false } };
+  static properties = { of: { attribute: false }, currency: { state: true } };
 
   get base() {
     return `/v1/assets/${encodeURIComponent(this.of)}`;
@@ -35,6 +38,7 @@ class AssetPage extends View {
 
   file = this.reading((signal) => read(this.base, signal));
   acts = this.reading(async (signal) => (await read(`${this.base}/acts`, signal)).data);
+  values = this.reading(async (signal) => (me().may("readValues") ? (await read(`${this.base}/values${this.currency ? `?currency=${this.currency}` : ""}`, signal)).data : undefined));
   holders = this.reading(async (signal) => (me().may("readHolders") ? (await read(`${this.base}/holders`, signal)).data : undefined));
   journal = this.reading(async (signal) => (me().may("assetJournal") ? whole(`${this.base}/journal`, signal) : undefined));
 
@@ -94,6 +98,23 @@ class AssetPage extends View {
   /** Taking a company on file leads on to what it has of the asset. */
   registerCompany() {
     this.askOfCompany("registerCompany", {}, ({ id }) => this.may("recordInterest") && this.ask("recordInterest", {}, { interest: { holder: { companyId: id } } }));
+  }
+
+  renderValues() {
+    const current = this.values.value;
+    if (!current?.values.length) return nothing;
+    return html`<p class="no-print"><label>${t("asset.report")} <select @change=${(event) => {
+        this.currency = event.target.value || undefined;
+        this.values.read();
+      }}><option value="">${t("asset.report.none")}</option>${REPORT_CURRENCIES.map((code) => html`<option value=${code} ?selected=${code === this.currency}>${code}</option>`)}</select></label></p>
+      <div class="table-frame" tabindex="0" role="region" aria-label=${t("asset.current")}><table><caption>${t("asset.current")}</caption>
+        <thead><tr><th scope="col">${t("asset.kindOfValue")}</th><th scope="col" class="number">${t("col.value")}</th><th scope="col">${t("asset.valuedOn")}</th><th scope="col" class="number">${t("asset.report")}</th></tr></thead>
+        <tbody>${current.values.map((it) => html`<tr><th scope="row">${word(it.kind)} ${word(it.basis)}${it.liens.map((lien) => html`<br><span class="quiet">${t("asset.lien", { holder: lien.holder ? called(lien.holder) : lien.interestId })}</span>`)}</th>
+          <td class="number">${money(it.value)}</td>
+          <td>${day(it.valuedOn)} ${it.stale ? badge(t("asset.stale"), "medium") : nothing} ${["MISSING", "NO_THRESHOLD"].includes(it.secondAppraisal) ? badge(word(it.secondAppraisal, "second"), "medium") : nothing} <span class="quiet">${it.valuer}</span></td>
+          <td class="number">${it.inReport
+            ? html`${money(it.inReport.amount)}${it.inReport.rates.map((rate) => html`<br><span class="quiet">1 ${rate.base} = ${rate.rate} ${rate.quote}, ${day(rate.day)}, ${rate.source}</span>`)}`
+            : html`<span class="quiet">${it.noRate ? t("asset.noRate") : ""}</span>`}</td></tr>`)}</tbody></table></div>`;
   }
 
   renderHolders(asset) {
@@ -166,7 +187,7 @@ class AssetPage extends View {
               <p><b>${day(it.issuedOn)} – ${due(it.endsOn)}</b> ${badge(word(it.state, "order"), it.state === "ISSUED" ? "good" : "quiet")}</p>
               <p>${it.courtReference} <span class="quiet">${it.legalBasis ?? ""}</span></p>${this.actsOn(this.commands?.orders, { orderId: it.orderId })}</li>`)}</ol>`
           : html`<p class="empty">${t("asset.orders.none")}</p>`}</section>
-        <section class="card"><h2>${t("asset.values")}</h2>${asset.valuations?.length
+        <section class="card"><h2>${t("asset.values")}</h2>${this.renderValues()}${asset.valuations?.length
           ? html`<ul class="plain-list">${[...asset.valuations].reverse().map((it) => html`<li><b>${money(it.value)}</b> ${badge(word(it.kind))} ${word(it.basis)} <span class="quiet">${t("asset.valuedOn")} ${day(it.valuedOn)}, ${it.method ?? ""}, ${it.valuer ?? ""}</span></li>`)}</ul>`
           : html`<p class="empty">${t("asset.values.none")}</p>`}</section>
         ${this.renderHolders(asset)}

@@ -368,6 +368,12 @@ export const codesEn = {
   "need.restored": "What is restored", "need.crime": "Ordinary-law crime", "need.penalty": "Threshold of penalty",
   "need.willSeekExtradition": "Extradition will be sought", "need.number": "Control number",
   "need.text": "Text of the promise", "need.allegation": "What is alleged", "need.offence": "Offences charged",
+  // Rates and values.
+  "second.MISSING": "second appraisal missing", "second.NO_THRESHOLD": "no threshold in this currency",
+  OFFICIAL_REF: "Official reference", SPOT_ACTUAL: "Money changed at it", recordRates: "Record rates",
+  loadReferenceRates: "Take in reference rates", RATE_DIFFERS: "Recorded otherwise", LIENS_UNFIT: "Wrong liens",
+  RATE_NOT_POSITIVE: "No rate", CURRENCY_UNKNOWN: "No currency", DAY_IN_FUTURE: "A day that is yet to come",
+  RatesRecorded: "Rates recorded", "field.liens": "Liens that are taken off",
   // Holders and interests.
   OWNER: "Owner", NOMINEE: "Nominee", BENEFICIAL_OWNER: "Beneficial owner", SPOUSE: "Spouse", LIEN_HOLDER: "Lien holder",
   TENANT: "Tenant", DIRECTOR: "Director", COMPANY: "Company", CASE: "Person sought", "holder.COMPANY": "company",

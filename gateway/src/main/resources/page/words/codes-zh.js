@@ -505,6 +505,12 @@ export const codesZh = {
   "need.text": "保证的文本", "need.givenBy": "作出保证的机关", "need.assessment": "评估",
   "need.monitoring": "监督安排", "need.proof": "履行证明", "need.allegation": "指称内容", "need.reasons": "理由",
   "need.offence": "所指控的罪行编号",
+  // 汇率与价值。
+  "second.MISSING": "缺少第二份评估", "second.NO_THRESHOLD": "该币种没有门槛",
+  OFFICIAL_REF: "官方参考汇率", SPOT_ACTUAL: "实际兑换汇率", recordRates: "记录汇率",
+  loadReferenceRates: "导入参考汇率", RATE_DIFFERS: "该来源已有不同记录", LIENS_UNFIT: "担保不符",
+  RATE_NOT_POSITIVE: "不是汇率", CURRENCY_UNKNOWN: "不是货币", DAY_IN_FUTURE: "日期尚未到来",
+  RatesRecorded: "汇率已记录", "field.liens": "已扣除的担保",
   // 权利人与权益。
   OWNER: "所有人", NOMINEE: "代持人", BENEFICIAL_OWNER: "受益所有人", SPOUSE: "配偶", LIEN_HOLDER: "担保权人",
   TENANT: "承租人", DIRECTOR: "董事", COMPANY: "公司", CASE: "被请求人", "holder.COMPANY": "公司",

@@ -226,6 +226,13 @@ export const en = {
   "asset.untold": "{part} of the asset: goes round in circles for longer than was followed",
   "asset.leftOut": "{count} further entries are not shown",
   "asset.export": "FollowTheMoney",
+  "asset.current": "Latest values, never added",
+  "asset.kindOfValue": "Kind",
+  "asset.report": "Shown in",
+  "asset.report.none": "own currency only",
+  "asset.lien": "without the lien of {holder}",
+  "asset.stale": "old",
+  "asset.noRate": "no rate",
 
   "lists.handOver": "Hand over a list",
   "lists.drop": "Drop a file here, or choose one",

@@ -226,6 +226,13 @@ export const zh = {
   "asset.untold": "资产的 {part}：循环持有，未继续追算",
   "asset.leftOut": "另有 {count} 条未显示",
   "asset.export": "FollowTheMoney",
+  "asset.current": "最新价值（不相加）",
+  "asset.kindOfValue": "种类",
+  "asset.report": "折算为",
+  "asset.report.none": "仅原币种",
+  "asset.lien": "已扣除 {holder} 的担保",
+  "asset.stale": "已过期",
+  "asset.noRate": "没有汇率",
 
   "lists.handOver": "移交名单",
   "lists.drop": "将文件拖放至此，或选择文件",
