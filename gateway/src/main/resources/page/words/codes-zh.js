@@ -425,6 +425,7 @@ export const codesZh = {
   "param.facets": "分类统计", "param.figures": "数字统计", "sort.name": "姓名",
   "sort.openedAt": "建案日期（由新到旧）", "sort.nextLastDay": "最近期限末日", true: "是", false: "否",
   // Fields of forms.
+  "field.base": "基准货币", "field.quote": "计价货币", "field.rate": "汇率", "field.rates": "汇率表", "field.type": "类型",
   "field.about": "涉及事项", "field.absconded": "已出走", "field.act": "办理行为", "field.aggregate": "对象种类",
   "field.agreedOn": "商定日期", "field.aliases": "别名", "field.amount": "金额（数量）",
   "field.amountAlleged": "指控金额", "field.answers": "答复", "field.applies": "是否适用", "field.asOf": "截至日期",

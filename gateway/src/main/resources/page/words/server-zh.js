@@ -278,6 +278,8 @@ export const serverZh = {
   "summary.linkCase": "说明资产属于某一案件，无论该案件是否已知。",
   "summary.unlinkCase": "收回资产属于该案件的说明。",
   "summary.recordValuation": "补充资产的估值。",
+  "summary.recordRates": "记录手工提供的汇率，注明来源与日期。",
+  "summary.loadReferenceRates": "读入欧洲中央银行参考汇率文件（XML 或 CSV）。",
   "summary.recordInterest": "记录某人对该资产享有的权益及份额。",
   "summary.endInterest": "说明某项权益自何日起不再享有。",
   "summary.correctInterest": "以另一条记录取代有误的权益记录；原记录仍可查阅。",
