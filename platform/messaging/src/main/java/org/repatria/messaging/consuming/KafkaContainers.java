@@ -11,9 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.repatria.messaging.StoreUnavailable;
@@ -90,10 +92,25 @@ final class KafkaContainers implements ListenerContainerWithDlqAndRetryCustomize
                 container.metrics().values().stream()
                         .flatMap(ofClient -> ofClient.entrySet().stream())
                         .filter(metric -> metric.getKey().name().equals(RECORDS_LAG))
-                        .map(metric -> metric.getValue().metricValue())
-                        .mapToLong(value -> value instanceof Double lag && lag > 0 ? lag.longValue() : 0)
+                        .collect(Collectors.toMap(
+                                metric -> partitionOf(metric.getKey()),
+                                metric -> recordsOf(metric.getValue().metricValue()),
+                                Math::max))
+                        .values()
+                        .stream()
+                        .mapToLong(Long::longValue)
                         .sum()));
         return lags;
+    }
+
+    /** One for both names under which a client tells a topic that has a dot in its name. Source: KIP-1109. */
+    private static String partitionOf(MetricName metric) {
+        return String.valueOf(metric.tags().get("topic")).replace('.', '_') + "-"
+                + metric.tags().get("partition");
+    }
+
+    private static long recordsOf(Object value) {
+        return value instanceof Double lag && lag > 0 ? lag.longValue() : 0;
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.repatria.decider.Actor;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.consuming.CommandFor;
+import org.repatria.messaging.consuming.ConsumerLags;
 import org.repatria.messaging.consuming.ConsumingLimits;
 import org.repatria.messaging.consuming.ConsumingWiring;
 import org.repatria.messaging.consuming.Consumption;
@@ -57,6 +60,10 @@ import org.springframework.context.support.GenericApplicationContext;
 class KafkaConsumingIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** What one poll brings: {@code max.poll.records} of the settings that every consumer has. */
+    private static final int POLL = 100;
+
     private static final Actor SIMON = new Actor("simon", java.util.Set.of("SI"), "XH-CA");
 
     @TempDir
@@ -385,6 +392,39 @@ class KafkaConsumingIT {
 
         until("erased", () -> linesOf("thing-1").contains("erased"));
         assertThat(linesOf("thing-1")).containsExactly("v4", "v9", "erased");
+    }
+
+    @Test
+    void how_many_records_are_not_fetched_yet_is_told_and_none_once_all_are_read() throws Exception {
+        var unread = 40;
+        for (var n = 1; n <= POLL + unread; n++) {
+            say("thing-1", n, "line " + n);
+        }
+        var goOn = new CountDownLatch(1);
+        startService(Consumption.named(consumer).events(topic).on("thing.said.v1", lines, event -> {
+            awaited(goOn);
+            return whenSaidThenWritten(event);
+        }));
+        var lags = service.getBean(ConsumerLags.class);
+        try {
+            until(
+                    "the rest is told while the first poll is worked on",
+                    () -> lags.now().equals(Map.of(consumer, (long) unread)));
+            assertThat(linesOf("thing-1")).isEmpty();
+        } finally {
+            goOn.countDown();
+        }
+
+        until("all are read", () -> linesOf("thing-1").size() == POLL + unread);
+        until("nothing is left", () -> lags.now().equals(Map.of(consumer, 0L)));
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
