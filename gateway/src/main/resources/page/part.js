@@ -1,11 +1,13 @@
 /** What all parts of the page have in common. */
 import { LitElement, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { t, onLanguage } from "./words.js";
 import { Away, Refused } from "./api.js";
 import { live } from "./live.js";
 import { problemDetail, problemText } from "./texts.js";
 
-export { html, nothing };
+/** `repeat` is for items that can be acted on: what has the focus stays at its item when others come and go. */
+export { html, nothing, repeat };
 
 /** An element in the page itself, so that one style sheet, the printer and assistive technology see all of it. */
 export class Part extends LitElement {
@@ -21,6 +23,16 @@ export class Part extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.undo.forEach((undo) => undo());
+  }
+
+  /** Where what had the focus goes away, the name of the place gets it: the keys go on from there. */
+  update(changed) {
+    const focused = document.activeElement;
+    const own = focused !== this && this.contains(focused);
+    super.update(changed);
+    if (own && !focused.isConnected) {
+      document.querySelector("main h1")?.focus({ preventScroll: true });
+    }
   }
 
   /** Listens as long as this element is in the page. */
@@ -43,13 +55,16 @@ export class Reading {
     this.value = undefined;
     this.problem = undefined;
     this.loading = false;
+    this.begun = undefined; // when it was read last
   }
 
+  /** Reads at once; an answer that is still awaited would be to an earlier question. */
   async read() {
-    this.abort?.abort();
+    this.stop();
     const abort = new AbortController();
     this.abort = abort;
     this.loading = true;
+    this.begun = performance.now();
     this.host.requestUpdate();
     try {
       const value = await this.ask(abort.signal);
@@ -68,22 +83,39 @@ export class Reading {
       if (!abort.signal.aborted) {
         this.loading = false;
         this.host.requestUpdate();
+        if (this.again !== undefined) this.soon(this.again);
       }
     }
   }
 
-  /** Reads within so many milliseconds. Calls until then are one, and none puts it off, however much changes. */
-  soon(within = GATHER) {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      this.read();
-    }, within);
+  /**
+   * Reads for the first time at once, then in a moment and no sooner than so many milliseconds after the last time. Calls
+   * until then are one, and none puts it off, however much changes: an answer that is awaited still comes, and is
+   * followed by another reading.
+   */
+  soon(apart = GATHER) {
+    if (this.loading) {
+      this.again = Math.min(apart, this.again ?? apart);
+      return;
+    }
+    const wait = this.begun === undefined ? 0 : Math.max(GATHER, this.begun + apart - performance.now());
+    this.timer ??= setTimeout(() => this.read(), wait);
   }
 
   stop() {
     clearTimeout(this.timer);
     this.timer = undefined;
+    this.again = undefined;
     this.abort?.abort();
+    this.loading = false;
+  }
+
+  /** Forgets what was read, since it is something else that is asked for now. */
+  anew() {
+    this.stop();
+    this.value = undefined;
+    this.begun = undefined;
+    this.soon();
   }
 
   get isForbidden() {
@@ -120,6 +152,11 @@ export class View extends Part {
   /** What the person may do with what this place shows: `{name, more, run}` each. */
   offers() {
     return [];
+  }
+
+  /** The place shows another thing from now on. */
+  readAnew() {
+    this.readings.forEach((reading) => reading.anew());
   }
 
   /** What of this place has to be read again when that has changed; by default all of it. */

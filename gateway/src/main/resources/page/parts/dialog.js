@@ -20,11 +20,11 @@ class CommandDialog extends Part {
     this.querySelector("dialog")?.close();
   }
 
+  /** The focus goes back to where it was asked for; from a menu that has closed meanwhile, to the menu. */
   closed() {
     this.asked = undefined;
-    if (this.before?.isConnected) {
-      this.before.focus();
-    }
+    const places = [this.before, this.before?.closest("details")?.querySelector("summary"), document.querySelector("main h1")];
+    places.find((it) => it?.isConnected && it.checkVisibility())?.focus();
   }
 
   async done(event) {

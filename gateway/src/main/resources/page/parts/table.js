@@ -1,5 +1,5 @@
 /** A dense table of rows that can be walked with the keys `j`, `k` and Enter. The place in it stays when rows change. */
-import { Part, html, nothing } from "../part.js";
+import { Part, html, nothing, repeat } from "../part.js";
 import { t } from "../words.js";
 import { go } from "../router.js";
 
@@ -58,7 +58,7 @@ class Table extends Part {
         <caption class="sr">${this.caption}</caption>
         <thead><tr>${this.columns.map((column) => html`<th scope="col" class=${column.align ?? ""}>${column.head}</th>`)}</tr></thead>
         <tbody>
-          ${this.rows.map((row) => this.line(row))}
+          ${repeat(this.rows, this.keyOf, (row) => this.line(row))}
         </tbody>
       </table>
     </div>`;

@@ -15,8 +15,7 @@ class AlertPage extends View {
 
   willUpdate(changed) {
     if (changed.has("of") && changed.get("of") !== undefined) {
-      this.alert.value = undefined;
-      this.alert.soon();
+      this.readAnew();
     }
   }
 

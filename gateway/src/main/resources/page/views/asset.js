@@ -52,8 +52,7 @@ class AssetPage extends View {
 
   willUpdate(changed) {
     if (changed.has("of") && changed.get("of") !== undefined) {
-      this.readings.forEach((reading) => (reading.value = undefined));
-      this.readAll();
+      this.readAnew();
     }
   }
 

@@ -31,8 +31,7 @@ class ListPage extends View {
 
   willUpdate(changed) {
     if (changed.has("of") && changed.get("of") !== undefined) {
-      this.readings.forEach((reading) => (reading.value = undefined));
-      this.readAll();
+      this.readAnew();
     }
   }
 

@@ -144,7 +144,16 @@ class ListView extends View {
   static properties = { kind: { type: String } };
 
   pages = [];
-  first = this.reading((signal) => this.ask(undefined, signal));
+  /** The first page, and as many further ones as are shown: what stands there is as live as the first row. */
+  first = this.reading(async (signal) => {
+    const first = await this.ask(undefined, signal);
+    const further = [];
+    for (let last = first; last.next && further.length < this.pages.length; last = further.at(-1)) {
+      further.push(await this.ask(last.next, signal));
+    }
+    this.pages = further;
+    return first;
+  });
 
   get definition() {
     return KINDS[this.kind];
@@ -158,8 +167,7 @@ class ListView extends View {
   willUpdate(changed) {
     if (changed.has("kind") && changed.get("kind") !== undefined) {
       this.pages = [];
-      this.first.value = undefined;
-      this.first.soon();
+      this.readAnew();
     }
   }
 
@@ -198,8 +206,14 @@ class ListView extends View {
     return list(`${this.definition.path}?${asked}`, signal);
   }
 
+  /** Each row once, although one may come again on the next page when rows before it went. */
   get rows() {
-    return [this.first.value, ...this.pages].filter(Boolean).flatMap((page) => page.items);
+    const all = [this.first.value, ...this.pages].filter(Boolean).flatMap((page) => page.items);
+    return [...new Map(all.map((row) => [this.keyOf(row), row])).values()];
+  }
+
+  get keyOf() {
+    return this.definition.keyOf ?? ((row) => row.id);
   }
 
   get next() {
@@ -207,7 +221,7 @@ class ListView extends View {
     return last?.next;
   }
 
-  /** Reads the following page before it is asked for, so that it is there at once. */
+  /** Shows the following page below those that are there. */
   async more() {
     if (!this.next || this.reading_) return;
     this.reading_ = true;
@@ -247,7 +261,7 @@ class ListView extends View {
             : html`${this.first.problem ? troubled(this.first.problem, () => this.first.read()) : nothing}
                 ${this.rows.length === 0
                   ? html`<p class="empty">${t("list.empty")} ${this.filter.size ? t("list.emptyHint") : ""}</p>`
-                  : html`<rp-table .columns=${columns} .rows=${this.rows} .href=${definition.href} .keyOf=${definition.keyOf ?? ((row) => row.id)} .caption=${t(`nav.${this.kind}`)}></rp-table>`}
+                  : html`<rp-table .columns=${columns} .rows=${this.rows} .href=${definition.href} .keyOf=${this.keyOf} .caption=${t(`nav.${this.kind}`)}></rp-table>`}
                 ${this.next ? html`<p><button type="button" @click=${this.more}>${t("list.next")}</button></p>` : nothing}`}
         </section>
       </div>
