@@ -1,5 +1,5 @@
 /** A case on one page: what is known, what was decided and by whom, what may be done next and what it still lacks. */
-import { View, html, nothing, waiting, badge, tone, Reading } from "../part.js";
+import { View, html, nothing, repeat, waiting, badge, tone, Reading } from "../part.js";
 import { t, word, said } from "../words.js";
 import { read, list, whole } from "../api.js";
 import { to, toAsset, toAlert, toList } from "../router.js";
@@ -50,11 +50,13 @@ class CasePage extends View {
     ]),
   );
   journal = this.reading(async (signal) => (me().may("caseJournal") ? whole(`${this.base}/journal`, signal) : undefined));
+  reads = this.reading(async (signal) => (me().may("accessJournal") ? list(`/v1/operations/case/access-journal?object=${encodeURIComponent(this.of)}&limit=200`, signal) : undefined));
   /** Each course with where it could go next, by its id. */
   courses = new Map();
 
   connectedCallback() {
     super.connectedCallback();
+    this.on(globalThis, "beforeprint", () => this.laidOutForPaper());
     Promise.all([
       commandsAt("/v1/cases/", ["id"]),
       ...["courseId", "proposalId", "number", "entryId", "clockId", "stayId", "grantId", "correctionId", "chargeId"].map((name) => commandsAt("/v1/cases/", ["id", name])),
@@ -67,8 +69,7 @@ class CasePage extends View {
 
   willUpdate(changed) {
     if (changed.has("of") && changed.get("of") !== undefined) {
-      this.readings.forEach((reading) => (reading.value = undefined));
-      this.readAll();
+      this.readAnew();
     }
     for (const [kind, name] of [["pathways", "pathways"], ["notices", "notices"], ["assurances", "assurances"]]) {
       for (const course of this.part[name].value?.items ?? []) {
@@ -135,14 +136,16 @@ class CasePage extends View {
       ["facts", this.renderFacts()],
       ["alerts", this.renderAlerts()],
       ["journal", this.renderJournal()],
+      ["reads", this.renderReads()],
     ].filter(([, content]) => content !== nothing);
     return html`
       <div class="place-head case-head">
-        <div><p class="quiet"><a href=${to("cases")}>${t("nav.cases")}</a> / ${found.fileNumber}</p>
+        <div><p class="quiet"><span class="no-print"><a href=${to("cases")}>${t("nav.cases")}</a> / </span>${found.fileNumber}</p>
           <h1 tabindex="-1">${found.person?.name}</h1>
           <p>${badge(word(found.state), tone(found.state))} ${t("case.requestedBy", { requesting: country(found.requestingState), requested: country(found.requestedState) })}
             · ${t("case.assignee")}: ${found.assignee ?? t("case.unassigned")}</p>
-          <p class="quiet presumed-line">${t("app.presumed")}</p></div>
+          <p class="quiet presumed-line">${t("app.presumed")}</p>
+          <p class="paper-only">${t("case.printed", { at: moment(new Date().toISOString()), by: me().id })}</p></div>
         <span class="push"></span>
         <button type="button" class="no-print" @click=${() => print()}>${t("app.print")}</button>
         ${this.renderActs()}
@@ -217,7 +220,7 @@ class CasePage extends View {
   renderGrants() {
     const items = this.part.grants.value?.items ?? [];
     return items.length
-      ? html`<h3>${t("case.grants")}</h3><ul class="plain-list">${items.map((it) => html`<li><b>${it.officer}</b> ${word(it.compartment)} <span class="quiet">${it.reasons}, ${it.by}, ${moment(it.until)}</span> ${this.actsOn("grantId", { grantId: it.id })}</li>`)}</ul>`
+      ? html`<h3>${t("case.grants")}</h3><ul class="plain-list">${repeat(items, (it) => it.id, (it) => html`<li><b>${it.officer}</b> ${word(it.compartment)} <span class="quiet">${it.reasons}, ${it.by}, ${moment(it.until)}</span> ${this.actsOn("grantId", { grantId: it.id })}</li>`)}</ul>`
       : nothing;
   }
 
@@ -225,7 +228,7 @@ class CasePage extends View {
     const items = this.part.proposals.value?.items ?? [];
     if (items.length === 0) return nothing;
     return html`<section class="card waiting-second" aria-labelledby="h-proposals"><h2 id="h-proposals">${t("case.proposals")}</h2>
-      <ul class="plain-list">${items.map((it) => html`<li>
+      <ul class="plain-list">${repeat(items, (it) => it.id, (it) => html`<li>
         <b>${word(it.kind)}: ${word(it.from)} → ${word(it.to)}</b> <span class="quiet">${it.by}, ${moment(it.proposedAt)}; ${t("case.waitsFor", { roles: words(it.waitsFor), until: moment(it.expiresAt) })}</span>
         ${it.reasons ? html`<p>${it.reasons}</p>` : nothing} ${this.actsOn("proposalId", { proposalId: it.id })}</li>`)}</ul></section>`;
   }
@@ -257,7 +260,7 @@ class CasePage extends View {
 
   renderPathways() {
     const own = this.part.moves.value;
-    const courses = this.partOf(this.part.pathways, (value) => (value.items.length ? html`${value.items.map((it) => this.renderCourse(it, "movePathway"))}` : undefined), t("case.pathways.none"));
+    const courses = this.partOf(this.part.pathways, (value) => (value.items.length ? html`${repeat(value.items, (it) => it.id, (it) => this.renderCourse(it, "movePathway"))}` : undefined), t("case.pathways.none"));
     if (courses === nothing && !own) return nothing;
     return html`${own?.next?.length ? html`<div class="course"><h3>${t("col.case")} ${badge(word(own.state), tone(own.state))}</h3>${this.renderNext(own, "moveCase", {})}</div>` : nothing}${courses}`;
   }
@@ -275,7 +278,7 @@ class CasePage extends View {
   renderNext(course, command, path) {
     const next = course.next ?? [];
     if (next.length === 0) return nothing;
-    return html`<ul class="board" aria-label=${t("case.board")}>${next.map((step) => html`<li class=${step.missing?.length ? "lacks" : "ready"}>
+    return html`<ul class="board" aria-label=${t("case.board")}>${repeat(next, (step) => [step.to, step.by, step.needs].join(" "), (step) => html`<li class=${step.missing?.length ? "lacks" : "ready"}>
       <p><b>${word(step.to)}</b></p>
       <p class="quiet">${t("case.by", { by: words(step.by) })}${step.approvedBy?.length ? `, ${t("case.then", { by: words(step.approvedBy) })}` : ""}</p>
       ${step.needs?.length ? html`<p class="quiet">${t("case.says", { needs: step.needs.map((need) => word(need, "need")).join(", ") })}</p>` : nothing}
@@ -313,7 +316,7 @@ class CasePage extends View {
       ${value.missing?.length ? html`<p class="lack-head">${t("case.checksMissing")}: ${value.missing.map((it) => html`${badge(word(it), "medium")} `)}</p>` : nothing}
       ${value.stays?.length ? html`<h3>${t("case.stays")}</h3><ul class="plain-list">${value.stays.map((it) => html`<li>${badge(word(it.scope ?? "MOVEMENT"), "critical")} ${it.body}: ${it.measure} <span class="quiet">${day(it.receivedOn)}</span> ${this.actsOn("stayId", { stayId: it.id })}</li>`)}</ul>` : nothing}
       ${value.items.length
-        ? html`<ul class="plain-list checks">${value.items.map((it) => html`<li>${badge(word(it.result), tone(it.result))} <b>${word(it.check)}</b> ${badge(word(it.status))}
+        ? html`<ul class="plain-list checks">${repeat(value.items, (it) => it.id, (it) => html`<li>${badge(word(it.result), tone(it.result))} <b>${word(it.check)}</b> ${badge(word(it.status))}
             ${it.withheld ? html`<span class="quiet">${t("app.withheld")}</span>` : html`<span>${it.reasons ?? ""}</span>`}
             <span class="quiet">${day(it.on?.day)} ${it.recordedBy ?? ""}${it.decidedBy ? ` → ${it.decidedBy}` : ""}</span>
             ${it.conditions?.length ? html`<ul>${it.conditions.map((condition) => html`<li>${condition}</li>`)}</ul>` : nothing}
@@ -330,7 +333,7 @@ class CasePage extends View {
       if (value.items.length === 0) return undefined;
       const running = value.items.filter((it) => ["RUNNING", "SUSPENDED", "EXPIRED_PRESUMED"].includes(it.state)).sort((a, b) => a.lastDay.localeCompare(b.lastDay));
       const ended = value.items.filter((it) => !running.includes(it));
-      return html`<ol class="timeline">${running.map((it) => this.renderClock(it))}</ol>
+      return html`<ol class="timeline">${repeat(running, (it) => it.id, (it) => this.renderClock(it))}</ol>
         ${ended.length ? html`<details><summary>${word("ENDED")} (${number(ended.length)})</summary><ol class="timeline past">${ended.map((it) => this.renderClock(it))}</ol></details>` : nothing}`;
     }, t("case.clocks.none"));
   }
@@ -359,7 +362,7 @@ class CasePage extends View {
     if (notices.value === undefined && assurances.value === undefined) {
       return notices.loading || notices.problem ? waiting(notices) : nothing;
     }
-    return items.length ? html`${items.map(([it, command]) => this.renderCourse(it, command))}` : html`<p class="empty">${t("case.notices.none")}</p>`;
+    return items.length ? html`${repeat(items, ([it]) => it.id, ([it, command]) => this.renderCourse(it, command))}` : html`<p class="empty">${t("case.notices.none")}</p>`;
   }
 
   renderFacts() {
@@ -396,6 +399,32 @@ class CasePage extends View {
   showAllEntries() {
     this.allEntries = true;
     this.requestUpdate();
+  }
+
+  /** Paper has all of it, and is drawn before this returns. */
+  laidOutForPaper() {
+    const found = this.file.value?.data;
+    document.documentElement.style.setProperty("--paper-head", JSON.stringify(found ? `${found.fileNumber} · ${found.person?.name}` : ""));
+    this.showAllEntries();
+    this.performUpdate();
+  }
+
+  /** Who looked at the file, for auditors. One look reads many parts: those of one person within a minute are one. */
+  renderReads() {
+    return this.partOf(this.reads, (value) => {
+      const looks = [];
+      for (const { at, actor, kind, purpose } of value.items) {
+        const last = looks.at(-1);
+        const refused = kind === "REFUSAL";
+        if (last && last.by === actor?.id && last.refused === refused && last.at.slice(0, 16) === at.slice(0, 16)) {
+          last.parts++;
+        } else {
+          looks.push({ at, by: actor?.id, refused, purpose, parts: 1 });
+        }
+      }
+      return html`<p class="quiet">${t("case.reads.lead")}</p><ol class="journal">${looks.map((look) => html`<li><span class="quiet">${moment(look.at)}</span> <b>${look.by ?? ""}</b>
+        ${look.refused ? badge(word("REFUSAL"), "medium") : nothing} <span class="quiet">${t("case.reads.parts", { count: number(look.parts) })} ${look.purpose ?? ""}</span></li>`)}</ol>`;
+    });
   }
 
   renderEntry(entry) {

@@ -68,7 +68,7 @@ class OperationsPageSystemTest {
         try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
             sara.go("/app/cases/" + id);
             sara.page().locator(".live.on").waitFor();
-            act(sara, "Put on hold");
+            sara.asks("Put on hold");
             var reason = sara.page().locator("dialog [data-pointer='/reason']");
             reason.fill("Competing request of a third state");
 
@@ -86,7 +86,7 @@ class OperationsPageSystemTest {
         var id = SharedStack.openCase(SharedStack.newName());
         try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
             sara.go("/app/cases/" + id);
-            act(sara, "Put on hold");
+            sara.asks("Put on hold");
             sara.page().locator("dialog [data-pointer='/reason']").fill("Competing request");
             sara.page()
                     .locator("dialog [data-pointer='/reviewOn']")
@@ -111,7 +111,7 @@ class OperationsPageSystemTest {
         var id = SharedStack.openCase(SharedStack.newName());
         try (var sara = Person.at(browsers.browser()).signIn("sara.supervisor")) {
             sara.go("/app/cases/" + id);
-            act(sara, "Put on hold");
+            sara.asks("Put on hold");
             sara.page().locator("dialog button.primary").click();
 
             var field = sara.page().locator("dialog [data-pointer='/reason']");
@@ -445,15 +445,5 @@ class OperationsPageSystemTest {
             assertThat(Accessibility.violations(olga.page())).isEmpty();
             olga.hasBrokenNothing();
         }
-    }
-
-    private static void act(Person person, String name) {
-        person.page().locator(".acts-menu summary").click();
-        person.page()
-                .locator(".acts-menu li button")
-                .filter(new Locator.FilterOptions().setHasText(name))
-                .first()
-                .click();
-        person.page().locator("dialog form.command").waitFor();
     }
 }

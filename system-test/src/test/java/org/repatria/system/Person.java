@@ -104,6 +104,35 @@ final class Person implements AutoCloseable {
         return page.locator("main");
     }
 
+    /** Opens the form of what may be done to what is shown. */
+    Locator asks(String act) {
+        page.locator(".acts-menu summary").click();
+        page.locator(".acts-menu li button")
+                .filter(new Locator.FilterOptions().setHasText(act))
+                .first()
+                .click();
+        return form();
+    }
+
+    /** The form that is open, once its fields are there. */
+    Locator form() {
+        var form = page.locator("dialog form.command");
+        form.waitFor();
+        return form;
+    }
+
+    /** Sends the form that is open and waits until it was accepted. */
+    void sends() {
+        page.locator("dialog form.command button.primary").click();
+        page.locator("dialog form.command")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** A field of the form that is open, by the place of its value in the command. */
+    Locator field(String pointer) {
+        return page.locator("dialog [data-pointer='" + pointer + "']");
+    }
+
     Locator heading() {
         return page.locator("main h1").first();
     }

@@ -124,11 +124,22 @@ final class SharedStack {
     }
 
     static String registerAsset() throws IOException, InterruptedException {
+        return registerAsset("Notes in a locker");
+    }
+
+    static String registerAsset(String description) throws IOException, InterruptedException {
         var reply = gateway().post("amir.assets", "/v1/assets", key(), """
-                {"kind": "CASH", "description": "Notes in a locker", "identifiers": [], "location": {"country": "XH"},
-                 "source": "search of 2014-11-03", "confidence": "HIGH"}""");
+                {"kind": "CASH", "description": "%s", "identifiers": [], "location": {"country": "XH"},
+                 "source": "search of 2014-11-03", "confidence": "HIGH"}""".formatted(description));
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         return reply.json().path("id").asString();
+    }
+
+    /** Something that is done by a program without a version, and accepted. */
+    static JsonNode done(String user, String path, String body) throws IOException, InterruptedException {
+        var reply = gateway().post(user, path, key(), body);
+        assertThat(reply.isSuccess()).as(path + ": " + reply).isTrue();
+        return reply.json();
     }
 
     static Reply link(String assetId, String caseId) throws IOException, InterruptedException {
