@@ -49,7 +49,7 @@ final class Pages {
                                 .bodyValue(new ClassPathResource("pages/docs.js")))
                 .route(
                         reading("/openapi.json"),
-                        // Half a megabyte of text, which seldom changes and of which each form is made.
+                        // A megabyte of text, which seldom changes and of which each form is made.
                         request -> pages.document
                                 .file()
                                 .flatMap(file -> OperationsPage.sent(request, file, OperationsPage.ASKED_EACH_TIME)))
