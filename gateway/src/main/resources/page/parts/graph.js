@@ -11,6 +11,8 @@ let library;
 const echarts = () => (library ??= import("echarts"));
 
 const ROW = 56; // pixels between two things above one another
+const EDGE = 20; // pixels around all of it
+const NAME = 150; // pixels for the names of the last ones
 const SHAPES = { ASSET: "roundRect", COMPANY: "rect", PERSON: "circle", CASE: "circle" };
 const TONES = { ASSET: "--accent", COMPANY: "--ink-quiet", PERSON: "--medium", CASE: "--critical" };
 
@@ -52,13 +54,14 @@ class Graph extends Part {
     if (!box.isConnected) return;
     const levels = this.levels();
     const rows = Math.max(...[...levels.values()].map((level) => level.length));
-    box.style.height = `${Math.max(3, rows) * ROW + 40}px`;
+    const height = Math.max(3, rows) * ROW;
+    box.style.height = `${height + 2 * EDGE}px`;
     if (!this.chart) {
       this.chart = init(box, null, { renderer: "canvas" });
       this.resize.observe(box);
     }
     this.chart.resize();
-    this.chart.setOption(this.options(inkOf(box), levels, rows), true);
+    this.chart.setOption(this.options(inkOf(box), levels, { width: Math.max(200, box.clientWidth - EDGE - NAME), height }), true);
   }
 
   /** The things by how many holdings they are away from the first one. A circle leads back and moves nothing. */
@@ -79,20 +82,23 @@ class Graph extends Part {
     return levels;
   }
 
-  options(ink, levels, rows) {
+  options(ink, levels, { width, height }) {
+    const apart = width / Math.max(1, ...levels.keys());
     const data = [...levels].flatMap(([level, nodes]) =>
       nodes.map((node, i) => ({
-        id: node.key, name: node.label, x: level * 220, y: (i + 0.5) * ((rows * ROW) / nodes.length),
+        id: node.key, name: node.label, x: level * apart, y: (i + 0.5) * (height / nodes.length),
         symbol: SHAPES[node.kind] ?? "circle", symbolSize: 18, itemStyle: { color: ink(TONES[node.kind] ?? "--accent") },
       })));
+    // Corners that nobody sees: without them things in one row have no height, and are drawn without measure.
+    const corners = [[0, 0], [width, height]].map(([x, y], i) => ({ id: `corner ${i}`, name: "", x, y, symbolSize: 0, label: { show: false }, tooltip: { show: false } }));
     return {
       animation: false,
       textStyle: { fontFamily: getComputedStyle(this).fontFamily },
       tooltip: { renderMode: "richText", backgroundColor: ink("--card-raised"), borderColor: ink("--line"), textStyle: { color: ink("--ink") } },
       series: [{
-        type: "graph", layout: "none", roam: true, left: 40, right: 140, top: 20, bottom: 20, data,
+        type: "graph", layout: "none", roam: true, left: EDGE, top: EDGE, width, height, data: [...data, ...corners],
         edgeSymbol: ["none", "arrow"], edgeSymbolSize: 7,
-        label: { show: true, position: "right", color: ink("--ink"), width: 150, overflow: "truncate" },
+        label: { show: true, position: "right", color: ink("--ink"), width: NAME - EDGE, overflow: "truncate" },
         edgeLabel: { show: true, color: ink("--ink-quiet"), formatter: (it) => it.data.label },
         lineStyle: { color: ink("--line-strong"), curveness: 0.12 },
         links: this.edges.map((edge) => ({ source: edge.from, target: edge.to, label: edge.label, value: edge.label })),

@@ -107,11 +107,11 @@ class AssetPage extends View {
         this.values.read();
       }}><option value="">${t("asset.report.none")}</option>${REPORT_CURRENCIES.map((code) => html`<option value=${code} ?selected=${code === this.currency}>${code}</option>`)}</select></label></p>
       <div class="table-frame" tabindex="0" role="region" aria-label=${t("asset.current")}><table><caption>${t("asset.current")}</caption>
-        <thead><tr><th scope="col">${t("asset.kindOfValue")}</th><th scope="col" class="number">${t("col.value")}</th><th scope="col">${t("asset.valuedOn")}</th><th scope="col" class="number">${t("asset.report")}</th></tr></thead>
+        <thead><tr><th scope="col">${t("asset.kindOfValue")}</th><th scope="col" class="number">${t("col.value")}</th><th scope="col">${t("asset.valuedOn")}</th><th scope="col">${t("asset.report")}</th></tr></thead>
         <tbody>${current.values.map((it) => html`<tr><th scope="row">${word(it.kind)} ${word(it.basis)}${it.liens.map((lien) => html`<br><span class="quiet">${t("asset.lien", { holder: lien.holder ? called(lien.holder) : lien.interestId })}</span>`)}</th>
           <td class="number">${money(it.value)}</td>
           <td>${day(it.valuedOn)} ${it.stale ? badge(t("asset.stale"), "medium") : nothing} ${["MISSING", "NO_THRESHOLD"].includes(it.secondAppraisal) ? badge(word(it.secondAppraisal, "second"), "medium") : nothing} <span class="quiet">${it.valuer}</span></td>
-          <td class="number">${it.inReport
+          <td>${it.inReport
             ? html`${money(it.inReport.amount)}${it.inReport.rates.map((rate) => html`<br><span class="quiet">1 ${rate.base} = ${rate.rate} ${rate.quote}, ${day(rate.day)}, ${rate.source}</span>`)}`
             : html`<span class="quiet">${it.noRate ? t("asset.noRate") : ""}</span>`}</td></tr>`)}</tbody></table></div>`;
   }
