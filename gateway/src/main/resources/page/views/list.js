@@ -1,5 +1,5 @@
 /** A list on one page: handing one over, its funnel, and what became of each row; held rows two by two. */
-import { View, html, nothing, waiting, badge, tone } from "../part.js";
+import { View, html, nothing, repeat, waiting, badge, tone } from "../part.js";
 import { t, word } from "../words.js";
 import { read, list, send, newKey, Refused, Away } from "../api.js";
 import { go, to, toCase, toList } from "../router.js";
@@ -211,11 +211,16 @@ class ListPage extends View {
     if (rows.length === 0) return nothing;
     const row = rows.find((it) => it.row === this.heldAt) ?? rows[0];
     const place = rows.indexOf(row);
+    this.heldAt = row.row; // What others do meanwhile moves rows, never the one that is worked on.
     const shown = this.held.value.next ? `${number(rows.length)}+` : number(rows.length);
     return html`<section class="card" aria-labelledby="held-head"><div class="figure-head"><h2 id="held-head">${t("lists.held")} <span class="quiet">${t("lists.heldPlace", { place: number(place + 1), of: shown })}</span></h2>
         <p class="row"><button type="button" class="small" ?disabled=${place === 0} @click=${() => this.stepHeld(-1)}>${t("lists.heldBefore")}</button>
           <button type="button" class="small" ?disabled=${place === rows.length - 1 && !this.held.value.next} @click=${() => this.stepHeld(1)}>${t("lists.heldNext")}</button></p></div>
-      <div class="beside">
+      ${repeat([row], (it) => it.row, () => this.renderHeldRow(row))}</section>`;
+  }
+
+  renderHeldRow(row) {
+    return html`<div class="beside">
         <div><p class="quiet">${t("lists.asHandedOver")}, ${t("case.row", { row: row.row })}</p><h3 id="held-name" tabindex="-1">${row.name ?? ""}</h3>${row.says ? html`<dl class="facts">${personTerms(row.says.person)}${term(t("lists.reportedStatus"), word(row.says.reportedStatus))}</dl>` : nothing}</div>
         <div><p class="quiet">${t("lists.comparison")}</p>
           <ul class="plain-list">${(row.reasons ?? []).map((it) => html`<li><p>${badge(word(it), "medium")}</p><p>${t(`lists.why.${it}`, { requested: country(this.file.value.data.requestedState) })}</p>
@@ -227,7 +232,7 @@ class ListPage extends View {
         ${this.isMineToApprove(row) ? html`<button type="button" class="primary" @click=${() => this.act("approveRow", { row: row.row })}>${t("lists.approve")}<span class="sr"> ${row.name}</span></button>` : nothing}
         ${me().may("releaseRow") ? html`<button type="button" @click=${() => this.act("releaseRow", { row: row.row })}>${t("lists.release")}<span class="sr"> ${row.name}</span></button>` : nothing}
         ${me().may("rejectRow") ? html`<button type="button" @click=${() => this.act("rejectRow", { row: row.row })}>${t("lists.reject")}<span class="sr"> ${row.name}</span></button>` : nothing}
-      </p></section>`;
+      </p>`;
   }
 
   renderRowProposal(proposal) {

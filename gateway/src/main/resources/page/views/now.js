@@ -1,5 +1,5 @@
 /** What needs this person now, ordered by what happens if nothing is done, with the reason in a sentence. */
-import { View, html, nothing, waiting, badge, tone } from "../part.js";
+import { View, html, nothing, repeat, waiting, badge, tone } from "../part.js";
 import { t, word } from "../words.js";
 import { list, read, send, newKey, Refused, Away } from "../api.js";
 import { to, toCase, toAlert, toObject } from "../router.js";
@@ -122,7 +122,7 @@ class Now extends View {
       ${begun && items.length === 0 ? html`<div class="empty"><p>${t("now.empty")}</p><p class="quiet">${t("now.emptyHint")}</p></div>` : nothing}
       ${groups.filter((group) => group.items.length).map((group) => html`<section class="consequence c${group.consequence}" aria-labelledby=${`c${group.consequence}`}>
         <h2 id=${`c${group.consequence}`}>${t(`now.consequence.${group.consequence}`)} <span class="quiet">${number(group.items.length)}</span></h2>
-        <ol class="needs">${(this.all.has(group.consequence) ? group.items : group.items.slice(0, SHOWN_AT_FIRST)).map((item) => this.renderItem(item))}</ol>
+        <ol class="needs">${repeat(this.all.has(group.consequence) ? group.items : group.items.slice(0, SHOWN_AT_FIRST), (item) => item.key, (item) => this.renderItem(item))}</ol>
         ${group.items.length > SHOWN_AT_FIRST && !this.all.has(group.consequence)
           ? html`<p><button type="button" class="small" @click=${() => this.showAll(group.consequence)}>${t("now.showAll", { count: number(group.items.length) })}</button></p>`
           : nothing}

@@ -12,7 +12,7 @@ const LISTS_SHOWN = 3;
 const AGES = ["UNDER_1_DAY", "DAYS_1_TO_3", "DAYS_3_TO_7", "DAYS_7_TO_30", "OVER_30_DAYS"];
 const SEVERITIES = ["CRITICAL", "HIGH", "MEDIUM", "LOW"];
 const MANY = 5; // on one day: worth planning for
-const READ_EVERY = 1_000; // milliseconds at most between two readings of figures, however much changes
+const READ_EVERY = 1_000; // milliseconds at least between two readings of figures, however much changes
 
 const nextDay = (value) => new Date(Date.parse(`${value}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 

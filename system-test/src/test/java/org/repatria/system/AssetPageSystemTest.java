@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.repatria.local.browser.Chromium;
 
 /** Who is behind an asset and what it is worth, as people see it and record it at the page. */
 class AssetPageSystemTest {
@@ -25,8 +26,8 @@ class AssetPageSystemTest {
     @BeforeAll
     static void begin() {
         assumeTrue(
-                Browsers.chromium().isPresent(),
-                "No Chromium here: the page of an asset is not looked at. Install it: apt-get install chromium");
+                Chromium.program().isPresent(),
+                "No Chromium here: the page of an asset is not looked at. Install it: " + Chromium.INSTALLED_BY);
         PlaywrightAssertions.setDefaultAssertionTimeout(Person.WAIT_MAX);
         browsers = Browsers.started();
     }

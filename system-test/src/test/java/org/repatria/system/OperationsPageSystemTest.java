@@ -401,7 +401,7 @@ class OperationsPageSystemTest {
             Screenshots.take(sara.page(), "acts-zh-light");
             assertThat(englishIn(sara.page())).isEmpty();
             sara.page().locator(".acts-menu summary").click();
-            act(sara, "暂缓办理");
+            sara.asks("暂缓办理");
             sara.page().locator("dialog button.primary").click();
             assertThat(sara.page().locator("dialog .error").first()).hasText("必须填写。");
             Screenshots.take(sara.page(), "form-zh-light");
