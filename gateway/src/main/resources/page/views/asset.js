@@ -119,7 +119,7 @@ class AssetPage extends View {
   renderHolders(asset) {
     const behind = this.holders.value;
     const interests = (asset.interests ?? []).filter((it) => it.counts);
-    return html`<section class="card"><h2>${t("asset.holders")}</h2>
+    return html`<section class="card wide"><h2>${t("asset.holders")}</h2>
       ${me().may("registerCompany") && this.may("recordInterest") ? html`<p class="no-print"><button type="button" class="small" @click=${() => this.registerCompany()}>${word("registerCompany")}</button></p>` : nothing}
       ${interests.length === 0
         ? html`<p class="empty">${t("asset.holders.none")}</p>`
@@ -186,7 +186,7 @@ class AssetPage extends View {
               <p><b>${day(it.issuedOn)} – ${due(it.endsOn)}</b> ${badge(word(it.state, "order"), it.state === "ISSUED" ? "good" : "quiet")}</p>
               <p>${it.courtReference} <span class="quiet">${it.legalBasis ?? ""}</span></p>${this.actsOn(this.commands?.orders, { orderId: it.orderId })}</li>`)}</ol>`
           : html`<p class="empty">${t("asset.orders.none")}</p>`}</section>
-        <section class="card"><h2>${t("asset.values")}</h2>${this.renderValues()}${asset.valuations?.length
+        <section class="card wide"><h2>${t("asset.values")}</h2>${this.renderValues()}${asset.valuations?.length
           ? html`<ul class="plain-list">${[...asset.valuations].reverse().map((it) => html`<li><b>${money(it.value)}</b> ${badge(word(it.kind))} ${word(it.basis)} <span class="quiet">${t("asset.valuedOn")} ${day(it.valuedOn)}, ${it.method ?? ""}, ${it.valuer ?? ""}</span></li>`)}</ul>`
           : html`<p class="empty">${t("asset.values.none")}</p>`}</section>
         ${this.renderHolders(asset)}

@@ -47,8 +47,8 @@ final class Limits {
     static final int PART_BYTES_MAX = 4 * 1024 * 1024;
 
     /**
-     * How long an unused connection to a service is kept. That is shorter than the service keeps it, so that no request
-     * meets one that is being closed.
+     * How long an unused connection to a service or to the identity provider is kept. That is shorter than these keep
+     * it, so that no request meets one that is being closed.
      */
     static final Duration PART_CONNECTION_IDLE_MAX = Duration.ofSeconds(20);
 

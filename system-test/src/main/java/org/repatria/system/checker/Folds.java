@@ -252,6 +252,7 @@ final class Folds {
                 next.putArray("links");
                 next.putArray("valuations");
                 next.putArray("orders");
+                next.putArray("interests");
             }
             case "CaseNamed" -> {
                 var link = list(next, "links").addObject();
@@ -266,6 +267,12 @@ final class Folds {
                 links.remove(index(links, "caseId", e.path("caseId").asString()));
             }
             case "AssetValued" -> list(next, "valuations").add(e.path("valuation"));
+            case "InterestRecorded" -> list(next, "interests").add(e.path("interest"));
+            case "InterestEnded" -> interest(next, e).set("ending", e.path("ending"));
+            case "InterestCorrected" -> {
+                interest(next, e).set("correction", e.path("correction"));
+                list(next, "interests").add(e.path("successor"));
+            }
             case "RestraintRecorded" -> list(next, "orders").add(e.path("order"));
             case "RestraintExtended" -> {
                 order(next, e).set("extendedBy", e.path("successor").path("id"));
@@ -286,6 +293,11 @@ final class Folds {
     private static ObjectNode order(ObjectNode asset, JsonNode e) {
         var orders = list(asset, "orders");
         return entry(orders, "id", e.path("orderId").asString());
+    }
+
+    private static ObjectNode interest(ObjectNode asset, JsonNode e) {
+        var interests = list(asset, "interests");
+        return entry(interests, "id", e.path("interestId").asString());
     }
 
     private static ObjectNode alert(ObjectNode state, String event, JsonNode e) {

@@ -119,6 +119,32 @@ class FoldsTest {
     }
 
     @Nested
+    class Assets {
+
+        @Test
+        void interests_end_or_are_corrected_and_none_goes_away() {
+            var state = Folds.after(
+                    Family.ASSET,
+                    Folds.initial(Family.ASSET),
+                    "AssetRegistered",
+                    Trees.read("{\"assetId\": \"asset-1\"}"));
+            assertThat(state.path("interests")).isEqualTo(Trees.read("[]"));
+            for (var event : new String[] {
+                "{\"type\": \"InterestRecorded\", \"interest\": {\"id\": \"i-1\"}}",
+                "{\"type\": \"InterestCorrected\", \"interestId\": \"i-1\", \"correction\": {\"by\": \"i-2\"},"
+                        + " \"successor\": {\"id\": \"i-2\"}}",
+                "{\"type\": \"InterestEnded\", \"interestId\": \"i-2\", \"ending\": {\"reason\": \"sold\"}}"
+            }) {
+                var data = Trees.read(event);
+                state = Folds.after(Family.ASSET, state, data.path("type").asString(), data);
+            }
+
+            assertThat(state.path("interests")).isEqualTo(Trees.read("""
+                    [{"id": "i-1", "correction": {"by": "i-2"}}, {"id": "i-2", "ending": {"reason": "sold"}}]"""));
+        }
+    }
+
+    @Nested
     class Dossier {
 
         private static ObjectNode facts(int answers, String kindOfTheFirst) {
