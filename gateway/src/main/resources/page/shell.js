@@ -28,6 +28,9 @@ const PLACES = [
   { id: "operations", module: () => import("./views/operations.js"), show: () => html`<rp-operations></rp-operations>`, may: (m) => m.may("parkedObjects") },
 ];
 
+/** The place that an address names, or that of the one thing in it. */
+const moduleAt = (place, [, id]) => (id === undefined ? place : place?.one);
+
 const placesFor = (person) => PLACES.filter((place) => place.may(person));
 
 class Shell extends Part {
@@ -57,6 +60,7 @@ class Shell extends Part {
   }
 
   async begin() {
+    this.fetchPlace(address().parts);
     try {
       setMe((await read("/v1/me")).data);
     } catch (problem) {
@@ -68,16 +72,25 @@ class Shell extends Part {
       }
       return;
     }
+    listen();
     await this.askForToday();
     this.state = "signed-in";
     this.tabs.postMessage({ signedIn: me().id });
-    listen();
     const wanted = sessionStorage.getItem("repatria.wanted");
     sessionStorage.removeItem("repatria.wanted");
     if (wanted && address().parts.length === 0) {
       history.replaceState(null, "", wanted);
     }
     this.moved(false);
+  }
+
+  /** While it is asked who is there, the browser fetches what the address names. */
+  async fetchPlace(parts) {
+    try {
+      await moduleAt(PLACES.find((it) => it.id === (parts[0] ?? "now")), parts)?.module();
+    } catch {
+      // It is asked for again when it is to be shown, and said there.
+    }
   }
 
   /** The services' clock may differ from this computer's, and on the demonstration system it does. */
@@ -135,13 +148,12 @@ class Shell extends Part {
       return this.moved(moved);
     }
     const place = places.find((it) => it.id === parts[0]);
-    const one = parts[1] !== undefined ? place?.one : undefined;
-    const key = one ? parts.slice(0, 2).join("/") : parts[0];
+    const found = moduleAt(place, parts);
+    const key = place?.one ? parts.slice(0, 2).join("/") : parts[0];
     if (this.shown.key === key && place) return;
-    const found = place && (parts[1] === undefined || one);
     if (found) {
       try {
-        await (one ?? place).module();
+        await found.module();
       } catch {
         this.banner("away", true);
         setTimeout(() => this.moved(moved), 2_000);
@@ -151,7 +163,7 @@ class Shell extends Part {
     this.shown = {
       key,
       place: place?.id,
-      template: found ? (one ? one.show(parts[1]) : place.show()) : html`<h1 tabindex="-1">${t("app.notFound")}</h1>`,
+      template: found ? found.show(parts[1]) : html`<h1 tabindex="-1">${t("app.notFound")}</h1>`,
     };
     this.requestUpdate();
     await this.updateComplete;

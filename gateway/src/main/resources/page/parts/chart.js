@@ -1,20 +1,11 @@
 /** A chart with its table: the same figures, for the eye and for everybody else, and as CSV. */
-import { Part, html, nothing } from "../part.js";
+import { html, nothing } from "../part.js";
 import { t } from "../words.js";
 import { number } from "../format.js";
 import { csvButton } from "./table.js";
+import { Drawing } from "./drawing.js";
 
-/** A colour of the theme as the browser computes it: a chart is drawn by itself and knows no tokens. */
-const inkOf = (box) => (name) => {
-  box.style.color = `var(${name})`;
-  return getComputedStyle(box).color;
-};
-
-let library;
-const echarts = () => (library ??= import("echarts"));
-
-
-class Chart extends Part {
+class Chart extends Drawing {
   static properties = {
     name: { attribute: false },
     /** Column heads of the table; the first names the rows, the others the series. */
@@ -27,20 +18,6 @@ class Chart extends Part {
     lying: { attribute: false },
     asTable: { state: true },
   };
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.on(globalThis, "repatria-theme", () => this.draw());
-    this.on(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.draw());
-    this.resize = new ResizeObserver(() => this.chart?.resize());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.resize.disconnect();
-    this.chart?.dispose();
-    this.chart = undefined;
-  }
 
   render() {
     const rows = this.rows ?? [];
@@ -56,27 +33,16 @@ class Chart extends Part {
         <tbody>${rows.map((row) => html`<tr><th scope="row">${row.path ? html`<a href=${row.path}>${row.label}</a>` : row.label}</th>${row.values.map((value) => html`<td class="number">${number(value)}</td>`)}</tr>`)}</tbody></table></div>`}`;
   }
 
-  updated() {
-    this.draw();
+  isDrawn() {
+    return !this.asTable && this.rows?.length > 0;
   }
 
-  async draw() {
-    const box = this.querySelector(".chart");
-    if (!box || this.asTable || !this.rows?.length) return;
-    const { init } = await echarts();
-    if (!box.isConnected) return;
-    box.style.height = this.lying ? `${Math.max(7, this.rows.length * 1.9 + 2)}rem` : "15rem";
-    if (this.chart && this.chart.getDom() !== box) {
-      this.chart.dispose();
-      this.chart = undefined;
-    }
-    if (!this.chart) {
-      this.chart = init(box, null, { renderer: "canvas" });
-      this.chart.on("click", (event) => this.choose(event.dataIndex));
-      this.resize.observe(box);
-    }
-    this.chart.resize();
-    this.chart.setOption(this.options(inkOf(box)), true);
+  height() {
+    return this.lying ? `${Math.max(7, this.rows.length * 1.9 + 2)}rem` : "15rem";
+  }
+
+  begun(chart) {
+    chart.on("click", (event) => this.choose(event.dataIndex));
   }
 
   choose(index) {
@@ -91,8 +57,6 @@ class Chart extends Part {
     const values = { type: "value", minInterval: 1, axisLabel: { color: quiet }, splitLine: { lineStyle: { color: ink("--line") } } };
     const series = this.heads.slice(1);
     return {
-      animation: false,
-      textStyle: { fontFamily: getComputedStyle(this).fontFamily },
       grid: { left: 8, right: 24, top: series.length > 1 ? 32 : this.lying ? 8 : 26, bottom: 8, containLabel: true },
       legend: series.length > 1 ? { top: 0, textStyle: { color: quiet } } : undefined,
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, renderMode: "richText", backgroundColor: ink("--card-raised"), borderColor: ink("--line"), textStyle: { color: ink("--ink") } },

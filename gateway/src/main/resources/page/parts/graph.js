@@ -1,14 +1,6 @@
 /** A graph of who has what, from the thing on the left to those behind it on the right. The table beside it says the same. */
-import { Part, html } from "../part.js";
-
-/** A colour of the theme as the browser computes it: a chart is drawn by itself and knows no tokens. */
-const inkOf = (box) => (name) => {
-  box.style.color = `var(${name})`;
-  return getComputedStyle(box).color;
-};
-
-let library;
-const echarts = () => (library ??= import("echarts"));
+import { html } from "../part.js";
+import { Drawing } from "./drawing.js";
 
 const ROW = 56; // pixels between two things above one another
 const EDGE = 20; // pixels around all of it
@@ -16,7 +8,7 @@ const NAME = 150; // pixels for the names of the last ones
 const SHAPES = { ASSET: "roundRect", COMPANY: "rect", PERSON: "circle", CASE: "circle" };
 const TONES = { ASSET: "--accent", COMPANY: "--ink-quiet", PERSON: "--medium", CASE: "--critical" };
 
-class Graph extends Part {
+class Graph extends Drawing {
   static properties = {
     name: { attribute: false },
     /** `[{key, label, kind}]`; the first one is the thing that the others are behind. */
@@ -25,43 +17,21 @@ class Graph extends Part {
     edges: { attribute: false },
   };
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.on(globalThis, "repatria-theme", () => this.draw());
-    this.on(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.draw());
-    this.resize = new ResizeObserver(() => this.chart?.resize());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.resize.disconnect();
-    this.chart?.dispose();
-    this.chart = undefined;
-  }
-
   render() {
     return html`<div class="chart-box" aria-hidden="true"><div class="chart graph" data-nodes=${this.nodes?.length ?? 0} data-edges=${this.edges?.length ?? 0}></div></div>`;
   }
 
-  updated() {
-    this.draw();
+  isDrawn() {
+    return this.nodes?.length > 0;
   }
 
-  async draw() {
-    const box = this.querySelector(".chart");
-    if (!box || !this.nodes?.length) return;
-    const { init } = await echarts();
-    if (!box.isConnected) return;
-    const levels = this.levels();
-    const rows = Math.max(...[...levels.values()].map((level) => level.length));
-    const height = Math.max(3, rows) * ROW;
-    box.style.height = `${height + 2 * EDGE}px`;
-    if (!this.chart) {
-      this.chart = init(box, null, { renderer: "canvas" });
-      this.resize.observe(box);
-    }
-    this.chart.resize();
-    this.chart.setOption(this.options(inkOf(box), levels, { width: Math.max(200, box.clientWidth - EDGE - NAME), height }), true);
+  /** Room for the rows of the fullest level. */
+  rowsHeight() {
+    return Math.max(3, ...[...this.levels().values()].map((level) => level.length)) * ROW;
+  }
+
+  height() {
+    return `${this.rowsHeight() + 2 * EDGE}px`;
   }
 
   /** The things by how many holdings they are away from the first one. A circle leads back and moves nothing. */
@@ -82,7 +52,10 @@ class Graph extends Part {
     return levels;
   }
 
-  options(ink, levels, { width, height }) {
+  options(ink, box) {
+    const levels = this.levels();
+    const height = this.rowsHeight();
+    const width = Math.max(200, box.clientWidth - EDGE - NAME);
     const apart = width / Math.max(1, ...levels.keys());
     const data = [...levels].flatMap(([level, nodes]) =>
       nodes.map((node, i) => ({
@@ -92,8 +65,6 @@ class Graph extends Part {
     // Corners that nobody sees: without them things in one row have no height, and are drawn without measure.
     const corners = [[0, 0], [width, height]].map(([x, y], i) => ({ id: `corner ${i}`, name: "", x, y, symbolSize: 0, label: { show: false }, tooltip: { show: false } }));
     return {
-      animation: false,
-      textStyle: { fontFamily: getComputedStyle(this).fontFamily },
       tooltip: { renderMode: "richText", backgroundColor: ink("--card-raised"), borderColor: ink("--line"), textStyle: { color: ink("--ink") } },
       series: [{
         type: "graph", layout: "none", roam: true, left: EDGE, top: EDGE, width, height, data: [...data, ...corners],

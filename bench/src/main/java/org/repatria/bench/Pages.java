@@ -11,12 +11,12 @@ import org.repatria.local.supervisor.Stack;
 import org.repatria.local.supervisor.StackFailed;
 
 /**
- * Pages and name searches through the gateway in a small and in a large view. The small one is the floor of the large
- * one. In the large one, the figures beside a recount, and the operations page in a browser.
+ * Pages, name searches and commands through the gateway, and a start, with few cases and with many. The few are the
+ * floor of the many. With many, the figures beside a recount, and the operations page in a browser.
  */
 final class Pages {
 
-    private static final String AIM = "<= 1.5x";
+    private static final String AIM = "<= 1.1x";
     private static final String PAGE = "/v1/cases?limit=50";
 
     /** Cases that are made to differ from the others, and those that stay new: half of them each. */
@@ -24,7 +24,12 @@ final class Pages {
 
     private Pages() {}
 
-    private record AtSize(Measured first, Measured deep, Measured search) {}
+    /** Cases that commands go to, the same ones at both sizes. */
+    private static final int COMMANDED = 50;
+
+    private static final int STARTS = 3;
+
+    private record AtSize(Measured first, Measured deep, Measured search, Measured command) {}
 
     static void measure(Site site, Scale scale, Figures figures) throws StackFailed, IOException, InterruptedException {
         try (var stack = site.system();
@@ -33,19 +38,29 @@ final class Pages {
             var filling = new Filling(stack, programs);
             filling.open(scale.casesFew());
             filling.awaitVisible();
+            var ids = filling.ids(scale.casesFew());
+            var commanded = ids.subList(Math.max(0, ids.size() - COMMANDED), ids.size());
+            var pool = CasePool.of(commanded, programs, gateway);
             // What the compiler has not seen yet would count against the small view.
-            atSize(scale.casesFew(), scale, programs, gateway);
-            var few = atSize(scale.casesFew(), scale, programs, gateway);
+            atSize(scale.casesFew(), pool, scale, programs, gateway);
+            var few = atSize(scale.casesFew(), pool, scale, programs, gateway);
+            var startsFew = starts(filling, stack);
             filling.open(scale.casesMany() - scale.casesFew());
             filling.awaitVisible();
             Until.pause(Limits.SETTLE);
-            atSize(scale.casesMany(), scale, programs, gateway);
-            var many = atSize(scale.casesMany(), scale, programs, gateway);
+            atSize(scale.casesMany(), pool, scale, programs, gateway);
+            var many = atSize(scale.casesMany(), pool, scale, programs, gateway);
             var sizes = "%,d beside %,d cases".formatted(scale.casesMany(), scale.casesFew());
             figures.latency("first page, " + sizes, many.first(), few.first(), AIM);
             figures.latency("deep page, " + sizes, many.deep(), few.deep(), AIM);
             figures.latency("name search, " + sizes, many.search(), few.search(), AIM);
-            look(filling.ids(CHANGING), stack, programs, scale, figures);
+            figures.latency("a command, " + sizes, many.command(), few.command(), AIM);
+            var untouched = filling.ids(CHANGING + COMMANDED).stream()
+                    .filter(id -> !commanded.contains(id))
+                    .limit(CHANGING)
+                    .toList();
+            look(untouched, stack, programs, scale, figures);
+            figures.latency("case-service starts and shows all, " + sizes, starts(filling, stack), startsFew, AIM);
         }
     }
 
@@ -58,8 +73,22 @@ final class Pages {
         Screen.measure(stack, programs, ids.subList(0, ids.size() / 2), scale, figures);
     }
 
-    /** Each kind of page in turn, by one client that waits for each answer. */
-    private static AtSize atSize(int cases, Scale scale, Programs programs, URI gateway)
+    /** From the start of the process until every case can be found. */
+    private static Measured starts(Filling filling, Stack stack) throws InterruptedException {
+        return Load.times(STARTS, _ -> {
+            stack.holdDown(Component.CASES);
+            var since = System.nanoTime();
+            stack.letRun(Component.CASES);
+            if (!stack.awaitReady(Component.CASES, Limits.CATCH_UP_MAX)) {
+                throw new IOException("the case service did not come back");
+            }
+            filling.awaitVisible();
+            return System.nanoTime() - since;
+        });
+    }
+
+    /** Each kind of call in turn, by one client that waits for each answer. */
+    private static AtSize atSize(int cases, CasePool pool, Scale scale, Programs programs, URI gateway)
             throws IOException, InterruptedException {
         var middle = Walk.cursorAfter(cases / 2, programs, gateway);
         var turn = new AtomicInteger();
@@ -71,7 +100,8 @@ final class Pages {
                     var number = turn.getAndIncrement() * 7 % scale.casesFew();
                     var name = URLEncoder.encode(Persons.name(number), StandardCharsets.UTF_8);
                     demandItems(programs, gateway, PAGE + "&q=" + name);
-                })));
+                })),
+                Load.times(scale.pages(), pool.assign(CasePool.at(gateway, programs))));
     }
 
     private static Action page(Programs programs, URI gateway, String path) {

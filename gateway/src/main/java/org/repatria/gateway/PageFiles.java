@@ -4,22 +4,29 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,7 +40,15 @@ final class PageFiles {
     /** Stands in the page for the edition. */
     private static final String EDITION = "{edition}";
 
+    /** Stands in the page for the links to the modules that it begins with. */
+    private static final String MODULES = "{modules}";
+
     private static final String INDEX = "index.html";
+
+    private static final String FIRST_MODULE = "start.js";
+
+    /** What a module needs before it runs; one that it may fetch later, {@code import("...")}, is not found. */
+    private static final Pattern NEEDED = Pattern.compile("\\b(?:from|import)\\s*[\"']([@\\w./-]+)[\"']");
 
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
@@ -99,8 +114,9 @@ final class PageFiles {
         files = new TreeMap<>();
         contents.forEach((name, bytes) -> files.put(name, new PageFile(name, bytes)));
         files.remove(INDEX);
-        var html = new String(Objects.requireNonNull(contents.get(INDEX)), StandardCharsets.UTF_8)
+        var plain = new String(Objects.requireNonNull(contents.get(INDEX)), StandardCharsets.UTF_8)
                 .replace(EDITION, edition);
+        var html = plain.replace(MODULES, links(plain, contents));
         index = new PageFile(INDEX, html.getBytes(StandardCharsets.UTF_8));
         importMapHash = importMapHash(html);
     }
@@ -176,12 +192,51 @@ final class PageFiles {
         return "'sha256-" + importMapHash + "'";
     }
 
-    private static String importMapHash(String html) {
+    /**
+     * Links to all modules that the page begins with. A browser that only reads the first would find each of the others
+     * in one that it has just fetched.
+     */
+    private String links(String html, Map<String, byte[]> contents) {
+        var folder = "/page/" + edition + "/";
+        var libraries = new JsonMapper().readTree(importMap(html)).path("imports");
+        var found = new LinkedHashSet<>(List.of(FIRST_MODULE));
+        for (var open = new ArrayDeque<>(found); !open.isEmpty(); ) {
+            var module = open.remove();
+            NEEDED.matcher(new String(Objects.requireNonNull(contents.get(module), module), StandardCharsets.UTF_8))
+                    .results()
+                    .map(needed -> address(folder + module, needed.group(1), libraries))
+                    .map(address -> address.substring(folder.length()))
+                    .filter(found::add)
+                    .forEach(open::add);
+        }
+        return found.stream()
+                .map(module -> "<link rel=\"modulepreload\" href=\"" + folder + module + "\">")
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The address of what a module names: beside the module, or by the longest name of the import map. */
+    private static String address(String module, String named, JsonNode libraries) {
+        if (named.startsWith(".")) {
+            return URI.create(module).resolve(named).toString();
+        }
+        return libraries.propertyNames().stream()
+                .filter(library -> library.endsWith("/") ? named.startsWith(library) : named.equals(library))
+                .max(Comparator.comparingInt(String::length))
+                .map(library -> libraries.path(library).asString() + named.substring(library.length()))
+                .orElseThrow(() -> new IllegalStateException(module + " asks for " + named + ", which is nowhere."));
+    }
+
+    private static String importMap(String html) {
         var map = IMPORT_MAP.matcher(html);
         if (!map.find()) {
             throw new IllegalStateException("The page has no import map.");
         }
-        return Base64.getEncoder().encodeToString(digest().digest(map.group(1).getBytes(StandardCharsets.UTF_8)));
+        return map.group(1);
+    }
+
+    private static String importMapHash(String html) {
+        return Base64.getEncoder()
+                .encodeToString(digest().digest(importMap(html).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String after(Resource resource, String folder) throws IOException {

@@ -28,6 +28,8 @@ class OperationsPageTest {
 
     private static final PageFiles FILES = PageFiles.load();
     private static final Pattern KEY = Pattern.compile("[ {]\"?([\\w.-]+)\"?: \"");
+    private static final Pattern LINKED =
+            Pattern.compile("<link rel=\"modulepreload\" href=\"/page/" + FILES.edition() + "/([^\"]+)\">");
     private static final Pattern IMPORTED = Pattern.compile("(?:from|import) ?\\(?[\"'](\\.[^\"']+)[\"']");
 
     @Nested
@@ -183,6 +185,18 @@ class OperationsPageTest {
                         .allMatch(asked -> FILES.file(asked).isPresent());
             }
         });
+    }
+
+    @Test
+    void a_browser_is_told_at_once_of_every_module_that_the_page_begins_with() {
+        var page = new String(FILES.index().bytes(), StandardCharsets.UTF_8);
+        var linked = LINKED.matcher(page).results().map(link -> link.group(1)).toList();
+
+        assertThat(linked)
+                .doesNotHaveDuplicates()
+                .contains("start.js", "shell.js", "words/en.js", "lib/lit/index.js", "lib/lit-html/lit-html.js")
+                .noneMatch(module -> module.startsWith("views/") || module.startsWith("lib/echarts"))
+                .allMatch(module -> FILES.file(module).isPresent());
     }
 
     @Test

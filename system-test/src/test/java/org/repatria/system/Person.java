@@ -98,9 +98,8 @@ final class Person implements AutoCloseable {
 
     Locator settled() {
         page.waitForLoadState(LoadState.DOMCONTENTLOADED);
-        page.locator("main h1").first().waitFor();
-        page.waitForFunction(
-                "() => !document.querySelector('main .waiting') && !document.querySelector('main [aria-busy=true]')");
+        page.waitForFunction("() => document.querySelector('main h1') && !document.querySelector('main .waiting')"
+                + " && !document.querySelector('main [aria-busy=true]')");
         return page.locator("main");
     }
 
