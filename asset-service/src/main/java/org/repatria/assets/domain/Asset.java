@@ -3,6 +3,7 @@ package org.repatria.assets.domain;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,11 @@ public sealed interface Asset {
             return orders.stream()
                     .filter(order -> order.status() == OrderStatus.ISSUED)
                     .toList();
+        }
+
+        /** Whether an order of restraint holds on a day, whenever it became known. */
+        public boolean isRestrainedOn(LocalDate day) {
+            return orders.stream().anyMatch(order -> order.holdsOn(day));
         }
 
         public Optional<RestraintOrder> order(OrderId orderId) {

@@ -1,6 +1,7 @@
 package org.repatria.assets.domain;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +62,27 @@ public record CurrentValue(Valuation valuation, Optional<LocalDate> staleFrom, b
                 .toList();
     }
 
+    /**
+     * By how many percent, rounded up, a value is below the one before it. Of the same kind, basis and currency; empty
+     * where it is not the latest, where none is before it, and where it is not below.
+     */
+    public static Optional<Integer> fallTo(Valuation value, List<Valuation> valuations) {
+        var alike = valuations.stream().filter(it -> isOfOneMeasure(it, value)).toList();
+        if (alike.stream().anyMatch(it -> BY_AGE.compare(it, value) > 0)) {
+            return Optional.empty();
+        }
+        var now = new BigDecimal(value.value().amount());
+        return alike.stream()
+                .filter(it -> BY_AGE.compare(it, value) < 0)
+                .max(BY_AGE)
+                .map(it -> new BigDecimal(it.value().amount()))
+                .filter(before -> now.compareTo(before) < 0)
+                .map(before -> before.subtract(now)
+                        .movePointRight(2)
+                        .divide(before, 0, RoundingMode.UP)
+                        .intValueExact());
+    }
+
     private static Optional<LocalDate> staleFrom(Valuation value, ValuationRules rules, LocalDate day) {
         return rules.staleOn(day).map(it -> value.valuedOn().plusDays(it.days() + 1L));
     }
@@ -87,10 +109,13 @@ public record CurrentValue(Valuation valuation, Optional<LocalDate> staleFrom, b
     }
 
     private static boolean isIndependentOf(Valuation one, Valuation other) {
+        return isOfOneMeasure(one, other) && !folded(one.valuer()).equals(folded(other.valuer()));
+    }
+
+    private static boolean isOfOneMeasure(Valuation one, Valuation other) {
         return one.kind() == other.kind()
                 && one.basis() == other.basis()
-                && one.value().currency().equals(other.value().currency())
-                && !folded(one.valuer()).equals(folded(other.valuer()));
+                && one.value().currency().equals(other.value().currency());
     }
 
     private static String folded(String name) {

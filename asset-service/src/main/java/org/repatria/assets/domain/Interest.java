@@ -3,6 +3,7 @@ package org.repatria.assets.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An entry that somebody has a right in something. It is never changed; it ends, or a later one corrects it.
@@ -57,6 +58,11 @@ public record Interest(
         return counts()
                 && from.filter(day::isBefore).isEmpty()
                 && lastDay().filter(day::isAfter).isEmpty();
+    }
+
+    /** The days on which somebody gained it or lost it, as far as they are known. */
+    public Stream<LocalDate> changedOn() {
+        return Stream.concat(from.stream(), lastDay().stream());
     }
 
     /** Whether both state the same thing, whenever and from wherever it became known. */

@@ -51,6 +51,13 @@ public record RestraintOrder(
         return endsOn.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
+    /** Whether it holds on a day, as far as is known. */
+    boolean holdsOn(LocalDate day) {
+        var last =
+                discharge.map(Discharge::dischargedOn).filter(endsOn::isAfter).orElse(endsOn);
+        return !day.isBefore(issuedOn) && !day.isAfter(last);
+    }
+
     boolean hasEnded(Instant at) {
         return !at.isBefore(endsBefore());
     }

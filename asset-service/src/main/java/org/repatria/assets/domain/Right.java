@@ -78,6 +78,11 @@ public enum Right {
         };
     }
 
+    /** Whether who has it counts as the owner, in name or in truth. */
+    public boolean isOwnership() {
+        return of == Of.TITLE || of == Of.BENEFIT;
+    }
+
     /** Of which whole a share may be said; empty where there is nothing to share. */
     public Optional<Whole> whole() {
         return switch (of) {

@@ -20,6 +20,7 @@ import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
 import org.repatria.assets.domain.AssetEvent.RestraintExtended;
 import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
 import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
+import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.InterestId;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.publishing.PublishedAsset.Amount;
@@ -48,7 +49,7 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
             case CaseUnlinked e ->
                 Announcement.told(
                         "asset.unlinked.v1", new Link(assetId, e.caseId().value(), e.at()));
-            case AssetValued e -> Announcement.told("asset.valued.v1", valued(assetId, e.valuation()));
+            case AssetValued e -> Announcement.told("asset.valued.v1", valued(asset(after), e.valuation()));
             case RestraintRecorded e -> Announcement.told("asset.restrained.v1", restrained(e, asset(after)));
             case RestraintExtended e -> Announcement.told("asset.restraint-extended.v1", extended(e, asset(after)));
             case RestraintDischarged e ->
@@ -60,6 +61,9 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                         new PublishedAsset.InterestRecorded(
                                 assetId,
                                 PublishedInterest.of(e.interest()),
+                                asset(after).description(),
+                                PublishedAsset.changedWhileRestrained(
+                                        asset(after), e.interest().id()),
                                 PublishedAsset.caseIds(asset(after)),
                                 e.at()));
             case InterestEnded e ->
@@ -69,6 +73,8 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                                 assetId,
                                 e.interestId().value(),
                                 e.ending().endedOn(),
+                                asset(after).description(),
+                                PublishedAsset.changedWhileRestrained(asset(after), e.interestId()),
                                 PublishedAsset.caseIds(asset(after)),
                                 e.at()));
             case InterestCorrected e ->
@@ -78,6 +84,9 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                                 assetId,
                                 e.interestId().value(),
                                 PublishedInterest.of(e.successor()),
+                                asset(after).description(),
+                                PublishedAsset.changedWhileRestrained(
+                                        asset(after), e.successor().id()),
                                 PublishedAsset.caseIds(asset(after)),
                                 e.at()));
             // The case-service tells the world of its cases; here they only show in the snapshot.
@@ -102,16 +111,19 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
         };
     }
 
-    private static PublishedAsset.Valued valued(String assetId, Valuation v) {
+    private static PublishedAsset.Valued valued(Registered asset, Valuation v) {
         return new PublishedAsset.Valued(
-                assetId,
+                asset.id().value(),
                 v.number(),
                 v.kind().name(),
                 Amount.of(v.value()),
                 v.basis().name(),
                 v.valuedOn(),
                 v.recordedAt(),
-                v.liens().stream().map(InterestId::value).toList());
+                v.liens().stream().map(InterestId::value).toList(),
+                asset.description(),
+                PublishedAsset.caseIds(asset),
+                CurrentValue.fallTo(v, asset.valuations()));
     }
 
     private static PublishedAsset.Restrained restrained(RestraintRecorded e, Registered asset) {

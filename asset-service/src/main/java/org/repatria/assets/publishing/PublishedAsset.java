@@ -10,6 +10,8 @@ import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.CaseLink;
 import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.Identifier;
+import org.repatria.assets.domain.Interest;
+import org.repatria.assets.domain.InterestId;
 import org.repatria.assets.domain.Money;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.RestraintOrder;
@@ -94,7 +96,10 @@ final class PublishedAsset {
             String basis,
             LocalDate valuedOn,
             Instant at,
-            List<String> liens) {}
+            List<String> liens,
+            String assetDescription,
+            List<String> caseIds,
+            Optional<Integer> fellByPercent) {}
 
     /** {@code asset.restrained.v1}. */
     record Restrained(
@@ -133,14 +138,33 @@ final class PublishedAsset {
             Instant at) {}
 
     /** {@code asset.interest-recorded.v1}. */
-    record InterestRecorded(String assetId, PublishedInterest interest, List<String> caseIds, Instant at) {}
+    record InterestRecorded(
+            String assetId,
+            PublishedInterest interest,
+            String assetDescription,
+            boolean whileRestrained,
+            List<String> caseIds,
+            Instant at) {}
 
     /** {@code asset.interest-ended.v1}. */
-    record InterestEnded(String assetId, String interestId, LocalDate endedOn, List<String> caseIds, Instant at) {}
+    record InterestEnded(
+            String assetId,
+            String interestId,
+            LocalDate endedOn,
+            String assetDescription,
+            boolean whileRestrained,
+            List<String> caseIds,
+            Instant at) {}
 
     /** {@code asset.interest-corrected.v1}. */
     record InterestCorrected(
-            String assetId, String interestId, PublishedInterest successor, List<String> caseIds, Instant at) {}
+            String assetId,
+            String interestId,
+            PublishedInterest successor,
+            String assetDescription,
+            boolean whileRestrained,
+            List<String> caseIds,
+            Instant at) {}
 
     /** {@code asset.snapshot.v1}; the platform adds id and version. */
     record Snapshot(
@@ -217,6 +241,14 @@ final class PublishedAsset {
                     order.endsBefore(),
                     order.supersedes().map(OrderId::value));
         }
+    }
+
+    /** Whether the owner, in name or in truth, changed on a day on which the asset was restrained. */
+    static boolean changedWhileRestrained(Asset.Registered asset, InterestId id) {
+        return asset.interests().stream()
+                .filter(it -> it.id().equals(id) && it.right().isOwnership())
+                .flatMap(Interest::changedOn)
+                .anyMatch(asset::isRestrainedOn);
     }
 
     static List<String> caseIds(Asset.Registered asset) {

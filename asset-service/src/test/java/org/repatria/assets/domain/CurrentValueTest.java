@@ -119,6 +119,54 @@ class CurrentValueTest {
     }
 
     @Nested
+    class Falling {
+
+        @ParameterizedTest
+        @CsvSource({"500000, 400000, 20", "500000, 399999, 21", "500000, 1, 100", "3, 2, 34"})
+        void by_how_many_percent_is_counted_from_the_one_before_and_rounded_up(String before, String now, int fell) {
+            var latest = valued("2015-09-01", now, "USD", "Shore Surveyors");
+            assertThat(fall(asset(valued("2015-03-01", before, "USD", "Lake Appraisers"), latest)))
+                    .contains(fell);
+        }
+
+        @Test
+        void what_is_not_below_does_not_fall() {
+            assertThat(fall(asset(valued("2015-03-01", "2", "USD", "a")))).isEmpty();
+            assertThat(fall(asset(valued("2015-03-01", "2", "USD", "a"), valued("2015-09-01", "2", "USD", "a"))))
+                    .isEmpty();
+        }
+
+        @Test
+        void neither_another_kind_basis_or_currency_nor_an_earlier_fall_counts() {
+            assertThat(fall(asset(
+                            valued("2015-03-01", "9", "USD", "a"),
+                            value(Kind.FACE, Basis.GROSS, "2015-03-01", "9", "EUR", "a"),
+                            value(Kind.MARKET_APPRAISAL, Basis.NET, "2015-03-01", "9", "EUR", "a"),
+                            valued("2015-09-01", "1", "EUR", "a"))))
+                    .isEmpty();
+            assertThat(fall(asset(
+                            valued("2015-03-01", "9", "USD", "a"),
+                            valued("2015-06-01", "2", "USD", "a"),
+                            valued("2015-09-01", "1", "USD", "a"))))
+                    .contains(50);
+        }
+
+        @Test
+        void a_value_that_becomes_known_late_is_none_to_act_on() {
+            assertThat(fall(asset(
+                            valued("2015-03-01", "9", "USD", "a"),
+                            valued("2015-09-01", "8", "USD", "a"),
+                            valued("2015-06-01", "1", "USD", "a"))))
+                    .isEmpty();
+        }
+
+        /** Of the value that was recorded last. */
+        private static Optional<Integer> fall(Registered asset) {
+            return CurrentValue.fallTo(asset.valuations().getLast(), asset.valuations());
+        }
+    }
+
+    @Nested
     class NeverMixing {
 
         @Test

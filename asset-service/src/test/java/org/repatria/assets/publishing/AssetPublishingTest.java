@@ -51,6 +51,18 @@ class AssetPublishingTest {
         }
 
         @Test
+        void an_owner_who_changes_on_a_day_of_a_restraint_is_told_as_such() {
+            assertThat(published().stream()
+                            .filter(it -> it.type().startsWith("asset.interest-"))
+                            .map(Publication::data))
+                    .satisfiesExactly(
+                            recorded -> assertThat(recorded).contains("\"whileRestrained\":false"),
+                            corrected -> assertThat(corrected).contains("\"whileRestrained\":false"),
+                            // Ended on the day on which the order was issued.
+                            ended -> assertThat(ended).contains("\"whileRestrained\":true"));
+        }
+
+        @Test
         void each_record_says_that_it_is_the_matter_of_the_state_that_holds_the_asset() {
             assertThat(published()).extracting(Publication::states).containsOnly(Set.of("XH"));
         }

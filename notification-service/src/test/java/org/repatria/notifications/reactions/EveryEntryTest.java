@@ -40,8 +40,8 @@ class EveryEntryTest {
     private static final Instant AT = Instant.parse("2018-10-08T00:00:00Z");
 
     /**
-     * The example of a type, with some of its fields changed. A change is {@code state=WARNED}, or {@code supersedes=}
-     * to take it away.
+     * The example of a type, with some of its fields changed. A change is {@code state=WARNED}, {@code percent=21}, or
+     * {@code supersedes=} to take it away.
      */
     record Event(String type, Topic topic, List<String> changes) {
 
@@ -59,6 +59,8 @@ class EveryEntryTest {
         private static void set(ObjectNode data, String field, String value) {
             if (value.isEmpty()) {
                 data.remove(field);
+            } else if (value.matches("true|false|\\d+")) {
+                data.set(field, JsonMapper.shared().readTree(value));
             } else {
                 data.put(field, value);
             }
@@ -183,6 +185,19 @@ class EveryEntryTest {
                 new Line("AL-10", List.of(event("reference.relation-changed.v1")), List.of(), List.of()),
                 new Line("AL-11", List.of(event("reference.clock-rule-changed.v1")), List.of(), List.of()),
                 new Line("AL-19", List.of(event("list.handed-over.v1")), List.of(), List.of()),
+                new Line(
+                        "AL-27",
+                        List.of(event("asset.valued.v1", "fellByPercent=21")),
+                        List.of(),
+                        List.of(event("asset.valued.v1", "fellByPercent=20"), event("asset.valued.v1"))),
+                new Line(
+                        "AL-29",
+                        List.of(
+                                event("asset.interest-recorded.v1", "whileRestrained=true"),
+                                event("asset.interest-ended.v1", "whileRestrained=true"),
+                                event("asset.interest-corrected.v1", "whileRestrained=true")),
+                        List.of(),
+                        List.of(event("asset.interest-recorded.v1", "whileRestrained=false"))),
                 new Line("AL-33", List.of(event("case.glass-broken.v1")), List.of(), List.of()));
     }
 
