@@ -35,11 +35,22 @@ export const weekday = (value) =>
   formatter(Intl.DateTimeFormat, { weekday: "short", day: "numeric", timeZone: "UTC" }).format(new Date(`${value}T00:00:00Z`));
 
 let dayOfServices;
-
-/** The services' day, where they told it: their clock counts, not this computer's. */
-export const setToday = (value) => (dayOfServices = value);
+const listeners = new Set();
 
 export const today = () => dayOfServices ?? new Date().toISOString().slice(0, 10);
+
+/** The services' day, where they told it: their clock counts, not this computer's. */
+export function setToday(value) {
+  const another = value !== today();
+  dayOfServices = value;
+  if (another) listeners.forEach((listener) => listener());
+}
+
+/** When it turns out to be another day than was shown. */
+export function onToday(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /** Whole days from today until a day or moment; negative when it is over. */
 export const daysUntil = (value) => Math.round((Date.parse(value.slice(0, 10)) - Date.parse(today())) / 86_400_000);

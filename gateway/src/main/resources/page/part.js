@@ -2,6 +2,7 @@
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { t, onLanguage } from "./words.js";
+import { onToday } from "./format.js";
 import { Away, Refused } from "./api.js";
 import { live } from "./live.js";
 import { problemDetail, problemText } from "./texts.js";
@@ -17,7 +18,7 @@ export class Part extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.undo = [onLanguage(() => this.requestUpdate())];
+    this.undo = [onLanguage, onToday].map((on) => on(() => this.requestUpdate()));
   }
 
   disconnectedCallback() {

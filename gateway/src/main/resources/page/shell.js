@@ -73,7 +73,7 @@ class Shell extends Part {
       return;
     }
     listen();
-    await this.askForToday();
+    this.askForToday();
     this.state = "signed-in";
     this.tabs.postMessage({ signedIn: me().id });
     const wanted = sessionStorage.getItem("repatria.wanted");

@@ -1,18 +1,23 @@
 /** The page's words in the reader's language. What the services write in English has words here by its code (texts.js). */
 import { en } from "./words/en.js";
-import { zh } from "./words/zh.js";
 import { codesEn } from "./words/codes-en.js";
-import { codesZh } from "./words/codes-zh.js";
 import { rememberWord } from "./storage.js";
 
-const texts = { en, zh };
-const codes = { en: codesEn, zh: codesZh };
+const texts = { en };
+const codes = { en: codesEn };
 const listeners = new Set();
 const tell = () => listeners.forEach((listener) => listener());
 
-/** The words for what the services write: nobody who reads English fetches them. */
+/** The words for what the services write. */
 let server = { serverZh: {}, carriesMore: new Set() };
-const readServerWords = async () => (server = await import("./words/server-zh.js"));
+
+/** Nobody who reads English fetches Chinese. */
+async function readChinese() {
+  const [page, ofCodes, ofServices] = await Promise.all([import("./words/zh.js"), import("./words/codes-zh.js"), import("./words/server-zh.js")]);
+  texts.zh = page.zh;
+  codes.zh = ofCodes.codesZh;
+  server = ofServices;
+}
 
 export const languages = { en: "English", zh: "中文" };
 export const language = () => (document.documentElement.lang === "zh" ? "zh" : "en");
@@ -22,8 +27,8 @@ export function chooseLanguage(code) {
   rememberWord("language", code);
   tell();
   if (code === "zh") {
-    // Until they are there, and if the gateway is away, the texts of the services stand as they were written.
-    readServerWords().then(tell, () => {});
+    // Until it is there, and if the gateway is away, English stands.
+    readChinese().then(tell, () => {});
   }
 }
 
@@ -34,7 +39,7 @@ export function onLanguage(listener) {
 
 /** A text by its key, with `{name}` filled in. An unknown key is a defect, and is seen as such. */
 export function t(key, values = {}) {
-  const text = texts[language()][key] ?? texts.en[key] ?? `⟨${key}⟩`;
+  const text = texts[language()]?.[key] ?? texts.en[key] ?? `⟨${key}⟩`;
   return filled(text, values);
 }
 
@@ -76,7 +81,7 @@ export function word(code, group) {
 
 /** The word for a code, undefined where it has none: an id, a reference, what somebody wrote. */
 export function known(code, group) {
-  const own = codes[language()];
+  const own = codes[language()] ?? codes.en;
   return own[`${group}.${code}`] ?? own[code];
 }
 
@@ -93,5 +98,5 @@ export function sentence(code) {
 }
 
 if (language() === "zh") {
-  await readServerWords();
+  await readChinese();
 }

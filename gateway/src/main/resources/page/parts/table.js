@@ -102,7 +102,7 @@ export function download(name, text) {
 }
 
 export const csvButton = (name, heads, rows) =>
-  html`<button type="button" class="small" @click=${() => download(`${name}.csv`, csv(heads, rows()))}>${t("app.download")}</button>`;
+  html`<button type="button" class="small" @click=${() => download(`${name}.csv`, csv(heads, rows()))}>${t("app.download")}<span class="sr">: ${name}</span></button>`;
 
 customElements.define("rp-table", Table);
 export { nothing };

@@ -260,7 +260,7 @@ class ListView extends View {
             ? waiting(this.first)
             : html`${this.first.problem ? troubled(this.first.problem, () => this.first.read()) : nothing}
                 ${this.rows.length === 0
-                  ? html`<p class="empty">${t("list.empty")} ${this.filter.size ? t("list.emptyHint") : ""}</p>`
+                  ? html`<p class="empty">${this.filter.size ? `${t("list.empty")} ${t("list.emptyHint")}` : t("list.none")}</p>`
                   : html`<rp-table .columns=${columns} .rows=${this.rows} .href=${definition.href} .keyOf=${this.keyOf} .caption=${t(`nav.${this.kind}`)}></rp-table>`}
                 ${this.next ? html`<p><button type="button" @click=${this.more}>${t("list.next")}</button></p>` : nothing}`}
         </section>

@@ -43,7 +43,7 @@ class Operations extends View {
   render() {
     return html`<div class="place-head"><h1 tabindex="-1">${t("ops.title")}</h1></div><p class="lead">${t("ops.lead")}</p>
       <div class="case-grid">
-        <section class="card"><h2>${t("overview.health")}</h2>${this.health.value
+        <section class="card wide"><h2>${t("overview.health")}</h2>${this.health.value
           ? html`<ul class="plain-list">${Object.entries(this.health.value.parts).map(([name, status]) => html`<li>${badge(status === "UP" ? t("overview.up") : t("overview.down"), tone(status))} ${name}</li>`)}</ul>`
           : waiting(this.health)}</section>
         ${SERVICES.map((service) => this.renderService(service, this.of[service]))}
@@ -59,7 +59,7 @@ class Operations extends View {
       ${fresh
         ? html`<div class="table-frame" tabindex="0" role="region" aria-label=${`${service}-service: ${t("ops.freshness")}`}><table><thead><tr><th>${t("ops.view")}</th><th>${t("ops.asOf")}</th><th class="number">${t("ops.lag")}</th><th>${t("ops.inContact")}</th></tr></thead>
             <tbody>${fresh.views.map((view) => html`<tr><td>${view.name}</td><td>${moment(view.asOf)}</td><td class="number">${number(view.lag)}</td><td>${badge(view.inContact ? t("overview.up") : t("overview.down"), view.inContact ? "good" : "critical")}</td></tr>`)}</tbody></table></div>
-            <dl class="facts">
+            <dl class="facts counts">
               ${fresh.relays.map((relay) => html`<div><dt>${t("ops.outbox")}: ${relay.aggregate}</dt><dd>${number(relay.waiting)}${relay.waiting ? ` · ${t("ops.oldest")} ${t("ops.seconds", { count: number(relay.oldestSeconds) })}` : ""}</dd></div>`)}
               ${fresh.consumers.map((consumer) => html`<div><dt>${t("ops.lag")}: ${consumer.name}</dt><dd>${number(consumer.lag)}</dd></div>`)}
             </dl>`

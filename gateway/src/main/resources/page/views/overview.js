@@ -8,6 +8,7 @@ import { me } from "../me.js";
 import { csvButton } from "../parts/table.js";
 import "../parts/chart.js";
 
+const SERVICES = ["case", "asset", "notification"];
 const LISTS_SHOWN = 3;
 const AGES = ["UNDER_1_DAY", "DAYS_1_TO_3", "DAYS_3_TO_7", "DAYS_7_TO_30", "OVER_30_DAYS"];
 const SEVERITIES = ["CRITICAL", "HIGH", "MEDIUM", "LOW"];
@@ -25,6 +26,7 @@ class Overview extends View {
   assets = this.figures("assetFigures", "/v1/assets/figures");
   alerts = this.figures("alertFigures", "/v1/alerts/figures");
   health = this.reading(async (signal) => (await read("/v1/health", signal)).data);
+  freshness = SERVICES.map((service) => this.figures("freshness", `/v1/operations/${service}/freshness`));
   lists = this.reading(async (signal) => {
     if (!me().may("findLists")) return [];
     const { items } = await list(`/v1/lists?limit=${LISTS_SHOWN}`, signal);
@@ -59,8 +61,17 @@ class Overview extends View {
   renderHealth() {
     const parts = this.health.value?.parts;
     return parts
-      ? html`<div class="row" role="group" aria-label=${t("overview.health")}>${Object.entries(parts).map(([name, status]) => badge(`${word(name, "service")}: ${status === "UP" ? t("overview.up") : t("overview.down")}`, tone(status)))}</div>`
+      ? html`<div class="row" role="group" aria-label=${t("overview.health")}>${Object.entries(parts).map(([name, status]) => badge(`${word(name, "service")}: ${status === "UP" ? t("overview.up") : t("overview.down")}${this.behind(name)}`, tone(status)))}</div>`
       : nothing;
+  }
+
+  /** How far a service is behind, for whoever runs it: its counts are of all states, and nobody else is told. */
+  behind(name) {
+    const fresh = this.freshness[SERVICES.findIndex((service) => name.startsWith(service))]?.value;
+    if (!fresh) return "";
+    const lag = [...fresh.views, ...fresh.consumers].reduce((sum, it) => sum + it.lag, 0);
+    const oldest = Math.max(0, ...fresh.relays.map((relay) => relay.oldestSeconds));
+    return ` · ${t("ops.lag")} ${number(lag)}${oldest ? ` · ${t("ops.oldest")} ${t("ops.seconds", { count: number(oldest) })}` : ""}`;
   }
 
   renderTiles() {
@@ -71,7 +82,7 @@ class Overview extends View {
     const critical = alerts?.openBySeverity.find((it) => it.value === "CRITICAL")?.rows ?? 0;
     return html`<div class="tiles">
       ${cases ? tile(number(cases.total), t("nav.cases"), to("cases")) : nothing}
-      ${cases ? tile(number(cases.unassigned), t("case.unassigned"), to("cases", { unassigned: "true" }), cases.unassigned ? "high" : "") : nothing}
+      ${cases ? tile(number(cases.unassigned), t("overview.unassigned"), to("cases", { unassigned: "true" }), cases.unassigned ? "high" : "") : nothing}
       ${cases ? tile(number(cases.clocks.hard.before + cases.clocks.other.before), `${t("nav.clocks")}: ${t("overview.clocks.before")}`, to("clocks", { dueBefore: today() }), cases.clocks.hard.before ? "critical" : "") : nothing}
       ${alerts ? tile(number(critical), `${t("nav.alerts")}: ${word("CRITICAL")}`, to("alerts", { status: "OPEN", severity: "CRITICAL" }), critical ? "critical" : "") : nothing}
       ${alerts ? tile(number(open), `${t("nav.alerts")}: ${word("OPEN", "alert")}`, to("alerts", { status: "OPEN" })) : nothing}
@@ -89,7 +100,7 @@ class Overview extends View {
 
   renderRestraints() {
     const ending = this.assets.value?.restraintsEnding;
-    return ending
+    return ending && falls(ending)
       ? this.strip(t("overview.restraints"), ending.days, ending.before, ending.after, (from, before) => to("assets", { ...(from ? { restraintEndsFrom: from } : {}), ...(before ? { restraintEndsBefore: before } : {}) }))
       : nothing;
   }
@@ -97,7 +108,7 @@ class Overview extends View {
   /** Checks on which something rests for a time only: they are made anew before that. */
   renderChecksEnding() {
     const ending = this.cases.value?.checksEnding;
-    return ending && (ending.before || ending.after || ending.days.some((it) => it.rows))
+    return ending && falls(ending)
       ? this.strip(t("overview.checksEnding"), ending.days, ending.before, ending.after, (from, before) => to("cases", { ...(from ? { checkEndsFrom: from } : {}), ...(before ? { checkEndsBefore: before } : {}) }))
       : nothing;
   }
@@ -178,6 +189,9 @@ class Overview extends View {
           : html`<p class="empty">${t("overview.empty")}</p>`}</section>`;
   }
 }
+
+/** Whether anything falls due at all. */
+const falls = ({ before, after, days }) => before > 0 || after > 0 || days.some((it) => it.rows > 0);
 
 const tile = (figure, name, path, kind = "") => html`<a class="tile ${kind}" href=${path}><b>${figure}</b>${name}</a>`;
 

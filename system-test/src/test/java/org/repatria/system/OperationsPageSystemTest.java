@@ -473,6 +473,7 @@ class OperationsPageSystemTest {
                     .hasCount(1);
             assertThat(olga.page().locator("nav#places a[href='/app/cases']")).hasCount(0);
             assertThat(Accessibility.violations(olga.page())).isEmpty();
+            assertThat(olga.go("/app/overview").locator(".place-head")).containsText("Events behind");
             olga.hasBrokenNothing();
         }
     }
