@@ -27,6 +27,7 @@ import org.repatria.cases.domain.casefile.CaseEvent.IdentityCorrectionProposed;
 import org.repatria.cases.domain.casefile.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
+import org.repatria.cases.domain.casefile.CaseEvent.RecoveryGroundChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.casefile.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.SharingChanged;
@@ -88,8 +89,8 @@ public final class CasePublishing implements ConfidingPublishing<Case, CaseEvent
                         "case.review-required.v1",
                         new PublishedCase.MustBeReviewed(e.caseId().value(), e.cause(), e.source(), e.at()));
             case SharingChanged e -> DossierPublishing.sharing(e);
-            // How assets stand, the asset service tells.
-            case AssetNoted _, AssetForgotten _ -> Optional.empty();
+            // How assets stand, the asset service tells; on what they rest, the snapshot.
+            case AssetNoted _, AssetForgotten _, RecoveryGroundChanged _ -> Optional.empty();
             case OtherStateTold e -> DossierPublishing.told(e);
             case IdentityCorrectionProposed _ -> Optional.empty();
             case IdentityCorrected e ->
@@ -161,7 +162,7 @@ public final class CasePublishing implements ConfidingPublishing<Case, CaseEvent
                             MissingChecksChanged _ -> throw new IllegalStateException("published elsewhere: " + event);
                     case IdentityCorrectionProposed _, IdentityCorrected _ ->
                         throw new IllegalStateException("published elsewhere: " + event);
-                    case ReviewRequired _, AssetNoted _, AssetForgotten _, OtherStateTold _ ->
+                    case ReviewRequired _, RecoveryGroundChanged _, AssetNoted _, AssetForgotten _, OtherStateTold _ ->
                         throw new IllegalStateException("published elsewhere: " + event);
                 });
     }

@@ -207,6 +207,8 @@ final class DossierPublishing {
                                 course.to(),
                                 course.happened().day(),
                                 e.at()));
+            // What assets need of it stands in the snapshot.
+            case Telling.OfRecovery _ -> Optional.empty();
             case Telling.OfAssets words ->
                 published(
                         "case.shared-status-changed.v1",

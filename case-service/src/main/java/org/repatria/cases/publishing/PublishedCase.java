@@ -19,6 +19,7 @@ import org.repatria.cases.domain.casefile.InformationRequest;
 import org.repatria.cases.domain.casefile.Origin;
 import org.repatria.cases.domain.casefile.SharedWords;
 import org.repatria.cases.domain.casefile.ToldCase;
+import org.repatria.cases.domain.recovery.Ground;
 import org.repatria.cases.domain.strategy.Run;
 
 /** The published language of cases: {@code contracts/schemas/case.*.json} says the same. */
@@ -199,7 +200,8 @@ final class PublishedCase {
             Optional<String> sharedAssetsWord,
             List<String> strategy,
             Optional<Instant> nextClockAt,
-            Optional<Instant> assessedAt) {
+            Optional<Instant> assessedAt,
+            Optional<Recovery> recovery) {
 
         /**
          * What a state of the case is to those who know it.
@@ -237,7 +239,8 @@ final class PublishedCase {
                     shared.assets().map(Enum::name),
                     Dossiers.strategy(file.dossier()),
                     file.dossier().nextAt(),
-                    file.dossier().run().map(Run::at));
+                    file.dossier().run().map(Run::at),
+                    file.dossier().recovery().map(ground -> Recovery.of(ground.all())));
         }
 
         private static Optional<LocalDate> reviewOn(Case.Opened state) {
@@ -262,6 +265,25 @@ final class PublishedCase {
                     Snapshot.of(state, state), Snapshot.of(ToldCase.of(state), state), Dossiers.checksEnding(state));
         }
     }
+
+    /**
+     * On what steps on the assets of a case rest.
+     *
+     * @param number counts the changes of what is said here
+     */
+    record Recovery(int number, Optional<LocalDate> agreedOn, List<GateMet> gates) {
+        static Recovery of(Ground ground) {
+            return new Recovery(
+                    ground.number(),
+                    ground.agreedOn(),
+                    ground.gates().stream()
+                            .map(gate -> new GateMet(gate.gate().name(), gate.from(), gate.through(), gate.missing()))
+                            .toList());
+        }
+    }
+
+    /** On which days a gate is met, and which checks it lacks; why they are lacking is not told. */
+    record GateMet(String gate, Optional<LocalDate> from, Optional<LocalDate> through, List<String> missing) {}
 
     /** The last day on which a check may be relied on. */
     record CheckEnding(String check, LocalDate lastDay) {}

@@ -1,6 +1,11 @@
 package org.repatria.cases.reactions;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
 import org.repatria.cases.domain.casefile.LinkedAsset;
@@ -20,7 +25,13 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
     @Override
     public List<CommandFor<CaseCommand>> to(PublishedRecord event) {
         var snapshot = event.as(Snapshot.class);
-        var mark = new LinkedAsset(event.subject(), event.sequence(), snapshot.state());
+        var mark = new LinkedAsset(
+                event.subject(),
+                event.sequence(),
+                snapshot.state(),
+                snapshot.heldSince(),
+                snapshot.heldUntil(),
+                snapshot.stateChangedAt());
         return snapshot.cases().stream()
                 .filter(link -> link.standing().equals(KNOWN))
                 .flatMap(link -> event.states().stream()
@@ -30,8 +41,46 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
     }
 
     /** What is read of the snapshot. */
-    record Snapshot(String state, List<Link> cases) {}
+    record Snapshot(
+            String state, List<Link> cases, Optional<List<Restraint>> restraints, Optional<Instant> stateChangedAt) {
+
+        Optional<LocalDate> heldSince() {
+            return holding().map(this::begun).min(Comparator.naturalOrder());
+        }
+
+        Optional<LocalDate> heldUntil() {
+            return holding().map(Restraint::endsOn).min(Comparator.naturalOrder());
+        }
+
+        private Stream<Restraint> holding() {
+            return orders().filter(Restraint::holds);
+        }
+
+        private Stream<Restraint> orders() {
+            return restraints.stream().flatMap(List::stream);
+        }
+
+        /** An order that extends another one holds since that one was issued. */
+        private LocalDate begun(Restraint order) {
+            return order.supersedes()
+                    .flatMap(
+                            extended -> orders().filter(other -> other.orderId().equals(Optional.of(extended)))
+                                    .findFirst())
+                    .map(this::begun)
+                    .orElse(order.issuedOn());
+        }
+    }
 
     /** A case that the asset names. */
     record Link(String caseId, String standing) {}
+
+    /** A court order on the asset. */
+    record Restraint(
+            Optional<String> orderId, String state, LocalDate issuedOn, LocalDate endsOn, Optional<String> supersedes) {
+
+        /** Nothing holds by an order of a state that is not known here. */
+        boolean holds() {
+            return state.equals("ISSUED");
+        }
+    }
 }

@@ -14,6 +14,7 @@ import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.casefile.Dossier;
+import org.repatria.cases.domain.casefile.LinkedAsset;
 import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
@@ -27,6 +28,8 @@ import org.repatria.cases.domain.lifecycle.LaterCharge;
 import org.repatria.cases.domain.lifecycle.NextMove;
 import org.repatria.cases.domain.lifecycle.Particular;
 import org.repatria.cases.domain.lifecycle.Proposal;
+import org.repatria.cases.domain.recovery.HowFar;
+import org.repatria.cases.domain.recovery.RecoveryStage;
 import org.repatria.cases.domain.safeguards.CheckEntry;
 import org.repatria.cases.domain.safeguards.CheckResult;
 import org.repatria.cases.domain.safeguards.GateCell;
@@ -373,7 +376,8 @@ final class DossierAnswers {
             Map<String, String> particulars,
             List<StepAnswer> steps,
             List<LaterCharge> laterCharges,
-            List<NextAnswer> next) {
+            List<NextAnswer> next,
+            Optional<AssetsAnswer> assets) {
         static final String EXAMPLE = """
                 {"id": "pathway-5n8p2r4t6v0w1x3y7z9a2b4cd", "kind": "EXTRADITION", "title": "extradition",
                  "state": "ASSESSMENT", "ended": false, "particulars": {}, "steps": [], "laterCharges": [],
@@ -381,7 +385,7 @@ final class DossierAnswers {
                    "missing": [{"code": "CHECK_MISSING", "about": "SG-01", \
                 "detail": "SG-01 Identity: not recorded yet."}]}]}""";
 
-        static CourseAnswer of(Course course, List<NextAnswer> next) {
+        static CourseAnswer of(Course course, List<NextAnswer> next, Optional<AssetsAnswer> assets) {
             return new CourseAnswer(
                     course.id(),
                     kind(course),
@@ -400,7 +404,8 @@ final class DossierAnswers {
                                     step.documents()))
                             .toList(),
                     course.laterCharges(),
-                    next);
+                    next,
+                    assets);
         }
 
         private static String kind(Course course) {
@@ -411,6 +416,35 @@ final class DossierAnswers {
                     .orElse(course.kind().toUpperCase(java.util.Locale.ROOT));
         }
     }
+
+    /**
+     * The assets that a pathway of recovery follows, for the host state alone.
+     *
+     * @param furthest where the one stands that has come furthest; absent where none is in recovery
+     * @param weakest where the one stands that has come least far
+     * @param count of all assets of the case; of more than {@code SHOWN_MAX} the first are shown
+     */
+    record AssetsAnswer(
+            Optional<RecoveryStage> furthest, Optional<RecoveryStage> weakest, int count, List<AssetMark> items) {
+
+        /** LIMIT: assets shown with a pathway; whoever wants more of them asks the asset service for its list. */
+        private static final int SHOWN_MAX = 100;
+
+        static AssetsAnswer of(List<LinkedAsset> assets) {
+            var howFar = HowFar.of(assets.stream().map(LinkedAsset::state).toList());
+            return new AssetsAnswer(
+                    howFar.furthest(),
+                    howFar.weakest(),
+                    assets.size(),
+                    assets.stream()
+                            .limit(SHOWN_MAX)
+                            .map(asset -> new AssetMark(asset.assetId(), asset.state(), asset.heldUntil()))
+                            .toList());
+        }
+    }
+
+    /** An asset that names the case, in the words of the asset service. */
+    record AssetMark(String assetId, String state, Optional<LocalDate> heldUntil) {}
 
     /** One move that was made. */
     record StepAnswer(

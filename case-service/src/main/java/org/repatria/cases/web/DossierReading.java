@@ -19,7 +19,9 @@ import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.safeguards.Gates;
 import org.repatria.cases.domain.sharing.Compartment;
 import org.repatria.cases.domain.strategy.Engine;
+import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.web.DossierAnswers.AssessmentAnswer;
+import org.repatria.cases.web.DossierAnswers.AssetsAnswer;
 import org.repatria.cases.web.DossierAnswers.ChecksAnswer;
 import org.repatria.cases.web.DossierAnswers.CorrectionAnswer;
 import org.repatria.cases.web.DossierAnswers.CourseAnswer;
@@ -185,7 +187,15 @@ final class DossierReading {
                 course,
                 NextMoves.of(course, seen.opened(), cases.occasion(call)).stream()
                         .map(NextAnswer::of)
-                        .toList());
+                        .toList(),
+                assets(seen, course));
+    }
+
+    /** Which assets they are, and how each stands, is told to nobody but the host state. */
+    private static Optional<AssetsAnswer> assets(Seen seen, Course course) {
+        return !seen.isToldOnly() && course.kind().equals(PathwayKind.ASSET_RECOVERY.token())
+                ? Optional.of(AssetsAnswer.of(seen.opened().file().dossier().assets()))
+                : Optional.empty();
     }
 
     private Mono<ServerResponse> assessment(Call call) {

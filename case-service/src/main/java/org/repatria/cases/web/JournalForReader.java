@@ -91,6 +91,7 @@ final class JournalForReader implements Redaction {
                 "CourseChanged",
                 "ClockChanged",
                 "MissingChecksChanged",
+                "RecoveryGroundChanged",
                 "ReviewRequired",
                 "AssetNoted",
                 "AssetForgotten",

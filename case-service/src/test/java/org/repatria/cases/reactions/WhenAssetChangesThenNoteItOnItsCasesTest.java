@@ -3,6 +3,8 @@ package org.repatria.cases.reactions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
 import org.repatria.cases.domain.casefile.LinkedAsset;
@@ -22,6 +24,31 @@ final class WhenAssetChangesThenNoteItOnItsCasesTest {
         assertThat(new WhenAssetChangesThenNoteItOnItsCases().to(SNAPSHOT.between("XH")))
                 .containsExactly(new CommandFor<>(
                         "case-a", new NoteAsset(new LinkedAsset("asset-1", 7, "RESTRAINED"), "XH", AT)));
+    }
+
+    @Test
+    void an_order_that_extends_another_one_holds_since_the_first_was_issued_and_until_its_own_end() {
+        var extended = PublishedRecord.of("asset.snapshot.v1", "asset-1", 9, AT, """
+                {"state": "RESTRAINED", "stateChangedAt": "2015-06-09T16:00:00Z",
+                 "cases": [{"caseId": "case-a", "standing": "KNOWN"}],
+                 "restraints": [
+                  {"orderId": "order-1", "state": "EXTENDED", "issuedOn": "2015-03-16", "endsOn": "2015-06-14"},
+                  {"orderId": "order-2", "state": "ISSUED", "issuedOn": "2015-06-09", "endsOn": "2015-09-09",
+                   "supersedes": "order-1"},
+                  {"orderId": "order-3", "state": "DISCHARGED", "issuedOn": "2014-01-01", "endsOn": "2014-02-01"}]}""");
+        assertThat(new WhenAssetChangesThenNoteItOnItsCases().to(extended.between("XH")))
+                .containsExactly(new CommandFor<>(
+                        "case-a",
+                        new NoteAsset(
+                                new LinkedAsset(
+                                        "asset-1",
+                                        9,
+                                        "RESTRAINED",
+                                        Optional.of(LocalDate.of(2015, 3, 16)),
+                                        Optional.of(LocalDate.of(2015, 9, 9)),
+                                        Optional.of(Instant.parse("2015-06-09T16:00:00Z"))),
+                                "XH",
+                                AT)));
     }
 
     @Test

@@ -102,7 +102,12 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
 
     private static List<CaseEvent> following(
             CaseCommand command, Case state, List<CaseEvent> events, LegalOccasion on) {
-        return command instanceof WithConsequences ? Consequences.of(state, events, on) : events;
+        return switch (command) {
+            // News that say nothing new are as common as assets are many; nothing follows from them.
+            case NoteAsset _, ForgetAsset _ -> events.isEmpty() ? events : Consequences.of(state, events, on);
+            case WithConsequences _ -> Consequences.of(state, events, on);
+            default -> events;
+        };
     }
 
     /** What nobody opened, or what is left of an erased case, is there for nobody. */
@@ -229,14 +234,13 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
     }
 
     private static Decision<CaseEvent> noteAsset(Opened o, NoteAsset c) {
-        var known = o.file().dossier().assets();
-        var newer = known.stream()
+        var assets = o.file().dossier().assets();
+        var known = assets.stream()
                 .filter(asset -> asset.assetId().equals(c.asset().assetId()))
-                .allMatch(asset -> asset.version() < c.asset().version()
-                        && !asset.state().equals(c.asset().state()));
-        return newer && known.size() < Dossier.ASSETS_MAX
-                ? accept(new AssetNoted(o.id(), c.asset(), c.at()))
-                : nothingToDo();
+                .findFirst();
+        var isNews = known.map(asset -> asset.version() < c.asset().version() && asset.differsFrom(c.asset()))
+                .orElse(assets.size() < Dossier.ASSETS_MAX);
+        return isNews ? accept(new AssetNoted(o.id(), c.asset(), c.at())) : nothingToDo();
     }
 
     private static Decision<CaseEvent> forgetAsset(Opened o, ForgetAsset c) {

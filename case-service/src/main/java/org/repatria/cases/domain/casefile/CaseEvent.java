@@ -15,6 +15,8 @@ import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.facts.FactsEvent;
 import org.repatria.cases.domain.leaning.LeaningEvent;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
+import org.repatria.cases.domain.recovery.Ground;
+import org.repatria.cases.domain.recovery.RecoveryGround;
 import org.repatria.cases.domain.safeguards.SafeguardEvent;
 import org.repatria.cases.domain.safeguards.Signature;
 import org.repatria.cases.domain.sharing.SharingEvent;
@@ -116,6 +118,9 @@ public sealed interface CaseEvent {
     /** The next gates of the running pathways lack other checks than before. */
     record MissingChecksChanged(CaseId caseId, List<String> missing, Instant at) implements CaseEvent {}
 
+    /** The ground on which assets are recovered is another one than before. */
+    record RecoveryGroundChanged(CaseId caseId, RecoveryGround ground, Instant at) implements CaseEvent {}
+
     /** Something on which the case leans has fallen away: safeguards and strategy must be looked at again. */
     record ReviewRequired(CaseId caseId, String courseId, String cause, String source, Instant at)
             implements CaseEvent {}
@@ -143,5 +148,8 @@ public sealed interface CaseEvent {
 
         /** How far its assets have come. */
         record OfAssets(SharedWord person, Optional<SharedWord> assets) implements Telling {}
+
+        /** On what the recovery of its own assets rests. */
+        record OfRecovery(Ground ground) implements Telling {}
     }
 }

@@ -37,6 +37,7 @@ import org.repatria.cases.domain.casefile.CaseEvent.IdentityCorrectionProposed;
 import org.repatria.cases.domain.casefile.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
+import org.repatria.cases.domain.casefile.CaseEvent.RecoveryGroundChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.casefile.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.SharingChanged;
@@ -88,6 +89,7 @@ final class CaseHistory {
             case LeaningsChanged e -> withDossier(state, d -> leaning(d, e.event()));
             case ClockChanged e -> withDossier(state, d -> d.withClocks(ClockDecider.evolve(d.clocks(), e.event())));
             case MissingChecksChanged e -> withDossier(state, d -> d.withMissing(e.missing()));
+            case RecoveryGroundChanged e -> withDossier(state, d -> d.withRecovery(e.ground()));
             case ReviewRequired e -> withDossier(state, d -> d.toReview(e.cause()));
             case AssetNoted e -> withDossier(state, d -> d.noting(e.asset()));
             case AssetForgotten e -> withDossier(state, d -> d.forgetting(e.assetId()));

@@ -107,7 +107,7 @@ final class CaseSetting implements LifecycleSetting {
                         "case",
                         "The person's identity or data are under challenge; nothing new is shared meanwhile.");
             case PATHWAYS_ENDED -> openPathways(guard);
-            case MONEY_SETTLED -> openMoney(guard);
+            case MONEY_SETTLED -> openMoney(guard, move);
             case NOTICES_SETTLED -> openNotices(guard);
             // INVARIANT: what is kept is kept now, on whatever day the move is said to have happened.
             case NO_LEGAL_HOLD -> dossier().safeguards().stays().keeping(Happened.on(occasion.today()));
@@ -215,16 +215,24 @@ final class CaseSetting implements LifecycleSetting {
     }
 
     /** Which assets they are, and how each stands, is told to nobody but the host state. */
-    private List<Obstacle> openMoney(Guard guard) {
-        var open =
-                dossier().assets().stream().filter(asset -> !asset.isSettled()).toList();
+    private List<Obstacle> openMoney(Guard guard, Move move) {
+        var released = Recovering.isReleaseDecided(state, move);
+        var open = dossier().assets().stream()
+                .filter(asset -> !asset.isSettled() && !(released && asset.isReleased()))
+                .toList();
         if (Side.of(occasion.by().authority(), relation()) != Side.REQUESTED && !open.isEmpty()) {
             return List.of(obstacle(guard, "assets", "Money is still open."));
         }
         return open.stream()
-                .map(asset ->
-                        obstacle(guard, asset.assetId(), "The asset " + asset.assetId() + " is " + asset.state() + "."))
+                .map(asset -> obstacle(guard, asset.assetId(), detail(asset)))
                 .toList();
+    }
+
+    private static String detail(LinkedAsset asset) {
+        return "The asset " + asset.assetId() + " is " + asset.state()
+                + (asset.isReleased()
+                        ? "; the pathway of recovery says neither that it was returned nor that it was given back."
+                        : ".");
     }
 
     private List<Obstacle> openNotices(Guard guard) {

@@ -26,6 +26,7 @@ import org.repatria.cases.domain.casefile.CaseEvent.IdentityCorrectionProposed;
 import org.repatria.cases.domain.casefile.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
+import org.repatria.cases.domain.casefile.CaseEvent.RecoveryGroundChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.casefile.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.SharingChanged;
@@ -41,6 +42,7 @@ import org.repatria.cases.domain.lifecycle.LifecycleEvent.CourseOpened;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
 import org.repatria.cases.domain.lifecycle.Lifecycles;
 import org.repatria.cases.domain.lifecycle.NoticeCascade;
+import org.repatria.cases.domain.recovery.RecoveryGround;
 import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyAgreed;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyApprovedByHead;
@@ -61,6 +63,7 @@ final class Consequences {
     private final LegalOccasion occasion;
     private final List<CaseEvent> events = new ArrayList<>();
     private Case state;
+    private boolean told;
 
     private Consequences(Case state, LegalOccasion occasion) {
         this.state = state;
@@ -71,14 +74,17 @@ final class Consequences {
     static List<CaseEvent> of(Case before, List<CaseEvent> events, LegalOccasion occasion) {
         var unfolding = new Consequences(before, occasion);
         events.forEach(unfolding::add);
+        unfolding.followAssets(events);
         unfolding.countLimitation();
         unfolding.lookAtGates();
+        unfolding.lookAtGround();
         return List.copyOf(unfolding.events);
     }
 
     private void add(CaseEvent event) {
         events.add(event);
         state = CaseHistory.evolve(state, event);
+        told |= ToldEvents.isTold(event, state);
         if (state instanceof Opened now) {
             follow(event, now);
         }
@@ -104,7 +110,8 @@ final class Consequences {
             case CaseAssessed e -> assessed(e, now);
             case OtherStateTold _ -> {}
             case SharingChanged _, ClockChanged _, LeaningsChanged _ -> {}
-            case MissingChecksChanged _, ReviewRequired _, AssetNoted _, AssetForgotten _ -> {}
+            case MissingChecksChanged _, RecoveryGroundChanged _, ReviewRequired _ -> {}
+            case AssetNoted _, AssetForgotten _ -> {}
         }
     }
 
@@ -215,6 +222,18 @@ final class Consequences {
         }
     }
 
+    /** The pathway of recovery goes where the assets are: when one changes, and when the pathway is opened. */
+    private void followAssets(List<CaseEvent> asked) {
+        var concerned = asked.stream()
+                .anyMatch(event -> event instanceof AssetNoted
+                        || event instanceof AssetForgotten
+                        || event instanceof CourseChanged(var _, CourseOpened _, var _));
+        if (concerned && state instanceof Opened now) {
+            Recovering.following(now, occasion)
+                    .forEach(event -> add(new CourseChanged(now.id(), event, occasion.at())));
+        }
+    }
+
     /** Whatever the occasion was: the law may have changed since the last one. */
     private void countLimitation() {
         var counted = true;
@@ -231,6 +250,23 @@ final class Consequences {
             var missing = now instanceof Case.Open ? missing(now) : List.<String>of();
             if (!missing.equals(now.file().dossier().missing())) {
                 add(new MissingChecksChanged(now.id(), missing, occasion.at()));
+            }
+        }
+    }
+
+    /**
+     * The ground of recovery, told only when it is another one.
+     *
+     * <p>INVARIANT: time alone changes nothing of what the other state is told of it. Otherwise the next confided step
+     * would show when it was taken.
+     */
+    private void lookAtGround() {
+        if (state instanceof Opened now) {
+            var before = now.file().dossier().allRecovery();
+            var found = Recovering.ground(now, occasion);
+            var ground = told ? found : new RecoveryGround(found.all(), before.shared());
+            if (!ground.equals(before)) {
+                add(new RecoveryGroundChanged(now.id(), ground, occasion.at()));
             }
         }
     }

@@ -11,6 +11,7 @@ import org.repatria.cases.domain.facts.Facts;
 import org.repatria.cases.domain.leaning.Leanings;
 import org.repatria.cases.domain.lifecycle.Courses;
 import org.repatria.cases.domain.lifecycle.Step;
+import org.repatria.cases.domain.recovery.RecoveryGround;
 import org.repatria.cases.domain.safeguards.Safeguards;
 import org.repatria.cases.domain.sharing.Disclosures;
 import org.repatria.cases.domain.strategy.Run;
@@ -30,6 +31,7 @@ import org.repatria.cases.domain.strategy.Strategies;
  * @param lastStep the last move of the case itself
  * @param reviews why safeguards and strategy must be looked at again; empty when nothing asks for it
  * @param leanings what leans on a notice across cases; most cases have none
+ * @param recovery on what the recovery of assets rests; empty where no strategy was agreed yet that names it
  */
 public record Dossier(
         Facts facts,
@@ -44,7 +46,8 @@ public record Dossier(
         List<String> missing,
         Optional<Step> lastStep,
         List<String> reviews,
-        Optional<Leanings> leanings) {
+        Optional<Leanings> leanings,
+        Optional<RecoveryGround> recovery) {
 
     /** LIMIT: assets that one case remembers. A case with more is worked through its lists in the asset service. */
     static final int ASSETS_MAX = 2_000;
@@ -69,6 +72,7 @@ public record Dossier(
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -82,6 +86,11 @@ public record Dossier(
     /** What leans on a notice across cases, none included. */
     public Leanings allLeanings() {
         return leanings.orElseGet(Leanings::none);
+    }
+
+    /** On what the recovery of assets rests, nothing included. */
+    public RecoveryGround allRecovery() {
+        return recovery.orElseGet(RecoveryGround::none);
     }
 
     Dossier withFacts(Facts next) {
@@ -123,6 +132,10 @@ public record Dossier(
 
     Dossier withLeanings(Leanings next) {
         return changed(draft -> draft.leanings = Optional.of(next));
+    }
+
+    Dossier withRecovery(RecoveryGround next) {
+        return changed(draft -> draft.recovery = Optional.of(next));
     }
 
     Dossier withMissing(List<String> next) {
@@ -175,6 +188,7 @@ public record Dossier(
         private Optional<Step> lastStep;
         private List<String> reviews;
         private Optional<Leanings> leanings;
+        private Optional<RecoveryGround> recovery;
 
         Draft(Dossier from) {
             facts = from.facts;
@@ -190,6 +204,7 @@ public record Dossier(
             lastStep = from.lastStep;
             reviews = from.reviews;
             leanings = from.leanings;
+            recovery = from.recovery;
         }
 
         Dossier dossier() {
@@ -206,7 +221,8 @@ public record Dossier(
                     missing,
                     lastStep,
                     reviews,
-                    leanings);
+                    leanings,
+                    recovery);
         }
     }
 }

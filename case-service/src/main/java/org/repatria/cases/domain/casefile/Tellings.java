@@ -8,9 +8,11 @@ import org.repatria.cases.domain.casefile.CaseEvent.AssetForgotten;
 import org.repatria.cases.domain.casefile.CaseEvent.AssetNoted;
 import org.repatria.cases.domain.casefile.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
+import org.repatria.cases.domain.casefile.CaseEvent.RecoveryGroundChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.Telling;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.CourseOpened;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
+import org.repatria.cases.domain.recovery.RecoveryGround;
 
 /**
  * Adds to what has happened what the other state is told of it. It does so where that is told in other words or only in
@@ -55,6 +57,7 @@ final class Tellings {
                         .map(step ->
                                 new Telling.OfCourse(e.courseId(), e.kind(), step.from(), step.to(), e.happened()));
             case AssetNoted _, AssetForgotten _ -> ofAssets(before, now);
+            case RecoveryGroundChanged e -> ofRecovery(before, e.ground());
             default -> ToldEvents.isTold(event, after) ? Optional.empty() : ofStage(before, now);
         };
     }
@@ -64,6 +67,13 @@ final class Tellings {
         return words.equals(SharedWords.of(before))
                 ? Optional.empty()
                 : Optional.of(new Telling.OfAssets(words.person(), words.assets()));
+    }
+
+    private static Optional<Telling> ofRecovery(Case before, RecoveryGround now) {
+        var known = before instanceof Opened opened
+                ? opened.file().dossier().allRecovery().shared()
+                : RecoveryGround.none().shared();
+        return now.shared().equals(known) ? Optional.empty() : Optional.of(new Telling.OfRecovery(now.shared()));
     }
 
     private static Optional<Telling> ofStage(Case before, Opened now) {

@@ -11,6 +11,7 @@ import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.Facts;
 import org.repatria.cases.domain.facts.Offence;
+import org.repatria.cases.domain.recovery.RecoveryGround;
 import org.repatria.cases.domain.safeguards.Checks;
 import org.repatria.cases.domain.safeguards.ConfidedChecks;
 import org.repatria.cases.domain.safeguards.Rights;
@@ -95,7 +96,8 @@ public final class ToldCase {
                 // A case that is challenged has it otherwise than one that rests.
                 Optional.empty(),
                 List.of(),
-                dossier.leanings().map(leanings -> leanings.told(relation)));
+                dossier.leanings().map(leanings -> leanings.told(relation)),
+                dossier.recovery().map(RecoveryGround::told));
     }
 
     /**

@@ -24,6 +24,7 @@ import org.repatria.cases.domain.casefile.CaseEvent.IdentityCorrectionProposed;
 import org.repatria.cases.domain.casefile.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
+import org.repatria.cases.domain.casefile.CaseEvent.RecoveryGroundChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.casefile.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.SharingChanged;
@@ -78,7 +79,7 @@ public final class ToldEvents {
                 clock(e.event(), after)
                         .filter(clock -> clock.rule().knownTo().isTold())
                         .isPresent();
-            case AssetNoted _, AssetForgotten _ -> false;
+            case AssetNoted _, AssetForgotten _, RecoveryGroundChanged _ -> false;
             case DuplicateSuspected _, SharingChanged _, MissingChecksChanged _, ReviewRequired _ -> false;
         };
     }

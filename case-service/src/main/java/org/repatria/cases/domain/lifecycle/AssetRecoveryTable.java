@@ -4,7 +4,6 @@ import static org.repatria.cases.domain.lifecycle.Guard.IN_AGREED_STRATEGY;
 import static org.repatria.cases.domain.lifecycle.Guard.MONEY_SETTLED;
 import static org.repatria.cases.domain.lifecycle.Line.leaving;
 import static org.repatria.cases.domain.lifecycle.Line.start;
-import static org.repatria.cases.domain.lifecycle.Particular.day;
 import static org.repatria.cases.domain.lifecycle.Particular.text;
 import static org.repatria.cases.domain.lifecycle.Particular.word;
 
@@ -13,6 +12,9 @@ import org.repatria.cases.domain.law.Gate;
 
 /** Recovery of assets as a pathway of the case; each asset has a life of its own elsewhere. */
 final class AssetRecoveryTable {
+
+    /** A move that nobody makes in the case: it follows from what is recorded at the assets. */
+    private static final String ORDERS = "recording the order at its asset; the pathway follows its assets";
 
     static final Lifecycle ASSET_RECOVERY = Lifecycle.of(
             "assetRecovery",
@@ -37,9 +39,29 @@ final class AssetRecoveryTable {
                     .to("RESTRAINED")
                     .byCourt("order of restraint")
                     .gate(Gate.RESTRAINT)
-                    .needs(day("expiresOn", "the day on which the order ends"))
+                    .through(ORDERS)
                     .clocks("CLK-RST-*")
                     .source("UNCAC arts 31(2), 54(2)"),
+            leaving("RESTRAINED", "FORFEITURE_PENDING", "CONFISCATED", "RETURNED")
+                    .to("TRACING")
+                    .by("CO", "LO")
+                    .through(ORDERS)
+                    .source("lifecycle of the asset, exits and LAPSED"),
+            leaving("FORFEITURE_PENDING", "CONFISCATED", "RETURNED")
+                    .to("RESTRAINED")
+                    .by("CO", "LO")
+                    .through(ORDERS)
+                    .source("lifecycle of the asset, reversal"),
+            leaving("RETURNED")
+                    .to("CONFISCATED")
+                    .by("CO", "LO")
+                    .through(ORDERS)
+                    .source("lifecycle of the asset, reversal"),
+            leaving("TRACING", "RESTRAINED", "FORFEITURE_PENDING")
+                    .to("RETURNED")
+                    .by("CO", "LO")
+                    .through(ORDERS)
+                    .source("lifecycle of the asset"),
             leaving("TRACING", "RESTRAINED")
                     .to("FORFEITURE_PENDING")
                     .by("LO")

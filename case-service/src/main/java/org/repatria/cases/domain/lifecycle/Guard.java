@@ -78,8 +78,13 @@ public enum Guard {
      */
     PATHWAYS_ENDED("every pathway has ended", "lifecycle of the case, RESOLVED"),
 
-    /** No asset of the case holds money that is not distributed, and its ledger balances to zero. */
-    MONEY_SETTLED("no money is undistributed", "lifecycle of the case, CLOSED and invariant (iv)"),
+    /**
+     * No asset of the case holds money that is not distributed. The end of an order alone settles nothing: somebody has
+     * decided on what was released.
+     */
+    MONEY_SETTLED(
+            "no money is undistributed, and of what was released it is said where it went",
+            "lifecycle of the case, CLOSED and invariant (iv)"),
 
     /** Every notice of the case is withdrawn, deleted or expired. */
     NOTICES_SETTLED("no notice is left standing", "lifecycle of the case, CLOSED; RPD arts 49-51"),

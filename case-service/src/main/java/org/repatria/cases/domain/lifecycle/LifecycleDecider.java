@@ -36,6 +36,9 @@ import org.repatria.decider.text.VisibleText;
 /** The one interpreter of all lifecycles, with the second pair of eyes. */
 public final class LifecycleDecider {
 
+    /** Who makes a move that follows from what another part of the house has recorded. */
+    public static final String FOLLOWED = "system:assets-of-the-case";
+
     private static final List<Officer> LATER_CHARGE_BY = officers("RS-LO", "RS-LI", "HS-LO");
     private static final List<Officer> CONSENT_BY = officers("HS-LO");
     private static final List<Officer> DROPPED_BY = officers("RS-LO", "RS-LI", "HS-LO");
@@ -91,6 +94,19 @@ public final class LifecycleDecider {
                         Obstacles.aroundMove(
                                 row, course, new Move(course.id(), row.to(), today, "", Map.of(), List.of()), around)))
                 .toList();
+    }
+
+    /**
+     * A move that nobody asks for, because it has happened to the assets of the case. A fact is not refused: gates and
+     * guards were asked where it was recorded. Where the table has no such row, nothing follows.
+     */
+    public static List<LifecycleEvent> followed(Move move, Courses state, LifecycleSetting around) {
+        return state.course(move.courseId())
+                .filter(course -> course.steps().size() < Courses.STEPS_MAX)
+                .flatMap(course -> course.lifecycle()
+                        .row(course.state(), move.to())
+                        .map(row -> moved(move, "", row, course, state, FOLLOWED, Optional.empty(), around)))
+                .orElseGet(List::of);
     }
 
     private static Decision<LifecycleEvent> open(OpenCourse c, Courses state, LifecycleSetting around) {

@@ -43,6 +43,7 @@ import org.repatria.cases.domain.casefile.CaseEvent.IdentityCorrectionProposed;
 import org.repatria.cases.domain.casefile.CaseEvent.LeaningsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
+import org.repatria.cases.domain.casefile.CaseEvent.RecoveryGroundChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.casefile.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.SharingChanged;
@@ -56,12 +57,16 @@ import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.FactsEvent;
+import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.leaning.Leaning;
 import org.repatria.cases.domain.leaning.LeaningEvent;
 import org.repatria.cases.domain.leaning.LeaningGround;
 import org.repatria.cases.domain.leaning.NoticeFate;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
+import org.repatria.cases.domain.recovery.GateGround;
+import org.repatria.cases.domain.recovery.Ground;
+import org.repatria.cases.domain.recovery.RecoveryGround;
 import org.repatria.cases.domain.safeguards.CheckEntry;
 import org.repatria.cases.domain.safeguards.CheckEvent;
 import org.repatria.cases.domain.safeguards.CheckResult;
@@ -200,6 +205,14 @@ public final class Cases {
             new Findings(List.of(NO_EXTRADITION), Map.of("ST-03", Firing.FIRED), Map.of("TREATY_IN_FORCE", "NO")),
             "3f9a1c77d204");
 
+    /** Recovery is agreed on, and its restraint lacks the plan of SG-18. */
+    public static final RecoveryGround WITHOUT_PLAN = new RecoveryGround(
+            new Ground(
+                    2,
+                    Optional.of(LocalDate.of(2014, 12, 5)),
+                    List.of(new GateGround(Gate.RESTRAINT, Optional.empty(), Optional.empty(), List.of("SG-18")))),
+            new Ground(1, Optional.of(LocalDate.of(2014, 12, 5)), List.of()));
+
     /** One of each event that concerns the dossier, as small as it can be. */
     public static final List<CaseEvent> DOSSIER_EVENTS = List.of(
             new FactsChanged(
@@ -247,6 +260,7 @@ public final class Cases {
                     NOON),
             new SharingChanged(ORLAS, new SharingEvent.RecipientNotified("correction-1", "XR-CA"), NOON),
             new MissingChecksChanged(ORLAS, List.of("SG-09", "SG-22"), NOON),
+            new RecoveryGroundChanged(ORLAS, WITHOUT_PLAN, NOON),
             new ReviewRequired(ORLAS, "notice-1", "the notice was refused or deleted", "CCF Statute art. 39", NOON),
             new LeaningsChanged(
                     ORLAS, new LeaningEvent.NoticeFell("notice-1", NoticeFate.DELETED, List.of(LEANS)), NOON),
