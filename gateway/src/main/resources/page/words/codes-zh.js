@@ -247,6 +247,8 @@ export const codesZh = {
   AMENDMENT_NOT_FOUND: "没有该修改提议", AMENDMENT_APPROVED: "修改已获同意", AMENDMENTS_TOO_MANY: "修改提议过多",
   APPROVER_IS_PROPOSER: "提议人不得自行复核", ASSET_ALREADY_REGISTERED: "资产已登记",
   ASSET_LIMIT_REACHED: "该资产的记录已达上限", CASE_NOT_LINKED: "资产未关联该案件",
+  RESTRAINT_WITHOUT_GROUND: "资产所属案件均不足以支持该命令", CASE_MISSING: "资产未关联任何案件",
+  CASE_UNKNOWN: "尚不知该案件", GROUND_UNKNOWN: "案件尚未表明双方同意追赃", STRATEGY_NOT_AGREED: "双方尚未同意追赃",
   RESTRAINT_ALREADY_RECORDED: "该命令已记录", RESTRAINT_DISCHARGED: "命令已被法院撤销",
   RESTRAINT_EXTENDED: "命令已被后续命令延长", RESTRAINT_STILL_RUNNING: "命令仍然有效",
   IDENTIFIER_INVALID: "识别号无效", MONEY_INVALID: "金额无效", DATE_IN_FUTURE: "日期在将来",

@@ -33,6 +33,7 @@ import org.repatria.assets.queries.CompanyView;
 import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
 import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
 import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsFacts;
+import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsGround;
 import org.repatria.assets.reactions.WhenCaseIsErasedThenForgetItsFacts;
 import org.repatria.edge.ClockListener;
 import org.repatria.messaging.AggregateType;
@@ -129,6 +130,16 @@ class AssetServiceWiring {
         return Consumption.named("cases-for-assets")
                 .snapshots(Topics.snapshots("case"))
                 .on("case.snapshot.v1", knownCases, new WhenCaseChangesThenNoteItsFacts())
+                .on("case.snapshot.v1", knownCases, new WhenCaseChangesThenNoteItsGround())
+                .onErased(knownCases, new WhenCaseIsErasedThenForgetItsFacts());
+    }
+
+    /** What only the host state knows of a case, for the assets whose file it holds. */
+    @Bean
+    Consumption groundsForAssets(Aggregates<KnownCaseCommand, KnownCase> knownCases) {
+        return Consumption.named("grounds-for-assets")
+                .snapshots(Topics.confidedSnapshots("case"))
+                .on("case.confided-snapshot.v1", knownCases, new WhenCaseChangesThenNoteItsGround())
                 .onErased(knownCases, new WhenCaseIsErasedThenForgetItsFacts());
     }
 

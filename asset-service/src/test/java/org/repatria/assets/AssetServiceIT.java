@@ -101,7 +101,9 @@ final class AssetServiceIT {
         mongoUri = mongo.uri();
         views = directory;
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            admin.createTopics(List.of(new NewTopic("repatria.case.snapshots", 12, (short) 1)))
+            admin.createTopics(List.of(
+                            new NewTopic("repatria.case.snapshots", 12, (short) 1),
+                            new NewTopic("repatria.case.confided-snapshots", 12, (short) 1)))
                     .all()
                     .get(30, TimeUnit.SECONDS);
         }
@@ -182,6 +184,13 @@ final class AssetServiceIT {
         void a_restraint_lapses_once_when_the_clock_has_passed_its_end_and_a_restart_changes_nothing() {
             moveClock("2015-03-16T20:00:00Z");
             var asset = register();
+            link(asset, "case-bearing");
+            act("LO", "/v1/assets/" + asset + "/restraints", NINETY_DAYS)
+                    .expectStatus()
+                    .isEqualTo(409);
+            publishCase("case-bearing", 1, "STRATEGY_AGREED", "Orla Vint");
+            publishGround("case-bearing");
+            until(() -> read(asset).path("version").asLong() == 4);
             act("LO", "/v1/assets/" + asset + "/restraints", NINETY_DAYS)
                     .expectStatus()
                     .isCreated();
@@ -196,7 +205,7 @@ final class AssetServiceIT {
             moveClock("2015-06-16T00:00:00Z");
             until(() -> listed(asset).path("state").asString().equals("LAPSED_PRESUMED"));
             assertThat(eventsOf(asset, "asset.restraint-lapsed.v1")).hasSize(1);
-            assertThat(read(asset).path("version").asLong()).isEqualTo(3);
+            assertThat(read(asset).path("version").asLong()).isEqualTo(6);
         }
     }
 
@@ -476,18 +485,40 @@ final class AssetServiceIT {
     private void publishCase(String caseId, long version, String state, String name) {
         var value = "{\"id\": \"%s\", \"version\": %d, \"state\": \"%s\", \"person\": {\"name\": \"%s\"}}"
                 .formatted(caseId, version, state, name);
-        var record = new ProducerRecord<>("repatria.case.snapshots", caseId, value);
+        publish("repatria.case.snapshots", "case.snapshot.v1", "XH,XR", caseId, version, value);
+    }
+
+    /** The case bears a restraint of a house of XH. */
+    private void publishGround(String caseId) {
+        publish("repatria.case.confided-snapshots", "case.confided-snapshot.v1", "XH", caseId, 1, """
+                {"id": "%s", "version": 1, "all": {"requestedState": "XH", "recovery": {"number": 1,
+                 "agreedOn": "2014-12-05", "gates": [{"gate": "RESTRAINT", "from": "2015-03-16", "missing": []}]}}}""".formatted(
+                        caseId));
+    }
+
+    private void publish(String topic, String type, String states, String caseId, long version, String value) {
+        var record = new ProducerRecord<>(topic, caseId, value);
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", caseId + "@" + version,
-                        "ce_type", "case.snapshot.v1",
-                        "ce_source", "/repatria/case",
-                        "ce_subject", caseId,
-                        "ce_states", "XH,XR",
-                        "ce_time", Instant.EPOCH.toString(),
-                        "ce_dataschema", "https://repatria.example/schemas/case.snapshot.v1.json",
-                        "ce_sequence", "%020d".formatted(version),
-                        "content-type", "application/json")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        caseId + "@" + version,
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        "/repatria/case",
+                        "ce_subject",
+                        caseId,
+                        "ce_states",
+                        states,
+                        "ce_time",
+                        Instant.EPOCH.toString(),
+                        "ce_dataschema",
+                        "https://repatria.example/schemas/" + type + ".json",
+                        "ce_sequence",
+                        "%020d".formatted(version),
+                        "content-type",
+                        "application/json")
                 .forEach((name1, text) -> record.headers().add(name1, text.getBytes(UTF_8)));
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrap),

@@ -30,6 +30,7 @@ public final class Life {
             atNoon(Assets.link(VINT)),
             atNoon(Assets.link(SISTER)),
             atNoon(Assets.appeared(VINT)),
+            atNoon(Assets.bears(VINT)),
             atNoon(Assets.unlink(SISTER)),
             atNoon(Assets.appraisal("612400.00", "USD")),
             atNoon(Assets.restrain(FIRST)),

@@ -99,6 +99,12 @@ public sealed interface Asset {
                     .toList());
         }
 
+        Registered withGround(CaseId caseId, CaseGround ground) {
+            return withLinks(links.stream()
+                    .map(link -> link.caseId().equals(caseId) ? link.on(ground) : link)
+                    .toList());
+        }
+
         Registered withoutLink(CaseId caseId) {
             return withLinks(
                     links.stream().filter(link -> !link.caseId().equals(caseId)).toList());

@@ -8,6 +8,7 @@ import static org.repatria.assets.domain.Limits.PARAGRAPH_CHARS_MAX;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.repatria.assets.domain.InterestReason.RefusedForInterest;
@@ -105,11 +106,22 @@ public sealed interface AssetCommand {
         }
     }
 
+    /**
+     * Take note of what steps on the asset may rest on in a case.
+     *
+     * @param grounds by the state whose assets are judged by it; where the asset's is none of them, it learns nothing
+     */
+    record NoteCaseGround(CaseId caseId, Map<String, CaseGround> grounds) implements AssetCommand {
+        public NoteCaseGround {
+            grounds = Map.copyOf(grounds);
+        }
+    }
+
     /** What may be asked of the restraint orders of an asset. */
     sealed interface RestraintCommand extends AssetCommand {
 
         /** Record that a court restrained the asset. */
-        @RefusedFor({RESTRAINT_ALREADY_RECORDED, ASSET_LIMIT_REACHED})
+        @RefusedFor({RESTRAINT_WITHOUT_GROUND, RESTRAINT_ALREADY_RECORDED, ASSET_LIMIT_REACHED})
         record RecordRestraint(
                 @Fresh("order-") OrderId orderId,
                 @Printed @Size(max = LINE_CHARS_MAX) String courtReference,

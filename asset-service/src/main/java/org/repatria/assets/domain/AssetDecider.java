@@ -8,12 +8,14 @@ import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.GeneralReason.NOT_FOUND;
 
 import java.util.List;
+import java.util.Optional;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.Asset.Unregistered;
 import org.repatria.assets.domain.AssetCommand.InterestCommand;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
 import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
+import org.repatria.assets.domain.AssetCommand.NoteCaseGround;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand;
@@ -21,6 +23,7 @@ import org.repatria.assets.domain.AssetCommand.UnderPolicy;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
 import org.repatria.assets.domain.AssetEvent.AssetValued;
+import org.repatria.assets.domain.AssetEvent.CaseGroundNoted;
 import org.repatria.assets.domain.AssetEvent.CaseLinked;
 import org.repatria.assets.domain.AssetEvent.CaseNamed;
 import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
@@ -69,8 +72,9 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case Asked(Registered a, NoteCaseAppeared c) -> appeared(c, a, on);
             case Asked(Registered a, NoteCaseClosed c) when !c.states().contains(a.state()) -> nothingToDo();
             case Asked(Registered a, NoteCaseClosed c) -> closed(c, a, on);
+            case Asked(Registered a, NoteCaseGround c) -> ground(c, a, on);
             case Asked(Registered a, RecordValuation c) -> Valuing.decide(c, a, on);
-            case Asked(Registered a, RestraintCommand c) -> Restraints.decide(c, a, on);
+            case Asked(Registered a, RestraintCommand c) -> borne(c, a, Restraints.decide(c, a, on));
             case Asked(Registered a, InterestCommand c) ->
                 Interests.decide(c.asked(), a.interests(), Right.Thing.ASSET, on, AssetDecider::event);
         };
@@ -85,6 +89,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case CaseLinked e -> asset(state).withStanding(e.caseId(), Standing.KNOWN);
             case LinkedCaseClosed e -> asset(state).withStanding(e.caseId(), Standing.CASE_CLOSED);
             case LinkedCaseReopened e -> asset(state).withStanding(e.caseId(), Standing.KNOWN);
+            case CaseGroundNoted e -> asset(state).withGround(e.caseId(), e.ground());
             case CaseUnlinked e -> asset(state).withoutLink(e.caseId());
             case AssetValued e -> asset(state).withValuation(e.valuation());
             case RestraintRecorded e -> asset(state).withOrder(e.order());
@@ -150,6 +155,26 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                     case CASE_CLOSED -> events();
                 })
                 .orElseGet(Decision::nothingToDo);
+    }
+
+    private static Decision<AssetEvent> ground(NoteCaseGround command, Registered asset, Occasion on) {
+        return asset.link(command.caseId()).stream()
+                .flatMap(link ->
+                        Optional.ofNullable(command.grounds().get(asset.state())).filter(link::isOlderThan).stream())
+                .findFirst()
+                .<Decision<AssetEvent>>map(said -> accept(new CaseGroundNoted(command.caseId(), said, on.at())))
+                .orElseGet(Decision::nothingToDo);
+    }
+
+    /** An order that would be recorded needs a case that bears it; one that is recorded already needs nothing. */
+    private static Decision<AssetEvent> borne(
+            RestraintCommand command, Registered asset, Decision<AssetEvent> decision) {
+        var isNew = decision instanceof Decision.Accepted<AssetEvent>(var events) && !events.isEmpty();
+        return isNew
+                ? CaseGround.lackedBy(command, asset.links())
+                        .<Decision<AssetEvent>>map(Decision::refuse)
+                        .orElse(decision)
+                : decision;
     }
 
     private static Decision<AssetEvent> events(AssetEvent... events) {

@@ -37,6 +37,9 @@ public sealed interface AssetEvent {
     /** The asset no longer belongs to a case. */
     record CaseUnlinked(CaseId caseId, String reason, Instant at) implements AssetEvent {}
 
+    /** A linked case said on what steps on the asset may rest. */
+    record CaseGroundNoted(CaseId caseId, CaseGround ground, Instant at) implements AssetEvent {}
+
     /** A value was found. */
     record AssetValued(Valuation valuation) implements AssetEvent {
         @Override

@@ -13,6 +13,7 @@ import org.repatria.decider.Refusal;
 public enum AssetReason implements Reason {
     ASSET_ALREADY_REGISTERED("An asset is registered under this id already"),
     CASE_NOT_LINKED("The asset is not linked to this case"),
+    RESTRAINT_WITHOUT_GROUND("No case of the asset bears the order"),
     RESTRAINT_ALREADY_RECORDED("The court's decision is recorded already"),
     RESTRAINT_EXTENDED("A later order extends this one"),
     RESTRAINT_DISCHARGED("The court has ended this order"),

@@ -8,6 +8,7 @@ import org.repatria.assets.domain.Asset.Unregistered;
 import org.repatria.assets.domain.AssetEvent;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
 import org.repatria.assets.domain.AssetEvent.AssetValued;
+import org.repatria.assets.domain.AssetEvent.CaseGroundNoted;
 import org.repatria.assets.domain.AssetEvent.CaseLinked;
 import org.repatria.assets.domain.AssetEvent.CaseNamed;
 import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
@@ -90,7 +91,7 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                                 PublishedAsset.caseIds(asset(after)),
                                 e.at()));
             // The case-service tells the world of its cases; here they only show in the snapshot.
-            case LinkedCaseClosed _, LinkedCaseReopened _ -> Announcement.told();
+            case LinkedCaseClosed _, LinkedCaseReopened _, CaseGroundNoted _ -> Announcement.told();
         };
     }
 

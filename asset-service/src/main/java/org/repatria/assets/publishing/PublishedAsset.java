@@ -2,8 +2,10 @@ package org.repatria.assets.publishing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
 import org.repatria.assets.domain.CaseId;
@@ -180,7 +182,8 @@ final class PublishedAsset {
             List<LinkedCase> cases,
             List<Value> values,
             List<OrderAsItStands> restraints,
-            List<PublishedInterest> interests) {
+            List<PublishedInterest> interests,
+            Optional<Instant> stateChangedAt) {
         static Snapshot of(Asset.Registered asset) {
             return new Snapshot(
                     asset.kind().name(),
@@ -195,7 +198,19 @@ final class PublishedAsset {
                     asset.links().stream().map(LinkedCase::of).toList(),
                     Value.current(asset.valuations()),
                     asset.orders().stream().map(OrderAsItStands::of).toList(),
-                    PublishedInterest.of(asset.interests()));
+                    PublishedInterest.of(asset.interests()),
+                    stateChangedAt(asset.orders()));
+        }
+
+        /** When an order was last recorded or changed; what follows from the state tells late news by it. */
+        private static Optional<Instant> stateChangedAt(List<RestraintOrder> orders) {
+            return orders.stream()
+                    .flatMap(order -> Stream.of(
+                                    Optional.of(order.recordedAt()),
+                                    order.discharge().map(RestraintOrder.Discharge::recordedAt),
+                                    order.presumedLapsedAt())
+                            .flatMap(Optional::stream))
+                    .max(Comparator.naturalOrder());
         }
     }
 

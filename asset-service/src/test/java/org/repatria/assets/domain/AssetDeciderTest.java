@@ -414,74 +414,63 @@ class AssetDeciderTest {
 
         @Test
         void a_court_s_order_restrains_the_asset() {
-            var then = given(registerHouse()).when(restrain(FIRST));
+            var then = borne().when(restrain(FIRST));
             assertThat(then.events()).singleElement().isInstanceOf(RestraintRecorded.class);
             assertThat(then.state().status()).isEqualTo(AssetStatus.RESTRAINED);
         }
 
         @Test
         void recording_it_again_is_nothing_new() {
-            given(registerHouse(), restrain(FIRST)).when(restrain(FIRST)).thenNothing();
+            borne(restrain(FIRST)).when(restrain(FIRST)).thenNothing();
         }
 
         @Test
         void the_same_decision_under_another_id_is_refused() {
             var c = restrain(FIRST);
-            given(registerHouse(), c)
-                    .when(new RecordRestraint(
+            borne(c).when(new RecordRestraint(
                             SECOND, c.courtReference(), c.legalBasis(), c.issuedOn(), c.endsOn(), COURT_ZONE))
                     .thenRefused(RESTRAINT_ALREADY_RECORDED, "");
         }
 
         @Test
         void another_end_under_the_same_id_is_refused() {
-            given(registerHouse(), restrain(FIRST))
-                    .when(restrain(FIRST, JUNE_12))
-                    .thenRefused(RESTRAINT_ALREADY_RECORDED, "");
+            borne(restrain(FIRST)).when(restrain(FIRST, JUNE_12)).thenRefused(RESTRAINT_ALREADY_RECORDED, "");
         }
 
         @Test
         void an_order_is_recorded_once_it_was_issued() {
-            given(registerHouse())
-                    .when(order(LocalDate.parse("2015-03-17"), JUNE_14))
-                    .thenRefused(DATE_IN_FUTURE, "issuedOn");
+            borne().when(order(LocalDate.parse("2015-03-17"), JUNE_14)).thenRefused(DATE_IN_FUTURE, "issuedOn");
         }
 
         @Test
         void an_order_ends_after_it_was_issued() {
-            given(registerHouse())
-                    .when(order(MARCH_16, LocalDate.parse("2015-03-15")))
-                    .thenRefused(DATE_ORDER_WRONG, "endsOn");
+            borne().when(order(MARCH_16, LocalDate.parse("2015-03-15"))).thenRefused(DATE_ORDER_WRONG, "endsOn");
         }
 
         @Test
         void an_order_of_one_day_holds_on_that_day() {
-            given(registerHouse()).when(order(MARCH_16, MARCH_16)).thenAccepted();
+            borne().when(order(MARCH_16, MARCH_16)).thenAccepted();
         }
 
         @Test
         void no_order_runs_for_ever() {
-            given(registerHouse())
-                    .when(order(MARCH_16, LocalDate.parse("2030-03-17")))
-                    .thenRefused(RESTRAINT_TOO_LONG, "endsOn");
+            borne().when(order(MARCH_16, LocalDate.parse("2030-03-17"))).thenRefused(RESTRAINT_TOO_LONG, "endsOn");
         }
 
         @Test
         void reference_and_legal_basis_are_needed() {
             var c = restrain(FIRST);
-            given(registerHouse())
-                    .when(new RecordRestraint(FIRST, " ", c.legalBasis(), MARCH_16, JUNE_14, COURT_ZONE))
+            borne().when(new RecordRestraint(FIRST, " ", c.legalBasis(), MARCH_16, JUNE_14, COURT_ZONE))
                     .thenRefused(TEXT_MISSING, "courtReference");
-            given(registerHouse())
-                    .when(new RecordRestraint(FIRST, c.courtReference(), "", MARCH_16, JUNE_14, COURT_ZONE))
+            borne().when(new RecordRestraint(FIRST, c.courtReference(), "", MARCH_16, JUNE_14, COURT_ZONE))
                     .thenRefused(TEXT_MISSING, "legalBasis");
         }
 
         @Test
         void orders_have_a_limit() {
-            var full = new ArrayList<AssetCommand>(List.of(registerHouse()));
+            var full = new ArrayList<AssetCommand>();
             IntStream.range(0, Limits.ORDERS_MAX).forEach(i -> full.add(restrain(new OrderId("order-" + i))));
-            given(full.toArray(AssetCommand[]::new)).when(restrain(FIRST)).thenRefused(ASSET_LIMIT_REACHED, "");
+            borne(full.toArray(AssetCommand[]::new)).when(restrain(FIRST)).thenRefused(ASSET_LIMIT_REACHED, "");
         }
 
         private RecordRestraint order(LocalDate issuedOn, LocalDate endsOn) {
@@ -496,7 +485,7 @@ class AssetDeciderTest {
 
         @Test
         void an_extension_is_a_successor_and_the_asset_stays_restrained() {
-            var then = given(registerHouse(), restrain(FIRST)).when(extend(FIRST, LONGER, IN_JUNE));
+            var then = borne(restrain(FIRST)).when(extend(FIRST, LONGER, IN_JUNE));
             assertThat(then.events()).singleElement().isInstanceOf(RestraintExtended.class);
             assertThat(then.state().orders())
                     .extracting(RestraintOrder::id, RestraintOrder::status, RestraintOrder::endsOn)
@@ -508,7 +497,7 @@ class AssetDeciderTest {
 
         @Test
         void recording_it_again_is_nothing_new() {
-            given(registerHouse(), restrain(FIRST))
+            borne(restrain(FIRST))
                     .and(extend(FIRST, LONGER, IN_JUNE))
                     .when(extend(FIRST, LONGER, IN_JUNE))
                     .thenNothing();
@@ -516,7 +505,7 @@ class AssetDeciderTest {
 
         @Test
         void an_extended_order_is_extended_through_its_successor() {
-            given(registerHouse(), restrain(FIRST))
+            borne(restrain(FIRST))
                     .and(extend(FIRST, LONGER, IN_JUNE))
                     .when(extend(FIRST, SECOND, IN_JUNE))
                     .thenRefused(RESTRAINT_EXTENDED, "");
@@ -524,7 +513,7 @@ class AssetDeciderTest {
 
         @Test
         void an_extension_recorded_late_ends_the_presumption() {
-            var then = given(registerHouse(), restrain(FIRST))
+            var then = borne(restrain(FIRST))
                     .and(markLapsed(FIRST, AFTER_JUNE_14))
                     .when(extend(FIRST, LONGER, AFTER_JUNE_14));
             assertThat(then.state().status()).isEqualTo(AssetStatus.RESTRAINED);
@@ -534,7 +523,7 @@ class AssetDeciderTest {
         void what_a_court_orders_after_the_end_is_no_extension() {
             var late = new ExtendRestraint(
                     FIRST, LONGER, "15-misc-9", "a basis", LocalDate.parse("2015-06-15"), SEPTEMBER_12);
-            given(registerHouse(), restrain(FIRST))
+            borne(restrain(FIRST))
                     .when(at(AFTER_JUNE_14, late))
                     .thenRefused(RESTRAINT_ENDED_BEFORE_EXTENSION, "issuedOn");
         }
@@ -542,26 +531,24 @@ class AssetDeciderTest {
         @Test
         void an_extension_ends_later() {
             var shorter = new ExtendRestraint(FIRST, LONGER, "15-misc-9", "a basis", JUNE_12, JUNE_14);
-            given(registerHouse(), restrain(FIRST)).when(at(IN_JUNE, shorter)).thenRefused(DATE_ORDER_WRONG, "endsOn");
+            borne(restrain(FIRST)).when(at(IN_JUNE, shorter)).thenRefused(DATE_ORDER_WRONG, "endsOn");
         }
 
         @Test
         void an_extension_is_not_older_than_its_order() {
             var older = new ExtendRestraint(
                     FIRST, LONGER, "15-misc-9", "a basis", LocalDate.parse("2015-03-15"), SEPTEMBER_12);
-            given(registerHouse(), restrain(FIRST)).when(at(IN_JUNE, older)).thenRefused(DATE_ORDER_WRONG, "issuedOn");
+            borne(restrain(FIRST)).when(at(IN_JUNE, older)).thenRefused(DATE_ORDER_WRONG, "issuedOn");
         }
 
         @Test
         void an_extension_is_recorded_once_it_was_issued() {
-            given(registerHouse(), restrain(FIRST))
-                    .when(extend(FIRST, LONGER, NOON))
-                    .thenRefused(DATE_IN_FUTURE, "issuedOn");
+            borne(restrain(FIRST)).when(extend(FIRST, LONGER, NOON)).thenRefused(DATE_IN_FUTURE, "issuedOn");
         }
 
         @Test
         void a_discharged_order_cannot_be_extended() {
-            given(registerHouse(), restrain(FIRST))
+            borne(restrain(FIRST))
                     .and(discharge(FIRST, NOON))
                     .when(extend(FIRST, LONGER, IN_JUNE))
                     .thenRefused(RESTRAINT_DISCHARGED, "");
@@ -569,8 +556,7 @@ class AssetDeciderTest {
 
         @Test
         void an_order_that_was_never_recorded_cannot_be_extended() {
-            given(registerHouse())
-                    .when(extend(FIRST, LONGER, IN_JUNE))
+            borne().when(extend(FIRST, LONGER, IN_JUNE))
                     .thenRefused(Refusal.of(NOT_FOUND, "The asset has no restraint order of this id."));
         }
     }
@@ -580,7 +566,7 @@ class AssetDeciderTest {
 
         @Test
         void the_court_ends_the_order_and_the_asset_is_released() {
-            var then = given(registerHouse(), restrain(FIRST)).when(discharge(FIRST, NOON));
+            var then = borne(restrain(FIRST)).when(discharge(FIRST, NOON));
             assertThat(then.events())
                     .containsExactly(new RestraintDischarged(
                             FIRST, new RestraintOrder.Discharge(MARCH_16, "security given", NOON)));
@@ -589,13 +575,13 @@ class AssetDeciderTest {
 
         @Test
         void another_running_order_keeps_the_asset_restrained() {
-            var then = given(registerHouse(), restrain(FIRST), restrain(SECOND)).when(discharge(FIRST, NOON));
+            var then = borne(restrain(FIRST), restrain(SECOND)).when(discharge(FIRST, NOON));
             assertThat(then.state().status()).isEqualTo(AssetStatus.RESTRAINED);
         }
 
         @Test
         void the_same_discharge_again_is_nothing_new() {
-            given(registerHouse(), restrain(FIRST))
+            borne(restrain(FIRST))
                     .and(discharge(FIRST, NOON))
                     .when(discharge(FIRST, AFTER_JUNE_14))
                     .thenNothing();
@@ -603,7 +589,7 @@ class AssetDeciderTest {
 
         @Test
         void another_discharge_is_refused() {
-            given(registerHouse(), restrain(FIRST))
+            borne(restrain(FIRST))
                     .and(discharge(FIRST, NOON))
                     .when(new DischargeRestraint(FIRST, MARCH_16, "another reason"))
                     .thenRefused(RESTRAINT_DISCHARGED, "");
@@ -611,7 +597,7 @@ class AssetDeciderTest {
 
         @Test
         void an_extended_order_is_discharged_through_its_successor() {
-            given(registerHouse(), restrain(FIRST))
+            borne(restrain(FIRST))
                     .and(extend(FIRST, LONGER, AFTER_JUNE_14))
                     .when(discharge(FIRST, AFTER_JUNE_14))
                     .thenRefused(RESTRAINT_EXTENDED, "");
@@ -619,23 +605,22 @@ class AssetDeciderTest {
 
         @Test
         void a_discharge_may_confirm_what_was_presumed() {
-            var then = given(registerHouse(), restrain(FIRST))
-                    .and(markLapsed(FIRST, AFTER_JUNE_14))
-                    .when(discharge(FIRST, AFTER_JUNE_14));
+            var then =
+                    borne(restrain(FIRST)).and(markLapsed(FIRST, AFTER_JUNE_14)).when(discharge(FIRST, AFTER_JUNE_14));
             assertThat(then.state().status()).isEqualTo(AssetStatus.RELEASED);
         }
 
         @ParameterizedTest
         @CsvSource({"2015-03-15, DATE_ORDER_WRONG", "2015-03-17, DATE_IN_FUTURE"})
         void a_discharge_happened_while_the_order_existed_and_not_tomorrow(LocalDate day, AssetReason rule) {
-            given(registerHouse(), restrain(FIRST))
+            borne(restrain(FIRST))
                     .when(new DischargeRestraint(FIRST, day, "security given"))
                     .thenRefused(rule, "dischargedOn");
         }
 
         @Test
         void a_reason_is_needed() {
-            given(registerHouse(), restrain(FIRST))
+            borne(restrain(FIRST))
                     .when(new DischargeRestraint(FIRST, MARCH_16, ""))
                     .thenRefused(TEXT_MISSING, "reason");
         }
@@ -646,21 +631,21 @@ class AssetDeciderTest {
 
         @Test
         void a_passed_end_is_presumed_to_be_a_lapse() {
-            var then = given(registerHouse(), restrain(FIRST)).when(markLapsed(FIRST, AFTER_JUNE_14));
+            var then = borne(restrain(FIRST)).when(markLapsed(FIRST, AFTER_JUNE_14));
             assertThat(then.events()).containsExactly(new RestraintLapsed(FIRST, AFTER_JUNE_14));
             assertThat(then.state().status()).isEqualTo(AssetStatus.LAPSED_PRESUMED);
         }
 
         @Test
         void the_last_day_belongs_to_the_order_until_midnight_at_the_court() {
-            given(registerHouse(), restrain(FIRST))
+            borne(restrain(FIRST))
                     .when(markLapsed(FIRST, AFTER_JUNE_14.minusNanos(1)))
                     .thenRefused(RESTRAINT_STILL_RUNNING, "");
         }
 
         @Test
         void it_happens_once() {
-            given(registerHouse(), restrain(FIRST))
+            borne(restrain(FIRST))
                     .and(markLapsed(FIRST, AFTER_JUNE_14))
                     .when(markLapsed(FIRST, AFTER_JUNE_14))
                     .thenNothing();
@@ -668,7 +653,7 @@ class AssetDeciderTest {
 
         @Test
         void a_successor_stands_in_the_way() {
-            given(registerHouse(), restrain(FIRST))
+            borne(restrain(FIRST))
                     .and(extend(FIRST, LONGER, AFTER_JUNE_14))
                     .when(markLapsed(FIRST, AFTER_JUNE_14))
                     .thenRefused(RESTRAINT_EXTENDED, "");
@@ -676,7 +661,7 @@ class AssetDeciderTest {
 
         @Test
         void a_discharge_stands_in_the_way() {
-            given(registerHouse(), restrain(FIRST))
+            borne(restrain(FIRST))
                     .and(discharge(FIRST, NOON))
                     .when(markLapsed(FIRST, AFTER_JUNE_14))
                     .thenRefused(RESTRAINT_DISCHARGED, "");
@@ -686,6 +671,14 @@ class AssetDeciderTest {
         void the_register_alone_leads_to_no_state() {
             assertThat(given(registerAccount()).state().status()).isEqualTo(AssetStatus.IDENTIFIED);
         }
+    }
+
+    /** A house whose case bears an order, of which all this was asked at noon. */
+    private static Given borne(AssetCommand... history) {
+        var all = new ArrayList<AssetCommand>(List.of(registerHouse()));
+        all.addAll(Assets.bearing(VINT));
+        all.addAll(List.of(history));
+        return given(all.toArray(AssetCommand[]::new));
     }
 
     /** An asset of which all this was asked at noon. */

@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetEvent.CaseLinked;
@@ -53,12 +54,16 @@ class AssetLawsTest {
 
     private static final int DEPTH = 5;
 
+    /** As deep as from the registration on. */
+    private static final int DEPTH_BORNE = 4;
+
     private static final List<Attempt<AssetCommand>> ALPHABET = List.of(
             atNoon(registerHouse()),
             atNoon(link(VINT)),
             atNoon(unlink(VINT)),
             atNoon(appeared(VINT)),
             atNoon(closed(VINT)),
+            atNoon(Assets.bears(VINT)),
             atNoon(appraisal("1850000.00", "USD")),
             atNoon(restrain(FIRST)),
             atNoon(restrain(SECOND)),
@@ -80,7 +85,22 @@ class AssetLawsTest {
     @Test
     void whatever_is_asked_the_laws_hold() {
         explore(DECIDER.initial(), new ArrayList<>(), DEPTH);
+        exploreBorne();
         assertThat(reached).as("every status is reachable").containsExactlyInAnyOrder(AssetStatus.values());
+    }
+
+    /** The same with an asset of which a case bears the orders. */
+    private void exploreBorne() {
+        var history = new ArrayList<AssetEvent>();
+        var state = DECIDER.initial();
+        for (var attempt : Stream.concat(Stream.of(registerHouse()), Assets.bearing(VINT).stream())
+                .map(Assets::atNoon)
+                .toList()) {
+            var events = ((Accepted<AssetEvent>) decide(attempt, state)).events();
+            history.addAll(events);
+            state = DECIDER.foldFrom(state, events);
+        }
+        explore(state, history, DEPTH_BORNE);
     }
 
     private void explore(Asset state, List<AssetEvent> history, int depth) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.CorrectInterest;
@@ -12,6 +13,7 @@ import org.repatria.assets.domain.AssetCommand.InterestCommand.RecordInterest;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
 import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
+import org.repatria.assets.domain.AssetCommand.NoteCaseGround;
 import org.repatria.assets.domain.AssetCommand.Place;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
@@ -92,6 +94,24 @@ public final class Assets {
 
     public static NoteCaseClosed closed(CaseId caseId) {
         return new NoteCaseClosed(caseId, XR_AND_XH);
+    }
+
+    /** What a case says whose strategy names recovery, with the safeguards of a restraint. */
+    public static CaseGround sound(int number) {
+        return new CaseGround(
+                number,
+                Optional.of(LocalDate.parse("2014-12-05")),
+                List.of(new CaseGround.GateDays(
+                        "RESTRAINT", Optional.of(MARCH_16), Optional.of(SEPTEMBER_12), List.of())));
+    }
+
+    public static NoteCaseGround bears(CaseId caseId) {
+        return new NoteCaseGround(caseId, Map.of("XH", sound(1)));
+    }
+
+    /** What lets an order on an asset be recorded. */
+    public static List<AssetCommand> bearing(CaseId caseId) {
+        return List.of(link(caseId), appeared(caseId), bears(caseId));
     }
 
     public static RecordValuation appraisal(String amount, String currency) {

@@ -15,11 +15,14 @@ import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
+import org.repatria.assets.domain.Assets;
+import org.repatria.assets.domain.CaseGround;
 import org.repatria.assets.domain.CaseLink;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
 import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
 import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
 import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsFacts;
+import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsGround;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Occasion;
 import org.repatria.messaging.CommandEnvelope;
@@ -44,6 +47,8 @@ class MeetingPointLawsTest {
         CASE_OPEN,
         CASE_CLOSED,
         FOREIGN_CASE,
+        GROUND_LACKING,
+        GROUND_SOUND,
         UNLINK
     }
 
@@ -87,6 +92,16 @@ class MeetingPointLawsTest {
         }
     }
 
+    @Test
+    void an_order_is_borne_in_the_end_in_whatever_order_case_ground_and_link_are_heard_of() {
+        for (var order :
+                orders(List.of(Step.LINK, Step.HEAR_OWN, Step.CASE_OPEN, Step.GROUND_LACKING, Step.GROUND_SOUND))) {
+            var world = play(order);
+            assertThat(world.standing()).as("%s", order).contains(CaseLink.Standing.KNOWN);
+            assertThat(world.ground()).as("%s", order).contains(Assets.sound(2));
+        }
+    }
+
     /** Whatever was not heard by then is heard at the end: news comes late, but it comes. */
     private static World play(List<Step> order) {
         var world = new World();
@@ -97,6 +112,11 @@ class MeetingPointLawsTest {
                 case HEAR_OWN -> world.hearOwnEvents();
                 case CASE_OPEN -> world.hearCase(3, "SCREENING", "XR", "XH");
                 case CASE_CLOSED -> world.hearCase(5, "CLOSED", "XR", "XH");
+                case GROUND_LACKING ->
+                    world.hearGround(6, "{\"number\": 1, \"agreedOn\": \"2014-12-05\", \"gates\": []}");
+                case GROUND_SOUND -> world.hearGround(9, """
+                            {"number": 2, "agreedOn": "2014-12-05", "gates": [{"gate": "RESTRAINT",
+                             "from": "2015-03-16", "through": "2015-09-12", "missing": []}]}""");
                 case FOREIGN_CASE -> world.hearCase(4, "SCREENING", "XR", "XK");
             }
         }
@@ -149,6 +169,30 @@ class MeetingPointLawsTest {
             twice(commands, new Cause(VINT.value() + "@snapshot", version));
         }
 
+        void hearGround(long version, String recovery) {
+            var snapshot = PublishedRecord.of(
+                            "case.confided-snapshot.v1",
+                            VINT.value(),
+                            version,
+                            NOON,
+                            "{\"all\": {\"requestedState\": \"XH\", \"recovery\": " + recovery + "}}")
+                    .between("XH");
+            var commands = new WhenCaseChangesThenNoteItsGround().to(snapshot);
+            twice(commands, new Cause(VINT.value() + "@confided-snapshot", version));
+        }
+
+        Optional<CaseGround> ground() {
+            return asset().link(VINT).flatMap(CaseLink::ground);
+        }
+
+        private Asset.Registered asset() {
+            return (Asset.Registered) kept.assets()
+                    .read(HOUSE.value())
+                    .blockOptional()
+                    .orElseThrow()
+                    .state();
+        }
+
         void hearOwnEvents() {
             for (var entry : journal()) {
                 var publication = entry.publication();
@@ -172,12 +216,7 @@ class MeetingPointLawsTest {
         }
 
         Optional<CaseLink.Standing> standing() {
-            var asset = (Asset.Registered) kept.assets()
-                    .read(HOUSE.value())
-                    .blockOptional()
-                    .orElseThrow()
-                    .state();
-            return asset.link(VINT).map(CaseLink::standing);
+            return asset().link(VINT).map(CaseLink::standing);
         }
 
         List<?> waiting() {

@@ -6,6 +6,7 @@ import static org.repatria.assets.domain.Assets.HOUSE;
 import static org.repatria.assets.domain.Assets.NOON;
 import static org.repatria.assets.domain.Assets.VINT;
 import static org.repatria.assets.domain.Assets.XR_AND_XH;
+import static org.repatria.assets.domain.Assets.sound;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.repatria.assets.domain.knowncases.KnownCaseCommand.AwaitCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.EraseFacts;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.ForgetAsset;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteGround;
 import org.repatria.assets.queries.DueRestraints.Due;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
@@ -57,6 +59,32 @@ class ReactionsTest {
             assertThat(((NoteFacts) commands.getFirst().command()).facts().closed())
                     .isEqualTo(closed);
         }
+
+        @Test
+        void assets_of_the_requesting_state_are_judged_by_what_both_states_know() {
+            var shared =
+                    snapshot("{\"requestingState\": \"XR\", \"requestedState\": \"XH\", \"recovery\": " + SOUND + "}");
+            assertThat(new WhenCaseChangesThenNoteItsGround().to(shared))
+                    .containsExactly(new CommandFor<>(VINT.value(), new NoteGround("XR", sound(7))));
+        }
+
+        @Test
+        void assets_of_the_host_state_are_judged_by_everything() {
+            var whole = snapshot("{\"all\": {\"requestingState\": \"XR\", \"requestedState\": \"XH\", \"recovery\": "
+                    + SOUND + "}, \"shared\": {\"requestingState\": \"XR\", \"requestedState\": \"XH\"}}");
+            assertThat(new WhenCaseChangesThenNoteItsGround().to(whole))
+                    .containsExactly(new CommandFor<>(VINT.value(), new NoteGround("XH", sound(7))));
+        }
+
+        @Test
+        void a_case_that_says_nothing_of_its_ground_bears_nothing() {
+            assertThat(new WhenCaseChangesThenNoteItsGround().to(snapshot("{\"requestingState\": \"XR\"}")))
+                    .isEmpty();
+        }
+
+        private static final String SOUND = """
+                {"number": 7, "agreedOn": "2014-12-05", "gates": [{"gate": "RESTRAINT", "from": "2015-03-16",
+                 "through": "2015-09-12", "missing": []}]}""";
 
         @Test
         void an_erased_case_is_forgotten() {

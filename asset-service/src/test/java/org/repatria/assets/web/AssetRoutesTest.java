@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.assets.Kept;
+import org.repatria.assets.domain.AssetCommand.NoteCaseGround;
 import org.repatria.assets.domain.AssetReason;
+import org.repatria.assets.domain.Assets;
+import org.repatria.assets.domain.CaseGround;
 import org.repatria.assets.domain.InterestReason;
 import org.repatria.assets.domain.companies.CompanyReason;
 import org.repatria.assets.domain.knowncases.CaseFacts;
@@ -143,7 +147,7 @@ class AssetRoutesTest {
         @ParameterizedTest
         @CsvSource({"CO, 201", "LO, 201", "AN, 403", "AM, 403", "HD, 403", "LI, 403"})
         void orders_are_recorded_by_those_who_answer_for_them(String role, int status) {
-            var id = registered(Examples.of("registerAsset"));
+            var id = borne();
             post(with(role), "/v1/assets/" + id + "/restraints", Examples.of("recordRestraint"))
                     .expectStatus()
                     .isEqualTo(status);
@@ -377,7 +381,7 @@ class AssetRoutesTest {
 
         @Test
         void an_order_is_recorded_extended_and_its_successor_discharged() {
-            var id = registered(Examples.of("registerAsset"));
+            var id = borne();
             var orderId = json(post(CARL, "/v1/assets/" + id + "/restraints", Examples.of("recordRestraint"))
                             .expectStatus()
                             .isCreated())
@@ -398,22 +402,54 @@ class AssetRoutesTest {
                                     order + orderId + "/extension",
                                     Examples.of("extendRestraint"),
                                     "e",
-                                    Optional.of(2L))
+                                    Optional.of(5L))
                             .expectStatus()
                             .isOk())
                     .path("id")
                     .asString();
             assertThat(successor).isNotEqualTo(orderId);
-            post(LENA, order + orderId + "/discharge", Examples.of("dischargeRestraint"), "d", Optional.of(3L))
+            post(LENA, order + orderId + "/discharge", Examples.of("dischargeRestraint"), "d", Optional.of(6L))
                     .expectStatus()
                     .isEqualTo(409)
                     .expectBody()
                     .jsonPath("$.code")
                     .isEqualTo("RESTRAINT_EXTENDED");
-            post(LENA, order + successor + "/discharge", Examples.of("dischargeRestraint"), "d2", Optional.of(3L))
+            post(LENA, order + successor + "/discharge", Examples.of("dischargeRestraint"), "d2", Optional.of(6L))
                     .expectStatus()
                     .isOk();
             read(id).jsonPath("$.state").isEqualTo("RELEASED");
+        }
+
+        @Test
+        void an_order_without_the_safeguards_of_its_case_is_refused_with_what_is_missing_and_the_source() {
+            var id = registered(Examples.of("registerAsset"));
+            var lacking = new CaseGround(
+                    1,
+                    Optional.of(LocalDate.parse("2014-12-05")),
+                    List.of(new CaseGround.GateDays(
+                            "RESTRAINT", Optional.empty(), Optional.empty(), List.of("SG-18"))));
+            for (var command : List.of(
+                    Assets.link(VINT), Assets.appeared(VINT), new NoteCaseGround(VINT, Map.of("XH", lacking)))) {
+                kept.assets()
+                        .execute(CommandEnvelope.of(id, command, Occasion.of(ANA, NOON)))
+                        .block();
+            }
+
+            post(LENA, "/v1/assets/" + id + "/restraints", Examples.of("recordRestraint"))
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("RESTRAINT_WITHOUT_GROUND")
+                    .jsonPath("$.errors[0].code")
+                    .isEqualTo("CHECK_MISSING")
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/SG-18")
+                    .jsonPath("$.errors[0].detail")
+                    .value(
+                            String.class,
+                            detail -> assertThat(detail)
+                                    .contains("case-vint", "SG-18", "gate matrix", "UNCAC arts 31(2), 54(2)"));
         }
 
         @ParameterizedTest
@@ -479,7 +515,7 @@ class AssetRoutesTest {
 
         /** One restrained until 2015-06-14, one identified only, and one of another state. */
         private void assets() {
-            var restrained = registered(Examples.of("registerAsset"));
+            var restrained = borne();
             post(CARL, "/v1/assets/" + restrained + "/restraints", Examples.of("recordRestraint"))
                     .expectStatus()
                     .isCreated();
@@ -671,10 +707,7 @@ class AssetRoutesTest {
             "figures=false, 1"
         })
         void filters_narrow(String query, int count) {
-            var id = registered(Examples.of("registerAsset"));
-            post(ANA, "/v1/assets/" + id + "/case-links", "{\"caseId\": \"case-vint\"}")
-                    .expectStatus()
-                    .isOk();
+            var id = borne();
             post(CARL, "/v1/assets/" + id + "/restraints", Examples.of("recordRestraint"))
                     .expectStatus()
                     .isCreated();
@@ -846,7 +879,7 @@ class AssetRoutesTest {
 
         @Test
         void a_restraint_is_due_at_the_first_moment_after_its_last_day_and_not_before() {
-            var id = registered(Examples.of("registerAsset"));
+            var id = borne();
             post(CARL, "/v1/assets/" + id + "/restraints", Examples.of("recordRestraint"))
                     .expectStatus()
                     .isCreated();
@@ -866,6 +899,17 @@ class AssetRoutesTest {
                  "valuer": "a valuer", "basis": "%s"}""".formatted(kind, amount, currency, day, basis))
                 .expectStatus()
                 .isOk();
+    }
+
+    /** An asset whose case bears an order on it. */
+    private String borne() {
+        var id = registered(Examples.of("registerAsset"));
+        for (var command : Assets.bearing(VINT)) {
+            kept.assets()
+                    .execute(CommandEnvelope.of(id, command, Occasion.of(ANA, NOON)))
+                    .block();
+        }
+        return id;
     }
 
     private String registered(String body) {

@@ -3,6 +3,7 @@ package org.repatria.assets.domain.knowncases;
 import static org.repatria.assets.domain.knowncases.KnownCaseReason.*;
 
 import org.repatria.assets.domain.AssetId;
+import org.repatria.assets.domain.CaseGround;
 
 /** What may be asked of a known case. */
 public sealed interface KnownCaseCommand {
@@ -16,6 +17,13 @@ public sealed interface KnownCaseCommand {
 
     /** Take over what the case now says of itself. */
     record NoteFacts(CaseFacts facts) implements KnownCaseCommand {}
+
+    /**
+     * Take over what the case now says that steps on its assets may rest on.
+     *
+     * @param state whose assets are judged by it
+     */
+    record NoteGround(String state, CaseGround ground) implements KnownCaseCommand {}
 
     /** Forget what the case said of itself, because it was erased where it lived. */
     record EraseFacts() implements KnownCaseCommand {}

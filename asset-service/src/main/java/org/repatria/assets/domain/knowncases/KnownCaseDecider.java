@@ -1,21 +1,25 @@
 package org.repatria.assets.domain.knowncases;
 
 import static org.repatria.decider.Decision.accept;
+import static org.repatria.decider.Decision.acceptAll;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.Decision.refuse;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.domain.Limits;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.AwaitCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.EraseFacts;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.ForgetAsset;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteGround;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent.AssetForgotten;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent.CaseAwaited;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent.FactsNoted;
+import org.repatria.assets.domain.knowncases.KnownCaseEvent.GroundNoted;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Occasion;
@@ -41,6 +45,8 @@ public final class KnownCaseDecider implements Decider<KnownCaseCommand, KnownCa
             case ForgetAsset _ -> nothingToDo();
             case NoteFacts c when tellsNothingNew(c.facts(), state) -> nothingToDo();
             case NoteFacts c -> accept(new FactsNoted(c.facts()));
+            case NoteGround c when isKnown(c, state) -> nothingToDo();
+            case NoteGround c -> accept(new GroundNoted(c.state(), c.ground()));
             case EraseFacts _ -> erase(state);
         };
     }
@@ -48,9 +54,10 @@ public final class KnownCaseDecider implements Decider<KnownCaseCommand, KnownCa
     @Override
     public KnownCase evolve(KnownCase state, KnownCaseEvent event) {
         return switch (event) {
-            case CaseAwaited e -> new KnownCase(state.facts(), with(state.assets(), e.assetId()));
-            case AssetForgotten e -> new KnownCase(state.facts(), without(state.assets(), e.assetId()));
-            case FactsNoted e -> new KnownCase(Optional.of(e.facts()), state.assets());
+            case CaseAwaited e -> state.with(with(state.assets(), e.assetId()));
+            case AssetForgotten e -> state.with(without(state.assets(), e.assetId()));
+            case FactsNoted e -> state.with(e.facts());
+            case GroundNoted e -> state.with(e.state(), e.ground());
         };
     }
 
@@ -65,10 +72,22 @@ public final class KnownCaseDecider implements Decider<KnownCaseCommand, KnownCa
 
     /** For the assets that name it, an erased case is a closed one. */
     private static Decision<KnownCaseEvent> erase(KnownCase state) {
-        return state.facts()
+        var events = new ArrayList<KnownCaseEvent>();
+        state.facts()
                 .filter(known -> !known.saySameAs(known.erased()))
-                .<Decision<KnownCaseEvent>>map(known -> accept(new FactsNoted(known.erased())))
-                .orElseGet(Decision::nothingToDo);
+                .ifPresent(known -> events.add(new FactsNoted(known.erased())));
+        new TreeMap<>(state.grounds()).forEach((whose, ground) -> {
+            if (!ground.isErased()) {
+                events.add(new GroundNoted(whose, ground.erased()));
+            }
+        });
+        return acceptAll(events);
+    }
+
+    private static boolean isKnown(NoteGround said, KnownCase state) {
+        return Optional.ofNullable(state.grounds().get(said.state()))
+                .filter(known -> known.number() >= said.ground().number())
+                .isPresent();
     }
 
     /** Snapshots may come again and late; an older one never undoes a newer one. */

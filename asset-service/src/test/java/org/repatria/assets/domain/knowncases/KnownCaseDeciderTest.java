@@ -5,8 +5,10 @@ import static org.repatria.assets.domain.Assets.ACCOUNT;
 import static org.repatria.assets.domain.Assets.HOUSE;
 import static org.repatria.assets.domain.Assets.NOON;
 import static org.repatria.assets.domain.Assets.XR_AND_XH;
+import static org.repatria.assets.domain.Assets.sound;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -15,11 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.domain.Limits;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.AwaitCase;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.EraseFacts;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.ForgetAsset;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
+import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteGround;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent.AssetForgotten;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent.CaseAwaited;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent.FactsNoted;
+import org.repatria.assets.domain.knowncases.KnownCaseEvent.GroundNoted;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Occasion;
@@ -107,6 +112,35 @@ class KnownCaseDeciderTest {
             assertThat(DECIDER.fold(List.of(new CaseAwaited(HOUSE), new FactsNoted(OPEN)))
                             .assets())
                     .containsExactly(HOUSE);
+        }
+    }
+
+    @Nested
+    class NotingGrounds {
+
+        @Test
+        void what_is_said_of_the_assets_of_each_state_is_kept_apart() {
+            var known = DECIDER.fold(List.of(new GroundNoted("XH", sound(4)), new GroundNoted("XR", sound(2))));
+            assertThat(known.grounds()).isEqualTo(Map.of("XH", sound(4), "XR", sound(2)));
+        }
+
+        @Test
+        void an_older_word_never_undoes_a_newer_one_and_the_same_is_nothing_new() {
+            assertThat(decide(new NoteGround("XH", sound(3)), new GroundNoted("XH", sound(4))))
+                    .isEqualTo(Decision.nothingToDo());
+            assertThat(decide(new NoteGround("XH", sound(4)), new GroundNoted("XH", sound(4))))
+                    .isEqualTo(Decision.nothingToDo());
+            assertThat(decide(new NoteGround("XH", sound(5)), new GroundNoted("XH", sound(4))))
+                    .isEqualTo(Decision.accept(new GroundNoted("XH", sound(5))));
+        }
+
+        @Test
+        void nothing_is_left_of_it_when_the_case_is_erased() {
+            var erased = (Decision.Accepted<KnownCaseEvent>)
+                    decide(new EraseFacts(), new FactsNoted(CLOSED), new GroundNoted("XH", sound(4)));
+            var known = DECIDER.foldFrom(DECIDER.fold(List.of(new GroundNoted("XH", sound(4)))), erased.events());
+            assertThat(known.grounds().get("XH").gates()).isEmpty();
+            assertThat(known.grounds().get("XH").agreedOn()).isEmpty();
         }
     }
 
