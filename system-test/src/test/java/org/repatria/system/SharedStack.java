@@ -8,9 +8,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.repatria.local.supervisor.Component;
 import org.repatria.local.supervisor.Stack;
 import org.repatria.local.supervisor.StackFailed;
@@ -18,6 +21,7 @@ import org.repatria.local.supervisor.StackSettings;
 import org.repatria.system.checker.Evidence.TopicRecord;
 import org.repatria.system.checker.Gathering;
 import org.repatria.system.checker.Stores;
+import org.repatria.system.client.BearingCase;
 import org.repatria.system.client.Caller;
 import org.repatria.system.client.Reply;
 import org.repatria.system.kills.Until;
@@ -41,6 +45,7 @@ final class SharedStack {
 
     private final Stack stack;
     private final Caller gateway;
+    private String bearing = "";
 
     private SharedStack() {
         try {
@@ -151,7 +156,41 @@ final class SharedStack {
                         "{\"caseId\": \"" + caseId + "\"}");
     }
 
+    /** Of a case that bears it: an order is recorded as soon as the asset service has heard of the case. */
     static Reply restrain(String assetId, String issuedOn, String endsOn) throws IOException, InterruptedException {
+        var linked = link(assetId, ONE.bearing());
+        assertThat(linked.status()).as(linked.text()).isEqualTo(200);
+        var order = new AtomicReference<Reply>();
+        eventually("a case bears the order", () -> {
+            order.set(order(assetId, issuedOn, endsOn));
+            return order.get().status() != 409;
+        });
+        return order.get();
+    }
+
+    /** Everything in it counts from a month ago. */
+    private synchronized String bearing() throws IOException, InterruptedException {
+        if (bearing.isEmpty()) {
+            var today = LocalDate.now(ZoneOffset.UTC);
+            bearing = BearingCase.open(SharedStack::sent, newName(), today.minusDays(30), today.plusDays(60));
+        }
+        return bearing;
+    }
+
+    private static Reply sent(String kind, String user, String path, OptionalLong version, String body, String id)
+            throws IOException, InterruptedException {
+        var reply = gateway()
+                .send(gateway()
+                        .command(user, path, key(), version, "application/json", body)
+                        .header("X-Purpose", "A case that bears orders"));
+        assertThat(reply.isSuccess())
+                .as(kind + " of " + id + ": " + reply.text())
+                .isTrue();
+        return reply;
+    }
+
+    private static Reply order(String assetId, String issuedOn, String endsOn)
+            throws IOException, InterruptedException {
         return gateway().post("lena.legal", "/v1/assets/" + assetId + "/restraints", key(), """
                 {"courtReference": "%s", "legalBasis": "criminal procedure, art. 263", "issuedOn": "%s", "endsOn": "%s",
                  "zone": "Europe/Zurich"}""".formatted(

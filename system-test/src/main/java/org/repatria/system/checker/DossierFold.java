@@ -32,6 +32,7 @@ final class DossierFold {
             "LeaningsChanged",
             "ClockChanged",
             "MissingChecksChanged",
+            "RecoveryGroundChanged",
             "ReviewRequired",
             "AssetNoted",
             "AssetForgotten");
@@ -85,6 +86,7 @@ final class DossierFold {
             case "LeaningsChanged" -> leaning(dossier, e);
             case "ClockChanged" -> ClocksFold.apply(object(dossier, "clocks"), e);
             case "MissingChecksChanged" -> dossier.set("missing", data.path("missing"));
+            case "RecoveryGroundChanged" -> dossier.set("recovery", data.path("ground"));
             case "ReviewRequired" -> review(dossier, data.path("cause").asString());
             case "AssetNoted" -> noted(list(dossier, "assets"), data.path("asset"));
             case "AssetForgotten" ->

@@ -208,6 +208,7 @@ final class EffectRules {
                 caseId + " was named " + named.getOrDefault(caseId, 0) + " times and linked " + times + " times"));
         for (var link : asset.state().path("links")) {
             var caseId = link.path("caseId").asString();
+            ground(link, asset);
             var expected = index.document(Family.CASE, caseId)
                     .map(c -> Recount.stage(c.state()).equals("CLOSED") ? "CASE_CLOSED" : "KNOWN")
                     .orElse("UNLINKED");
@@ -220,6 +221,22 @@ final class EffectRules {
                     "its link to " + caseId + " is " + link.path("standing").asString() + ", and the case says "
                             + expected);
         }
+    }
+
+    /** What an asset rests on in a case is the last that the case said of it. */
+    private void ground(JsonNode link, Document asset) {
+        var caseId = link.path("caseId").asString();
+        index.document(Family.CASE, caseId)
+                .map(original -> original.state().at("/file/dossier/recovery/all/number"))
+                .filter(number -> !number.isMissingNode())
+                .ifPresent(number -> findings.addUnless(
+                        link.at("/ground/number").asInt(0) == number.asInt()
+                                || parked.contains(caseId)
+                                || parked.contains(asset.id()),
+                        Rule.LOST,
+                        asset.id(),
+                        "it rests on ground " + link.at("/ground/number") + " of " + caseId + ", and the case says "
+                                + number));
     }
 
     private void knownCases() {

@@ -29,6 +29,7 @@ final class Folds {
             case KNOWN_CASE -> {
                 var empty = Trees.object();
                 empty.putArray("assets");
+                empty.putObject("grounds");
                 yield empty;
             }
             case CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> {
@@ -262,6 +263,7 @@ final class Folds {
             }
             case "CaseLinked", "LinkedCaseReopened" -> link(next, e).put("standing", "KNOWN");
             case "LinkedCaseClosed" -> link(next, e).put("standing", "CASE_CLOSED");
+            case "CaseGroundNoted" -> link(next, e).set("ground", e.path("ground"));
             case "CaseUnlinked" -> {
                 var links = list(next, "links");
                 links.remove(index(links, "caseId", e.path("caseId").asString()));
@@ -387,6 +389,8 @@ final class Folds {
                 }
             }
             case "FactsNoted" -> next.set("facts", e.path("facts"));
+            case "GroundNoted" ->
+                ((ObjectNode) next.path("grounds")).set(e.path("state").asString(), e.path("ground"));
             default -> throw unknown(event);
         }
         return next;

@@ -25,6 +25,7 @@ final class Client {
     private final SplittableRandom random;
     private final Stubborn stubborn;
     private final List<String> sharedAssets;
+    private final String bearing;
     private final List<Work> cases = new ArrayList<>();
     private final List<Work> assets = new ArrayList<>();
     private int keys;
@@ -32,11 +33,13 @@ final class Client {
     /** The names of the people are made of this, so that no two cases are about the same person. */
     private static final String[] SYLLABLES = {"ba", "ko", "ri", "mu", "te", "vo", "sa", "lin", "dar", "fen"};
 
-    Client(int number, long seed, Stubborn stubborn, List<String> sharedAssets) {
+    /** @param bearing the case that bears the orders on what this client finds */
+    Client(int number, long seed, Stubborn stubborn, List<String> sharedAssets, String bearing) {
         this.number = number;
         this.random = new SplittableRandom(seed * 31 + number);
         this.stubborn = stubborn;
         this.sharedAssets = sharedAssets;
+        this.bearing = bearing;
     }
 
     /** Something that the client works on, as far as it knows. */
@@ -49,6 +52,7 @@ final class Client {
         int extensions;
         boolean assessed;
         String proposal = "";
+        boolean borne;
 
         Work(String id, long version, String state) {
             this.id = id;
@@ -372,7 +376,9 @@ final class Client {
             case 0, 1 -> link(work);
             case 2 -> value(work.id, Optional.of(work));
             default -> {
-                if (work.order.isEmpty()) {
+                if (!work.borne) {
+                    bear(work);
+                } else if (work.order.isEmpty()) {
                     restrain(work);
                 } else {
                     continueOrEnd(work);
@@ -394,6 +400,18 @@ final class Client {
             ask("linkCase", "amir.assets", path, OptionalLong.empty(), body, Optional.of(work.id))
                     .ifPresent(r -> work.version = r.version());
         }
+    }
+
+    /** An order is refused until the asset service has heard of the case. */
+    private void bear(Work work) throws InterruptedException {
+        var path = "/v1/assets/" + work.id + "/case-links";
+        var body = "{\"caseId\": \"" + bearing + "\"}";
+        ask("linkCase", "amir.assets", path, OptionalLong.empty(), body, Optional.of(work.id))
+                .filter(Reply::isSuccess)
+                .ifPresent(r -> {
+                    work.version = r.version();
+                    work.borne = true;
+                });
     }
 
     private void value(String assetId, Optional<Work> work) throws InterruptedException {

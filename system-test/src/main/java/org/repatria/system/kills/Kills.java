@@ -3,6 +3,8 @@ package org.repatria.system.kills;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,9 @@ import org.repatria.system.checker.Evidence;
 import org.repatria.system.checker.Gathering;
 import org.repatria.system.checker.Rule;
 import org.repatria.system.checker.Stores;
+import org.repatria.system.client.BearingCase;
 import org.repatria.system.client.Caller;
+import org.repatria.system.client.Reply;
 import org.repatria.system.kills.Stubborn.Ask;
 
 /**
@@ -78,17 +82,18 @@ public record Kills(int commands, int serviceKills, int kafkaKills, int lists, l
         }
     }
 
-    private Ledger work(Stack stack, Caller caller, Consumer<String> say) throws InterruptedException {
+    private Ledger work(Stack stack, Caller caller, Consumer<String> say) throws IOException, InterruptedException {
         var ledger = new Ledger();
         var until = System.nanoTime() + runMax.toNanos();
         var struck = new AtomicBoolean();
         var kills = new AtomicInteger();
         var stubborn = new Stubborn(caller, ledger, () -> System.nanoTime() > until);
         var shared = sharedAssets(stubborn);
+        var bearing = bearingCase(stubborn);
         var tasks = new ArrayList<Future<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var number = 0; number < Limits.CLIENTS; number++) {
-                var client = new Client(number, seed, stubborn, shared);
+                var client = new Client(number, seed, stubborn, shared, bearing);
                 var handsOver = number < lists;
                 tasks.add(threads.submit(() -> {
                     if (handsOver) {
@@ -146,6 +151,27 @@ public record Kills(int commands, int serviceKills, int kafkaKills, int lists, l
                     .ifPresent(r -> shared.add(r.json().path("id").asString()));
         }
         return List.copyOf(shared);
+    }
+
+    /** The case that bears the orders of all clients. */
+    private static String bearingCase(Stubborn stubborn) throws IOException, InterruptedException {
+        var keys = new AtomicInteger();
+        var today = LocalDate.now(ZoneOffset.UTC);
+        return BearingCase.open(
+                (kind, user, path, version, body, id) -> stubborn.send(new Ask(
+                                kind,
+                                user,
+                                path,
+                                "bearing-" + keys.getAndIncrement(),
+                                version,
+                                "application/json",
+                                body,
+                                Optional.of(id).filter(known -> !known.isEmpty())))
+                        .filter(Reply::isSuccess)
+                        .orElseThrow(() -> new IllegalStateException("no case bears orders: " + kind)),
+                "Bea Bearing",
+                today.minusDays(30),
+                today.plusDays(60));
     }
 
     /** Strikes are spread over the commands: however fast the machine, each one meets work in progress. */

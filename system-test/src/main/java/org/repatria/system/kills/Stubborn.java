@@ -17,6 +17,9 @@ final class Stubborn {
 
     private final Caller caller;
     private final Ledger ledger;
+    /** Some of those who decide second must say why they look at a case. */
+    private static final String PURPOSE = "Proof that nothing is lost";
+
     private final BooleanSupplier giveUp;
 
     Stubborn(Caller caller, Ledger ledger, BooleanSupplier giveUp) {
@@ -41,8 +44,9 @@ final class Stubborn {
         var pause = Limits.RETRY_MIN;
         while (!giveUp.getAsBoolean()) {
             try {
-                var reply = caller.send(caller.command(
-                        ask.user(), ask.path(), ask.key(), ask.version(), ask.contentType(), ask.body()));
+                var reply = caller.send(
+                        caller.command(ask.user(), ask.path(), ask.key(), ask.version(), ask.contentType(), ask.body())
+                                .header("X-Purpose", PURPOSE));
                 if (isFinal(reply)) {
                     ledger.note(noted(ask, reply));
                     return Optional.of(reply);

@@ -124,6 +124,9 @@ final class Dossiers {
             part("ClockChanged", """
                     {"type": "ClockSatisfied", "clockId": "clk-3", "by": {"token": "extradition.RECEIVED"}}"""),
             new Event("MissingChecksChanged", "{\"caseId\": \"case-1\", \"missing\": [\"SG-09\"]}"),
+            new Event("RecoveryGroundChanged", """
+                    {"caseId": "case-1", "ground": {"all": {"number": 2, "gates": []}, \
+                    "shared": {"number": 1, "gates": []}}}"""),
             new Event("ReviewRequired", "{\"caseId\": \"case-1\", \"cause\": \"the warrant was lifted\"}"),
             new Event("AssetNoted", """
                     {"caseId": "case-1", "asset": {"assetId": "asset-2", "state": "IDENTIFIED", "version": 1}}"""),
@@ -176,6 +179,7 @@ final class Dossiers {
              "assets": [{"assetId": "asset-1", "state": "RESTRAINED", "version": 3},
                {"assetId": "asset-2", "state": "IDENTIFIED", "version": 1}],
              "missing": ["SG-09"],
+             "recovery": {"all": {"number": 2, "gates": []}, "shared": {"number": 1, "gates": []}},
              "lastStep": {"from": "SCREENING", "to": "ACCEPTED", "happened": {"type": "On", "day": "2014-09-01"},
                "recordedAt": "2014-09-01T12:00:00Z", "by": "", "documents": []},
              "reviews": ["the warrant was lifted"],

@@ -183,7 +183,7 @@ final class WholeEvidence {
                 {"facts": {"version": 2, "closed": false}}""", cause("case-1@snapshot", 2), "", "");
         say(Family.KNOWN_CASE, ASSIGNED_CASE, "CaseAwaited", "{\"assetId\": \"asset-1\"}", cause(ASSET, 2), "", "");
         keep(Family.KNOWN_CASE, ASSIGNED_CASE, 2, """
-                {"facts": {"version": 2, "closed": false}, "assets": ["asset-1"]}""");
+                {"facts": {"version": 2, "closed": false}, "assets": ["asset-1"], "grounds": {}}""");
     }
 
     private void alert(String id, String caseId, boolean vanished) {
