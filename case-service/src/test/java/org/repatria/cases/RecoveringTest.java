@@ -39,7 +39,7 @@ import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
 import org.repatria.decider.Obstacle;
 import org.repatria.decider.Occasion;
 
-/** What a case and its assets tell each other: the ground of a restraint, and how far recovery has come. */
+/** What a case and its assets tell each other. It is the ground of a restraint, and how far recovery has come. */
 final class RecoveringTest {
 
     private static final String PATHWAY = "recovery-1";

@@ -166,7 +166,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 .orElseGet(Decision::nothingToDo);
     }
 
-    /** An order that would be recorded needs a case that bears it; one that is recorded already needs nothing. */
+    /** An order that would be recorded needs a case that bears it. One that is recorded needs nothing. */
     private static Decision<AssetEvent> borne(
             RestraintCommand command, Registered asset, Decision<AssetEvent> decision) {
         var isNew = decision instanceof Decision.Accepted<AssetEvent>(var events) && !events.isEmpty();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * A case that bears orders on its assets: both sides have agreed on recovery, and the checks of a restraint are passed.
+ * A case that bears orders on its assets. Both sides have agreed on recovery, and the checks of a restraint are passed.
  *
  * <p>It is brought there by the same steps and officers as in the stories, all of them on one day.
  */

@@ -3,7 +3,7 @@ package org.repatria.cases.domain.recovery;
 import java.util.Map;
 import java.util.Optional;
 
-/** How far an asset has come, in the words of the pathway of recovery; the later word is the further one. */
+/** How far an asset has come, in the words of the pathway of recovery. The later word is the further one. */
 public enum RecoveryStage {
     TRACING,
     RESTRAINED,
@@ -12,8 +12,8 @@ public enum RecoveryStage {
     RETURNED;
 
     /**
-     * What each state of an asset means for the pathway (source: lifecycles of the asset and of the pathway). States in
-     * which an asset has left recovery are not in it, and neither is a state that nobody has thought of.
+     * What each state of an asset means for the pathway. States in which an asset has left recovery are not in it, and
+     * neither is a state that nobody has thought of (source: lifecycles of the asset and of the pathway).
      */
     private static final Map<String, RecoveryStage> OF_ASSETS = Map.ofEntries(
             Map.entry("IDENTIFIED", TRACING),

@@ -1,6 +1,6 @@
 /**
- * What a case and the assets that name it owe each other lives here: the ground on which an asset may be restrained,
- * and how far recovery has come. The life of an asset is the asset service's.
+ * The ground on which assets of a case may be restrained lives here, and how far they have come. The life of an asset
+ * is the asset service's.
  */
 @NullMarked
 package org.repatria.cases.domain.recovery;
