@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseCommand.AssessCase;
@@ -26,11 +25,10 @@ import org.repatria.cases.domain.casefile.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.Telling;
 import org.repatria.cases.domain.casefile.Cases;
-import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockCommand.ExtendClock;
 import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
 import org.repatria.cases.domain.clocks.ClockEvent;
-import org.repatria.cases.domain.clocks.Happening;
+import org.repatria.cases.domain.clocks.Clocks;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
@@ -53,6 +51,9 @@ import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Strategy;
 import org.repatria.cases.domain.strategy.StrategyCommand;
 import org.repatria.cases.domain.strategy.StrategyEvent;
+import org.repatria.clocks.Clock;
+import org.repatria.clocks.Happened;
+import org.repatria.clocks.Happening;
 import org.repatria.decider.Occasion;
 
 /** What happens to a case in a life with much in it. */
@@ -147,7 +148,7 @@ public final class CaseTales {
 
     private static List<CaseEvent> extended() {
         var ordered = new NoteHappening(
-                new Happening("restraint.PRE_COMPLAINT", Happened.on(LocalDate.of(2014, 10, 2)), Happening.WHOLE_CASE));
+                new Happening("restraint.PRE_COMPLAINT", Happened.on(LocalDate.of(2014, 10, 2)), Clocks.WHOLE_CASE));
         var play = CaseLifeTest.accepted().does("LO", new OfClocks(ordered));
         var clock = play.events().stream()
                 .flatMap(event -> event instanceof ClockChanged(var _, ClockEvent.ClockStarted started, var _)

@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.repatria.cases.domain.Happened;
-import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.casefile.CaseCommand;
@@ -40,7 +38,6 @@ import org.repatria.cases.domain.casefile.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.casefile.CaseEvent.ClockChanged;
 import org.repatria.cases.domain.casefile.CaseOutcome;
 import org.repatria.cases.domain.casefile.ToldCase;
-import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockCommand;
 import org.repatria.cases.domain.clocks.ClockCommand.CancelClock;
 import org.repatria.cases.domain.clocks.ClockCommand.ConcludeClock;
@@ -49,12 +46,10 @@ import org.repatria.cases.domain.clocks.ClockCommand.RebaseClock;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockExpired;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockStarted;
 import org.repatria.cases.domain.clocks.ClockEvent.WarningGiven;
-import org.repatria.cases.domain.clocks.Happening;
+import org.repatria.cases.domain.clocks.Clocks;
 import org.repatria.cases.domain.clocks.RuleFixture;
 import org.repatria.cases.domain.facts.HostOffence;
 import org.repatria.cases.domain.facts.Penalty;
-import org.repatria.cases.domain.law.ClockRule;
-import org.repatria.cases.domain.law.ClockRule.Unit;
 import org.repatria.cases.domain.law.LimitationRule;
 import org.repatria.cases.domain.law.LimitationRule.Band;
 import org.repatria.cases.domain.law.RuleBook;
@@ -62,6 +57,12 @@ import org.repatria.cases.domain.law.SafeguardRule.Period;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.law.ReferenceFiles;
+import org.repatria.clocks.Clock;
+import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.ClockRule.Unit;
+import org.repatria.clocks.Happened;
+import org.repatria.clocks.Happening;
+import org.repatria.clocks.KnownTo;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Obstacle;
@@ -421,7 +422,7 @@ final class OffencesOfACaseTest {
 
         @Test
         void a_charge_says_of_which_offence() {
-            assertThat(withTwoOfHost().isRefused("LO", charged("offence.CHARGED_IN_HOST_STATE", Happening.WHOLE_CASE)))
+            assertThat(withTwoOfHost().isRefused("LO", charged("offence.CHARGED_IN_HOST_STATE", Clocks.WHOLE_CASE)))
                     .extracting(Obstacle::code, Obstacle::about)
                     .containsExactly(tuple("OFFENCE_UNKNOWN", "about"));
         }

@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import org.repatria.cases.TwoWorlds.Step;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseCommand.AssessCase;
 import org.repatria.cases.domain.casefile.CaseCommand.HoldCase;
@@ -33,7 +32,7 @@ import org.repatria.cases.domain.casefile.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.casefile.Cases;
 import org.repatria.cases.domain.clocks.ClockCommand.CancelClock;
 import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
-import org.repatria.cases.domain.clocks.Happening;
+import org.repatria.cases.domain.clocks.Clocks;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
@@ -59,6 +58,8 @@ import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Strategy;
 import org.repatria.cases.domain.strategy.StrategyCommand.CountersignStrategy;
 import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
+import org.repatria.clocks.Happened;
+import org.repatria.clocks.Happening;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Occasion;
 import org.repatria.policy.Act;
@@ -225,13 +226,13 @@ final class PairsOfHistories {
                                         List.of("person.ENTERED", "restraint.PRE_COMPLAINT", "seizure.NONJUDICIAL"),
                                         random),
                                 Happened.on(LocalDate.of(2014, 12, 1).plusDays(random.nextInt(30))),
-                                Happening.WHOLE_CASE)))),
+                                Clocks.WHOLE_CASE)))),
                 step(
                         "asylum",
                         HOST_LAWYER,
                         Act.KEEP_TIME,
                         at -> new OfClocks(new NoteHappening(new Happening(
-                                "person.APPLIED_FOR_ASYLUM", Happened.on(at.today()), Happening.WHOLE_CASE)))),
+                                "person.APPLIED_FOR_ASYLUM", Happened.on(at.today()), Clocks.WHOLE_CASE)))),
                 step(
                         "end of a clock",
                         HOST_LAWYER,

@@ -196,7 +196,7 @@ class CatalogueContractTest {
     class RulesOnClocks {
 
         private static final Map<String, String> KNOWN_TO = Stream.of("clock-rules.yaml", "demo-clock-rules.yaml")
-                .map(file -> text("case-service/src/main/resources/reference/" + file))
+                .map(file -> text("platform/clocks/src/main/resources/reference/" + file))
                 .flatMap(yaml -> new YAMLMapper().readTree(yaml).path("rows").valueStream())
                 .collect(Collectors.toUnmodifiableMap(
                         row -> row.path("id").asString(),

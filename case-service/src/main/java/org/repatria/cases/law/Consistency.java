@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
-import org.repatria.cases.domain.KnownTo;
-import org.repatria.cases.domain.law.ClockRule;
 import org.repatria.cases.domain.law.ReferenceKind;
 import org.repatria.cases.domain.safeguards.ConfidedChecks;
-import org.repatria.cases.law.RowReader.Dated;
+import org.repatria.clocks.ClockRules;
+import org.repatria.clocks.KnownTo;
+import org.repatria.clocks.reading.ClockRows;
+import org.repatria.clocks.reading.Dated;
+import org.repatria.clocks.reading.Fault;
+import org.repatria.clocks.reading.ReferenceRow;
 
 /** What rows must not say of each other: names of what is not there, and two truths for one day. */
 final class Consistency {
-
-    private static final Set<String> BY_PLACE = Set.of(ClockRule.OF_REQUESTED_STATE, ClockRule.OF_REQUESTING_STATE);
-    private static final Set<String> EVERYWHERE = Set.of("POLICY", "UNCAC", "INTERPOL");
 
     private final Happenings happenings;
     private final Set<String> tokens;
@@ -29,10 +29,10 @@ final class Consistency {
         this.tokens = happenings.tokens();
         this.calendars = ids(rows, ReferenceKind.CALENDARS);
         this.checks = ids(rows, ReferenceKind.SAFEGUARDS);
-        this.systems = new HashSet<>(EVERYWHERE);
+        this.systems = new HashSet<>(ClockRules.EVERYWHERE);
         rows.stream()
                 .map(Dated::row)
-                .filter(row -> row.kind() == ReferenceKind.PROFILES)
+                .filter(row -> RowReader.kind(row) == ReferenceKind.PROFILES)
                 .forEach(row -> systems.addAll(row.list("systems")));
     }
 
@@ -40,20 +40,20 @@ final class Consistency {
         var consistency = new Consistency(rows, happenings);
         var faults = new ArrayList<Fault>();
         rows.forEach(dated -> consistency.check(dated, faults));
-        RowReader.byId(rows).values().forEach(versions -> checkTwoTruths(versions, faults));
+        faults.addAll(Dated.inForceTwice(rows));
         return faults;
     }
 
     private static Set<String> ids(List<Dated> rows, ReferenceKind kind) {
         var ids = new HashSet<String>();
-        rows.stream().map(Dated::row).filter(row -> row.kind() == kind).forEach(row -> ids.add(row.id()));
+        rows.stream().map(Dated::row).filter(row -> RowReader.kind(row) == kind).forEach(row -> ids.add(row.id()));
         return ids;
     }
 
     private void check(Dated dated, List<Fault> faults) {
         RowReader.unreadable(dated).ifPresent(faults::add);
         var row = dated.row();
-        switch (row.kind()) {
+        switch (RowReader.kind(row)) {
             case CLOCK_RULES -> checkClockRule(row, faults);
             case GATES ->
                 Stream.of("required", "provisional", "noted")
@@ -65,10 +65,7 @@ final class Consistency {
                     checkLaw(row, faults);
                 }
             }
-            case CALENDARS ->
-                Stream.of("validFrom", "validTo")
-                        .filter(row::has)
-                        .forEach(field -> faults.add(row.fault(field, "a calendar names its days itself")));
+            case CALENDARS -> faults.addAll(ClockRows.faultsOfCalendar(row));
             case SAFEGUARDS -> {
                 if (!ConfidedChecks.named().contains(row.id())) {
                     faults.add(row.fault("id", "nobody has said who may know of the check " + row.id()));
@@ -93,30 +90,9 @@ final class Consistency {
                                 "a rule known to both states hangs on " + token + ", which the host state keeps")));
             }
         }
-        checkDaysOff(row, faults);
+        faults.addAll(ClockRows.faultsOfDaysOff(row, calendars));
         if (!row.says("level", "MODEL")) {
             checkLaw(row, faults);
-        }
-    }
-
-    /**
-     * A day that moves, or may, moves by somebody's calendar. What the rules on limitation have counted moves no
-     * further.
-     */
-    private void checkDaysOff(ReferenceRow row, List<Fault> faults) {
-        row.optional("calendarId")
-                .filter(calendar -> !calendars.contains(calendar) && !BY_PLACE.contains(calendar))
-                .ifPresent(calendar -> faults.add(row.fault("calendarId", "there is no calendar " + calendar)));
-        var moves = row.optional("rollForward").filter(roll -> !roll.equals("NONE"));
-        if (!row.has("calendarId") && (moves.isPresent() || row.says("unit", "BUS_DAY"))) {
-            faults.add(row.fault("calendarId", "is missing: it says whose days off count"));
-        }
-        if (row.says("unit", "HOUR") && moves.isPresent()) {
-            faults.add(row.fault(
-                    "rollForward", "hours end with their hour; those that leave days off out name a calendar"));
-        }
-        if (row.has("limitationOf") && moves.filter("NEXT_BUS_DAY"::equals).isPresent()) {
-            faults.add(row.fault("rollForward", "what the rules on limitation have counted does not move on"));
         }
     }
 
@@ -135,27 +111,5 @@ final class Consistency {
                 && text.charAt(2) == '-'
                 && isState(text.substring(0, 2))
                 && isState(text.substring(3));
-    }
-
-    private static void checkTwoTruths(List<Dated> versions, List<Fault> faults) {
-        for (var later = 1; later < versions.size(); later++) {
-            for (var earlier = 0; earlier < later; earlier++) {
-                var one = versions.get(earlier);
-                var other = versions.get(later);
-                if (bothUsed(one, other) && one.validity().overlaps(other.validity())) {
-                    faults.add(other.row()
-                            .fault(
-                                    "id",
-                                    other.row().id() + " is in force twice on the same day, see "
-                                            + one.row().fault("id", "").place()));
-                }
-            }
-        }
-    }
-
-    private static boolean bothUsed(Dated one, Dated other) {
-        return Stream.of(one, other)
-                .noneMatch(dated -> dated.row().says("status", "VACATED")
-                        || dated.validity().replacedAt().isPresent());
     }
 }

@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.lifecycle.Lifecycles;
+import org.repatria.clocks.KnownTo;
+import org.repatria.clocks.reading.YamlText;
 
 /**
  * Everything that clock rules may wait for.

@@ -4,18 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.law.ReferenceKind;
 import org.repatria.cases.domain.law.RuleBook;
-import org.repatria.cases.law.RowReader.Dated;
+import org.repatria.clocks.reading.Dated;
+import org.repatria.clocks.reading.Fault;
+import org.repatria.clocks.reading.FaultyReference;
+import org.repatria.clocks.reading.ReferenceTexts;
+import org.repatria.clocks.reading.Shapes;
+import org.repatria.clocks.reading.Shipped;
+import org.repatria.clocks.reading.YamlText;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The reference data that is shipped with the service. Errors: {@link FaultyReference} with file and line of everything
@@ -24,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ReferenceFiles {
 
     private static final String HAPPENINGS = "happenings";
-    private static final String DEFAULTS = "warnAtDefaults";
 
     /**
      * LIMIT: an edition is written into every run and journal entry. Twelve digits tell any two contents apart in
@@ -60,7 +63,7 @@ public final class ReferenceFiles {
     }
 
     static Content shipped() {
-        return read(shippedTexts(), Shapes.shipped());
+        return read(shippedTexts(), shapes());
     }
 
     /** The happenings that the shipped rules may wait for. */
@@ -81,69 +84,27 @@ public final class ReferenceFiles {
         return texts;
     }
 
+    /** The shapes of all files. */
+    static Shapes shapes() {
+        return Shapes.shipped(
+                Stream.concat(Stream.of(HAPPENINGS), words().stream()).toList());
+    }
+
+    private static List<String> words() {
+        return Arrays.stream(ReferenceKind.values()).map(ReferenceKind::word).toList();
+    }
+
     /** Reads texts by file name; the shape of every file is checked before any row is looked at. */
     static Content read(Map<String, String> texts, Shapes shapes) {
-        var files = new ArrayList<YamlText>();
-        var faults = new ArrayList<Fault>();
-        texts.forEach((file, text) -> {
-            try {
-                var yaml = YamlText.of(file, text);
-                faults.addAll(shapes.faultsOf(nameOf(file), yaml));
-                files.add(yaml);
-            } catch (FaultyReference e) {
-                faults.addAll(e.faults());
-            }
-        });
-        refuse(faults);
-        var happenings = files.stream()
-                .filter(file -> nameOf(file.file()).equals(HAPPENINGS))
+        var files = ReferenceTexts.read(texts, shapes);
+        var happenings = files.file(HAPPENINGS)
                 .map(Happenings::of)
-                .findFirst()
                 .orElseThrow(() -> new FaultyReference(List.of(new Fault(HAPPENINGS + ".yaml:1", "is missing"))));
-        var defaults = JsonMapper.shared().createObjectNode();
-        var rows = new ArrayList<Dated>();
-        for (var file : files) {
-            file.json().path(DEFAULTS).properties().forEach(kind -> defaults.set(kind.getKey(), kind.getValue()));
-            ReferenceKind.parse(nameOf(file.file()))
-                    .ifPresent(kind ->
-                            rowsOf(kind, file).forEach(row -> dated(row, faults).ifPresent(rows::add)));
-        }
+        var faults = new ArrayList<Fault>();
+        var rows = files.rows(words(), faults);
         faults.addAll(Consistency.faultsOf(rows, happenings));
-        refuse(faults);
-        return new Content(edition(texts), rows, happenings, defaults);
-    }
-
-    private static void refuse(List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            throw new FaultyReference(faults);
-        }
-    }
-
-    private static String nameOf(String file) {
-        var name = file.substring(0, file.length() - ".yaml".length());
-        return name.startsWith("demo-") ? name.substring("demo-".length()) : name;
-    }
-
-    private static Stream<ReferenceRow> rowsOf(ReferenceKind kind, YamlText file) {
-        return IntStream.range(0, file.json().path("rows").size())
-                .mapToObj(index -> ReferenceRow.of(kind, file, "/rows/" + index))
-                .map(row -> warned(row, file.json().path(DEFAULTS)));
-    }
-
-    /** A clock rule that says nothing of warnings gets those of its kind. */
-    static ReferenceRow warned(ReferenceRow row, JsonNode defaults) {
-        return row.kind() != ReferenceKind.CLOCK_RULES || row.has("warnAt")
-                ? row
-                : row.with("warnAt", defaults.path(row.text("kind")));
-    }
-
-    private static Optional<Dated> dated(ReferenceRow row, List<Fault> faults) {
-        try {
-            return Optional.of(new Dated(row, RowReader.validity(row)));
-        } catch (FaultyReference e) {
-            faults.addAll(e.faults());
-            return Optional.empty();
-        }
+        FaultyReference.refuse(faults);
+        return new Content(edition(texts), rows, happenings, files.warnAtDefaults());
     }
 
     private static String edition(Map<String, String> texts) {

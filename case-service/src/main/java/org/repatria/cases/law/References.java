@@ -14,14 +14,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Approved;
 import org.repatria.cases.domain.amendments.AmendmentRegister.Change;
-import org.repatria.cases.domain.law.Confidence;
 import org.repatria.cases.domain.law.LegalRelation;
 import org.repatria.cases.domain.law.ReferenceKind;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.law.Standing;
-import org.repatria.cases.domain.law.Validity;
 import org.repatria.cases.law.ReferenceFiles.Content;
-import org.repatria.cases.law.RowReader.Dated;
+import org.repatria.clocks.Confidence;
+import org.repatria.clocks.Validity;
+import org.repatria.clocks.reading.ClockRows;
+import org.repatria.clocks.reading.Dated;
+import org.repatria.clocks.reading.Fault;
+import org.repatria.clocks.reading.FaultyReference;
+import org.repatria.clocks.reading.ReferenceRow;
+import org.repatria.clocks.reading.Shapes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.IntNode;
@@ -59,7 +64,7 @@ public final class References {
 
     /** What is shipped, before any amendment is learnt. Errors: {@link FaultyReference}. */
     public static References shipped() {
-        var shapes = Shapes.shipped();
+        var shapes = ReferenceFiles.shapes();
         return new References(shapes, ReferenceFiles.read(ReferenceFiles.shippedTexts(), shapes));
     }
 
@@ -118,7 +123,8 @@ public final class References {
     }
 
     private ReferenceRow row(Change change) {
-        return ReferenceFiles.warned(new ReferenceRow(change.kind(), json(change), Map.of()), shipped.warnAtDefaults());
+        return ClockRows.warned(
+                new ReferenceRow(change.kind().word(), json(change), Map.of()), shipped.warnAtDefaults());
     }
 
     private static List<Dated> amended(List<Dated> rows, ReferenceRow change, Instant at) {
@@ -126,7 +132,7 @@ public final class References {
         var version = 0;
         var now = dated(RowReader.validity(change), at);
         for (var before : rows) {
-            if (before.row().kind() != change.kind() || !before.row().id().equals(change.id())) {
+            if (!before.row().kind().equals(change.kind()) || !before.row().id().equals(change.id())) {
                 after.add(before);
                 continue;
             }
@@ -168,11 +174,11 @@ public final class References {
     /** What stands against a change. It is empty when its row has the shape that it must have and fits all others. */
     public List<Fault> faultsOf(Change change, Instant now) {
         try {
-            var counted = Stream.of(ReferenceRow.idField(change.kind()), "version")
+            var counted = Stream.of(ReferenceRow.idField(change.kind().word()), "version")
                     .filter(change.row()::containsKey)
                     .map(field -> new Fault("/" + field, "is not written in the row"))
                     .toList();
-            var shape = counted.isEmpty() ? shapes.faultsOf(change.kind(), json(change)) : counted;
+            var shape = counted.isEmpty() ? shapes.faultsOf(change.kind().word(), json(change)) : counted;
             return shape.isEmpty() ? misfits(row(change), now) : shape;
         } catch (FaultyReference e) {
             return e.faults();
@@ -181,8 +187,10 @@ public final class References {
 
     private ObjectNode json(Change change) {
         var json = JsonMapper.shared().createObjectNode();
-        change.row().forEach((field, text) -> json.set(field, json(shapes.shapeOf(change.kind(), field), text)));
-        return json.put(ReferenceRow.idField(change.kind()), change.rowId());
+        change.row()
+                .forEach((field, text) ->
+                        json.set(field, json(shapes.shapeOf(change.kind().word(), field), text)));
+        return json.put(ReferenceRow.idField(change.kind().word()), change.rowId());
     }
 
     /** The value that a text stands for; one that stands for none stays a text, for the schema to refuse. */
@@ -236,7 +244,7 @@ public final class References {
     public List<Shown> rows(ReferenceKind kind, Optional<LocalDate> validOn, Instant knownAt) {
         var known = known(amendments, knownAt);
         var rows = knownRows(known, knownAt).stream()
-                .filter(dated -> dated.row().kind() == kind)
+                .filter(dated -> dated.row().kind().equals(kind.word()))
                 .filter(dated ->
                         validOn.filter(day -> !dated.validity().inForceOn(day)).isEmpty())
                 .toList();

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.access.CaseAccess;
-import org.repatria.cases.domain.law.ClockRule;
+import org.repatria.clocks.ClockRule;
 import org.repatria.readmodel.Row;
 import org.repatria.readmodel.ViewDefinition;
 import tools.jackson.databind.JsonNode;

@@ -11,7 +11,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.casefile.Dossier;
 import org.repatria.cases.domain.casefile.LinkedAsset;
@@ -52,6 +51,7 @@ import org.repatria.cases.domain.strategy.Strategy;
 import org.repatria.cases.domain.strategy.Way;
 import org.repatria.cases.web.OffenceAnswers.AssessedOffenceAnswer;
 import org.repatria.cases.web.OffenceAnswers.OffenceAnswer;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Obstacle;
 
 /** What callers read about the dossier of a case. */

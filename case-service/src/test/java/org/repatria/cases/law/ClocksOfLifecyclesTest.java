@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.repatria.cases.domain.law.ClockRule;
 import org.repatria.cases.domain.law.LimitationRule;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.lifecycle.Lifecycle;
 import org.repatria.cases.domain.lifecycle.Lifecycles;
 import org.repatria.cases.domain.lifecycle.Transition;
+import org.repatria.clocks.ClockRule;
 
 /** The lifecycles and the reference data speak of the same states and the same clocks. */
 final class ClocksOfLifecyclesTest {

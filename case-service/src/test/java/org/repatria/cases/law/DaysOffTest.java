@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.repatria.cases.domain.CountryCode;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.clocks.ClockSetting;
-import org.repatria.cases.domain.clocks.Counting;
-import org.repatria.cases.domain.clocks.Term;
-import org.repatria.cases.domain.law.ClockRule;
-import org.repatria.cases.domain.law.ClockRule.Bearer;
-import org.repatria.cases.domain.law.ClockRule.OnExpiry;
-import org.repatria.cases.domain.law.ClockRule.RollForward;
 import org.repatria.cases.domain.law.RuleBook;
+import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.ClockRule.Bearer;
+import org.repatria.clocks.ClockRule.OnExpiry;
+import org.repatria.clocks.ClockRule.RollForward;
+import org.repatria.clocks.Counting;
+import org.repatria.clocks.Happened;
+import org.repatria.clocks.Term;
 
 /** What the rules that are shipped make of a last day on which nobody works. */
 final class DaysOffTest {

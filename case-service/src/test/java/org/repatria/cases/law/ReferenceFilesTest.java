@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Ternary;
-import org.repatria.cases.domain.law.ClockRule;
-import org.repatria.cases.domain.law.ClockRule.Level;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.GateRule;
 import org.repatria.cases.domain.law.GateRule.Demand;
@@ -28,11 +26,16 @@ import org.repatria.cases.domain.law.LegalRelation.Status;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.law.SafeguardRule;
 import org.repatria.cases.domain.law.StrategyRuleText;
+import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.ClockRule.Level;
+import org.repatria.clocks.reading.Fault;
+import org.repatria.clocks.reading.FaultyReference;
+import org.repatria.clocks.reading.Shapes;
 
 final class ReferenceFilesTest {
 
     private static final RuleBook SHIPPED = ReferenceFiles.load();
-    private static final Shapes SHAPES = Shapes.shipped();
+    private static final Shapes SHAPES = ReferenceFiles.shapes();
     private static final Map<String, String> TEXTS = ReferenceFiles.shippedTexts();
     private static final LocalDate TODAY = LocalDate.of(2018, 9, 3);
     private static final CountryCode XR = new CountryCode("XR");

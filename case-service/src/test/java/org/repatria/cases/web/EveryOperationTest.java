@@ -142,6 +142,8 @@ final class EveryOperationTest {
                         Map.entry("Origin", List.of("listId", "row", "handedOverOn", "source")),
                         Map.entry("Strategy$Choice", List.of("kind", "rank")),
                         Map.entry("Tolling", List.of("side", "rule", "from", "to", "holds"))));
+        assertThat(AnsweredTypes.of(Api.answered(apis()), "org.repatria.clocks"))
+                .isEmpty();
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.casefile.Case.Opened;
 import org.repatria.cases.domain.casefile.CaseCommand.AssessCase;
@@ -27,6 +26,7 @@ import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.StrategyDecider;
 import org.repatria.cases.domain.strategy.Way;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Obstacle;
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.repatria.cases.domain.Allegation;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.Subject;
@@ -23,6 +22,7 @@ import org.repatria.cases.domain.sharing.SharingEvent;
 import org.repatria.cases.domain.strategy.Difference;
 import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.StrategyEvent;
+import org.repatria.clocks.Happened;
 
 /** What can have happened to a case. */
 public sealed interface CaseEvent {

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.casefile.Case.Opened;
-import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.LegalRelation.InstrumentType;
@@ -21,6 +19,8 @@ import org.repatria.cases.domain.safeguards.Gates;
 import org.repatria.cases.domain.sharing.Content;
 import org.repatria.cases.domain.sharing.SharingDecider;
 import org.repatria.cases.domain.sharing.SharingSetting;
+import org.repatria.clocks.Clock;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Obstacle;
 
 /**

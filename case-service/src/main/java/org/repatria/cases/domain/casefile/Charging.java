@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.casefile.Case.Opened;
-import org.repatria.cases.domain.clocks.Happening;
 import org.repatria.cases.domain.facts.Facts;
 import org.repatria.cases.domain.facts.Limitation;
 import org.repatria.cases.domain.facts.LimitationStanding;
@@ -20,6 +18,8 @@ import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.lifecycle.Guard;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
 import org.repatria.cases.domain.lifecycle.Move;
+import org.repatria.clocks.Happened;
+import org.repatria.clocks.Happening;
 import org.repatria.decider.Obstacle;
 
 /** With which offences of a file the person is charged, and whether lapse of time stands in the way. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.casefile.Case.Opened;
 import org.repatria.cases.domain.casefile.CaseEvent.AnswerReceived;
 import org.repatria.cases.domain.casefile.CaseEvent.AssetForgotten;
@@ -32,7 +31,7 @@ import org.repatria.cases.domain.casefile.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.StageReached;
 import org.repatria.cases.domain.casefile.CaseEvent.StrategyChanged;
-import org.repatria.cases.domain.clocks.Happening;
+import org.repatria.cases.domain.clocks.Clocks;
 import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.leaning.LeaningEvent.NoticeFell;
 import org.repatria.cases.domain.leaning.NoticeFate;
@@ -50,6 +49,7 @@ import org.repatria.cases.domain.strategy.StrategyEvent.StrategyCountersigned;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyProposed;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyVetoed;
 import org.repatria.cases.domain.strategy.Way;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Obstacle;
 
 /**
@@ -122,7 +122,7 @@ final class Consequences {
             case STRATEGY_AGREED, ACTIVE, ON_HOLD, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB, NOT_AVAILABLE ->
                 "case." + e.to();
         };
-        happened(token, e.happened(), Happening.WHOLE_CASE);
+        happened(token, e.happened(), Clocks.WHOLE_CASE);
     }
 
     /** Tells both sides to look again at a strategy that the law no longer allows. A machine does not undo it. */
@@ -209,7 +209,7 @@ final class Consequences {
     }
 
     private void happened(String token) {
-        happened(token, Happened.on(occasion.today()), Happening.WHOLE_CASE);
+        happened(token, Happened.on(occasion.today()), Clocks.WHOLE_CASE);
     }
 
     private void happened(String token, Happened when, String about) {

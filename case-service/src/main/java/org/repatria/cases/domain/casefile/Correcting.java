@@ -8,7 +8,6 @@ import static org.repatria.decider.Decision.refuse;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.IdentityMinimum;
 import org.repatria.cases.domain.casefile.Case.Open;
 import org.repatria.cases.domain.casefile.CaseCommand.ApproveIdentityCorrection;
@@ -23,6 +22,7 @@ import org.repatria.cases.domain.safeguards.CheckDecider;
 import org.repatria.cases.domain.safeguards.Signature;
 import org.repatria.cases.domain.sharing.Content;
 import org.repatria.cases.domain.sharing.SharingDecider;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Refusal;
 

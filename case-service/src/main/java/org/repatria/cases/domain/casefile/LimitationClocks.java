@@ -4,16 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.casefile.Case.Opened;
-import org.repatria.cases.domain.clocks.Clock;
 import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockCancelled;
 import org.repatria.cases.domain.clocks.Clocks;
 import org.repatria.cases.domain.facts.Limitation;
 import org.repatria.cases.domain.facts.LimitationFinding;
 import org.repatria.cases.domain.facts.Offence;
-import org.repatria.cases.domain.law.ClockRule;
-import org.repatria.cases.domain.law.ClockRule.OfOffence;
 import org.repatria.cases.domain.law.LegalOccasion;
+import org.repatria.clocks.Clock;
+import org.repatria.clocks.ClockRule;
 
 /**
  * Keeps a clock for each offence and state whose limitation runs. It is counted anew whenever the offence, a time of
@@ -41,7 +40,7 @@ final class LimitationClocks {
         for (var offence : state.file().dossier().facts().offences()) {
             for (var in : offence.countedIn()) {
                 var follows = occasion.rules()
-                        .clockOf(new OfOffence(offence.side(), in), occasion.today())
+                        .clockOf(offence.side(), in, occasion.today())
                         .map(rule -> next(rule, offence, in))
                         .orElseGet(List::of);
                 if (!follows.isEmpty()) {

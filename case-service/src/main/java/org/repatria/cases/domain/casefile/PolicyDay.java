@@ -1,11 +1,11 @@
 package org.repatria.cases.domain.casefile;
 
 import java.time.LocalDate;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.clocks.ClockSetting;
-import org.repatria.cases.domain.law.ClockRule;
 import org.repatria.cases.domain.law.LegalOccasion;
+import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Obstacle;
 
 /**

@@ -4,7 +4,8 @@ import static org.repatria.cases.domain.CaseReason.*;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.repatria.cases.domain.Happened;
+import org.repatria.clocks.Happened;
+import org.repatria.clocks.Happening;
 import org.repatria.decider.input.InPath;
 import org.repatria.decider.input.Max;
 import org.repatria.decider.input.Min;
@@ -33,7 +34,7 @@ public sealed interface ClockCommand {
             implements Notes {
 
         public NoteHappening note() {
-            return new NoteHappening(new Happening(token, happened, about.orElse(Happening.WHOLE_CASE), document));
+            return new NoteHappening(new Happening(token, happened, about.orElse(Clocks.WHOLE_CASE), document));
         }
     }
 

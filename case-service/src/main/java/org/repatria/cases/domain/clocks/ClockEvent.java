@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.repatria.cases.domain.law.ClockRule.OnExpiry;
+import org.repatria.clocks.Clock;
+import org.repatria.clocks.ClockRule.OnExpiry;
+import org.repatria.clocks.Happening;
+import org.repatria.clocks.Suspension;
+import org.repatria.clocks.Term;
+import org.repatria.clocks.Warning;
 
 /** What can have happened to the clocks of a case; everything that was counted is written in. */
 public sealed interface ClockEvent {

@@ -1,14 +1,15 @@
 package org.repatria.cases.domain.clocks;
 
 import java.time.LocalDate;
-import org.repatria.cases.domain.CountryCode;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
-import org.repatria.cases.domain.law.ClockRule;
-import org.repatria.cases.domain.law.HolidayCalendar;
 import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.RuleBook;
+import org.repatria.clocks.Clock;
+import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.Counting;
+import org.repatria.clocks.Happened;
+import org.repatria.clocks.HolidayCalendar;
 
 /** What the clocks need of the rest of a case: which two states it is between, and the occasion. */
 public record ClockSetting(Relation relation, LegalOccasion occasion) {
@@ -22,32 +23,14 @@ public record ClockSetting(Relation relation, LegalOccasion occasion) {
         return Counting.lastDay(rule, trigger, calendar(rule, relation, occasion.rules()));
     }
 
-    /** The rule's calendar, or else that of the state whose days count, or else mere weekends. */
+    /** The calendar whose days off count for a rule. */
     public static HolidayCalendar calendar(ClockRule rule, Relation relation, RuleBook rules) {
-        var named = rule.calendarId().orElse(ClockRule.OF_REQUESTED_STATE);
-        return switch (named) {
-            case ClockRule.OF_REQUESTING_STATE -> ofState(relation.requesting(), rules);
-            case ClockRule.OF_REQUESTED_STATE -> ofState(place(rule, relation), rules);
-            default -> rules.calendar(named);
-        };
-    }
-
-    private static HolidayCalendar ofState(CountryCode state, RuleBook rules) {
-        return rules.calendars().getOrDefault(state.value(), Counting.WEEKENDS);
-    }
-
-    /** The host state, unless limitation is counted in the requesting one. */
-    private static CountryCode place(ClockRule rule, Relation relation) {
-        return rule.limitation()
-                        .filter(limitation -> limitation.in() == Side.REQUESTING)
-                        .isPresent()
-                ? relation.requesting()
-                : relation.requested();
+        return rules.calendarOf(rule, relation);
     }
 
     /** Whether who acts may know of a clock. */
     boolean knows(Clock clock) {
-        return clock.rule().isKnownTo(Side.of(occasion.by().authority(), relation));
+        return clock.rule().knownTo().isTold() || Side.of(occasion.by().authority(), relation) != Side.REQUESTING;
     }
 
     Counting counting(Clock clock) {

@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Relation;
-import org.repatria.cases.domain.law.ClockRule;
 import org.repatria.cases.domain.law.LegalOccasion;
+import org.repatria.clocks.Clock;
+import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.Happened;
+import org.repatria.clocks.Happening;
 
 /**
  * The clocks of one case and the happenings that they may still need.
@@ -34,6 +36,9 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
     /** LIMIT: happenings kept for clocks that are entered later. The oldest leave first and stay in the journal. */
     public static final int HAPPENINGS_KEPT_MAX = 300;
 
+    /** What is about no pathway, notice or assurance in particular. */
+    public static final String WHOLE_CASE = "case";
+
     public Clocks {
         clocks = List.copyOf(clocks);
         happenings = List.copyOf(happenings);
@@ -47,7 +52,7 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
      * What follows for the clocks when something happens. Clocks start, are satisfied, suspended or run again. What
      * happened long ago is counted as if it had been known then, and what was missed since is told.
      *
-     * @param about the pathway, notice or assurance, or {@link Happening#WHOLE_CASE}
+     * @param about the pathway, notice or assurance, or {@link #WHOLE_CASE}
      */
     public List<ClockEvent> happened(
             String token, Happened when, String about, Relation relation, LegalOccasion occasion) {

@@ -1,8 +1,8 @@
 package org.repatria.cases.domain.clocks;
 
-import static org.repatria.cases.domain.clocks.Clock.State.EXPIRED_PRESUMED;
-import static org.repatria.cases.domain.clocks.Clock.State.RUNNING;
-import static org.repatria.cases.domain.clocks.Clock.State.SATISFIED;
+import static org.repatria.clocks.Clock.State.EXPIRED_PRESUMED;
+import static org.repatria.clocks.Clock.State.RUNNING;
+import static org.repatria.clocks.Clock.State.SATISFIED;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockExpired;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockResumed;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockSatisfied;
@@ -24,7 +23,15 @@ import org.repatria.cases.domain.clocks.ClockEvent.ClockSuspended;
 import org.repatria.cases.domain.clocks.ClockEvent.HappeningKept;
 import org.repatria.cases.domain.clocks.ClockEvent.LateHappeningNoted;
 import org.repatria.cases.domain.clocks.ClockEvent.WarningGiven;
-import org.repatria.cases.domain.law.ClockRule;
+import org.repatria.clocks.Addition;
+import org.repatria.clocks.Clock;
+import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.Counting;
+import org.repatria.clocks.Happened;
+import org.repatria.clocks.Happening;
+import org.repatria.clocks.Suspension;
+import org.repatria.clocks.Term;
+import org.repatria.clocks.Warning;
 
 /** Collects what follows from one occasion: each event has happened before the next is looked for. */
 final class Unfolding {
@@ -35,8 +42,6 @@ final class Unfolding {
     /** A step of one of these pathways may end what another of them began. A referral to prosecution does so. */
     private static final Set<String> PATHWAYS =
             Set.of("extradition", "removal", "hostProsecution", "voluntaryReturn", "assetRecovery");
-
-    private static final String ENDED = ".ended";
 
     private final ClockSetting setting;
     private final Instant now;
@@ -71,7 +76,7 @@ final class Unfolding {
             and(new HappeningKept(happening, now));
         }
         state.clocks().stream()
-                .filter(clock -> mayChange(clock) && waitsFor(clock, happening.token()))
+                .filter(clock -> mayChange(clock) && clock.rule().waitsFor(happening.token()))
                 .forEach(clock -> settle(clock.id()));
         for (var rule : setting.occasion()
                 .rules()
@@ -92,8 +97,8 @@ final class Unfolding {
 
     /** Whether a clock, or one that is entered later, asks for it. */
     boolean isWaitedFor(String token) {
-        return state.clocks().stream().anyMatch(clock -> waitsFor(clock, token))
-                || setting.occasion().rules().clockRules().stream().anyMatch(rule -> waitsFor(rule, token));
+        return state.clocks().stream().anyMatch(clock -> clock.rule().waitsFor(token))
+                || setting.occasion().rules().clockRules().stream().anyMatch(rule -> rule.waitsFor(token));
     }
 
     /** Whether anything starts, ends or rests with it. */
@@ -104,22 +109,11 @@ final class Unfolding {
                                 rule.limitation().isEmpty() && rule.trigger().equals(token));
     }
 
-    private static boolean waitsFor(Clock clock, String token) {
-        return waitsFor(clock.rule(), token);
-    }
-
-    private static boolean waitsFor(ClockRule rule, String token) {
-        return rule.stopOn().contains(token)
-                || rule.suspendOn().contains(token)
-                || (token.endsWith(ENDED)
-                        && rule.suspendOn().contains(token.substring(0, token.length() - ENDED.length())));
-    }
-
     private void start(ClockRule rule, Happening happening) {
         var counting = Counting.of(rule, happening.when(), setting.calendar(rule));
         var clock = Clock.started(state.nextId(rule), counting, happening.about(), happening.when(), Optional.empty());
         and(new ClockStarted(clock, now));
-        if (beginsAnew(rule)) {
+        if (rule.beginsAnew()) {
             supersede(clock, counting);
         }
         settle(clock.id());
@@ -147,16 +141,6 @@ final class Unfolding {
                 .filter(warning -> !warning.day().isAfter(setting.occasion().today()))
                 .count();
         return warnings.stream().skip(Math.max(0, passed - 1)).toList();
-    }
-
-    /**
-     * A review or a date of the house's own begins anew with its trigger. A period of the law runs beside a second one.
-     */
-    private static boolean beginsAnew(ClockRule rule) {
-        return switch (rule.kind()) {
-            case REVIEW, POLICY -> true;
-            case HARD, SOFT, TREATY_DUTY -> false;
-        };
     }
 
     /** The latest trigger wins, in whatever order they were recorded. */
@@ -266,7 +250,7 @@ final class Unfolding {
 
     /** Each beginning with the first end after it; a beginning within a stretch adds nothing. */
     private List<Suspension> stretches(String ground, Clock clock, Counting counting) {
-        var ends = new ArrayList<>(happened(ground + ENDED, clock, counting));
+        var ends = new ArrayList<>(happened(ground + ClockRule.ENDED, clock, counting));
         var stretches = new ArrayList<Suspension>();
         for (var begun : happened(ground, clock, counting)) {
             var within = !stretches.isEmpty()
@@ -306,8 +290,8 @@ final class Unfolding {
      */
     private static boolean concerns(Happening happening, Clock clock) {
         return happening.about().equals(clock.about())
-                || happening.about().equals(Happening.WHOLE_CASE)
-                || clock.about().equals(Happening.WHOLE_CASE)
+                || happening.about().equals(Clocks.WHOLE_CASE)
+                || clock.about().equals(Clocks.WHOLE_CASE)
                 || areDifferentPathways(happening.token(), clock.rule().trigger());
     }
 

@@ -1,6 +1,6 @@
 /**
- * How periods are counted and what a case's clocks warn of, presume and wait for. No number of the law, no timer and no
- * legal decision lives here.
+ * What a case's clocks warn of, presume and wait for. No number of the law, no counting of days, no timer and no legal
+ * decision lives here.
  */
 @NullMarked
 package org.repatria.cases.domain.clocks;

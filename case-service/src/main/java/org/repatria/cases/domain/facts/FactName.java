@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.repatria.cases.domain.KnownTo;
+import org.repatria.clocks.KnownTo;
 
 /**
  * What is asked of every case, with the words that answer it. {@code UNKNOWN} always is one (source: strategy facts).

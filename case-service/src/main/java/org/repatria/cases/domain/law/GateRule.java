@@ -1,5 +1,8 @@
 package org.repatria.cases.domain.law;
 
+import org.repatria.clocks.Confidence;
+import org.repatria.clocks.Validity;
+
 /**
  * One cell of the gate matrix: what a gate asks of a check.
  *

@@ -2,6 +2,8 @@ package org.repatria.cases.domain.law;
 
 import java.util.List;
 import org.repatria.cases.domain.CountryCode;
+import org.repatria.clocks.Confidence;
+import org.repatria.clocks.Validity;
 
 /**
  * Which systems of law apply in a state, and how it answers the standing questions of the strategy.

@@ -3,6 +3,7 @@ package org.repatria.cases.domain.law;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.repatria.cases.domain.CountryCode;
+import org.repatria.clocks.Validity;
 
 /**
  * What one instrument between two states says, as far as one source knows.

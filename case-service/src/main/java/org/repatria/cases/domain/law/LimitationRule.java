@@ -3,6 +3,8 @@ package org.repatria.cases.domain.law;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.law.SafeguardRule.Period;
+import org.repatria.clocks.Confidence;
+import org.repatria.clocks.Validity;
 
 /**
  * What the law of one state says on lapse of time.

@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
+import org.repatria.cases.domain.Side;
+import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.ClockRules;
+import org.repatria.clocks.HolidayCalendar;
+import org.repatria.clocks.PairOfStates;
 
 /**
  * All reference data as known at one moment; what is in force on a day is asked with the day.
@@ -26,8 +28,6 @@ public record RuleBook(
         List<LawProfile> profiles,
         Map<String, HolidayCalendar> calendars,
         List<LimitationRule> limitation) {
-
-    private static final Set<String> EVERYWHERE = Set.of("POLICY", "UNCAC", "INTERPOL");
 
     public RuleBook {
         clockRules = List.copyOf(clockRules);
@@ -53,72 +53,53 @@ public record RuleBook(
         this(edition, clockRules, safeguards, gates, relations, strategyRules, profiles, calendars, List.of());
     }
 
-    /**
-     * The clock rules that a happening starts. Of each family they are those of the highest level; a model text never
-     * is one.
-     */
+    /** The clock rules that a happening starts between two states; a model text never is one. */
     public List<ClockRule> clocksStartedBy(String happening, Relation relation, LocalDate day) {
-        return clockRules.stream()
-                .filter(rule -> rule.trigger().equals(happening))
-                .filter(rule -> rule.status() == ClockRule.Status.IN_FORCE
-                        && rule.level() != ClockRule.Level.MODEL
-                        && rule.limitation().isEmpty()
-                        && rule.validity().inForceOn(day)
-                        && appliesIn(rule, relation, day))
-                .collect(Collectors.groupingBy(ClockRule::family))
-                .values()
-                .stream()
-                .flatMap(RuleBook::ofHighestLevel)
-                .sorted(Comparator.comparing(ClockRule::id))
-                .toList();
+        return clocks().startedBy(happening, pair(relation), day);
     }
 
-    private static Stream<ClockRule> ofHighestLevel(List<ClockRule> family) {
-        var highest = family.stream().map(ClockRule::level).min(Comparator.naturalOrder());
-        return family.stream()
-                .filter(rule -> highest.filter(rule.level()::equals).isPresent());
+    /** The calendar whose days off count for a clock. */
+    public HolidayCalendar calendarOf(ClockRule rule, Relation relation) {
+        return clocks().calendarOf(rule, pair(relation));
     }
 
-    /** A statute binds the state that is asked; a convention or a treaty binds its parties only. */
-    private boolean appliesIn(ClockRule rule, Relation relation, LocalDate day) {
-        var jurisdiction = rule.jurisdiction();
-        if (EVERYWHERE.contains(jurisdiction)) {
-            return true;
-        }
-        return switch (rule.level()) {
-            case BILATERAL_TREATY -> isPair(jurisdiction, relation);
-            case CONVENTION ->
-                isLawOf(relation.requested(), jurisdiction, day) && isLawOf(relation.requesting(), jurisdiction, day);
-            case STATUTE, POLICY, MODEL -> isLawOf(relation.requested(), jurisdiction, day);
-        };
+    private ClockRules clocks() {
+        return new ClockRules(clockRules, calendars, this::systemsOf);
     }
 
-    private static boolean isPair(String jurisdiction, Relation relation) {
-        return jurisdiction.equals(relation.requesting() + "-" + relation.requested())
-                || jurisdiction.equals(relation.requested() + "-" + relation.requesting());
+    private List<String> systemsOf(String state, LocalDate day) {
+        return profile(new CountryCode(state), day).map(LawProfile::systems).orElse(List.of());
     }
 
-    private boolean isLawOf(CountryCode state, String jurisdiction, LocalDate day) {
-        return jurisdiction.equals(state.value())
-                || profile(state, day)
-                        .filter(profile -> profile.systems().contains(jurisdiction))
-                        .isPresent();
+    private static PairOfStates pair(Relation relation) {
+        return new PairOfStates(
+                relation.requesting().value(), relation.requested().value());
     }
 
     /** The rules on lapse of time in a state. */
     public List<LimitationRule> limitationIn(CountryCode state, LocalDate day) {
         return limitation.stream()
-                .filter(rule -> rule.validity().inForceOn(day) && isLawOf(state, rule.jurisdiction(), day))
+                .filter(rule ->
+                        rule.validity().inForceOn(day) && clocks().isLawOf(state.value(), rule.jurisdiction(), day))
                 .toList();
     }
 
-    /** The rule by which the limitation of offences is watched. */
-    public Optional<ClockRule> clockOf(ClockRule.OfOffence limitation, LocalDate day) {
+    /** The rule that watches the limitation of one side's offences, as one of the two states counts it. */
+    public Optional<ClockRule> clockOf(Side prosecutedBy, Side in, LocalDate day) {
         return clockRules.stream()
                 .filter(rule -> rule.status() == ClockRule.Status.IN_FORCE
-                        && rule.limitation().filter(limitation::equals).isPresent()
+                        && rule.limitation()
+                                .filter(of -> side(of.prosecutedBy()) == prosecutedBy && side(of.in()) == in)
+                                .isPresent()
                         && rule.validity().inForceOn(day))
                 .max(Comparator.comparingInt(ClockRule::version));
+    }
+
+    private static Side side(ClockRule.Party party) {
+        return switch (party) {
+            case REQUESTING -> Side.REQUESTING;
+            case REQUESTED -> Side.REQUESTED;
+        };
     }
 
     /** Where the instruments of one type stand between two states on a day. Contradicting sources are a conflict. */
@@ -133,9 +114,7 @@ public record RuleBook(
     }
 
     public Optional<ClockRule> clockRule(String id, LocalDate day) {
-        return clockRules.stream()
-                .filter(rule -> rule.id().equals(id) && rule.validity().inForceOn(day))
-                .max(Comparator.comparingInt(ClockRule::version));
+        return clocks().rule(id, day);
     }
 
     public Optional<SafeguardRule> safeguard(String id, LocalDate day) {
@@ -165,10 +144,6 @@ public record RuleBook(
 
     /** A calendar that every reference has been checked to name. */
     public HolidayCalendar calendar(String id) {
-        var calendar = calendars.get(id);
-        if (calendar == null) {
-            throw new IllegalStateException("no calendar " + id);
-        }
-        return calendar;
+        return clocks().calendar(id);
     }
 }

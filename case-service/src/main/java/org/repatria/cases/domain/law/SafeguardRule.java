@@ -2,6 +2,9 @@ package org.repatria.cases.domain.law;
 
 import java.util.List;
 import java.util.Optional;
+import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.Confidence;
+import org.repatria.clocks.Validity;
 
 /**
  * One check that must have been made, and by whom.

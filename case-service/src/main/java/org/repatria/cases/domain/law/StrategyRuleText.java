@@ -1,6 +1,8 @@
 package org.repatria.cases.domain.law;
 
 import java.util.Optional;
+import org.repatria.clocks.Confidence;
+import org.repatria.clocks.Validity;
 
 /**
  * Why a rule of the strategy says what it says.

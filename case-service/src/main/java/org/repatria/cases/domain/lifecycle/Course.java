@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.repatria.cases.domain.Happened;
+import org.repatria.clocks.Happened;
 
 /**
  * One pathway, notice, assurance, or the case itself, on its way through its lifecycle.

@@ -2,10 +2,10 @@ package org.repatria.cases.domain.lifecycle;
 
 import java.time.Duration;
 import java.util.List;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.LegalOccasion;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Obstacle;
 
 /** What the rest of the case answers to a move. */

@@ -3,7 +3,7 @@ package org.repatria.cases.domain.lifecycle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.repatria.cases.domain.Happened;
+import org.repatria.clocks.Happened;
 
 /** Which of two happenings came first, as far as can be known. */
 final class Moments {

@@ -2,7 +2,7 @@ package org.repatria.cases.domain.lifecycle;
 
 import java.util.List;
 import java.util.Map;
-import org.repatria.cases.domain.Happened;
+import org.repatria.clocks.Happened;
 
 /**
  * What somebody wants a course to become, with what goes with it.

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.law.Officer;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Obstacle;
 import org.repatria.decider.text.VisibleText;
 

@@ -3,7 +3,7 @@ package org.repatria.cases.domain.lifecycle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.repatria.cases.domain.Happened;
+import org.repatria.clocks.Happened;
 
 /** One move that a course has made: when it happened, when it was recorded, and by whom. */
 public record Step(

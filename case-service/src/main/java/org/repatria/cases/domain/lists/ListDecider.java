@@ -1,6 +1,6 @@
 package org.repatria.cases.domain.lists;
 
-import static org.repatria.cases.domain.clocks.Happening.WHOLE_CASE;
+import static org.repatria.cases.domain.clocks.Clocks.WHOLE_CASE;
 import static org.repatria.cases.domain.lists.ListReason.*;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.acceptAll;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.clocks.ClockDecider;
 import org.repatria.cases.domain.clocks.ClockEvent;
@@ -41,6 +40,7 @@ import org.repatria.cases.domain.lists.ListEvent.ListReceived;
 import org.repatria.cases.domain.lists.ListEvent.RowDecisionApproved;
 import org.repatria.cases.domain.lists.ListEvent.RowDecisionProposed;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Occasion;

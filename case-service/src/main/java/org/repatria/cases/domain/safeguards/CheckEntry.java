@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.repatria.cases.domain.Happened;
+import org.repatria.clocks.Happened;
 
 /**
  * One check as one officer made it, and what others have said to it since.

@@ -2,7 +2,7 @@ package org.repatria.cases.domain.safeguards;
 
 import java.util.List;
 import java.util.Optional;
-import org.repatria.cases.domain.Happened;
+import org.repatria.clocks.Happened;
 
 /** What has happened to the checks of a case. */
 public sealed interface CheckEvent extends SafeguardEvent {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.law.GateRule.Demand;
+import org.repatria.clocks.Happened;
 
 /**
  * What was recorded of one check about one thing, and what that is worth at one moment.

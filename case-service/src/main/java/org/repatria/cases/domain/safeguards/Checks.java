@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.Ternary;
 import org.repatria.cases.domain.law.GateRule.Demand;
+import org.repatria.clocks.Happened;
 
 /** All checks made in a case in the order of recording, and the head's overrides. */
 public record Checks(List<CheckEntry> entries, List<CheckOverride> overrides) {

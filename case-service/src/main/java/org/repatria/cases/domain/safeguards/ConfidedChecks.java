@@ -3,7 +3,7 @@ package org.repatria.cases.domain.safeguards;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.repatria.cases.domain.KnownTo;
+import org.repatria.clocks.KnownTo;
 
 /**
  * Of each check, who may know that it was made and how it ended. Of one that is not named here, nobody but the host

@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.GateRule.Demand;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.law.SafeguardRule;
 import org.repatria.cases.domain.safeguards.CheckLine.Standing;
 import org.repatria.cases.domain.safeguards.CheckLine.Worth;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Obstacle;
 
 /** Whether a gate is passed at a moment: what it asks for, how each check stands, and what is missing. */

@@ -2,7 +2,7 @@ package org.repatria.cases.domain.safeguards;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.repatria.cases.domain.Happened;
+import org.repatria.clocks.Happened;
 
 /** The order of happenings of which sometimes only the day is known. */
 public final class Moments {

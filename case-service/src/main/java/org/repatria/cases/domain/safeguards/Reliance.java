@@ -3,8 +3,8 @@ package org.repatria.cases.domain.safeguards;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.law.SafeguardRule.Period;
+import org.repatria.clocks.Happened;
 
 /** How long a check may be relied on, computed once when it is recorded. */
 record Reliance(Optional<LocalDate> lastDay, Optional<Instant> until) {

@@ -7,11 +7,11 @@ import static org.repatria.decider.Decision.refuse;
 
 import java.util.List;
 import java.util.Optional;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.law.Setting;
 import org.repatria.cases.domain.safeguards.RightCommand.RecordRight;
 import org.repatria.cases.domain.safeguards.RightEvent.RightRecorded;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Obstacle;
 import org.repatria.decider.Refusal;

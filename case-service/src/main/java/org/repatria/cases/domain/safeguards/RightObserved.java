@@ -1,6 +1,6 @@
 package org.repatria.cases.domain.safeguards;
 
-import org.repatria.cases.domain.Happened;
+import org.repatria.clocks.Happened;
 
 /**
  * The evidence that a right of the person was observed, or that the person chose not to use it.

@@ -1,7 +1,7 @@
 package org.repatria.cases.domain.safeguards;
 
 import java.util.Optional;
-import org.repatria.cases.domain.Happened;
+import org.repatria.clocks.Happened;
 
 /**
  * An order or interim measure that something is not to be done. It comes from a court, a treaty body or another

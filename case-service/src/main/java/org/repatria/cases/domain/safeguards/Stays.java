@@ -3,7 +3,7 @@ package org.repatria.cases.domain.safeguards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.repatria.cases.domain.Happened;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Obstacle;
 
 /** The stays of a case, in force and lifted. A movement is looked at on its day. */

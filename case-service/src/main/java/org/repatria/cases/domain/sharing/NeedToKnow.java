@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.facts.Fact;
@@ -16,6 +15,7 @@ import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.law.SafeguardRule;
 import org.repatria.cases.domain.safeguards.CheckEntry;
 import org.repatria.cases.domain.safeguards.ConfidedChecks;
+import org.repatria.clocks.KnownTo;
 import org.repatria.decider.Actor;
 
 /**

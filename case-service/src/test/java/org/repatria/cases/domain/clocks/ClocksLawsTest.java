@@ -22,14 +22,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.clocks.ClockCommand.ExtendClock;
 import org.repatria.cases.domain.clocks.ClockEvent.ClockExpired;
 import org.repatria.cases.domain.clocks.ClockEvent.WarningGiven;
-import org.repatria.cases.domain.law.ClockRule;
-import org.repatria.cases.domain.law.ClockRule.Kind;
-import org.repatria.cases.domain.law.ClockRule.StartCount;
-import org.repatria.cases.domain.law.ClockRule.Unit;
+import org.repatria.clocks.Clock;
+import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.ClockRule.Kind;
+import org.repatria.clocks.ClockRule.StartCount;
+import org.repatria.clocks.ClockRule.Unit;
+import org.repatria.clocks.Counting;
+import org.repatria.clocks.Happened;
+import org.repatria.clocks.Happening;
+import org.repatria.clocks.Suspension;
 
 /** What must hold whatever happens, in whatever order it is recorded. */
 final class ClocksLawsTest {

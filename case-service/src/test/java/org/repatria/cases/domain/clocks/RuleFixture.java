@@ -5,21 +5,22 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.repatria.cases.domain.KnownTo;
 import org.repatria.cases.domain.Side;
-import org.repatria.cases.domain.law.ClockRule;
-import org.repatria.cases.domain.law.ClockRule.Bearer;
-import org.repatria.cases.domain.law.ClockRule.Extension;
-import org.repatria.cases.domain.law.ClockRule.Kind;
-import org.repatria.cases.domain.law.ClockRule.Level;
-import org.repatria.cases.domain.law.ClockRule.OfOffence;
-import org.repatria.cases.domain.law.ClockRule.OnExpiry;
-import org.repatria.cases.domain.law.ClockRule.RollForward;
-import org.repatria.cases.domain.law.ClockRule.StartCount;
-import org.repatria.cases.domain.law.ClockRule.Status;
-import org.repatria.cases.domain.law.ClockRule.Unit;
-import org.repatria.cases.domain.law.Confidence;
-import org.repatria.cases.domain.law.Validity;
+import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.ClockRule.Bearer;
+import org.repatria.clocks.ClockRule.Extension;
+import org.repatria.clocks.ClockRule.Kind;
+import org.repatria.clocks.ClockRule.Level;
+import org.repatria.clocks.ClockRule.OfOffence;
+import org.repatria.clocks.ClockRule.OnExpiry;
+import org.repatria.clocks.ClockRule.Party;
+import org.repatria.clocks.ClockRule.RollForward;
+import org.repatria.clocks.ClockRule.StartCount;
+import org.repatria.clocks.ClockRule.Status;
+import org.repatria.clocks.ClockRule.Unit;
+import org.repatria.clocks.Confidence;
+import org.repatria.clocks.KnownTo;
+import org.repatria.clocks.Validity;
 
 /** Clock rules said in few words. */
 public final class RuleFixture {
@@ -172,7 +173,7 @@ public final class RuleFixture {
     }
 
     public RuleFixture limitationOf(Side prosecutedBy, Side in) {
-        limitation = Optional.of(new OfOffence(prosecutedBy, in));
+        limitation = Optional.of(new OfOffence(Party.valueOf(prosecutedBy.name()), Party.valueOf(in.name())));
         return this;
     }
 

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.Ternary;
-import org.repatria.cases.domain.law.ClockRule.Unit;
-import org.repatria.cases.domain.law.Confidence;
 import org.repatria.cases.domain.law.LimitationRule;
 import org.repatria.cases.domain.law.LimitationRule.Band;
 import org.repatria.cases.domain.law.LimitationRule.Condition;
 import org.repatria.cases.domain.law.LimitationRule.Effect;
 import org.repatria.cases.domain.law.SafeguardRule.Period;
-import org.repatria.cases.domain.law.Validity;
+import org.repatria.clocks.ClockRule.Unit;
+import org.repatria.clocks.Confidence;
+import org.repatria.clocks.Validity;
 
 /** An offence to begin with, and two laws on limitation that the tests count by. */
 final class Offences {

@@ -7,10 +7,13 @@ import java.util.Optional;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.clocks.RuleFixture;
-import org.repatria.cases.domain.law.ClockRule.Level;
-import org.repatria.cases.domain.law.ClockRule.OnExpiry;
 import org.repatria.cases.domain.law.LegalRelation.InstrumentType;
 import org.repatria.cases.domain.law.LegalRelation.Status;
+import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.ClockRule.Level;
+import org.repatria.clocks.ClockRule.OnExpiry;
+import org.repatria.clocks.Confidence;
+import org.repatria.clocks.Validity;
 
 /** Rows of reference data that the tests speak about. */
 final class Books {

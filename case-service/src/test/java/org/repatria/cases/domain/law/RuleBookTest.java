@@ -10,9 +10,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Ternary;
-import org.repatria.cases.domain.law.ClockRule.Level;
 import org.repatria.cases.domain.law.LegalRelation.InstrumentType;
 import org.repatria.cases.domain.law.LegalRelation.Status;
+import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.ClockRule.Level;
 
 final class RuleBookTest {
 

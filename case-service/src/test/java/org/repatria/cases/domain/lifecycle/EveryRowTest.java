@@ -11,10 +11,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.CaseReason;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.MakeMove;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.MoveProposed;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.Moved;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Actor;
 
 /** Every row of every table, walked and refused in every way there is. */

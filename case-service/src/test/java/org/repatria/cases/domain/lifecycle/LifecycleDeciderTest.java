@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.CaseReason;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.law.Officer;
 import org.repatria.cases.domain.lifecycle.LaterCharge.Outcome;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.DecideLaterCharge;
@@ -29,6 +28,7 @@ import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalExpired;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalOvertaken;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalRefused;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent.ProposalWithdrawn;
+import org.repatria.clocks.Happened;
 
 /** What the interpreter does beyond single rows. */
 final class LifecycleDeciderTest {

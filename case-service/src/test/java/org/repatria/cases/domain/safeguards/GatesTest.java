@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.GateRule;
 import org.repatria.cases.domain.law.GateRule.Demand;
@@ -20,6 +19,7 @@ import org.repatria.cases.domain.safeguards.CheckCommand.OverrideCheck;
 import org.repatria.cases.domain.safeguards.CheckCommand.RecordCheck;
 import org.repatria.cases.domain.safeguards.CheckCommand.RejectCheck;
 import org.repatria.cases.domain.safeguards.CheckCommand.WithdrawCheck;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Obstacle;
 import org.repatria.testkit.decisions.Laws.Attempt;
 

@@ -12,13 +12,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
-import org.repatria.cases.domain.law.Confidence;
 import org.repatria.cases.domain.law.LawProfile;
 import org.repatria.cases.domain.law.LegalRelation;
 import org.repatria.cases.domain.law.LegalRelation.InstrumentType;
 import org.repatria.cases.domain.law.LegalRelation.Status;
 import org.repatria.cases.domain.law.RuleBook;
-import org.repatria.cases.domain.law.Validity;
+import org.repatria.clocks.Confidence;
+import org.repatria.clocks.Validity;
 
 final class RelationFactsTest {
 

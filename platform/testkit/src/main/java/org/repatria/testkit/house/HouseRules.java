@@ -119,9 +119,10 @@ public final class HouseRules {
                         Ring.DOMAIN.under(base),
                         "org.repatria.decider..",
                         "org.repatria.policy..",
+                        "org.repatria.clocks",
                         "java..",
                         "org.jspecify..")
-                .as("the domain imports only itself, the decider, the policy and the JDK");
+                .as("the domain imports only itself, the decider, the policy, the clocks and the JDK");
     }
 
     private static ArchRule ringSeesNone(String base, Ring ring, Ring... others) {

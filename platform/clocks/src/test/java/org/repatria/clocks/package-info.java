@@ -1,0 +1,4 @@
+@NullMarked
+package org.repatria.clocks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.repatria.clocks.reading;
+
+import org.jspecify.annotations.NullMarked;
