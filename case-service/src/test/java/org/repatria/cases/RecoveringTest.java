@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseCommand.ForgetAsset;
 import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
@@ -36,6 +35,7 @@ import org.repatria.cases.domain.safeguards.CheckResult;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Strategy;
 import org.repatria.cases.domain.strategy.StrategyCommand.ProposeStrategy;
+import org.repatria.clocks.Happened;
 import org.repatria.decider.Obstacle;
 import org.repatria.decider.Occasion;
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.casefile.Case.Opened;
 import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.lifecycle.Course;
@@ -20,6 +19,7 @@ import org.repatria.cases.domain.recovery.HowFar;
 import org.repatria.cases.domain.recovery.RecoveryGround;
 import org.repatria.cases.domain.recovery.RecoveryStage;
 import org.repatria.cases.domain.strategy.PathwayKind;
+import org.repatria.clocks.Happened;
 
 /** The recovery of assets in the light of the whole case; see ADR-0020. */
 final class Recovering {

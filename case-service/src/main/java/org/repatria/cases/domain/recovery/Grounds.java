@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.Happened;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.safeguards.CheckEntry;
@@ -18,6 +17,7 @@ import org.repatria.cases.domain.safeguards.Gates;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.Strategies;
 import org.repatria.cases.domain.strategy.Strategy;
+import org.repatria.clocks.Happened;
 
 /**
  * Finds out on what the recovery of assets rests today.
