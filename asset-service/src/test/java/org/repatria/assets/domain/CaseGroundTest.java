@@ -38,7 +38,7 @@ import org.repatria.decider.Decision.Refused;
 import org.repatria.decider.Obstacle;
 import org.repatria.testkit.decisions.Laws.Attempt;
 
-/** A court's order is recorded where a case bears it. Where none does, it is refused with everything that is lacking. */
+/** A court's order is recorded where a case bears it. Where none does, it is refused with all that is lacking. */
 final class CaseGroundTest {
 
     private static final AssetDecider DECIDER = new AssetDecider();
