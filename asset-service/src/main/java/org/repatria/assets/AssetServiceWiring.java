@@ -23,6 +23,7 @@ import org.repatria.assets.domain.rates.RateEvent;
 import org.repatria.assets.domain.rates.RateSheet;
 import org.repatria.assets.flows.MeetingPoint;
 import org.repatria.assets.flows.RestraintClock;
+import org.repatria.assets.law.ClocksOfAssets;
 import org.repatria.assets.law.ValuationRuleFile;
 import org.repatria.assets.publishing.AssetPublishing;
 import org.repatria.assets.publishing.CompanyPublishing;
@@ -35,6 +36,7 @@ import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
 import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsFacts;
 import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsGround;
 import org.repatria.assets.reactions.WhenCaseIsErasedThenForgetItsFacts;
+import org.repatria.clocks.ClockRules;
 import org.repatria.edge.ClockListener;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
@@ -98,6 +100,12 @@ class AssetServiceWiring {
     @Bean
     ValuationRules valuationRules() {
         return ValuationRuleFile.load();
+    }
+
+    /** Read when the service starts, which it does not with a fault in them. */
+    @Bean
+    ClockRules clockRules() {
+        return ClocksOfAssets.load();
     }
 
     @Bean
