@@ -29,6 +29,9 @@ const bounds = (it) => {
 /** In what else values can be shown; a currency without a rate says so. */
 const REPORT_CURRENCIES = ["USD", "EUR", "GBP", "CHF", "CNY", "JPY"];
 
+/** An order in one of these binds the asset. */
+const BINDING = ["ISSUED", "SERVED", "VARIED", "FINAL", "PARTLY_SATISFIED"];
+
 class AssetPage extends View {
   static properties = { of: { attribute: false }, currency: { state: true } };
 
@@ -44,8 +47,8 @@ class AssetPage extends View {
 
   connectedCallback() {
     super.connectedCallback();
-    Promise.all([commandsAt("/v1/assets/", ["id"]), commandsAt("/v1/assets/", ["id", "orderId"]), commandsAt("/v1/assets/", ["id", "caseId"]), commandsAt("/v1/assets/", ["id", "interestId"])]).then(([own, orders, cases, interests]) => {
-      this.commands = { own, orders, cases, interests };
+    Promise.all([commandsAt("/v1/assets/", ["id"]), commandsAt("/v1/assets/", ["id", "orderId"]), commandsAt("/v1/assets/", ["id", "caseId"]), commandsAt("/v1/assets/", ["id", "interestId"]), commandsAt("/v1/assets/", ["id", "stepId"])]).then(([own, orders, cases, interests, steps]) => {
+      this.commands = { own, orders, cases, interests, steps };
       this.requestUpdate();
     });
   }
@@ -116,6 +119,33 @@ class AssetPage extends View {
             : html`<span class="quiet">${it.noRate ? t("asset.noRate") : ""}</span>`}</td></tr>`)}</tbody></table></div>`;
   }
 
+  /** On whom an order was served, by the name of the holder where it is known. */
+  served(asset, step) {
+    const holder = (asset.interests ?? []).find((it) => it.id === step.particulars.servedOn)?.holder;
+    return `${holder ? called(holder) : step.particulars.servedOn}, ${day(step.on)}, ${step.particulars.servedHow ?? ""}`;
+  }
+
+  renderOrders(asset) {
+    const orders = [...(asset.orders ?? [])].sort((a, b) => a.begunOn.localeCompare(b.begunOn));
+    return html`<section class="card"><h2>${t("asset.orders")}</h2>${orders.length
+      ? html`<ol class="timeline">${orders.map((it) => html`<li class=${BINDING.includes(it.state) ? "" : "past"}>
+          <p><b>${day(it.begunOn)}${it.endsOn ? html` – ${due(it.endsOn)}` : nothing}</b> ${word(it.kind, "order")} ${badge(word(it.state, "order"), BINDING.includes(it.state) ? "good" : "quiet")}</p>
+          <p>${it.courtReference ?? ""} <span class="quiet">${it.legalBasis}</span></p>
+          ${it.enforces ? html`<p class="quiet">${t("asset.enforces")} ${asset.orders.find((other) => other.orderId === it.enforces)?.courtReference ?? it.enforces}</p>` : nothing}
+          ${it.steps.map((step) => html`<p class="quiet">${step.particulars.servedOn ? t("asset.servedOn", { whom: this.served(asset, step) }) : html`${word(step.to, "order")}, ${day(step.on)} ${step.particulars.reason ?? ""}`}</p>`)}
+          ${it.requestingStateHeardOn ? html`<p class="quiet">${t("asset.heardOn", { day: day(it.requestingStateHeardOn) })}</p>` : nothing}
+          ${this.actsOn(this.commands?.orders, { orderId: it.orderId })}</li>`)}</ol>`
+      : html`<p class="empty">${t("asset.orders.none")}</p>`}</section>`;
+  }
+
+  /** What was found of the asset, and what waits for a second person. */
+  renderFindings(asset) {
+    if (!asset.findings?.length && !asset.waiting?.length) return nothing;
+    return html`<section class="card"><h2>${t("asset.findings")}</h2><ul class="plain-list">
+      ${asset.findings.map((it) => html`<li><b>${word(it.kind)}</b> ${day(it.on)} <span class="quiet">${it.particulars.paper ?? it.particulars.courtReference ?? ""} ${it.particulars.reason ?? ""}</span></li>`)}
+      ${asset.waiting.map((it) => html`<li>${badge(t("asset.waits", { roles: it.confirmedBy.join(", ") }), "medium")} <b>${word(it.step, "order")}</b> ${day(it.on)} <span class="quiet">${it.particulars.reason ?? ""} ${it.proposedBy}</span>${this.actsOn(this.commands?.steps, { stepId: it.stepId })}</li>`)}</ul></section>`;
+  }
+
   renderHolders(asset) {
     const behind = this.holders.value;
     const interests = (asset.interests ?? []).filter((it) => it.counts);
@@ -181,11 +211,8 @@ class AssetPage extends View {
           <div><dt>${t("asset.source")}</dt><dd>${asset.source}</dd></div>
           <div><dt>${t("asset.confidence")}</dt><dd>${word(asset.confidence)}</dd></div>
           <div><dt>${t("asset.registered")}</dt><dd>${moment(asset.registeredAt)}</dd></div></dl></section>
-        <section class="card"><h2>${t("asset.orders")}</h2>${asset.restraints?.length
-          ? html`<ol class="timeline">${[...asset.restraints].sort((a, b) => a.issuedOn.localeCompare(b.issuedOn)).map((it) => html`<li class=${it.state === "ISSUED" ? "" : "past"}>
-              <p><b>${day(it.issuedOn)} – ${due(it.endsOn)}</b> ${badge(word(it.state, "order"), it.state === "ISSUED" ? "good" : "quiet")}</p>
-              <p>${it.courtReference} <span class="quiet">${it.legalBasis ?? ""}</span></p>${this.actsOn(this.commands?.orders, { orderId: it.orderId })}</li>`)}</ol>`
-          : html`<p class="empty">${t("asset.orders.none")}</p>`}</section>
+        ${this.renderOrders(asset)}
+        ${this.renderFindings(asset)}
         <section class="card wide"><h2>${t("asset.values")}</h2>${this.renderValues()}${asset.valuations?.length
           ? html`<ul class="plain-list">${[...asset.valuations].reverse().map((it) => html`<li><b>${money(it.value)}</b> ${badge(word(it.kind))} ${word(it.basis)} <span class="quiet">${t("asset.valuedOn")} ${day(it.valuedOn)}, ${it.method ?? ""}, ${it.valuer ?? ""}</span></li>`)}</ul>`
           : html`<p class="empty">${t("asset.values.none")}</p>`}</section>

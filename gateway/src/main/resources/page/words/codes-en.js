@@ -70,7 +70,12 @@ export const codesEn = {
   "clock.POLICY": "Policy of the house", "alert.OPEN": "Open", "alert.ACKNOWLEDGED": "Acknowledged",
   "alert.RESOLVED": "Resolved", BY_PERSON: "By a person", CONDITION_VANISHED: "Its cause is gone",
   // Variants of states that mean another thing elsewhere.
-  "order.DISCHARGED": "Discharged by the court", "order.ISSUED": "In force",
+  "order.DISCHARGED": "Lifted", "order.ISSUED": "In force", "order.APPLIED": "Applied for",
+  "order.FINAL": "Final", "order.PARTLY_SATISFIED": "Satisfied in part", "order.SATISFIED": "Carried out",
+  "order.FOREIGN_ORDER": "Order of another state", "order.RETURN": "Return to the requesting state",
+  "order.CONFISCATION": "Confiscation of the object", "order.VALUE_CONFISCATION": "Confiscation of a value",
+  recordOrder: "Record an order or an application", changeOrder: "Record a step of the order",
+  recordFinding: "Record a finding", confirmAssetStep: "Confirm", refuseAssetStep: "Refuse or take back",
   "extradition.DISCHARGED": "Discharged by the court", "parked.FORK": "Two versions of one history",
   "basis.CONVICTION": "On a conviction", "basis.EXTENDED": "Extended confiscation",
   // Words that both states are told.

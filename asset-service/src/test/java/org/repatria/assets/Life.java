@@ -2,21 +2,31 @@ package org.repatria.assets;
 
 import static org.repatria.assets.domain.Assets.ACCOUNT;
 import static org.repatria.assets.domain.Assets.AFTER_JUNE_14;
+import static org.repatria.assets.domain.Assets.ANA;
+import static org.repatria.assets.domain.Assets.CLAIMED;
 import static org.repatria.assets.domain.Assets.FIRST;
 import static org.repatria.assets.domain.Assets.HELD;
 import static org.repatria.assets.domain.Assets.HOLDINGS;
 import static org.repatria.assets.domain.Assets.KESTREL;
+import static org.repatria.assets.domain.Assets.LENA;
 import static org.repatria.assets.domain.Assets.LONGER;
+import static org.repatria.assets.domain.Assets.MARCH_16;
+import static org.repatria.assets.domain.Assets.NOON;
 import static org.repatria.assets.domain.Assets.OWNED;
 import static org.repatria.assets.domain.Assets.SECOND;
 import static org.repatria.assets.domain.Assets.SISTER;
 import static org.repatria.assets.domain.Assets.VINT;
 import static org.repatria.assets.domain.Assets.atNoon;
+import static org.repatria.assets.domain.Assets.by;
 
 import java.util.List;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.Assets;
+import org.repatria.assets.domain.Finding;
+import org.repatria.assets.domain.Line.Need;
+import org.repatria.assets.domain.OrderStatus;
+import org.repatria.assets.domain.Said;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.JournalEntry;
@@ -42,7 +52,22 @@ public final class Life {
             Assets.dischargeLonger(),
             atNoon(Assets.record(OWNED, Assets.owns(Assets.holder(HOLDINGS), 3, 4))),
             atNoon(Assets.correct(OWNED, HELD, Assets.nominee(KESTREL, 3, 4))),
-            atNoon(Assets.end(HELD)));
+            atNoon(Assets.end(HELD)),
+            by(ANA, NOON, Assets.find("chart", Finding.Kind.TRACED, MARCH_16)),
+            by(LENA, NOON, Assets.refuse("chart")),
+            by(ANA, NOON, Assets.find("traced", Finding.Kind.TRACED, MARCH_16)),
+            by(LENA, NOON, Assets.confirm("traced")),
+            by(LENA, NOON, Assets.complaint(CLAIMED, MARCH_16)),
+            by(LENA, NOON, Assets.change(CLAIMED, "made", OrderStatus.ISSUED, MARCH_16, Said.of(Need.COURT_REFERENCE))),
+            by(
+                    LENA,
+                    NOON,
+                    Assets.change(
+                            CLAIMED,
+                            "served",
+                            OrderStatus.SERVED,
+                            MARCH_16,
+                            Said.of(Need.SERVED_ON, Need.SERVED_HOW))));
 
     private final Kept kept = Kept.inMemory();
 

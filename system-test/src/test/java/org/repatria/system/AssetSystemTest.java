@@ -81,7 +81,8 @@ class AssetSystemTest {
         var discharged = onVersion(
                 successor + "/discharge",
                 extended.version(),
-                "{\"dischargedOn\": \"" + today.minusDays(1) + "\", \"reason\": \"claim upheld\"}");
+                "{\"dischargedOn\": \"" + today.minusDays(1)
+                        + "\", \"reason\": \"claim upheld\", \"courtReference\": \"15-cv-9\"}");
         assertThat(discharged.isSuccess()).as(discharged.text()).isTrue();
         assertThat(read(asset).path("state").asString()).isEqualTo("RELEASED");
         eventually(

@@ -196,6 +196,17 @@ final class MatrixThings {
         var order = accepted(
                 restrain(id, today.minusDays(2).toString(), today.plusDays(60).toString()), 201);
         var interest = accepted(gateway().post("amir.assets", "/v1/assets/" + id + "/interests", key(), INTEREST), 200);
+        var finding = accepted(
+                gateway()
+                        .post(
+                                "amir.assets",
+                                "/v1/assets/" + id + "/findings",
+                                key(),
+                                OptionalLong.of(interest.version()),
+                                """
+                {"kind": "TRACED", "on": "2015-02-02",
+                 "particulars": {"paper": "A chart", "reason": "Paid for with public money"}}"""),
+                200);
         return MatrixThing.of(
                         "an asset of XH",
                         Standing.heldBy("XH"),
@@ -207,8 +218,10 @@ final class MatrixThings {
                                 "orderId",
                                 order.json().path("id").asString(),
                                 "interestId",
-                                interest.json().path("id").asString()))
-                .at(interest.version());
+                                interest.json().path("id").asString(),
+                                "stepId",
+                                finding.json().path("id").asString()))
+                .at(finding.version());
     }
 
     private static MatrixThing company() throws IOException, InterruptedException {

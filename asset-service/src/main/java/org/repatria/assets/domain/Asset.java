@@ -1,10 +1,11 @@
 package org.repatria.assets.domain;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,8 @@ public sealed interface Asset {
      *
      * @param source where the knowledge comes from; never leaves the service
      * @param authority the body that holds the file on it; only its own side sees the asset
+     * @param findings what was found of it, or became of it
+     * @param waiting steps that wait for a second person
      */
     record Registered(
             AssetId id,
@@ -35,8 +38,10 @@ public sealed interface Asset {
             Instant registeredAt,
             List<CaseLink> links,
             List<Valuation> valuations,
-            List<RestraintOrder> orders,
-            List<Interest> interests)
+            List<CourtOrder> orders,
+            List<Interest> interests,
+            List<Finding> findings,
+            List<Proposal> waiting)
             implements Asset {
 
         public Registered {
@@ -45,34 +50,48 @@ public sealed interface Asset {
             valuations = List.copyOf(valuations);
             orders = List.copyOf(orders);
             interests = List.copyOf(interests);
+            findings = List.copyOf(findings);
+            waiting = List.copyOf(waiting);
         }
 
-        /** Derived from the orders alone; the most binding one speaks. */
+        /** Derived from the orders and findings alone; the heaviest of what they tell speaks. */
         public AssetStatus status() {
-            var orderStates = orders.stream().map(RestraintOrder::status).collect(toSet());
-            if (orderStates.contains(OrderStatus.ISSUED)) {
-                return AssetStatus.RESTRAINED;
-            }
-            if (orderStates.contains(OrderStatus.EXPIRED)) {
-                return AssetStatus.LAPSED_PRESUMED;
-            }
-            return orderStates.contains(OrderStatus.DISCHARGED) ? AssetStatus.RELEASED : AssetStatus.IDENTIFIED;
+            var told = EnumSet.of(AssetStatus.IDENTIFIED);
+            orders.forEach(order -> told.add(order.tells()));
+            var isForGood = told.contains(AssetStatus.CONFISCATED_FINAL);
+            findings.stream()
+                    .map(Finding::kind)
+                    .filter(kind -> kind != Finding.Kind.DISPOSAL || isForGood)
+                    .forEach(kind -> told.add(kind.status()));
+            return Collections.max(told);
         }
 
         /** The orders that are running as far as is known. */
-        public List<RestraintOrder> liveOrders() {
-            return orders.stream()
-                    .filter(order -> order.status() == OrderStatus.ISSUED)
-                    .toList();
+        public List<CourtOrder> liveOrders() {
+            return orders.stream().filter(order -> order.status().isRunning()).toList();
         }
 
-        /** Whether an order of restraint holds on a day, whenever it became known. */
-        public boolean isRestrainedOn(LocalDate day) {
+        /** Whether an order holds the asset on a day, whenever it became known. */
+        public boolean isHeldOn(LocalDate day) {
             return orders.stream().anyMatch(order -> order.holdsOn(day));
         }
 
-        public Optional<RestraintOrder> order(OrderId orderId) {
+        public Optional<CourtOrder> order(OrderId orderId) {
             return orders.stream().filter(order -> order.id().equals(orderId)).findFirst();
+        }
+
+        public Optional<Proposal> proposal(StepId stepId) {
+            return waiting.stream().filter(it -> it.step().id().equals(stepId)).findFirst();
+        }
+
+        /** Whether an order binds it. */
+        boolean isHeld() {
+            return orders.stream().anyMatch(order -> order.tells().compareTo(AssetStatus.WITHDRAWN_ERROR) > 0);
+        }
+
+        /** The day after which nothing happens to the asset any more. */
+        Optional<LocalDate> leftOn() {
+            return findings.stream().flatMap(it -> it.left().stream()).min(Comparator.naturalOrder());
         }
 
         public Optional<CaseLink> link(CaseId caseId) {
@@ -111,36 +130,60 @@ public sealed interface Asset {
         }
 
         Registered withValuation(Valuation valuation) {
-            return with(links, appended(valuations, valuation), orders, interests);
+            return with(links, appended(valuations, valuation), orders, interests, findings, waiting);
         }
 
-        Registered withOrder(RestraintOrder order) {
-            return with(links, valuations, appended(orders, order), interests);
+        Registered withOrder(CourtOrder order) {
+            return with(links, valuations, appended(orders, order), interests, findings, waiting);
         }
 
-        Registered changing(OrderId orderId, UnaryOperator<RestraintOrder> change) {
+        Registered changing(OrderId orderId, UnaryOperator<CourtOrder> change) {
             return with(
                     links,
                     valuations,
                     orders.stream()
                             .map(order -> order.id().equals(orderId) ? change.apply(order) : order)
                             .toList(),
-                    interests);
+                    interests,
+                    findings,
+                    waiting);
         }
 
         Registered withInterests(InterestChange change) {
-            return with(links, valuations, orders, Interests.after(interests, change));
+            return with(links, valuations, orders, Interests.after(interests, change), findings, waiting);
+        }
+
+        Registered withFinding(Finding finding) {
+            return with(links, valuations, orders, interests, appended(findings, finding), waiting);
+        }
+
+        Registered withWaiting(Proposal proposal) {
+            return with(links, valuations, orders, interests, findings, appended(waiting, proposal));
+        }
+
+        Registered withoutWaiting(StepId stepId) {
+            return with(
+                    links,
+                    valuations,
+                    orders,
+                    interests,
+                    findings,
+                    waiting.stream()
+                            .filter(it -> !it.step().id().equals(stepId))
+                            .toList());
         }
 
         private Registered withLinks(List<CaseLink> changed) {
-            return with(changed, valuations, orders, interests);
+            return with(changed, valuations, orders, interests, findings, waiting);
         }
 
         private Registered with(
                 List<CaseLink> links,
                 List<Valuation> valuations,
-                List<RestraintOrder> orders,
-                List<Interest> interests) {
+                List<CourtOrder> orders,
+                List<Interest> interests,
+                List<Finding> findings,
+                List<Proposal> waiting) {
             return new Registered(
                     id,
                     kind,
@@ -154,7 +197,9 @@ public sealed interface Asset {
                     links,
                     valuations,
                     orders,
-                    interests);
+                    interests,
+                    findings,
+                    waiting);
         }
 
         private static <T> List<T> appended(List<T> list, T last) {

@@ -58,6 +58,13 @@ public sealed interface AssetCommand {
         }
     }
 
+    /** A time zone in which the days of a court can be counted. */
+    static void demandZone(ZoneId zone) {
+        if (!ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+            throw new Unfit("zone", "ZONE", "must be a time zone of the IANA database, such as Europe/Zurich");
+        }
+    }
+
     /** Say that the asset belongs to a case, known here or not. */
     @RefusedFor(ASSET_LIMIT_REACHED)
     record LinkCase(CaseId caseId) implements AssetCommand {}
@@ -121,7 +128,7 @@ public sealed interface AssetCommand {
     sealed interface RestraintCommand extends AssetCommand {
 
         /** Record that a court restrained the asset. */
-        @RefusedFor({RESTRAINT_WITHOUT_GROUND, RESTRAINT_ALREADY_RECORDED, ASSET_LIMIT_REACHED})
+        @RefusedFor({STEP_WITHOUT_GROUND, RESTRAINT_ALREADY_RECORDED, ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
         record RecordRestraint(
                 @Fresh("order-") OrderId orderId,
                 @Printed @Size(max = LINE_CHARS_MAX) String courtReference,
@@ -131,14 +138,19 @@ public sealed interface AssetCommand {
                 ZoneId zone)
                 implements RestraintCommand {
             public RecordRestraint {
-                if (!ZoneId.getAvailableZoneIds().contains(zone.getId())) {
-                    throw new Unfit("zone", "ZONE", "must be a time zone of the IANA database, such as Europe/Zurich");
-                }
+                demandZone(zone);
             }
         }
 
         /** Record that a court let an order run longer; the longer one is an order of its own. */
-        @RefusedFor({RESTRAINT_ALREADY_RECORDED, RESTRAINT_EXTENDED, RESTRAINT_DISCHARGED, ASSET_LIMIT_REACHED})
+        @RefusedFor({
+            RESTRAINT_ALREADY_RECORDED,
+            RESTRAINT_EXTENDED,
+            RESTRAINT_DISCHARGED,
+            ORDER_STEP_UNFIT,
+            ASSET_HAS_LEFT,
+            ASSET_LIMIT_REACHED
+        })
         record ExtendRestraint(
                 @InPath OrderId orderId,
                 @Fresh("order-") OrderId successorId,
@@ -148,16 +160,132 @@ public sealed interface AssetCommand {
                 LocalDate endsOn)
                 implements RestraintCommand {}
 
-        /** Record that a court ended an order. */
-        @RefusedFor({RESTRAINT_EXTENDED, RESTRAINT_DISCHARGED})
+        /**
+         * Record that an order was lifted as a whole: by a court, or by the authority, which takes two people.
+         *
+         * @param courtReference of the court's decision; where there is none, a legal officer proposes it and a
+         *     supervisor confirms it
+         * @param requestingStateHeardOn when the requesting state could say why the measure should go on; needed
+         *     where no court decided
+         */
+        @RefusedFor({
+            RESTRAINT_EXTENDED,
+            RESTRAINT_DISCHARGED,
+            ORDER_STEP_UNFIT,
+            STEP_NOT_YOURS,
+            ASSET_HAS_LEFT,
+            ASSET_LIMIT_REACHED
+        })
         record DischargeRestraint(
                 @InPath OrderId orderId,
+                @Fresh("step-") StepId stepId,
                 LocalDate dischargedOn,
-                @Size(max = PARAGRAPH_CHARS_MAX) String reason) implements RestraintCommand {}
+                @Size(max = PARAGRAPH_CHARS_MAX) String reason,
+                Optional<@Printed @Size(max = LINE_CHARS_MAX) String> courtReference,
+                Optional<LocalDate> requestingStateHeardOn)
+                implements RestraintCommand {}
 
         /** Presume that an order lapsed, because its last day has passed. */
-        @RefusedFor({RESTRAINT_EXTENDED, RESTRAINT_DISCHARGED, RESTRAINT_STILL_RUNNING})
+        @RefusedFor({RESTRAINT_EXTENDED, RESTRAINT_DISCHARGED, RESTRAINT_STILL_RUNNING, ORDER_STEP_UNFIT})
         record MarkRestraintLapsed(OrderId orderId) implements RestraintCommand {}
+    }
+
+    /** What may be asked of court orders of every kind. */
+    sealed interface OrderCommand extends AssetCommand {
+
+        /**
+         * Record that a court was asked for an order, or made one.
+         *
+         * @param legalBasis the law that it rests on
+         * @param enforces the order of another state, recorded at this asset, that it carries out here
+         * @param to APPLIED or ISSUED
+         * @param on the day of the application or the decision
+         */
+        @RefusedFor({
+            STEP_WITHOUT_GROUND,
+            RESTRAINT_ALREADY_RECORDED,
+            ORDER_STEP_UNFIT,
+            STEP_NOT_YOURS,
+            ASSET_NOT_TRACED,
+            ASSET_HAS_LEFT,
+            ASSET_LIMIT_REACHED
+        })
+        record RecordOrder(
+                @Fresh("order-") OrderId orderId,
+                OrderKind kind,
+                @Size(max = PARAGRAPH_CHARS_MAX) String legalBasis,
+                Optional<OrderId> enforces,
+                OrderStatus to,
+                LocalDate on,
+                Particulars particulars)
+                implements OrderCommand {}
+
+        /**
+         * Record one step in the life of an order.
+         *
+         * @param to what the order becomes
+         * @param on the day on which it happened
+         */
+        @RefusedFor({
+            STEP_WITHOUT_GROUND,
+            RESTRAINT_ALREADY_RECORDED,
+            RESTRAINT_EXTENDED,
+            RESTRAINT_DISCHARGED,
+            RESTRAINT_STILL_RUNNING,
+            ORDER_STEP_UNFIT,
+            STEP_NOT_YOURS,
+            ASSET_HAS_LEFT,
+            ASSET_LIMIT_REACHED
+        })
+        record ChangeOrder(
+                @InPath OrderId orderId,
+                @Fresh("step-") StepId stepId,
+                OrderStatus to,
+                LocalDate on,
+                Particulars particulars)
+                implements OrderCommand {}
+    }
+
+    /** What may be asked of findings on an asset, and of steps that wait for a second person. */
+    sealed interface StepCommand extends AssetCommand {
+
+        /**
+         * Record what was found of the asset, or became of it.
+         *
+         * @param on the day from which it holds
+         */
+        @RefusedFor({
+            STEP_WITHOUT_GROUND,
+            STEP_NOT_YOURS,
+            ASSET_NOT_CONFISCATED,
+            ASSET_STILL_HELD,
+            ASSET_HAS_LEFT,
+            ASSET_LIMIT_REACHED
+        })
+        record RecordFinding(@Fresh("step-") StepId stepId, Finding.Kind kind, LocalDate on, Particulars particulars)
+                implements StepCommand {}
+
+        /** Agree as the second person to a step that waits. */
+        @RefusedFor({
+            STEP_WITHOUT_GROUND,
+            RESTRAINT_EXTENDED,
+            RESTRAINT_DISCHARGED,
+            RESTRAINT_STILL_RUNNING,
+            ORDER_STEP_UNFIT,
+            STEP_NOT_YOURS,
+            STEP_NEEDS_ANOTHER_PERSON,
+            ASSET_NOT_CONFISCATED,
+            ASSET_STILL_HELD,
+            ASSET_HAS_LEFT,
+            ASSET_LIMIT_REACHED
+        })
+        record ConfirmAssetStep(@InPath StepId stepId) implements StepCommand {}
+
+        /** Do not agree to a step that waits, or take back one's own. */
+        @RefusedFor(STEP_NOT_YOURS)
+        record RefuseAssetStep(
+                @InPath StepId stepId,
+                @Size(max = PARAGRAPH_CHARS_MAX) String reason) implements StepCommand {}
     }
 
     /** What may be asked of the interests in an asset. */

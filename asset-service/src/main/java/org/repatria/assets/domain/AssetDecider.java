@@ -16,9 +16,11 @@ import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
 import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
 import org.repatria.assets.domain.AssetCommand.NoteCaseGround;
+import org.repatria.assets.domain.AssetCommand.OrderCommand;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand;
+import org.repatria.assets.domain.AssetCommand.StepCommand;
 import org.repatria.assets.domain.AssetCommand.UnderPolicy;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
@@ -27,15 +29,21 @@ import org.repatria.assets.domain.AssetEvent.CaseGroundNoted;
 import org.repatria.assets.domain.AssetEvent.CaseLinked;
 import org.repatria.assets.domain.AssetEvent.CaseNamed;
 import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
+import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
 import org.repatria.assets.domain.AssetEvent.InterestRecorded;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
+import org.repatria.assets.domain.AssetEvent.OrderChanged;
+import org.repatria.assets.domain.AssetEvent.OrderRecorded;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
 import org.repatria.assets.domain.AssetEvent.RestraintExtended;
 import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
 import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
+import org.repatria.assets.domain.AssetEvent.StepConfirmed;
+import org.repatria.assets.domain.AssetEvent.StepProposed;
+import org.repatria.assets.domain.AssetEvent.StepRefused;
 import org.repatria.assets.domain.CaseLink.Standing;
 import org.repatria.assets.domain.InterestChange.Corrected;
 import org.repatria.assets.domain.InterestChange.Ended;
@@ -45,7 +53,7 @@ import org.repatria.decider.Decision;
 import org.repatria.decider.Occasion;
 import org.repatria.decider.Refusal;
 
-/** The life of an asset as two tables; its orders and interests have tables of their own. See {@link Restraints}. */
+/** The life of an asset as two tables; its orders and interests have tables of their own. See {@link Orders}. */
 public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEvent> {
 
     @Override
@@ -74,7 +82,9 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case Asked(Registered a, NoteCaseClosed c) -> closed(c, a, on);
             case Asked(Registered a, NoteCaseGround c) -> ground(c, a, on);
             case Asked(Registered a, RecordValuation c) -> Valuing.decide(c, a, on);
-            case Asked(Registered a, RestraintCommand c) -> borne(c, a, Restraints.decide(c, a, on));
+            case Asked(Registered a, RestraintCommand c) -> borne(a, Orders.decide(c, a, on));
+            case Asked(Registered a, OrderCommand c) -> borne(a, Orders.decide(c, a, on));
+            case Asked(Registered a, StepCommand c) -> borne(a, Steps.decide(c, a, on));
             case Asked(Registered a, InterestCommand c) ->
                 Interests.decide(c.asked(), a.interests(), Right.Thing.ASSET, on, AssetDecider::event);
         };
@@ -101,6 +111,12 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                         .withOrder(e.successor());
             case RestraintDischarged e -> asset(state).changing(e.orderId(), order -> order.discharged(e.discharge()));
             case RestraintLapsed e -> asset(state).changing(e.orderId(), order -> order.presumedLapsed(e.at()));
+            case OrderRecorded e -> asset(state).withOrder(e.order());
+            case OrderChanged e -> asset(state).changing(e.orderId(), order -> order.changed(e.change()));
+            case FindingRecorded e -> asset(state).withFinding(e.finding());
+            case StepProposed e -> asset(state).withWaiting(e.proposal());
+            case StepConfirmed e -> asset(state).withoutWaiting(e.stepId());
+            case StepRefused e -> asset(state).withoutWaiting(e.stepId());
             case InterestRecorded e -> asset(state).withInterests(new Recorded(e.interest()));
             case InterestEnded e -> asset(state).withInterests(new Ended(e.interestId(), e.ending()));
             case InterestCorrected e ->
@@ -167,11 +183,9 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
     }
 
     /** An order that would be recorded needs a case that bears it. One that is recorded needs nothing. */
-    private static Decision<AssetEvent> borne(
-            RestraintCommand command, Registered asset, Decision<AssetEvent> decision) {
-        var isNew = decision instanceof Decision.Accepted<AssetEvent>(var events) && !events.isEmpty();
-        return isNew
-                ? CaseGround.lackedBy(command, asset.links())
+    private static Decision<AssetEvent> borne(Registered asset, Decision<AssetEvent> decision) {
+        return decision instanceof Decision.Accepted<AssetEvent>(var events)
+                ? CaseGround.lackedBy(events, asset)
                         .<Decision<AssetEvent>>map(Decision::refuse)
                         .orElse(decision)
                 : decision;
@@ -200,6 +214,8 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 e.confidence(),
                 e.authority(),
                 e.at(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

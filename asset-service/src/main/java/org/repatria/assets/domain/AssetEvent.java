@@ -49,7 +49,7 @@ public sealed interface AssetEvent {
     }
 
     /** A court restrained the asset. */
-    record RestraintRecorded(RestraintOrder order) implements AssetEvent {
+    record RestraintRecorded(CourtOrder order) implements AssetEvent {
         @Override
         public Instant at() {
             return order.recordedAt();
@@ -57,7 +57,7 @@ public sealed interface AssetEvent {
     }
 
     /** A court let an order run longer. */
-    record RestraintExtended(OrderId orderId, RestraintOrder successor) implements AssetEvent {
+    record RestraintExtended(OrderId orderId, CourtOrder successor) implements AssetEvent {
         @Override
         public Instant at() {
             return successor.recordedAt();
@@ -65,7 +65,7 @@ public sealed interface AssetEvent {
     }
 
     /** A court ended an order. */
-    record RestraintDischarged(OrderId orderId, RestraintOrder.Discharge discharge) implements AssetEvent {
+    record RestraintDischarged(OrderId orderId, CourtOrder.Discharge discharge) implements AssetEvent {
         @Override
         public Instant at() {
             return discharge.recordedAt();
@@ -74,6 +74,44 @@ public sealed interface AssetEvent {
 
     /** The last day of an order passed and no successor was recorded. */
     record RestraintLapsed(OrderId orderId, Instant at) implements AssetEvent {}
+
+    /** A court was asked for an order, or made one that holds the asset for no named time. */
+    record OrderRecorded(CourtOrder order) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return order.recordedAt();
+        }
+    }
+
+    /** An order went one step on in its life. */
+    record OrderChanged(OrderId orderId, OrderChange change) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return change.recordedAt();
+        }
+    }
+
+    /** Something was found of the asset, or became of it. */
+    record FindingRecorded(Finding finding) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return finding.recordedAt();
+        }
+    }
+
+    /** A step waits for a second person. */
+    record StepProposed(Proposal proposal) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return proposal.at();
+        }
+    }
+
+    /** A second person agreed; the step itself follows. */
+    record StepConfirmed(StepId stepId, Instant at) implements AssetEvent {}
+
+    /** A step that waited is not taken. */
+    record StepRefused(StepId stepId, String reason, Instant at) implements AssetEvent {}
 
     /** Somebody was found to have an interest in the asset. */
     record InterestRecorded(Interest interest) implements AssetEvent {

@@ -13,11 +13,18 @@ import org.repatria.decider.Refusal;
 public enum AssetReason implements Reason {
     ASSET_ALREADY_REGISTERED("An asset is registered under this id already"),
     CASE_NOT_LINKED("The asset is not linked to this case"),
-    RESTRAINT_WITHOUT_GROUND("No case of the asset bears the order"),
+    STEP_WITHOUT_GROUND("No case of the asset bears the step"),
     RESTRAINT_ALREADY_RECORDED("The court's decision is recorded already"),
     RESTRAINT_EXTENDED("A later order extends this one"),
-    RESTRAINT_DISCHARGED("The court has ended this order"),
+    RESTRAINT_DISCHARGED("This order was lifted"),
     RESTRAINT_STILL_RUNNING("The order still holds"),
+    ORDER_STEP_UNFIT("The order does not get there from where it stands"),
+    ASSET_NOT_TRACED("What links the asset to the person or the offence is not documented"),
+    ASSET_NOT_CONFISCATED("The asset is not confiscated for good"),
+    ASSET_STILL_HELD("An order still binds the asset"),
+    ASSET_HAS_LEFT("The asset has left"),
+    STEP_NOT_YOURS(Kind.NOT_YOURS, "Another officer takes this step"),
+    STEP_NEEDS_ANOTHER_PERSON(Kind.NOT_YOURS, "Whoever proposed a step does not confirm it"),
     ASSET_LIMIT_REACHED("The asset has as many of these as it can have"),
     TEXT_MISSING,
     TEXT_TOO_LONG,
@@ -29,6 +36,10 @@ public enum AssetReason implements Reason {
     JURISDICTION_NOT_IN_COUNTRY,
     MONEY_INVALID,
     LIENS_UNFIT,
+    PARTICULAR_MISSING,
+    REQUESTING_STATE_UNHEARD,
+    INTEREST_UNKNOWN,
+    ORDER_UNKNOWN,
     DATE_IN_FUTURE,
     DATE_ORDER_WRONG,
     RESTRAINT_TOO_LONG,
@@ -38,13 +49,16 @@ public enum AssetReason implements Reason {
     private final String title;
 
     AssetReason(String title) {
-        this.kind = Kind.CONFLICTING;
+        this(Kind.CONFLICTING, title);
+    }
+
+    AssetReason(Kind kind, String title) {
+        this.kind = kind;
         this.title = title;
     }
 
     AssetReason() {
-        this.kind = Kind.INVALID;
-        this.title = "Fields of the body break rules";
+        this(Kind.INVALID, "Fields of the body break rules");
     }
 
     @Override

@@ -4,8 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.repatria.assets.domain.AssetCommand.RestraintCommand;
-import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
+import java.util.stream.Stream;
+import org.repatria.assets.domain.Asset.Registered;
+import org.repatria.assets.domain.AssetEvent.FindingRecorded;
+import org.repatria.assets.domain.AssetEvent.OrderChanged;
+import org.repatria.assets.domain.AssetEvent.OrderRecorded;
+import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
+import org.repatria.assets.domain.AssetEvent.StepProposed;
+import org.repatria.assets.domain.Proposal.Step;
 import org.repatria.decider.Obstacle;
 import org.repatria.decider.Refusal;
 
@@ -18,11 +24,27 @@ import org.repatria.decider.Refusal;
  */
 public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays> gates) {
 
-    private static final String RESTRAINT = "RESTRAINT";
-
     private static final String STRATEGY_SOURCE = "lifecycle of the case, strategy agreed by both sides; UNCAC art. 51";
 
-    private static final String GATE_SOURCE = "gate matrix, restraint; UNCAC arts 31(2), 54(2)";
+    /** What steps on assets ask for in the case; the names are those that cases use. */
+    private enum Gate {
+        RESTRAINT("a restraint", "gate matrix, restraint; UNCAC arts 31(2), 54(2)"),
+        ENFORCE_FOREIGN_ORDER(
+                "carrying out a foreign order", "gate matrix, enforce foreign order; UNCAC art. 54(1)(a)"),
+        DISPOSAL("a disposal", "gate matrix, disposal; UNCAC art. 31(3)"),
+        RETURN_OF_ASSETS("a return", "gate matrix, return of assets; UNCAC art. 57");
+
+        private final String what;
+        private final String source;
+
+        Gate(String what, String source) {
+            this.what = what;
+            this.source = source;
+        }
+    }
+
+    /** What a step asks for, and on which day. */
+    private record Asked(Gate gate, LocalDate day) {}
 
     public CaseGround {
         gates = List.copyOf(gates);
@@ -57,23 +79,69 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
     }
 
     /**
-     * Why a court's order is not recorded yet; empty where a case bears it.
+     * Why what would happen is not recorded yet; empty where a case bears all of it.
      *
      * <p>An extension continues an order that was borne when it was recorded, and what ends an order needs no ground.
      */
-    static Optional<Refusal> lackedBy(RestraintCommand command, List<CaseLink> links) {
-        return switch (command) {
-            case RecordRestraint c -> lacked(c.issuedOn(), links);
-            case RestraintCommand.ExtendRestraint _,
-                    RestraintCommand.DischargeRestraint _,
-                    RestraintCommand.MarkRestraintLapsed _ -> Optional.empty();
+    static Optional<Refusal> lackedBy(List<AssetEvent> events, Registered asset) {
+        return events.stream()
+                .flatMap(event -> askedBy(event, asset))
+                .map(asked -> lacked(asked, asset.links()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Stream<Asked> askedBy(AssetEvent event, Registered asset) {
+        return switch (event) {
+            case RestraintRecorded(var order) -> askedBy(order);
+            case OrderRecorded(var order) -> askedBy(order);
+            case OrderChanged(var id, var change) -> asset.order(id).stream().flatMap(it -> askedBy(it, change));
+            case FindingRecorded(var finding) -> askedBy(finding);
+            // What waits for a second person is asked for already: nobody confirms what could not be recorded.
+            case StepProposed(var proposal) ->
+                switch (proposal.step()) {
+                    case Step.OfAsset(var finding) -> askedBy(finding);
+                    case Step.OfOrder(var id, var change) ->
+                        asset.order(id).stream().flatMap(it -> askedBy(it, change));
+                };
+            case AssetEvent _ -> Stream.empty();
         };
     }
 
-    private static Optional<Refusal> lacked(LocalDate day, List<CaseLink> links) {
+    private static Stream<Asked> askedBy(Finding finding) {
+        return finding.kind() == Finding.Kind.DISPOSAL
+                ? Stream.of(new Asked(Gate.DISPOSAL, finding.on()))
+                : Stream.empty();
+    }
+
+    private static Stream<Asked> askedBy(CourtOrder order, OrderChange change) {
+        return change.to() == OrderStatus.ISSUED ? askedBy(order.changed(change)) : Stream.empty();
+    }
+
+    /** A decision of a court asks for something; an application for one does not. */
+    private static Stream<Asked> askedBy(CourtOrder order) {
+        return order.issuedOn().stream()
+                .flatMap(day -> Stream.concat(gateOf(order.kind()), gateOfEnforcing(order))
+                        .map(gate -> new Asked(gate, day)));
+    }
+
+    private static Stream<Gate> gateOf(OrderKind kind) {
+        return switch (kind) {
+            case RESTRAINT, SEIZURE -> Stream.of(Gate.RESTRAINT);
+            case INTERLOCUTORY_SALE -> Stream.of(Gate.DISPOSAL);
+            case RETURN -> Stream.of(Gate.RETURN_OF_ASSETS);
+            case CONFISCATION, VALUE_CONFISCATION, FOREIGN_ORDER -> Stream.empty();
+        };
+    }
+
+    private static Stream<Gate> gateOfEnforcing(CourtOrder order) {
+        return order.enforces().map(_ -> Gate.ENFORCE_FOREIGN_ORDER).stream();
+    }
+
+    private static Optional<Refusal> lacked(Asked asked, List<CaseLink> links) {
         var obstacles = new ArrayList<Obstacle>();
         for (var link : links) {
-            var against = against(link, day);
+            var against = against(link, asked);
             if (against.isEmpty()) {
                 return Optional.empty();
             }
@@ -81,21 +149,22 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
         }
         if (links.isEmpty()) {
             obstacles.add(Obstacle.of(
-                    "CASE_MISSING", "cases", "The asset names no case that bears the order.", STRATEGY_SOURCE));
+                    "CASE_MISSING", "cases", "The asset names no case that bears the step.", STRATEGY_SOURCE));
         }
-        return Optional.of(new Refusal(AssetReason.RESTRAINT_WITHOUT_GROUND, obstacles));
+        return Optional.of(new Refusal(AssetReason.STEP_WITHOUT_GROUND, obstacles));
     }
 
-    private static List<Obstacle> against(CaseLink link, LocalDate day) {
+    private static List<Obstacle> against(CaseLink link, Asked asked) {
         var id = link.caseId().value();
         return switch (link.standing()) {
             case UNLINKED ->
-                List.of(Obstacle.of("CASE_UNKNOWN", id, "Nothing is known yet of the case " + id + ".", GATE_SOURCE));
+                List.of(Obstacle.of(
+                        "CASE_UNKNOWN", id, "Nothing is known yet of the case " + id + ".", asked.gate().source));
             case CASE_CLOSED ->
                 List.of(Obstacle.of("CASE_CLOSED", id, "The case " + id + " is closed.", STRATEGY_SOURCE));
             case KNOWN ->
                 link.ground()
-                        .map(ground -> ground.against(id, day))
+                        .map(ground -> ground.against(id, asked))
                         .orElseGet(() -> List.of(Obstacle.of(
                                 "GROUND_UNKNOWN",
                                 id,
@@ -104,38 +173,41 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
         };
     }
 
-    private List<Obstacle> against(String caseId, LocalDate day) {
+    private List<Obstacle> against(String caseId, Asked asked) {
+        var day = asked.day();
         if (agreedOn.filter(since -> !day.isBefore(since)).isEmpty()) {
             return List.of(Obstacle.of(
                     "STRATEGY_NOT_AGREED",
                     caseId,
                     agreedOn.map(since -> "Both sides agreed on recovery in the case " + caseId + " on " + since
-                                    + ", after the order of " + day + ".")
+                                    + ", after the step of " + day + ".")
                             .orElse("Both sides have not agreed on recovery in the case " + caseId + "."),
                     STRATEGY_SOURCE));
         }
-        var gate = gates.stream().filter(days -> days.gate().equals(RESTRAINT)).findFirst();
+        var gate = gates.stream()
+                .filter(days -> days.gate().equals(asked.gate().name()))
+                .findFirst();
         if (gate.filter(days -> days.isMetOn(day)).isPresent()) {
             return List.of();
         }
         var missing = gate.map(GateDays::missing).orElse(List.of());
         return missing.isEmpty()
-                ? List.of(Obstacle.of("CHECK_MISSING", caseId, notMetOn(day, caseId, gate), GATE_SOURCE))
+                ? List.of(Obstacle.of("CHECK_MISSING", caseId, notMetOn(asked, caseId, gate), asked.gate().source))
                 : missing.stream()
                         .map(check -> Obstacle.of(
                                 "CHECK_MISSING",
                                 check,
-                                "The case " + caseId + " lacks the check " + check + " for a restraint.",
-                                GATE_SOURCE))
+                                "The case " + caseId + " lacks the check " + check + " for " + asked.gate().what + ".",
+                                asked.gate().source))
                         .toList();
     }
 
-    private static String notMetOn(LocalDate day, String caseId, Optional<GateDays> gate) {
-        return "The checks of the case " + caseId + " for a restraint count from "
+    private static String notMetOn(Asked asked, String caseId, Optional<GateDays> gate) {
+        return "The checks of the case " + caseId + " for " + asked.gate().what + " count from "
                 + gate.flatMap(GateDays::from).map(LocalDate::toString).orElse("no day")
                 + gate.flatMap(GateDays::through)
                         .map(last -> " through " + last)
                         .orElse("")
-                + ", not on " + day + ".";
+                + ", not on " + asked.day() + ".";
     }
 }

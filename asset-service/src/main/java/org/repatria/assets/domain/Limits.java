@@ -12,8 +12,14 @@ public final class Limits {
     /** Valuations of one asset: two a month for eight years, and the document stays small. */
     public static final int VALUATIONS_MAX = 200;
 
-    /** Restraint orders of one asset, extensions included: monthly extensions over eight years. */
+    /** Court orders of one asset, extensions included: monthly extensions over eight years. */
     public static final int ORDERS_MAX = 100;
+
+    /** Steps in the life of one order: service on each of a hundred holders, and as much again. */
+    public static final int CHANGES_MAX = 200;
+
+    /** Findings on one asset, and steps that wait for a second person. More than that wait for nobody. */
+    public static final int FINDINGS_MAX = 50;
 
     /** Identifiers of one asset: more than that are several assets. */
     public static final int IDENTIFIERS_MAX = 10;

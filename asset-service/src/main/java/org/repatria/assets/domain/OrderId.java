@@ -3,7 +3,7 @@ package org.repatria.assets.domain;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Names one restraint order inside its asset. */
+/** Names one court order inside its asset. */
 public record OrderId(String value) {
 
     private static final Pattern FORM = Pattern.compile("order-[a-z0-9-]+");

@@ -21,7 +21,7 @@ import org.repatria.decider.Refusal;
 final class Valuing {
 
     /** A valuer east of Greenwich may already be in tomorrow. */
-    private static final ZoneOffset EARLIEST_DATE_LINE = ZoneOffset.ofHours(14);
+    static final ZoneOffset EARLIEST_DATE_LINE = ZoneOffset.ofHours(14);
 
     private Valuing() {}
 

@@ -1,5 +1,6 @@
 package org.repatria.assets.publishing;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.repatria.assets.domain.Asset;
@@ -12,17 +13,27 @@ import org.repatria.assets.domain.AssetEvent.CaseGroundNoted;
 import org.repatria.assets.domain.AssetEvent.CaseLinked;
 import org.repatria.assets.domain.AssetEvent.CaseNamed;
 import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
+import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
 import org.repatria.assets.domain.AssetEvent.InterestRecorded;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
+import org.repatria.assets.domain.AssetEvent.OrderChanged;
+import org.repatria.assets.domain.AssetEvent.OrderRecorded;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
 import org.repatria.assets.domain.AssetEvent.RestraintExtended;
 import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
 import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
+import org.repatria.assets.domain.AssetEvent.StepConfirmed;
+import org.repatria.assets.domain.AssetEvent.StepProposed;
+import org.repatria.assets.domain.AssetEvent.StepRefused;
+import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.InterestId;
+import org.repatria.assets.domain.OrderChange;
+import org.repatria.assets.domain.OrderId;
+import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.publishing.PublishedAsset.Amount;
 import org.repatria.assets.publishing.PublishedAsset.Link;
@@ -51,11 +62,20 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                 Announcement.told(
                         "asset.unlinked.v1", new Link(assetId, e.caseId().value(), e.at()));
             case AssetValued e -> Announcement.told("asset.valued.v1", valued(asset(after), e.valuation()));
-            case RestraintRecorded e -> Announcement.told("asset.restrained.v1", restrained(e, asset(after)));
+            case RestraintRecorded e ->
+                Announcement.told("asset.restrained.v1", restrained(e.order(), asset(after), e.at()));
             case RestraintExtended e -> Announcement.told("asset.restraint-extended.v1", extended(e, asset(after)));
             case RestraintDischarged e ->
                 Announcement.told("asset.restraint-discharged.v1", discharged(e, asset(after)));
             case RestraintLapsed e -> Announcement.told("asset.restraint-lapsed.v1", lapsed(e, asset(after)));
+            case OrderRecorded e ->
+                changed(asset(after), e.order().id(), e.order().changes().getLast());
+            case OrderChanged e -> changed(asset(after), e.orderId(), e.change());
+            case FindingRecorded e ->
+                Announcement.told(
+                        "asset.finding-recorded.v1", PublishedAsset.FindingRecorded.of(asset(after), e.finding()));
+            // What two people have not agreed on has not happened; it shows in the snapshot, and only there.
+            case StepProposed _, StepConfirmed _, StepRefused _ -> Announcement.told();
             case InterestRecorded e ->
                 Announcement.told(
                         "asset.interest-recorded.v1",
@@ -127,15 +147,23 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                 CurrentValue.fallTo(v, asset.valuations()));
     }
 
-    private static PublishedAsset.Restrained restrained(RestraintRecorded e, Registered asset) {
+    /** What holds the asset until a named day is told as a restraint, applied for here or not. */
+    private static Announcement changed(Registered asset, OrderId orderId, OrderChange change) {
+        var order = asset.order(orderId).orElseThrow();
+        return change.to() == OrderStatus.ISSUED && order.isWatched()
+                ? Announcement.told("asset.restrained.v1", restrained(order, asset, change.recordedAt()))
+                : Announcement.told("asset.order-changed.v1", PublishedAsset.OrderChanged.of(asset, order, change));
+    }
+
+    private static PublishedAsset.Restrained restrained(CourtOrder order, Registered asset, Instant at) {
         return new PublishedAsset.Restrained(
                 asset.id().value(),
                 asset.kind().name(),
                 asset.description(),
                 PublishedAsset.caseIds(asset),
-                Order.of(e.order()),
+                Order.of(order),
                 asset.status().name(),
-                e.at());
+                at);
     }
 
     private static PublishedAsset.RestraintExtended extended(RestraintExtended e, Registered asset) {
@@ -165,8 +193,8 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                 asset.id().value(),
                 asset.description(),
                 e.orderId().value(),
-                order.endsOn(),
-                order.zone().getId(),
+                order.endsOn().orElseThrow(),
+                order.zone().orElseThrow().getId(),
                 true,
                 PublishedAsset.caseIds(asset),
                 asset.status().name(),

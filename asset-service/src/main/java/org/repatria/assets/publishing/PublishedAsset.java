@@ -10,13 +10,17 @@ import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
 import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.CaseLink;
+import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.CurrentValue;
+import org.repatria.assets.domain.Finding;
 import org.repatria.assets.domain.Identifier;
 import org.repatria.assets.domain.Interest;
 import org.repatria.assets.domain.InterestId;
 import org.repatria.assets.domain.Money;
+import org.repatria.assets.domain.OrderChange;
 import org.repatria.assets.domain.OrderId;
-import org.repatria.assets.domain.RestraintOrder;
+import org.repatria.assets.domain.OrderStatus;
+import org.repatria.assets.domain.Proposal;
 import org.repatria.assets.domain.Valuation;
 
 /** The published language of assets: {@code contracts/schemas/asset.*.json} says the same. */
@@ -40,7 +44,7 @@ final class PublishedAsset {
         }
     }
 
-    /** A court order as it stands when it is recorded. */
+    /** A restraint or seizure with a last day, as it stands when it is recorded. */
     record Order(
             String orderId,
             String courtReference,
@@ -49,15 +53,15 @@ final class PublishedAsset {
             LocalDate endsOn,
             String zone,
             Instant endsBefore) {
-        static Order of(RestraintOrder order) {
+        static Order of(CourtOrder order) {
             return new Order(
                     order.id().value(),
-                    order.courtReference(),
+                    order.courtReference().orElseThrow(),
                     order.legalBasis(),
-                    order.issuedOn(),
-                    order.endsOn(),
-                    order.zone().getId(),
-                    order.endsBefore());
+                    order.issuedOn().orElseThrow(),
+                    order.endsOn().orElseThrow(),
+                    order.zone().orElseThrow().getId(),
+                    order.endsBefore().orElseThrow());
         }
     }
 
@@ -183,7 +187,10 @@ final class PublishedAsset {
             List<Value> values,
             List<OrderAsItStands> restraints,
             List<PublishedInterest> interests,
-            Optional<Instant> stateChangedAt) {
+            Optional<Instant> stateChangedAt,
+            List<AnyOrder> orders,
+            List<Found> findings,
+            List<Waiting> waiting) {
         static Snapshot of(Asset.Registered asset) {
             return new Snapshot(
                     asset.kind().name(),
@@ -197,19 +204,22 @@ final class PublishedAsset {
                     asset.registeredAt(),
                     asset.links().stream().map(LinkedCase::of).toList(),
                     Value.current(asset.valuations()),
-                    asset.orders().stream().map(OrderAsItStands::of).toList(),
+                    asset.orders().stream()
+                            .filter(CourtOrder::isWatched)
+                            .map(OrderAsItStands::of)
+                            .toList(),
                     PublishedInterest.of(asset.interests()),
-                    stateChangedAt(asset.orders()));
+                    stateChangedAt(asset),
+                    asset.orders().stream().map(AnyOrder::of).toList(),
+                    asset.findings().stream().map(Found::of).toList(),
+                    asset.waiting().stream().map(Waiting::of).toList());
         }
 
-        /** When an order was last recorded or changed; what follows from the state tells late news by it. */
-        private static Optional<Instant> stateChangedAt(List<RestraintOrder> orders) {
-            return orders.stream()
-                    .flatMap(order -> Stream.of(
-                                    Optional.of(order.recordedAt()),
-                                    order.discharge().map(RestraintOrder.Discharge::recordedAt),
-                                    order.presumedLapsedAt())
-                            .flatMap(Optional::stream))
+        /** When something was last recorded that its state follows from; late news are told by it. */
+        private static Optional<Instant> stateChangedAt(Asset.Registered asset) {
+            return Stream.concat(
+                            asset.orders().stream().flatMap(CourtOrder::recordings),
+                            asset.findings().stream().map(Finding::recordedAt))
                     .max(Comparator.naturalOrder());
         }
     }
@@ -235,7 +245,7 @@ final class PublishedAsset {
         }
     }
 
-    /** A court order with what became of it. */
+    /** A restraint or seizure with a last day, in the words of before there were other orders. */
     record OrderAsItStands(
             String orderId,
             String state,
@@ -245,16 +255,136 @@ final class PublishedAsset {
             String zone,
             Instant endsBefore,
             Optional<String> supersedes) {
-        static OrderAsItStands of(RestraintOrder order) {
+        static OrderAsItStands of(CourtOrder order) {
             return new OrderAsItStands(
                     order.id().value(),
+                    word(order.status()),
+                    order.courtReference().orElseThrow(),
+                    order.issuedOn().orElseThrow(),
+                    order.endsOn().orElseThrow(),
+                    order.zone().orElseThrow().getId(),
+                    order.endsBefore().orElseThrow(),
+                    order.supersedes().map(OrderId::value));
+        }
+
+        private static String word(OrderStatus status) {
+            return switch (status) {
+                case APPLIED, ISSUED, SERVED, VARIED, FINAL, PARTLY_SATISFIED -> "ISSUED";
+                case EXTENDED, REPLACED -> "EXTENDED";
+                case EXPIRED -> "EXPIRED";
+                case DISCHARGED, REFUSED, SATISFIED -> "DISCHARGED";
+            };
+        }
+    }
+
+    /** A court order of any kind with what became of it. */
+    record AnyOrder(
+            String orderId,
+            String kind,
+            String status,
+            LocalDate begunOn,
+            Optional<String> courtReference,
+            Optional<LocalDate> issuedOn,
+            Optional<LocalDate> endsOn,
+            Optional<String> enforces,
+            List<Served> served) {
+        static AnyOrder of(CourtOrder order) {
+            return new AnyOrder(
+                    order.id().value(),
+                    order.kind().name(),
                     order.status().name(),
+                    order.begunOn(),
                     order.courtReference(),
                     order.issuedOn(),
                     order.endsOn(),
-                    order.zone().getId(),
-                    order.endsBefore(),
-                    order.supersedes().map(OrderId::value));
+                    order.enforces().map(OrderId::value),
+                    order.changes().stream().flatMap(Served::of).toList());
+        }
+    }
+
+    /** On whom an order was served, and when. */
+    record Served(String interestId, LocalDate on) {
+        static Stream<Served> of(OrderChange change) {
+            return change.particulars().servedOn().map(id -> new Served(id.value(), change.on())).stream();
+        }
+    }
+
+    /** What was found of an asset. */
+    record Found(String finding, LocalDate on) {
+        static Found of(Finding finding) {
+            return new Found(finding.kind().name(), finding.on());
+        }
+    }
+
+    /** A step that waits for a second person; {@code step} is what the order or the asset becomes by it. */
+    record Waiting(String stepId, Optional<String> orderId, String step, LocalDate on, List<String> confirmedBy) {
+        static Waiting of(Proposal proposal) {
+            var roles = proposal.confirmedBy().stream().sorted().toList();
+            return switch (proposal.step()) {
+                case Proposal.Step.OfAsset(var it) ->
+                    new Waiting(it.id().value(), Optional.empty(), it.kind().name(), it.on(), roles);
+                case Proposal.Step.OfOrder(var orderId, var it) ->
+                    new Waiting(
+                            it.id().value(),
+                            Optional.of(orderId.value()),
+                            it.to().name(),
+                            it.on(),
+                            roles);
+            };
+        }
+    }
+
+    /** {@code asset.order-changed.v1}: one step of an order; without particulars that are an officer's words. */
+    record OrderChanged(
+            String assetId,
+            String orderId,
+            String kind,
+            String step,
+            LocalDate on,
+            String status,
+            Optional<String> courtReference,
+            Optional<LocalDate> endsOn,
+            Optional<String> enforces,
+            Optional<String> servedOn,
+            Optional<LocalDate> requestingStateHeardOn,
+            Optional<String> replacedBy,
+            Optional<Amount> amount,
+            List<String> caseIds,
+            String state,
+            Instant at) {
+        static OrderChanged of(Asset.Registered asset, CourtOrder order, OrderChange change) {
+            var said = change.particulars();
+            return new OrderChanged(
+                    asset.id().value(),
+                    order.id().value(),
+                    order.kind().name(),
+                    change.to().name(),
+                    change.on(),
+                    order.status().name(),
+                    said.courtReference(),
+                    said.endsOn(),
+                    order.enforces().map(OrderId::value),
+                    said.servedOn().map(InterestId::value),
+                    said.requestingStateHeardOn(),
+                    said.replacedBy().map(OrderId::value),
+                    said.amount().map(Amount::of),
+                    PublishedAsset.caseIds(asset),
+                    asset.status().name(),
+                    change.recordedAt());
+        }
+    }
+
+    /** {@code asset.finding-recorded.v1}. */
+    record FindingRecorded(
+            String assetId, String finding, LocalDate on, List<String> caseIds, String state, Instant at) {
+        static FindingRecorded of(Asset.Registered asset, Finding finding) {
+            return new FindingRecorded(
+                    asset.id().value(),
+                    finding.kind().name(),
+                    finding.on(),
+                    PublishedAsset.caseIds(asset),
+                    asset.status().name(),
+                    finding.recordedAt());
         }
     }
 
@@ -263,7 +393,7 @@ final class PublishedAsset {
         return asset.interests().stream()
                 .filter(it -> it.id().equals(id) && it.right().isOwnership())
                 .flatMap(Interest::changedOn)
-                .anyMatch(asset::isRestrainedOn);
+                .anyMatch(asset::isHeldOn);
     }
 
     static List<String> caseIds(Asset.Registered asset) {

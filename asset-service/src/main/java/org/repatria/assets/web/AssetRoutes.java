@@ -22,12 +22,17 @@ import org.repatria.assets.domain.AssetCommand.InterestCommand.CorrectInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.EndInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.RecordInterest;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
+import org.repatria.assets.domain.AssetCommand.OrderCommand.ChangeOrder;
+import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordOrder;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
-import org.repatria.assets.domain.AssetCommand.RestraintCommand;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.ExtendRestraint;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
+import org.repatria.assets.domain.AssetCommand.StepCommand;
+import org.repatria.assets.domain.AssetCommand.StepCommand.ConfirmAssetStep;
+import org.repatria.assets.domain.AssetCommand.StepCommand.RecordFinding;
+import org.repatria.assets.domain.AssetCommand.StepCommand.RefuseAssetStep;
 import org.repatria.assets.domain.AssetCommand.UnderPolicy;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
 import org.repatria.assets.domain.CompanyId;
@@ -36,6 +41,7 @@ import org.repatria.assets.domain.Holder;
 import org.repatria.assets.domain.Interest;
 import org.repatria.assets.domain.InterestId;
 import org.repatria.assets.domain.OrderId;
+import org.repatria.assets.domain.StepId;
 import org.repatria.assets.domain.ValuationRules;
 import org.repatria.assets.domain.companies.Company;
 import org.repatria.assets.domain.knowncases.KnownCase;
@@ -73,8 +79,9 @@ import reactor.core.publisher.Mono;
 final class AssetRoutes {
 
     private static final String ASSET = "/v1/assets/{id}";
-    private static final String ORDERS = ASSET + "/restraints";
-    private static final String ORDER = ORDERS + "/{orderId}";
+    private static final String RESTRAINTS = ASSET + "/restraints";
+    private static final String ORDERS = ASSET + "/orders";
+    private static final String STEPS = ASSET + "/waiting-steps/{stepId}";
 
     private static final String NO_ASSET = "No asset is known here under this id.";
 
@@ -191,26 +198,53 @@ final class AssetRoutes {
                                 "One entity a line: Asset, Company, Person, Ownership, Directorship")
                         .handle(this::exportHolders),
                 order(
-                        "",
+                        RESTRAINTS,
                         RecordRestraint.class,
                         "Records that a court restrained the asset",
                         Draft::creates,
                         RecordRestraint::orderId),
-                Endpoint.get(ORDER, "readRestraint", "One restraint order")
-                        .answers(AssetFile.Restraint.class, AssetFile.Restraint.EXAMPLE)
+                Endpoint.get(RESTRAINTS + "/{orderId}", "readRestraint", "One court order on the asset")
+                        .answers(AssetFile.Order.class, AssetFile.Order.EXAMPLE)
                         .handle(this::readOrder),
                 order(
-                        "/{orderId}/extension",
+                        RESTRAINTS + "/{orderId}/extension",
                         ExtendRestraint.class,
                         "Records that a court let an order run longer; answers with the id of its successor",
                         Draft::versioned,
                         ExtendRestraint::successorId),
                 order(
-                        "/{orderId}/discharge",
+                        RESTRAINTS + "/{orderId}/discharge",
                         DischargeRestraint.class,
-                        "Records that a court ended an order",
+                        "Records that an order was lifted, or proposes it where no court decided",
                         Draft::versioned,
-                        DischargeRestraint::orderId));
+                        DischargeRestraint::orderId),
+                order(
+                        ORDERS,
+                        RecordOrder.class,
+                        "Records that a court was asked for an order of any kind, or made one",
+                        Draft::creates,
+                        RecordOrder::orderId),
+                order(
+                        ORDERS + "/{orderId}/steps",
+                        ChangeOrder.class,
+                        "Records one step in the life of an order, such as its service on a holder",
+                        Draft::versioned,
+                        ChangeOrder::stepId),
+                step(
+                        ASSET + "/findings",
+                        RecordFinding.class,
+                        "Records what was found of the asset, or became of it; two people agree",
+                        RecordFinding::stepId),
+                step(
+                        STEPS + "/confirmation",
+                        ConfirmAssetStep.class,
+                        "Agrees as the second person to a step that waits",
+                        ConfirmAssetStep::stepId),
+                step(
+                        STEPS + "/refusal",
+                        RefuseAssetStep.class,
+                        "Does not agree to a step that waits, or takes back one's own",
+                        RefuseAssetStep::stepId));
     }
 
     /** A command on the facts of an asset, answered with the asset's id. */
@@ -235,15 +269,25 @@ final class AssetRoutes {
                 });
     }
 
-    /** A command on what a court ordered, answered with the id of an order. */
-    private <C extends Record & RestraintCommand> Endpoint order(
-            String path, Class<C> command, String summary, UnaryOperator<Draft> more, Function<C, OrderId> answered) {
-        return more.apply(Endpoint.command(ORDERS + path, command, summary, Texts.NONE))
-                .handle(call -> {
-                    var asked = call.body(command);
-                    return execute(
-                            call, Act.RECORD_COURT_ORDERS, answered.apply(asked).value(), asked);
-                });
+    /** A command on what a court ordered, answered with the id of an order or a step. */
+    private <C extends Record & AssetCommand> Endpoint order(
+            String path, Class<C> command, String summary, UnaryOperator<Draft> more, Function<C, ?> answered) {
+        return more.apply(Endpoint.command(path, command, summary, Texts.NONE))
+                .handle(call -> executed(call, Act.RECORD_COURT_ORDERS, command, answered));
+    }
+
+    /** A command on what is found of the asset, answered with the id of a step. */
+    private <C extends Record & StepCommand> Endpoint step(
+            String path, Class<C> command, String summary, Function<C, StepId> answered) {
+        return Endpoint.command(path, command, summary, Texts.NONE)
+                .versioned()
+                .handle(call -> executed(call, Act.MOVE_ASSET, command, answered));
+    }
+
+    private <C extends Record & AssetCommand> Mono<ServerResponse> executed(
+            Call call, Act act, Class<C> command, Function<C, ?> answered) {
+        var asked = call.body(command);
+        return execute(call, act, answered.apply(asked).toString(), asked);
     }
 
     private Mono<ServerResponse> register(Call call) {
@@ -360,8 +404,8 @@ final class AssetRoutes {
         return visible(call)
                 .flatMap(found -> Mono.justOrEmpty(
                                 OrderId.parse(call.id("orderId")).flatMap(found.asset()::order))
-                        .flatMap(order -> Answers.versioned(call, AssetFile.Restraint.of(order), found.version())))
-                .switchIfEmpty(Mono.defer(() -> Answers.notFound("No such restraint order is known here.")));
+                        .flatMap(order -> Answers.versioned(call, AssetFile.Order.of(order), found.version())))
+                .switchIfEmpty(Mono.defer(() -> Answers.notFound("No such court order is known here.")));
     }
 
     private Mono<Found> visible(Call call) {

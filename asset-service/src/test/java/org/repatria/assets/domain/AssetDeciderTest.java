@@ -41,6 +41,7 @@ import static org.repatria.assets.domain.Assets.atNoon;
 import static org.repatria.assets.domain.Assets.closed;
 import static org.repatria.assets.domain.Assets.discharge;
 import static org.repatria.assets.domain.Assets.extend;
+import static org.repatria.assets.domain.Assets.lift;
 import static org.repatria.assets.domain.Assets.link;
 import static org.repatria.assets.domain.Assets.markLapsed;
 import static org.repatria.assets.domain.Assets.registerAccount;
@@ -63,7 +64,6 @@ import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand.Place;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
-import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.ExtendRestraint;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
@@ -488,7 +488,10 @@ class AssetDeciderTest {
             var then = borne(restrain(FIRST)).when(extend(FIRST, LONGER, IN_JUNE));
             assertThat(then.events()).singleElement().isInstanceOf(RestraintExtended.class);
             assertThat(then.state().orders())
-                    .extracting(RestraintOrder::id, RestraintOrder::status, RestraintOrder::endsOn)
+                    .extracting(
+                            CourtOrder::id,
+                            CourtOrder::status,
+                            it -> it.endsOn().orElseThrow())
                     .containsExactly(
                             tuple(FIRST, OrderStatus.EXTENDED, JUNE_14),
                             tuple(LONGER, OrderStatus.ISSUED, SEPTEMBER_12));
@@ -557,7 +560,7 @@ class AssetDeciderTest {
         @Test
         void an_order_that_was_never_recorded_cannot_be_extended() {
             borne().when(extend(FIRST, LONGER, IN_JUNE))
-                    .thenRefused(Refusal.of(NOT_FOUND, "The asset has no restraint order of this id."));
+                    .thenRefused(Refusal.of(NOT_FOUND, "The asset has no court order of this id."));
         }
     }
 
@@ -569,7 +572,13 @@ class AssetDeciderTest {
             var then = borne(restrain(FIRST)).when(discharge(FIRST, NOON));
             assertThat(then.events())
                     .containsExactly(new RestraintDischarged(
-                            FIRST, new RestraintOrder.Discharge(MARCH_16, "security given", NOON)));
+                            FIRST,
+                            new CourtOrder.Discharge(
+                                    MARCH_16,
+                                    "security given",
+                                    Optional.of("15-misc-lifted-order-first"),
+                                    Optional.empty(),
+                                    NOON)));
             assertThat(then.state().status()).isEqualTo(AssetStatus.RELEASED);
         }
 
@@ -591,7 +600,7 @@ class AssetDeciderTest {
         void another_discharge_is_refused() {
             borne(restrain(FIRST))
                     .and(discharge(FIRST, NOON))
-                    .when(new DischargeRestraint(FIRST, MARCH_16, "another reason"))
+                    .when(lift(FIRST, MARCH_16, "another reason"))
                     .thenRefused(RESTRAINT_DISCHARGED, "");
         }
 
@@ -613,16 +622,12 @@ class AssetDeciderTest {
         @ParameterizedTest
         @CsvSource({"2015-03-15, DATE_ORDER_WRONG", "2015-03-17, DATE_IN_FUTURE"})
         void a_discharge_happened_while_the_order_existed_and_not_tomorrow(LocalDate day, AssetReason rule) {
-            borne(restrain(FIRST))
-                    .when(new DischargeRestraint(FIRST, day, "security given"))
-                    .thenRefused(rule, "dischargedOn");
+            borne(restrain(FIRST)).when(lift(FIRST, day, "security given")).thenRefused(rule, "dischargedOn");
         }
 
         @Test
         void a_reason_is_needed() {
-            borne(restrain(FIRST))
-                    .when(new DischargeRestraint(FIRST, MARCH_16, ""))
-                    .thenRefused(TEXT_MISSING, "reason");
+            borne(restrain(FIRST)).when(lift(FIRST, MARCH_16, "")).thenRefused(TEXT_MISSING, "reason");
         }
     }
 

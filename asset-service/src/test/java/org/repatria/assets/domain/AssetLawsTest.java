@@ -86,7 +86,13 @@ class AssetLawsTest {
     void whatever_is_asked_the_laws_hold() {
         explore(DECIDER.initial(), new ArrayList<>(), DEPTH);
         exploreBorne();
-        assertThat(reached).as("every status is reachable").containsExactlyInAnyOrder(AssetStatus.values());
+        assertThat(reached)
+                .as("what restraints alone lead to; OrderLawsTest has the others")
+                .containsExactlyInAnyOrder(
+                        AssetStatus.IDENTIFIED,
+                        AssetStatus.RELEASED,
+                        AssetStatus.LAPSED_PRESUMED,
+                        AssetStatus.RESTRAINED);
     }
 
     /** The same with an asset of which a case bears the orders. */

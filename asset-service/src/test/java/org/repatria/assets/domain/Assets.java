@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.CorrectInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.EndInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.RecordInterest;
@@ -14,6 +15,8 @@ import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
 import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
 import org.repatria.assets.domain.AssetCommand.NoteCaseGround;
+import org.repatria.assets.domain.AssetCommand.OrderCommand.ChangeOrder;
+import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordOrder;
 import org.repatria.assets.domain.AssetCommand.Place;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
@@ -21,6 +24,9 @@ import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestrai
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.ExtendRestraint;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.MarkRestraintLapsed;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
+import org.repatria.assets.domain.AssetCommand.StepCommand.ConfirmAssetStep;
+import org.repatria.assets.domain.AssetCommand.StepCommand.RecordFinding;
+import org.repatria.assets.domain.AssetCommand.StepCommand.RefuseAssetStep;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
 import org.repatria.assets.domain.identifiers.Scheme;
 import org.repatria.decider.Actor;
@@ -31,6 +37,11 @@ import org.repatria.testkit.decisions.Laws.Attempt;
 public final class Assets {
 
     public static final Actor CARL = new Actor("carl.officer", Set.of("CO"), "XH-CA");
+    public static final Actor ANA = new Actor("ana.analyst", Set.of("AN"), "XH-CA");
+    public static final Actor LENA = new Actor("lena.legal", Set.of("LO"), "XH-CA");
+    public static final Actor LARS = new Actor("lars.legal", Set.of("LO"), "XH-CA");
+    public static final Actor AMIR = new Actor("amir.manager", Set.of("AM"), "XH-CA");
+    public static final Actor SUE = new Actor("sue.supervisor", Set.of("SU"), "XH-CA");
     public static final Instant NOON = Instant.parse("2015-03-16T12:00:00Z");
     public static final ZoneId COURT_ZONE = ZoneId.of("America/New_York");
     public static final AssetId HOUSE = new AssetId("asset-house");
@@ -39,7 +50,9 @@ public final class Assets {
     public static final CaseId SISTER = new CaseId("case-sister");
     public static final OrderId FIRST = new OrderId("order-first");
     public static final OrderId SECOND = new OrderId("order-second");
+    public static final OrderId CLAIMED = new OrderId("order-claimed");
     public static final OrderId LONGER = new OrderId("order-longer");
+    public static final StepId LIFTED = new StepId("step-lifted");
     public static final LocalDate MARCH_16 = LocalDate.parse("2015-03-16");
     public static final LocalDate JUNE_12 = LocalDate.parse("2015-06-12");
     public static final LocalDate JUNE_14 = LocalDate.parse("2015-06-14");
@@ -114,6 +127,16 @@ public final class Assets {
         return List.of(link(caseId), appeared(caseId), bears(caseId));
     }
 
+    /** What lets every step on an asset be recorded, on whatever day. */
+    public static List<AssetCommand> bearingAll(CaseId caseId) {
+        var ever = LocalDate.parse("2000-01-01");
+        var gates = Stream.of("RESTRAINT", "ENFORCE_FOREIGN_ORDER", "DISPOSAL", "RETURN_OF_ASSETS")
+                .map(gate -> new CaseGround.GateDays(gate, Optional.of(ever), Optional.empty(), List.of()))
+                .toList();
+        var ground = new NoteCaseGround(caseId, Map.of("XH", new CaseGround(1, Optional.of(ever), gates)));
+        return List.of(link(caseId), appeared(caseId), ground);
+    }
+
     public static RecordValuation appraisal(String amount, String currency) {
         return new RecordValuation(
                 Valuation.Kind.MARKET_APPRAISAL,
@@ -142,11 +165,44 @@ public final class Assets {
     }
 
     public static Attempt<AssetCommand> discharge(OrderId orderId, Instant at) {
-        return at(at, new DischargeRestraint(orderId, MARCH_16, "security given"));
+        return at(at, lift(orderId, MARCH_16, "security given"));
     }
 
     public static Attempt<AssetCommand> dischargeLonger() {
-        return at(AFTER_JUNE_14, new DischargeRestraint(LONGER, JUNE_14, "security given"));
+        return at(AFTER_JUNE_14, lift(LONGER, JUNE_14, "security given"));
+    }
+
+    public static DischargeRestraint lift(OrderId orderId, LocalDate day, String reason) {
+        return new DischargeRestraint(
+                orderId, LIFTED, day, reason, Optional.of("15-misc-lifted-" + orderId), Optional.empty());
+    }
+
+    /** A complaint for confiscation, as filed. */
+    public static RecordOrder complaint(OrderId orderId, LocalDate day) {
+        return new RecordOrder(
+                orderId,
+                OrderKind.CONFISCATION,
+                "18 U.S.C. 981(a)(1)(C)",
+                Optional.empty(),
+                OrderStatus.APPLIED,
+                day,
+                Said.of(Line.Need.PAPER, Line.Need.NOTIFIED));
+    }
+
+    public static ChangeOrder change(OrderId orderId, String step, OrderStatus to, LocalDate day, Particulars said) {
+        return new ChangeOrder(orderId, new StepId("step-" + step), to, day, said);
+    }
+
+    public static RecordFinding find(String step, Finding.Kind kind, LocalDate day) {
+        return new RecordFinding(new StepId("step-" + step), kind, day, Said.of(Line.Need.PAPER, Line.Need.REASON));
+    }
+
+    public static ConfirmAssetStep confirm(String step) {
+        return new ConfirmAssetStep(new StepId("step-" + step));
+    }
+
+    public static RefuseAssetStep refuse(String step) {
+        return new RefuseAssetStep(new StepId("step-" + step), "the chart leaves out a payment");
     }
 
     public static Attempt<AssetCommand> markLapsed(OrderId orderId, Instant at) {
@@ -155,6 +211,10 @@ public final class Assets {
 
     public static Attempt<AssetCommand> atNoon(AssetCommand command) {
         return at(NOON, command);
+    }
+
+    public static Attempt<AssetCommand> by(Actor actor, Instant at, AssetCommand command) {
+        return new Attempt<>(command, Occasion.of(actor, at));
     }
 
     public static Attempt<AssetCommand> at(Instant at, AssetCommand command) {

@@ -2,12 +2,13 @@ package org.repatria.assets.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.repatria.assets.domain.AssetReason.RESTRAINT_WITHOUT_GROUND;
+import static org.repatria.assets.domain.AssetReason.STEP_WITHOUT_GROUND;
 import static org.repatria.assets.domain.Assets.AFTER_JUNE_14;
 import static org.repatria.assets.domain.Assets.FIRST;
 import static org.repatria.assets.domain.Assets.LONGER;
 import static org.repatria.assets.domain.Assets.MARCH_16;
 import static org.repatria.assets.domain.Assets.NOON;
+import static org.repatria.assets.domain.Assets.SECOND;
 import static org.repatria.assets.domain.Assets.SEPTEMBER_12;
 import static org.repatria.assets.domain.Assets.SISTER;
 import static org.repatria.assets.domain.Assets.VINT;
@@ -27,10 +28,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.repatria.assets.domain.AssetCommand.NoteCaseGround;
+import org.repatria.assets.domain.AssetEvent.FindingRecorded;
+import org.repatria.assets.domain.AssetEvent.OrderChanged;
+import org.repatria.assets.domain.AssetEvent.OrderRecorded;
+import org.repatria.assets.domain.AssetEvent.StepProposed;
 import org.repatria.assets.domain.CaseGround.GateDays;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Decision.Accepted;
@@ -87,7 +97,7 @@ final class CaseGroundTest {
         var decision = decided(state, atNoon(restrain(FIRST)));
         assertThat(decision).isInstanceOf(Refused.class);
         var refusal = ((Refused<AssetEvent>) decision).refusal();
-        assertThat(refusal.reason()).isEqualTo(RESTRAINT_WITHOUT_GROUND);
+        assertThat(refusal.reason()).isEqualTo(STEP_WITHOUT_GROUND);
         assertThat(refusal.obstacles())
                 .allSatisfy(obstacle -> assertThat(obstacle.source()).isPresent());
         return refusal.obstacles();
@@ -160,6 +170,79 @@ final class CaseGroundTest {
         void names_what_each_of_its_cases_lacks() {
             var two = house(appeared(VINT), says(VINT, lacking("SG-18")), link(SISTER));
             assertThat(against(two)).extracting(Obstacle::about).containsExactly("SG-18", SISTER.value());
+        }
+    }
+
+    @Nested
+    class AskingForTheGateOfEachStep {
+
+        private final Asset.Registered house = ((Asset.Registered)
+                        house(appeared(VINT), says(VINT, new CaseGround(1, Optional.of(AGREED_ON), List.of()))))
+                .withOrder(order(FIRST, OrderKind.SEIZURE, OrderStatus.APPLIED, Optional.empty()));
+
+        private Optional<String> lacked(AssetEvent event) {
+            return CaseGround.lackedBy(List.of(event), house)
+                    .map(refusal ->
+                            refusal.obstacles().stream().map(Obstacle::detail).collect(Collectors.joining()));
+        }
+
+        private static CourtOrder order(OrderId id, OrderKind kind, OrderStatus to, Optional<OrderId> enforces) {
+            return CourtOrder.beginning(id, kind, "a law", enforces, step(to));
+        }
+
+        private static OrderChange step(OrderStatus to) {
+            return new OrderChange(new StepId("step-of-the-court"), to, MARCH_16, Particulars.none(), NOON);
+        }
+
+        private static Finding found(Finding.Kind kind) {
+            return new Finding(new StepId("step-found"), kind, MARCH_16, Particulars.none(), NOON);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "RESTRAINT, for a restraint",
+            "SEIZURE, for a restraint",
+            "INTERLOCUTORY_SALE, for a disposal",
+            "RETURN, for a return"
+        })
+        void an_order_that_was_made_asks_for_that_of_its_kind(OrderKind kind, String gate) {
+            assertThat(lacked(new OrderRecorded(order(SECOND, kind, OrderStatus.ISSUED, Optional.empty()))))
+                    .hasValueSatisfying(detail -> assertThat(detail).contains(gate));
+        }
+
+        @Test
+        void an_order_that_carries_out_one_of_another_state_asks_for_that() {
+            assertThat(lacked(new OrderRecorded(
+                            order(SECOND, OrderKind.CONFISCATION, OrderStatus.ISSUED, Optional.of(LONGER)))))
+                    .hasValueSatisfying(detail -> assertThat(detail).contains("for carrying out a foreign order"));
+        }
+
+        @Test
+        void an_order_that_was_asked_for_asks_once_it_is_made() {
+            assertThat(lacked(
+                            new OrderRecorded(order(SECOND, OrderKind.SEIZURE, OrderStatus.APPLIED, Optional.empty()))))
+                    .isEmpty();
+            assertThat(lacked(new OrderChanged(FIRST, step(OrderStatus.REFUSED))))
+                    .isEmpty();
+            assertThat(lacked(new OrderChanged(FIRST, step(OrderStatus.ISSUED))))
+                    .isPresent();
+        }
+
+        @Test
+        void a_disposal_asks_when_it_is_proposed_already() {
+            var disposal = found(Finding.Kind.DISPOSAL);
+            var proposal = new Proposal(new Proposal.Step.OfAsset(disposal), Set.of("SU"), "amir.assets", NOON);
+            assertThat(lacked(new FindingRecorded(disposal)))
+                    .hasValueSatisfying(detail -> assertThat(detail).contains("for a disposal"));
+            assertThat(lacked(new StepProposed(proposal))).isPresent();
+            assertThat(lacked(new FindingRecorded(found(Finding.Kind.TRACED)))).isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"CONFISCATION", "VALUE_CONFISCATION", "FOREIGN_ORDER"})
+        void a_confiscation_by_a_court_of_this_state_and_an_order_of_another_ask_for_nothing(OrderKind kind) {
+            assertThat(lacked(new OrderRecorded(order(SECOND, kind, OrderStatus.ISSUED, Optional.empty()))))
+                    .isEmpty();
         }
     }
 

@@ -38,6 +38,8 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.restraint-extended.v1",
                 "asset.restraint-discharged.v1",
                 "asset.restraint-lapsed.v1",
+                "asset.order-changed.v1",
+                "asset.finding-recorded.v1",
                 "asset.interest-recorded.v1",
                 "asset.interest-ended.v1",
                 "asset.interest-corrected.v1",

@@ -37,7 +37,11 @@ class AssetPublishingTest {
                             "asset.restraint-discharged.v1",
                             "asset.interest-recorded.v1",
                             "asset.interest-corrected.v1",
-                            "asset.interest-ended.v1");
+                            "asset.interest-ended.v1",
+                            "asset.finding-recorded.v1",
+                            "asset.order-changed.v1",
+                            "asset.order-changed.v1",
+                            "asset.order-changed.v1");
         }
 
         @Test
@@ -95,6 +99,11 @@ class AssetPublishingTest {
                     .doesNotContain("Extract of a register")
                     .doesNotContain("holds for somebody else")
                     .doesNotContain("sold to another company")
+                    .doesNotContain("Chart of the flow")
+                    .doesNotContain("paid for with public money")
+                    .doesNotContain("the spouse by letter")
+                    .doesNotContain("by the marshal")
+                    .doesNotContain("ana.analyst")
                     .contains("company-holdings")
                     .contains("******************5432");
         }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.assets.Kept;
+import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand.NoteCaseGround;
 import org.repatria.assets.domain.AssetReason;
 import org.repatria.assets.domain.Assets;
@@ -440,7 +441,7 @@ class AssetRoutesTest {
                     .isEqualTo(409)
                     .expectBody()
                     .jsonPath("$.code")
-                    .isEqualTo("RESTRAINT_WITHOUT_GROUND")
+                    .isEqualTo("STEP_WITHOUT_GROUND")
                     .jsonPath("$.errors[0].code")
                     .isEqualTo("CHECK_MISSING")
                     .jsonPath("$.errors[0].pointer")
@@ -450,6 +451,91 @@ class AssetRoutesTest {
                             String.class,
                             detail -> assertThat(detail)
                                     .contains("case-vint", "SG-18", "gate matrix", "UNCAC arts 31(2), 54(2)"));
+        }
+
+        @Test
+        void what_no_court_lifted_waits_for_a_supervisor_and_needs_the_voice_of_the_requesting_state() {
+            var id = borne();
+            var orderId = json(post(CARL, "/v1/assets/" + id + "/restraints", Examples.of("recordRestraint"))
+                            .expectStatus()
+                            .isCreated())
+                    .path("id")
+                    .asString();
+            var path = "/v1/assets/" + id + "/restraints/" + orderId + "/discharge";
+            var unheard = "{\"dischargedOn\": \"2015-04-10\", \"reason\": \"Another person's house\"}";
+            post(LENA, path, unheard, "u", Optional.of(5L))
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/requestingStateHeardOn");
+            var heard = unheard.replace("}", ", \"requestingStateHeardOn\": \"2015-04-08\"}");
+            post(LENA, path, heard, "h", Optional.of(5L)).expectStatus().isOk();
+            read(id).jsonPath("$.state").isEqualTo("RESTRAINED");
+            var step = kept.assets().read(id).block().state() instanceof Asset.Registered asset
+                    ? asset.waiting().getFirst().step().id().value()
+                    : "none";
+            var confirmation = "/v1/assets/" + id + "/waiting-steps/" + step + "/confirmation";
+            confirmed(LENA, confirmation)
+                    .expectStatus()
+                    .isEqualTo(403)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("STEP_NEEDS_ANOTHER_PERSON");
+            confirmed(new Actor("sue", Set.of("SU"), "XH-CA"), confirmation)
+                    .expectStatus()
+                    .isOk();
+            read(id).jsonPath("$.state").isEqualTo("RELEASED");
+            read(id).jsonPath("$.orders[0].requestingStateHeardOn").isEqualTo("2015-04-08");
+        }
+
+        /** There is nothing to say beside that one agrees. */
+        private WebTestClient.ResponseSpec confirmed(Actor actor, String path) {
+            return as(actor)
+                    .post()
+                    .uri(path)
+                    .header("Idempotency-Key", "key-" + keys++)
+                    .header("If-Match", "\"6\"")
+                    .exchange();
+        }
+
+        @Test
+        void a_complaint_is_filed_decided_and_becomes_final_and_the_asset_follows() {
+            var id = registered(Examples.of("registerAsset"));
+            var orderId = json(post(LENA, "/v1/assets/" + id + "/orders", Examples.of("recordOrder"))
+                            .expectStatus()
+                            .isCreated())
+                    .path("id")
+                    .asString();
+            read(id).jsonPath("$.state").isEqualTo("FORFEITURE_PENDING");
+            var steps = "/v1/assets/" + id + "/orders/" + orderId + "/steps";
+            post(LENA, steps, Examples.of("changeOrder"), "s", Optional.of(2L))
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/on");
+            post(
+                            LENA,
+                            steps,
+                            "{\"to\": \"ISSUED\", \"on\": \"2015-07-01\","
+                                    + " \"particulars\": {\"courtReference\": \"15-cv-1190\"}}",
+                            "i",
+                            Optional.of(2L))
+                    .expectStatus()
+                    .isOk();
+            read(id).jsonPath("$.state").isEqualTo("CONFISCATED_NOT_FINAL");
+            post(
+                            LENA,
+                            steps,
+                            "{\"to\": \"FINAL\", \"on\": \"2015-09-01\","
+                                    + " \"particulars\": {\"paper\": \"Certificate of 2015-09-02\"}}",
+                            "f",
+                            Optional.of(3L))
+                    .expectStatus()
+                    .isOk();
+            read(id).jsonPath("$.state").isEqualTo("CONFISCATED_FINAL");
+            read(id).jsonPath("$.orders[0].steps.length()").isEqualTo(3);
         }
 
         @ParameterizedTest
@@ -841,10 +927,27 @@ class AssetRoutesTest {
             assertThat(AnsweredTypes.of(Api.answered(apis()), "org.repatria.assets.domain"))
                     .isEqualTo(Map.ofEntries(
                             Map.entry("Conversion$Used", List.of("base", "quote", "rate", "day", "type", "source")),
+                            Map.entry("Finding", List.of("id", "kind", "on", "particulars", "recordedAt")),
                             Map.entry("Fraction", List.of("parts", "of")),
                             Map.entry("Identifier", List.of("scheme", "value")),
                             Map.entry("Location", List.of("country", "jurisdiction")),
                             Map.entry("Money", List.of("amount", "currency")),
+                            Map.entry("OrderChange", List.of("id", "to", "on", "particulars", "recordedAt")),
+                            Map.entry(
+                                    "Particulars",
+                                    List.of(
+                                            "courtReference",
+                                            "paper",
+                                            "reason",
+                                            "endsOn",
+                                            "zone",
+                                            "notified",
+                                            "servedOn",
+                                            "servedHow",
+                                            "requestingStateHeardOn",
+                                            "part",
+                                            "replacedBy",
+                                            "amount")),
                             Map.entry(
                                     "Valuation",
                                     List.of(

@@ -47,6 +47,8 @@ public enum Act {
     READ_ASSET,
     RECORD_ASSET_FACTS,
     RECORD_COURT_ORDERS,
+    /** Findings on an asset, and the second person's word on them and on orders. */
+    MOVE_ASSET,
     /** Takes who is behind an asset out of the house, as a file. */
     EXPORT_ASSET,
     READ_ASSET_JOURNAL,

@@ -89,6 +89,12 @@ final class Calls {
                 calls.add(new Call.Watch(
                         new Subject("AL-03", id, text(data, "/successor/orderId")), text(data, "/successor/endsOn")));
             }
+            case "asset.order-changed.v1" -> {
+                if (text(data, "/status").equals("REPLACED")) {
+                    ended(calls, id, text(data, "/orderId"));
+                    calls.add(new Call.Vanish(new Subject("AL-04", id, text(data, "/orderId"))));
+                }
+            }
             case "asset.restraint-discharged.v1" -> {
                 ended(calls, id, text(data, "/orderId"));
                 calls.add(new Call.Vanish(new Subject("AL-04", id, text(data, "/orderId"))));

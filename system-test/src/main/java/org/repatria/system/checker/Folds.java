@@ -1,5 +1,6 @@
 package org.repatria.system.checker;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -254,6 +255,8 @@ final class Folds {
                 next.putArray("valuations");
                 next.putArray("orders");
                 next.putArray("interests");
+                next.putArray("findings");
+                next.putArray("waiting");
             }
             case "CaseNamed" -> {
                 var link = list(next, "links").addObject();
@@ -275,7 +278,11 @@ final class Folds {
                 interest(next, e).set("correction", e.path("correction"));
                 list(next, "interests").add(e.path("successor"));
             }
-            case "RestraintRecorded" -> list(next, "orders").add(e.path("order"));
+            case "RestraintRecorded", "OrderRecorded" -> list(next, "orders").add(e.path("order"));
+            case "OrderChanged" -> step(order(next, e), e.path("change"));
+            case "FindingRecorded" -> list(next, "findings").add(e.path("finding"));
+            case "StepProposed" -> list(next, "waiting").add(e.path("proposal"));
+            case "StepConfirmed", "StepRefused" -> settled(list(next, "waiting"), e.path("stepId"));
             case "RestraintExtended" -> {
                 order(next, e).set("extendedBy", e.path("successor").path("id"));
                 list(next, "orders").add(e.path("successor"));
@@ -295,6 +302,28 @@ final class Folds {
     private static ObjectNode order(ObjectNode asset, JsonNode e) {
         var orders = list(asset, "orders");
         return entry(orders, "id", e.path("orderId").asString());
+    }
+
+    /** A decision gives the order its reference, its day and its end; every step stays with it. */
+    private static void step(ObjectNode order, JsonNode change) {
+        list(order, "changes").add(change);
+        if (change.path("to").asString().equals("ISSUED")) {
+            order.set("issuedOn", change.path("on"));
+            for (var name : List.of("courtReference", "endsOn", "zone")) {
+                order.remove(name);
+                copy(change.path("particulars"), order, name);
+            }
+        }
+    }
+
+    private static void settled(ArrayNode waiting, JsonNode stepId) {
+        for (var i = waiting.size() - 1; i >= 0; i--) {
+            var step = waiting.get(i).path("step");
+            var id = step.has("change") ? step.at("/change/id") : step.at("/finding/id");
+            if (id.equals(stepId)) {
+                waiting.remove(i);
+            }
+        }
     }
 
     private static ObjectNode interest(ObjectNode asset, JsonNode e) {

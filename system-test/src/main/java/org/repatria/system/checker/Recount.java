@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.repatria.system.checker.Evidence.Document;
 import tools.jackson.databind.JsonNode;
@@ -142,22 +143,111 @@ final class Recount {
         };
     }
 
+    /** From the lightest to the heaviest. */
+    private static final List<String> WEIGHTS = List.of(
+            "IDENTIFIED",
+            "TRACED",
+            "RELEASED",
+            "LAPSED",
+            "LAPSED_PRESUMED",
+            "WITHDRAWN_ERROR",
+            "RESTRAINED",
+            "SEIZED",
+            "FORFEITURE_PENDING",
+            "CONFISCATED_NOT_FINAL",
+            "CONFISCATED_FINAL",
+            "IN_DISPOSAL",
+            "DISSIPATED",
+            "NOT_RECOVERABLE",
+            "AWARDED_TO_CLAIMANT");
+
+    /** Steps in the order of a life, which is that of several on one day. */
+    private static final List<String> STEPS = List.of(
+            "APPLIED",
+            "REFUSED",
+            "ISSUED",
+            "SERVED",
+            "VARIED",
+            "FINAL",
+            "PARTLY_SATISFIED",
+            "SATISFIED",
+            "EXTENDED",
+            "REPLACED",
+            "EXPIRED",
+            "DISCHARGED");
+
     private static String assetState(JsonNode state) {
-        var lapsed = false;
-        var discharged = false;
-        for (var order : state.path("orders")) {
-            if (order.has("discharge")) {
-                discharged = true;
-            } else if (order.has("presumedLapsedAt") && !order.has("extendedBy")) {
-                lapsed = true;
-            } else if (!order.has("extendedBy")) {
-                return "RESTRAINED";
+        var told = new TreeSet<Integer>();
+        told.add(0);
+        state.path("orders").forEach(order -> told.add(WEIGHTS.indexOf(told(order))));
+        var isForGood = told.contains(WEIGHTS.indexOf("CONFISCATED_FINAL"));
+        for (var finding : state.path("findings")) {
+            var kind = finding.path("kind").asString();
+            if (!kind.equals("DISPOSAL")) {
+                told.add(WEIGHTS.indexOf(kind));
+            } else if (isForGood) {
+                told.add(WEIGHTS.indexOf("IN_DISPOSAL"));
             }
         }
-        if (lapsed) {
+        return WEIGHTS.get(told.last());
+    }
+
+    /** What an order says of its asset. */
+    private static String told(JsonNode order) {
+        var kind = order.path("otherKind").asString("RESTRAINT");
+        var confiscates = kind.endsWith("CONFISCATION");
+        var holds = kind.equals("RESTRAINT") || kind.equals("SEIZURE");
+        var step = lastStep(order);
+        var runs = List.of("ISSUED", "SERVED", "VARIED").contains(step);
+        if (runs && order.has("presumedLapsedAt")) {
             return "LAPSED_PRESUMED";
         }
-        return discharged ? "RELEASED" : "IDENTIFIED";
+        return switch (step) {
+            case "APPLIED" -> confiscates ? "FORFEITURE_PENDING" : "IDENTIFIED";
+            case "ISSUED", "SERVED", "VARIED" -> running(kind);
+            case "FINAL", "PARTLY_SATISFIED", "SATISFIED" -> confiscates ? "CONFISCATED_FINAL" : sold(kind);
+            case "EXPIRED" -> "LAPSED";
+            case "DISCHARGED" -> holds || confiscates ? "RELEASED" : "IDENTIFIED";
+            default -> "IDENTIFIED";
+        };
+    }
+
+    private static String running(String kind) {
+        return switch (kind) {
+            case "RESTRAINT" -> "RESTRAINED";
+            case "SEIZURE" -> "SEIZED";
+            case "CONFISCATION", "VALUE_CONFISCATION" -> "CONFISCATED_NOT_FINAL";
+            default -> sold(kind);
+        };
+    }
+
+    private static String sold(String kind) {
+        return kind.equals("INTERLOCUTORY_SALE") ? "IN_DISPOSAL" : "IDENTIFIED";
+    }
+
+    /** The last step by days: an extension takes over on the last day of what it extends. */
+    private static String lastStep(JsonNode order) {
+        var steps = new TreeSet<String>();
+        if (order.has("issuedOn")) {
+            steps.add(dated(order.path("issuedOn"), "ISSUED"));
+        }
+        for (var change : order.path("changes")) {
+            var isPart = change.path("to").asString().equals("DISCHARGED")
+                    && change.path("particulars").has("part");
+            steps.add(dated(
+                    change.path("on"), isPart ? "VARIED" : change.path("to").asString()));
+        }
+        if (order.has("extendedBy")) {
+            steps.add(dated(order.path("endsOn"), "EXTENDED"));
+        }
+        if (order.has("discharge")) {
+            steps.add(dated(order.at("/discharge/dischargedOn"), "DISCHARGED"));
+        }
+        return steps.last().substring(14);
+    }
+
+    private static String dated(JsonNode day, String step) {
+        return "%s %02d %s".formatted(day.asString(), STEPS.indexOf(step), step);
     }
 
     /** Of each kind, basis and currency the value that was found last. */

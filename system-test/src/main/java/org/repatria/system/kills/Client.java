@@ -447,7 +447,8 @@ final class Client {
         var path = "/v1/assets/" + work.id + "/restraints/" + work.order;
         var ends = work.extensions >= 3 || random.nextBoolean();
         var body = ends
-                ? "{\"dischargedOn\": \"" + today().minusDays(1) + "\", \"reason\": \"claim upheld\"}"
+                ? "{\"dischargedOn\": \"" + today().minusDays(1) + "\", \"reason\": \"claim upheld\","
+                        + " \"courtReference\": \"15-cv-9\"}"
                 : """
                 {"courtReference": "%d-%d/2", "legalBasis": "good cause", "issuedOn": "%s", \
                 "endsOn": "%s"}""".formatted(number, keys, today().minusDays(1), today().plusDays(91 + work.extensions));

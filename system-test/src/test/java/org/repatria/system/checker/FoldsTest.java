@@ -144,6 +144,51 @@ class FoldsTest {
         }
     }
 
+    /** The state of an asset is recounted from its orders and findings, by their days. */
+    @Nested
+    class OrdersAndFindings {
+
+        private static ObjectNode asset(String... events) {
+            var state = Folds.after(
+                    Family.ASSET,
+                    Folds.initial(Family.ASSET),
+                    "AssetRegistered",
+                    Trees.read("{\"assetId\": \"asset-1\"}"));
+            for (var event : events) {
+                var data = Trees.read(event);
+                state = Folds.after(Family.ASSET, state, data.path("type").asString(), data);
+            }
+            return state;
+        }
+
+        @Test
+        void a_decision_gives_an_order_its_reference_and_its_end() {
+            var state = asset(
+                    "{\"type\": \"OrderRecorded\", \"order\": {\"id\": \"o-1\", \"changes\": []}}",
+                    "{\"type\": \"OrderChanged\", \"orderId\": \"o-1\", \"change\": {\"to\": \"ISSUED\","
+                            + " \"on\": \"2015-03-16\", \"particulars\": {\"courtReference\": \"15\"}}}");
+
+            assertThat(state.path("orders").path(0)).isEqualTo(Trees.read("""
+                    {"id": "o-1", "courtReference": "15", "issuedOn": "2015-03-16", "changes":
+                     [{"to": "ISSUED", "on": "2015-03-16", "particulars": {"courtReference": "15"}}]}"""));
+        }
+
+        @Test
+        void what_waits_goes_when_it_is_confirmed_or_refused() {
+            var finding = "{\"type\": \"StepProposed\", \"proposal\": {\"step\": {\"finding\": {\"id\": \"s-1\"}}}}";
+            var change = "{\"type\": \"StepProposed\", \"proposal\": {\"step\": {\"change\": {\"id\": \"s-2\"}}}}";
+
+            assertThat(asset(finding, change).path("waiting")).hasSize(2);
+            assertThat(asset(
+                                    finding,
+                                    change,
+                                    "{\"type\": \"StepConfirmed\", \"stepId\": \"s-1\"}",
+                                    "{\"type\": \"StepRefused\", \"stepId\": \"s-2\"}")
+                            .path("waiting"))
+                    .isEmpty();
+        }
+    }
+
     @Nested
     class Dossier {
 

@@ -168,7 +168,8 @@ final class WholeEvidence {
         keep(Family.ASSET, ASSET, 3, """
                 {"type": "Registered", "id": "asset-1", "kind": "CASH", "description": "notes", "identifiers": [],
                  "location": {"country": "XH"}, "source": "search", "confidence": "HIGH", "authority": "XH-CA",
-                 "registeredAt": "2014-09-01T12:00:00Z", "valuations": [], "orders": [], "interests": [],
+                 "registeredAt": "2014-09-01T12:00:00Z", "valuations": [], "orders": [], "interests": [], "findings": [],
+                 "waiting": [],
                  "links": [{"caseId": "case-1", "standing": "KNOWN", "linkedAt": "2014-09-01T12:00:00Z"}]}""");
         answered("k6", "registerAsset", ASSET, 1);
         answered("k7", "linkCase", ASSET, 2);

@@ -1,0 +1,59 @@
+package org.repatria.assets.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What was found of an asset, or became of it, beside what courts order.
+ *
+ * @param on the day from which it holds
+ * @param recordedAt when it became known here
+ */
+public record Finding(StepId id, Kind kind, LocalDate on, Particulars particulars, Instant recordedAt) {
+
+    /** What can be found. */
+    public enum Kind {
+        /** What links the asset to the person or the offence is documented. */
+        TRACED(AssetStatus.TRACED),
+        /** It is to be sold, now that it is confiscated for good. */
+        DISPOSAL(AssetStatus.IN_DISPOSAL),
+        /** It is gone. */
+        DISSIPATED(AssetStatus.DISSIPATED),
+        /** It is there, and nobody can get at it. */
+        NOT_RECOVERABLE(AssetStatus.NOT_RECOVERABLE),
+        /** A court gave it to somebody who claimed it. */
+        AWARDED_TO_CLAIMANT(AssetStatus.AWARDED_TO_CLAIMANT),
+        /** It was taken on file by mistake. */
+        WITHDRAWN_ERROR(AssetStatus.WITHDRAWN_ERROR);
+
+        private final AssetStatus status;
+
+        Kind(AssetStatus status) {
+            this.status = status;
+        }
+
+        /** Where an asset stands of which this is found, unless something heavier holds. */
+        public AssetStatus status() {
+            return status;
+        }
+
+        /** Whether nothing happens to an asset after it. */
+        public boolean isExit() {
+            return this != TRACED && this != DISPOSAL;
+        }
+    }
+
+    Finding recorded(Instant at) {
+        return new Finding(id, kind, on, particulars, at);
+    }
+
+    boolean statesSameAs(Finding other) {
+        return kind == other.kind && on.equals(other.on) && particulars.equals(other.particulars);
+    }
+
+    /** The day on which an asset left by it; empty where it stays. */
+    Optional<LocalDate> left() {
+        return kind.isExit() ? Optional.of(on) : Optional.empty();
+    }
+}

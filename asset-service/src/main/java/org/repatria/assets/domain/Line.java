@@ -1,0 +1,138 @@
+package org.repatria.assets.domain;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * One line of a table of steps: who takes one, what must be said, and who must agree.
+ *
+ * @param from any of these is left; empty where the step is a beginning
+ * @param kinds of which orders it holds
+ * @param by roles, any of which takes the step or proposes it
+ * @param confirmedBy roles, another person of any of which confirms it; empty where one person is enough
+ * @param through the operation that takes this step in place of a plain one
+ * @param source the legal or policy source
+ */
+public record Line<S extends Enum<S>>(
+        Set<S> from,
+        S to,
+        Set<OrderKind> kinds,
+        Set<String> by,
+        Set<String> confirmedBy,
+        List<Need> needs,
+        Optional<String> through,
+        String source) {
+
+    public Line {
+        from = Set.copyOf(from);
+        kinds = Set.copyOf(kinds);
+        by = Set.copyOf(by);
+        confirmedBy = Set.copyOf(confirmedBy);
+        needs = List.copyOf(needs);
+    }
+
+    static <S extends Enum<S>> Line<S> to(S to) {
+        return new Line<>(
+                Set.of(), to, EnumSet.allOf(OrderKind.class), Set.of(), Set.of(), List.of(), Optional.empty(), "");
+    }
+
+    Line<S> leaving(Set<S> states) {
+        return new Line<>(states, to, kinds, by, confirmedBy, needs, through, source);
+    }
+
+    Line<S> of(OrderKind... some) {
+        return new Line<>(from, to, Set.of(some), by, confirmedBy, needs, through, source);
+    }
+
+    Line<S> by(String... roles) {
+        return new Line<>(from, to, kinds, Set.of(roles), confirmedBy, needs, through, source);
+    }
+
+    Line<S> confirmedBy(String... roles) {
+        return new Line<>(from, to, kinds, by, Set.of(roles), needs, through, source);
+    }
+
+    Line<S> needs(Need... wanted) {
+        return new Line<>(from, to, kinds, by, confirmedBy, List.of(wanted), through, source);
+    }
+
+    Line<S> through(String operation) {
+        return new Line<>(from, to, kinds, by, confirmedBy, needs, Optional.of(operation), source);
+    }
+
+    Line<S> source(String text) {
+        return new Line<>(from, to, kinds, by, confirmedBy, needs, through, text);
+    }
+
+    /** The first thing that is not said; empty where all is. */
+    Optional<Need> missing(Particulars said) {
+        return needs.stream().filter(need -> !need.isSaid(said)).findFirst();
+    }
+
+    /** What a step may need. */
+    public enum Need {
+        COURT_REFERENCE(
+                "courtReference",
+                "The reference of the court's decision is needed.",
+                it -> it.courtReference().isPresent()),
+        PAPER("paper", "The document that shows it is needed.", it -> it.paper().isPresent()),
+        REASON("reason", "A reason is needed.", it -> it.reason().isPresent()),
+        ENDS_ON(
+                "endsOn",
+                "The last day of the order is needed.",
+                it -> it.endsOn().isPresent()),
+        ZONE(
+                "zone",
+                "The time zone of the court is needed, in which the last day is counted.",
+                it -> it.zone().isPresent()),
+        NOTIFIED(
+                "notified",
+                "It is needed which holders were notified, and where it was published.",
+                it -> it.notified().isPresent()),
+        SERVED_ON(
+                "servedOn",
+                "The interest of whoever was served is needed.",
+                it -> it.servedOn().isPresent()),
+        SERVED_HOW(
+                "servedHow",
+                "It is needed how it was served.",
+                it -> it.servedHow().isPresent()),
+        REQUESTING_STATE_HEARD(
+                "requestingStateHeardOn",
+                "Before a measure is lifted the requesting state is heard (UNCAC art. 55(8)), unless a court orders it.",
+                it -> it.requestingStateHeardOn().isPresent()),
+        REPLACED_BY(
+                "replacedBy",
+                "The order that stands in its place is needed.",
+                it -> it.replacedBy().isPresent()),
+        AMOUNT("amount", "The amount is needed.", it -> it.amount().isPresent());
+
+        private final String field;
+        private final String demand;
+
+        @SuppressWarnings("ImmutableEnumChecker") // A reference to a method holds no state.
+        private final Predicate<Particulars> said;
+
+        Need(String field, String demand, Predicate<Particulars> said) {
+            this.field = field;
+            this.demand = demand;
+            this.said = said;
+        }
+
+        /** The particular that says it. */
+        public String field() {
+            return field;
+        }
+
+        String demand() {
+            return demand;
+        }
+
+        boolean isSaid(Particulars particulars) {
+            return said.test(particulars);
+        }
+    }
+}

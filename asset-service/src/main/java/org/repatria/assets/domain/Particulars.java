@@ -1,0 +1,103 @@
+package org.repatria.assets.domain;
+
+import static org.repatria.assets.domain.Limits.LINE_CHARS_MAX;
+import static org.repatria.assets.domain.Limits.PARAGRAPH_CHARS_MAX;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.repatria.decider.Refusal;
+import org.repatria.decider.input.Printed;
+import org.repatria.decider.input.Size;
+
+/**
+ * What is said of a step beside its day; the tables say which step needs what.
+ *
+ * @param courtReference of the court's decision
+ * @param paper the document that shows it: a complaint as filed, a ruling, a report
+ * @param reason in an officer's words; never leaves the service
+ * @param endsOn the last day of the order that is made, counted in {@code zone}
+ * @param zone the time zone of the court
+ * @param notified which holders of interests were notified, and where it was published; never leaves the service
+ * @param servedOn the interest of whoever was served
+ * @param servedHow how it was served; never leaves the service
+ * @param requestingStateHeardOn when the requesting state could say why the measure should go on
+ * @param part of the asset or of the order that is lifted; the whole where it is not said
+ * @param replacedBy the order that stands in its place
+ * @param amount of the order, or brought in so far
+ */
+public record Particulars(
+        Optional<@Printed @Size(max = LINE_CHARS_MAX) String> courtReference,
+        Optional<@Size(max = LINE_CHARS_MAX) String> paper,
+        Optional<@Size(max = PARAGRAPH_CHARS_MAX) String> reason,
+        Optional<LocalDate> endsOn,
+        Optional<ZoneId> zone,
+        Optional<@Size(max = PARAGRAPH_CHARS_MAX) String> notified,
+        Optional<InterestId> servedOn,
+        Optional<@Size(max = LINE_CHARS_MAX) String> servedHow,
+        Optional<LocalDate> requestingStateHeardOn,
+        Optional<@Size(max = PARAGRAPH_CHARS_MAX) String> part,
+        Optional<OrderId> replacedBy,
+        Optional<Money> amount) {
+
+    public Particulars {
+        zone.ifPresent(AssetCommand::demandZone);
+    }
+
+    /** Nothing is said. */
+    public static Particulars none() {
+        return said(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** What is said where an order is lifted. */
+    static Particulars said(
+            Optional<String> courtReference, Optional<String> reason, Optional<LocalDate> requestingStateHeardOn) {
+        return new Particulars(
+                courtReference,
+                Optional.empty(),
+                reason,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                requestingStateHeardOn,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same, as it is kept: without spaces around texts, amounts with the decimals of their currency. */
+    Particulars inFull() {
+        return new Particulars(
+                courtReference.map(String::strip),
+                paper.map(String::strip),
+                reason.map(String::strip),
+                endsOn,
+                zone,
+                notified.map(String::strip),
+                servedOn,
+                servedHow.map(String::strip),
+                requestingStateHeardOn,
+                part.map(String::strip),
+                replacedBy,
+                amount.map(Money::normal));
+    }
+
+    /** The first text or amount that cannot be kept. */
+    Optional<Refusal> flaw() {
+        return Stream.of(
+                        courtReference.flatMap(it -> Texts.line("particulars/courtReference", it)),
+                        paper.flatMap(it -> Texts.line("particulars/paper", it)),
+                        reason.flatMap(it -> Texts.paragraph("particulars/reason", it)),
+                        notified.flatMap(it -> Texts.paragraph("particulars/notified", it)),
+                        servedHow.flatMap(it -> Texts.line("particulars/servedHow", it)),
+                        part.flatMap(it -> Texts.paragraph("particulars/part", it)),
+                        amount.flatMap(Money::flaw)
+                                .map(it -> AssetReason.MONEY_INVALID.at(
+                                        "particulars/amount/" + it.member(), "It " + it.why() + ".")))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

@@ -1,0 +1,40 @@
+package org.repatria.assets.domain;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.repatria.assets.domain.Line.Need;
+
+/** Particulars of which just these are said. */
+public record Said(Collection<Need> needs, LocalDate endsOn, LocalDate heardOn, OrderId replacedBy) {
+
+    public static Particulars of(Need... needs) {
+        return new Said(List.of(needs), Assets.JUNE_14, Assets.MARCH_16, Assets.SECOND).particulars();
+    }
+
+    public Particulars particulars() {
+        return new Particulars(
+                text(Need.COURT_REFERENCE, "15-cv-1190"),
+                text(Need.PAPER, "Chart of the flow of funds"),
+                text(Need.REASON, "paid for with public money"),
+                said(Need.ENDS_ON, endsOn),
+                said(Need.ZONE, ZoneId.of("America/New_York")),
+                text(Need.NOTIFIED, "the spouse by letter"),
+                said(Need.SERVED_ON, Assets.HELD),
+                text(Need.SERVED_HOW, "by the marshal"),
+                said(Need.REQUESTING_STATE_HEARD, heardOn),
+                Optional.empty(),
+                said(Need.REPLACED_BY, replacedBy),
+                said(Need.AMOUNT, new Money("1850000.00", "USD")));
+    }
+
+    private Optional<String> text(Need need, String text) {
+        return said(need, text);
+    }
+
+    private <T> Optional<T> said(Need need, T value) {
+        return needs.contains(need) ? Optional.of(value) : Optional.empty();
+    }
+}

@@ -1,0 +1,450 @@
+package org.repatria.assets.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.assets.domain.AssetReason.ORDER_STEP_UNFIT;
+import static org.repatria.assets.domain.AssetReason.PARTICULAR_MISSING;
+import static org.repatria.assets.domain.AssetReason.REQUESTING_STATE_UNHEARD;
+import static org.repatria.assets.domain.AssetReason.RESTRAINT_DISCHARGED;
+import static org.repatria.assets.domain.AssetReason.RESTRAINT_EXTENDED;
+import static org.repatria.assets.domain.AssetReason.STEP_NEEDS_ANOTHER_PERSON;
+import static org.repatria.assets.domain.AssetReason.STEP_NOT_YOURS;
+import static org.repatria.assets.domain.Assets.AMIR;
+import static org.repatria.assets.domain.Assets.ANA;
+import static org.repatria.assets.domain.Assets.FIRST;
+import static org.repatria.assets.domain.Assets.HELD;
+import static org.repatria.assets.domain.Assets.HOLDINGS;
+import static org.repatria.assets.domain.Assets.LENA;
+import static org.repatria.assets.domain.Assets.LONGER;
+import static org.repatria.assets.domain.Assets.MARCH_16;
+import static org.repatria.assets.domain.Assets.SECOND;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.repatria.assets.domain.Asset.Registered;
+import org.repatria.assets.domain.AssetCommand.OrderCommand.ChangeOrder;
+import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordOrder;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.ExtendRestraint;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.MarkRestraintLapsed;
+import org.repatria.assets.domain.AssetCommand.StepCommand.RecordFinding;
+import org.repatria.assets.domain.Line.Need;
+import org.repatria.decider.Actor;
+import org.repatria.decider.Decision;
+import org.repatria.decider.Decision.Accepted;
+import org.repatria.decider.Decision.Refused;
+import org.repatria.decider.Occasion;
+import org.repatria.decider.Reason;
+
+/** Both tables row by row, taken and refused. */
+class StepTablesTest {
+
+    private static final AssetDecider DECIDER = new AssetDecider();
+    private static final Instant YEARS_LATER = Instant.parse("2017-03-16T12:00:00Z");
+    private static final OrderId SUBJECT = FIRST;
+
+    /** No line is theirs to take or to confirm. */
+    private static final Actor OUTSIDER = new Actor("aude.auditor", Set.of("AU"), "XH-CA");
+
+    private static final Set<OrderStatus> ENDS = EnumSet.of(
+            OrderStatus.REFUSED,
+            OrderStatus.SATISFIED,
+            OrderStatus.EXTENDED,
+            OrderStatus.REPLACED,
+            OrderStatus.EXPIRED,
+            OrderStatus.DISCHARGED);
+
+    record Row(OrderKind kind, Optional<OrderStatus> from, Line<OrderStatus> line) {}
+
+    static Stream<Row> rows() {
+        return StepTables.ORDERS.stream()
+                .flatMap(line -> line.kinds().stream()
+                        .sorted()
+                        .flatMap(kind -> line.from().isEmpty()
+                                ? Stream.of(new Row(kind, Optional.empty(), line))
+                                : line.from().stream()
+                                        .sorted()
+                                        .filter(from -> wayTo(kind, from).isPresent())
+                                        .map(from -> new Row(kind, Optional.of(from), line))));
+    }
+
+    /** Those without an operation of their own, whose body has the papers and whose policy the officers. */
+    static Stream<Row> plainRows() {
+        return rows().filter(row -> row.line().through().isEmpty());
+    }
+
+    static Stream<Row> rowsOfTwo() {
+        return rows().filter(row -> !row.line().confirmedBy().isEmpty());
+    }
+
+    @Nested
+    class EachRowOfTheLifeOfAnOrder {
+
+        @ParameterizedTest
+        @MethodSource("org.repatria.assets.domain.StepTablesTest#rows")
+        void is_taken_with_its_papers_by_its_people(Row row) {
+            var before = before(row);
+            var after = taken(before, row.line(), row.kind(), dayAfter(row));
+            assertThat(after.order(SUBJECT).orElseThrow().status())
+                    .isEqualTo(row.line().to());
+        }
+
+        @ParameterizedTest
+        @MethodSource("org.repatria.assets.domain.StepTablesTest#plainRows")
+        void is_refused_where_one_of_its_papers_is_missing(Row row) {
+            var before = before(row);
+            for (var need : row.line().needs()) {
+                var others = new ArrayList<>(row.line().needs());
+                others.remove(need);
+                var said = said(others, dayAfter(row));
+                assertThat(reason(decide(
+                                command(row.line(), row.kind(), dayAfter(row), said), before, taker(row.line()))))
+                        .as("without %s", need)
+                        .isIn(PARTICULAR_MISSING, REQUESTING_STATE_UNHEARD);
+            }
+        }
+
+        @ParameterizedTest
+        @MethodSource("org.repatria.assets.domain.StepTablesTest#plainRows")
+        void is_refused_to_another_officer(Row row) {
+            var said = said(row.line().needs(), dayAfter(row));
+            assertThat(reason(decide(command(row.line(), row.kind(), dayAfter(row), said), before(row), OUTSIDER)))
+                    .isEqualTo(STEP_NOT_YOURS);
+        }
+
+        @ParameterizedTest
+        @MethodSource("org.repatria.assets.domain.StepTablesTest#rowsOfTwo")
+        void waits_for_another_person_of_the_confirming_role_where_it_takes_two(Row row) {
+            var said = said(row.line().needs(), dayAfter(row));
+            var proposer = taker(row.line());
+            var both = new Actor(proposer.id(), Set.copyOf(row.line().confirmedBy()), "XH-CA");
+            var proposed = accepted(command(row.line(), row.kind(), dayAfter(row), said), before(row), proposer);
+            var status = before(row).status();
+            assertThat(proposed.status()).isEqualTo(status);
+            assertThat(reason(decide(Assets.confirm("subject"), proposed, both)))
+                    .isEqualTo(STEP_NEEDS_ANOTHER_PERSON);
+            assertThat(reason(decide(Assets.confirm("subject"), proposed, OUTSIDER)))
+                    .isEqualTo(STEP_NOT_YOURS);
+            var refused = accepted(Assets.refuse("subject"), proposed, proposer);
+            assertThat(refused.waiting()).isEmpty();
+            assertThat(refused.order(SUBJECT)).isEqualTo(before(row).order(SUBJECT));
+        }
+
+        @ParameterizedTest
+        @EnumSource(OrderKind.class)
+        void is_the_only_way_from_where_an_order_stands(OrderKind kind) {
+            for (var from : OrderStatus.values()) {
+                var way = wayTo(kind, from);
+                if (way.isEmpty()) {
+                    continue;
+                }
+                var before = walked(kind, way.get());
+                for (var to : OrderStatus.values()) {
+                    if (!StepTables.between(kind, from, to).isEmpty()) {
+                        continue;
+                    }
+                    var asked = new ChangeOrder(
+                            SUBJECT,
+                            new StepId("step-subject"),
+                            to,
+                            END.plusDays(2),
+                            said(List.of(Need.values()), END.plusDays(2)));
+                    assertThat(reason(decide(asked, before, LENA)))
+                            .as("%s: %s -> %s", kind, from, to)
+                            .isIn(ORDER_STEP_UNFIT, RESTRAINT_DISCHARGED, RESTRAINT_EXTENDED);
+                }
+            }
+        }
+    }
+
+    @Nested
+    class TheTableAsAWhole {
+
+        @Test
+        void every_line_can_be_reached_and_says_who_and_why() {
+            assertThat(rows().map(Row::line).distinct()).containsExactlyInAnyOrderElementsOf(StepTables.ORDERS);
+            assertThat(StepTables.ORDERS).allSatisfy(line -> {
+                assertThat(line.by()).isNotEmpty();
+                assertThat(line.source()).isNotBlank();
+                assertThat(line.needs()).isNotEmpty();
+            });
+        }
+
+        @ParameterizedTest
+        @EnumSource(OrderKind.class)
+        void every_status_that_is_no_end_has_a_way_out_and_no_end_has_one(OrderKind kind) {
+            for (var status : OrderStatus.values()) {
+                if (wayTo(kind, status).isPresent()) {
+                    var out = Stream.of(OrderStatus.values())
+                            .filter(to -> to != status)
+                            .anyMatch(
+                                    to -> !StepTables.between(kind, status, to).isEmpty());
+                    assertThat(out).as("%s %s", kind, status).isEqualTo(!ENDS.contains(status));
+                }
+            }
+        }
+
+        @Test
+        void a_life_never_runs_back() {
+            var levels = new EnumMap<OrderStatus, Integer>(Map.of(
+                    OrderStatus.APPLIED, 0,
+                    OrderStatus.ISSUED, 1,
+                    OrderStatus.SERVED, 2,
+                    OrderStatus.VARIED, 2,
+                    OrderStatus.FINAL, 3,
+                    OrderStatus.PARTLY_SATISFIED, 4));
+            ENDS.forEach(end -> levels.put(end, 5));
+            assertThat(StepTables.ORDERS)
+                    .allSatisfy(line -> assertThat(line.from())
+                            .allSatisfy(from ->
+                                    assertThat(levels.get(line.to())).isGreaterThanOrEqualTo(levels.get(from))));
+        }
+
+        @Test
+        void what_holds_an_asset_is_lifted_by_nobody_without_a_court_or_the_voice_of_the_requesting_state() {
+            assertThat(StepTables.ORDERS)
+                    .filteredOn(line -> line.to() == OrderStatus.DISCHARGED || line.to() == OrderStatus.EXPIRED)
+                    .isNotEmpty()
+                    .allSatisfy(line ->
+                            assertThat(line.needs()).containsAnyOf(Need.COURT_REFERENCE, Need.REQUESTING_STATE_HEARD));
+        }
+    }
+
+    @Nested
+    class EachFinding {
+
+        static Stream<Line<Finding.Kind>> lines() {
+            return StepTables.FINDINGS.stream();
+        }
+
+        @ParameterizedTest
+        @MethodSource("lines")
+        void is_recorded_with_its_papers_by_its_people(Line<Finding.Kind> line) {
+            var after = found(confiscated(line), line, said(line.needs(), day(9)));
+            assertThat(after.findings()).extracting(Finding::kind).contains(line.to());
+            assertThat(after.status()).isEqualTo(line.to().status());
+        }
+
+        @ParameterizedTest
+        @MethodSource("lines")
+        void is_refused_without_a_paper_to_others_and_to_the_same_person_twice(Line<Finding.Kind> line) {
+            var before = confiscated(line);
+            for (var need : line.needs()) {
+                var others = new ArrayList<>(line.needs());
+                others.remove(need);
+                assertThat(reason(decide(finding(line, said(others, day(9))), before, taker(line))))
+                        .isEqualTo(PARTICULAR_MISSING);
+            }
+            var whole = finding(line, said(line.needs(), day(9)));
+            assertThat(reason(decide(whole, before, OUTSIDER))).isEqualTo(STEP_NOT_YOURS);
+            if (!line.confirmedBy().isEmpty()) {
+                var proposed = accepted(whole, before, taker(line));
+                assertThat(proposed.findings()).isEqualTo(before.findings());
+                var both = new Actor(taker(line).id(), Set.copyOf(line.confirmedBy()), "XH-CA");
+                assertThat(reason(decide(Assets.confirm("subject"), proposed, both)))
+                        .isEqualTo(STEP_NEEDS_ANOTHER_PERSON);
+                assertThat(reason(decide(Assets.confirm("subject"), proposed, OUTSIDER)))
+                        .isEqualTo(STEP_NOT_YOURS);
+            }
+        }
+
+        @Test
+        void lets_an_asset_out_of_every_state_that_is_no_end() {
+            var left = EnumSet.noneOf(AssetStatus.class);
+            Stream.concat(Stream.of(onFile(), traced(), presumed()), everyOrderInEveryStatus())
+                    .forEach(before -> {
+                        var gone = new RecordFinding(
+                                new StepId("step-subject"),
+                                Finding.Kind.NOT_RECOVERABLE,
+                                END.plusDays(3),
+                                Said.of(Need.PAPER, Need.REASON));
+                        var after = accepted(Assets.confirm("subject"), accepted(gone, before, LENA), AMIR);
+                        assertThat(after.status()).isEqualTo(AssetStatus.NOT_RECOVERABLE);
+                        left.add(before.status());
+                    });
+            assertThat(left)
+                    .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(
+                            AssetStatus.WITHDRAWN_ERROR,
+                            AssetStatus.DISSIPATED,
+                            AssetStatus.NOT_RECOVERABLE,
+                            AssetStatus.AWARDED_TO_CLAIMANT)));
+        }
+
+        private static Stream<Registered> everyOrderInEveryStatus() {
+            return Stream.of(OrderKind.values())
+                    .flatMap(kind -> Stream.of(OrderStatus.values())
+                            .flatMap(status -> wayTo(kind, status).stream())
+                            .map(way -> walked(kind, way)));
+        }
+
+        private static Registered presumed() {
+            var restrained = walked(
+                    OrderKind.RESTRAINT,
+                    wayTo(OrderKind.RESTRAINT, OrderStatus.ISSUED).orElseThrow());
+            return accepted(new MarkRestraintLapsed(SUBJECT), restrained, LENA);
+        }
+
+        /** A disposal needs a confiscation that is final; the others are found of an asset that nothing holds. */
+        private static Registered confiscated(Line<Finding.Kind> line) {
+            return line.to() == Finding.Kind.DISPOSAL
+                    ? walked(
+                            OrderKind.CONFISCATION,
+                            wayTo(OrderKind.CONFISCATION, OrderStatus.FINAL).orElseThrow())
+                    : onFile();
+        }
+
+        private static RecordFinding finding(Line<Finding.Kind> line, Particulars said) {
+            return new RecordFinding(new StepId("step-subject"), line.to(), day(9), said);
+        }
+
+        private static Registered found(Registered before, Line<Finding.Kind> line, Particulars said) {
+            var after = accepted(finding(line, said), before, taker(line));
+            return line.confirmedBy().isEmpty() ? after : accepted(Assets.confirm("subject"), after, confirmer(line));
+        }
+    }
+
+    /** An asset with somebody to serve orders on and a case that bears all, and nothing else. */
+    private static Registered onFile() {
+        var registered = accepted(Assets.registerHouse(), DECIDER.initial(), ANA);
+        for (var command : Assets.bearingAll(Assets.VINT)) {
+            registered = accepted(command, registered, ANA);
+        }
+        return accepted(Assets.record(HELD, Assets.owns(Assets.holder(HOLDINGS), 1, 1)), registered, ANA);
+    }
+
+    /** The same, traced and with an order that may stand in the place of another. */
+    private static Registered traced() {
+        var found = accepted(Assets.find("traced", Finding.Kind.TRACED, MARCH_16), onFile(), ANA);
+        var traced = accepted(Assets.confirm("traced"), found, LENA);
+        var other = new RecordOrder(
+                SECOND,
+                OrderKind.RETURN,
+                "a basis",
+                Optional.empty(),
+                OrderStatus.ISSUED,
+                MARCH_16,
+                Said.of(Need.COURT_REFERENCE));
+        return accepted(other, traced, LENA);
+    }
+
+    private static Registered before(Row row) {
+        return row.from()
+                .map(from -> walked(row.kind(), wayTo(row.kind(), from).orElseThrow()))
+                .orElseGet(StepTablesTest::traced);
+    }
+
+    private static LocalDate dayAfter(Row row) {
+        return day(row.from()
+                        .map(from -> wayTo(row.kind(), from).orElseThrow().size())
+                        .orElse(0)
+                + 1);
+    }
+
+    private static Registered walked(OrderKind kind, List<Line<OrderStatus>> way) {
+        var asset = traced();
+        for (var i = 0; i < way.size(); i++) {
+            asset = taken(asset, way.get(i), kind, day(i + 1));
+        }
+        return asset;
+    }
+
+    /** A confirmed lapse comes after the last day of the order; every other step is taken while it runs. */
+    private static Registered taken(Registered before, Line<OrderStatus> line, OrderKind kind, LocalDate day) {
+        var after = accepted(command(line, kind, day, said(line.needs(), day)), before, taker(line));
+        return line.confirmedBy().isEmpty() ? after : accepted(Assets.confirm("subject"), after, confirmer(line));
+    }
+
+    private static AssetCommand command(Line<OrderStatus> line, OrderKind kind, LocalDate day, Particulars said) {
+        if (line.from().isEmpty()) {
+            return new RecordOrder(SUBJECT, kind, "a basis", Optional.empty(), line.to(), day, said);
+        }
+        if (line.through().isPresent()) {
+            return new ExtendRestraint(SUBJECT, LONGER, "15-misc-longer", "a basis", day, END.plusDays(90));
+        }
+        return new ChangeOrder(
+                SUBJECT,
+                new StepId("step-subject"),
+                line.to(),
+                line.to() == OrderStatus.EXPIRED ? END.plusDays(1) : day,
+                said);
+    }
+
+    private static final LocalDate END = MARCH_16.plusDays(90);
+
+    /** What the line needs. An order that is made has a last day, so that it can be extended and can lapse. */
+    private static Particulars said(List<Need> needs, LocalDate day) {
+        var all = new ArrayList<>(needs);
+        if (needs.equals(List.of(Need.COURT_REFERENCE))) {
+            all.add(Need.ENDS_ON);
+            all.add(Need.ZONE);
+        }
+        return new Said(all, END, day, SECOND).particulars();
+    }
+
+    private static LocalDate day(int number) {
+        return MARCH_16.plusDays(number);
+    }
+
+    private static Actor taker(Line<?> line) {
+        return new Actor(
+                "the.taker", Set.of(line.by().stream().sorted().toList().getLast()), "XH-CA");
+    }
+
+    private static Actor confirmer(Line<?> line) {
+        return new Actor("the.confirmer", line.confirmedBy(), "XH-CA");
+    }
+
+    /** The shortest way on which an order of a kind comes to a status; empty where it never does. */
+    private static Optional<List<Line<OrderStatus>>> wayTo(OrderKind kind, OrderStatus wanted) {
+        record Walk(OrderStatus at, List<Line<OrderStatus>> way) {}
+        var seen = EnumSet.noneOf(OrderStatus.class);
+        var open = new ArrayDeque<Walk>();
+        for (var first : List.of(OrderStatus.ISSUED, OrderStatus.APPLIED)) {
+            StepTables.beginning(kind, first).forEach(line -> open.add(new Walk(first, List.of(line))));
+        }
+        while (!open.isEmpty()) {
+            var walk = open.poll();
+            if (walk.at() == wanted) {
+                return Optional.of(walk.way());
+            }
+            if (!seen.add(walk.at())) {
+                continue;
+            }
+            for (var to : OrderStatus.values()) {
+                StepTables.between(kind, walk.at(), to).stream().findFirst().ifPresent(line -> {
+                    var longer = new ArrayList<>(walk.way());
+                    longer.add(line);
+                    open.add(new Walk(to, longer));
+                });
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Registered accepted(AssetCommand command, Asset state, Actor by) {
+        var decision = decide(command, state, by);
+        assertThat(decision).as("%s by %s", command, by).isInstanceOf(Accepted.class);
+        return (Registered) DECIDER.foldFrom(state, ((Accepted<AssetEvent>) decision).events());
+    }
+
+    private static Decision<AssetEvent> decide(AssetCommand command, Asset state, Actor by) {
+        return DECIDER.answer(command, state, Occasion.of(by, YEARS_LATER));
+    }
+
+    private static Reason reason(Decision<AssetEvent> decision) {
+        assertThat(decision).isInstanceOf(Refused.class);
+        return ((Refused<AssetEvent>) decision).refusal().reason();
+    }
+}
