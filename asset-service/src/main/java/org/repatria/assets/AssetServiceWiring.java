@@ -138,7 +138,6 @@ class AssetServiceWiring {
         return Consumption.named("cases-for-assets")
                 .snapshots(Topics.snapshots("case"))
                 .on("case.snapshot.v1", knownCases, new WhenCaseChangesThenNoteItsFacts())
-                .on("case.snapshot.v1", knownCases, new WhenCaseChangesThenNoteItsGround())
                 .onErased(knownCases, new WhenCaseIsErasedThenForgetItsFacts());
     }
 

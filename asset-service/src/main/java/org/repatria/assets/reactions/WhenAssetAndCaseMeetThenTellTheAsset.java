@@ -31,6 +31,7 @@ public final class WhenAssetAndCaseMeetThenTellTheAsset {
     public static List<CommandFor<AssetCommand>> to(CaseId caseId, KnownCaseCommand command, KnownCase after) {
         return switch (command) {
             case AwaitCase c -> tellAll(List.of(c.assetId()), caseId, after);
+            case NoteFacts c when c.ground().isPresent() -> tellAll(after.assets(), caseId, after);
             case NoteFacts _ -> tellStanding(after.assets(), caseId, after);
             case NoteGround _ -> tellGround(after.assets(), caseId, after);
             case EraseFacts _ -> tellAll(after.assets(), caseId, after);

@@ -62,10 +62,14 @@ class ReactionsTest {
 
         @Test
         void assets_of_the_requesting_state_are_judged_by_what_both_states_know() {
-            var shared =
-                    snapshot("{\"requestingState\": \"XR\", \"requestedState\": \"XH\", \"recovery\": " + SOUND + "}");
-            assertThat(new WhenCaseChangesThenNoteItsGround().to(shared))
-                    .containsExactly(new CommandFor<>(VINT.value(), new NoteGround("XR", sound(7))));
+            var shared = snapshot("{\"state\": \"ACTIVE\", \"requestingState\": \"XR\", \"recovery\": " + SOUND + "}");
+            assertThat(new WhenCaseChangesThenNoteItsFacts().to(shared))
+                    .as("one command, as one aggregate hears one record once")
+                    .containsExactly(new CommandFor<>(
+                            VINT.value(),
+                            new NoteFacts(
+                                    new CaseFacts(4, false, Optional.empty(), Optional.empty(), XR_AND_XH),
+                                    Optional.of(new NoteGround("XR", sound(7))))));
         }
 
         @Test
@@ -78,7 +82,7 @@ class ReactionsTest {
 
         @Test
         void a_case_that_says_nothing_of_its_ground_bears_nothing() {
-            assertThat(new WhenCaseChangesThenNoteItsGround().to(snapshot("{\"requestingState\": \"XR\"}")))
+            assertThat(new WhenCaseChangesThenNoteItsGround().to(snapshot("{\"all\": {\"requestedState\": \"XH\"}}")))
                     .isEmpty();
         }
 

@@ -2,6 +2,7 @@ package org.repatria.assets.domain.knowncases;
 
 import static org.repatria.assets.domain.knowncases.KnownCaseReason.*;
 
+import java.util.Optional;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.domain.CaseGround;
 
@@ -15,8 +16,12 @@ public sealed interface KnownCaseCommand {
     /** Forget that an asset named the case. */
     record ForgetAsset(AssetId assetId) implements KnownCaseCommand {}
 
-    /** Take over what the case now says of itself. */
-    record NoteFacts(CaseFacts facts) implements KnownCaseCommand {}
+    /** Take over what the case now says of itself, with what it says of its ground to both states. */
+    record NoteFacts(CaseFacts facts, Optional<NoteGround> ground) implements KnownCaseCommand {
+        public NoteFacts(CaseFacts facts) {
+            this(facts, Optional.empty());
+        }
+    }
 
     /**
      * Take over what the case now says that steps on its assets may rest on.

@@ -43,8 +43,7 @@ public final class KnownCaseDecider implements Decider<KnownCaseCommand, KnownCa
             case AwaitCase c -> await(c, state);
             case ForgetAsset c when state.assets().contains(c.assetId()) -> accept(new AssetForgotten(c.assetId()));
             case ForgetAsset _ -> nothingToDo();
-            case NoteFacts c when tellsNothingNew(c.facts(), state) -> nothingToDo();
-            case NoteFacts c -> accept(new FactsNoted(c.facts()));
+            case NoteFacts c -> note(c, state);
             case NoteGround c when isKnown(c, state) -> nothingToDo();
             case NoteGround c -> accept(new GroundNoted(c.state(), c.ground()));
             case EraseFacts _ -> erase(state);
@@ -68,6 +67,17 @@ public final class KnownCaseDecider implements Decider<KnownCaseCommand, KnownCa
         return state.assets().size() < Limits.ASSETS_PER_CASE_MAX
                 ? accept(new CaseAwaited(command.assetId()))
                 : refuse(KnownCaseReason.ASSETS_PER_CASE_MAX_REACHED);
+    }
+
+    private static Decision<KnownCaseEvent> note(NoteFacts command, KnownCase state) {
+        var events = new ArrayList<KnownCaseEvent>();
+        if (!tellsNothingNew(command.facts(), state)) {
+            events.add(new FactsNoted(command.facts()));
+        }
+        command.ground()
+                .filter(said -> !isKnown(said, state))
+                .ifPresent(said -> events.add(new GroundNoted(said.state(), said.ground())));
+        return acceptAll(events);
     }
 
     /** For the assets that name it, an erased case is a closed one. */

@@ -125,6 +125,12 @@ class KnownCaseDeciderTest {
         }
 
         @Test
+        void facts_and_ground_of_one_snapshot_are_noted_together() {
+            assertThat(decide(new NoteFacts(OPEN, Optional.of(new NoteGround("XR", sound(2)))), new FactsNoted(CLOSED)))
+                    .isEqualTo(Decision.accept(new GroundNoted("XR", sound(2))));
+        }
+
+        @Test
         void an_older_word_never_undoes_a_newer_one_and_the_same_is_nothing_new() {
             assertThat(decide(new NoteGround("XH", sound(3)), new GroundNoted("XH", sound(4))))
                     .isEqualTo(Decision.nothingToDo());
