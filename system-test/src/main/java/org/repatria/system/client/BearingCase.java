@@ -106,7 +106,7 @@ public final class BearingCase {
     }
 
     private void agree(LocalDate reviewOn) throws IOException, InterruptedException {
-        on("assess", "lena.legal", "assessments", "{}");
+        on("assess", "lena.legal", "assessments", "");
         var proposed = on("proposeStrategy", "carl.officer", "strategies", """
                 {"pathways": [{"kind": "ASSET_RECOVERY", "rank": 1}], "reasons": "Property of the state is here.",
                  "responsibleOfficer": "carl.officer-program", "safeguardsOwner": "lena.legal-program",
