@@ -124,7 +124,7 @@ class CheckerTest {
 
         @Test
         void a_snapshot_that_says_something_else_than_its_document_is_found() {
-            var snapshot = whole.record("asset-1@3");
+            var snapshot = whole.record("asset-1@4");
             whole.records.set(
                     whole.records.indexOf(snapshot),
                     withValue(snapshot, snapshot.value().orElseThrow().replace("IDENTIFIED", "RESTRAINED")));
@@ -491,7 +491,7 @@ class CheckerTest {
                             l.family(),
                             l.path(),
                             List.of(Trees.read(
-                                    l.items().getFirst().toString().replace("\"version\":3", "\"version\":2"))),
+                                    l.items().getFirst().toString().replace("\"version\":4", "\"version\":3"))),
                             l.total(),
                             l.facets(),
                             l.sums()));

@@ -165,16 +165,19 @@ final class WholeEvidence {
                 {"caseId": "case-1", "at": "2014-09-01T12:00:00Z"}""", command("k7"), "asset.case-awaited.v1", "{}");
         say(Family.ASSET, ASSET, "CaseLinked", """
                 {"caseId": "case-1", "at": "2014-09-01T12:00:00Z"}""", cause(ASSET, 2), "asset.linked.v1", "{}");
-        keep(Family.ASSET, ASSET, 3, """
+        say(Family.ASSET, ASSET, "CaseGroundNoted", """
+                {"caseId": "case-1", "ground": {"number": 2, "gates": []}, "at": "2014-09-01T12:00:00Z"}""", cause("case-1@snapshot", 2), "", "");
+        keep(Family.ASSET, ASSET, 4, """
                 {"type": "Registered", "id": "asset-1", "kind": "CASH", "description": "notes", "identifiers": [],
                  "location": {"country": "XH"}, "source": "search", "confidence": "HIGH", "authority": "XH-CA",
                  "registeredAt": "2014-09-01T12:00:00Z", "valuations": [], "orders": [], "interests": [], "findings": [],
                  "waiting": [],
-                 "links": [{"caseId": "case-1", "standing": "KNOWN", "linkedAt": "2014-09-01T12:00:00Z"}]}""");
+                 "links": [{"caseId": "case-1", "standing": "KNOWN", "linkedAt": "2014-09-01T12:00:00Z",
+                            "ground": {"number": 2, "gates": []}}]}""");
         answered("k6", "registerAsset", ASSET, 1);
         answered("k7", "linkCase", ASSET, 2);
-        snapshot(Family.ASSET, ASSET, 3, """
-                {"id": "asset-1", "version": 3, "state": "IDENTIFIED", "kind": "CASH",
+        snapshot(Family.ASSET, ASSET, 4, """
+                {"id": "asset-1", "version": 4, "state": "IDENTIFIED", "kind": "CASH",
                  "cases": [{"caseId": "case-1", "standing": "KNOWN"}]}""");
         reached("alerts-from-assets", ASSET, 3);
     }
