@@ -103,6 +103,16 @@ final class Calls {
                 ended(calls, id, text(data, "/orderId"));
                 calls.add(new Call.Raise(new Subject("AL-04", id, text(data, "/orderId"))));
             }
+            case "asset.valued.v1" -> {
+                if (data.path("fellByPercent").asInt(0) > 20) {
+                    calls.add(new Call.Raise(new Subject("AL-27", id, "")));
+                }
+            }
+            case "asset.interest-recorded.v1", "asset.interest-ended.v1", "asset.interest-corrected.v1" -> {
+                if (data.path("whileRestrained").asBoolean(false)) {
+                    calls.add(new Call.Raise(new Subject("AL-29", id, "")));
+                }
+            }
             case "consumer.parked.v1" -> calls.add(new Call.Raise(parked(data)));
             case "consumer.freed.v1" -> calls.add(new Call.Vanish(parked(data)));
             default -> {}
