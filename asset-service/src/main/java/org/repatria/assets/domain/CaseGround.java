@@ -104,7 +104,22 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     case Step.OfOrder(var id, var change) ->
                         asset.order(id).stream().flatMap(it -> askedBy(it, change));
                 };
-            case AssetEvent _ -> Stream.empty();
+            case AssetEvent.AssetRegistered _,
+                    AssetEvent.CaseNamed _,
+                    AssetEvent.CaseLinked _,
+                    AssetEvent.LinkedCaseClosed _,
+                    AssetEvent.LinkedCaseReopened _,
+                    AssetEvent.CaseUnlinked _,
+                    AssetEvent.CaseGroundNoted _,
+                    AssetEvent.AssetValued _,
+                    AssetEvent.RestraintExtended _,
+                    AssetEvent.RestraintDischarged _,
+                    AssetEvent.RestraintLapsed _,
+                    AssetEvent.StepConfirmed _,
+                    AssetEvent.StepRefused _,
+                    AssetEvent.InterestRecorded _,
+                    AssetEvent.InterestEnded _,
+                    AssetEvent.InterestCorrected _ -> Stream.empty();
         };
     }
 

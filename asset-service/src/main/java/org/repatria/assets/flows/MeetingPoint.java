@@ -27,7 +27,8 @@ import reactor.core.publisher.Mono;
  *
  * <p>INVARIANT: the follow-up comes after the known case is durable and before the consumer notes its progress. A crash
  * in between leads to a repeat, which finds the known case as it stands and tells again; an asset that was told has
- * nothing to do.
+ * nothing to do. What is no repeat and changes nothing tells nobody: a case has thousands of assets, and says much that
+ * is nothing to them.
  */
 public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCase> {
 
@@ -46,10 +47,11 @@ public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCas
 
     @Override
     public Mono<List<Outcome<KnownCase>>> executeAll(List<CommandEnvelope<KnownCaseCommand>> envelopes) {
-        return cases.executeAll(envelopes)
-                .flatMap(outcomes -> standing(envelopes, outcomes)
-                        .flatMap(known -> tellAssets(envelopes, known))
-                        .thenReturn(outcomes));
+        return standing(envelopes.stream().map(CommandEnvelope::aggregateId).distinct())
+                .flatMap(before -> cases.executeAll(envelopes)
+                        .flatMap(outcomes -> toTell(envelopes, outcomes, before)
+                                .flatMap(known -> tellAssets(envelopes, known))
+                                .thenReturn(outcomes)));
     }
 
     @Override
@@ -77,24 +79,37 @@ public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCas
         return cases.verify(caseId);
     }
 
-    /** How each known case stands after its command; those whose command was not executed are not in it. */
-    private Mono<Map<String, KnownCase>> standing(
-            List<CommandEnvelope<KnownCaseCommand>> envelopes, List<Outcome<KnownCase>> outcomes) {
+    private Mono<Map<String, KnownCase>> standing(Stream<String> ids) {
+        return cases.readAll(ids.toList()).collectMap(Aggregates.Current::aggregateId, Aggregates.Current::state);
+    }
+
+    /** How each known case stands of which there is something to tell, by its id. */
+    private Mono<Map<String, KnownCase>> toTell(
+            List<CommandEnvelope<KnownCaseCommand>> envelopes,
+            List<Outcome<KnownCase>> outcomes,
+            Map<String, KnownCase> before) {
         var known = new HashMap<String, KnownCase>();
         var repeated = new ArrayList<String>();
         for (var i = 0; i < outcomes.size(); i++) {
             var caseId = envelopes.get(i).aggregateId();
             switch (outcomes.get(i)) {
-                case Outcome.Done<KnownCase>(var after, var _) -> known.put(caseId, after);
+                case Outcome.Done<KnownCase>(var after, var _) -> {
+                    if (isAwaited(envelopes.get(i).command()) || !after.equals(before.get(caseId))) {
+                        known.put(caseId, after);
+                    }
+                }
                 case Outcome.Repeated<KnownCase> _ -> repeated.add(caseId);
                 case Outcome.Unfulfilled<KnownCase> _ -> {}
             }
         }
         return repeated.isEmpty()
                 ? Mono.just(known)
-                : cases.readAll(repeated)
-                        .doOnNext(current -> known.put(current.aggregateId(), current.state()))
-                        .then(Mono.just(known));
+                : standing(repeated.stream()).doOnNext(known::putAll).thenReturn(known);
+    }
+
+    /** One asset asks, and is told, however often. */
+    private static boolean isAwaited(KnownCaseCommand command) {
+        return command instanceof KnownCaseCommand.AwaitCase;
     }
 
     private Mono<Void> tellAssets(List<CommandEnvelope<KnownCaseCommand>> envelopes, Map<String, KnownCase> standing) {

@@ -18,6 +18,7 @@ import org.repatria.assets.domain.AssetCommand.UnlinkCase;
 import org.repatria.assets.domain.Assets;
 import org.repatria.assets.domain.CaseGround;
 import org.repatria.assets.domain.CaseLink;
+import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
 import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
 import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
@@ -25,12 +26,16 @@ import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsFacts;
 import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsGround;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Occasion;
+import org.repatria.decider.Outcome;
+import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.CommandEnvelope.Cause;
 import org.repatria.messaging.JournalEntry;
 import org.repatria.messaging.VersionCondition;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * The end is the same in every order in which records reach this service, each delivered twice. These are a person's
@@ -39,6 +44,10 @@ import org.repatria.messaging.consuming.PublishedRecord;
 class MeetingPointLawsTest {
 
     private static final Actor ANA = new Actor("ana.analyst", java.util.Set.of("AN"), "XH-CA");
+
+    private static final String SOUND = """
+            {"number": 2, "agreedOn": "2014-12-05", "gates": [{"gate": "RESTRAINT",
+             "from": "2015-03-16", "through": "2015-09-12", "missing": []}]}""";
 
     /** One step of the world. The asset's own events are heard in order, but at any time after they happened. */
     private enum Step {
@@ -102,6 +111,30 @@ class MeetingPointLawsTest {
         }
     }
 
+    @Test
+    void what_a_case_says_beside_is_nothing_to_its_assets() {
+        var world = play(List.of(Step.LINK, Step.HEAR_OWN, Step.CASE_OPEN, Step.GROUND_SOUND));
+        var told = world.assets.commands;
+        assertThat(told).isPositive();
+        world.hearCase(10, "ACCEPTED", "XR", "XH");
+        world.hearGround(11, SOUND);
+        assertThat(world.assets.commands).isEqualTo(told);
+    }
+
+    @Test
+    void what_was_noted_before_a_crash_is_told_after_it() {
+        var world = new World();
+        world.command(new LinkCase(VINT));
+        world.hearOwnEvents();
+        var commands = new WhenCaseChangesThenNoteItsGround().to(World.ground(9, SOUND));
+        var cause = new Cause(VINT.value() + "@confided-snapshot", 9);
+        World.each(commands, cause, world.kept.knownCases());
+        assertThat(world.ground()).isEmpty();
+
+        World.each(commands, cause, world.meetingPoint);
+        assertThat(world.ground()).contains(Assets.sound(2));
+    }
+
     /** Whatever was not heard by then is heard at the end: news comes late, but it comes. */
     private static World play(List<Step> order) {
         var world = new World();
@@ -114,9 +147,7 @@ class MeetingPointLawsTest {
                 case CASE_CLOSED -> world.hearCase(5, "CLOSED", "XR", "XH");
                 case GROUND_LACKING ->
                     world.hearGround(6, "{\"number\": 1, \"agreedOn\": \"2014-12-05\", \"gates\": []}");
-                case GROUND_SOUND -> world.hearGround(9, """
-                            {"number": 2, "agreedOn": "2014-12-05", "gates": [{"gate": "RESTRAINT",
-                             "from": "2015-03-16", "through": "2015-09-12", "missing": []}]}""");
+                case GROUND_SOUND -> world.hearGround(9, SOUND);
                 case FOREIGN_CASE -> world.hearCase(4, "SCREENING", "XR", "XK");
             }
         }
@@ -144,7 +175,8 @@ class MeetingPointLawsTest {
 
     private static final class World {
         private final Kept kept = Kept.inMemory();
-        private final MeetingPoint meetingPoint = new MeetingPoint(kept.knownCases(), kept.assets());
+        private final Counted assets = new Counted(kept.assets());
+        private final MeetingPoint meetingPoint = new MeetingPoint(kept.knownCases(), assets);
         private long heard;
 
         World() {
@@ -170,15 +202,18 @@ class MeetingPointLawsTest {
         }
 
         void hearGround(long version, String recovery) {
-            var snapshot = PublishedRecord.of(
+            var commands = new WhenCaseChangesThenNoteItsGround().to(ground(version, recovery));
+            twice(commands, new Cause(VINT.value() + "@confided-snapshot", version));
+        }
+
+        static PublishedRecord ground(long version, String recovery) {
+            return PublishedRecord.of(
                             "case.confided-snapshot.v1",
                             VINT.value(),
                             version,
                             NOON,
                             "{\"all\": {\"requestedState\": \"XH\", \"recovery\": " + recovery + "}}")
                     .between("XH");
-            var commands = new WhenCaseChangesThenNoteItsGround().to(snapshot);
-            twice(commands, new Cause(VINT.value() + "@confided-snapshot", version));
         }
 
         Optional<CaseGround> ground() {
@@ -239,20 +274,73 @@ class MeetingPointLawsTest {
 
         /** Delivered at least once means: possibly twice. */
         private void twice(List<CommandFor<KnownCaseCommand>> commands, Cause cause) {
-            for (var delivery = 0; delivery < 2; delivery++) {
-                for (var command : commands) {
-                    meetingPoint
-                            .execute(new CommandEnvelope<>(
-                                    command.aggregateId(),
-                                    command.command(),
-                                    Occasion.of(Actor.system("asset-links"), NOON),
-                                    Optional.empty(),
-                                    VersionCondition.NONE,
-                                    Optional.of(cause),
-                                    Optional.empty()))
-                            .block();
-                }
+            each(commands, cause, meetingPoint);
+            each(commands, cause, meetingPoint);
+        }
+
+        static void each(
+                List<CommandFor<KnownCaseCommand>> commands,
+                Cause cause,
+                Aggregates<KnownCaseCommand, KnownCase> knownCases) {
+            for (var command : commands) {
+                knownCases
+                        .execute(new CommandEnvelope<>(
+                                command.aggregateId(),
+                                command.command(),
+                                Occasion.of(Actor.system("asset-links"), NOON),
+                                Optional.empty(),
+                                VersionCondition.NONE,
+                                Optional.of(cause),
+                                Optional.empty()))
+                        .block();
             }
+        }
+    }
+
+    /** The assets, with how many commands they were given. */
+    private static final class Counted implements Aggregates<AssetCommand, Asset> {
+        private final Aggregates<AssetCommand, Asset> assets;
+        private int commands;
+
+        Counted(Aggregates<AssetCommand, Asset> assets) {
+            this.assets = assets;
+        }
+
+        @Override
+        public Mono<Outcome<Asset>> execute(CommandEnvelope<AssetCommand> envelope) {
+            commands++;
+            return assets.execute(envelope);
+        }
+
+        @Override
+        public Mono<List<Outcome<Asset>>> executeAll(List<CommandEnvelope<AssetCommand>> envelopes) {
+            commands += envelopes.size();
+            return assets.executeAll(envelopes);
+        }
+
+        @Override
+        public Mono<Current<Asset>> read(String assetId) {
+            return assets.read(assetId);
+        }
+
+        @Override
+        public Flux<Current<Asset>> readAll(List<String> assetIds) {
+            return assets.readAll(assetIds);
+        }
+
+        @Override
+        public Flux<JournalEntry> journal(String assetId, long afterSequence, int limit) {
+            return assets.journal(assetId, afterSequence, limit);
+        }
+
+        @Override
+        public Flux<JournalEntry> toldJournal(String assetId, long afterTold, int limit) {
+            return assets.toldJournal(assetId, afterTold, limit);
+        }
+
+        @Override
+        public Mono<JournalVerification> verify(String assetId) {
+            return assets.verify(assetId);
         }
     }
 }

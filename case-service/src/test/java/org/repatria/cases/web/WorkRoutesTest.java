@@ -294,7 +294,8 @@ final class WorkRoutesTest {
             assertThat(item).isEqualTo(Json.MAPPER.readTree("""
                     {"caseId": "case-vint", "name": "Orla Vint", "word": "NOT_AVAILABLE",
                      "assetsWord": "ASSETS_RESTRAINED",
-                     "strategy": ["EXTRADITION"], "requestingState": "XR", "requestedState": "XE"}"""));
+                     "strategy": ["EXTRADITION", "ASSET_RECOVERY"], "requestingState": "XR",
+                     "requestedState": "XE"}"""));
         }
 
         @Test
