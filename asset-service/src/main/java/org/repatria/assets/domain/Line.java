@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * One line of a table of steps: who takes one, what must be said, and who must agree.
@@ -74,52 +73,26 @@ public record Line<S extends Enum<S>>(
 
     /** What a step may need. */
     public enum Need {
-        COURT_REFERENCE(
-                "courtReference",
-                "The reference of the court's decision is needed.",
-                it -> it.courtReference().isPresent()),
-        PAPER("paper", "The document that shows it is needed.", it -> it.paper().isPresent()),
-        REASON("reason", "A reason is needed.", it -> it.reason().isPresent()),
-        ENDS_ON(
-                "endsOn",
-                "The last day of the order is needed.",
-                it -> it.endsOn().isPresent()),
-        ZONE(
-                "zone",
-                "The time zone of the court is needed, in which the last day is counted.",
-                it -> it.zone().isPresent()),
-        NOTIFIED(
-                "notified",
-                "It is needed which holders were notified, and where it was published.",
-                it -> it.notified().isPresent()),
-        SERVED_ON(
-                "servedOn",
-                "The interest of whoever was served is needed.",
-                it -> it.servedOn().isPresent()),
-        SERVED_HOW(
-                "servedHow",
-                "It is needed how it was served.",
-                it -> it.servedHow().isPresent()),
+        COURT_REFERENCE("courtReference", "The reference of the court's decision is needed."),
+        PAPER("paper", "The document that shows it is needed."),
+        REASON("reason", "A reason is needed."),
+        ENDS_ON("endsOn", "The last day of the order is needed."),
+        ZONE("zone", "The time zone of the court is needed, in which the last day is counted."),
+        NOTIFIED("notified", "It is needed which holders were notified, and where it was published."),
+        SERVED_ON("servedOn", "The interest of whoever was served is needed."),
+        SERVED_HOW("servedHow", "It is needed how it was served."),
         REQUESTING_STATE_HEARD(
                 "requestingStateHeardOn",
-                "Before a measure is lifted the requesting state is heard (UNCAC art. 55(8)), unless a court orders it.",
-                it -> it.requestingStateHeardOn().isPresent()),
-        REPLACED_BY(
-                "replacedBy",
-                "The order that stands in its place is needed.",
-                it -> it.replacedBy().isPresent()),
-        AMOUNT("amount", "The amount is needed.", it -> it.amount().isPresent());
+                "Before a measure is lifted the requesting state is heard (UNCAC art. 55(8)), unless a court orders it."),
+        REPLACED_BY("replacedBy", "The order that stands in its place is needed."),
+        AMOUNT("amount", "The amount is needed.");
 
         private final String field;
         private final String demand;
 
-        @SuppressWarnings("ImmutableEnumChecker") // A reference to a method holds no state.
-        private final Predicate<Particulars> said;
-
-        Need(String field, String demand, Predicate<Particulars> said) {
+        Need(String field, String demand) {
             this.field = field;
             this.demand = demand;
-            this.said = said;
         }
 
         /** The particular that says it. */
@@ -131,8 +104,20 @@ public record Line<S extends Enum<S>>(
             return demand;
         }
 
-        boolean isSaid(Particulars particulars) {
-            return said.test(particulars);
+        boolean isSaid(Particulars said) {
+            return switch (this) {
+                case COURT_REFERENCE -> said.courtReference().isPresent();
+                case PAPER -> said.paper().isPresent();
+                case REASON -> said.reason().isPresent();
+                case ENDS_ON -> said.endsOn().isPresent();
+                case ZONE -> said.zone().isPresent();
+                case NOTIFIED -> said.notified().isPresent();
+                case SERVED_ON -> said.servedOn().isPresent();
+                case SERVED_HOW -> said.servedHow().isPresent();
+                case REQUESTING_STATE_HEARD -> said.requestingStateHeardOn().isPresent();
+                case REPLACED_BY -> said.replacedBy().isPresent();
+                case AMOUNT -> said.amount().isPresent();
+            };
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
@@ -28,7 +29,7 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
         var mark = new LinkedAsset(
                 event.subject(),
                 event.sequence(),
-                snapshot.state(),
+                snapshot.standing(),
                 snapshot.heldSince(),
                 snapshot.heldUntil(),
                 snapshot.stateChangedAt());
@@ -42,7 +43,17 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
 
     /** What is read of the snapshot. */
     record Snapshot(
-            String state, List<Link> cases, Optional<List<Restraint>> restraints, Optional<Instant> stateChangedAt) {
+            String state,
+            List<Link> cases,
+            Optional<List<Restraint>> restraints,
+            Optional<List<Order>> orders,
+            Optional<Instant> stateChangedAt) {
+
+        /** What a court lets be sold before it is confiscated for good is held, and to a case nothing more. */
+        String standing() {
+            var confiscated = orders.stream().flatMap(List::stream).anyMatch(Order::confiscatesForGood);
+            return state.equals("IN_DISPOSAL") && !confiscated ? "SEIZED" : state;
+        }
 
         Optional<LocalDate> heldSince() {
             return holding().map(this::begun).min(Comparator.naturalOrder());
@@ -53,19 +64,18 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
         }
 
         private Stream<Restraint> holding() {
-            return orders().filter(Restraint::holds);
+            return known().filter(Restraint::holds);
         }
 
-        private Stream<Restraint> orders() {
+        private Stream<Restraint> known() {
             return restraints.stream().flatMap(List::stream);
         }
 
         /** An order that extends another one holds since that one was issued. */
         private LocalDate begun(Restraint order) {
             return order.supersedes()
-                    .flatMap(
-                            extended -> orders().filter(other -> other.orderId().equals(Optional.of(extended)))
-                                    .findFirst())
+                    .flatMap(extended -> known().filter(other -> other.orderId().equals(Optional.of(extended)))
+                            .findFirst())
                     .map(this::begun)
                     .orElse(order.issuedOn());
         }
@@ -74,7 +84,16 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
     /** A case that the asset names. */
     record Link(String caseId, String standing) {}
 
-    /** A court order on the asset. */
+    /** A court order of any kind. */
+    record Order(String kind, String status) {
+
+        boolean confiscatesForGood() {
+            return Set.of("CONFISCATION", "VALUE_CONFISCATION").contains(kind)
+                    && Set.of("FINAL", "PARTLY_SATISFIED", "SATISFIED").contains(status);
+        }
+    }
+
+    /** An order that holds the asset until a day. */
     record Restraint(
             Optional<String> orderId, String state, LocalDate issuedOn, LocalDate endsOn, Optional<String> supersedes) {
 

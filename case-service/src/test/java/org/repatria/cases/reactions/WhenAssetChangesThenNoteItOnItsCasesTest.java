@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
 import org.repatria.cases.domain.casefile.LinkedAsset;
 import org.repatria.messaging.consuming.CommandFor;
@@ -49,6 +51,22 @@ final class WhenAssetChangesThenNoteItOnItsCasesTest {
                                         Optional.of(Instant.parse("2015-06-09T16:00:00Z"))),
                                 "XH",
                                 AT)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INTERLOCUTORY_SALE, ISSUED, SEIZED",
+        "CONFISCATION, ISSUED, SEIZED",
+        "CONFISCATION, FINAL, IN_DISPOSAL",
+        "VALUE_CONFISCATION, PARTLY_SATISFIED, IN_DISPOSAL"
+    })
+    void a_leave_to_sell_before_the_end_is_to_a_case_no_confiscation(String kind, String status, String standing) {
+        var sold = PublishedRecord.of("asset.snapshot.v1", "asset-1", 9, AT, """
+                {"state": "IN_DISPOSAL", "cases": [{"caseId": "case-a", "standing": "KNOWN"}],
+                 "orders": [{"kind": "SEIZURE", "status": "SERVED"}, {"kind": "%s", "status": "%s"}]}""".formatted(kind, status));
+        assertThat(new WhenAssetChangesThenNoteItOnItsCases().to(sold.between("XH")))
+                .containsExactly(
+                        new CommandFor<>("case-a", new NoteAsset(new LinkedAsset("asset-1", 9, standing), "XH", AT)));
     }
 
     @Test

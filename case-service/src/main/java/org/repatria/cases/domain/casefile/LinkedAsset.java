@@ -9,7 +9,7 @@ import java.util.Set;
  * What a case knows of an asset that names it; the money itself is kept by the asset service.
  *
  * @param version of the asset's snapshot; an older one tells nothing new
- * @param state in the words of the asset's lifecycle
+ * @param state in the words of the asset's lifecycle; one sold before it is confiscated for good counts as SEIZED
  * @param heldSince the day of the earliest order that holds it
  * @param heldUntil the first day on which an order that holds it ends
  * @param changedAt when an order of it last changed; empty where the asset does not say

@@ -37,9 +37,8 @@ public final class SharedWords {
         var marks = EnumSet.noneOf(AssetMark.class);
         dossier.assets().forEach(asset -> {
             switch (asset.state()) {
-                // What is being sold may be held only: a court can give leave before anything is confiscated.
-                case "RESTRAINED", "SEIZED", "FORFEITURE_PENDING", "IN_DISPOSAL" -> marks.add(AssetMark.RESTRAINED);
-                case "CONFISCATED_NOT_FINAL", "CONFISCATED_FINAL", "REALISED", "DISTRIBUTION_AGREED" ->
+                case "RESTRAINED", "SEIZED", "FORFEITURE_PENDING" -> marks.add(AssetMark.RESTRAINED);
+                case "CONFISCATED_NOT_FINAL", "CONFISCATED_FINAL", "IN_DISPOSAL", "REALISED", "DISTRIBUTION_AGREED" ->
                     marks.add(AssetMark.CONFISCATED);
                 case "RETURNED" -> marks.add(AssetMark.RETURNED);
                 default -> {
