@@ -523,6 +523,8 @@ export const codesZh = {
   "order.RETURN": "返还请求国", "order.CONFISCATION": "没收（物）", recordOrder: "记录命令或申请",
   changeOrder: "记录命令的步骤", recordFinding: "记录认定", confirmAssetStep: "确认", refuseAssetStep: "拒绝或撤回",
   ORDER_STEP_UNFIT: "命令当前状态不能如此变更", ASSET_NOT_TRACED: "资产与人员或犯罪的关联尚无证明",
+  FINDING_TOO_EARLY: "在先步骤尚未记录", APPRAISALS_MISSING: "缺少两名不同评估人的评估", DISTRIBUTION_AGREED: "分配已商定",
+  "asset.REALISED": "已变现", "field.screened": "买受人或收款账户的审查",
   ASSET_NOT_CONFISCATED: "资产尚未终局没收", ASSET_STILL_HELD: "仍有命令约束该资产", ASSET_HAS_LEFT: "资产已退出程序",
   STEP_NOT_YOURS: "该步骤由其他人员办理", STEP_NEEDS_ANOTHER_PERSON: "提议人不得自行确认",
   REQUESTING_STATE_UNHEARD: "解除措施前须听取请求国意见", INTEREST_UNKNOWN: "没有该权益", ORDER_UNKNOWN: "没有该命令",

@@ -274,7 +274,7 @@ final class RecoveringTest {
                     .singleElement()
                     .satisfies(obstacle -> {
                         assertThat(obstacle.code()).isEqualTo("MOVED_BY_ANOTHER_COMMAND");
-                        assertThat(obstacle.detail()).contains("recording the order at its asset");
+                        assertThat(obstacle.detail()).contains("recording it at the asset");
                         assertThat(obstacle.source()).contains("UNCAC arts 31(2), 54(2)");
                     });
         }

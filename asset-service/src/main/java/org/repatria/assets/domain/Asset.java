@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.repatria.policy.States;
 import org.repatria.policy.Subject;
 
@@ -61,9 +62,37 @@ public sealed interface Asset {
             var isForGood = told.contains(AssetStatus.CONFISCATED_FINAL);
             findings.stream()
                     .map(Finding::kind)
-                    .filter(kind -> kind != Finding.Kind.DISPOSAL || isForGood)
+                    .filter(kind -> isForGood || !kind.restsOnConfiscation())
                     .forEach(kind -> told.add(kind.status()));
             return Collections.max(told);
+        }
+
+        /**
+         * The day from which it stands so, by the days of what tells it; empty while nothing does. An order that
+         * continues another one holds since that one was made.
+         */
+        public Optional<LocalDate> standsSince() {
+            var status = status();
+            return Stream.concat(
+                            orders.stream()
+                                    .filter(order -> order.tells() == status)
+                                    .map(this::toldSince),
+                            findings.stream()
+                                    .filter(finding -> finding.kind().status() == status)
+                                    .map(Finding::on))
+                    .min(Comparator.naturalOrder())
+                    .filter(_ -> status != AssetStatus.IDENTIFIED);
+        }
+
+        private LocalDate toldSince(CourtOrder order) {
+            return order.status().isRunning() && order.supersedes().isPresent() ? madeOn(order) : order.toldSince();
+        }
+
+        private LocalDate madeOn(CourtOrder order) {
+            return order.supersedes()
+                    .flatMap(this::order)
+                    .map(this::madeOn)
+                    .orElseGet(() -> order.issuedOn().orElseGet(order::begunOn));
         }
 
         /** The orders that are running as far as is known. */
@@ -87,6 +116,12 @@ public sealed interface Asset {
         /** Whether an order binds it. */
         boolean isHeld() {
             return orders.stream().anyMatch(order -> order.tells().compareTo(AssetStatus.WITHDRAWN_ERROR) > 0);
+        }
+
+        /** Whether it was found by a day. */
+        boolean wasFound(Finding.Kind kind, LocalDate day) {
+            return findings.stream()
+                    .anyMatch(it -> it.kind() == kind && !it.on().isAfter(day));
         }
 
         /** The day after which nothing happens to the asset any more. */

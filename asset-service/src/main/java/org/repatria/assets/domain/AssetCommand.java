@@ -258,6 +258,8 @@ public sealed interface AssetCommand {
             STEP_WITHOUT_GROUND,
             STEP_NOT_YOURS,
             ASSET_NOT_CONFISCATED,
+            FINDING_TOO_EARLY,
+            APPRAISALS_MISSING,
             ASSET_STILL_HELD,
             ASSET_HAS_LEFT,
             ASSET_LIMIT_REACHED
@@ -275,6 +277,8 @@ public sealed interface AssetCommand {
             STEP_NOT_YOURS,
             STEP_NEEDS_ANOTHER_PERSON,
             ASSET_NOT_CONFISCATED,
+            FINDING_TOO_EARLY,
+            APPRAISALS_MISSING,
             ASSET_STILL_HELD,
             ASSET_HAS_LEFT,
             ASSET_LIMIT_REACHED

@@ -29,6 +29,11 @@ public enum AssetKind {
         };
     }
 
+    /** Whether an asset of this kind is money already, so that nobody has to sell it. */
+    public boolean isMoney() {
+        return this == ACCOUNT || this == CASH;
+    }
+
     /** Whether an asset of this kind cannot be told apart without an identifier. */
     public boolean needsIdentifier() {
         return switch (this) {

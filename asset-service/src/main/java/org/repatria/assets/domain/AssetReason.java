@@ -21,6 +21,8 @@ public enum AssetReason implements Reason {
     ORDER_STEP_UNFIT("The order does not get there from where it stands"),
     ASSET_NOT_TRACED("What links the asset to the person or the offence is not documented"),
     ASSET_NOT_CONFISCATED("The asset is not confiscated for good"),
+    FINDING_TOO_EARLY("What comes before this finding is not recorded"),
+    APPRAISALS_MISSING("Two appraisals by different valuers are missing"),
     ASSET_STILL_HELD("An order still binds the asset"),
     ASSET_HAS_LEFT("The asset has left"),
     STEP_NOT_YOURS(Kind.NOT_YOURS, "Another officer takes this step"),

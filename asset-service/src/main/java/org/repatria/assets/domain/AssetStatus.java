@@ -29,6 +29,12 @@ public enum AssetStatus {
     CONFISCATED_FINAL,
     /** It may be sold, by leave of the court or after it was confiscated for good. */
     IN_DISPOSAL,
+    /** Sold: it is money now. */
+    REALISED,
+    /** Both sides agreed on who gets what of it. */
+    DISTRIBUTION_AGREED,
+    /** It, or what it brought, was paid to the requesting state. */
+    RETURNED,
     /** It is gone. */
     DISSIPATED,
     /** It is there, and nobody can get at it. */

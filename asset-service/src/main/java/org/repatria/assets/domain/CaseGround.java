@@ -124,9 +124,12 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
     }
 
     private static Stream<Asked> askedBy(Finding finding) {
-        return finding.kind() == Finding.Kind.DISPOSAL
-                ? Stream.of(new Asked(Gate.DISPOSAL, finding.on()))
-                : Stream.empty();
+        return switch (finding.kind()) {
+            case DISPOSAL, REALISED -> Stream.of(new Asked(Gate.DISPOSAL, finding.on()));
+            case RETURNED -> Stream.of(new Asked(Gate.RETURN_OF_ASSETS, finding.on()));
+            case TRACED, DISTRIBUTION_AGREED, DISSIPATED, NOT_RECOVERABLE, AWARDED_TO_CLAIMANT, WITHDRAWN_ERROR ->
+                Stream.empty();
+        };
     }
 
     private static Stream<Asked> askedBy(CourtOrder order, OrderChange change) {

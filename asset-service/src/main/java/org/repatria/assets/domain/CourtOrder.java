@@ -135,7 +135,11 @@ public record CourtOrder(
 
     /** What the order tells of the asset. One that binds nothing here tells no more than that there is one. */
     AssetStatus tells() {
-        return switch (status()) {
+        return tells(status());
+    }
+
+    private AssetStatus tells(OrderStatus status) {
+        return switch (status) {
             case APPLIED -> isConfiscation() ? AssetStatus.FORFEITURE_PENDING : AssetStatus.IDENTIFIED;
             case ISSUED, SERVED, VARIED ->
                 switch (kind()) {
@@ -155,6 +159,23 @@ public record CourtOrder(
             case DISCHARGED -> kind().isHolding() || isConfiscation() ? AssetStatus.RELEASED : AssetStatus.IDENTIFIED;
             case REFUSED, EXTENDED, REPLACED -> AssetStatus.IDENTIFIED;
         };
+    }
+
+    /** The day from which it tells that, without a break. */
+    LocalDate toldSince() {
+        if (status() == OrderStatus.EXPIRED && !isLapseConfirmed()) {
+            return endsOn.map(last -> last.plusDays(1))
+                    .orElseGet(() -> life().getLast().on());
+        }
+        var told = tells();
+        var since = life().getLast().on();
+        for (var passed : life().reversed()) {
+            if (tells(passed.status()) != told) {
+                break;
+            }
+            since = passed.on();
+        }
+        return since;
     }
 
     private boolean isConfiscation() {
@@ -192,6 +213,15 @@ public record CourtOrder(
                         .reduce((_, last) -> last)
                         .filter(it -> FOR_GOOD.contains(it.status()))
                         .isPresent();
+    }
+
+    /** Whether what it allows or orders stood on a day, carried out or not. */
+    boolean bindsOn(LocalDate day) {
+        return life().stream()
+                .filter(it -> !it.on().isAfter(day))
+                .reduce((_, last) -> last)
+                .filter(it -> it.status().isRunning() || FOR_GOOD.contains(it.status()))
+                .isPresent();
     }
 
     /** Whether it holds the asset on a day, as far as is known. */

@@ -18,6 +18,12 @@ public record Finding(StepId id, Kind kind, LocalDate on, Particulars particular
         TRACED(AssetStatus.TRACED),
         /** It is to be sold, now that it is confiscated for good. */
         DISPOSAL(AssetStatus.IN_DISPOSAL),
+        /** It was sold. */
+        REALISED(AssetStatus.REALISED),
+        /** The heads of both sides agreed on who gets what of it. */
+        DISTRIBUTION_AGREED(AssetStatus.DISTRIBUTION_AGREED),
+        /** It was paid to the requesting state, which acknowledged it. */
+        RETURNED(AssetStatus.RETURNED),
         /** It is gone. */
         DISSIPATED(AssetStatus.DISSIPATED),
         /** It is there, and nobody can get at it. */
@@ -38,9 +44,22 @@ public record Finding(StepId id, Kind kind, LocalDate on, Particulars particular
             return status;
         }
 
-        /** Whether nothing happens to an asset after it. */
+        /** Whether nothing happens to an asset after it. A return does not end it: a judgment may still fall. */
         public boolean isExit() {
-            return this != TRACED && this != DISPOSAL;
+            return switch (this) {
+                case TRACED, DISPOSAL, REALISED, DISTRIBUTION_AGREED, RETURNED -> false;
+                case DISSIPATED, NOT_RECOVERABLE, AWARDED_TO_CLAIMANT, WITHDRAWN_ERROR -> true;
+            };
+        }
+
+        /** Whether it is found of nothing but an asset that is confiscated for good. */
+        boolean asksForConfiscation() {
+            return restsOnConfiscation() || this == RETURNED;
+        }
+
+        /** Whether it holds of an asset only while that is confiscated for good. What was paid stays paid. */
+        boolean restsOnConfiscation() {
+            return this == DISPOSAL || this == REALISED || this == DISTRIBUTION_AGREED;
         }
     }
 

@@ -85,7 +85,11 @@ public record Line<S extends Enum<S>>(
                 "requestingStateHeardOn",
                 "Before a measure is lifted the requesting state is heard (UNCAC art. 55(8)), unless a court orders it."),
         REPLACED_BY("replacedBy", "The order that stands in its place is needed."),
-        AMOUNT("amount", "The amount is needed.");
+        AMOUNT("amount", "The amount is needed."),
+        SCREENED(
+                "screened",
+                "It is needed how the buyer (none of the subject, family, nominees or staff) or the account that is "
+                        + "paid to (by diplomatic channel, against sanctions) was checked.");
 
         private final String field;
         private final String demand;
@@ -117,6 +121,7 @@ public record Line<S extends Enum<S>>(
                 case REQUESTING_STATE_HEARD -> said.requestingStateHeardOn().isPresent();
                 case REPLACED_BY -> said.replacedBy().isPresent();
                 case AMOUNT -> said.amount().isPresent();
+                case SCREENED -> said.screened().isPresent();
             };
         }
     }

@@ -25,7 +25,8 @@ import org.repatria.decider.input.Size;
  * @param requestingStateHeardOn when the requesting state could say why the measure should go on
  * @param part of the asset or of the order that is lifted; the whole where it is not said
  * @param replacedBy the order that stands in its place
- * @param amount of the order, or brought in so far
+ * @param amount of the order, brought in so far, or paid
+ * @param screened how the buyer, or the account that is paid to, was checked; never leaves the service
  */
 public record Particulars(
         Optional<@Printed @Size(max = LINE_CHARS_MAX) String> courtReference,
@@ -39,7 +40,8 @@ public record Particulars(
         Optional<LocalDate> requestingStateHeardOn,
         Optional<@Size(max = PARAGRAPH_CHARS_MAX) String> part,
         Optional<OrderId> replacedBy,
-        Optional<Money> amount) {
+        Optional<Money> amount,
+        Optional<@Size(max = PARAGRAPH_CHARS_MAX) String> screened) {
 
     public Particulars {
         zone.ifPresent(AssetCommand::demandZone);
@@ -65,6 +67,7 @@ public record Particulars(
                 requestingStateHeardOn,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -82,7 +85,8 @@ public record Particulars(
                 requestingStateHeardOn,
                 part.map(String::strip),
                 replacedBy,
-                amount.map(Money::normal));
+                amount.map(Money::normal),
+                screened.map(String::strip));
     }
 
     /** The first text or amount that cannot be kept. */
@@ -94,6 +98,7 @@ public record Particulars(
                         notified.flatMap(it -> Texts.paragraph("particulars/notified", it)),
                         servedHow.flatMap(it -> Texts.line("particulars/servedHow", it)),
                         part.flatMap(it -> Texts.paragraph("particulars/part", it)),
+                        screened.flatMap(it -> Texts.paragraph("particulars/screened", it)),
                         amount.flatMap(Money::flaw)
                                 .map(it -> AssetReason.MONEY_INVALID.at(
                                         "particulars/amount/" + it.member(), "It " + it.why() + ".")))

@@ -8,6 +8,7 @@ import static org.repatria.assets.domain.Line.Need.PAPER;
 import static org.repatria.assets.domain.Line.Need.REASON;
 import static org.repatria.assets.domain.Line.Need.REPLACED_BY;
 import static org.repatria.assets.domain.Line.Need.REQUESTING_STATE_HEARD;
+import static org.repatria.assets.domain.Line.Need.SCREENED;
 import static org.repatria.assets.domain.Line.Need.SERVED_HOW;
 import static org.repatria.assets.domain.Line.Need.SERVED_ON;
 import static org.repatria.assets.domain.Line.Need.ZONE;
@@ -171,6 +172,21 @@ public final class StepTables {
                     .confirmedBy("SU")
                     .needs(PAPER)
                     .source("lifecycle of the asset, disposal after confiscation for good"),
+            Line.to(Finding.Kind.REALISED)
+                    .by("AM")
+                    .confirmedBy("SU")
+                    .needs(PAPER, AMOUNT, SCREENED)
+                    .source("lifecycle of the asset, sale price by AM + SU; buyer screened"),
+            Line.to(Finding.Kind.DISTRIBUTION_AGREED)
+                    .by("LO", "AM")
+                    .confirmedBy("HD")
+                    .needs(PAPER, REASON)
+                    .source("lifecycle of the asset, agreement of both heads; UNCAC art. 57(3), (5)"),
+            Line.to(Finding.Kind.RETURNED)
+                    .by("AM")
+                    .confirmedBy("SU")
+                    .needs(PAPER, AMOUNT, SCREENED)
+                    .source("lifecycle of the asset, paid by AM + SU to a verified account; UNCAC art. 57"),
             Line.to(Finding.Kind.DISSIPATED)
                     .by("LO")
                     .confirmedBy("AM")

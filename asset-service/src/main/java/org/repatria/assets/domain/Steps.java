@@ -1,11 +1,13 @@
 package org.repatria.assets.domain;
 
+import static org.repatria.assets.domain.AssetReason.APPRAISALS_MISSING;
 import static org.repatria.assets.domain.AssetReason.ASSET_HAS_LEFT;
 import static org.repatria.assets.domain.AssetReason.ASSET_LIMIT_REACHED;
 import static org.repatria.assets.domain.AssetReason.ASSET_NOT_CONFISCATED;
 import static org.repatria.assets.domain.AssetReason.ASSET_STILL_HELD;
 import static org.repatria.assets.domain.AssetReason.DATE_IN_FUTURE;
 import static org.repatria.assets.domain.AssetReason.DATE_ORDER_WRONG;
+import static org.repatria.assets.domain.AssetReason.FINDING_TOO_EARLY;
 import static org.repatria.assets.domain.AssetReason.PARTICULAR_MISSING;
 import static org.repatria.assets.domain.AssetReason.REQUESTING_STATE_UNHEARD;
 import static org.repatria.assets.domain.AssetReason.STEP_NEEDS_ANOTHER_PERSON;
@@ -177,11 +179,21 @@ final class Steps {
                                 "on",
                                 "An order or a finding of a later day is recorded; an asset leaves after all of it."),
                         refusedIf(
-                                kind == Finding.Kind.DISPOSAL
+                                kind.asksForConfiscation()
                                         && asset.orders().stream().noneMatch(it -> it.isForGoodOn(finding.on())),
                                 ASSET_NOT_CONFISCATED,
                                 "",
-                                "An asset is disposed of once it is confiscated for good, or by leave of a court."),
+                                "An asset is disposed of, shared out and returned once it is confiscated for good; "
+                                        + "before, it is sold by leave of a court alone."),
+                        tooEarly(finding, asset),
+                        refusedIf(
+                                kind == Finding.Kind.REALISED
+                                        && finding.particulars().notified().isEmpty()
+                                        && appraisersBy(finding.on(), asset) < 2,
+                                APPRAISALS_MISSING,
+                                "",
+                                "A sale needs market appraisals of two valuers on or before its day, or a public auction: "
+                                        + "then say in notified where it was published."),
                         refusedIf(
                                 kind == Finding.Kind.WITHDRAWN_ERROR && asset.isHeld(),
                                 ASSET_STILL_HELD,
@@ -194,6 +206,41 @@ final class Steps {
                                 "An asset has at most %d findings.".formatted(Limits.FINDINGS_MAX)))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** A sale follows the decision to sell, a distribution the sale, a return the distribution. */
+    private static Optional<Refusal> tooEarly(Finding finding, Registered asset) {
+        return switch (finding.kind()) {
+            case REALISED -> after(finding, asset, Finding.Kind.DISPOSAL, soldByLeave(finding, asset));
+            case DISTRIBUTION_AGREED ->
+                after(finding, asset, Finding.Kind.REALISED, asset.kind().isMoney());
+            case RETURNED -> after(finding, asset, Finding.Kind.DISTRIBUTION_AGREED, false);
+            case TRACED, DISPOSAL, DISSIPATED, NOT_RECOVERABLE, AWARDED_TO_CLAIMANT, WITHDRAWN_ERROR ->
+                Optional.empty();
+        };
+    }
+
+    private static Optional<Refusal> after(Finding finding, Registered asset, Finding.Kind earlier, boolean isSpared) {
+        return refusedIf(
+                !isSpared && !asset.wasFound(earlier, finding.on()),
+                FINDING_TOO_EARLY,
+                "",
+                "%s comes after %s, which is not recorded of a day up to %s."
+                        .formatted(finding.kind(), earlier, finding.on()));
+    }
+
+    private static boolean soldByLeave(Finding finding, Registered asset) {
+        return asset.orders().stream()
+                .anyMatch(it -> it.kind() == OrderKind.INTERLOCUTORY_SALE && it.bindsOn(finding.on()));
+    }
+
+    private static long appraisersBy(LocalDate day, Registered asset) {
+        return asset.valuations().stream()
+                .filter(it -> it.kind() == Valuation.Kind.MARKET_APPRAISAL
+                        && !it.valuedOn().isAfter(day))
+                .map(Valuation::valuer)
+                .distinct()
+                .count();
     }
 
     private static boolean happenedAfter(LocalDate day, Registered asset) {

@@ -188,6 +188,7 @@ final class PublishedAsset {
             List<OrderAsItStands> restraints,
             List<PublishedInterest> interests,
             Optional<Instant> stateChangedAt,
+            Optional<LocalDate> standsSince,
             List<AnyOrder> orders,
             List<Found> findings,
             List<Waiting> waiting) {
@@ -210,6 +211,7 @@ final class PublishedAsset {
                             .toList(),
                     PublishedInterest.of(asset.interests()),
                     stateChangedAt(asset),
+                    asset.standsSince(),
                     asset.orders().stream().map(AnyOrder::of).toList(),
                     asset.findings().stream().map(Found::of).toList(),
                     asset.waiting().stream().map(Waiting::of).toList());

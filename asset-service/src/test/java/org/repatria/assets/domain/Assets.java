@@ -42,6 +42,7 @@ public final class Assets {
     public static final Actor LARS = new Actor("lars.legal", Set.of("LO"), "XH-CA");
     public static final Actor AMIR = new Actor("amir.manager", Set.of("AM"), "XH-CA");
     public static final Actor SUE = new Actor("sue.supervisor", Set.of("SU"), "XH-CA");
+    public static final Actor HANA = new Actor("hana.head", Set.of("HD"), "XH-CA");
     public static final Instant NOON = Instant.parse("2015-03-16T12:00:00Z");
     public static final ZoneId COURT_ZONE = ZoneId.of("America/New_York");
     public static final AssetId HOUSE = new AssetId("asset-house");
@@ -138,12 +139,16 @@ public final class Assets {
     }
 
     public static RecordValuation appraisal(String amount, String currency) {
+        return appraisal(amount, currency, "Lake Appraisers");
+    }
+
+    public static RecordValuation appraisal(String amount, String currency, String valuer) {
         return new RecordValuation(
                 Valuation.Kind.MARKET_APPRAISAL,
                 new Money(amount, currency),
                 MARCH_16,
                 "comparable sales",
-                "Lake Appraisers",
+                valuer,
                 Valuation.Basis.GROSS,
                 List.of());
     }

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.repatria.assets.domain.Assets.AMIR;
 import static org.repatria.assets.domain.Assets.ANA;
+import static org.repatria.assets.domain.Assets.HANA;
 import static org.repatria.assets.domain.Assets.HELD;
 import static org.repatria.assets.domain.Assets.HOLDINGS;
 import static org.repatria.assets.domain.Assets.LENA;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.ChangeOrder;
@@ -53,22 +55,28 @@ class OrderLawsTest {
     private static final AssetDecider DECIDER = new AssetDecider();
     private static final Instant LATER = Instant.parse("2017-03-16T12:00:00Z");
 
-    private static final Map<AssetStatus, Set<OrderKind>> NEEDS_ORDER = Map.of(
-            AssetStatus.RELEASED,
+    private static final Set<OrderKind> CONFISCATING = EnumSet.of(OrderKind.CONFISCATION, OrderKind.VALUE_CONFISCATION);
+
+    private static final Map<AssetStatus, Set<OrderKind>> NEEDS_ORDER = Map.ofEntries(
+            Map.entry(
+                    AssetStatus.RELEASED,
                     EnumSet.of(
                             OrderKind.RESTRAINT,
                             OrderKind.SEIZURE,
                             OrderKind.CONFISCATION,
-                            OrderKind.VALUE_CONFISCATION),
-            AssetStatus.LAPSED, EnumSet.of(OrderKind.RESTRAINT, OrderKind.SEIZURE),
-            AssetStatus.LAPSED_PRESUMED, EnumSet.of(OrderKind.RESTRAINT, OrderKind.SEIZURE),
-            AssetStatus.RESTRAINED, EnumSet.of(OrderKind.RESTRAINT),
-            AssetStatus.SEIZED, EnumSet.of(OrderKind.SEIZURE),
-            AssetStatus.FORFEITURE_PENDING, EnumSet.of(OrderKind.CONFISCATION, OrderKind.VALUE_CONFISCATION),
-            AssetStatus.CONFISCATED_NOT_FINAL, EnumSet.of(OrderKind.CONFISCATION, OrderKind.VALUE_CONFISCATION),
-            AssetStatus.CONFISCATED_FINAL, EnumSet.of(OrderKind.CONFISCATION, OrderKind.VALUE_CONFISCATION),
-            AssetStatus.IN_DISPOSAL,
-                    EnumSet.of(OrderKind.INTERLOCUTORY_SALE, OrderKind.CONFISCATION, OrderKind.VALUE_CONFISCATION));
+                            OrderKind.VALUE_CONFISCATION)),
+            Map.entry(AssetStatus.LAPSED, EnumSet.of(OrderKind.RESTRAINT, OrderKind.SEIZURE)),
+            Map.entry(AssetStatus.LAPSED_PRESUMED, EnumSet.of(OrderKind.RESTRAINT, OrderKind.SEIZURE)),
+            Map.entry(AssetStatus.RESTRAINED, EnumSet.of(OrderKind.RESTRAINT)),
+            Map.entry(AssetStatus.SEIZED, EnumSet.of(OrderKind.SEIZURE)),
+            Map.entry(AssetStatus.FORFEITURE_PENDING, CONFISCATING),
+            Map.entry(AssetStatus.CONFISCATED_NOT_FINAL, CONFISCATING),
+            Map.entry(AssetStatus.CONFISCATED_FINAL, CONFISCATING),
+            Map.entry(
+                    AssetStatus.IN_DISPOSAL,
+                    EnumSet.of(OrderKind.INTERLOCUTORY_SALE, OrderKind.CONFISCATION, OrderKind.VALUE_CONFISCATION)),
+            Map.entry(AssetStatus.REALISED, CONFISCATING),
+            Map.entry(AssetStatus.DISTRIBUTION_AGREED, CONFISCATING));
 
     private record Asked(AssetCommand command, Actor by) {}
 
@@ -92,7 +100,7 @@ class OrderLawsTest {
         var asset = onFile();
         var facts = new ArrayList<AssetEvent>();
         for (var i = 0; i < COMMANDS; i++) {
-            var asked = anything(random, i, orders);
+            var asked = anything(random, i, orders, asset);
             if (!(DECIDER.answer(asked.command(), asset, Occasion.of(asked.by(), LATER))
                     instanceof Accepted<AssetEvent>(var events))) {
                 continue;
@@ -234,9 +242,17 @@ class OrderLawsTest {
         return (Registered) asset;
     }
 
-    private static Asked anything(SplittableRandom random, int number, int orders) {
+    private static Asked anything(SplittableRandom random, int number, int orders, Registered asset) {
         var day = MARCH_16.plusDays(random.nextInt(DAYS));
         var order = order(random.nextInt(orders));
+        var next = NEXT.get(asset.status());
+        if (next != null && random.nextBoolean()) {
+            return asset.waiting().isEmpty()
+                    ? new Asked(
+                            new RecordFinding(new StepId("step-next-" + number), next, END, said(random, order, END)),
+                            AMIR)
+                    : confirming(asset.waiting().getLast());
+        }
         return switch (random.nextInt(12)) {
             case 0, 1 -> {
                 var kind = pick(random, List.of(OrderKind.values()));
@@ -270,6 +286,22 @@ class OrderLawsTest {
         };
     }
 
+    private static Asked confirming(Proposal proposal) {
+        return new Asked(
+                new ConfirmAssetStep(proposal.step().id()),
+                Stream.of(LENA, AMIR, SUE, HANA)
+                        .filter(it -> it.hasAnyRole(proposal.confirmedBy()))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    /** What comes next of an asset that is confiscated for good. */
+    private static final Map<AssetStatus, Finding.Kind> NEXT = Map.of(
+            AssetStatus.CONFISCATED_FINAL, Finding.Kind.DISPOSAL,
+            AssetStatus.IN_DISPOSAL, Finding.Kind.REALISED,
+            AssetStatus.REALISED, Finding.Kind.DISTRIBUTION_AGREED,
+            AssetStatus.DISTRIBUTION_AGREED, Finding.Kind.RETURNED);
+
     private static final LocalDate END = MARCH_16.plusDays(DAYS + 10);
 
     private static Particulars said(SplittableRandom random, OrderId order, LocalDate day) {
@@ -291,7 +323,8 @@ class OrderLawsTest {
                 said.requestingStateHeardOn(),
                 random.nextInt(5) == 0 ? Optional.of("the garage") : Optional.empty(),
                 said.replacedBy(),
-                said.amount());
+                said.amount(),
+                said.screened());
     }
 
     private static <T> T pick(SplittableRandom random, List<T> some) {

@@ -27,7 +27,8 @@ public record Said(Collection<Need> needs, LocalDate endsOn, LocalDate heardOn, 
                 said(Need.REQUESTING_STATE_HEARD, heardOn),
                 Optional.empty(),
                 said(Need.REPLACED_BY, replacedBy),
-                said(Need.AMOUNT, new Money("1850000.00", "USD")));
+                said(Need.AMOUNT, new Money("1850000.00", "USD")),
+                text(Need.SCREENED, "nobody named in the case; searched on the same day"));
     }
 
     private Optional<String> text(Need need, String text) {

@@ -1,6 +1,9 @@
 package org.repatria.assets.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.assets.domain.AssetReason.APPRAISALS_MISSING;
+import static org.repatria.assets.domain.AssetReason.ASSET_NOT_CONFISCATED;
+import static org.repatria.assets.domain.AssetReason.FINDING_TOO_EARLY;
 import static org.repatria.assets.domain.AssetReason.ORDER_STEP_UNFIT;
 import static org.repatria.assets.domain.AssetReason.PARTICULAR_MISSING;
 import static org.repatria.assets.domain.AssetReason.REQUESTING_STATE_UNHEARD;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -260,10 +264,106 @@ class StepTablesTest {
             }
         }
 
+        @ParameterizedTest
+        @EnumSource(
+                value = Finding.Kind.class,
+                names = {"DISPOSAL", "REALISED", "DISTRIBUTION_AGREED", "RETURNED"})
+        void of_what_becomes_of_a_confiscated_asset_asks_for_a_confiscation_for_good(Finding.Kind kind) {
+            assertThat(reason(decide(finding(line(kind), everythingSaid()), traced(), taker(line(kind)))))
+                    .isEqualTo(ASSET_NOT_CONFISCATED);
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Finding.Kind.class,
+                names = {"REALISED", "DISTRIBUTION_AGREED", "RETURNED"})
+        void of_what_becomes_of_a_confiscated_asset_skips_nothing(Finding.Kind kind) {
+            var all = AFTER_CONFISCATION.subList(0, AFTER_CONFISCATION.indexOf(kind));
+            var tooFew = soFar(all.subList(0, all.size() - 1));
+            assertThat(reason(decide(finding(line(kind), everythingSaid()), tooFew, taker(line(kind)))))
+                    .isEqualTo(FINDING_TOO_EARLY);
+        }
+
+        @Test
+        void of_a_sale_asks_for_two_appraisers_or_a_public_auction() {
+            var toSell = walked(
+                    OrderKind.CONFISCATION,
+                    wayTo(OrderKind.CONFISCATION, OrderStatus.FINAL).orElseThrow());
+            toSell = found(toSell, line(Finding.Kind.DISPOSAL), everythingSaid());
+            var sale = line(Finding.Kind.REALISED);
+            var privately = said(sale.needs(), day(9));
+            assertThat(reason(decide(finding(sale, privately), toSell, AMIR))).isEqualTo(APPRAISALS_MISSING);
+
+            var once = accepted(Assets.appraisal("400000.00", "USD"), toSell, AMIR);
+            var twice = accepted(Assets.appraisal("410000.00", "USD"), once, AMIR);
+            assertThat(reason(decide(finding(sale, privately), twice, AMIR))).isEqualTo(APPRAISALS_MISSING);
+
+            var byTwo = accepted(Assets.appraisal("410000.00", "USD", "Other Appraisers"), once, AMIR);
+            assertThat(found(byTwo, sale, privately).status()).isEqualTo(AssetStatus.REALISED);
+            assertThat(found(toSell, sale, everythingSaid()).status()).isEqualTo(AssetStatus.REALISED);
+        }
+
+        @Test
+        void of_a_sale_by_leave_of_a_court_needs_no_decision_to_sell_once_it_is_confiscated() {
+            var leave = new RecordOrder(
+                    Assets.CLAIMED,
+                    OrderKind.INTERLOCUTORY_SALE,
+                    "perishable",
+                    Optional.empty(),
+                    OrderStatus.ISSUED,
+                    day(1),
+                    Said.of(Need.COURT_REFERENCE));
+            var confiscated = walked(
+                    OrderKind.CONFISCATION,
+                    wayTo(OrderKind.CONFISCATION, OrderStatus.FINAL).orElseThrow());
+            assertThat(found(accepted(leave, confiscated, LENA), line(Finding.Kind.REALISED), everythingSaid())
+                            .status())
+                    .isEqualTo(AssetStatus.REALISED);
+        }
+
+        @Test
+        void tells_since_when_the_asset_stands_so() {
+            assertThat(onFile().standsSince()).isEmpty();
+            assertThat(traced().standsSince()).contains(MARCH_16);
+            var pending = walked(
+                    OrderKind.CONFISCATION,
+                    wayTo(OrderKind.CONFISCATION, OrderStatus.APPLIED).orElseThrow());
+            assertThat(pending.standsSince()).contains(day(1));
+            assertThat(soFar(List.of()).status()).isEqualTo(AssetStatus.CONFISCATED_FINAL);
+            assertThat(soFar(List.of()).standsSince()).contains(day(2));
+            assertThat(soFar(AFTER_CONFISCATION).standsSince()).contains(day(9));
+            assertThat(presumed().standsSince()).contains(END.plusDays(1));
+            var extended = walked(
+                    OrderKind.RESTRAINT,
+                    wayTo(OrderKind.RESTRAINT, OrderStatus.EXTENDED).orElseThrow());
+            assertThat(extended.status()).isEqualTo(AssetStatus.RESTRAINED);
+            assertThat(extended.standsSince())
+                    .contains(extended.order(SUBJECT).orElseThrow().begunOn());
+        }
+
+        @Test
+        void of_a_distribution_rests_on_the_judgment_and_what_was_paid_stays_paid() {
+            for (var kind : AFTER_CONFISCATION) {
+                var sofar = soFar(AFTER_CONFISCATION.subList(0, AFTER_CONFISCATION.indexOf(kind) + 1));
+                var reversed = accepted(
+                        Assets.change(
+                                SUBJECT,
+                                "reversed",
+                                OrderStatus.DISCHARGED,
+                                day(10),
+                                Said.of(Need.COURT_REFERENCE, Need.REASON)),
+                        sofar,
+                        LENA);
+                assertThat(reversed.status())
+                        .as("reversed after %s", kind)
+                        .isEqualTo(kind == Finding.Kind.RETURNED ? AssetStatus.RETURNED : AssetStatus.RELEASED);
+            }
+        }
+
         @Test
         void lets_an_asset_out_of_every_state_that_is_no_end() {
             var left = EnumSet.noneOf(AssetStatus.class);
-            Stream.concat(Stream.of(onFile(), traced(), presumed()), everyOrderInEveryStatus())
+            Stream.concat(Stream.of(onFile(), traced(), presumed()), Stream.concat(everyOrderInEveryStatus(), sold()))
                     .forEach(before -> {
                         var gone = new RecordFinding(
                                 new StepId("step-subject"),
@@ -289,6 +389,11 @@ class StepTablesTest {
                             .map(way -> walked(kind, way)));
         }
 
+        private static Stream<Registered> sold() {
+            return IntStream.rangeClosed(1, AFTER_CONFISCATION.size())
+                    .mapToObj(many -> soFar(AFTER_CONFISCATION.subList(0, many)));
+        }
+
         private static Registered presumed() {
             var restrained = walked(
                     OrderKind.RESTRAINT,
@@ -296,13 +401,35 @@ class StepTablesTest {
             return accepted(new MarkRestraintLapsed(SUBJECT), restrained, LENA);
         }
 
-        /** A disposal needs a confiscation that is final; the others are found of an asset that nothing holds. */
+        /** What became of a confiscated asset follows what came before; the rest is found of one that nothing holds. */
         private static Registered confiscated(Line<Finding.Kind> line) {
-            return line.to() == Finding.Kind.DISPOSAL
-                    ? walked(
-                            OrderKind.CONFISCATION,
-                            wayTo(OrderKind.CONFISCATION, OrderStatus.FINAL).orElseThrow())
+            return AFTER_CONFISCATION.contains(line.to())
+                    ? soFar(AFTER_CONFISCATION.subList(0, AFTER_CONFISCATION.indexOf(line.to())))
                     : onFile();
+        }
+
+        private static final List<Finding.Kind> AFTER_CONFISCATION = List.of(
+                Finding.Kind.DISPOSAL, Finding.Kind.REALISED, Finding.Kind.DISTRIBUTION_AGREED, Finding.Kind.RETURNED);
+
+        /** Confiscated for good, with appraisals of two, and with these findings. */
+        private static Registered soFar(List<Finding.Kind> kinds) {
+            var asset = walked(
+                    OrderKind.CONFISCATION,
+                    wayTo(OrderKind.CONFISCATION, OrderStatus.FINAL).orElseThrow());
+            asset = accepted(Assets.appraisal("400000.00", "USD"), asset, AMIR);
+            asset = accepted(Assets.appraisal("410000.00", "USD", "Other Appraisers"), asset, AMIR);
+            for (var kind : kinds) {
+                asset = found(asset, line(kind), everythingSaid());
+            }
+            return asset;
+        }
+
+        private static Line<Finding.Kind> line(Finding.Kind kind) {
+            return StepTables.of(kind).getFirst();
+        }
+
+        private static Particulars everythingSaid() {
+            return said(List.of(Need.values()), day(9));
         }
 
         private static RecordFinding finding(Line<Finding.Kind> line, Particulars said) {

@@ -30,7 +30,7 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
                 event.subject(),
                 event.sequence(),
                 snapshot.standing(),
-                snapshot.heldSince(),
+                snapshot.standsSince(),
                 snapshot.heldUntil(),
                 snapshot.stateChangedAt());
         return snapshot.cases().stream()
@@ -47,7 +47,8 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
             List<Link> cases,
             Optional<List<Restraint>> restraints,
             Optional<List<Order>> orders,
-            Optional<Instant> stateChangedAt) {
+            Optional<Instant> stateChangedAt,
+            Optional<LocalDate> standsSince) {
 
         /** What a court lets be sold before it is confiscated for good is held, and to a case nothing more. */
         String standing() {
@@ -55,29 +56,12 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
             return state.equals("IN_DISPOSAL") && !confiscated ? "SEIZED" : state;
         }
 
-        Optional<LocalDate> heldSince() {
-            return holding().map(this::begun).min(Comparator.naturalOrder());
-        }
-
         Optional<LocalDate> heldUntil() {
             return holding().map(Restraint::endsOn).min(Comparator.naturalOrder());
         }
 
         private Stream<Restraint> holding() {
-            return known().filter(Restraint::holds);
-        }
-
-        private Stream<Restraint> known() {
-            return restraints.stream().flatMap(List::stream);
-        }
-
-        /** An order that extends another one holds since that one was issued. */
-        private LocalDate begun(Restraint order) {
-            return order.supersedes()
-                    .flatMap(extended -> known().filter(other -> other.orderId().equals(Optional.of(extended)))
-                            .findFirst())
-                    .map(this::begun)
-                    .orElse(order.issuedOn());
+            return restraints.stream().flatMap(List::stream).filter(Restraint::holds);
         }
     }
 
@@ -94,8 +78,7 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
     }
 
     /** An order that holds the asset until a day. */
-    record Restraint(
-            Optional<String> orderId, String state, LocalDate issuedOn, LocalDate endsOn, Optional<String> supersedes) {
+    record Restraint(String state, LocalDate endsOn) {
 
         /** Nothing holds by an order of a state that is not known here. */
         boolean holds() {

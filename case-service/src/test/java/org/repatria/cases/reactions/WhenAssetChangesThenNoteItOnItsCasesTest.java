@@ -29,9 +29,9 @@ final class WhenAssetChangesThenNoteItOnItsCasesTest {
     }
 
     @Test
-    void an_order_that_extends_another_one_holds_since_the_first_was_issued_and_until_its_own_end() {
+    void it_hears_since_when_it_stands_so_and_until_when_an_order_holds_it() {
         var extended = PublishedRecord.of("asset.snapshot.v1", "asset-1", 9, AT, """
-                {"state": "RESTRAINED", "stateChangedAt": "2015-06-09T16:00:00Z",
+                {"state": "RESTRAINED", "stateChangedAt": "2015-06-09T16:00:00Z", "standsSince": "2015-03-16",
                  "cases": [{"caseId": "case-a", "standing": "KNOWN"}],
                  "restraints": [
                   {"orderId": "order-1", "state": "EXTENDED", "issuedOn": "2015-03-16", "endsOn": "2015-06-14"},

@@ -157,6 +157,9 @@ final class Recount {
             "CONFISCATED_NOT_FINAL",
             "CONFISCATED_FINAL",
             "IN_DISPOSAL",
+            "REALISED",
+            "DISTRIBUTION_AGREED",
+            "RETURNED",
             "DISSIPATED",
             "NOT_RECOVERABLE",
             "AWARDED_TO_CLAIMANT");
@@ -183,10 +186,8 @@ final class Recount {
         var isForGood = told.contains(WEIGHTS.indexOf("CONFISCATED_FINAL"));
         for (var finding : state.path("findings")) {
             var kind = finding.path("kind").asString();
-            if (!kind.equals("DISPOSAL")) {
-                told.add(WEIGHTS.indexOf(kind));
-            } else if (isForGood) {
-                told.add(WEIGHTS.indexOf("IN_DISPOSAL"));
+            if (isForGood || !List.of("DISPOSAL", "REALISED", "DISTRIBUTION_AGREED").contains(kind)) {
+                told.add(WEIGHTS.indexOf(kind.equals("DISPOSAL") ? "IN_DISPOSAL" : kind));
             }
         }
         return WEIGHTS.get(told.last());

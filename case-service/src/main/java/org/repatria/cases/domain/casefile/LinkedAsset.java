@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param version of the asset's snapshot; an older one tells nothing new
  * @param state in the words of the asset's lifecycle; one sold before it is confiscated for good counts as SEIZED
- * @param heldSince the day of the earliest order that holds it
+ * @param standsSince the day from which it stands so
  * @param heldUntil the first day on which an order that holds it ends
  * @param changedAt when an order of it last changed; empty where the asset does not say
  */
@@ -18,7 +18,7 @@ public record LinkedAsset(
         String assetId,
         long version,
         String state,
-        Optional<LocalDate> heldSince,
+        Optional<LocalDate> standsSince,
         Optional<LocalDate> heldUntil,
         Optional<Instant> changedAt) {
 
@@ -56,7 +56,7 @@ public record LinkedAsset(
     /** Whether the newer news of the same asset say anything else. */
     boolean differsFrom(LinkedAsset newer) {
         return !(state.equals(newer.state)
-                && heldSince.equals(newer.heldSince)
+                && standsSince.equals(newer.standsSince)
                 && heldUntil.equals(newer.heldUntil)
                 && changedAt.equals(newer.changedAt));
     }

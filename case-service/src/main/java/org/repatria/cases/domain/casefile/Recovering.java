@@ -70,7 +70,7 @@ final class Recovering {
     /** A course runs forward: what an asset went through before the last move counts from that move. */
     private static LocalDate day(Course course, List<LinkedAsset> at, LocalDate today) {
         var since = at.stream()
-                .flatMap(asset -> asset.heldSince().stream())
+                .flatMap(asset -> asset.standsSince().stream())
                 .min(Comparator.naturalOrder())
                 .filter(day -> !day.isAfter(today))
                 .orElse(today);

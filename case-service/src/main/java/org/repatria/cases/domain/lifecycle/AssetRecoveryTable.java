@@ -4,7 +4,6 @@ import static org.repatria.cases.domain.lifecycle.Guard.IN_AGREED_STRATEGY;
 import static org.repatria.cases.domain.lifecycle.Guard.MONEY_SETTLED;
 import static org.repatria.cases.domain.lifecycle.Line.leaving;
 import static org.repatria.cases.domain.lifecycle.Line.start;
-import static org.repatria.cases.domain.lifecycle.Particular.text;
 import static org.repatria.cases.domain.lifecycle.Particular.word;
 
 import java.util.List;
@@ -14,7 +13,7 @@ import org.repatria.cases.domain.law.Gate;
 final class AssetRecoveryTable {
 
     /** A move that nobody makes in the case: it follows from what is recorded at the assets. */
-    private static final String ORDERS = "recording the order at its asset; the pathway follows its assets";
+    private static final String ORDERS = "recording it at the asset; the pathway follows its assets";
 
     static final Lifecycle ASSET_RECOVERY = Lifecycle.of(
             "assetRecovery",
@@ -65,30 +64,27 @@ final class AssetRecoveryTable {
             leaving("TRACING", "RESTRAINED")
                     .to("FORFEITURE_PENDING")
                     .by("LO")
-                    .needs(
-                            word("basis", "the basis", "CONVICTION", "NCB", "VALUE", "EXTENDED"),
-                            text("notified", "which holders of interests were notified, and where it was published"))
-                    .with("complaint or indictment as filed")
+                    .through(ORDERS)
                     .clocks("CLK-FORF-*")
                     .source("UNCAC arts 31, 54(1)(b)-(c)"),
             leaving("FORFEITURE_PENDING")
                     .to("CONFISCATED")
                     .byCourt("order of confiscation that is final")
+                    .through(ORDERS)
                     .clocks("CLK-CLAIM-*")
                     .source("UNCAC art. 31"),
             leaving("TRACING", "RESTRAINED")
                     .to("CONFISCATED")
                     .byCourt("order that enforces the foreign order")
                     .gate(Gate.ENFORCE_FOREIGN_ORDER)
-                    .needs(text("foreignOrder", "the foreign order, with proof that it is final"))
+                    .through(ORDERS)
                     .source("UNCAC arts 54(1)(a), 55; 28 U.S.C. 2467"),
             leaving("CONFISCATED")
                     .to("RETURNED")
                     .by("AM")
                     .approvedBy("SU", "HD")
                     .gate(Gate.RETURN_OF_ASSETS)
-                    .needs(text("agreement", "the agreement on distribution, or art. 57(3)(a)"))
-                    .with("receipt")
+                    .through(ORDERS)
                     .source("UNCAC art. 57; GFAR principles 4-10"),
             leaving("RETURNED")
                     .to("COMPLETED")
@@ -98,7 +94,7 @@ final class AssetRecoveryTable {
             leaving("CONFISCATED", "RETURNED")
                     .to("FORFEITURE_PENDING")
                     .byCourt("judgment that sets the order aside")
-                    .needs(text("restored", "what is restored, or the claim between the states"))
+                    .through(ORDERS)
                     .source("lifecycle of the asset, reversal"),
             leaving("TRACING", "RESTRAINED", "FORFEITURE_PENDING", "CONFISCATED")
                     .to("ABANDONED")
