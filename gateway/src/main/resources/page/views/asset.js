@@ -142,8 +142,8 @@ class AssetPage extends View {
   renderFindings(asset) {
     if (!asset.findings?.length && !asset.waiting?.length) return nothing;
     return html`<section class="card"><h2>${t("asset.findings")}</h2><ul class="plain-list">
-      ${asset.findings.map((it) => html`<li><b>${word(it.kind)}</b> ${day(it.on)} <span class="quiet">${it.particulars.paper ?? it.particulars.courtReference ?? ""} ${it.particulars.reason ?? ""}</span></li>`)}
-      ${asset.waiting.map((it) => html`<li>${badge(t("asset.waits", { roles: it.confirmedBy.join(", ") }), "medium")} <b>${word(it.step, "order")}</b> ${day(it.on)} <span class="quiet">${it.particulars.reason ?? ""} ${it.proposedBy}</span>${this.actsOn(this.commands?.steps, { stepId: it.stepId })}</li>`)}</ul></section>`;
+      ${asset.findings.map((it) => html`<li><b>${word(it.kind, "asset")}</b> ${day(it.on)} <span class="quiet">${it.particulars.paper ?? it.particulars.courtReference ?? ""} ${it.particulars.reason ?? ""}</span></li>`)}
+      ${asset.waiting.map((it) => html`<li>${badge(t("asset.waits", { roles: it.confirmedBy.join(", ") }), "medium")} <b>${word(it.step, it.orderId ? "order" : "asset")}</b> ${day(it.on)} <span class="quiet">${it.particulars.reason ?? ""} ${it.proposedBy}</span>${this.actsOn(this.commands?.steps, { stepId: it.stepId })}</li>`)}</ul></section>`;
   }
 
   renderHolders(asset) {
@@ -218,12 +218,25 @@ class AssetPage extends View {
           : html`<p class="empty">${t("asset.values.none")}</p>`}</section>
         ${this.renderHolders(asset)}
         <section class="card"><h2>${t("asset.cases")}</h2>${asset.cases?.length
-          ? html`<ul class="plain-list">${asset.cases.map((it) => html`<li><a href=${toCase(it.caseId)}>${it.displayName ?? it.caseId}</a> ${badge(word(it.standing))} ${this.actsOn(this.commands?.cases, { caseId: it.caseId })}</li>`)}</ul>`
+          ? html`<ul class="plain-list">${asset.cases.map((it) => html`<li><a href=${toCase(it.caseId)}>${it.displayName ?? it.caseId}</a> ${badge(word(it.standing))} ${this.actsOn(this.commands?.cases, { caseId: it.caseId })}${bears(it.ground)}</li>`)}</ul>`
           : html`<p class="empty">${t("asset.cases.none")}</p>`}</section>
         ${this.journal.value?.items ? html`<section class="card"><h2>${t("case.journal")}</h2><ol class="journal">${[...this.journal.value.items].reverse().map((item) => item.entry).map((entry) => html`<li><span class="quiet">${moment(entry.at)}</span> <b>${word(entry.type)}</b> <span class="quiet">${entry.actor?.id ?? ""}</span></li>`)}</ol></section>` : nothing}
       </div>
       <rp-dialog></rp-dialog>`;
   }
+}
+
+/** Which steps on the asset the case bears, and since when. */
+function bears(ground) {
+  if (!ground) return nothing;
+  if (!ground.agreedOn) return html`<p class="quiet">${t("asset.notAgreed")}</p>`;
+  return html`<ul class="plain-list quiet">${ground.gates.map((it) => html`<li>${bearing(it)}</li>`)}</ul>`;
+}
+
+function bearing({ gate, from, through, missing }) {
+  const said = { gate: word(gate), from: day(from), through: day(through), checks: missing.join(", ") };
+  if (missing.length) return t("asset.lacks", said);
+  return through ? t("asset.bears.until", said) : t("asset.bears", said);
 }
 
 customElements.define("rp-asset", AssetPage);

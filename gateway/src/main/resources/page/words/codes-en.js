@@ -189,7 +189,7 @@ export const codesEn = {
   PROPERTY_HEARING: "Hearing on property",
   // Assets and values.
   ESTIMATE_DESK: "Estimate from the desk", FACE: "Face value", INSURED: "Insured value", IBAN: "IBAN",
-  IMO: "IMO number", LEI: "LEI", VIN: "VIN",
+  IMO: "IMO number", LEI: "LEI", VIN: "VIN", BIC: "BIC", ISIN: "ISIN",
   // Grounds of refusal.
   "RF-M1": "RF-M1 Political offence", "RF-M2": "RF-M2 Persecution or discrimination",
   "RF-M3": "RF-M3 Purely military offence", "RF-M4": "RF-M4 Final judgment in the host state",

@@ -219,6 +219,8 @@ export const en = {
   "asset.endsOn": "Ends",
   "asset.cases": "Cases",
   "asset.cases.none": "No case is linked.",
+  "asset.bears": "{gate}: from {from}", "asset.bears.until": "{gate}: from {from} to {through}",
+  "asset.lacks": "{gate}: lacks {checks}", "asset.notAgreed": "Both sides have not agreed on recovery.",
   "asset.holders": "Holders",
   "asset.holders.none": "Nobody is recorded.",
   "asset.holder": "Holder",

@@ -219,6 +219,8 @@ export const zh = {
   "asset.endsOn": "到期",
   "asset.cases": "案件",
   "asset.cases.none": "没有关联案件。",
+  "asset.bears": "{gate}：自{from}起", "asset.bears.until": "{gate}：自{from}至{through}",
+  "asset.lacks": "{gate}：缺少{checks}", "asset.notAgreed": "双方尚未商定资产追回。",
   "asset.holders": "权利人",
   "asset.holders.none": "没有权利人记录。",
   "asset.holder": "权利人",

@@ -33,6 +33,9 @@ final class Programs implements AutoCloseable {
     /** Has cases to work on. */
     static final String OFFICER = "carl.officer";
 
+    /** Takes assets on file and values them. */
+    static final String MANAGER = "amir.assets";
+
     /** Assesses cases and proposes amendments. */
     static final String LEGAL = "lena.legal";
 

@@ -17,6 +17,8 @@ import java.time.Duration;
  * @param casesMany size of the large view
  * @param pages calls for each kind of page
  * @param looks how often each thing is looked at in a browser
+ * @param assetsOfCase assets that name one case
+ * @param assets size of the view of assets
  */
 record Scale(
         Duration warmUp,
@@ -30,7 +32,9 @@ record Scale(
         int casesFew,
         int casesMany,
         int pages,
-        int looks) {
+        int looks,
+        int assetsOfCase,
+        int assets) {
 
     /** The figures worth writing down. */
     static Scale whole() {
@@ -46,17 +50,46 @@ record Scale(
                 1_000,
                 100_000,
                 300,
-                30);
+                30,
+                5_000,
+                200_000);
     }
 
     /** The same at another fixed rate, such as one that a small machine can bear. */
     Scale atRate(int calls) {
         return new Scale(
-                warmUp, slice, rounds, calls, clients, cases, pending, rows, casesFew, casesMany, pages, looks);
+                warmUp,
+                slice,
+                rounds,
+                calls,
+                clients,
+                cases,
+                pending,
+                rows,
+                casesFew,
+                casesMany,
+                pages,
+                looks,
+                assetsOfCase,
+                assets);
     }
 
     /** A smoke form: shows that every part of the measurement works; its figures say little. */
     static Scale brief() {
-        return new Scale(Duration.ofSeconds(1), Duration.ofSeconds(2), 1, 100, 16, 100, 1_000, 500, 200, 1_000, 20, 5);
+        return new Scale(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                1,
+                100,
+                16,
+                100,
+                1_000,
+                500,
+                200,
+                1_000,
+                20,
+                5,
+                200,
+                2_000);
     }
 }

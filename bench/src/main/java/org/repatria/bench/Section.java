@@ -16,6 +16,7 @@ enum Section {
     ENGINE("engine", "one run of the strategy engine: a replay beside a reading of the same case"),
     SIDES("sides", "what need-to-know costs a reading: by who sees a part beside by who sees all"),
     REASSESS("reassess", "every case between two states after their treaty changed, beside commands"),
+    ASSETS("assets", "a case with thousands of assets; lists, facets and sums of very many"),
     PROXY("proxy", "what the gateway adds, beside nginx as the same proxy with keep-alive"),
     RIVALS("rivals", "commands and drain beside the same work by Spring Modulith");
 
@@ -50,6 +51,7 @@ enum Section {
             case ENGINE -> EngineRun.measure(site, scale, figures);
             case SIDES -> Sides.measure(site, scale, figures);
             case REASSESS -> Reassess.measure(site, scale, figures);
+            case ASSETS -> Assets.measure(site, scale, figures);
             case PROXY -> Proxies.measure(site, scale, figures);
             case RIVALS -> Rivals.measure(site, scale, figures);
         }

@@ -6,8 +6,11 @@ public final class Limits {
     /** Cases that one asset may be linked to: a shared holding of a large network. Beyond it the links say nothing. */
     public static final int LINKS_MAX = 50;
 
-    /** Assets that one case may have. One batch of commands tells them all that the case appeared or closed. */
-    public static final int ASSETS_PER_CASE_MAX = 500;
+    /**
+     * Assets that one case may have: what was found of the largest networks. A case that appears or closes tells them
+     * all, in batches.
+     */
+    public static final int ASSETS_PER_CASE_MAX = 5_000;
 
     /** Valuations of one asset: two a month for eight years, and the document stays small. */
     public static final int VALUATIONS_MAX = 200;
@@ -23,6 +26,9 @@ public final class Limits {
 
     /** Identifiers of one asset: more than that are several assets. */
     public static final int IDENTIFIERS_MAX = 10;
+
+    /** Addresses of one wallet: what its holder has used; those of an exchange are the exchange's. */
+    public static final int WALLET_ADDRESSES_MAX = 100;
 
     /**
      * Entries on interests in one asset or one company, ended and corrected ones included. A share register with more

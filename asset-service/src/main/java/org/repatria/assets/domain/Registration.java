@@ -9,6 +9,7 @@ import static org.repatria.assets.domain.Checks.unlessRefused;
 
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
+import org.repatria.assets.domain.identifiers.Scheme;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Occasion;
 
@@ -34,18 +35,21 @@ final class Registration {
                         "This is neither the country nor an ISO 3166-2 part of it."),
                 () -> refusedIf(
                         command.kind().needsIdentifier()
-                                && command.identifiers().isEmpty(),
+                                && command.identifiers().stream()
+                                        .noneMatch(it -> it.scheme().tellsApart()),
                         IDENTIFIER_MISSING,
                         "identifiers",
                         "An asset of this kind needs one of %s."
                                 .formatted(command.kind().schemes().stream()
+                                        .filter(Scheme::tellsApart)
                                         .sorted()
                                         .toList())),
                 () -> refusedIf(
-                        command.identifiers().size() > Limits.IDENTIFIERS_MAX,
+                        command.identifiers().size() > command.kind().identifiersMax(),
                         ASSET_LIMIT_REACHED,
                         "",
-                        "An asset has at most %d identifiers.".formatted(Limits.IDENTIFIERS_MAX)),
+                        "An asset of this kind has at most %d identifiers."
+                                .formatted(command.kind().identifiersMax())),
                 () -> IdentifierRules.broken(
                         command.identifiers(),
                         command.kind().schemes(),

@@ -401,7 +401,7 @@ class StepTablesTest {
             return accepted(new MarkRestraintLapsed(SUBJECT), restrained, LENA);
         }
 
-        /** What became of a confiscated asset follows what came before; the rest is found of one that nothing holds. */
+        /** What becomes of a confiscated asset follows what came before; the rest is found of one that is free. */
         private static Registered confiscated(Line<Finding.Kind> line) {
             return AFTER_CONFISCATION.contains(line.to())
                     ? soFar(AFTER_CONFISCATION.subList(0, AFTER_CONFISCATION.indexOf(line.to())))

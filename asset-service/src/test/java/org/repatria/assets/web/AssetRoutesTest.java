@@ -926,6 +926,8 @@ class AssetRoutesTest {
         void answers_of_the_domain_what_stands_on_this_list_and_nothing_else() {
             assertThat(AnsweredTypes.of(Api.answered(apis()), "org.repatria.assets.domain"))
                     .isEqualTo(Map.ofEntries(
+                            Map.entry("CaseGround", List.of("number", "agreedOn", "gates")),
+                            Map.entry("CaseGround$GateDays", List.of("gate", "from", "through", "missing")),
                             Map.entry("Conversion$Used", List.of("base", "quote", "rate", "day", "type", "source")),
                             Map.entry("Finding", List.of("id", "kind", "on", "particulars", "recordedAt")),
                             Map.entry("Fraction", List.of("parts", "of")),
@@ -947,7 +949,8 @@ class AssetRoutesTest {
                                             "requestingStateHeardOn",
                                             "part",
                                             "replacedBy",
-                                            "amount")),
+                                            "amount",
+                                            "screened")),
                             Map.entry(
                                     "Valuation",
                                     List.of(

@@ -110,8 +110,8 @@ public final class RawTopic implements AutoCloseable {
         acknowledged(sending);
     }
 
-    /** Sends these and waits for all acknowledgements. */
-    void publish(Collection<ProducerRecord<byte[], byte[]>> records) throws IOException, InterruptedException {
+    /** Sends these, to whatever topics they name, and waits for all acknowledgements. */
+    public void publish(Collection<ProducerRecord<byte[], byte[]>> records) throws IOException, InterruptedException {
         var sending = new ArrayList<Future<RecordMetadata>>(records.size());
         for (var record : records) {
             sending.add(sending(record));

@@ -186,7 +186,8 @@ final class Recount {
         var isForGood = told.contains(WEIGHTS.indexOf("CONFISCATED_FINAL"));
         for (var finding : state.path("findings")) {
             var kind = finding.path("kind").asString();
-            if (isForGood || !List.of("DISPOSAL", "REALISED", "DISTRIBUTION_AGREED").contains(kind)) {
+            if (isForGood
+                    || !List.of("DISPOSAL", "REALISED", "DISTRIBUTION_AGREED").contains(kind)) {
                 told.add(WEIGHTS.indexOf(kind.equals("DISPOSAL") ? "IN_DISPOSAL" : kind));
             }
         }

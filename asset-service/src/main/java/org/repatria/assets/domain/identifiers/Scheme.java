@@ -25,7 +25,27 @@ public enum Scheme {
     /** Ethereum address with the mixed-case checksum of EIP-55. */
     ETHEREUM,
     /** Maker's serial or inventory number of a valuable. */
-    SERIAL_NUMBER;
+    SERIAL_NUMBER,
+    /** Bank, ISO 9362. It names the bank of an account and no account. */
+    BIC,
+    /** Issue of securities, ISO 6166. */
+    ISIN,
+    /** Account in which securities are kept, as the custodian writes it. */
+    SECURITIES_ACCOUNT,
+    /** Aircraft: nationality and registration mark, ICAO annex 7. */
+    AIRCRAFT_REGISTRATION,
+    /** Small craft: hull identification number, ISO 10087, or without the country as in 33 CFR 181.25. */
+    HULL_NUMBER,
+    /** Radio call sign of a ship or an aircraft, ITU Radio Regulations art. 19. */
+    CALL_SIGN,
+    /** Number plate of a road vehicle, after the two letters of the state that issued it. */
+    NUMBER_PLATE,
+    /** Parcel of land: the register or district, a slash, and the parcel in it. */
+    PARCEL,
+    /** Domain on the internet, RFC 1123. */
+    DOMAIN_NAME,
+    /** Policy of an insurer, as the insurer writes it. */
+    POLICY_NUMBER;
 
     /** Characters of any identifier: the longest, a Bech32 address, has 90. */
     public static final int CHARS_MAX = 100;
@@ -54,7 +74,20 @@ public enum Scheme {
             case IMO -> ShipNumber.check(written);
             case BITCOIN -> BitcoinAddress.check(written);
             case ETHEREUM -> EthereumAddress.check(written);
-            case SERIAL_NUMBER -> asWritten(written, "[\\p{L}\\p{N}][\\p{L}\\p{N} ./-]{1,59}");
+            case SERIAL_NUMBER, POLICY_NUMBER -> asWritten(written, "[\\p{L}\\p{N}][\\p{L}\\p{N} ./-]{1,59}");
+            case BIC -> office(withoutSpaces(written, "[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?"));
+            case ISIN -> SecurityNumber.check(written);
+            case SECURITIES_ACCOUNT -> asWritten(written, "[A-Z0-9][A-Z0-9./-]{2,33}");
+            case AIRCRAFT_REGISTRATION -> withoutSpaces(written.replace("-", ""), "(?=[A-Z0-9]*[A-Z])[A-Z0-9]{3,7}");
+            case HULL_NUMBER ->
+                withoutSpaces(written.replace("-", ""), "(?:[A-Z]{2})?[A-Z0-9]{3}[A-HJ-NPR-Z0-9]{5}[A-L][0-9][0-9]{2}");
+            case CALL_SIGN -> withoutSpaces(written, "(?=[A-Z0-9]*[A-Z])[A-Z0-9]{3,7}");
+            case NUMBER_PLATE -> withoutSpaces(written, "[A-Z]{2}-[\\p{L}\\p{N}-]{1,12}");
+            case PARCEL ->
+                asWritten(
+                        written,
+                        "[\\p{L}\\p{N}][\\p{L}\\p{N} .:,()-]{1,59} ?/ ?[\\p{L}\\p{N}][\\p{L}\\p{N} ./-]{0,29}");
+            case DOMAIN_NAME -> DomainName.check(written);
         };
     }
 
@@ -64,11 +97,42 @@ public enum Scheme {
             case IBAN -> value.substring(Iban.COUNTRY_AND_CHECK_DIGITS);
             case LEI -> value.substring(0, LeiCode.WITHOUT_CHECK_DIGITS);
             case ETHEREUM -> value.substring(EthereumAddress.PREFIX);
-            case ACCOUNT_NUMBER, LAND_REGISTER, REGISTER_NUMBER, VIN, IMO, BITCOIN, SERIAL_NUMBER -> value;
+            case ISIN -> value.substring(SecurityNumber.COUNTRY);
+            case NUMBER_PLATE -> value.substring(value.indexOf('-'));
+            case PARCEL -> value.substring(value.indexOf('/'));
+            case ACCOUNT_NUMBER,
+                    LAND_REGISTER,
+                    REGISTER_NUMBER,
+                    VIN,
+                    IMO,
+                    BITCOIN,
+                    SERIAL_NUMBER,
+                    BIC,
+                    SECURITIES_ACCOUNT,
+                    AIRCRAFT_REGISTRATION,
+                    HULL_NUMBER,
+                    CALL_SIGN,
+                    DOMAIN_NAME,
+                    POLICY_NUMBER -> value;
         };
         return number.codePoints()
                 .filter(Character::isLetterOrDigit)
                 .allMatch(character -> Character.digit(character, 10) == 0);
+    }
+
+    /** Whether it tells an asset apart, or only says more of a number that does. */
+    public boolean tellsApart() {
+        return this != BIC;
+    }
+
+    /** The primary office of a bank is written with XXX or without. */
+    private static Checked office(Checked bic) {
+        return bic instanceof Valid(var value) ? new Valid(value.replaceFirst("XXX$", "")) : bic;
+    }
+
+    /** Compares without spaces, in upper case. */
+    private static Checked withoutSpaces(String written, String form) {
+        return asWritten(written.replaceAll("\\s+", ""), form);
     }
 
     /**

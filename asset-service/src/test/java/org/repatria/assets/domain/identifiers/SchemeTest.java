@@ -231,6 +231,23 @@ class SchemeTest {
     }
 
     @Nested
+    class CheckingSecurities {
+
+        /** Examples of ISO 6166 itself and of its guidelines. */
+        @ParameterizedTest
+        @ValueSource(strings = {"US0378331005", "AU0000XVGZA3", "GB0002634946", "us 037833 1005"})
+        void a_number_with_its_check_digit_is_valid(String written) {
+            assertThat(Scheme.ISIN.check(written)).isInstanceOf(Valid.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"US0378331004", "US0373831005", "AU0000VXGZA3X", "US037833100A", "0378331005US"})
+        void a_digit_or_a_letter_in_the_wrong_place_is_found(String written) {
+            assertThat(Scheme.ISIN.check(written)).isInstanceOf(Flawed.class);
+        }
+    }
+
+    @Nested
     class CheckingPlaceholders {
 
         /** Each satisfies the form and the check digits of its numbering. */
@@ -247,7 +264,11 @@ class SchemeTest {
             "LAND_REGISTER, '000 / 00'",
             "REGISTER_NUMBER, 00000",
             "REGISTER_NUMBER, \u0660\u0660\u0660",
-            "SERIAL_NUMBER, 0-0"
+            "SERIAL_NUMBER, 0-0",
+            "ISIN, XH0000000002",
+            "NUMBER_PLATE, XH-000",
+            "PARCEL, Lake County / 0-0",
+            "POLICY_NUMBER, 000"
         })
         void a_number_of_nothing_but_zeros_is_none(Scheme scheme, String written) {
             assertThat(scheme.check(written))
@@ -274,7 +295,22 @@ class SchemeTest {
             "ACCOUNT_NUMBER, 00-4711/99, 00-4711/99",
             "LAND_REGISTER, 'XH-12  folio 345', XH-12 FOLIO 345",
             "REGISTER_NUMBER, hrb 12345, HRB 12345",
-            "SERIAL_NUMBER, ab-99, AB-99"
+            "SERIAL_NUMBER, ab-99, AB-99",
+            "BIC, devt xh 2l, DEVTXH2L",
+            "BIC, DEVTXH2LXXX, DEVTXH2L",
+            "BIC, DEVTXH2L500, DEVTXH2L500",
+            "SECURITIES_ACCOUNT, 77-0042, 77-0042",
+            "AIRCRAFT_REGISTRATION, n 123-ab, N123AB",
+            "AIRCRAFT_REGISTRATION, XH-ABC, XHABC",
+            "HULL_NUMBER, XH-ABC12345D414, XHABC12345D414",
+            "HULL_NUMBER, abc12345d414, ABC12345D414",
+            "CALL_SIGN, xh3 f8, XH3F8",
+            "NUMBER_PLATE, xh-m ab 1234, XH-MAB1234",
+            "NUMBER_PLATE, XH-沪A12345, XH-沪A12345",
+            "PARCEL, 'Lake County / 12-345', LAKE COUNTY / 12-345",
+            "DOMAIN_NAME, Vint.EXAMPLE, vint.example",
+            "DOMAIN_NAME, bücher.example., xn--bcher-kva.example",
+            "POLICY_NUMBER, pol 77/4, POL 77/4"
         })
         void one_form_is_kept(Scheme scheme, String written, String kept) {
             assertThat(scheme.check(written)).isEqualTo(new Valid(kept));
@@ -284,6 +320,16 @@ class SchemeTest {
         @ValueSource(strings = {"", "?", "<b>x</b>", "a\u0000b"})
         void what_no_register_writes_is_refused(String written) {
             assertThat(Scheme.REGISTER_NUMBER.check(written)).isInstanceOf(Flawed.class);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "BIC, DEVTXH2", "BIC, DEVT0H2L", "AIRCRAFT_REGISTRATION, 12345", "HULL_NUMBER, XH-ABC12345Z414",
+            "CALL_SIGN, 1234", "NUMBER_PLATE, MAB1234", "PARCEL, 12-345", "DOMAIN_NAME, localhost",
+            "DOMAIN_NAME, -a.example", "DOMAIN_NAME, a b.example", "SECURITIES_ACCOUNT, 7"
+        })
+        void another_form_is_refused(Scheme scheme, String written) {
+            assertThat(scheme.check(written)).isInstanceOf(Flawed.class);
         }
 
         @Test

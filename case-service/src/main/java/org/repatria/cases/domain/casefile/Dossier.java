@@ -50,7 +50,7 @@ public record Dossier(
         Optional<RecoveryGround> recovery) {
 
     /** LIMIT: assets that one case remembers. A case with more is worked through its lists in the asset service. */
-    static final int ASSETS_MAX = 2_000;
+    static final int ASSETS_MAX = 5_000;
 
     public Dossier {
         assets = List.copyOf(assets);
