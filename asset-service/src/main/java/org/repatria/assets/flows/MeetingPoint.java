@@ -27,8 +27,8 @@ import reactor.core.publisher.Mono;
  *
  * <p>INVARIANT: the follow-up comes after the known case is durable and before the consumer notes its progress. A crash
  * in between leads to a repeat, which finds the known case as it stands and tells again; an asset that was told has
- * nothing to do. What is no repeat and changes nothing tells nobody: a case has up to thousands of assets, and says much that
- * is nothing to them.
+ * nothing to do. What is no repeat and changes nothing tells nobody: a case can have thousands of assets, and says
+ * much that is nothing to them.
  */
 public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCase> {
 

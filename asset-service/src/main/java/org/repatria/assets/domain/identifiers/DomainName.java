@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.repatria.assets.domain.identifiers.Checked.Flawed;
 import org.repatria.assets.domain.identifiers.Checked.Valid;
 
-/** Domain names as the registers keep them: in the letters of RFC 1123, other scripts by IDNA (RFC 3490). */
+/** Domain names as registers keep them: by RFC 1123. Other scripts are written by IDNA (RFC 3490). */
 final class DomainName {
 
     private static final Pattern FORM =

@@ -125,9 +125,9 @@ public enum Scheme {
         return this != BIC;
     }
 
-    /** The primary office of a bank is written with XXX or without. */
+    /** The primary office of a bank is written with three X at the end or without. */
     private static Checked office(Checked bic) {
-        return bic instanceof Valid(var value) ? new Valid(value.replaceFirst("XXX$", "")) : bic;
+        return bic instanceof Valid(var value) ? new Valid(value.replaceFirst("X{3}$", "")) : bic;
     }
 
     /** Compares without spaces, in upper case. */

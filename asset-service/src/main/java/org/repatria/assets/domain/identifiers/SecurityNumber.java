@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.repatria.assets.domain.identifiers.Checked.Flawed;
 import org.repatria.assets.domain.identifiers.Checked.Valid;
 
-/** International securities identification numbers, ISO 6166: two letters, nine letters or digits, a check digit. */
+/** International securities identification numbers, ISO 6166. Letters, digits and a check digit. */
 final class SecurityNumber {
 
     private static final Pattern FORM = Pattern.compile("[A-Z]{2}[A-Z0-9]{9}[0-9]");

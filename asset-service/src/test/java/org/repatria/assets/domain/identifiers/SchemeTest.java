@@ -297,7 +297,7 @@ class SchemeTest {
             "REGISTER_NUMBER, hrb 12345, HRB 12345",
             "SERIAL_NUMBER, ab-99, AB-99",
             "BIC, devt xh 2l, DEVTXH2L",
-            "BIC, DEVTXH2LXXX, DEVTXH2L",
+            "BIC, DEVTXH2LxxX, DEVTXH2L",
             "BIC, DEVTXH2L500, DEVTXH2L500",
             "SECURITIES_ACCOUNT, 77-0042, 77-0042",
             "AIRCRAFT_REGISTRATION, n 123-ab, N123AB",
