@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A case that thousands of assets name, beside one that none does; and lists, facets and sums of very many assets.
- * The sums are equal to what was written.
+ * A case that thousands of assets name, beside one that none does. Then lists, facets and sums of very many assets,
+ * equal to what was written.
  *
  * <p>The assets of the case are taken on file as people would. The others are copies of their snapshots under ids of
  * their own, with other states, countries and amounts, since a view knows nothing else of an asset.
