@@ -132,6 +132,8 @@ class AssetPage extends View {
           <p><b>${day(it.begunOn)}${it.endsOn ? html` – ${due(it.endsOn)}` : nothing}</b> ${word(it.kind, "order")} ${badge(word(it.state, "order"), BINDING.includes(it.state) ? "good" : "quiet")}</p>
           <p>${it.courtReference ?? ""} <span class="quiet">${it.legalBasis}</span></p>
           ${it.enforces ? html`<p class="quiet">${t("asset.enforces")} ${asset.orders.find((other) => other.orderId === it.enforces)?.courtReference ?? it.enforces}</p>` : nothing}
+          ${(it.registers ?? []).map((entry) => html`<p class="quiet">${t(entry.enteredOn ? "asset.register" : "asset.register.awaited", { register: entry.register, applied: day(entry.appliedOn), entered: day(entry.enteredOn) })}</p>`)}
+          ${it.issuedOn ? html`<p class="quiet">${t("asset.daysAfter", afterDecision(it.daysAfter))}</p>` : nothing}
           ${it.steps.map((step) => html`<p class="quiet">${step.particulars.servedOn ? t("asset.servedOn", { whom: this.served(asset, step) }) : html`${word(step.to, "order")}, ${day(step.on)} ${step.particulars.reason ?? ""}`}</p>`)}
           ${it.requestingStateHeardOn ? html`<p class="quiet">${t("asset.heardOn", { day: day(it.requestingStateHeardOn) })}</p>` : nothing}
           ${this.actsOn(this.commands?.orders, { orderId: it.orderId })}</li>`)}</ol>`
@@ -224,6 +226,11 @@ class AssetPage extends View {
       </div>
       <rp-dialog></rp-dialog>`;
   }
+}
+
+/** Each delay in days, a dash for what has not come. */
+function afterDecision(days) {
+  return Object.fromEntries(["recorded", "applied", "entered", "served"].map((what) => [what, days?.[what] === undefined ? "–" : number(days[what])]));
 }
 
 /** Which steps on the asset the case bears, and since when. */

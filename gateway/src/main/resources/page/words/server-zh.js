@@ -296,6 +296,7 @@ export const serverZh = {
   "summary.dischargeRestraint": "记录命令已解除；未经法院裁定的，提议解除。",
   "summary.recordOrder": "记录向法院申请的或法院作出的任何种类的命令。",
   "summary.changeOrder": "记录命令的一个步骤，例如向权利人送达。",
+  "summary.recordRegisterEntry": "记录已向公共登记簿申请登记命令，或登记已完成。",
   "summary.recordFinding": "记录对资产的认定或其去向；须两人同意。",
   "summary.confirmAssetStep": "作为第二人同意待确认的步骤。",
   "summary.refuseAssetStep": "不同意待确认的步骤，或撤回自己的提议。",

@@ -20,6 +20,7 @@ import static org.repatria.assets.domain.Assets.atNoon;
 import static org.repatria.assets.domain.Assets.by;
 
 import java.util.List;
+import java.util.Optional;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.Assets;
@@ -63,11 +64,8 @@ public final class Life {
                     LENA,
                     NOON,
                     Assets.change(
-                            CLAIMED,
-                            "served",
-                            OrderStatus.SERVED,
-                            MARCH_16,
-                            Said.of(Need.SERVED_ON, Need.SERVED_HOW))));
+                            CLAIMED, "served", OrderStatus.SERVED, MARCH_16, Said.of(Need.SERVED_ON, Need.SERVED_HOW))),
+            by(LENA, NOON, Assets.enter(CLAIMED, MARCH_16, Optional.of(MARCH_16))));
 
     private final Kept kept = Kept.inMemory();
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.repatria.policy.States;
@@ -26,6 +27,7 @@ public sealed interface Asset {
      * @param authority the body that holds the file on it; only its own side sees the asset
      * @param findings what was found of it, or became of it
      * @param waiting steps that wait for a second person
+     * @param registerEntries how its orders came into public registers
      */
     record Registered(
             AssetId id,
@@ -42,7 +44,8 @@ public sealed interface Asset {
             List<CourtOrder> orders,
             List<Interest> interests,
             List<Finding> findings,
-            List<Proposal> waiting)
+            List<Proposal> waiting,
+            List<RegisterEntry> registerEntries)
             implements Asset {
 
         public Registered {
@@ -53,6 +56,7 @@ public sealed interface Asset {
             interests = List.copyOf(interests);
             findings = List.copyOf(findings);
             waiting = List.copyOf(waiting);
+            registerEntries = List.copyOf(registerEntries);
         }
 
         /** Derived from the orders and findings alone; the heaviest of what they tell speaks. */
@@ -144,97 +148,114 @@ public sealed interface Asset {
         }
 
         Registered withLink(CaseLink link) {
-            return withLinks(appended(links, link));
+            return changed(draft -> draft.links = appended(links, link));
         }
 
         Registered withStanding(CaseId caseId, CaseLink.Standing standing) {
-            return withLinks(links.stream()
-                    .map(link -> link.caseId().equals(caseId) ? link.standing(standing) : link)
-                    .toList());
+            return changingLink(caseId, link -> link.standing(standing));
         }
 
         Registered withGround(CaseId caseId, CaseGround ground) {
-            return withLinks(links.stream()
-                    .map(link -> link.caseId().equals(caseId) ? link.on(ground) : link)
+            return changingLink(caseId, link -> link.on(ground));
+        }
+
+        private Registered changingLink(CaseId caseId, UnaryOperator<CaseLink> change) {
+            return changed(draft -> draft.links = links.stream()
+                    .map(link -> link.caseId().equals(caseId) ? change.apply(link) : link)
                     .toList());
         }
 
         Registered withoutLink(CaseId caseId) {
-            return withLinks(
+            return changed(draft -> draft.links =
                     links.stream().filter(link -> !link.caseId().equals(caseId)).toList());
         }
 
         Registered withValuation(Valuation valuation) {
-            return with(links, appended(valuations, valuation), orders, interests, findings, waiting);
+            return changed(draft -> draft.valuations = appended(valuations, valuation));
         }
 
         Registered withOrder(CourtOrder order) {
-            return with(links, valuations, appended(orders, order), interests, findings, waiting);
+            return changed(draft -> draft.orders = appended(orders, order));
         }
 
         Registered changing(OrderId orderId, UnaryOperator<CourtOrder> change) {
-            return with(
-                    links,
-                    valuations,
-                    orders.stream()
-                            .map(order -> order.id().equals(orderId) ? change.apply(order) : order)
-                            .toList(),
-                    interests,
-                    findings,
-                    waiting);
+            return changed(draft -> draft.orders = orders.stream()
+                    .map(order -> order.id().equals(orderId) ? change.apply(order) : order)
+                    .toList());
         }
 
         Registered withInterests(InterestChange change) {
-            return with(links, valuations, orders, Interests.after(interests, change), findings, waiting);
+            return changed(draft -> draft.interests = Interests.after(interests, change));
         }
 
         Registered withFinding(Finding finding) {
-            return with(links, valuations, orders, interests, appended(findings, finding), waiting);
+            return changed(draft -> draft.findings = appended(findings, finding));
         }
 
         Registered withWaiting(Proposal proposal) {
-            return with(links, valuations, orders, interests, findings, appended(waiting, proposal));
+            return changed(draft -> draft.waiting = appended(waiting, proposal));
         }
 
         Registered withoutWaiting(StepId stepId) {
-            return with(
-                    links,
-                    valuations,
-                    orders,
-                    interests,
-                    findings,
-                    waiting.stream()
-                            .filter(it -> !it.step().id().equals(stepId))
-                            .toList());
+            return changed(draft -> draft.waiting = waiting.stream()
+                    .filter(it -> !it.step().id().equals(stepId))
+                    .toList());
         }
 
-        private Registered withLinks(List<CaseLink> changed) {
-            return with(changed, valuations, orders, interests, findings, waiting);
+        /** What is known of a register later stands in the place of what was known before. */
+        Registered withRegisterEntry(RegisterEntry entry) {
+            var others = registerEntries.stream()
+                    .filter(it -> !it.isSameEntryAs(entry))
+                    .toList();
+            return changed(draft -> draft.registerEntries = appended(others, entry));
         }
 
-        private Registered with(
-                List<CaseLink> links,
-                List<Valuation> valuations,
-                List<CourtOrder> orders,
-                List<Interest> interests,
-                List<Finding> findings,
-                List<Proposal> waiting) {
-            return new Registered(
-                    id,
-                    kind,
-                    description,
-                    identifiers,
-                    location,
-                    source,
-                    confidence,
-                    authority,
-                    registeredAt,
-                    links,
-                    valuations,
-                    orders,
-                    interests,
-                    findings,
-                    waiting);
+        private Registered changed(Consumer<Draft> change) {
+            var draft = new Draft(this);
+            change.accept(draft);
+            return draft.asset(this);
+        }
+
+        /** The parts that change, while one change is made; it never leaves this class. */
+        private static final class Draft {
+            private List<CaseLink> links;
+            private List<Valuation> valuations;
+            private List<CourtOrder> orders;
+            private List<Interest> interests;
+            private List<Finding> findings;
+            private List<Proposal> waiting;
+            private List<RegisterEntry> registerEntries;
+
+            Draft(Registered from) {
+                links = from.links;
+                valuations = from.valuations;
+                orders = from.orders;
+                interests = from.interests;
+                findings = from.findings;
+                waiting = from.waiting;
+                registerEntries = from.registerEntries;
+            }
+
+            /** @param as whose other parts stay as they are */
+            Registered asset(Registered as) {
+                return new Registered(
+                        as.id,
+                        as.kind,
+                        as.description,
+                        as.identifiers,
+                        as.location,
+                        as.source,
+                        as.confidence,
+                        as.authority,
+                        as.registeredAt,
+                        links,
+                        valuations,
+                        orders,
+                        interests,
+                        findings,
+                        waiting,
+                        registerEntries);
+            }
         }
 
         private static <T> List<T> appended(List<T> list, T last) {

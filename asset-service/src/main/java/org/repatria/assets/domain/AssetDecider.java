@@ -37,6 +37,7 @@ import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
 import org.repatria.assets.domain.AssetEvent.OrderChanged;
 import org.repatria.assets.domain.AssetEvent.OrderRecorded;
+import org.repatria.assets.domain.AssetEvent.RegisterEntryRecorded;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
 import org.repatria.assets.domain.AssetEvent.RestraintExtended;
 import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
@@ -113,6 +114,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case RestraintLapsed e -> asset(state).changing(e.orderId(), order -> order.presumedLapsed(e.at()));
             case OrderRecorded e -> asset(state).withOrder(e.order());
             case OrderChanged e -> asset(state).changing(e.orderId(), order -> order.changed(e.change()));
+            case RegisterEntryRecorded e -> asset(state).withRegisterEntry(e.entry());
             case FindingRecorded e -> asset(state).withFinding(e.finding());
             case StepProposed e -> asset(state).withWaiting(e.proposal());
             case StepConfirmed e -> asset(state).withoutWaiting(e.stepId());
@@ -214,6 +216,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 e.confidence(),
                 e.authority(),
                 e.at(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -91,6 +91,14 @@ public sealed interface AssetEvent {
         }
     }
 
+    /** An order was applied for at a public register, or entered there. */
+    record RegisterEntryRecorded(RegisterEntry entry) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return entry.recordedAt();
+        }
+    }
+
     /** Something was found of the asset, or became of it. */
     record FindingRecorded(Finding finding) implements AssetEvent {
         @Override

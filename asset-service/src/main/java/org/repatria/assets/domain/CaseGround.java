@@ -115,6 +115,7 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     AssetEvent.RestraintExtended _,
                     AssetEvent.RestraintDischarged _,
                     AssetEvent.RestraintLapsed _,
+                    AssetEvent.RegisterEntryRecorded _,
                     AssetEvent.StepConfirmed _,
                     AssetEvent.StepRefused _,
                     AssetEvent.InterestRecorded _,

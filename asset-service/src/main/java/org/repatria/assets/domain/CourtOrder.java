@@ -242,6 +242,22 @@ public record CourtOrder(
                 Stream.concat(discharge.map(Discharge::recordedAt).stream(), presumedLapsedAt.stream()));
     }
 
+    /** When the decision became known here. */
+    Instant madeKnownAt() {
+        return changes.stream()
+                .filter(change -> change.to() == OrderStatus.ISSUED)
+                .map(OrderChange::recordedAt)
+                .findFirst()
+                .orElse(recordedAt);
+    }
+
+    /** The days on which it was served. */
+    Stream<LocalDate> servedOn() {
+        return changes.stream()
+                .filter(change -> change.to() == OrderStatus.SERVED)
+                .map(OrderChange::on);
+    }
+
     /** Whether it holds the asset until a day that somebody must watch. */
     public boolean isWatched() {
         return kind().isHolding() && courtReference.isPresent() && endsBefore().isPresent() && zone.isPresent();

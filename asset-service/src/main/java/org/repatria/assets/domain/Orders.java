@@ -28,6 +28,7 @@ import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand.OrderCommand;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.ChangeOrder;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordOrder;
+import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordRegisterEntry;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.ExtendRestraint;
@@ -72,6 +73,10 @@ final class Orders {
                 asset.order(c.orderId())
                         .map(o -> change(
                                 o, new OrderChange(c.stepId(), c.to(), c.on(), c.particulars(), on.at()), asset, on))
+                        .orElseGet(Orders::unknown);
+            case RecordRegisterEntry c ->
+                asset.order(c.orderId())
+                        .map(o -> Registers.decide(c, o, asset, on))
                         .orElseGet(Orders::unknown);
         };
     }

@@ -21,6 +21,7 @@ import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
 import org.repatria.assets.domain.AssetEvent.OrderChanged;
 import org.repatria.assets.domain.AssetEvent.OrderRecorded;
+import org.repatria.assets.domain.AssetEvent.RegisterEntryRecorded;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
 import org.repatria.assets.domain.AssetEvent.RestraintExtended;
 import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
@@ -71,6 +72,10 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
             case OrderRecorded e ->
                 changed(asset(after), e.order().id(), e.order().changes().getLast());
             case OrderChanged e -> changed(asset(after), e.orderId(), e.change());
+            case RegisterEntryRecorded e ->
+                Announcement.told(
+                        "asset.register-entry-recorded.v1",
+                        PublishedAsset.RegisterEntryRecorded.of(asset(after), e.entry()));
             case FindingRecorded e ->
                 Announcement.told(
                         "asset.finding-recorded.v1", PublishedAsset.FindingRecorded.of(asset(after), e.finding()));

@@ -12,6 +12,7 @@ import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.CaseLink;
 import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.CurrentValue;
+import org.repatria.assets.domain.Delays;
 import org.repatria.assets.domain.Finding;
 import org.repatria.assets.domain.Identifier;
 import org.repatria.assets.domain.Interest;
@@ -21,6 +22,7 @@ import org.repatria.assets.domain.OrderChange;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Proposal;
+import org.repatria.assets.domain.RegisterEntry;
 import org.repatria.assets.domain.Valuation;
 
 /** The published language of assets: {@code contracts/schemas/asset.*.json} says the same. */
@@ -212,7 +214,9 @@ final class PublishedAsset {
                     PublishedInterest.of(asset.interests()),
                     stateChangedAt(asset),
                     asset.standsSince(),
-                    asset.orders().stream().map(AnyOrder::of).toList(),
+                    asset.orders().stream()
+                            .map(order -> AnyOrder.of(order, asset.registerEntries()))
+                            .toList(),
                     asset.findings().stream().map(Found::of).toList(),
                     asset.waiting().stream().map(Waiting::of).toList());
         }
@@ -289,8 +293,10 @@ final class PublishedAsset {
             Optional<LocalDate> issuedOn,
             Optional<LocalDate> endsOn,
             Optional<String> enforces,
-            List<Served> served) {
-        static AnyOrder of(CourtOrder order) {
+            List<Served> served,
+            List<Entry> registers,
+            DaysAfter daysAfter) {
+        static AnyOrder of(CourtOrder order, List<RegisterEntry> entries) {
             return new AnyOrder(
                     order.id().value(),
                     order.kind().name(),
@@ -300,7 +306,53 @@ final class PublishedAsset {
                     order.issuedOn(),
                     order.endsOn(),
                     order.enforces().map(OrderId::value),
-                    order.changes().stream().flatMap(Served::of).toList());
+                    order.changes().stream().flatMap(Served::of).toList(),
+                    entries.stream()
+                            .filter(entry -> entry.orderId().equals(order.id()))
+                            .map(Entry::of)
+                            .toList(),
+                    DaysAfter.of(Delays.of(order, entries)));
+        }
+    }
+
+    /** How a public register shows an order. */
+    record Entry(String register, LocalDate appliedOn, Optional<LocalDate> enteredOn) {
+        static Entry of(RegisterEntry entry) {
+            return new Entry(entry.register(), entry.appliedOn(), entry.enteredOn());
+        }
+    }
+
+    /** Days from the decision of the court until each of these. */
+    record DaysAfter(
+            Optional<Integer> recorded,
+            Optional<Integer> applied,
+            Optional<Integer> entered,
+            Optional<Integer> served) {
+        static DaysAfter of(Delays delays) {
+            return new DaysAfter(delays.recorded(), delays.applied(), delays.entered(), delays.served());
+        }
+    }
+
+    /** {@code asset.register-entry-recorded.v1}. */
+    record RegisterEntryRecorded(
+            String assetId,
+            String orderId,
+            String register,
+            LocalDate appliedOn,
+            Optional<LocalDate> enteredOn,
+            String assetDescription,
+            List<String> caseIds,
+            Instant at) {
+        static RegisterEntryRecorded of(Asset.Registered asset, RegisterEntry entry) {
+            return new RegisterEntryRecorded(
+                    asset.id().value(),
+                    entry.orderId().value(),
+                    entry.register(),
+                    entry.appliedOn(),
+                    entry.enteredOn(),
+                    asset.description(),
+                    PublishedAsset.caseIds(asset),
+                    entry.recordedAt());
         }
     }
 

@@ -1,5 +1,7 @@
 package org.repatria.assets.queries;
 
+import static org.repatria.assets.domain.Limits.LINE_CHARS_MAX;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import org.repatria.decider.input.Size;
  * @param currency assets with a value in it
  * @param right assets in which somebody has such a right
  * @param holder assets in which this one has an interest directly: the id of a case or a company
+ * @param register assets with an order that this public register was asked to enter
+ * @param awaitedRegister assets with an order that this register was asked to enter and has not
  * @param restraintEndsFrom assets with a running restraint whose last day is this one or a later one
  * @param restraintEndsBefore the same with an earlier last day; with both, one and the same restraint
  */
@@ -29,5 +33,7 @@ public record AssetFilter(
         @Size(max = 20) List<@Pattern(regexp = "[A-Z]{3}") String> currency,
         List<Right> right,
         @Size(max = 20) List<@Size(max = 64) String> holder,
+        @Size(max = 20) List<@Size(max = LINE_CHARS_MAX) String> register,
+        @Size(max = 20) List<@Size(max = LINE_CHARS_MAX) String> awaitedRegister,
         Optional<LocalDate> restraintEndsFrom,
         Optional<LocalDate> restraintEndsBefore) {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.domain.OrderId;
@@ -31,6 +32,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** How a snapshot becomes a row, and how a question becomes a query. */
 public final class AssetView implements DueRestraints {
 
+    /** LIMIT: days that are told apart; a delay of a year or more is one of a year. */
+    public static final int DAYS_TOLD_MAX = 365;
+
+    /** Delays of orders in rows and in snapshots. */
+    private static final Map<String, String> DAYS = Map.of(
+            "daysToRecord", "recorded",
+            "daysToApply", "applied",
+            "daysToEnter", "entered",
+            "daysToServe", "served");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final View view;
@@ -50,7 +61,13 @@ public final class AssetView implements DueRestraints {
                         "currency",
                         "confidence",
                         "right",
-                        "holder")
+                        "holder",
+                        "register",
+                        "awaitedRegister",
+                        "daysToRecord",
+                        "daysToApply",
+                        "daysToEnter",
+                        "daysToServe")
                 .text("description")
                 .date("restraintEndsOn")
                 .instant("registeredAt", "restraintEndsBefore")
@@ -82,7 +99,9 @@ public final class AssetView implements DueRestraints {
                 .asked("jurisdiction", wanted.jurisdiction())
                 .asked("currency", wanted.currency())
                 .asked("right", wanted.right().stream().map(Enum::name).toList())
-                .asked("holder", wanted.holder());
+                .asked("holder", wanted.holder())
+                .asked("register", wanted.register())
+                .asked("awaitedRegister", wanted.awaitedRegister());
         return wanted.restraintEndsFrom().isEmpty()
                         && wanted.restraintEndsBefore().isEmpty()
                 ? query
@@ -150,6 +169,7 @@ public final class AssetView implements DueRestraints {
                 row,
                 "holder",
                 json.path("interests").valueStream().flatMap(it -> Stream.of(it.path("caseId"), it.path("companyId"))));
+        orders(row, json);
         for (var restraint : json.path("restraints")) {
             if (isRunning(restraint)) {
                 row.date("restraintEndsOn", restraint.path("endsOn"));
@@ -157,6 +177,26 @@ public final class AssetView implements DueRestraints {
             }
         }
         return row.build();
+    }
+
+    /** Registers by how they are written; days as whole numbers, so that each number is a group. */
+    private static void orders(Row.Builder row, JsonNode json) {
+        var entries = json.path("orders")
+                .valueStream()
+                .flatMap(order -> order.path("registers").valueStream())
+                .toList();
+        keywords(row, "register", entries.stream().map(it -> it.path("register")));
+        keywords(
+                row,
+                "awaitedRegister",
+                entries.stream().filter(it -> !it.has("enteredOn")).map(it -> it.path("register")));
+        DAYS.forEach((field, name) -> json.path("orders")
+                .valueStream()
+                .map(order -> order.path("daysAfter").path(name))
+                .filter(JsonNode::isNumber)
+                .map(days -> Math.min(days.asInt(), DAYS_TOLD_MAX))
+                .distinct()
+                .forEach(days -> row.keyword(field, days.toString())));
     }
 
     private static void keywords(Row.Builder row, String field, Stream<JsonNode> values) {

@@ -14,6 +14,7 @@ import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.CaseLink;
 import org.repatria.assets.domain.Confidence;
 import org.repatria.assets.domain.CourtOrder;
+import org.repatria.assets.domain.Delays;
 import org.repatria.assets.domain.Finding;
 import org.repatria.assets.domain.Identifier;
 import org.repatria.assets.domain.Location;
@@ -23,6 +24,7 @@ import org.repatria.assets.domain.OrderKind;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Particulars;
 import org.repatria.assets.domain.Proposal;
+import org.repatria.assets.domain.RegisterEntry;
 import org.repatria.assets.domain.StepId;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.domain.knowncases.CaseFacts;
@@ -64,7 +66,10 @@ record AssetFile(
              "orders": [{"orderId": "order-2d5n0j7q4r9s3v6w8x1y5z7m0", "kind": "RESTRAINT", "state": "ISSUED",
               "begunOn": "2015-03-16", "courtReference": "15-misc-0042", "legalBasis": "28 U.S.C. 2467(d)(3)(A)",
               "issuedOn": "2015-03-16", "endsOn": "2015-06-14", "zone": "America/New_York",
-              "endsBefore": "2015-06-15T04:00:00Z", "recordedAt": "2015-03-16T20:00:00Z", "steps": []}],
+              "endsBefore": "2015-06-15T04:00:00Z", "recordedAt": "2015-03-16T20:00:00Z", "steps": [],
+              "registers": [{"orderId": "order-2d5n0j7q4r9s3v6w8x1y5z7m0", "register": "Land register of Lake County",
+               "appliedOn": "2015-03-17", "enteredOn": "2015-03-27", "recordedAt": "2015-03-27T15:00:00Z"}],
+              "daysAfter": {"recorded": 0, "applied": 1, "entered": 11}}],
              "findings": [{"id": "step-6h9s4p1v8x3z7a0b2d5f9h3m7", "kind": "TRACED", "on": "2015-02-02",
               "particulars": {"paper": "Chart of the flow of funds", "reason": "Funded from the grain company"},
               "recordedAt": "2015-02-03T09:00:00Z"}],
@@ -105,6 +110,8 @@ record AssetFile(
      * @param begunOn the day of the application or of the decision
      * @param endsBefore the first moment at which it no longer holds
      * @param steps its life, in the order in which it was recorded
+     * @param registers how public registers show it
+     * @param daysAfter days from the decision until it was recorded here, asked of a register, entered, and served
      */
     record Order(
             OrderId orderId,
@@ -125,7 +132,9 @@ record AssetFile(
             Optional<String> dischargeReason,
             Optional<LocalDate> requestingStateHeardOn,
             Optional<Instant> presumedLapsedAt,
-            List<OrderChange> steps) {
+            List<OrderChange> steps,
+            List<RegisterEntry> registers,
+            Delays daysAfter) {
 
         static final String EXAMPLE = """
                 {"orderId": "order-2d5n0j7q4r9s3v6w8x1y5z7m0", "kind": "RESTRAINT", "state": "SERVED",
@@ -134,9 +143,10 @@ record AssetFile(
                  "endsBefore": "2015-06-15T04:00:00Z", "recordedAt": "2015-03-16T20:00:00Z",
                  "steps": [{"id": "step-6h9s4p1v8x3z7a0b2d5f9h3m7", "to": "SERVED", "on": "2015-03-17",
                   "particulars": {"servedOn": "interest-5g8r3n0u7w2y6z9a1c4e8g2k6", "servedHow": "By the marshal"},
-                  "recordedAt": "2015-03-18T09:00:00Z"}]}""";
+                  "recordedAt": "2015-03-18T09:00:00Z"}],
+                 "registers": [], "daysAfter": {"recorded": 0, "served": 1}}""";
 
-        static Order of(CourtOrder order) {
+        static Order of(CourtOrder order, List<RegisterEntry> entries) {
             return new Order(
                     order.id(),
                     order.kind(),
@@ -156,7 +166,11 @@ record AssetFile(
                     order.discharge().map(CourtOrder.Discharge::reason),
                     order.discharge().flatMap(CourtOrder.Discharge::requestingStateHeardOn),
                     order.presumedLapsedAt(),
-                    order.changes());
+                    order.changes(),
+                    entries.stream()
+                            .filter(entry -> entry.orderId().equals(order.id()))
+                            .toList(),
+                    Delays.of(order, entries));
         }
     }
 
@@ -220,7 +234,9 @@ record AssetFile(
                                         names.cases().get(link.caseId().value()))))
                         .toList(),
                 asset.valuations(),
-                asset.orders().stream().map(Order::of).toList(),
+                asset.orders().stream()
+                        .map(order -> Order.of(order, asset.registerEntries()))
+                        .toList(),
                 asset.findings(),
                 asset.waiting().stream().map(Waiting::of).toList(),
                 asset.interests().stream().map(it -> InterestFile.of(it, names)).toList());

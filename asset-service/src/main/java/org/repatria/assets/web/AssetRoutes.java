@@ -24,6 +24,7 @@ import org.repatria.assets.domain.AssetCommand.InterestCommand.RecordInterest;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.ChangeOrder;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordOrder;
+import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordRegisterEntry;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
@@ -142,6 +143,13 @@ final class AssetRoutes {
                         .query(AssetFigures.Question.class)
                         .answers(AssetFigures.class, AssetFigures.EXAMPLE)
                         .handle(call -> AssetFigures.of(call, view).flatMap(figures -> Answers.json(call, figures))),
+                Endpoint.get(
+                                "/v1/assets/delays",
+                                "assetDelays",
+                                "Days from the decisions of courts until they were known, entered and served")
+                        .query(AssetDelays.Question.class)
+                        .answers(AssetDelays.class, AssetDelays.EXAMPLE)
+                        .handle(call -> AssetDelays.of(call, view).flatMap(delays -> Answers.json(call, delays))),
                 ViewChanges.of(
                         "/v1/assets/stream", "streamAssets", "asset", view, call -> AssetView.visible(call.actor())),
                 Endpoint.get(ASSET, "readAsset", "One asset with all its values, interests and orders")
@@ -230,6 +238,12 @@ final class AssetRoutes {
                         "Records one step in the life of an order, such as its service on a holder",
                         Draft::versioned,
                         ChangeOrder::stepId),
+                order(
+                        ORDERS + "/{orderId}/register-entries",
+                        RecordRegisterEntry.class,
+                        "Records that a public register was asked to enter an order, or entered it",
+                        row -> row,
+                        RecordRegisterEntry::orderId),
                 step(
                         ASSET + "/findings",
                         RecordFinding.class,
@@ -404,7 +418,8 @@ final class AssetRoutes {
         return visible(call)
                 .flatMap(found -> Mono.justOrEmpty(
                                 OrderId.parse(call.id("orderId")).flatMap(found.asset()::order))
-                        .flatMap(order -> Answers.versioned(call, AssetFile.Order.of(order), found.version())))
+                        .flatMap(order -> Answers.versioned(
+                                call, AssetFile.Order.of(order, found.asset().registerEntries()), found.version())))
                 .switchIfEmpty(Mono.defer(() -> Answers.notFound("No such court order is known here.")));
     }
 

@@ -17,6 +17,7 @@ import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
 import org.repatria.assets.domain.AssetCommand.NoteCaseGround;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.ChangeOrder;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordOrder;
+import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordRegisterEntry;
 import org.repatria.assets.domain.AssetCommand.Place;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
@@ -196,6 +197,10 @@ public final class Assets {
 
     public static ChangeOrder change(OrderId orderId, String step, OrderStatus to, LocalDate day, Particulars said) {
         return new ChangeOrder(orderId, new StepId("step-" + step), to, day, said);
+    }
+
+    public static RecordRegisterEntry enter(OrderId orderId, LocalDate appliedOn, Optional<LocalDate> enteredOn) {
+        return new RecordRegisterEntry(orderId, "Land register of Lake County", appliedOn, enteredOn);
     }
 
     public static RecordFinding find(String step, Finding.Kind kind, LocalDate day) {

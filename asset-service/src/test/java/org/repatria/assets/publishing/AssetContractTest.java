@@ -40,6 +40,7 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.restraint-lapsed.v1",
                 "asset.order-changed.v1",
                 "asset.finding-recorded.v1",
+                "asset.register-entry-recorded.v1",
                 "asset.interest-recorded.v1",
                 "asset.interest-ended.v1",
                 "asset.interest-corrected.v1",

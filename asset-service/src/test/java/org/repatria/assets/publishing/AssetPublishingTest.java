@@ -41,7 +41,8 @@ class AssetPublishingTest {
                             "asset.finding-recorded.v1",
                             "asset.order-changed.v1",
                             "asset.order-changed.v1",
-                            "asset.order-changed.v1");
+                            "asset.order-changed.v1",
+                            "asset.register-entry-recorded.v1");
         }
 
         @Test

@@ -643,6 +643,68 @@ class AssetRoutesTest {
                             "{\"FACE-NET\": {\"amounts\": {\"USD\": \"90.00\"}, \"leftOut\": 0}}"));
         }
 
+        private JsonNode delays(Actor actor) {
+            return json(as(actor)
+                    .get()
+                    .uri("/v1/assets/delays")
+                    .exchange()
+                    .expectStatus()
+                    .isOk());
+        }
+
+        private void entered(String asset, String order, String register, String appliedOn, String enteredOn) {
+            var entered = enteredOn.isEmpty() ? "" : ", \"enteredOn\": \"" + enteredOn + "\"";
+            post(CARL, "/v1/assets/" + asset + "/orders/" + order + "/register-entries", """
+                            {"register": "%s", "appliedOn": "%s"%s}""".formatted(
+                                    register, appliedOn, entered))
+                    .expectStatus()
+                    .isOk();
+        }
+
+        private String restrained(String asset) {
+            return json(post(CARL, "/v1/assets/" + asset + "/restraints", Examples.of("recordRestraint"))
+                            .expectStatus()
+                            .isCreated())
+                    .path("id")
+                    .asString();
+        }
+
+        @Test
+        void days_until_registers_entered_an_order_by_register_and_which_are_awaited() {
+            var quick = borne();
+            entered(quick, restrained(quick), "Land register", "2015-03-16", "2015-03-18");
+            var slow = borne();
+            var order = restrained(slow);
+            entered(slow, order, "Land register", "2015-03-20", "");
+            entered(slow, order, "Land register", "2015-03-20", "2015-04-15");
+            entered(slow, order, "Ship register", "2015-03-20", "");
+            show(quick);
+            show(slow);
+
+            var delays = delays(AUDE);
+
+            assertThat(delays.path("assets").asInt()).isEqualTo(2);
+            assertThat(delays.path("applied")).isEqualTo(Json.MAPPER.readTree("""
+                    {"assets": 2, "median": 0, "ninetyPercent": 4, "longest": 4}"""));
+            assertThat(delays.path("entered"))
+                    .as("one register is awaited, so the slow one is not in yet")
+                    .isEqualTo(Json.MAPPER.readTree("""
+                    {"assets": 1, "median": 2, "ninetyPercent": 2, "longest": 2}"""));
+            assertThat(delays.path("awaited")).isEqualTo(Json.MAPPER.readTree("""
+                    [{"value": "Ship register", "rows": 1}]"""));
+            assertThat(found(AUDE, "awaitedRegister=Ship register")).isEqualTo(1);
+            assertThat(found(AUDE, "register=Land register")).isEqualTo(2);
+
+            entered(slow, order, "Ship register", "2015-03-20", "2015-03-22");
+            show(slow);
+            assertThat(delays(AUDE).at("/byRegister/0")).isEqualTo(Json.MAPPER.readTree("""
+                    {"value": "Land register", "days": {"assets": 2, "median": 2, "ninetyPercent": 30, "longest": 30}}"""));
+            assertThat(delays(new Actor("rosa.analyst", Set.of("AN"), "XR-CA"))
+                            .path("assets")
+                            .asInt())
+                    .isZero();
+        }
+
         @Test
         void each_figure_is_the_length_of_the_list_that_its_parameter_gives() {
             assets();
@@ -929,6 +991,7 @@ class AssetRoutesTest {
                             Map.entry("CaseGround", List.of("number", "agreedOn", "gates")),
                             Map.entry("CaseGround$GateDays", List.of("gate", "from", "through", "missing")),
                             Map.entry("Conversion$Used", List.of("base", "quote", "rate", "day", "type", "source")),
+                            Map.entry("Delays", List.of("recorded", "applied", "entered", "served")),
                             Map.entry("Finding", List.of("id", "kind", "on", "particulars", "recordedAt")),
                             Map.entry("Fraction", List.of("parts", "of")),
                             Map.entry("Identifier", List.of("scheme", "value")),
@@ -951,6 +1014,9 @@ class AssetRoutesTest {
                                             "replacedBy",
                                             "amount",
                                             "screened")),
+                            Map.entry(
+                                    "RegisterEntry",
+                                    List.of("orderId", "register", "appliedOn", "enteredOn", "recordedAt")),
                             Map.entry(
                                     "Valuation",
                                     List.of(

@@ -97,7 +97,7 @@ public enum Scheme {
             case IBAN -> value.substring(Iban.COUNTRY_AND_CHECK_DIGITS);
             case LEI -> value.substring(0, LeiCode.WITHOUT_CHECK_DIGITS);
             case ETHEREUM -> value.substring(EthereumAddress.PREFIX);
-            case ISIN -> value.substring(SecurityNumber.COUNTRY);
+            case ISIN -> value.substring(SecurityNumber.COUNTRY, value.length() - 1);
             case NUMBER_PLATE -> value.substring(value.indexOf('-'));
             case PARCEL -> value.substring(value.indexOf('/'));
             case ACCOUNT_NUMBER,
