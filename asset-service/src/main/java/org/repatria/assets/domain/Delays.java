@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Days from the decision of a court until it was known, asked of a register, entered there, and served. Empty where it
+ * Days from the decision of a court until it was known, in registers, and served. Each is empty where it
  * has not come to that; where people at the court and here count different days, none is below zero.
  *
  * @param recorded until it was recorded here

@@ -21,7 +21,7 @@ public final class Limits {
     /** Steps in the life of one order: service on each of a hundred holders, and as much again. */
     public static final int CHANGES_MAX = 200;
 
-    /** Entries of all orders on one asset in public registers: several registers for each of some tens of orders. */
+    /** Entries of all orders on one asset in public registers. Several registers for each of some tens of orders. */
     public static final int REGISTER_ENTRIES_MAX = 200;
 
     /** Findings on one asset, and steps that wait for a second person. More than that wait for nobody. */

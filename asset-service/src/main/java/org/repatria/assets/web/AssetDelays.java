@@ -16,9 +16,9 @@ import org.repatria.readmodel.View;
 import reactor.core.publisher.Mono;
 
 /**
- * How long it took from the decisions of courts until they were recorded here, asked of public registers, entered there
- * and served, over the assets that somebody may see. Days are whole days; an asset with several orders counts once for
- * each number of days, and a delay of a year or more counts as 365.
+ * How long it took from the decisions of courts until others acted on them, over the assets that somebody may see.
+ * Days are whole days; an asset with several orders counts once for each number of days, and a delay of a year or more
+ * counts as 365.
  *
  * @param assets with the filters
  * @param byRegister days until registers made their entries, by register: {@code GET /v1/assets?register=}
