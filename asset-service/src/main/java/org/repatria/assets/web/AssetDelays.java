@@ -16,7 +16,7 @@ import org.repatria.readmodel.View;
 import reactor.core.publisher.Mono;
 
 /**
- * How long it took from the decisions of courts until others acted on them, over the assets that somebody may see.
+ * How long it took from the decisions of courts until others acted, over the assets that one may see.
  * Days are whole days; an asset with several orders counts once for each number of days, and a delay of a year or more
  * counts as 365.
  *
