@@ -47,8 +47,8 @@ class AssetPage extends View {
 
   connectedCallback() {
     super.connectedCallback();
-    Promise.all([commandsAt("/v1/assets/", ["id"]), commandsAt("/v1/assets/", ["id", "orderId"]), commandsAt("/v1/assets/", ["id", "caseId"]), commandsAt("/v1/assets/", ["id", "interestId"]), commandsAt("/v1/assets/", ["id", "stepId"])]).then(([own, orders, cases, interests, steps]) => {
-      this.commands = { own, orders, cases, interests, steps };
+    Promise.all([commandsAt("/v1/assets/", ["id"]), commandsAt("/v1/assets/", ["id", "orderId"]), commandsAt("/v1/assets/", ["id", "caseId"]), commandsAt("/v1/assets/", ["id", "interestId"]), commandsAt("/v1/assets/", ["id", "stepId"]), commandsAt("/v1/assets/", ["id", "upkeepId"])]).then(([own, orders, cases, interests, steps, upkeep]) => {
+      this.commands = { own, orders, cases, interests, steps, upkeep };
       this.requestUpdate();
     });
   }
@@ -188,6 +188,13 @@ class AssetPage extends View {
       </ul>`;
   }
 
+  /** What is due first, then what was paid. */
+  renderUpkeep(asset) {
+    if (!asset.upkeep?.length) return nothing;
+    const things = [...asset.upkeep].sort((a, b) => Number(Boolean(a.paidOn)) - Number(Boolean(b.paidOn)) || a.dueOn.localeCompare(b.dueOn));
+    return html`<section class="card"><h2>${t("asset.upkeep")}</h2><ul class="plain-list">${things.map((it) => html`<li><b>${word(it.kind)}</b> ${it.amount ? money(it.amount) : nothing} ${it.paidOn ? badge(t("asset.upkeep.paid", { day: day(it.paidOn) }), "quiet") : due(it.dueOn)} <span class="quiet">${it.payee}</span> ${it.paidOn ? nothing : this.actsOn(this.commands?.upkeep, { upkeepId: it.id })}</li>`)}</ul></section>`;
+  }
+
   actsOn(commands, path) {
     return (commands ?? []).filter((it) => this.may(it.id)).map((it) => html`<button type="button" class="small no-print" title=${it.summary} @click=${() => this.ask(it.id, path)}>${word(it.id)}</button>`);
   }
@@ -215,6 +222,7 @@ class AssetPage extends View {
           <div><dt>${t("asset.registered")}</dt><dd>${moment(asset.registeredAt)}</dd></div></dl></section>
         ${this.renderOrders(asset)}
         ${this.renderFindings(asset)}
+        ${this.renderUpkeep(asset)}
         <section class="card wide"><h2>${t("asset.values")}</h2>${this.renderValues()}${asset.valuations?.length
           ? html`<ul class="plain-list">${[...asset.valuations].reverse().map((it) => html`<li><b>${money(it.value)}</b> ${badge(word(it.kind))} ${word(it.basis)} <span class="quiet">${t("asset.valuedOn")} ${day(it.valuedOn)}, ${it.method ?? ""}, ${it.valuer ?? ""}</span></li>`)}</ul>`
           : html`<p class="empty">${t("asset.values.none")}</p>`}</section>

@@ -75,7 +75,7 @@ export const codesEn = {
   "order.FOREIGN_ORDER": "Order of another state", "order.RETURN": "Return to the requesting state",
   "order.CONFISCATION": "Confiscation of the object", "order.VALUE_CONFISCATION": "Confiscation of a value",
   recordOrder: "Record an order or an application", changeOrder: "Record a step of the order",
-  recordRegisterEntry: "Record the entry in a register", recordFinding: "Record a finding", confirmAssetStep: "Confirm", refuseAssetStep: "Refuse or take back",
+  recordRegisterEntry: "Record the entry in a register", recordUpkeep: "Record what is due", recordUpkeepPaid: "Record the payment", recordFinding: "Record a finding", confirmAssetStep: "Confirm", refuseAssetStep: "Refuse or take back",
   "extradition.DISCHARGED": "Discharged by the court", "parked.FORK": "Two versions of one history",
   "basis.CONVICTION": "On a conviction", "basis.EXTENDED": "Extended confiscation",
   // Words that both states are told.

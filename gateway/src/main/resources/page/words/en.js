@@ -217,6 +217,7 @@ export const en = {
   "asset.register": "{register}: applied for {applied}, entered {entered}",
   "asset.register.awaited": "{register}: applied for {applied}, not entered yet",
   "asset.daysAfter": "Days after the decision: known {recorded}, register asked {applied}, entered {entered}, served {served}",
+  "asset.upkeep": "Due for its upkeep", "asset.upkeep.paid": "Paid on {day}",
   "asset.findings": "Findings and steps that wait",
   "asset.waits": "Waits for {roles}",
   "asset.endsOn": "Ends",

@@ -65,7 +65,9 @@ public final class Life {
                     NOON,
                     Assets.change(
                             CLAIMED, "served", OrderStatus.SERVED, MARCH_16, Said.of(Need.SERVED_ON, Need.SERVED_HOW))),
-            by(LENA, NOON, Assets.enter(CLAIMED, MARCH_16, Optional.of(MARCH_16))));
+            by(LENA, NOON, Assets.enter(CLAIMED, MARCH_16, Optional.of(MARCH_16))),
+            atNoon(Assets.due("premium", "2400.00", "USD", JUNE_14)),
+            atNoon(new AssetCommand.UpkeepCommand.RecordUpkeepPaid(new UpkeepId("upkeep-premium"), MARCH_16)));
 
     private final Kept kept = Kept.inMemory();
 

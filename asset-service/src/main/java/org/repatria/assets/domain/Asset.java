@@ -28,6 +28,7 @@ public sealed interface Asset {
      * @param findings what was found of it, or became of it
      * @param waiting steps that wait for a second person
      * @param registerEntries how its orders came into public registers
+     * @param upkeep what is due so that it keeps its value
      */
     record Registered(
             AssetId id,
@@ -45,7 +46,8 @@ public sealed interface Asset {
             List<Interest> interests,
             List<Finding> findings,
             List<Proposal> waiting,
-            List<RegisterEntry> registerEntries)
+            List<RegisterEntry> registerEntries,
+            List<Upkeep> upkeep)
             implements Asset {
 
         public Registered {
@@ -57,6 +59,7 @@ public sealed interface Asset {
             findings = List.copyOf(findings);
             waiting = List.copyOf(waiting);
             registerEntries = List.copyOf(registerEntries);
+            upkeep = List.copyOf(upkeep);
         }
 
         /** Derived from the orders and findings alone; the heaviest of what they tell speaks. */
@@ -210,6 +213,16 @@ public sealed interface Asset {
             return changed(draft -> draft.registerEntries = appended(others, entry));
         }
 
+        Registered withUpkeep(Upkeep due) {
+            return changed(draft -> draft.upkeep = appended(upkeep, due));
+        }
+
+        Registered paying(UpkeepId upkeepId, LocalDate on) {
+            return changed(draft -> draft.upkeep = upkeep.stream()
+                    .map(it -> it.id().equals(upkeepId) ? it.paid(on) : it)
+                    .toList());
+        }
+
         private Registered changed(Consumer<Draft> change) {
             var draft = new Draft(this);
             change.accept(draft);
@@ -225,6 +238,7 @@ public sealed interface Asset {
             private List<Finding> findings;
             private List<Proposal> waiting;
             private List<RegisterEntry> registerEntries;
+            private List<Upkeep> upkeep;
 
             Draft(Registered from) {
                 links = from.links;
@@ -234,6 +248,7 @@ public sealed interface Asset {
                 findings = from.findings;
                 waiting = from.waiting;
                 registerEntries = from.registerEntries;
+                upkeep = from.upkeep;
             }
 
             /** @param as whose other parts stay as they are */
@@ -254,7 +269,8 @@ public sealed interface Asset {
                         interests,
                         findings,
                         waiting,
-                        registerEntries);
+                        registerEntries,
+                        upkeep);
             }
         }
 

@@ -307,6 +307,34 @@ public sealed interface AssetCommand {
                 @Size(max = PARAGRAPH_CHARS_MAX) String reason) implements StepCommand {}
     }
 
+    /** What may be asked of what is due for an asset. */
+    sealed interface UpkeepCommand extends AssetCommand {
+
+        /**
+         * Record what is due so that the asset keeps its value.
+         *
+         * @param dueOn the last day on which it can be paid
+         * @param zone the time zone in which that day is counted
+         */
+        @RefusedFor({ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
+        record RecordUpkeep(
+                @Fresh("upkeep-") UpkeepId upkeepId,
+                Upkeep.Kind kind,
+                @Size(max = LINE_CHARS_MAX) String payee,
+                LocalDate dueOn,
+                ZoneId zone,
+                Optional<Money> amount)
+                implements UpkeepCommand {
+            public RecordUpkeep {
+                demandZone(zone);
+            }
+        }
+
+        /** Record that what was due is paid. */
+        @RefusedFor(UPKEEP_PAID)
+        record RecordUpkeepPaid(@InPath UpkeepId upkeepId, LocalDate paidOn) implements UpkeepCommand {}
+    }
+
     /** What may be asked of the interests in an asset. */
     sealed interface InterestCommand extends AssetCommand {
 

@@ -23,6 +23,7 @@ import org.repatria.assets.domain.AssetCommand.RestraintCommand;
 import org.repatria.assets.domain.AssetCommand.StepCommand;
 import org.repatria.assets.domain.AssetCommand.UnderPolicy;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
+import org.repatria.assets.domain.AssetCommand.UpkeepCommand;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
 import org.repatria.assets.domain.AssetEvent.AssetValued;
 import org.repatria.assets.domain.AssetEvent.CaseGroundNoted;
@@ -45,6 +46,8 @@ import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
 import org.repatria.assets.domain.AssetEvent.StepConfirmed;
 import org.repatria.assets.domain.AssetEvent.StepProposed;
 import org.repatria.assets.domain.AssetEvent.StepRefused;
+import org.repatria.assets.domain.AssetEvent.UpkeepPaid;
+import org.repatria.assets.domain.AssetEvent.UpkeepRecorded;
 import org.repatria.assets.domain.CaseLink.Standing;
 import org.repatria.assets.domain.InterestChange.Corrected;
 import org.repatria.assets.domain.InterestChange.Ended;
@@ -86,6 +89,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case Asked(Registered a, RestraintCommand c) -> borne(a, Orders.decide(c, a, on));
             case Asked(Registered a, OrderCommand c) -> borne(a, Orders.decide(c, a, on));
             case Asked(Registered a, StepCommand c) -> borne(a, Steps.decide(c, a, on));
+            case Asked(Registered a, UpkeepCommand c) -> Upkeeping.decide(c, a, on);
             case Asked(Registered a, InterestCommand c) ->
                 Interests.decide(c.asked(), a.interests(), Right.Thing.ASSET, on, AssetDecider::event);
         };
@@ -115,6 +119,8 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case OrderRecorded e -> asset(state).withOrder(e.order());
             case OrderChanged e -> asset(state).changing(e.orderId(), order -> order.changed(e.change()));
             case RegisterEntryRecorded e -> asset(state).withRegisterEntry(e.entry());
+            case UpkeepRecorded e -> asset(state).withUpkeep(e.upkeep());
+            case UpkeepPaid e -> asset(state).paying(e.upkeepId(), e.on());
             case FindingRecorded e -> asset(state).withFinding(e.finding());
             case StepProposed e -> asset(state).withWaiting(e.proposal());
             case StepConfirmed e -> asset(state).withoutWaiting(e.stepId());
@@ -216,6 +222,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 e.confidence(),
                 e.authority(),
                 e.at(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

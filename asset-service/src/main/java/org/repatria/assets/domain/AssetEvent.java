@@ -1,6 +1,7 @@
 package org.repatria.assets.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What can have happened to an asset. */
@@ -98,6 +99,17 @@ public sealed interface AssetEvent {
             return entry.recordedAt();
         }
     }
+
+    /** Something is due so that the asset keeps its value. */
+    record UpkeepRecorded(Upkeep upkeep) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return upkeep.recordedAt();
+        }
+    }
+
+    /** What was due is paid. */
+    record UpkeepPaid(UpkeepId upkeepId, LocalDate on, Instant at) implements AssetEvent {}
 
     /** Something was found of the asset, or became of it. */
     record FindingRecorded(Finding finding) implements AssetEvent {

@@ -23,6 +23,7 @@ public enum AssetReason implements Reason {
     ASSET_NOT_CONFISCATED("The asset is not confiscated for good"),
     FINDING_TOO_EARLY("What comes before this finding is not recorded"),
     APPRAISALS_MISSING("Two appraisals by different valuers are missing"),
+    UPKEEP_PAID("It is recorded as paid"),
     ASSET_STILL_HELD("An order still binds the asset"),
     ASSET_HAS_LEFT("The asset has left"),
     STEP_NOT_YOURS(Kind.NOT_YOURS, "Another officer takes this step"),

@@ -116,6 +116,8 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     AssetEvent.RestraintDischarged _,
                     AssetEvent.RestraintLapsed _,
                     AssetEvent.RegisterEntryRecorded _,
+                    AssetEvent.UpkeepRecorded _,
+                    AssetEvent.UpkeepPaid _,
                     AssetEvent.StepConfirmed _,
                     AssetEvent.StepRefused _,
                     AssetEvent.InterestRecorded _,

@@ -24,6 +24,9 @@ public final class Limits {
     /** Entries of all orders on one asset in public registers. Several registers for each of some tens of orders. */
     public static final int REGISTER_ENTRIES_MAX = 200;
 
+    /** What is due for one asset, paid or not: a payment a month for sixteen years. */
+    public static final int UPKEEP_MAX = 200;
+
     /** Findings on one asset, and steps that wait for a second person. More than that wait for nobody. */
     public static final int FINDINGS_MAX = 50;
 

@@ -29,6 +29,8 @@ import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
 import org.repatria.assets.domain.AssetEvent.StepConfirmed;
 import org.repatria.assets.domain.AssetEvent.StepProposed;
 import org.repatria.assets.domain.AssetEvent.StepRefused;
+import org.repatria.assets.domain.AssetEvent.UpkeepPaid;
+import org.repatria.assets.domain.AssetEvent.UpkeepRecorded;
 import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.InterestId;
@@ -76,6 +78,14 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                 Announcement.told(
                         "asset.register-entry-recorded.v1",
                         PublishedAsset.RegisterEntryRecorded.of(asset(after), e.entry()));
+            case UpkeepRecorded e ->
+                Announcement.told(
+                        "asset.upkeep-due.v1", PublishedAsset.UpkeepDue.of(asset(after), e.upkeep()));
+            case UpkeepPaid e ->
+                Announcement.told(
+                        "asset.upkeep-paid.v1",
+                        new PublishedAsset.UpkeepPaid(
+                                assetId, e.upkeepId().value(), e.on(), PublishedAsset.caseIds(asset(after)), e.at()));
             case FindingRecorded e ->
                 Announcement.told(
                         "asset.finding-recorded.v1", PublishedAsset.FindingRecorded.of(asset(after), e.finding()));

@@ -23,6 +23,7 @@ import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Proposal;
 import org.repatria.assets.domain.RegisterEntry;
+import org.repatria.assets.domain.Upkeep;
 import org.repatria.assets.domain.Valuation;
 
 /** The published language of assets: {@code contracts/schemas/asset.*.json} says the same. */
@@ -193,7 +194,8 @@ final class PublishedAsset {
             Optional<LocalDate> standsSince,
             List<AnyOrder> orders,
             List<Found> findings,
-            List<Waiting> waiting) {
+            List<Waiting> waiting,
+            List<ThingDue> upkeep) {
         static Snapshot of(Asset.Registered asset) {
             return new Snapshot(
                     asset.kind().name(),
@@ -218,7 +220,8 @@ final class PublishedAsset {
                             .map(order -> AnyOrder.of(order, asset.registerEntries()))
                             .toList(),
                     asset.findings().stream().map(Found::of).toList(),
-                    asset.waiting().stream().map(Waiting::of).toList());
+                    asset.waiting().stream().map(Waiting::of).toList(),
+                    asset.upkeep().stream().map(ThingDue::of).toList());
         }
 
         /** When something was last recorded that its state follows from; late news are told by it. */
@@ -362,6 +365,55 @@ final class PublishedAsset {
             return change.particulars().servedOn().map(id -> new Served(id.value(), change.on())).stream();
         }
     }
+
+    /** What is due for an asset, or was. */
+    record ThingDue(
+            String upkeepId,
+            String kind,
+            LocalDate dueOn,
+            String zone,
+            Optional<Amount> amount,
+            Optional<LocalDate> paidOn) {
+        static ThingDue of(Upkeep upkeep) {
+            return new ThingDue(
+                    upkeep.id().value(),
+                    upkeep.kind().name(),
+                    upkeep.dueOn(),
+                    upkeep.zone().getId(),
+                    upkeep.amount().map(Amount::of),
+                    upkeep.paidOn());
+        }
+    }
+
+    /** {@code asset.upkeep-due.v1}. */
+    record UpkeepDue(
+            String assetId,
+            String upkeepId,
+            String kind,
+            LocalDate dueOn,
+            String zone,
+            Optional<Amount> amount,
+            Optional<Integer> yearsCostPercent,
+            String assetDescription,
+            List<String> caseIds,
+            Instant at) {
+        static UpkeepDue of(Asset.Registered asset, Upkeep upkeep) {
+            return new UpkeepDue(
+                    asset.id().value(),
+                    upkeep.id().value(),
+                    upkeep.kind().name(),
+                    upkeep.dueOn(),
+                    upkeep.zone().getId(),
+                    upkeep.amount().map(Amount::of),
+                    upkeep.yearsCostOf(asset.upkeep(), asset.valuations()),
+                    asset.description(),
+                    PublishedAsset.caseIds(asset),
+                    upkeep.recordedAt());
+        }
+    }
+
+    /** {@code asset.upkeep-paid.v1}. */
+    record UpkeepPaid(String assetId, String upkeepId, LocalDate paidOn, List<String> caseIds, Instant at) {}
 
     /** What was found of an asset. */
     record Found(String finding, LocalDate on) {

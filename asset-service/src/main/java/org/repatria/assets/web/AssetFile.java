@@ -26,6 +26,7 @@ import org.repatria.assets.domain.Particulars;
 import org.repatria.assets.domain.Proposal;
 import org.repatria.assets.domain.RegisterEntry;
 import org.repatria.assets.domain.StepId;
+import org.repatria.assets.domain.Upkeep;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.domain.knowncases.CaseFacts;
 
@@ -47,7 +48,8 @@ record AssetFile(
         List<Order> orders,
         List<Finding> findings,
         List<Waiting> waiting,
-        List<InterestFile> interests) {
+        List<InterestFile> interests,
+        List<Upkeep> upkeep) {
 
     static final String EXAMPLE = """
             {"id": "asset-1c4mz9h6p3q8r2t5v7w0x4y6k", "version": 5, "kind": "ACCOUNT", "state": "RESTRAINED",
@@ -77,7 +79,10 @@ record AssetFile(
              "interests": [{"id": "interest-5g8r3n0u7w2y6z9a1c4e8g2k6", "counts": true, "right": "OWNER",
               "holder": {"kind": "COMPANY", "companyId": "company-4f7q2m9s6t1v5x8y0a3c7e1g5", "name": "Lake Holdings"},
               "share": {"parts": 1, "of": 1}, "from": "2009-05-01", "source": "Account opening form",
-              "confidence": "HIGH", "recordedAt": "2014-11-05T09:02:00Z"}]}""";
+              "confidence": "HIGH", "recordedAt": "2014-11-05T09:02:00Z"}],
+             "upkeep": [{"id": "upkeep-7i0t5q2w9y4a8b1c3e6g0i4n8", "kind": "INSURANCE", "payee": "Lake Insurers",
+              "dueOn": "2015-06-30", "zone": "America/New_York", "amount": {"amount": "2400.00", "currency": "USD"},
+              "recordedAt": "2015-03-20T09:00:00Z"}]}""";
 
     /**
      * A case that the asset names.
@@ -239,6 +244,7 @@ record AssetFile(
                         .toList(),
                 asset.findings(),
                 asset.waiting().stream().map(Waiting::of).toList(),
-                asset.interests().stream().map(it -> InterestFile.of(it, names)).toList());
+                asset.interests().stream().map(it -> InterestFile.of(it, names)).toList(),
+                asset.upkeep());
     }
 }

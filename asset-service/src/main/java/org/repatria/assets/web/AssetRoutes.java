@@ -36,6 +36,8 @@ import org.repatria.assets.domain.AssetCommand.StepCommand.RecordFinding;
 import org.repatria.assets.domain.AssetCommand.StepCommand.RefuseAssetStep;
 import org.repatria.assets.domain.AssetCommand.UnderPolicy;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
+import org.repatria.assets.domain.AssetCommand.UpkeepCommand.RecordUpkeep;
+import org.repatria.assets.domain.AssetCommand.UpkeepCommand.RecordUpkeepPaid;
 import org.repatria.assets.domain.CompanyId;
 import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.Holder;
@@ -165,6 +167,12 @@ final class AssetRoutes {
                         "Takes back that the asset belongs to a case",
                         Draft::versioned),
                 fact("/valuations", RecordValuation.class, "Adds what the asset was found to be worth", row -> row),
+                fact("/upkeep", RecordUpkeep.class, "Records what is due so that the asset keeps its value", row -> row),
+                fact(
+                        "/upkeep/{upkeepId}/payment",
+                        RecordUpkeepPaid.class,
+                        "Records that what was due is paid",
+                        Draft::versioned),
                 interest(
                         "",
                         RecordInterest.class,

@@ -29,6 +29,7 @@ import org.repatria.assets.domain.AssetCommand.StepCommand.ConfirmAssetStep;
 import org.repatria.assets.domain.AssetCommand.StepCommand.RecordFinding;
 import org.repatria.assets.domain.AssetCommand.StepCommand.RefuseAssetStep;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
+import org.repatria.assets.domain.AssetCommand.UpkeepCommand.RecordUpkeep;
 import org.repatria.assets.domain.identifiers.Scheme;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Occasion;
@@ -201,6 +202,16 @@ public final class Assets {
 
     public static RecordRegisterEntry enter(OrderId orderId, LocalDate appliedOn, Optional<LocalDate> enteredOn) {
         return new RecordRegisterEntry(orderId, "Land register of Lake County", appliedOn, enteredOn);
+    }
+
+    public static RecordUpkeep due(String what, String amount, String currency, LocalDate dueOn) {
+        return new RecordUpkeep(
+                new UpkeepId("upkeep-" + what),
+                Upkeep.Kind.INSURANCE,
+                "Lake Insurers",
+                dueOn,
+                COURT_ZONE,
+                Optional.of(new Money(amount, currency)));
     }
 
     public static RecordFinding find(String step, Finding.Kind kind, LocalDate day) {

@@ -41,6 +41,8 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.order-changed.v1",
                 "asset.finding-recorded.v1",
                 "asset.register-entry-recorded.v1",
+                "asset.upkeep-due.v1",
+                "asset.upkeep-paid.v1",
                 "asset.interest-recorded.v1",
                 "asset.interest-ended.v1",
                 "asset.interest-corrected.v1",

@@ -42,7 +42,9 @@ class AssetPublishingTest {
                             "asset.order-changed.v1",
                             "asset.order-changed.v1",
                             "asset.order-changed.v1",
-                            "asset.register-entry-recorded.v1");
+                            "asset.register-entry-recorded.v1",
+                            "asset.upkeep-due.v1",
+                            "asset.upkeep-paid.v1");
         }
 
         @Test

@@ -1018,6 +1018,10 @@ class AssetRoutesTest {
                                     "RegisterEntry",
                                     List.of("orderId", "register", "appliedOn", "enteredOn", "recordedAt")),
                             Map.entry(
+                                    "Upkeep",
+                                    List.of(
+                                            "id", "kind", "payee", "dueOn", "zone", "amount", "paidOn", "recordedAt")),
+                            Map.entry(
                                     "Valuation",
                                     List.of(
                                             "number",

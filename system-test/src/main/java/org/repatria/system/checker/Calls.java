@@ -108,6 +108,14 @@ final class Calls {
                     calls.add(new Call.Raise(new Subject("AL-27", id, "")));
                 }
             }
+            case "asset.upkeep-due.v1" -> {
+                if (data.path("yearsCostPercent").asInt(0) > 25) {
+                    calls.add(new Call.Raise(new Subject("RP-06", id, "")));
+                }
+                calls.add(new Call.Watch(new Subject("AL-28", id, text(data, "/upkeepId")), text(data, "/dueOn")));
+            }
+            case "asset.upkeep-paid.v1" ->
+                calls.add(new Call.Vanish(new Subject("AL-28", id, text(data, "/upkeepId"))));
             case "asset.interest-recorded.v1", "asset.interest-ended.v1", "asset.interest-corrected.v1" -> {
                 if (data.path("whileRestrained").asBoolean(false)) {
                     calls.add(new Call.Raise(new Subject("AL-29", id, "")));
