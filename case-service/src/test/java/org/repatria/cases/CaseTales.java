@@ -27,8 +27,7 @@ import org.repatria.cases.domain.casefile.CaseEvent.Telling;
 import org.repatria.cases.domain.casefile.Cases;
 import org.repatria.cases.domain.clocks.ClockCommand.ExtendClock;
 import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
-import org.repatria.cases.domain.clocks.ClockEvent;
-import org.repatria.cases.domain.clocks.Clocks;
+import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
@@ -52,6 +51,7 @@ import org.repatria.cases.domain.strategy.Strategy;
 import org.repatria.cases.domain.strategy.StrategyCommand;
 import org.repatria.cases.domain.strategy.StrategyEvent;
 import org.repatria.clocks.Clock;
+import org.repatria.clocks.ClockEvent;
 import org.repatria.clocks.Happened;
 import org.repatria.clocks.Happening;
 import org.repatria.decider.Occasion;
@@ -147,8 +147,8 @@ public final class CaseTales {
     }
 
     private static List<CaseEvent> extended() {
-        var ordered = new NoteHappening(
-                new Happening("restraint.PRE_COMPLAINT", Happened.on(LocalDate.of(2014, 10, 2)), Clocks.WHOLE_CASE));
+        var ordered = new NoteHappening(new Happening(
+                "restraint.PRE_COMPLAINT", Happened.on(LocalDate.of(2014, 10, 2)), ClockSetting.WHOLE_CASE));
         var play = CaseLifeTest.accepted().does("LO", new OfClocks(ordered));
         var clock = play.events().stream()
                 .flatMap(event -> event instanceof ClockChanged(var _, ClockEvent.ClockStarted started, var _)

@@ -43,10 +43,7 @@ import org.repatria.cases.domain.clocks.ClockCommand.CancelClock;
 import org.repatria.cases.domain.clocks.ClockCommand.ConcludeClock;
 import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
 import org.repatria.cases.domain.clocks.ClockCommand.RebaseClock;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockExpired;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockStarted;
-import org.repatria.cases.domain.clocks.ClockEvent.WarningGiven;
-import org.repatria.cases.domain.clocks.Clocks;
+import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.clocks.RuleFixture;
 import org.repatria.cases.domain.facts.HostOffence;
 import org.repatria.cases.domain.facts.Penalty;
@@ -58,6 +55,9 @@ import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
 import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.law.ReferenceFiles;
 import org.repatria.clocks.Clock;
+import org.repatria.clocks.ClockEvent.ClockExpired;
+import org.repatria.clocks.ClockEvent.ClockStarted;
+import org.repatria.clocks.ClockEvent.WarningGiven;
 import org.repatria.clocks.ClockRule;
 import org.repatria.clocks.ClockRule.Unit;
 import org.repatria.clocks.Happened;
@@ -422,7 +422,8 @@ final class OffencesOfACaseTest {
 
         @Test
         void a_charge_says_of_which_offence() {
-            assertThat(withTwoOfHost().isRefused("LO", charged("offence.CHARGED_IN_HOST_STATE", Clocks.WHOLE_CASE)))
+            assertThat(withTwoOfHost()
+                            .isRefused("LO", charged("offence.CHARGED_IN_HOST_STATE", ClockSetting.WHOLE_CASE)))
                     .extracting(Obstacle::code, Obstacle::about)
                     .containsExactly(tuple("OFFENCE_UNKNOWN", "about"));
         }

@@ -32,7 +32,7 @@ import org.repatria.cases.domain.casefile.CaseEvent.MissingChecksChanged;
 import org.repatria.cases.domain.casefile.Cases;
 import org.repatria.cases.domain.clocks.ClockCommand.CancelClock;
 import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
-import org.repatria.cases.domain.clocks.Clocks;
+import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.FactsCommand.RecordFacts;
@@ -226,13 +226,13 @@ final class PairsOfHistories {
                                         List.of("person.ENTERED", "restraint.PRE_COMPLAINT", "seizure.NONJUDICIAL"),
                                         random),
                                 Happened.on(LocalDate.of(2014, 12, 1).plusDays(random.nextInt(30))),
-                                Clocks.WHOLE_CASE)))),
+                                ClockSetting.WHOLE_CASE)))),
                 step(
                         "asylum",
                         HOST_LAWYER,
                         Act.KEEP_TIME,
                         at -> new OfClocks(new NoteHappening(new Happening(
-                                "person.APPLIED_FOR_ASYLUM", Happened.on(at.today()), Clocks.WHOLE_CASE)))),
+                                "person.APPLIED_FOR_ASYLUM", Happened.on(at.today()), ClockSetting.WHOLE_CASE)))),
                 step(
                         "end of a clock",
                         HOST_LAWYER,

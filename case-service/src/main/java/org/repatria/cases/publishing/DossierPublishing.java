@@ -20,7 +20,6 @@ import org.repatria.cases.domain.casefile.CaseEvent.StageReached;
 import org.repatria.cases.domain.casefile.CaseEvent.StrategyChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.Telling;
 import org.repatria.cases.domain.casefile.ToldCase;
-import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.facts.FactsEvent;
@@ -39,6 +38,7 @@ import org.repatria.cases.domain.strategy.PathwayKind;
 import org.repatria.cases.domain.strategy.StrategyEvent;
 import org.repatria.cases.domain.strategy.Way;
 import org.repatria.clocks.Clock;
+import org.repatria.clocks.ClockEvent;
 import org.repatria.messaging.Publishing.Published;
 
 /**

@@ -10,7 +10,6 @@ import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.Subject;
-import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.facts.FactsEvent;
 import org.repatria.cases.domain.leaning.LeaningEvent;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
@@ -22,6 +21,7 @@ import org.repatria.cases.domain.sharing.SharingEvent;
 import org.repatria.cases.domain.strategy.Difference;
 import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.StrategyEvent;
+import org.repatria.clocks.ClockEvent;
 import org.repatria.clocks.Happened;
 
 /** What can have happened to a case. */

@@ -43,7 +43,6 @@ import org.repatria.cases.domain.casefile.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.StageReached;
 import org.repatria.cases.domain.casefile.CaseEvent.StrategyChanged;
-import org.repatria.cases.domain.clocks.ClockDecider;
 import org.repatria.cases.domain.facts.FactsDecider;
 import org.repatria.cases.domain.leaning.LeaningDecider;
 import org.repatria.cases.domain.leaning.LeaningEvent;
@@ -87,7 +86,8 @@ final class CaseHistory {
             case SharingChanged e ->
                 withDossier(state, d -> d.withDisclosures(SharingDecider.evolve(d.disclosures(), e.event())));
             case LeaningsChanged e -> withDossier(state, d -> leaning(d, e.event()));
-            case ClockChanged e -> withDossier(state, d -> d.withClocks(ClockDecider.evolve(d.clocks(), e.event())));
+            case ClockChanged e ->
+                withDossier(state, d -> d.withClocks(d.clocks().after(e.event())));
             case MissingChecksChanged e -> withDossier(state, d -> d.withMissing(e.missing()));
             case RecoveryGroundChanged e -> withDossier(state, d -> d.withRecovery(e.ground()));
             case ReviewRequired e -> withDossier(state, d -> d.toReview(e.cause()));

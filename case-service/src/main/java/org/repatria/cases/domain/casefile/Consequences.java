@@ -31,7 +31,7 @@ import org.repatria.cases.domain.casefile.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.StageReached;
 import org.repatria.cases.domain.casefile.CaseEvent.StrategyChanged;
-import org.repatria.cases.domain.clocks.Clocks;
+import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.leaning.LeaningEvent.NoticeFell;
 import org.repatria.cases.domain.leaning.NoticeFate;
@@ -50,6 +50,7 @@ import org.repatria.cases.domain.strategy.StrategyEvent.StrategyProposed;
 import org.repatria.cases.domain.strategy.StrategyEvent.StrategyVetoed;
 import org.repatria.cases.domain.strategy.Way;
 import org.repatria.clocks.Happened;
+import org.repatria.clocks.Happening;
 import org.repatria.decider.Obstacle;
 
 /**
@@ -122,7 +123,7 @@ final class Consequences {
             case STRATEGY_AGREED, ACTIVE, ON_HOLD, RESOLVED, CLOSED, ARCHIVED, ERASED_STUB, NOT_AVAILABLE ->
                 "case." + e.to();
         };
-        happened(token, e.happened(), Clocks.WHOLE_CASE);
+        happened(token, e.happened(), ClockSetting.WHOLE_CASE);
     }
 
     /** Tells both sides to look again at a strategy that the law no longer allows. A machine does not undo it. */
@@ -209,7 +210,7 @@ final class Consequences {
     }
 
     private void happened(String token) {
-        happened(token, Happened.on(occasion.today()), Clocks.WHOLE_CASE);
+        happened(token, Happened.on(occasion.today()), ClockSetting.WHOLE_CASE);
     }
 
     private void happened(String token, Happened when, String about) {
@@ -217,7 +218,9 @@ final class Consequences {
             now.file()
                     .dossier()
                     .clocks()
-                    .happened(token, when, about, now.file().relation(), occasion)
+                    .happened(
+                            new Happening(token, when, about),
+                            new ClockSetting(now.file().relation(), occasion))
                     .forEach(event -> add(new ClockChanged(now.id(), event, occasion.at())));
         }
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.clocks.Clocks;
 import org.repatria.cases.domain.facts.Facts;
 import org.repatria.cases.domain.leaning.Leanings;
 import org.repatria.cases.domain.lifecycle.Courses;
@@ -16,6 +15,7 @@ import org.repatria.cases.domain.safeguards.Safeguards;
 import org.repatria.cases.domain.sharing.Disclosures;
 import org.repatria.cases.domain.strategy.Run;
 import org.repatria.cases.domain.strategy.Strategies;
+import org.repatria.clocks.Clocks;
 
 /**
  * What has been found out, agreed, checked and done about one person sought.

@@ -135,7 +135,7 @@ final class DossierDecider {
         var dossier = state.file().dossier();
         var events = new ArrayList<CaseEvent>();
         dossier.clocks()
-                .timePassed(state.file().relation(), on)
+                .timePassed(new ClockSetting(state.file().relation(), on))
                 .forEach(event -> events.add(new ClockChanged(state.id(), event, on.at())));
         var around = new CaseSetting(state, on);
         if (LifecycleDecider.decide(

@@ -4,15 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.casefile.Case.Opened;
-import org.repatria.cases.domain.clocks.ClockEvent;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockCancelled;
-import org.repatria.cases.domain.clocks.Clocks;
+import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.facts.Limitation;
 import org.repatria.cases.domain.facts.LimitationFinding;
 import org.repatria.cases.domain.facts.Offence;
 import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.clocks.Clock;
+import org.repatria.clocks.ClockEvent;
+import org.repatria.clocks.ClockEvent.ClockCancelled;
 import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.Clocks;
 
 /**
  * Keeps a clock for each offence and state whose limitation runs. It is counted anew whenever the offence, a time of
@@ -95,7 +96,11 @@ final class LimitationClocks {
     private List<ClockEvent> counted(ClockRule rule, Offence offence, LocalDate lastDay) {
         return Limitation.countedFrom(offence)
                 .map(from -> clocks().counted(
-                                rule, offence.id(), from, lastDay, state.file().relation(), occasion))
+                                rule,
+                                offence.id(),
+                                from,
+                                lastDay,
+                                new ClockSetting(state.file().relation(), occasion)))
                 .orElseThrow(() -> new IllegalStateException("a last day that is counted from no day"));
     }
 

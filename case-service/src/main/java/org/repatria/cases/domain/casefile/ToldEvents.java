@@ -30,7 +30,6 @@ import org.repatria.cases.domain.casefile.CaseEvent.SafeguardsChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.SharingChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.StageReached;
 import org.repatria.cases.domain.casefile.CaseEvent.StrategyChanged;
-import org.repatria.cases.domain.clocks.ClockEvent;
 import org.repatria.cases.domain.facts.FactsEvent;
 import org.repatria.cases.domain.leaning.LeaningEvent;
 import org.repatria.cases.domain.lifecycle.Lifecycle;
@@ -44,6 +43,7 @@ import org.repatria.cases.domain.safeguards.SafeguardEvent;
 import org.repatria.cases.domain.safeguards.Signature;
 import org.repatria.cases.domain.safeguards.StayEvent;
 import org.repatria.clocks.Clock;
+import org.repatria.clocks.ClockEvent;
 
 /**
  * Of which events of a case the requesting state is told at all.

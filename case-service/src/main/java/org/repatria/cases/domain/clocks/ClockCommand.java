@@ -34,7 +34,7 @@ public sealed interface ClockCommand {
             implements Notes {
 
         public NoteHappening note() {
-            return new NoteHappening(new Happening(token, happened, about.orElse(Clocks.WHOLE_CASE), document));
+            return new NoteHappening(new Happening(token, happened, about.orElse(ClockSetting.WHOLE_CASE), document));
         }
     }
 

@@ -1,10 +1,7 @@
 package org.repatria.cases.domain.clocks;
 
 import static org.repatria.cases.domain.CaseReason.*;
-import static org.repatria.clocks.Clock.State.CANCELLED;
-import static org.repatria.clocks.Clock.State.EXPIRED_CONFIRMED;
 import static org.repatria.clocks.Clock.State.EXPIRED_PRESUMED;
-import static org.repatria.clocks.Clock.State.REFUTED;
 import static org.repatria.clocks.Clock.State.SUSPENDED;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.acceptAll;
@@ -27,38 +24,32 @@ import org.repatria.cases.domain.clocks.ClockCommand.NoteHappening;
 import org.repatria.cases.domain.clocks.ClockCommand.RebaseClock;
 import org.repatria.cases.domain.clocks.ClockCommand.ResumeClock;
 import org.repatria.cases.domain.clocks.ClockCommand.SuspendClock;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockCancelled;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockExpired;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockExtended;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockRebased;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockResumed;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockSatisfied;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockStarted;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockSuperseded;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockSuspended;
-import org.repatria.cases.domain.clocks.ClockEvent.ExpiryConfirmed;
-import org.repatria.cases.domain.clocks.ClockEvent.ExpiryRefuted;
-import org.repatria.cases.domain.clocks.ClockEvent.HappeningKept;
-import org.repatria.cases.domain.clocks.ClockEvent.LateHappeningNoted;
-import org.repatria.cases.domain.clocks.ClockEvent.WarningGiven;
 import org.repatria.cases.domain.law.Officer;
 import org.repatria.clocks.Addition;
 import org.repatria.clocks.Clock;
+import org.repatria.clocks.ClockEvent;
+import org.repatria.clocks.ClockEvent.ClockCancelled;
+import org.repatria.clocks.ClockEvent.ClockExtended;
+import org.repatria.clocks.ClockEvent.ClockRebased;
+import org.repatria.clocks.ClockEvent.ExpiryConfirmed;
+import org.repatria.clocks.ClockEvent.ExpiryRefuted;
 import org.repatria.clocks.ClockRule;
 import org.repatria.clocks.ClockRule.OnExpiry;
 import org.repatria.clocks.ClockRule.Status;
 import org.repatria.clocks.ClockRule.Unit;
+import org.repatria.clocks.Clocks;
 import org.repatria.clocks.Counting;
 import org.repatria.clocks.Happened;
 import org.repatria.clocks.Suspension;
 import org.repatria.clocks.Term;
+import org.repatria.clocks.Unfolding;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Obstacle;
 import org.repatria.decider.Refusal;
 import org.repatria.decider.text.VisibleText;
 
 /**
- * The life of the clocks of a case as two tables. The system counts and warns; a legal officer decides what the law
+ * What officers may do with the clocks of a case. The system counts and warns; a legal officer decides what the law
  * made of it.
  */
 public final class ClockDecider {
@@ -81,33 +72,6 @@ public final class ClockDecider {
             case CancelClock c -> onOpen(c.clockId(), state, setting, clock -> cancel(c, clock, setting));
             case ConcludeClock c -> onAny(c.clockId(), state, setting, clock -> conclude(c, clock, setting));
         };
-    }
-
-    public static Clocks evolve(Clocks state, ClockEvent event) {
-        return switch (event) {
-            case HappeningKept e -> state.and(e.happening());
-            case ClockStarted e -> state.and(e.clock());
-            case ClockSatisfied e -> state.with(e.clockId(), clock -> clock.satisfied(e.by()));
-            case LateHappeningNoted e -> state.with(e.clockId(), clock -> clock.late(e.happening()));
-            case ClockSuspended e ->
-                state.with(
-                        e.clockId(), clock -> clock.recounted(SUSPENDED, e.effective(), e.suspensions(), e.warnings()));
-            case ClockResumed e ->
-                state.with(
-                        e.clockId(), clock -> clock.recounted(e.state(), e.effective(), e.suspensions(), e.warnings()));
-            case WarningGiven e -> state.with(e.clockId(), clock -> clock.warned(e.lead()));
-            case ClockExpired e -> state.with(e.clockId(), clock -> clock.in(EXPIRED_PRESUMED));
-            case ClockExtended e -> replaced(state, e.clockId(), e.successor());
-            case ClockRebased e -> replaced(state, e.clockId(), e.successor());
-            case ClockSuperseded e -> state.with(e.clockId(), clock -> clock.replacedBy(e.by()));
-            case ExpiryConfirmed e -> state.with(e.clockId(), clock -> clock.because(EXPIRED_CONFIRMED, e.reasons()));
-            case ExpiryRefuted e -> state.with(e.clockId(), clock -> clock.because(REFUTED, e.reasons()));
-            case ClockCancelled e -> state.with(e.clockId(), clock -> clock.because(CANCELLED, e.reasons()));
-        };
-    }
-
-    private static Clocks replaced(Clocks state, String id, Clock successor) {
-        return state.with(id, clock -> clock.replacedBy(successor.id())).and(successor);
     }
 
     private interface OnClock {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.ListId;
-import org.repatria.cases.domain.clocks.Clocks;
+import org.repatria.clocks.Clocks;
 
 /** A list of persons sought that one state handed to another. */
 public sealed interface CaseList {

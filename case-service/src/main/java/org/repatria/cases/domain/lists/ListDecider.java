@@ -1,6 +1,6 @@
 package org.repatria.cases.domain.lists;
 
-import static org.repatria.cases.domain.clocks.Clocks.WHOLE_CASE;
+import static org.repatria.cases.domain.clocks.ClockSetting.WHOLE_CASE;
 import static org.repatria.cases.domain.lists.ListReason.*;
 import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.acceptAll;
@@ -14,9 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.access.CaseAccess;
-import org.repatria.cases.domain.clocks.ClockDecider;
-import org.repatria.cases.domain.clocks.ClockEvent;
-import org.repatria.cases.domain.clocks.Clocks;
+import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.domain.lists.CaseList.Known;
@@ -40,7 +38,10 @@ import org.repatria.cases.domain.lists.ListEvent.ListReceived;
 import org.repatria.cases.domain.lists.ListEvent.RowDecisionApproved;
 import org.repatria.cases.domain.lists.ListEvent.RowDecisionProposed;
 import org.repatria.cases.domain.lists.ListEvent.RowsScreened;
+import org.repatria.clocks.ClockEvent;
+import org.repatria.clocks.Clocks;
 import org.repatria.clocks.Happened;
+import org.repatria.clocks.Happening;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Occasion;
@@ -129,7 +130,7 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
                 noted(
                         known(state),
                         known(state).acknowledgedOn(),
-                        Optional.of(ClockDecider.evolve(clocks(known(state)), e.event())));
+                        Optional.of(clocks(known(state)).after(e.event())));
             case RowDecisionProposed e -> received(state).decided(e.decision());
             case RowDecisionApproved e ->
                 received(state)
@@ -153,18 +154,17 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
     private static List<ListEvent> received(ReceiveList c, LegalOccasion on) {
         var handedOver = Happened.on(c.description().handedOverOn());
         var clocks = Clocks.none()
-                .happened(HANDED_OVER, handedOver, WHOLE_CASE, c.description().relation(), on);
+                .happened(
+                        new Happening(HANDED_OVER, handedOver, WHOLE_CASE),
+                        new ClockSetting(c.description().relation(), on));
         return with(new ListReceived(c.listId(), c.description(), c.content(), on.at()), clocks);
     }
 
     private static List<ListEvent> acknowledged(Known k, AcknowledgeList c, LegalOccasion on) {
         var clocks = clocks(k)
                 .happened(
-                        ACKNOWLEDGED,
-                        Happened.on(c.on()),
-                        WHOLE_CASE,
-                        k.description().relation(),
-                        on);
+                        new Happening(ACKNOWLEDGED, Happened.on(c.on()), WHOLE_CASE),
+                        new ClockSetting(k.description().relation(), on));
         return with(new ListAcknowledged(k.id(), c.on(), on.at()), clocks);
     }
 
@@ -175,7 +175,7 @@ public final class ListDecider implements Decider<ListCommand, CaseList, ListEve
     }
 
     private static List<ListEvent> timePassed(Known k, LegalOccasion on) {
-        return clocks(k).timePassed(k.description().relation(), on).stream()
+        return clocks(k).timePassed(new ClockSetting(k.description().relation(), on)).stream()
                 .<ListEvent>map(event -> new ListClockChanged(k.id(), event, on.at()))
                 .toList();
     }

@@ -3,7 +3,7 @@ package org.repatria.cases.domain.lists;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.repatria.cases.domain.ListId;
-import org.repatria.cases.domain.clocks.ClockEvent;
+import org.repatria.clocks.ClockEvent;
 
 /** What can have happened to a list. */
 public sealed interface ListEvent {

@@ -12,8 +12,11 @@ import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.clocks.Clock;
+import org.repatria.clocks.ClockEvent;
 import org.repatria.clocks.ClockRule;
+import org.repatria.clocks.Clocks;
 import org.repatria.clocks.Happened;
+import org.repatria.clocks.Happening;
 import org.repatria.clocks.HolidayCalendar;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Decision;
@@ -93,11 +96,13 @@ final class ClocksFixture {
     }
 
     List<ClockEvent> isRecorded(String token, Happened happened, String about, Instant recorded) {
-        return accept(clocks.happened(token, happened, about, XR_XE, LegalOccasion.of(XE_LO, recorded, rules)));
+        return accept(clocks.happened(
+                new Happening(token, happened, about),
+                new ClockSetting(XR_XE, LegalOccasion.of(XE_LO, recorded, rules))));
     }
 
     List<ClockEvent> timeComesTo(Instant now) {
-        return accept(clocks.timePassed(XR_XE, LegalOccasion.of(SYSTEM, now, rules)));
+        return accept(clocks.timePassed(new ClockSetting(XR_XE, LegalOccasion.of(SYSTEM, now, rules))));
     }
 
     List<ClockEvent> timeComesTo(String day) {
@@ -128,7 +133,7 @@ final class ClocksFixture {
 
     private List<ClockEvent> accept(List<ClockEvent> events) {
         for (var event : events) {
-            clocks = ClockDecider.evolve(clocks, event);
+            clocks = clocks.after(event);
         }
         return events;
     }

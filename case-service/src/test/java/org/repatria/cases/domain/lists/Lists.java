@@ -5,7 +5,7 @@ import static org.repatria.cases.domain.casefile.Cases.ORLAS;
 import static org.repatria.cases.domain.casefile.Cases.RUVANIAS;
 import static org.repatria.cases.domain.casefile.Cases.TODAY;
 import static org.repatria.cases.domain.casefile.Cases.XR_TO_XH;
-import static org.repatria.cases.domain.clocks.Clocks.WHOLE_CASE;
+import static org.repatria.cases.domain.clocks.ClockSetting.WHOLE_CASE;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.repatria.cases.domain.clocks.Clocks;
+import org.repatria.cases.domain.clocks.ClockSetting;
 import org.repatria.cases.domain.clocks.RuleFixture;
 import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.law.RuleBook;
@@ -31,7 +31,9 @@ import org.repatria.clocks.ClockRule;
 import org.repatria.clocks.ClockRule.Kind;
 import org.repatria.clocks.ClockRule.OnExpiry;
 import org.repatria.clocks.ClockRule.Unit;
+import org.repatria.clocks.Clocks;
 import org.repatria.clocks.Happened;
+import org.repatria.clocks.Happening;
 import org.repatria.clocks.HolidayCalendar;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Occasion;
@@ -76,11 +78,8 @@ public final class Lists {
             RUVANIAS,
             Clocks.none()
                     .happened(
-                            "list.HANDED_OVER",
-                            Happened.on(TODAY),
-                            WHOLE_CASE,
-                            XR_TO_XH,
-                            new LegalOccasion(at(NOON), RULES))
+                            new Happening("list.HANDED_OVER", Happened.on(TODAY), WHOLE_CASE),
+                            new ClockSetting(XR_TO_XH, new LegalOccasion(at(NOON), RULES)))
                     .getFirst(),
             NOON);
     public static final Instant A_WEEK_LATER = Instant.parse("2014-09-11T15:00:00Z");

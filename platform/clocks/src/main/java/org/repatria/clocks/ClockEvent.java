@@ -1,17 +1,12 @@
-package org.repatria.cases.domain.clocks;
+package org.repatria.clocks;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.repatria.clocks.Clock;
 import org.repatria.clocks.ClockRule.OnExpiry;
-import org.repatria.clocks.Happening;
-import org.repatria.clocks.Suspension;
-import org.repatria.clocks.Term;
-import org.repatria.clocks.Warning;
 
-/** What can have happened to the clocks of a case; everything that was counted is written in. */
+/** What can have happened to the clocks of one whole; everything that was counted is written in. */
 public sealed interface ClockEvent {
 
     Instant at();
@@ -74,7 +69,7 @@ public sealed interface ClockEvent {
     record ClockExtended(String clockId, Clock successor, String reasons, String document, Instant at)
             implements ClockEvent {}
 
-    /** A legal officer put the case under the rule as it now reads. A new clock took the place of the old one. */
+    /** A legal officer put a clock under its rule as it now reads. A new clock took the place of the old one. */
     record ClockRebased(String clockId, Clock successor, int fromVersion, String reasons, Instant at)
             implements ClockEvent {}
 

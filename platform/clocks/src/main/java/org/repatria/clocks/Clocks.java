@@ -1,4 +1,10 @@
-package org.repatria.cases.domain.clocks;
+package org.repatria.clocks;
+
+import static org.repatria.clocks.Clock.State.CANCELLED;
+import static org.repatria.clocks.Clock.State.EXPIRED_CONFIRMED;
+import static org.repatria.clocks.Clock.State.EXPIRED_PRESUMED;
+import static org.repatria.clocks.Clock.State.REFUTED;
+import static org.repatria.clocks.Clock.State.SUSPENDED;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,15 +13,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.repatria.cases.domain.Relation;
-import org.repatria.cases.domain.law.LegalOccasion;
-import org.repatria.clocks.Clock;
-import org.repatria.clocks.ClockRule;
-import org.repatria.clocks.Happened;
-import org.repatria.clocks.Happening;
+import org.repatria.clocks.ClockEvent.ClockCancelled;
+import org.repatria.clocks.ClockEvent.ClockExpired;
+import org.repatria.clocks.ClockEvent.ClockExtended;
+import org.repatria.clocks.ClockEvent.ClockRebased;
+import org.repatria.clocks.ClockEvent.ClockResumed;
+import org.repatria.clocks.ClockEvent.ClockSatisfied;
+import org.repatria.clocks.ClockEvent.ClockStarted;
+import org.repatria.clocks.ClockEvent.ClockSuperseded;
+import org.repatria.clocks.ClockEvent.ClockSuspended;
+import org.repatria.clocks.ClockEvent.ExpiryConfirmed;
+import org.repatria.clocks.ClockEvent.ExpiryRefuted;
+import org.repatria.clocks.ClockEvent.HappeningKept;
+import org.repatria.clocks.ClockEvent.LateHappeningNoted;
+import org.repatria.clocks.ClockEvent.WarningGiven;
 
 /**
- * The clocks of one case and the happenings that they may still need.
+ * The clocks of one whole, such as a case or an asset, and the happenings that they may still need.
  *
  * @param clocks in the order in which they were started
  * @param happenings in the order in which they were recorded
@@ -25,7 +39,7 @@ import org.repatria.clocks.Happening;
 public record Clocks(List<Clock> clocks, List<Happening> happenings, int started, int confided) {
 
     /**
-     * LIMIT: clocks per case that happenings started and that have not ended. Each is read on every happening and
+     * LIMIT: clocks of one whole that happenings started and that have not ended. Each is read on every happening and
      * written with every command. Those of limitation come on top, and are no more than the offences.
      */
     public static final int OPEN_MAX = 100;
@@ -33,11 +47,14 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
     /** LIMIT: clocks kept in the state; beyond it the oldest that ended leave it and stay in the journal. */
     public static final int KEPT_MAX = 200;
 
+    /**
+     * LIMIT: clocks that follow from what stands elsewhere. None of them may ever leave the state, or it would start
+     * anew: as many again are left for those that take their places.
+     */
+    public static final int STARTED_FROM_ELSEWHERE_MAX = KEPT_MAX / 2;
+
     /** LIMIT: happenings kept for clocks that are entered later. The oldest leave first and stay in the journal. */
     public static final int HAPPENINGS_KEPT_MAX = 300;
-
-    /** What is about no pathway, notice or assurance in particular. */
-    public static final String WHOLE_CASE = "case";
 
     public Clocks {
         clocks = List.copyOf(clocks);
@@ -51,14 +68,9 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
     /**
      * What follows for the clocks when something happens. Clocks start, are satisfied, suspended or run again. What
      * happened long ago is counted as if it had been known then, and what was missed since is told.
-     *
-     * @param about the pathway, notice or assurance, or {@link #WHOLE_CASE}
      */
-    public List<ClockEvent> happened(
-            String token, Happened when, String about, Relation relation, LegalOccasion occasion) {
-        return Unfolding.of(this, new ClockSetting(relation, occasion))
-                .happened(new Happening(token, when, about))
-                .events();
+    public List<ClockEvent> happened(Happening happening, Forum forum) {
+        return Unfolding.of(this, forum).happened(happening).events();
     }
 
     /**
@@ -69,14 +81,8 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
      * @param about the offence
      * @param from the day of the conduct
      */
-    public List<ClockEvent> counted(
-            ClockRule rule,
-            String about,
-            LocalDate from,
-            LocalDate lastDay,
-            Relation relation,
-            LegalOccasion occasion) {
-        return Unfolding.of(this, new ClockSetting(relation, occasion))
+    public List<ClockEvent> counted(ClockRule rule, String about, LocalDate from, LocalDate lastDay, Forum forum) {
+        return Unfolding.of(this, forum)
                 .counted(rule, about, Happened.on(from), lastDay)
                 .events();
     }
@@ -90,10 +96,34 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
     }
 
     /** What the time has brought, in the order in which it came. */
-    public List<ClockEvent> timePassed(Relation relation, LegalOccasion occasion) {
-        return Unfolding.of(this, new ClockSetting(relation, occasion))
-                .timePassed()
-                .events();
+    public List<ClockEvent> timePassed(Forum forum) {
+        return Unfolding.of(this, forum).timePassed().events();
+    }
+
+    /** What the clocks become once an event has happened. Never refuses: a fact is a fact. */
+    public Clocks after(ClockEvent event) {
+        return switch (event) {
+            case HappeningKept e -> and(e.happening());
+            case ClockStarted e -> and(e.clock());
+            case ClockSatisfied e -> with(e.clockId(), clock -> clock.satisfied(e.by()));
+            case LateHappeningNoted e -> with(e.clockId(), clock -> clock.late(e.happening()));
+            case ClockSuspended e ->
+                with(e.clockId(), clock -> clock.recounted(SUSPENDED, e.effective(), e.suspensions(), e.warnings()));
+            case ClockResumed e ->
+                with(e.clockId(), clock -> clock.recounted(e.state(), e.effective(), e.suspensions(), e.warnings()));
+            case WarningGiven e -> with(e.clockId(), clock -> clock.warned(e.lead()));
+            case ClockExpired e -> with(e.clockId(), clock -> clock.in(EXPIRED_PRESUMED));
+            case ClockExtended e -> replaced(e.clockId(), e.successor());
+            case ClockRebased e -> replaced(e.clockId(), e.successor());
+            case ClockSuperseded e -> with(e.clockId(), clock -> clock.replacedBy(e.by()));
+            case ExpiryConfirmed e -> with(e.clockId(), clock -> clock.because(EXPIRED_CONFIRMED, e.reasons()));
+            case ExpiryRefuted e -> with(e.clockId(), clock -> clock.because(REFUTED, e.reasons()));
+            case ClockCancelled e -> with(e.clockId(), clock -> clock.because(CANCELLED, e.reasons()));
+        };
+    }
+
+    private Clocks replaced(String id, Clock successor) {
+        return with(id, clock -> clock.replacedBy(successor.id())).and(successor);
     }
 
     /** The next moment at which time alone brings something. */
@@ -110,7 +140,8 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
         return clocks.stream().filter(clock -> !clock.state().ended()).toList();
     }
 
-    long startedByHappenings() {
+    /** How many that happenings started have not ended. */
+    public long startedByHappenings() {
         return open().stream()
                 .filter(clock -> clock.rule().limitation().isEmpty())
                 .count();
@@ -122,8 +153,13 @@ public record Clocks(List<Clock> clocks, List<Happening> happenings, int started
                 clocks.stream().filter(clock -> clock.rule().knownTo().isTold()).toList(), List.of(), started, 0);
     }
 
-    String nextId(ClockRule rule) {
+    /** The id of the next clock of a rule. */
+    public String nextId(ClockRule rule) {
         return rule.knownTo().isTold() ? "clk-" + (started + 1) : "clk-h-" + (confided + 1);
+    }
+
+    Clocks knowing(List<Happening> all) {
+        return new Clocks(clocks, all, started, confided);
     }
 
     Clocks and(Clock clock) {

@@ -1,4 +1,4 @@
-package org.repatria.cases.domain.clocks;
+package org.repatria.clocks;
 
 import static org.repatria.clocks.Clock.State.EXPIRED_PRESUMED;
 import static org.repatria.clocks.Clock.State.RUNNING;
@@ -7,68 +7,62 @@ import static org.repatria.clocks.Clock.State.SATISFIED;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockExpired;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockResumed;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockSatisfied;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockStarted;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockSuperseded;
-import org.repatria.cases.domain.clocks.ClockEvent.ClockSuspended;
-import org.repatria.cases.domain.clocks.ClockEvent.HappeningKept;
-import org.repatria.cases.domain.clocks.ClockEvent.LateHappeningNoted;
-import org.repatria.cases.domain.clocks.ClockEvent.WarningGiven;
-import org.repatria.clocks.Addition;
-import org.repatria.clocks.Clock;
-import org.repatria.clocks.ClockRule;
-import org.repatria.clocks.Counting;
-import org.repatria.clocks.Happened;
-import org.repatria.clocks.Happening;
-import org.repatria.clocks.Suspension;
-import org.repatria.clocks.Term;
-import org.repatria.clocks.Warning;
+import org.repatria.clocks.ClockEvent.ClockCancelled;
+import org.repatria.clocks.ClockEvent.ClockExpired;
+import org.repatria.clocks.ClockEvent.ClockResumed;
+import org.repatria.clocks.ClockEvent.ClockSatisfied;
+import org.repatria.clocks.ClockEvent.ClockStarted;
+import org.repatria.clocks.ClockEvent.ClockSuperseded;
+import org.repatria.clocks.ClockEvent.ClockSuspended;
+import org.repatria.clocks.ClockEvent.HappeningKept;
+import org.repatria.clocks.ClockEvent.LateHappeningNoted;
+import org.repatria.clocks.ClockEvent.WarningGiven;
 
 /** Collects what follows from one occasion: each event has happened before the next is looked for. */
-final class Unfolding {
+public final class Unfolding {
 
     /** LIMIT: what is noted a day after it was due still counts as noted on time. */
     private static final Duration NOTED_IN_TIME = Duration.ofDays(1);
 
-    /** A step of one of these pathways may end what another of them began. A referral to prosecution does so. */
-    private static final Set<String> PATHWAYS =
-            Set.of("extradition", "removal", "hostProsecution", "voluntaryReturn", "assetRecovery");
+    private static final String NOTHING_STARTS_IT = "What it was counted from is not known to have happened any more";
 
-    private final ClockSetting setting;
+    private final Forum forum;
     private final Instant now;
     private final List<ClockEvent> events = new ArrayList<>();
     private Clocks state;
 
-    private Unfolding(Clocks state, ClockSetting setting) {
+    private Unfolding(Clocks state, Forum forum) {
         this.state = state;
-        this.setting = setting;
-        this.now = setting.occasion().at();
+        this.forum = forum;
+        this.now = forum.now();
     }
 
-    static Unfolding of(Clocks state, ClockSetting setting) {
-        return new Unfolding(state, setting);
+    /** From where the clocks stand. */
+    public static Unfolding of(Clocks state, Forum forum) {
+        return new Unfolding(state, forum);
     }
 
-    List<ClockEvent> events() {
+    /** All that has followed so far. */
+    public List<ClockEvent> events() {
         return List.copyOf(events);
     }
 
-    Unfolding and(ClockEvent event) {
+    /** Something that was decided; what follows from it is looked for next. */
+    public Unfolding and(ClockEvent event) {
         events.add(event);
-        state = ClockDecider.evolve(state, event);
+        state = state.after(event);
         return this;
     }
 
-    Unfolding happened(Happening happening) {
+    /** Something that happened. */
+    public Unfolding happened(Happening happening) {
         if (isKnown(happening)) {
             return this;
         }
@@ -76,15 +70,51 @@ final class Unfolding {
             and(new HappeningKept(happening, now));
         }
         state.clocks().stream()
-                .filter(clock -> mayChange(clock) && clock.rule().waitsFor(happening.token()))
+                .filter(clock -> mayChange(clock) && forum.waitsFor(clock.rule(), happening.token()))
                 .forEach(clock -> settle(clock.id()));
-        for (var rule : setting.occasion()
-                .rules()
-                .clocksStartedBy(
-                        happening.token(), setting.relation(), happening.when().day())) {
+        for (var rule : forum.startedBy(happening)) {
             start(rule, happening);
         }
         return this;
+    }
+
+    /** The clocks that are open, or may turn out not to have been satisfied. */
+    public List<Clock> mayChange() {
+        return state.clocks().stream().filter(Unfolding::mayChange).toList();
+    }
+
+    /** The id of the next clock of a rule. */
+    public String nextId(ClockRule rule) {
+        return state.nextId(rule);
+    }
+
+    /**
+     * Everything that has happened, where that stands elsewhere and is not kept with the clocks. A clock whose trigger
+     * is not among it is cancelled. The order in which things became known does not matter.
+     */
+    public Unfolding knowing(List<Happening> all) {
+        state = state.knowing(all);
+        for (var happening : all) {
+            for (var rule : forum.startedBy(happening)) {
+                if (state.clocks().size() < Clocks.STARTED_FROM_ELSEWHERE_MAX
+                        && state.clocks().stream().noneMatch(clock -> isOf(clock, rule, happening))) {
+                    start(rule, happening);
+                }
+            }
+        }
+        state.open().stream()
+                .filter(clock -> all.stream().noneMatch(happening -> isOf(clock, clock.rule(), happening)))
+                .forEach(clock -> and(new ClockCancelled(clock.id(), NOTHING_STARTS_IT, now)));
+        mayChange().forEach(clock -> settle(clock.id()));
+        mayChange().forEach(this::metEarlier);
+        return this;
+    }
+
+    private static boolean isOf(Clock clock, ClockRule rule, Happening happening) {
+        return clock.rule().id().equals(rule.id())
+                && clock.rule().trigger().equals(happening.token())
+                && clock.trigger().equals(happening.when())
+                && clock.about().equals(happening.about());
     }
 
     private boolean isKnown(Happening happening) {
@@ -96,21 +126,21 @@ final class Unfolding {
     }
 
     /** Whether a clock, or one that is entered later, asks for it. */
-    boolean isWaitedFor(String token) {
-        return state.clocks().stream().anyMatch(clock -> clock.rule().waitsFor(token))
-                || setting.occasion().rules().clockRules().stream().anyMatch(rule -> rule.waitsFor(token));
+    public boolean isWaitedFor(String token) {
+        return Stream.concat(state.clocks().stream().map(Clock::rule), forum.rules().stream())
+                .anyMatch(rule -> forum.waitsFor(rule, token));
     }
 
     /** Whether anything starts, ends or rests with it. */
-    boolean isSpokenOf(String token) {
+    public boolean isSpokenOf(String token) {
         return isWaitedFor(token)
-                || setting.occasion().rules().clockRules().stream()
+                || forum.rules().stream()
                         .anyMatch(rule ->
                                 rule.limitation().isEmpty() && rule.trigger().equals(token));
     }
 
     private void start(ClockRule rule, Happening happening) {
-        var counting = Counting.of(rule, happening.when(), setting.calendar(rule));
+        var counting = forum.counting(rule, happening);
         var clock = Clock.started(state.nextId(rule), counting, happening.about(), happening.when(), Optional.empty());
         and(new ClockStarted(clock, now));
         if (rule.beginsAnew()) {
@@ -123,7 +153,7 @@ final class Unfolding {
     Unfolding counted(ClockRule rule, String about, Happened from, LocalDate lastDay) {
         var lasting = rule.lasting(Math.toIntExact(ChronoUnit.DAYS.between(from.day(), lastDay)));
         var before = state.latest(rule, about).filter(clock -> !clock.state().ended());
-        var counting = Counting.of(lasting, from, setting.calendar(rule));
+        var counting = Counting.of(lasting, from, forum.calendar(rule));
         var started = Clock.started(state.nextId(lasting), counting, about, from, before.map(Clock::id));
         var clock = started.withWarnings(ofUse(started.warnings()));
         and(new ClockStarted(clock, now));
@@ -138,7 +168,7 @@ final class Unfolding {
      */
     private List<Warning> ofUse(List<Warning> warnings) {
         var passed = warnings.stream()
-                .filter(warning -> !warning.day().isAfter(setting.occasion().today()))
+                .filter(warning -> !warning.day().isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC)))
                 .count();
         return warnings.stream().skip(Math.max(0, passed - 1)).toList();
     }
@@ -159,7 +189,7 @@ final class Unfolding {
     }
 
     /** Brings a clock that is new or was changed up to now. */
-    void settle(String id) {
+    public void settle(String id) {
         reconsider(id);
         timePassed(id);
     }
@@ -189,8 +219,9 @@ final class Unfolding {
         }
     }
 
-    void recount(Clock clock, List<Suspension> suspensions) {
-        var counting = setting.counting(clock);
+    /** Counts a clock with other suspensions. */
+    public void recount(Clock clock, List<Suspension> suspensions) {
+        var counting = counting(clock);
         var term = counting.term(clock.trigger(), clock.additions(), suspensions);
         var warnings = warnings(clock, counting, term, suspensions);
         if (clock.satisfiedBy()
@@ -234,7 +265,7 @@ final class Unfolding {
      * {@code .ended}.
      */
     private List<Suspension> suspensions(Clock clock) {
-        var counting = setting.counting(clock);
+        var counting = counting(clock);
         var found = new ArrayList<>(
                 clock.suspensions().stream().filter(Suspension::wasEntered).toList());
         for (var ground : clock.rule().suspendOn()) {
@@ -272,7 +303,7 @@ final class Unfolding {
 
     private List<Happened> happened(String token, Clock clock, Counting counting) {
         return state.happenings().stream()
-                .filter(h -> h.token().equals(token) && concerns(h, clock))
+                .filter(h -> h.token().equals(token) && forum.concerns(h, clock))
                 .map(Happening::when)
                 .sorted(counting.inTimeOrder())
                 .toList();
@@ -285,29 +316,12 @@ final class Unfolding {
                 .orElse(true);
     }
 
-    /**
-     * Whether what happened is about what the clock runs for. A clock is not ended by what happened to something else.
-     */
-    private static boolean concerns(Happening happening, Clock clock) {
-        return happening.about().equals(clock.about())
-                || happening.about().equals(Clocks.WHOLE_CASE)
-                || clock.about().equals(Clocks.WHOLE_CASE)
-                || areDifferentPathways(happening.token(), clock.rule().trigger());
-    }
-
-    private static boolean areDifferentPathways(String token, String trigger) {
-        var one = prefix(token);
-        var other = prefix(trigger);
-        return !one.equals(other) && PATHWAYS.contains(one) && PATHWAYS.contains(other);
-    }
-
-    private static String prefix(String token) {
-        var dot = token.indexOf('.');
-        return dot < 0 ? token : token.substring(0, dot);
+    private Counting counting(Clock clock) {
+        return new Counting(clock.rule(), clock.zone(), forum.calendar(clock.rule()));
     }
 
     private void conclude(Clock clock) {
-        var counting = setting.counting(clock);
+        var counting = counting(clock);
         firstStop(clock, counting).ifPresent(stop -> {
             if (isInTime(stop, clock, clock.suspensions(), counting)) {
                 and(new ClockSatisfied(clock.id(), stop, now));
@@ -318,10 +332,18 @@ final class Unfolding {
         });
     }
 
+    /** What became known later may have happened before what a clock is known to have been satisfied by. */
+    private void metEarlier(Clock clock) {
+        clock.satisfiedBy()
+                .flatMap(by -> firstStop(clock, counting(clock)).filter(stop -> !stop.equals(by)))
+                .filter(stop -> isInTime(stop, clock, clock.suspensions(), counting(clock)))
+                .ifPresent(stop -> and(new ClockSatisfied(clock.id(), stop, now)));
+    }
+
     /** The first that happened since the trigger; the trigger itself ends nothing that it begins. */
     private Optional<Happening> firstStop(Clock clock, Counting counting) {
         return state.happenings().stream()
-                .filter(h -> clock.rule().stopOn().contains(h.token()) && concerns(h, clock))
+                .filter(h -> forum.stops(clock.rule(), h.token()) && forum.concerns(h, clock))
                 .filter(h -> counting.notBefore(h.when(), clock.trigger()) && !isTrigger(h, clock))
                 .min(Comparator.comparing(Happening::when, counting.inTimeOrder()));
     }
@@ -346,7 +368,7 @@ final class Unfolding {
     }
 
     /** Lets every clock say what is due, in the order in which it fell due. */
-    Unfolding timePassed() {
+    public Unfolding timePassed() {
         while (true) {
             var next = state.clocks().stream()
                     .filter(clock ->
