@@ -3,7 +3,9 @@ package org.repatria.assets;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetDecider;
@@ -21,8 +23,8 @@ import org.repatria.assets.domain.rates.RateCommand;
 import org.repatria.assets.domain.rates.RateDecider;
 import org.repatria.assets.domain.rates.RateEvent;
 import org.repatria.assets.domain.rates.RateSheet;
+import org.repatria.assets.flows.AssetTimekeeper;
 import org.repatria.assets.flows.MeetingPoint;
-import org.repatria.assets.flows.RestraintClock;
 import org.repatria.assets.law.ClocksOfAssets;
 import org.repatria.assets.law.ValuationRuleFile;
 import org.repatria.assets.publishing.AssetPublishing;
@@ -59,8 +61,17 @@ import org.springframework.context.annotation.Import;
 @Import(ConsumingWiring.class)
 class AssetServiceWiring {
 
-    static final AggregateType<AssetCommand, Asset, AssetEvent> ASSETS = new AggregateType<>(
-            "asset", "assets", "asset", Asset.class, AssetEvent.class, new AssetDecider(), new AssetPublishing());
+    /** @param law the clock rules as they were known at a moment */
+    static AggregateType<AssetCommand, Asset, AssetEvent> assetsUnder(Function<Instant, ClockRules> law) {
+        return new AggregateType<>(
+                "asset",
+                "assets",
+                "asset",
+                Asset.class,
+                AssetEvent.class,
+                new AssetDecider(law),
+                new AssetPublishing());
+    }
 
     /** Kept for ourselves: it has a journal, and no stream. */
     static final AggregateType<KnownCaseCommand, KnownCase, KnownCaseEvent> KNOWN_CASES = new AggregateType<>(
@@ -114,8 +125,8 @@ class AssetServiceWiring {
     }
 
     @Bean
-    Aggregates<AssetCommand, Asset> assets(AggregatesFactory aggregates) {
-        return aggregates.of(ASSETS);
+    Aggregates<AssetCommand, Asset> assets(AggregatesFactory aggregates, ClockRules clockRules) {
+        return aggregates.of(assetsUnder(_ -> clockRules));
     }
 
     /** With what follows for the assets: nobody executes a command on a known case without it. */
@@ -173,18 +184,18 @@ class AssetServiceWiring {
     }
 
     @Bean
-    RestraintClock restraintClock(
+    AssetTimekeeper assetTimekeeper(
             @Qualifier("assetsView") KafkaView assetsView, Aggregates<AssetCommand, Asset> assets, Clock clock) {
-        return new RestraintClock(new AssetView(assetsView), assets, clock);
+        return new AssetTimekeeper(new AssetView(assetsView), assets, clock);
     }
 
     @Bean(destroyMethod = "close")
-    Ticker restraintTicker(RestraintClock restraintClock) {
-        return Ticker.start("restraints that have ended", RestraintClock.LOOK_EVERY, restraintClock::look);
+    Ticker assetTicker(AssetTimekeeper assetTimekeeper) {
+        return Ticker.start("assets of which something is due", AssetTimekeeper.LOOK_EVERY, assetTimekeeper::look);
     }
 
     @Bean
-    ClockListener restraintsDueWhenTheClockMoves(Ticker restraintTicker) {
-        return restraintTicker::nudge;
+    ClockListener assetsDueWhenTheClockMoves(Ticker assetTicker) {
+        return assetTicker::nudge;
     }
 }

@@ -8,6 +8,8 @@ import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
 import org.repatria.assets.domain.rates.RateCommand;
 import org.repatria.assets.domain.rates.RateSheet;
+import org.repatria.assets.law.ClocksOfAssets;
+import org.repatria.clocks.ClockRules;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 
@@ -18,10 +20,12 @@ public record Kept(
         Aggregates<CompanyCommand, Company> companies,
         Aggregates<RateCommand, RateSheet> rates) {
 
+    private static final ClockRules LAW = ClocksOfAssets.load();
+
     public static Kept inMemory() {
         var factory = AggregatesFactory.inMemory();
         return new Kept(
-                factory.of(AssetServiceWiring.ASSETS),
+                factory.of(AssetServiceWiring.assetsUnder(_ -> LAW)),
                 factory.of(AssetServiceWiring.KNOWN_CASES),
                 factory.of(AssetServiceWiring.COMPANIES),
                 factory.of(AssetServiceWiring.RATES));

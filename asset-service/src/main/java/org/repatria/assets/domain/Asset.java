@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.repatria.clocks.Clocks;
 import java.util.stream.Stream;
 import org.repatria.policy.States;
 import org.repatria.policy.Subject;
@@ -29,6 +30,7 @@ public sealed interface Asset {
      * @param waiting steps that wait for a second person
      * @param registerEntries how its orders came into public registers
      * @param upkeep what is due so that it keeps its value
+     * @param clocks the clocks of the law that its orders started; of an asset kept before there were any, none
      */
     record Registered(
             AssetId id,
@@ -47,7 +49,8 @@ public sealed interface Asset {
             List<Finding> findings,
             List<Proposal> waiting,
             List<RegisterEntry> registerEntries,
-            List<Upkeep> upkeep)
+            List<Upkeep> upkeep,
+            Clocks clocks)
             implements Asset {
 
         public Registered {
@@ -60,6 +63,7 @@ public sealed interface Asset {
             waiting = List.copyOf(waiting);
             registerEntries = List.copyOf(registerEntries);
             upkeep = List.copyOf(upkeep);
+            clocks = clocks == null ? Clocks.none() : clocks;
         }
 
         /** Derived from the orders and findings alone; the heaviest of what they tell speaks. */
@@ -223,6 +227,10 @@ public sealed interface Asset {
                     .toList());
         }
 
+        Registered withClocks(Clocks changed) {
+            return changed(draft -> draft.clocks = changed);
+        }
+
         private Registered changed(Consumer<Draft> change) {
             var draft = new Draft(this);
             change.accept(draft);
@@ -239,6 +247,7 @@ public sealed interface Asset {
             private List<Proposal> waiting;
             private List<RegisterEntry> registerEntries;
             private List<Upkeep> upkeep;
+            private Clocks clocks;
 
             Draft(Registered from) {
                 links = from.links;
@@ -249,6 +258,7 @@ public sealed interface Asset {
                 waiting = from.waiting;
                 registerEntries = from.registerEntries;
                 upkeep = from.upkeep;
+                clocks = from.clocks;
             }
 
             /** @param as whose other parts stay as they are */
@@ -270,7 +280,8 @@ public sealed interface Asset {
                         findings,
                         waiting,
                         registerEntries,
-                        upkeep);
+                        upkeep,
+                        clocks);
             }
         }
 

@@ -127,7 +127,12 @@ public sealed interface AssetCommand {
     /** What may be asked of the restraint orders of an asset. */
     sealed interface RestraintCommand extends AssetCommand {
 
-        /** Record that a court restrained the asset. */
+        /**
+         * Record that a court restrained the asset.
+         *
+         * @param measure what the order is in the words of the law that limits it in time; without it no clock of the
+         *     law runs for it
+         */
         @RefusedFor({STEP_WITHOUT_GROUND, RESTRAINT_ALREADY_RECORDED, ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
         record RecordRestraint(
                 @Fresh("order-") OrderId orderId,
@@ -135,7 +140,8 @@ public sealed interface AssetCommand {
                 @Size(max = PARAGRAPH_CHARS_MAX) String legalBasis,
                 LocalDate issuedOn,
                 LocalDate endsOn,
-                ZoneId zone)
+                ZoneId zone,
+                Optional<Measure> measure)
                 implements RestraintCommand {
             public RecordRestraint {
                 demandZone(zone);
@@ -376,4 +382,7 @@ public sealed interface AssetCommand {
             }
         }
     }
+
+    /** Take note of what the passing of time has brought to the clocks. */
+    record NoteTimePassed() implements AssetCommand {}
 }

@@ -7,8 +7,12 @@ import static org.repatria.decider.Decision.accept;
 import static org.repatria.decider.Decision.nothingToDo;
 import static org.repatria.decider.GeneralReason.NOT_FOUND;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.Asset.Unregistered;
 import org.repatria.assets.domain.AssetCommand.InterestCommand;
@@ -16,6 +20,7 @@ import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
 import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
 import org.repatria.assets.domain.AssetCommand.NoteCaseGround;
+import org.repatria.assets.domain.AssetCommand.NoteTimePassed;
 import org.repatria.assets.domain.AssetCommand.OrderCommand;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
@@ -30,6 +35,7 @@ import org.repatria.assets.domain.AssetEvent.CaseGroundNoted;
 import org.repatria.assets.domain.AssetEvent.CaseLinked;
 import org.repatria.assets.domain.AssetEvent.CaseNamed;
 import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
+import org.repatria.assets.domain.AssetEvent.ClockChanged;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
@@ -52,6 +58,8 @@ import org.repatria.assets.domain.CaseLink.Standing;
 import org.repatria.assets.domain.InterestChange.Corrected;
 import org.repatria.assets.domain.InterestChange.Ended;
 import org.repatria.assets.domain.InterestChange.Recorded;
+import org.repatria.clocks.ClockRules;
+import org.repatria.clocks.Clocks;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Occasion;
@@ -60,17 +68,50 @@ import org.repatria.decider.Refusal;
 /** The life of an asset as two tables; its orders and interests have tables of their own. See {@link Orders}. */
 public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEvent> {
 
+    private final Function<Instant, ClockRules> law;
+
+    /** @param law the clock rules as they were known at a moment */
+    public AssetDecider(Function<Instant, ClockRules> law) {
+        this.law = law;
+    }
+
+    /** Where no law is known, no clock runs. */
+    AssetDecider() {
+        this(_ -> new ClockRules(List.of(), Map.of(), (_, _) -> List.of()));
+    }
+
     @Override
     public Asset initial() {
         return new Unregistered();
     }
 
-    /** What each command does in each state. Asking twice for the same thing is no mistake and no event. */
+    /** What is asked, and what follows from it for the clocks. */
     @Override
     public Decision<AssetEvent> decide(AssetCommand command, Asset state, Occasion on) {
+        var decision = decided(command, state, on);
+        return decision instanceof Decision.Accepted<AssetEvent>(var events)
+                        && (!events.isEmpty() || command instanceof NoteTimePassed)
+                ? withClocks(events, state, on)
+                : decision;
+    }
+
+    private Decision<AssetEvent> withClocks(List<AssetEvent> events, Asset state, Occasion on) {
+        var after = state;
+        for (var event : events) {
+            after = evolve(after, event);
+        }
+        var all = new ArrayList<>(events);
+        if (after instanceof Registered asset) {
+            AssetClocks.next(asset, law.apply(on.at()), on.at()).forEach(event -> all.add(new ClockChanged(event)));
+        }
+        return Decision.acceptAll(all);
+    }
+
+    /** What each command does in each state. Asking twice for the same thing is no mistake and no event. */
+    private static Decision<AssetEvent> decided(AssetCommand command, Asset state, Occasion on) {
         return switch (new Asked(state, command)) {
             case Asked(Registered a, UnderPolicy c) when !c.isAllowed(a.subject(), on) -> notFound();
-            case Asked(Asset _, UnderPolicy c) -> decide(c.command(), state, on);
+            case Asked(Asset _, UnderPolicy c) -> decided(c.command(), state, on);
 
             case Asked(Unregistered _, RegisterAsset c) -> Registration.decide(c, on);
             case Asked(Unregistered _, AssetCommand _) -> notFound();
@@ -90,6 +131,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case Asked(Registered a, OrderCommand c) -> borne(a, Orders.decide(c, a, on));
             case Asked(Registered a, StepCommand c) -> borne(a, Steps.decide(c, a, on));
             case Asked(Registered a, UpkeepCommand c) -> Upkeeping.decide(c, a, on);
+            case Asked(Registered _, NoteTimePassed _) -> nothingToDo();
             case Asked(Registered a, InterestCommand c) ->
                 Interests.decide(c.asked(), a.interests(), Right.Thing.ASSET, on, AssetDecider::event);
         };
@@ -129,6 +171,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case InterestEnded e -> asset(state).withInterests(new Ended(e.interestId(), e.ending()));
             case InterestCorrected e ->
                 asset(state).withInterests(new Corrected(e.interestId(), e.correction(), e.successor()));
+            case ClockChanged e -> asset(state).withClocks(asset(state).clocks().after(e.event()));
         };
     }
 
@@ -229,7 +272,8 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Clocks.none());
     }
 
     private static Registered asset(Asset state) {

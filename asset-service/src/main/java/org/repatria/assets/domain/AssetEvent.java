@@ -3,6 +3,7 @@ package org.repatria.assets.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.repatria.clocks.ClockEvent;
 
 /** What can have happened to an asset. */
 public sealed interface AssetEvent {
@@ -155,6 +156,14 @@ public sealed interface AssetEvent {
         @Override
         public Instant at() {
             return correction.recordedAt();
+        }
+    }
+
+    /** A clock of the law that an order started, or would end, went on. */
+    record ClockChanged(ClockEvent event) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return event.at();
         }
     }
 }

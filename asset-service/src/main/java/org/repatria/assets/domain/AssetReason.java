@@ -46,7 +46,8 @@ public enum AssetReason implements Reason {
     DATE_IN_FUTURE,
     DATE_ORDER_WRONG,
     RESTRAINT_TOO_LONG,
-    RESTRAINT_ENDED_BEFORE_EXTENSION;
+    RESTRAINT_ENDED_BEFORE_EXTENSION,
+    MEASURE_UNFIT;
 
     private final Kind kind;
     private final String title;

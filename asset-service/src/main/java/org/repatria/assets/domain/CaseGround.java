@@ -122,7 +122,8 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     AssetEvent.StepRefused _,
                     AssetEvent.InterestRecorded _,
                     AssetEvent.InterestEnded _,
-                    AssetEvent.InterestCorrected _ -> Stream.empty();
+                    AssetEvent.InterestCorrected _,
+                    AssetEvent.ClockChanged _ -> Stream.empty();
         };
     }
 

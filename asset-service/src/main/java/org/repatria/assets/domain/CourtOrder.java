@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param discharge how it was lifted
  * @param presumedLapsedAt when its end was found to have passed with no successor recorded
  * @param changes the steps of its life, in the order in which they were recorded
+ * @param measure what it is in the words of the law that limits it in time, where that was said
  */
 public record CourtOrder(
         OrderId id,
@@ -43,7 +44,8 @@ public record CourtOrder(
         Optional<OrderId> extendedBy,
         Optional<Discharge> discharge,
         Optional<Instant> presumedLapsedAt,
-        List<OrderChange> changes) {
+        List<OrderChange> changes,
+        Optional<Measure> measure) {
 
     private static final Set<OrderStatus> FOR_GOOD =
             Set.of(OrderStatus.FINAL, OrderStatus.PARTLY_SATISFIED, OrderStatus.SATISFIED);
@@ -76,7 +78,8 @@ public record CourtOrder(
             LocalDate issuedOn,
             LocalDate endsOn,
             ZoneId zone,
-            Instant recordedAt) {
+            Instant recordedAt,
+            Optional<Measure> measure) {
         return new CourtOrder(
                 id,
                 Optional.empty(),
@@ -91,7 +94,8 @@ public record CourtOrder(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                measure);
     }
 
     /** An order that begins with a step. */
@@ -111,7 +115,8 @@ public record CourtOrder(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
         return unmade.changed(first);
     }
 
@@ -295,6 +300,7 @@ public record CourtOrder(
                 && zone.equals(other.zone)
                 && enforces.equals(other.enforces)
                 && supersedes.equals(other.supersedes)
+                && measure.equals(other.measure)
                 && begunOn().equals(other.begunOn());
     }
 
@@ -321,7 +327,8 @@ public record CourtOrder(
                 extendedBy,
                 discharge,
                 presumedLapsedAt,
-                changes);
+                changes,
+                measure);
     }
 
     CourtOrder extendedBy(OrderId successor) {
@@ -356,7 +363,8 @@ public record CourtOrder(
                 extendedBy,
                 discharge,
                 presumedLapsedAt,
-                longer);
+                longer,
+                said.measure().or(() -> measure));
     }
 
     private CourtOrder with(
@@ -375,6 +383,7 @@ public record CourtOrder(
                 extendedBy,
                 discharge,
                 presumedLapsedAt,
-                changes);
+                changes,
+                measure);
     }
 }

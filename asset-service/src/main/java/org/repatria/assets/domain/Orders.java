@@ -6,6 +6,7 @@ import static org.repatria.assets.domain.AssetReason.ASSET_NOT_TRACED;
 import static org.repatria.assets.domain.AssetReason.DATE_IN_FUTURE;
 import static org.repatria.assets.domain.AssetReason.DATE_ORDER_WRONG;
 import static org.repatria.assets.domain.AssetReason.INTEREST_UNKNOWN;
+import static org.repatria.assets.domain.AssetReason.MEASURE_UNFIT;
 import static org.repatria.assets.domain.AssetReason.ORDER_STEP_UNFIT;
 import static org.repatria.assets.domain.AssetReason.ORDER_UNKNOWN;
 import static org.repatria.assets.domain.AssetReason.RESTRAINT_ALREADY_RECORDED;
@@ -87,6 +88,7 @@ final class Orders {
         }
         return unlessRefused(
                 () -> new RestraintRecorded(order),
+                () -> ofAnotherKind(order, order.measure(), "measure"),
                 () -> newInAsset(order, asset),
                 () -> textsOf(order),
                 () -> datesOf(order, "issuedOn", "endsOn", on),
@@ -114,6 +116,7 @@ final class Orders {
             return nothingToDo();
         }
         return Stream.of(
+                        ofAnotherKind(order, first.particulars().measure(), "particulars/measure"),
                         newInAsset(order, asset),
                         inFuture(order, command.on(), "on", on),
                         datesOf(order, "on", "particulars/endsOn", on),
@@ -182,6 +185,7 @@ final class Orders {
         }
         return Stream.of(
                         inFuture(order, change.on(), "on", on),
+                        measureSaidLate(order, change),
                         heardInTime(change),
                         hasLeft(asset, change.on()),
                         through(order, change),
@@ -310,6 +314,26 @@ final class Orders {
                 ASSET_NOT_TRACED,
                 "",
                 "Before a court is asked to hold it, what links the asset to the person or the offence is documented.");
+    }
+
+    /** A measure belongs to one kind of order. */
+    private static Optional<Refusal> ofAnotherKind(CourtOrder order, Optional<Measure> said, String field) {
+        return refusedIf(
+                said.filter(measure -> !measure.isOf(order.kind())).isPresent(),
+                MEASURE_UNFIT,
+                field,
+                "No %s is such a measure.".formatted(order.kind()));
+    }
+
+    /** What an order is, is said when it is made. */
+    private static Optional<Refusal> measureSaidLate(CourtOrder order, OrderChange change) {
+        return change.to() == OrderStatus.ISSUED
+                ? ofAnotherKind(order, change.particulars().measure(), "particulars/measure")
+                : refusedIf(
+                        change.particulars().measure().isPresent(),
+                        MEASURE_UNFIT,
+                        "particulars/measure",
+                        "The measure is said with the application or the decision.");
     }
 
     private static Optional<Refusal> heardInTime(OrderChange change) {
@@ -462,7 +486,8 @@ final class Orders {
                 c.issuedOn(),
                 c.endsOn(),
                 c.zone(),
-                on.at());
+                on.at(),
+                c.measure());
     }
 
     /** The successor is a court's order like the first, in the zone of the same court. */
@@ -474,7 +499,8 @@ final class Orders {
                         c.issuedOn(),
                         c.endsOn(),
                         order.zone().orElse(ZoneOffset.UTC),
-                        on.at())
+                        on.at(),
+                        Optional.empty())
                 .extending(order.id(), order.kind());
     }
 

@@ -27,6 +27,7 @@ import org.repatria.decider.input.Size;
  * @param replacedBy the order that stands in its place
  * @param amount of the order, brought in so far, or paid
  * @param screened how the buyer, or the account that is paid to, was checked; never leaves the service
+ * @param measure what the order is in the words of the law that limits it in time
  */
 public record Particulars(
         Optional<@Printed @Size(max = LINE_CHARS_MAX) String> courtReference,
@@ -41,7 +42,8 @@ public record Particulars(
         Optional<@Size(max = PARAGRAPH_CHARS_MAX) String> part,
         Optional<OrderId> replacedBy,
         Optional<Money> amount,
-        Optional<@Size(max = PARAGRAPH_CHARS_MAX) String> screened) {
+        Optional<@Size(max = PARAGRAPH_CHARS_MAX) String> screened,
+        Optional<Measure> measure) {
 
     public Particulars {
         zone.ifPresent(AssetCommand::demandZone);
@@ -86,7 +88,8 @@ public record Particulars(
                 part.map(String::strip),
                 replacedBy,
                 amount.map(Money::normal),
-                screened.map(String::strip));
+                screened.map(String::strip),
+                measure);
     }
 
     /** The first text or amount that cannot be kept. */

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.repatria.clocks.ClockRules;
 import org.repatria.clocks.reading.ShippedClockRules;
 
-/** Reads the clock rules that orders on assets, and what follows them, start. No clock is started here. */
+/** Reads the clock rules that orders on assets, and what follows them, start. */
 public final class ClocksOfAssets {
 
     /** What happens to assets, as triggers call it before their dot. All else happens to persons and cases. */

@@ -1,6 +1,7 @@
 package org.repatria.assets.publishing;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import org.repatria.assets.domain.Asset;
@@ -13,6 +14,7 @@ import org.repatria.assets.domain.AssetEvent.CaseGroundNoted;
 import org.repatria.assets.domain.AssetEvent.CaseLinked;
 import org.repatria.assets.domain.AssetEvent.CaseNamed;
 import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
+import org.repatria.assets.domain.AssetEvent.ClockChanged;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
@@ -41,6 +43,22 @@ import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.publishing.PublishedAsset.Amount;
 import org.repatria.assets.publishing.PublishedAsset.Link;
 import org.repatria.assets.publishing.PublishedAsset.Order;
+import org.repatria.clocks.ClockEvent;
+import org.repatria.clocks.ClockEvent.ClockCancelled;
+import org.repatria.clocks.ClockEvent.ClockExpired;
+import org.repatria.clocks.ClockEvent.ClockExtended;
+import org.repatria.clocks.ClockEvent.ClockRebased;
+import org.repatria.clocks.ClockEvent.ClockResumed;
+import org.repatria.clocks.ClockEvent.ClockSatisfied;
+import org.repatria.clocks.ClockEvent.ClockStarted;
+import org.repatria.clocks.ClockEvent.ClockSuperseded;
+import org.repatria.clocks.ClockEvent.ClockSuspended;
+import org.repatria.clocks.ClockEvent.ExpiryConfirmed;
+import org.repatria.clocks.ClockEvent.ExpiryRefuted;
+import org.repatria.clocks.ClockEvent.HappeningKept;
+import org.repatria.clocks.ClockEvent.LateHappeningNoted;
+import org.repatria.clocks.ClockEvent.WarningGiven;
+import org.repatria.clocks.Happening;
 import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
@@ -127,6 +145,7 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                                 e.at()));
             // The case-service tells the world of its cases; here they only show in the snapshot.
             case LinkedCaseClosed _, LinkedCaseReopened _, CaseGroundNoted _ -> Announcement.told();
+            case ClockChanged e -> clock(e.event(), asset(after));
         };
     }
 
@@ -145,6 +164,61 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
             case Registered asset -> Set.of(asset.state());
             case Unregistered _ -> Set.of();
         };
+    }
+
+    private static Announcement clock(ClockEvent event, Registered asset) {
+        return switch (event) {
+            case ClockStarted(var clock, var _) -> clock("started", event, clock.id(), asset);
+            case ClockExtended e -> clock("started", event, e.successor().id(), asset);
+            case WarningGiven e ->
+                clock(
+                        "warned",
+                        event,
+                        e.clockId(),
+                        asset,
+                        Optional.of((int) ChronoUnit.DAYS.between(e.day(), e.lastDay())),
+                        Optional.empty(),
+                        Optional.empty());
+            case ClockExpired e -> clock("expired", event, e.clockId(), asset);
+            case ClockSatisfied e ->
+                clock("met", event, e.clockId(), asset, Optional.empty(), Optional.of(e.by()), Optional.of(true));
+            case LateHappeningNoted e ->
+                clock(
+                        "met",
+                        event,
+                        e.clockId(),
+                        asset,
+                        Optional.empty(),
+                        Optional.of(e.happening()),
+                        Optional.of(false));
+            case ClockSuperseded e -> clock("ended", event, e.clockId(), asset);
+            case ClockCancelled e -> clock("ended", event, e.clockId(), asset);
+            // Nothing that is told of an asset lets a clock rest, and no officer decides on one.
+            case HappeningKept _,
+                    ClockSuspended _,
+                    ClockResumed _,
+                    ClockRebased _,
+                    ExpiryConfirmed _,
+                    ExpiryRefuted _ -> Announcement.told();
+        };
+    }
+
+    private static Announcement clock(String what, ClockEvent event, String clockId, Registered asset) {
+        return clock(what, event, clockId, asset, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Announcement clock(
+            String what,
+            ClockEvent event,
+            String clockId,
+            Registered asset,
+            Optional<Integer> daysLeft,
+            Optional<Happening> metBy,
+            Optional<Boolean> inTime) {
+        var clock = asset.clocks().clock(clockId).orElseThrow();
+        return Announcement.told(
+                "asset.clock-" + what + ".v1",
+                PublishedAsset.ClockHasChanged.of(asset, clock, daysLeft, metBy, inTime, event.at()));
     }
 
     private static PublishedAsset.Valued valued(Registered asset, Valuation v) {

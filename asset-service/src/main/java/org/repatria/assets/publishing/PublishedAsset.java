@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.assets.domain.Asset;
+import org.repatria.assets.domain.AssetClocks;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
 import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.CaseLink;
@@ -25,6 +26,8 @@ import org.repatria.assets.domain.Proposal;
 import org.repatria.assets.domain.RegisterEntry;
 import org.repatria.assets.domain.Upkeep;
 import org.repatria.assets.domain.Valuation;
+import org.repatria.clocks.Clock;
+import org.repatria.clocks.Happening;
 
 /** The published language of assets: {@code contracts/schemas/asset.*.json} says the same. */
 final class PublishedAsset {
@@ -195,7 +198,8 @@ final class PublishedAsset {
             List<AnyOrder> orders,
             List<Found> findings,
             List<Waiting> waiting,
-            List<ThingDue> upkeep) {
+            List<ThingDue> upkeep,
+            List<ClockAsItStands> clocks) {
         static Snapshot of(Asset.Registered asset) {
             return new Snapshot(
                     asset.kind().name(),
@@ -221,7 +225,8 @@ final class PublishedAsset {
                             .toList(),
                     asset.findings().stream().map(Found::of).toList(),
                     asset.waiting().stream().map(Waiting::of).toList(),
-                    asset.upkeep().stream().map(ThingDue::of).toList());
+                    asset.upkeep().stream().map(ThingDue::of).toList(),
+                    asset.clocks().clocks().stream().map(ClockAsItStands::of).toList());
         }
 
         /** When something was last recorded that its state follows from; late news are told by it. */
@@ -504,5 +509,91 @@ final class PublishedAsset {
 
     static List<String> caseIds(Asset.Registered asset) {
         return asset.links().stream().map(CaseLink::caseId).map(CaseId::value).toList();
+    }
+
+    /** {@code asset.clock-started.v1}, {@code -warned}, {@code -met}, {@code -expired} and {@code -ended}. */
+    record ClockHasChanged(
+            String assetId,
+            String assetDescription,
+            String clockId,
+            String rule,
+            String kind,
+            Optional<String> orderId,
+            Optional<String> interestId,
+            String trigger,
+            LocalDate startedOn,
+            LocalDate lastDay,
+            Optional<LocalDate> otherLastDay,
+            String zone,
+            Optional<String> supersedes,
+            Optional<Integer> daysLeft,
+            Optional<String> metBy,
+            Optional<Boolean> inTime,
+            Optional<String> supersededBy,
+            List<String> caseIds,
+            Instant at) {
+        static ClockHasChanged of(
+                Asset.Registered asset,
+                Clock clock,
+                Optional<Integer> daysLeft,
+                Optional<Happening> metBy,
+                Optional<Boolean> inTime,
+                Instant at) {
+            return new ClockHasChanged(
+                    asset.id().value(),
+                    asset.description(),
+                    clock.id(),
+                    clock.rule().id(),
+                    clock.rule().kind().name(),
+                    AssetClocks.orderOf(clock).map(OrderId::value),
+                    AssetClocks.holderOf(clock).map(InterestId::value),
+                    clock.rule().trigger(),
+                    clock.trigger().day(),
+                    clock.effective().lastDay(),
+                    clock.effective().otherReading(),
+                    clock.zone().getId(),
+                    clock.supersedes(),
+                    daysLeft,
+                    metBy.map(Happening::token),
+                    inTime,
+                    clock.supersededBy(),
+                    PublishedAsset.caseIds(asset),
+                    at);
+        }
+    }
+
+    /** A clock as it stands. */
+    record ClockAsItStands(
+            String clockId,
+            String rule,
+            String kind,
+            String state,
+            Optional<String> orderId,
+            Optional<String> interestId,
+            String trigger,
+            LocalDate startedOn,
+            LocalDate lastDay,
+            Optional<LocalDate> otherLastDay,
+            String zone,
+            Optional<String> metBy,
+            Optional<String> supersedes,
+            Optional<Instant> nextAt) {
+        static ClockAsItStands of(Clock clock) {
+            return new ClockAsItStands(
+                    clock.id(),
+                    clock.rule().id(),
+                    clock.rule().kind().name(),
+                    clock.state().name(),
+                    AssetClocks.orderOf(clock).map(OrderId::value),
+                    AssetClocks.holderOf(clock).map(InterestId::value),
+                    clock.rule().trigger(),
+                    clock.trigger().day(),
+                    clock.effective().lastDay(),
+                    clock.effective().otherReading(),
+                    clock.zone().getId(),
+                    clock.satisfiedBy().map(Happening::token),
+                    clock.supersedes(),
+                    clock.nextAt());
+        }
     }
 }

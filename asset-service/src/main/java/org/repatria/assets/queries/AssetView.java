@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How a snapshot becomes a row, and how a question becomes a query. */
-public final class AssetView implements DueRestraints {
+public final class AssetView implements DueAssets {
 
     /** LIMIT: days that are told apart; a delay of a year or more is one of a year. */
     public static final int DAYS_TOLD_MAX = 365;
@@ -70,7 +70,7 @@ public final class AssetView implements DueRestraints {
                         "daysToServe")
                 .text("description")
                 .date("restraintEndsOn")
-                .instant("registeredAt", "restraintEndsBefore")
+                .instant("registeredAt", "dueAt")
                 .money(sumsOf(Valuation.Basis.values()))
                 .rows(AssetView::row);
     }
@@ -112,15 +112,15 @@ public final class AssetView implements DueRestraints {
     }
 
     @Override
-    public Flux<Due> endedBy(Instant moment) {
+    public Flux<Due> dueBy(Instant moment) {
         // The view compares microseconds and excludes its upper bound; an order has ended at the very moment itself.
         var query = ViewQuery.visibleTo(Visibility.everything())
-                .below("restraintEndsBefore", moment.plusNanos(1_000))
+                .below("dueAt", moment.plusNanos(1_000))
                 .limit(PAGE_MAX);
         return page(query)
                 .expand(page -> page.next().map(next -> page(query.after(next))).orElse(Mono.empty()))
                 .concatMapIterable(Page::hits)
-                .concatMapIterable(hit -> ended(JSON.readTree(hit.json()), moment));
+                .concatMapIterable(hit -> due(JSON.readTree(hit.json()), moment));
     }
 
     private Mono<Page> page(ViewQuery query) {
@@ -130,15 +130,23 @@ public final class AssetView implements DueRestraints {
         });
     }
 
-    private static List<Due> ended(JsonNode snapshot, Instant moment) {
+    private static List<Due> due(JsonNode snapshot, Instant moment) {
         var assetId = new AssetId(snapshot.path("id").asString());
         var due = new ArrayList<Due>();
         for (var restraint : snapshot.path("restraints")) {
-            if (isRunning(restraint) && !endsBefore(restraint).isAfter(moment)) {
-                due.add(new Due(assetId, new OrderId(restraint.path("orderId").asString())));
+            if (isRunning(restraint) && !instant(restraint, "endsBefore").isAfter(moment)) {
+                due.add(new Due.Restraint(
+                        assetId, new OrderId(restraint.path("orderId").asString())));
             }
         }
+        if (snapshot.path("clocks").valueStream().anyMatch(clock -> isDue(clock, moment))) {
+            due.add(new Due.Clocks(assetId));
+        }
         return due;
+    }
+
+    private static boolean isDue(JsonNode clock, Instant moment) {
+        return clock.path("nextAt").isString() && !instant(clock, "nextAt").isAfter(moment);
     }
 
     private static Row row(JsonNode json) {
@@ -173,8 +181,11 @@ public final class AssetView implements DueRestraints {
         for (var restraint : json.path("restraints")) {
             if (isRunning(restraint)) {
                 row.date("restraintEndsOn", restraint.path("endsOn"));
-                row.instant("restraintEndsBefore", restraint.path("endsBefore"));
+                row.instant("dueAt", restraint.path("endsBefore"));
             }
+        }
+        for (var clock : json.path("clocks")) {
+            row.instant("dueAt", clock.path("nextAt"));
         }
         return row.build();
     }
@@ -216,8 +227,8 @@ public final class AssetView implements DueRestraints {
         return restraint.path("state").asString().equals(OrderStatus.ISSUED.name());
     }
 
-    private static Instant endsBefore(JsonNode restraint) {
-        return OffsetDateTime.parse(restraint.path("endsBefore").asString()).toInstant();
+    private static Instant instant(JsonNode json, String field) {
+        return OffsetDateTime.parse(json.path(field).asString()).toInstant();
     }
 
     /** One sum for each kind and basis, so that neither is ever mixed. The view keeps currencies apart by itself. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.assets.domain.Asset.Registered;
+import org.repatria.assets.domain.AssetClocks;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.domain.AssetKind;
 import org.repatria.assets.domain.AssetStatus;
@@ -18,6 +19,7 @@ import org.repatria.assets.domain.Delays;
 import org.repatria.assets.domain.Finding;
 import org.repatria.assets.domain.Identifier;
 import org.repatria.assets.domain.Location;
+import org.repatria.assets.domain.Measure;
 import org.repatria.assets.domain.OrderChange;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderKind;
@@ -49,7 +51,8 @@ record AssetFile(
         List<Finding> findings,
         List<Waiting> waiting,
         List<InterestFile> interests,
-        List<Upkeep> upkeep) {
+        List<Upkeep> upkeep,
+        List<ClockFile> clocks) {
 
     static final String EXAMPLE = """
             {"id": "asset-1c4mz9h6p3q8r2t5v7w0x4y6k", "version": 5, "kind": "ACCOUNT", "state": "RESTRAINED",
@@ -71,7 +74,8 @@ record AssetFile(
               "endsBefore": "2015-06-15T04:00:00Z", "recordedAt": "2015-03-16T20:00:00Z", "steps": [],
               "registers": [{"orderId": "order-2d5n0j7q4r9s3v6w8x1y5z7m0", "register": "Land register of Lake County",
                "appliedOn": "2015-03-17", "enteredOn": "2015-03-27", "recordedAt": "2015-03-27T15:00:00Z"}],
-              "daysAfter": {"recorded": 0, "applied": 1, "entered": 11}}],
+              "daysAfter": {"recorded": 0, "applied": 1, "entered": 11},
+              "measure": "FOREIGN_FORFEITURE"}],
              "findings": [{"id": "step-6h9s4p1v8x3z7a0b2d5f9h3m7", "kind": "TRACED", "on": "2015-02-02",
               "particulars": {"paper": "Chart of the flow of funds", "reason": "Funded from the grain company"},
               "recordedAt": "2015-02-03T09:00:00Z"}],
@@ -82,7 +86,14 @@ record AssetFile(
               "confidence": "HIGH", "recordedAt": "2014-11-05T09:02:00Z"}],
              "upkeep": [{"id": "upkeep-7i0t5q2w9y4a8b1c3e6g0i4n8", "kind": "INSURANCE", "payee": "Lake Insurers",
               "dueOn": "2015-06-30", "zone": "America/New_York", "amount": {"amount": "2400.00", "currency": "USD"},
-              "recordedAt": "2015-03-20T09:00:00Z"}]}""";
+              "recordedAt": "2015-03-20T09:00:00Z"}],
+             "clocks": [{"clockId": "clk-h-1", "rule": "CLK-RST-US-2467", "instrument": "28 U.S.C. 2467(d)(3)(A)",
+              "source": "law.cornell.edu, 28 U.S.C. 2467(d)(3)(A)", "kind": "HARD", "bearer": "STATE", "state": "RUNNING",
+              "orderId": "order-2d5n0j7q4r9s3v6w8x1y5z7m0", "trigger": "restraint.FOREIGN_FORFEITURE",
+              "startedOn": "2015-03-16", "zone": "America/New_York", "lastDay": "2015-06-14",
+              "otherLastDay": "2015-06-15", "actBy": "2015-06-12",
+              "warnings": ["2015-05-15", "2015-05-31", "2015-06-07", "2015-06-11", "2015-06-13"],
+              "nextAt": "2015-05-15T04:00:00Z"}]}""";
 
     /**
      * A case that the asset names.
@@ -117,6 +128,8 @@ record AssetFile(
      * @param steps its life, in the order in which it was recorded
      * @param registers how public registers show it
      * @param daysAfter days from the decision until it was recorded here, asked of a register, entered, and served
+     * @param measure what it is in the words of the law that limits it in time
+     * @param noClock why no clock of the law runs for it
      */
     record Order(
             OrderId orderId,
@@ -139,7 +152,9 @@ record AssetFile(
             Optional<Instant> presumedLapsedAt,
             List<OrderChange> steps,
             List<RegisterEntry> registers,
-            Delays daysAfter) {
+            Delays daysAfter,
+            Optional<Measure> measure,
+            Optional<AssetClocks.Without> noClock) {
 
         static final String EXAMPLE = """
                 {"orderId": "order-2d5n0j7q4r9s3v6w8x1y5z7m0", "kind": "RESTRAINT", "state": "SERVED",
@@ -151,7 +166,7 @@ record AssetFile(
                   "recordedAt": "2015-03-18T09:00:00Z"}],
                  "registers": [], "daysAfter": {"recorded": 0, "served": 1}}""";
 
-        static Order of(CourtOrder order, List<RegisterEntry> entries) {
+        static Order of(CourtOrder order, Registered asset) {
             return new Order(
                     order.id(),
                     order.kind(),
@@ -172,10 +187,12 @@ record AssetFile(
                     order.discharge().flatMap(CourtOrder.Discharge::requestingStateHeardOn),
                     order.presumedLapsedAt(),
                     order.changes(),
-                    entries.stream()
+                    asset.registerEntries().stream()
                             .filter(entry -> entry.orderId().equals(order.id()))
                             .toList(),
-                    Delays.of(order, entries));
+                    Delays.of(order, asset.registerEntries()),
+                    order.measure(),
+                    AssetClocks.without(order, asset));
         }
     }
 
@@ -239,12 +256,11 @@ record AssetFile(
                                         names.cases().get(link.caseId().value()))))
                         .toList(),
                 asset.valuations(),
-                asset.orders().stream()
-                        .map(order -> Order.of(order, asset.registerEntries()))
-                        .toList(),
+                asset.orders().stream().map(order -> Order.of(order, asset)).toList(),
                 asset.findings(),
                 asset.waiting().stream().map(Waiting::of).toList(),
                 asset.interests().stream().map(it -> InterestFile.of(it, names)).toList(),
-                asset.upkeep());
+                asset.upkeep(),
+                asset.clocks().clocks().stream().map(ClockFile::of).toList());
     }
 }

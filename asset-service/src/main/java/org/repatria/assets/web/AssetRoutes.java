@@ -426,8 +426,8 @@ final class AssetRoutes {
         return visible(call)
                 .flatMap(found -> Mono.justOrEmpty(
                                 OrderId.parse(call.id("orderId")).flatMap(found.asset()::order))
-                        .flatMap(order -> Answers.versioned(
-                                call, AssetFile.Order.of(order, found.asset().registerEntries()), found.version())))
+                        .flatMap(order ->
+                                Answers.versioned(call, AssetFile.Order.of(order, found.asset()), found.version())))
                 .switchIfEmpty(Mono.defer(() -> Answers.notFound("No such court order is known here.")));
     }
 

@@ -428,7 +428,13 @@ class AssetDeciderTest {
         void the_same_decision_under_another_id_is_refused() {
             var c = restrain(FIRST);
             borne(c).when(new RecordRestraint(
-                            SECOND, c.courtReference(), c.legalBasis(), c.issuedOn(), c.endsOn(), COURT_ZONE))
+                            SECOND,
+                            c.courtReference(),
+                            c.legalBasis(),
+                            c.issuedOn(),
+                            c.endsOn(),
+                            COURT_ZONE,
+                            Optional.empty()))
                     .thenRefused(RESTRAINT_ALREADY_RECORDED, "");
         }
 
@@ -460,9 +466,11 @@ class AssetDeciderTest {
         @Test
         void reference_and_legal_basis_are_needed() {
             var c = restrain(FIRST);
-            borne().when(new RecordRestraint(FIRST, " ", c.legalBasis(), MARCH_16, JUNE_14, COURT_ZONE))
+            borne().when(new RecordRestraint(
+                            FIRST, " ", c.legalBasis(), MARCH_16, JUNE_14, COURT_ZONE, Optional.empty()))
                     .thenRefused(TEXT_MISSING, "courtReference");
-            borne().when(new RecordRestraint(FIRST, c.courtReference(), "", MARCH_16, JUNE_14, COURT_ZONE))
+            borne().when(new RecordRestraint(
+                            FIRST, c.courtReference(), "", MARCH_16, JUNE_14, COURT_ZONE, Optional.empty()))
                     .thenRefused(TEXT_MISSING, "legalBasis");
         }
 
@@ -474,7 +482,7 @@ class AssetDeciderTest {
         }
 
         private RecordRestraint order(LocalDate issuedOn, LocalDate endsOn) {
-            return new RecordRestraint(FIRST, "15-misc-1", "a basis", issuedOn, endsOn, COURT_ZONE);
+            return new RecordRestraint(FIRST, "15-misc-1", "a basis", issuedOn, endsOn, COURT_ZONE, Optional.empty());
         }
     }
 

@@ -161,7 +161,13 @@ public final class Assets {
 
     public static RecordRestraint restrain(OrderId orderId, LocalDate endsOn) {
         return new RecordRestraint(
-                orderId, "15-misc-" + orderId, "28 U.S.C. 2467(d)(3)(A)", MARCH_16, endsOn, COURT_ZONE);
+                orderId,
+                "15-misc-" + orderId,
+                "28 U.S.C. 2467(d)(3)(A)",
+                MARCH_16,
+                endsOn,
+                COURT_ZONE,
+                Optional.empty());
     }
 
     public static Attempt<AssetCommand> extend(OrderId orderId, OrderId successor, Instant at) {
@@ -194,6 +200,22 @@ public final class Assets {
                 OrderStatus.APPLIED,
                 day,
                 Said.of(Line.Need.PAPER, Line.Need.NOTIFIED));
+    }
+
+    /** A seizure without a court, of which everybody who has an interest in the asset must have notice. */
+    public static RecordOrder seize(OrderId orderId, LocalDate day) {
+        return new RecordOrder(
+                orderId,
+                OrderKind.SEIZURE,
+                "18 U.S.C. 983(a)(1)",
+                Optional.empty(),
+                OrderStatus.ISSUED,
+                day,
+                Said.measured(Measure.NONJUDICIAL));
+    }
+
+    public static ChangeOrder serve(OrderId orderId, InterestId on, LocalDate day) {
+        return change(orderId, "served-" + on, OrderStatus.SERVED, day, Said.servedOn(on));
     }
 
     public static ChangeOrder change(OrderId orderId, String step, OrderStatus to, LocalDate day, Particulars said) {

@@ -324,7 +324,8 @@ class OrderLawsTest {
                 random.nextInt(5) == 0 ? Optional.of("the garage") : Optional.empty(),
                 said.replacedBy(),
                 said.amount(),
-                said.screened());
+                said.screened(),
+                said.measure());
     }
 
     private static <T> T pick(SplittableRandom random, List<T> some) {

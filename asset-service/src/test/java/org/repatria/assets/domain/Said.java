@@ -14,6 +14,36 @@ public record Said(Collection<Need> needs, LocalDate endsOn, LocalDate heardOn, 
         return new Said(List.of(needs), Assets.JUNE_14, Assets.MARCH_16, Assets.SECOND).particulars();
     }
 
+    /** A decision of a court that says what the order is in the words of the law. */
+    static Particulars measured(Measure measure) {
+        return particulars(Optional.of("15-cv-1190"), Optional.empty(), Optional.empty(), Optional.of(measure));
+    }
+
+    static Particulars servedOn(InterestId interest) {
+        return particulars(Optional.empty(), Optional.of(interest), Optional.of("by the marshal"), Optional.empty());
+    }
+
+    private static Particulars particulars(
+            Optional<String> courtReference,
+            Optional<InterestId> servedOn,
+            Optional<String> servedHow,
+            Optional<Measure> measure) {
+        return new Particulars(
+                courtReference,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                servedOn,
+                servedHow,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                measure);
+    }
+
     public Particulars particulars() {
         return new Particulars(
                 text(Need.COURT_REFERENCE, "15-cv-1190"),
@@ -28,7 +58,8 @@ public record Said(Collection<Need> needs, LocalDate endsOn, LocalDate heardOn, 
                 Optional.empty(),
                 said(Need.REPLACED_BY, replacedBy),
                 said(Need.AMOUNT, new Money("1850000.00", "USD")),
-                text(Need.SCREENED, "nobody named in the case; searched on the same day"));
+                text(Need.SCREENED, "nobody named in the case; searched on the same day"),
+                Optional.empty());
     }
 
     private Optional<String> text(Need need, String text) {

@@ -2,14 +2,17 @@ package org.repatria.assets.publishing;
 
 import static org.repatria.assets.domain.Assets.ACCOUNT;
 import static org.repatria.assets.domain.Assets.HOLDINGS;
+import static org.repatria.assets.domain.Assets.HOUSE;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.repatria.assets.ClockLife;
 import org.repatria.assets.CompanyLife;
 import org.repatria.assets.Life;
+import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.queries.AssetView;
 import org.repatria.assets.queries.CompanyView;
@@ -24,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 class AssetContractTest extends PublishedTypesContract {
 
     private final Life life = new Life();
+    private final ClockLife clockLife = new ClockLife();
     private final CompanyLife companyLife = new CompanyLife();
 
     @Override
@@ -46,6 +50,11 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.interest-recorded.v1",
                 "asset.interest-ended.v1",
                 "asset.interest-corrected.v1",
+                "asset.clock-started.v1",
+                "asset.clock-warned.v1",
+                "asset.clock-met.v1",
+                "asset.clock-expired.v1",
+                "asset.clock-ended.v1",
                 "asset.snapshot.v1",
                 "company.registered.v1",
                 "company.holding-recorded.v1",
@@ -57,11 +66,13 @@ class AssetContractTest extends PublishedTypesContract {
     @Override
     protected Collection<Sample> samples() {
         var samples = new ArrayList<Sample>();
-        Stream.concat(life.journal().stream(), companyLife.journal().stream())
+        Stream.of(life.journal(), clockLife.journal(), companyLife.journal())
+                .flatMap(List::stream)
                 .flatMap(entry -> entry.publication().stream())
                 .map(publication -> new Sample(publication.type(), publication.data()))
                 .forEach(samples::add);
-        samples.add(snapshot());
+        samples.add(snapshot(ACCOUNT, life.state()));
+        samples.add(snapshot(HOUSE, clockLife.state()));
         samples.add(companySnapshot());
         return samples;
     }
@@ -75,11 +86,10 @@ class AssetContractTest extends PublishedTypesContract {
         return new Sample(published.type(), json.toString());
     }
 
-    private Sample snapshot() {
-        var published =
-                new AssetPublishing().snapshot(ACCOUNT.value(), life.state()).orElseThrow();
+    private static Sample snapshot(AssetId id, Asset state) {
+        var published = new AssetPublishing().snapshot(id.value(), state).orElseThrow();
         ObjectNode json = Json.MAPPER.valueToTree(published.data());
-        json.put("id", ACCOUNT.value()).put("version", 7);
+        json.put("id", id.value()).put("version", 7);
         return new Sample(published.type(), json.toString());
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
 import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
+import org.repatria.assets.domain.AssetCommand.NoteTimePassed;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.MarkRestraintLapsed;
 import org.repatria.assets.domain.knowncases.CaseFacts;
 import org.repatria.assets.domain.knowncases.KnownCase;
@@ -24,7 +25,7 @@ import org.repatria.assets.domain.knowncases.KnownCaseCommand.EraseFacts;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.ForgetAsset;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteGround;
-import org.repatria.assets.queries.DueRestraints.Due;
+import org.repatria.assets.queries.DueAssets.Due;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
 
@@ -169,8 +170,14 @@ class ReactionsTest {
 
         @Test
         void each_restraint_that_has_ended_is_presumed_to_have_lapsed() {
-            assertThat(WhenRestraintEndsThenPresumeItLapsed.to(List.of(new Due(HOUSE, FIRST))))
+            assertThat(WhenSomethingIsDueThenTellItsAsset.to(List.of(new Due.Restraint(HOUSE, FIRST))))
                     .containsExactly(new CommandFor<>(HOUSE.value(), new MarkRestraintLapsed(FIRST)));
+        }
+
+        @Test
+        void an_asset_whose_clocks_have_something_to_say_is_told_that_time_has_passed() {
+            assertThat(WhenSomethingIsDueThenTellItsAsset.to(List.of(new Due.Clocks(HOUSE))))
+                    .containsExactly(new CommandFor<>(HOUSE.value(), new NoteTimePassed()));
         }
     }
 }

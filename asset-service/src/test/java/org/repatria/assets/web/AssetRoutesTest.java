@@ -1013,7 +1013,8 @@ class AssetRoutesTest {
                                             "part",
                                             "replacedBy",
                                             "amount",
-                                            "screened")),
+                                            "screened",
+                                            "measure")),
                             Map.entry(
                                     "RegisterEntry",
                                     List.of("orderId", "register", "appliedOn", "enteredOn", "recordedAt")),
@@ -1062,8 +1063,8 @@ class AssetRoutesTest {
             show(id);
             var due = new AssetView(view);
             var end = Instant.parse("2015-06-15T04:00:00Z");
-            assertThat(due.endedBy(end.minusNanos(1)).collectList().block()).isEmpty();
-            assertThat(due.endedBy(end).collectList().block())
+            assertThat(due.dueBy(end.minusNanos(1)).collectList().block()).isEmpty();
+            assertThat(due.dueBy(end).collectList().block())
                     .singleElement()
                     .satisfies(one -> assertThat(one.assetId().value()).isEqualTo(id));
         }

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What clock events lead to, of a case and of a list alike. */
+/** What clock events lead to, of a case, a list and an asset alike. */
 final class ClocksFold {
 
     /** Clocks that a document keeps. Beyond it the oldest that ended, or was met too late, is in the journal alone. */

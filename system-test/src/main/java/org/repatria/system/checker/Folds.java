@@ -257,6 +257,7 @@ final class Folds {
                 next.putArray("interests");
                 next.putArray("findings");
                 next.putArray("waiting");
+                next.set("clocks", ClocksFold.none());
             }
             case "CaseNamed" -> {
                 var link = list(next, "links").addObject();
@@ -288,6 +289,7 @@ final class Folds {
                 list(next, "orders").add(e.path("successor"));
             }
             case "RestraintDischarged" -> order(next, e).set("discharge", e.path("discharge"));
+            case "ClockChanged" -> ClocksFold.apply(object(next, "clocks"), e.path("event"));
             case "RestraintLapsed" -> order(next, e).set("presumedLapsedAt", e.path("at"));
             default -> throw unknown(event);
         }
@@ -307,6 +309,7 @@ final class Folds {
     /** A decision gives the order its reference, its day and its end; every step stays with it. */
     private static void step(ObjectNode order, JsonNode change) {
         list(order, "changes").add(change);
+        copy(change.path("particulars"), order, "measure");
         if (change.path("to").asString().equals("ISSUED")) {
             order.set("issuedOn", change.path("on"));
             for (var name : List.of("courtReference", "endsOn", "zone")) {

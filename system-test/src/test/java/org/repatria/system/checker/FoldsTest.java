@@ -174,6 +174,20 @@ class FoldsTest {
         }
 
         @Test
+        void what_an_order_is_by_law_stays_with_it_and_its_clocks_are_those_of_its_events() {
+            var state = asset(
+                    "{\"type\": \"OrderRecorded\", \"order\": {\"id\": \"o-1\", \"changes\": []}}",
+                    "{\"type\": \"OrderChanged\", \"orderId\": \"o-1\", \"change\": {\"to\": \"ISSUED\","
+                            + " \"on\": \"2015-03-16\", \"particulars\": {\"measure\": \"TRO\"}}}",
+                    "{\"type\": \"ClockChanged\", \"event\": " + Dossiers.started("clk-1") + "}",
+                    "{\"type\": \"ClockChanged\", \"event\": {\"type\": \"ClockExpired\", \"clockId\": \"clk-1\"}}");
+
+            assertThat(state.at("/orders/0/measure").asString()).isEqualTo("TRO");
+            assertThat(state.at("/clocks/clocks/0/state").asString()).isEqualTo("EXPIRED_PRESUMED");
+            assertThat(asset().at("/clocks")).isEqualTo(ClocksFold.none());
+        }
+
+        @Test
         void what_waits_goes_when_it_is_confirmed_or_refused() {
             var finding = "{\"type\": \"StepProposed\", \"proposal\": {\"step\": {\"finding\": {\"id\": \"s-1\"}}}}";
             var change = "{\"type\": \"StepProposed\", \"proposal\": {\"step\": {\"change\": {\"id\": \"s-2\"}}}}";

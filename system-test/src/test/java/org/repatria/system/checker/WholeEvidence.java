@@ -171,7 +171,7 @@ final class WholeEvidence {
                 {"type": "Registered", "id": "asset-1", "kind": "CASH", "description": "notes", "identifiers": [],
                  "location": {"country": "XH"}, "source": "search", "confidence": "HIGH", "authority": "XH-CA",
                  "registeredAt": "2014-09-01T12:00:00Z", "valuations": [], "orders": [], "interests": [], "findings": [],
-                 "waiting": [],
+                 "waiting": [], "clocks": {"clocks": [], "happenings": [], "started": 0, "confided": 0},
                  "links": [{"caseId": "case-1", "standing": "KNOWN", "linkedAt": "2014-09-01T12:00:00Z",
                             "ground": {"number": 2, "gates": []}}]}""");
         answered("k6", "registerAsset", ASSET, 1);

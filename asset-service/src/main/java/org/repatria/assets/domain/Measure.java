@@ -1,0 +1,77 @@
+package org.repatria.assets.domain;
+
+import java.util.List;
+
+/**
+ * What an order is in the words of the law that limits it in time. The triggers of the clock rules have the same words;
+ * no kind of order tells which one it is, so whoever records the order says it.
+ */
+public enum Measure {
+    /** Without a hearing, because of an arrest or a charge abroad (18 U.S.C. 981(b)(4)). */
+    EX_PARTE_FOREIGN_CHARGE(OrderKind.RESTRAINT),
+    /** A temporary restraining order without notice (18 U.S.C. 983(j)(3)). */
+    TRO(OrderKind.RESTRAINT),
+    /** Before the complaint, after notice and hearing (18 U.S.C. 983(j)(1)(B)). */
+    PRE_COMPLAINT(OrderKind.RESTRAINT),
+    /** Of property that another state is to forfeit (28 U.S.C. 2467(d)(3)). */
+    FOREIGN_FORFEITURE(OrderKind.RESTRAINT),
+    /** An account freezing order (POCA 2002 s. 303Z3). */
+    ACCOUNT_FREEZING(OrderKind.RESTRAINT),
+    /** A freeze for legal assistance (FIAA art. 3). */
+    FIAA_MLA(OrderKind.RESTRAINT),
+    /** A freeze with a view to confiscation (FIAA art. 4). */
+    FIAA_CONFISCATION(OrderKind.RESTRAINT),
+    /** An order under the Freezing Assets of Corrupt Foreign Officials Act. */
+    FACFOA(OrderKind.RESTRAINT),
+    /** A seizure for forfeiture without a court (18 U.S.C. 983(a)(1)). */
+    NONJUDICIAL(OrderKind.SEIZURE),
+    /** A seizure by a part of the state that was adopted (18 U.S.C. 983(a)(1)(A)(iv)). */
+    ADOPTED(OrderKind.SEIZURE),
+    /** Cash that was seized before a court looked at it (POCA 2002 s. 295(1)). */
+    CASH(OrderKind.SEIZURE),
+    /** Cash that a court lets be kept (POCA 2002 s. 295(2)). */
+    CASH_ORDER(OrderKind.SEIZURE),
+    /** A forfeiture in criminal proceedings, with notice to those who may petition (21 U.S.C. 853(n)). */
+    CRIMINAL_FORFEITURE(OrderKind.CONFISCATION);
+
+    private final OrderKind kind;
+
+    Measure(OrderKind kind) {
+        this.kind = kind;
+    }
+
+    boolean isOf(OrderKind other) {
+        return kind == other;
+    }
+
+    /** Whether everybody who has an interest in the asset must have notice of it. */
+    boolean isNoticed() {
+        return this == NONJUDICIAL || this == ADOPTED;
+    }
+
+    /** What happened when the order was made, in the words of the clock rules. */
+    String trigger() {
+        return OrderHappenings.word(kind) + "." + name();
+    }
+
+    /** What happened when it was served on somebody, in the same words; none where no rule is about it. */
+    List<String> notice(boolean onPartyLearntLater) {
+        return switch (this) {
+            case NONJUDICIAL, ADOPTED ->
+                onPartyLearntLater
+                        ? List.of("seizure.NOTICE_SENT", "seizure.PARTY_NOTICE_SENT")
+                        : List.of("seizure.NOTICE_SENT");
+            case CRIMINAL_FORFEITURE -> List.of("forfeiture.CRIMINAL_NOTICE");
+            case EX_PARTE_FOREIGN_CHARGE,
+                    TRO,
+                    PRE_COMPLAINT,
+                    FOREIGN_FORFEITURE,
+                    ACCOUNT_FREEZING,
+                    FIAA_MLA,
+                    FIAA_CONFISCATION,
+                    FACFOA,
+                    CASH,
+                    CASH_ORDER -> List.of();
+        };
+    }
+}
