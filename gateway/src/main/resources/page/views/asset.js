@@ -5,6 +5,7 @@ import { read, whole } from "../api.js";
 import { to, toCase } from "../router.js";
 import { day, moment, money, number } from "../format.js";
 import { commandsAt } from "../parts/form.js";
+import { clockName } from "../texts.js";
 import { me } from "../me.js";
 import { due } from "./lists.js";
 import { csvButton } from "../parts/table.js";
@@ -125,6 +126,16 @@ class AssetPage extends View {
     return `${holder ? called(holder) : step.particulars.servedOn}, ${day(step.on)}, ${step.particulars.servedHow ?? ""}`;
   }
 
+  /** A period of the law that the order started, and the holder whom it is about. */
+  renderClock(asset, clock) {
+    const holder = (asset.interests ?? []).find((it) => it.id === clock.interestId)?.holder;
+    return html`<p class="clock">${t("asset.clock", { rule: clockName(clock.rule) })} <b>${clock.nextAt ? due(clock.lastDay) : day(clock.lastDay)}</b>
+      ${clock.otherLastDay ? html`<span class="quiet">${t("asset.clock.other", { day: day(clock.otherLastDay) })}</span>` : nothing}
+      ${clock.interestId ? html`<span class="quiet">${t("asset.clock.for", { whom: holder ? called(holder) : clock.interestId })}</span>` : nothing}
+      ${badge(word(clock.state), tone(clock.state))}
+      ${clock.metOn ? html`<span class="quiet">${t("asset.clock.met", { day: day(clock.metOn) })}</span>` : nothing}</p>`;
+  }
+
   renderOrders(asset) {
     const orders = [...(asset.orders ?? [])].sort((a, b) => a.begunOn.localeCompare(b.begunOn));
     return html`<section class="card"><h2>${t("asset.orders")}</h2>${orders.length
@@ -136,6 +147,8 @@ class AssetPage extends View {
           ${it.issuedOn ? html`<p class="quiet">${t("asset.daysAfter", afterDecision(it.daysAfter))}</p>` : nothing}
           ${it.steps.map((step) => html`<p class="quiet">${step.particulars.servedOn ? t("asset.servedOn", { whom: this.served(asset, step) }) : html`${word(step.to, "order")}, ${day(step.on)} ${step.particulars.reason ?? ""}`}</p>`)}
           ${it.requestingStateHeardOn ? html`<p class="quiet">${t("asset.heardOn", { day: day(it.requestingStateHeardOn) })}</p>` : nothing}
+          ${it.noClock ? html`<p class="quiet">${t(`asset.noClock.${it.noClock}`)}</p>` : nothing}
+          ${(asset.clocks ?? []).filter((clock) => clock.orderId === it.orderId).map((clock) => this.renderClock(asset, clock))}
           ${this.actsOn(this.commands?.orders, { orderId: it.orderId })}</li>`)}</ol>`
       : html`<p class="empty">${t("asset.orders.none")}</p>`}</section>`;
   }

@@ -69,6 +69,13 @@ export const codesEn = {
   "clock.SOFT": "Soft deadline", "clock.TREATY_DUTY": "Duty under a treaty", "clock.REVIEW": "Review",
   "clock.POLICY": "Policy of the house", "alert.OPEN": "Open", "alert.ACKNOWLEDGED": "Acknowledged",
   "alert.RESOLVED": "Resolved", BY_PERSON: "By a person", CONDITION_VANISHED: "Its cause is gone",
+  // What an order is in the words of the law that limits it in time.
+  EX_PARTE_FOREIGN_CHARGE: "Without a hearing, for a charge abroad", TRO: "Temporary restraining order",
+  PRE_COMPLAINT: "Before the complaint, after a hearing", FOREIGN_FORFEITURE: "For a forfeiture abroad",
+  ACCOUNT_FREEZING: "Account freezing order", FIAA_MLA: "Freeze for legal assistance (FIAA)",
+  FIAA_CONFISCATION: "Freeze for confiscation (FIAA)", FACFOA: "Order under FACFOA",
+  NONJUDICIAL: "For forfeiture without a court", ADOPTED: "Adopted seizure",
+  CASH_ORDER: "Cash, by order of a court", CRIMINAL_FORFEITURE: "Criminal forfeiture",
   // Variants of states that mean another thing elsewhere.
   "order.DISCHARGED": "Lifted", "order.ISSUED": "In force", "order.APPLIED": "Applied for",
   "order.FINAL": "Final", "order.PARTLY_SATISFIED": "Satisfied in part", "order.SATISFIED": "Carried out",
@@ -129,7 +136,7 @@ export const codesEn = {
   RETENTION_OVER: "Retention period over", NOT_ON_CASE_TEAM: "Official is not on the case team",
   // What a move can lack.
   CHECK_NOT_APPLICABLE: "The gate needs a result", CHECK_USED: "Check used for another disclosure",
-  PARTICULAR_MISSING: "Something has to be said", HAPPENED_IN_FUTURE: "Lies in the future",
+  PARTICULAR_MISSING: "Something has to be said", MEASURE_UNFIT: "No such measure of this order", HAPPENED_IN_FUTURE: "Lies in the future",
   HAPPENED_BEFORE_LAST_STEP: "Lies before the last step", WRONG_APPROVER: "For another approver",
   WRONG_ROLE: "For another role", PROPOSER_IN_CONFLICT: "Proposer has a conflict of interest",
   // Refusals: cases.
@@ -296,6 +303,7 @@ export const codesEn = {
   "alerttitle.RP-01": "List with held rows", "alerttitle.RP-02": "Case without a responsible officer",
   "alerttitle.RP-03": "Restraint recorded", "alerttitle.RP-04": "Object set aside by a consumer",
   "alerttitle.RP-05": "Something on which the case leans fell away",
+  "alerttitle.RP-06": "Period of an order ends", "alerttitle.RP-07": "Period of an order is over",
   // Filters of lists.
   "param.state": "State", "param.assignee": "Responsible", "param.unassigned": "Nobody responsible",
   "param.list": "List", "param.requestingState": "Requesting state", "param.requestedState": "Requested state",

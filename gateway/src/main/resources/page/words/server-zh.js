@@ -45,6 +45,8 @@ export const serverZh = {
   "alert.RP-03": "对资产 {object} 的查封冻结命令已记录，将于 {endsOn} 届满。",
   "alert.RP-04": "事件接收程序 {object} 已搁置某一对象的全部事件，原因：{cause}。",
   "alert.RP-05": "案件 {object} 所依托的某一事项已失效。",
+  "alert.RP-06": "资产 {object} 的一项法定期限将于 {lastDay} 届满：{rule}。",
+  "alert.RP-07": "资产 {object} 的一项法定期限已届满（推定），末日为 {lastDay}：{rule}。",
   // Alerts: what to do next.
   "remedy.AL-01": "发送文件，取得延长，或准备释放。",
   "remedy.AL-02": "立即决定是否释放，此后羁押可能不合法；再据案卷确认或否定届满。",
@@ -87,6 +89,8 @@ export const serverZh = {
   "remedy.RP-03": "核对为生活费用和诉讼费用保留的部分，并送达命令所要求的通知。",
   "remedy.RP-04": "在“系统运行”中查看搁置的记录，消除原因后予以处理。",
   "remedy.RP-05": "重新审查其保障核查与策略；重新提出策略后，本预警结束。",
+  "remedy.RP-06": "完成该期限所要求的事项（如送达通知或起诉），取得延期，或准备解除。",
+  "remedy.RP-07": "查阅法院记录；如已按期办理则补记，否则依法处理，例如返还财产。",
   // Words of particulars that mean another thing elsewhere.
   "value.SIGNED_NOT_IN_FORCE": "已签署、未生效", "value.TERMINATED": "已终止", "value.CONFLICT": "来源相互矛盾",
   // The rules of the strategy engine.
@@ -193,7 +197,7 @@ export const serverZh = {
   "fault.CONDITIONS_NOT_ACCEPTED": "核查所附条件尚未接受：{about}",
   "fault.CHECK_NOT_APPROVED": "核查等待第二人同意：{about}",
   "fault.CONTENT_NEVER_SHARED": "该类数据只能提供给被请求国机关：{about}",
-  "fault.PARTICULAR_MISSING": "须说明：{about}", "fault.PARTICULAR_INVALID": "说明不符合要求：{about}",
+  "fault.PARTICULAR_MISSING": "须说明：{about}", "fault.MEASURE_UNFIT": "措施与命令不符：{about}", "fault.PARTICULAR_INVALID": "说明不符合要求：{about}",
   "fault.DOCUMENT_MISSING": "缺少文件", "fault.MOMENT_MISSING": "须注明具体时刻及当地时区",
   "fault.NOT_COUNTED_THERE": "被请求国法律下的罪行只在被请求国计算时效",
   "fault.OFFICER": "应为本国分析员、承办官员或法律官员的编号",

@@ -182,6 +182,24 @@ class EveryEntryTest {
                         List.of(event("case.review-required.v1")),
                         List.of(event("case.strategy-changed.v1", "state=PROPOSED")),
                         List.of(event("case.strategy-changed.v1", "state=VETOED"))),
+                new Line(
+                        "RP-06",
+                        List.of(event("asset.clock-warned.v1")),
+                        List.of(
+                                event("asset.clock-met.v1", "inTime=true"),
+                                event("asset.clock-met.v1", "inTime=false"),
+                                event("asset.clock-expired.v1"),
+                                event("asset.clock-ended.v1"),
+                                event("asset.clock-started.v1", "supersedes=clk-h-2")),
+                        List.of(event("asset.clock-started.v1"))),
+                new Line(
+                        "RP-07",
+                        List.of(event("asset.clock-expired.v1")),
+                        List.of(
+                                event("asset.clock-met.v1", "inTime=true"),
+                                event("asset.clock-ended.v1"),
+                                event("asset.clock-started.v1", "supersedes=clk-h-2")),
+                        List.of(event("asset.clock-warned.v1"), event("asset.clock-met.v1", "inTime=false"))),
                 new Line("AL-10", List.of(event("reference.relation-changed.v1")), List.of(), List.of()),
                 new Line("AL-11", List.of(event("reference.clock-rule-changed.v1")), List.of(), List.of()),
                 new Line("AL-19", List.of(event("list.handed-over.v1")), List.of(), List.of()),

@@ -103,6 +103,27 @@ final class Calls {
                 ended(calls, id, text(data, "/orderId"));
                 calls.add(new Call.Raise(new Subject("AL-04", id, text(data, "/orderId"))));
             }
+            case "asset.clock-warned.v1" -> calls.add(new Call.Raise(clock("RP-06", id, data, "/clockId")));
+            case "asset.clock-expired.v1" -> {
+                calls.add(new Call.Vanish(clock("RP-06", id, data, "/clockId")));
+                calls.add(new Call.Raise(clock("RP-07", id, data, "/clockId")));
+            }
+            case "asset.clock-met.v1" -> {
+                calls.add(new Call.Vanish(clock("RP-06", id, data, "/clockId")));
+                if (data.path("inTime").asBoolean(false)) {
+                    calls.add(new Call.Vanish(clock("RP-07", id, data, "/clockId")));
+                }
+            }
+            case "asset.clock-ended.v1" -> {
+                calls.add(new Call.Vanish(clock("RP-06", id, data, "/clockId")));
+                calls.add(new Call.Vanish(clock("RP-07", id, data, "/clockId")));
+            }
+            case "asset.clock-started.v1" -> {
+                if (!text(data, "/supersedes").isEmpty()) {
+                    calls.add(new Call.Vanish(clock("RP-06", id, data, "/supersedes")));
+                    calls.add(new Call.Vanish(clock("RP-07", id, data, "/supersedes")));
+                }
+            }
             case "asset.valued.v1" -> {
                 if (data.path("fellByPercent").asInt(0) > 20) {
                     calls.add(new Call.Raise(new Subject("AL-27", id, "")));
@@ -126,6 +147,10 @@ final class Calls {
             default -> {}
         }
         return calls;
+    }
+
+    private static Subject clock(String code, String id, JsonNode data, String pointer) {
+        return new Subject(code, id, text(data, pointer));
     }
 
     private static Subject parked(JsonNode data) {
