@@ -8,22 +8,30 @@ import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
 import org.repatria.assets.domain.rates.RateCommand;
 import org.repatria.assets.domain.rates.RateSheet;
+import org.repatria.assets.flows.MeetingAssets;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 
-/** The aggregates of this service in memory. */
+/**
+ * The aggregates of this service in memory.
+ *
+ * @param bareAssets the same assets, without what follows for others
+ */
 public record Kept(
         Aggregates<AssetCommand, Asset> assets,
         Aggregates<KnownCaseCommand, KnownCase> knownCases,
         Aggregates<CompanyCommand, Company> companies,
-        Aggregates<RateCommand, RateSheet> rates) {
+        Aggregates<RateCommand, RateSheet> rates,
+        Aggregates<AssetCommand, Asset> bareAssets) {
 
     public static Kept inMemory() {
         var factory = AggregatesFactory.inMemory();
+        var bare = factory.of(AssetServiceWiring.ASSETS);
         return new Kept(
-                factory.of(AssetServiceWiring.ASSETS),
+                new MeetingAssets(bare, factory.of(AssetServiceWiring.ALIKE)),
                 factory.of(AssetServiceWiring.KNOWN_CASES),
                 factory.of(AssetServiceWiring.COMPANIES),
-                factory.of(AssetServiceWiring.RATES));
+                factory.of(AssetServiceWiring.RATES),
+                bare);
     }
 }

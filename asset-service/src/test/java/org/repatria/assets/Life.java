@@ -7,6 +7,7 @@ import static org.repatria.assets.domain.Assets.CLAIMED;
 import static org.repatria.assets.domain.Assets.FIRST;
 import static org.repatria.assets.domain.Assets.HELD;
 import static org.repatria.assets.domain.Assets.HOLDINGS;
+import static org.repatria.assets.domain.Assets.HOUSE;
 import static org.repatria.assets.domain.Assets.KESTREL;
 import static org.repatria.assets.domain.Assets.LENA;
 import static org.repatria.assets.domain.Assets.LONGER;
@@ -22,8 +23,10 @@ import static org.repatria.assets.domain.Assets.by;
 import java.util.List;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.KeepApart;
 import org.repatria.assets.domain.Assets;
 import org.repatria.assets.domain.Finding;
+import org.repatria.assets.domain.Likeness;
 import org.repatria.assets.domain.Line.Need;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Said;
@@ -39,6 +42,8 @@ public final class Life {
             atNoon(Assets.registerAccount()),
             atNoon(Assets.link(VINT)),
             atNoon(Assets.link(SISTER)),
+            atNoon(Assets.looksLike(HOUSE, Likeness.DESCRIPTION)),
+            atNoon(new KeepApart(HOUSE, "an account is no house")),
             atNoon(Assets.appeared(VINT)),
             atNoon(Assets.bears(VINT)),
             atNoon(Assets.unlink(SISTER)),

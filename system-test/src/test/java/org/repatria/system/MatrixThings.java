@@ -220,7 +220,9 @@ final class MatrixThings {
                                 "interestId",
                                 interest.json().path("id").asString(),
                                 "stepId",
-                                finding.json().path("id").asString()))
+                                finding.json().path("id").asString(),
+                                "assetId",
+                                "asset-of-nobody"))
                 .at(finding.version());
     }
 

@@ -25,6 +25,7 @@ public sealed interface Asset {
      * @param authority the body that holds the file on it; only its own side sees the asset
      * @param findings what was found of it, or became of it
      * @param waiting steps that wait for a second person
+     * @param sameness whether it is the same as others
      */
     record Registered(
             AssetId id,
@@ -41,7 +42,8 @@ public sealed interface Asset {
             List<CourtOrder> orders,
             List<Interest> interests,
             List<Finding> findings,
-            List<Proposal> waiting)
+            List<Proposal> waiting,
+            Sameness sameness)
             implements Asset {
 
         public Registered {
@@ -52,6 +54,8 @@ public sealed interface Asset {
             interests = List.copyOf(interests);
             findings = List.copyOf(findings);
             waiting = List.copyOf(waiting);
+            // What was kept before others were looked for says nothing of them.
+            sameness = sameness == null ? Sameness.NOTHING_KNOWN : sameness;
         }
 
         /** Derived from the orders and findings alone; the heaviest of what they tell speaks. */
@@ -199,7 +203,28 @@ public sealed interface Asset {
                     orders,
                     interests,
                     findings,
-                    waiting);
+                    waiting,
+                    sameness);
+        }
+
+        Registered withSameness(Sameness known) {
+            return new Registered(
+                    id,
+                    kind,
+                    description,
+                    identifiers,
+                    location,
+                    source,
+                    confidence,
+                    authority,
+                    registeredAt,
+                    links,
+                    valuations,
+                    orders,
+                    interests,
+                    findings,
+                    waiting,
+                    known);
         }
 
         private static <T> List<T> appended(List<T> list, T last) {

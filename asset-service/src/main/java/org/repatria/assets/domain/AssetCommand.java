@@ -329,4 +329,31 @@ public sealed interface AssetCommand {
             }
         }
     }
+
+    /** What may be asked of an asset that may be on file twice. */
+    sealed interface DuplicateCommand extends AssetCommand {
+
+        /** Do what follows for other assets: join those that are like it, and tell them what was decided. */
+        record SettleDuplicates() implements DuplicateCommand {}
+
+        /**
+         * Take note of others that may be the same.
+         *
+         * @param others in what each is like it
+         */
+        record NotePossibleDuplicates(Map<AssetId, List<Likeness>> others) implements DuplicateCommand {
+            public NotePossibleDuplicates {
+                others = Map.copyOf(others);
+            }
+        }
+
+        /** Take note that a person found another asset and this one to be two. */
+        record NoteKeptApart(AssetId otherId, PossibleDuplicate.KeptApart how) implements DuplicateCommand {}
+
+        /** Find that a possible duplicate is another asset. */
+        @RefusedFor(NO_POSSIBLE_DUPLICATE)
+        record KeepApart(
+                @InPath AssetId assetId,
+                @Size(max = PARAGRAPH_CHARS_MAX) String reason) implements DuplicateCommand {}
+    }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.Asset.Unregistered;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand;
 import org.repatria.assets.domain.AssetCommand.InterestCommand;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
@@ -33,10 +34,12 @@ import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
 import org.repatria.assets.domain.AssetEvent.InterestRecorded;
+import org.repatria.assets.domain.AssetEvent.KeptApart;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
 import org.repatria.assets.domain.AssetEvent.OrderChanged;
 import org.repatria.assets.domain.AssetEvent.OrderRecorded;
+import org.repatria.assets.domain.AssetEvent.PossibleDuplicateFound;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
 import org.repatria.assets.domain.AssetEvent.RestraintExtended;
 import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
@@ -87,6 +90,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case Asked(Registered a, StepCommand c) -> borne(a, Steps.decide(c, a, on));
             case Asked(Registered a, InterestCommand c) ->
                 Interests.decide(c.asked(), a.interests(), Right.Thing.ASSET, on, AssetDecider::event);
+            case Asked(Registered a, DuplicateCommand c) -> Doubling.decide(c, a, on);
         };
     }
 
@@ -121,6 +125,10 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case InterestEnded e -> asset(state).withInterests(new Ended(e.interestId(), e.ending()));
             case InterestCorrected e ->
                 asset(state).withInterests(new Corrected(e.interestId(), e.correction(), e.successor()));
+            case PossibleDuplicateFound e ->
+                asset(state).withSameness(asset(state).sameness().found(Doubling.possible(e)));
+            case KeptApart e ->
+                asset(state).withSameness(asset(state).sameness().keptApart(e.otherId(), e.how()));
         };
     }
 
@@ -219,7 +227,8 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Sameness.NOTHING_KNOWN);
     }
 
     private static Registered asset(Asset state) {

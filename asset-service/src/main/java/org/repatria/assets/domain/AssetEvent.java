@@ -137,4 +137,15 @@ public sealed interface AssetEvent {
             return correction.recordedAt();
         }
     }
+
+    /** Another asset was found that may be the same one, or to be alike in more. */
+    record PossibleDuplicateFound(AssetId otherId, List<Likeness> by, Instant at) implements AssetEvent {}
+
+    /** A person found that a possible duplicate is another asset. */
+    record KeptApart(AssetId otherId, PossibleDuplicate.KeptApart how) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return how.at();
+        }
+    }
 }

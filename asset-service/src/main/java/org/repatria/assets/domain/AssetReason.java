@@ -26,6 +26,7 @@ public enum AssetReason implements Reason {
     STEP_NOT_YOURS(Kind.NOT_YOURS, "Another officer takes this step"),
     STEP_NEEDS_ANOTHER_PERSON(Kind.NOT_YOURS, "Whoever proposed a step does not confirm it"),
     ASSET_LIMIT_REACHED("The asset has as many of these as it can have"),
+    NO_POSSIBLE_DUPLICATE("The two were not found to be alike"),
     TEXT_MISSING,
     TEXT_TOO_LONG,
     IDENTIFIER_MISSING,

@@ -119,7 +119,9 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     AssetEvent.StepRefused _,
                     AssetEvent.InterestRecorded _,
                     AssetEvent.InterestEnded _,
-                    AssetEvent.InterestCorrected _ -> Stream.empty();
+                    AssetEvent.InterestCorrected _,
+                    AssetEvent.PossibleDuplicateFound _,
+                    AssetEvent.KeptApart _ -> Stream.empty();
         };
     }
 

@@ -42,6 +42,15 @@ public final class Limits {
      */
     public static final int COMPANY_LEVELS_MAX = 100;
 
+    /**
+     * Assets that meet because they say the same of themselves. What comes later finds nobody: so many things under one
+     * description are described too briefly to be told apart by it.
+     */
+    public static final int ALIKE_MAX = 20;
+
+    /** Assets that one asset may be told to be like. A person looks at each. */
+    public static final int POSSIBLE_DUPLICATES_MAX = 50;
+
     /** Characters of a short text, such as a court reference, a valuer or a method: one line. */
     public static final int LINE_CHARS_MAX = 200;
 

@@ -17,10 +17,12 @@ import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
 import org.repatria.assets.domain.AssetEvent.InterestRecorded;
+import org.repatria.assets.domain.AssetEvent.KeptApart;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
 import org.repatria.assets.domain.AssetEvent.OrderChanged;
 import org.repatria.assets.domain.AssetEvent.OrderRecorded;
+import org.repatria.assets.domain.AssetEvent.PossibleDuplicateFound;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
 import org.repatria.assets.domain.AssetEvent.RestraintExtended;
 import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
@@ -110,6 +112,20 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                                         asset(after), e.successor().id()),
                                 PublishedAsset.caseIds(asset(after)),
                                 e.at()));
+            case PossibleDuplicateFound e ->
+                Announcement.told(
+                        "asset.duplicate-suspected.v1",
+                        new PublishedAsset.DuplicateSuspected(
+                                assetId,
+                                e.otherId().value(),
+                                e.by().stream().map(Enum::name).toList(),
+                                asset(after).description(),
+                                PublishedAsset.caseIds(asset(after)),
+                                e.at()));
+            case KeptApart e ->
+                Announcement.told(
+                        "asset.kept-apart.v1",
+                        new PublishedAsset.KeptApart(assetId, e.otherId().value(), e.at()));
             // The case-service tells the world of its cases; here they only show in the snapshot.
             case LinkedCaseClosed _, LinkedCaseReopened _, CaseGroundNoted _ -> Announcement.told();
         };

@@ -190,7 +190,8 @@ final class PublishedAsset {
             Optional<Instant> stateChangedAt,
             List<AnyOrder> orders,
             List<Found> findings,
-            List<Waiting> waiting) {
+            List<Waiting> waiting,
+            List<PossibleDuplicate> possibleDuplicates) {
         static Snapshot of(Asset.Registered asset) {
             return new Snapshot(
                     asset.kind().name(),
@@ -212,7 +213,10 @@ final class PublishedAsset {
                     stateChangedAt(asset),
                     asset.orders().stream().map(AnyOrder::of).toList(),
                     asset.findings().stream().map(Found::of).toList(),
-                    asset.waiting().stream().map(Waiting::of).toList());
+                    asset.waiting().stream().map(Waiting::of).toList(),
+                    asset.sameness().possible().stream()
+                            .map(PossibleDuplicate::of)
+                            .toList());
         }
 
         /** When something was last recorded that its state follows from; late news are told by it. */
@@ -333,6 +337,29 @@ final class PublishedAsset {
             };
         }
     }
+
+    /** Another asset that may be the same one; {@code keptApart} once a person found the two to be two. */
+    record PossibleDuplicate(String assetId, List<String> by, Instant since, boolean keptApart) {
+        static PossibleDuplicate of(org.repatria.assets.domain.PossibleDuplicate it) {
+            return new PossibleDuplicate(
+                    it.other().value(),
+                    it.by().stream().map(Enum::name).toList(),
+                    it.since(),
+                    it.keptApart().isPresent());
+        }
+    }
+
+    /** {@code asset.duplicate-suspected.v1}. */
+    record DuplicateSuspected(
+            String assetId,
+            String otherAssetId,
+            List<String> by,
+            String assetDescription,
+            List<String> caseIds,
+            Instant at) {}
+
+    /** {@code asset.kept-apart.v1}. */
+    record KeptApart(String assetId, String otherAssetId, Instant at) {}
 
     /** {@code asset.order-changed.v1}: one step of an order; without particulars that are an officer's words. */
     record OrderChanged(

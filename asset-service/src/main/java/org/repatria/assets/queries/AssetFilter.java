@@ -19,6 +19,7 @@ import org.repatria.decider.input.Size;
  * @param holder assets in which this one has an interest directly: the id of a case or a company
  * @param restraintEndsFrom assets with a running restraint whose last day is this one or a later one
  * @param restraintEndsBefore the same with an earlier last day; with both, one and the same restraint
+ * @param duplicates true: assets that may be the same as another one, on which nobody has decided; false: all others
  */
 public record AssetFilter(
         Optional<@Size(max = 200) String> text,
@@ -30,4 +31,5 @@ public record AssetFilter(
         List<Right> right,
         @Size(max = 20) List<@Size(max = 64) String> holder,
         Optional<LocalDate> restraintEndsFrom,
-        Optional<LocalDate> restraintEndsBefore) {}
+        Optional<LocalDate> restraintEndsBefore,
+        Optional<Boolean> duplicates) {}

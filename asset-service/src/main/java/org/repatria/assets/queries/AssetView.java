@@ -33,6 +33,9 @@ public final class AssetView implements DueRestraints {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final String SUSPECTED = "SUSPECTED";
+    private static final String UNSUSPECTED = "UNSUSPECTED";
+
     private final View view;
 
     public AssetView(View view) {
@@ -50,7 +53,8 @@ public final class AssetView implements DueRestraints {
                         "currency",
                         "confidence",
                         "right",
-                        "holder")
+                        "holder",
+                        "duplicate")
                 .text("description")
                 .date("restraintEndsOn")
                 .instant("registeredAt", "restraintEndsBefore")
@@ -82,7 +86,11 @@ public final class AssetView implements DueRestraints {
                 .asked("jurisdiction", wanted.jurisdiction())
                 .asked("currency", wanted.currency())
                 .asked("right", wanted.right().stream().map(Enum::name).toList())
-                .asked("holder", wanted.holder());
+                .asked("holder", wanted.holder())
+                .asked(
+                        "duplicate",
+                        wanted.duplicates().map(it -> it ? SUSPECTED : UNSUSPECTED).stream()
+                                .toList());
         return wanted.restraintEndsFrom().isEmpty()
                         && wanted.restraintEndsBefore().isEmpty()
                 ? query
@@ -150,6 +158,7 @@ public final class AssetView implements DueRestraints {
                 row,
                 "holder",
                 json.path("interests").valueStream().flatMap(it -> Stream.of(it.path("caseId"), it.path("companyId"))));
+        row.keyword("duplicate", isSuspected(json) ? SUSPECTED : UNSUSPECTED);
         for (var restraint : json.path("restraints")) {
             if (isRunning(restraint)) {
                 row.date("restraintEndsOn", restraint.path("endsOn"));
@@ -164,6 +173,13 @@ public final class AssetView implements DueRestraints {
                 .map(JsonNode::asString)
                 .distinct()
                 .forEach(value -> row.keyword(field, value));
+    }
+
+    /** Whether it may be the same as another asset, and nobody has decided yet. */
+    private static boolean isSuspected(JsonNode json) {
+        return json.path("possibleDuplicates")
+                .valueStream()
+                .anyMatch(it -> !it.path("keptApart").asBoolean());
     }
 
     private static String[] marks(JsonNode json) {

@@ -21,6 +21,7 @@ import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderKind;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Particulars;
+import org.repatria.assets.domain.PossibleDuplicate;
 import org.repatria.assets.domain.Proposal;
 import org.repatria.assets.domain.StepId;
 import org.repatria.assets.domain.Valuation;
@@ -44,7 +45,8 @@ record AssetFile(
         List<Order> orders,
         List<Finding> findings,
         List<Waiting> waiting,
-        List<InterestFile> interests) {
+        List<InterestFile> interests,
+        List<PossibleDuplicate> possibleDuplicates) {
 
     static final String EXAMPLE = """
             {"id": "asset-1c4mz9h6p3q8r2t5v7w0x4y6k", "version": 5, "kind": "ACCOUNT", "state": "RESTRAINED",
@@ -69,7 +71,9 @@ record AssetFile(
              "interests": [{"id": "interest-5g8r3n0u7w2y6z9a1c4e8g2k6", "counts": true, "right": "OWNER",
               "holder": {"kind": "COMPANY", "companyId": "company-4f7q2m9s6t1v5x8y0a3c7e1g5", "name": "Lake Holdings"},
               "share": {"parts": 1, "of": 1}, "from": "2009-05-01", "source": "Account opening form",
-              "confidence": "HIGH", "recordedAt": "2014-11-05T09:02:00Z"}]}""";
+              "confidence": "HIGH", "recordedAt": "2014-11-05T09:02:00Z"}],
+             "possibleDuplicates": [{"other": "asset-7w2m5s9t1v4x8y0z3a6c1e5g9", "by": ["IBAN"],
+              "since": "2014-11-07T10:00:00Z"}]}""";
 
     /**
      * A case that the asset names.
@@ -217,6 +221,7 @@ record AssetFile(
                 asset.orders().stream().map(Order::of).toList(),
                 asset.findings(),
                 asset.waiting().stream().map(Waiting::of).toList(),
-                asset.interests().stream().map(it -> InterestFile.of(it, names)).toList());
+                asset.interests().stream().map(it -> InterestFile.of(it, names)).toList(),
+                asset.sameness().possible());
     }
 }

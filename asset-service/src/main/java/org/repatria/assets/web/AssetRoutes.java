@@ -17,6 +17,7 @@ import org.repatria.api.ViewLists;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.KeepApart;
 import org.repatria.assets.domain.AssetCommand.InterestCommand;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.CorrectInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.EndInterest;
@@ -244,7 +245,12 @@ final class AssetRoutes {
                         STEPS + "/refusal",
                         RefuseAssetStep.class,
                         "Does not agree to a step that waits, or takes back one's own",
-                        RefuseAssetStep::stepId));
+                        RefuseAssetStep::stepId),
+                fact(
+                        "/possible-duplicates/{assetId}/keeping-apart",
+                        KeepApart.class,
+                        "Finds that an asset that looks the same is another one",
+                        Draft::versioned));
     }
 
     /** A command on the facts of an asset, answered with the asset's id. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.NotePossibleDuplicates;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.CorrectInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.EndInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.RecordInterest;
@@ -255,6 +256,10 @@ public final class Assets {
 
     public static CorrectInterest correct(InterestId wrong, InterestId right, InterestEntry entry) {
         return new CorrectInterest(wrong, right, entry, "holds for somebody else");
+    }
+
+    public static NotePossibleDuplicates looksLike(AssetId other, Likeness... by) {
+        return new NotePossibleDuplicates(Map.of(other, List.of(by)));
     }
 
     public static EndInterest end(InterestId id) {

@@ -14,6 +14,7 @@ import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.queries.AssetView;
 import org.repatria.assets.queries.CompanyView;
 import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
+import org.repatria.assets.reactions.WhenAssetMayBeTwoThenSettleIt;
 import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
 import org.repatria.edge.Json;
 import org.repatria.messaging.consuming.PublishedRecord;
@@ -40,6 +41,8 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.restraint-lapsed.v1",
                 "asset.order-changed.v1",
                 "asset.finding-recorded.v1",
+                "asset.duplicate-suspected.v1",
+                "asset.kept-apart.v1",
                 "asset.interest-recorded.v1",
                 "asset.interest-ended.v1",
                 "asset.interest-corrected.v1",
@@ -96,6 +99,7 @@ class AssetContractTest extends PublishedTypesContract {
                 json);
         switch (type) {
             case "asset.case-awaited.v1" -> new WhenAssetNamesACaseThenAwaitIt().to(record);
+            case "asset.registered.v1", "asset.kept-apart.v1" -> new WhenAssetMayBeTwoThenSettleIt().to(record);
             case "asset.unlinked.v1" -> new WhenAssetIsUnlinkedThenForgetIt().to(record);
             case "asset.snapshot.v1" -> {
                 try (var view = MemoryView.of(AssetView.definition())) {

@@ -27,6 +27,8 @@ class AssetPublishingTest {
                             "asset.registered.v1",
                             "asset.case-awaited.v1",
                             "asset.case-awaited.v1",
+                            "asset.duplicate-suspected.v1",
+                            "asset.kept-apart.v1",
                             "asset.linked.v1",
                             "asset.unlinked.v1",
                             "asset.valued.v1",

@@ -948,6 +948,8 @@ class AssetRoutesTest {
                                             "part",
                                             "replacedBy",
                                             "amount")),
+                            Map.entry("PossibleDuplicate", List.of("other", "by", "since", "keptApart")),
+                            Map.entry("PossibleDuplicate$KeptApart", List.of("reason", "at")),
                             Map.entry(
                                     "Valuation",
                                     List.of(
@@ -974,6 +976,57 @@ class AssetRoutesTest {
 
             assertThat(Files.readString(Path.of("../docs/problems/asset-service.md")))
                     .isEqualTo(ProblemTable.of("asset service", apis(), codes));
+        }
+    }
+
+    @Nested
+    class FindingTwice {
+
+        @Test
+        void the_same_account_registered_twice_is_found_and_listed_until_somebody_decides() {
+            var first = registered(Examples.of("registerAsset"));
+            var second = registered(Examples.of("registerAsset").replace("GB82 WEST", "gb82west"));
+            read(first)
+                    .jsonPath("$.possibleDuplicates[0].other")
+                    .isEqualTo(second)
+                    .jsonPath("$.possibleDuplicates[0].by[1]")
+                    .isEqualTo("IBAN");
+            assertThat(suspected(true, first, second)).containsExactlyInAnyOrder(first, second);
+
+            var path = "/v1/assets/" + second + "/possible-duplicates/" + first + "/keeping-apart";
+            post(LENA, path, Examples.of("keepApart"), "key-apart-1", Optional.of(2L))
+                    .expectStatus()
+                    .isForbidden();
+            post(ANA, path, Examples.of("keepApart")).expectStatus().isEqualTo(428);
+            post(ANA, path, Examples.of("keepApart"), "key-apart-2", Optional.of(2L))
+                    .expectStatus()
+                    .isOk();
+
+            assertThat(suspected(true, first, second)).isEmpty();
+            assertThat(suspected(false, first, second)).containsExactlyInAnyOrder(first, second);
+            read(first).jsonPath("$.possibleDuplicates[0].keptApart.reason").exists();
+        }
+
+        @Test
+        void another_state_with_the_same_account_learns_nothing_and_is_told_of_by_nobody() {
+            var first = registered(Examples.of("registerAsset"));
+            var abroad = new Actor("alma.analyst", Set.of("AN"), "XR-CA");
+            var answered = json(post(abroad, "/v1/assets", Examples.of("registerAsset"))
+                    .expectStatus()
+                    .isCreated());
+
+            assertThat(answered.path("version").asLong()).isEqualTo(1);
+            read(first).jsonPath("$.possibleDuplicates").isEmpty();
+            assertThat(kept.assets().read(first).block().version()).isEqualTo(1);
+        }
+
+        private List<String> suspected(boolean wanted, String... ids) {
+            Stream.of(ids).forEach(AssetRoutesTest.this::show);
+            return json(as(ANA).get().uri("/v1/assets?duplicates=" + wanted).exchange())
+                    .path("items")
+                    .valueStream()
+                    .map(it -> it.path("id").asString())
+                    .toList();
         }
     }
 

@@ -1,6 +1,10 @@
 package org.repatria.system.checker;
 
+import static java.util.Comparator.comparing;
+
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,6 +14,20 @@ import tools.jackson.databind.node.ObjectNode;
  * events alone. An event that is not known here is a fault of the evidence and stops the fold.
  */
 final class Folds {
+
+    /** In the order in which an asset says them. */
+    private static final List<String> LIKENESSES = List.of(
+            "DESCRIPTION",
+            "IBAN",
+            "ACCOUNT_NUMBER",
+            "LAND_REGISTER",
+            "LEI",
+            "REGISTER_NUMBER",
+            "VIN",
+            "IMO",
+            "BITCOIN",
+            "ETHEREUM",
+            "SERIAL_NUMBER");
 
     private Folds() {}
 
@@ -257,6 +275,7 @@ final class Folds {
                 next.putArray("interests");
                 next.putArray("findings");
                 next.putArray("waiting");
+                next.putObject("sameness").putArray("possible");
             }
             case "CaseNamed" -> {
                 var link = list(next, "links").addObject();
@@ -289,6 +308,13 @@ final class Folds {
             }
             case "RestraintDischarged" -> order(next, e).set("discharge", e.path("discharge"));
             case "RestraintLapsed" -> order(next, e).set("presumedLapsedAt", e.path("at"));
+            case "PossibleDuplicateFound" -> possible(list(object(next, "sameness"), "possible"), e);
+            case "KeptApart" ->
+                entry(
+                                list(object(next, "sameness"), "possible"),
+                                "other",
+                                e.path("otherId").asString())
+                        .set("keptApart", e.path("how"));
             default -> throw unknown(event);
         }
         return next;
@@ -324,6 +350,27 @@ final class Folds {
                 waiting.remove(i);
             }
         }
+    }
+
+    /** What is found once more is alike in all that it ever was, and is looked at anew. */
+    private static void possible(ArrayNode known, JsonNode found) {
+        var by = new TreeSet<String>(comparing(LIKENESSES::indexOf));
+        found.path("by").forEach(it -> by.add(it.asString()));
+        for (var i = 0; i < known.size(); i++) {
+            if (known.get(i).path("other").equals(found.path("otherId"))) {
+                known.get(i).path("by").forEach(it -> by.add(it.asString()));
+                put((ObjectNode) known.get(i), found, by);
+                return;
+            }
+        }
+        put(known.addObject(), found, by);
+    }
+
+    private static void put(ObjectNode possible, JsonNode found, Collection<String> by) {
+        possible.removeAll();
+        possible.set("other", found.path("otherId"));
+        by.forEach(possible.putArray("by")::add);
+        possible.set("since", found.path("at"));
     }
 
     private static ObjectNode interest(ObjectNode asset, JsonNode e) {
