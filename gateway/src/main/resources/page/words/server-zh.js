@@ -281,6 +281,8 @@ export const serverZh = {
   "summary.registerAsset": "将资产登记在案。",
   "summary.linkCase": "说明资产属于某一案件，无论该案件是否已知。",
   "summary.unlinkCase": "收回资产属于该案件的说明。",
+  "summary.mergeAsset": "提议该资产与另一资产为同一资产，保留后者；须两人同意。",
+  "summary.separateAsset": "认定该资产与所并入的资产并非同一资产。",
   "summary.keepApart": "认定看似相同的两项资产并非同一资产。",
   "summary.recordValuation": "补充资产的估值。",
   "summary.recordRates": "记录手工提供的汇率，注明来源与日期。",

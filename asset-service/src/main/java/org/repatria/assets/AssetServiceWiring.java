@@ -141,7 +141,8 @@ class AssetServiceWiring {
         return Consumption.named("duplicates-of-assets")
                 .events(Topics.events("asset"))
                 .on("asset.registered.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
-                .on("asset.kept-apart.v1", assets, new WhenAssetMayBeTwoThenSettleIt());
+                .on("asset.kept-apart.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
+                .on("asset.merger-changed.v1", assets, new WhenAssetMayBeTwoThenSettleIt());
     }
 
     /** With what follows for the assets: nobody executes a command on a known case without it. */

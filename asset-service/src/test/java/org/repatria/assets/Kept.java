@@ -2,6 +2,8 @@ package org.repatria.assets;
 
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.alike.Alike;
+import org.repatria.assets.domain.alike.AlikeCommand;
 import org.repatria.assets.domain.companies.Company;
 import org.repatria.assets.domain.companies.CompanyCommand;
 import org.repatria.assets.domain.knowncases.KnownCase;
@@ -22,16 +24,19 @@ public record Kept(
         Aggregates<KnownCaseCommand, KnownCase> knownCases,
         Aggregates<CompanyCommand, Company> companies,
         Aggregates<RateCommand, RateSheet> rates,
-        Aggregates<AssetCommand, Asset> bareAssets) {
+        Aggregates<AssetCommand, Asset> bareAssets,
+        Aggregates<AlikeCommand, Alike> alike) {
 
     public static Kept inMemory() {
         var factory = AggregatesFactory.inMemory();
         var bare = factory.of(AssetServiceWiring.ASSETS);
+        var alike = factory.of(AssetServiceWiring.ALIKE);
         return new Kept(
-                new MeetingAssets(bare, factory.of(AssetServiceWiring.ALIKE)),
+                new MeetingAssets(bare, alike),
                 factory.of(AssetServiceWiring.KNOWN_CASES),
                 factory.of(AssetServiceWiring.COMPANIES),
                 factory.of(AssetServiceWiring.RATES),
-                bare);
+                bare,
+                alike);
     }
 }

@@ -15,7 +15,9 @@ import static org.repatria.assets.domain.Assets.MARCH_16;
 import static org.repatria.assets.domain.Assets.NOON;
 import static org.repatria.assets.domain.Assets.OWNED;
 import static org.repatria.assets.domain.Assets.SECOND;
+import static org.repatria.assets.domain.Assets.SECOND_HOUSE;
 import static org.repatria.assets.domain.Assets.SISTER;
+import static org.repatria.assets.domain.Assets.SUE;
 import static org.repatria.assets.domain.Assets.VINT;
 import static org.repatria.assets.domain.Assets.atNoon;
 import static org.repatria.assets.domain.Assets.by;
@@ -24,12 +26,16 @@ import java.util.List;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.KeepApart;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.MergeAsset;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.SeparateAsset;
 import org.repatria.assets.domain.Assets;
 import org.repatria.assets.domain.Finding;
 import org.repatria.assets.domain.Likeness;
 import org.repatria.assets.domain.Line.Need;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Said;
+import org.repatria.assets.domain.StepId;
+import org.repatria.assets.domain.TakenIn.Answer;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.JournalEntry;
@@ -68,11 +74,17 @@ public final class Life {
                     LENA,
                     NOON,
                     Assets.change(
-                            CLAIMED,
-                            "served",
-                            OrderStatus.SERVED,
-                            MARCH_16,
-                            Said.of(Need.SERVED_ON, Need.SERVED_HOW))));
+                            CLAIMED, "served", OrderStatus.SERVED, MARCH_16, Said.of(Need.SERVED_ON, Need.SERVED_HOW))),
+            atNoon(Assets.takesIn(SECOND_HOUSE)),
+            by(ANA, NOON, new MergeAsset(new StepId("step-merge"), HOUSE, "one thing under two descriptions")),
+            by(SUE, NOON, Assets.confirm("merge")),
+            atNoon(Assets.answers(HOUSE, 1, Answer.TAKEN)),
+            atNoon(new SeparateAsset("an account is no house")),
+            atNoon(Assets.answers(HOUSE, 2, Answer.NOT_GIVEN_BACK)),
+            atNoon(new SeparateAsset("an account is no house")),
+            atNoon(Assets.answers(HOUSE, 3, Answer.GIVEN_BACK)),
+            atNoon(Assets.appeared(VINT)),
+            atNoon(Assets.bears(VINT)));
 
     private final Kept kept = Kept.inMemory();
 

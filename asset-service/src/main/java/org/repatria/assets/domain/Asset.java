@@ -207,6 +207,32 @@ public sealed interface Asset {
                     sameness);
         }
 
+        /** The same asset of which other things are said. */
+        Registered saying(
+                List<Identifier> identifiers,
+                List<Valuation> valuations,
+                List<CourtOrder> orders,
+                List<Interest> interests,
+                List<Finding> findings) {
+            return new Registered(
+                    id,
+                    kind,
+                    description,
+                    identifiers,
+                    location,
+                    source,
+                    confidence,
+                    authority,
+                    registeredAt,
+                    links,
+                    valuations,
+                    orders,
+                    interests,
+                    findings,
+                    waiting,
+                    sameness);
+        }
+
         Registered withSameness(Sameness known) {
             return new Registered(
                     id,

@@ -25,6 +25,7 @@ import org.repatria.policy.Subject;
 import org.repatria.policy.Verdict;
 
 /** What may be asked of an asset. */
+@RefusedFor(ASSET_MERGED)
 public sealed interface AssetCommand {
 
     /** Take an asset on file. */
@@ -277,7 +278,10 @@ public sealed interface AssetCommand {
             ASSET_NOT_CONFISCATED,
             ASSET_STILL_HELD,
             ASSET_HAS_LEFT,
-            ASSET_LIMIT_REACHED
+            ASSET_LIMIT_REACHED,
+            MERGER_UNFIT,
+            MERGER_CONTRADICTS,
+            OTHER_ASSET_UNKNOWN
         })
         record ConfirmAssetStep(@InPath StepId stepId) implements StepCommand {}
 
@@ -349,6 +353,41 @@ public sealed interface AssetCommand {
 
         /** Take note that a person found another asset and this one to be two. */
         record NoteKeptApart(AssetId otherId, PossibleDuplicate.KeptApart how) implements DuplicateCommand {}
+
+        /**
+         * Propose that the asset is one with another one, which is kept.
+         *
+         * @param into the asset that is kept, of the same state and kind
+         */
+        @RefusedFor({MERGER_UNFIT, MERGER_CONTRADICTS, OTHER_ASSET_UNKNOWN, ASSET_LIMIT_REACHED})
+        record MergeAsset(
+                @Fresh("step-") StepId stepId,
+                AssetId into,
+                @Size(max = PARAGRAPH_CHARS_MAX) String reason) implements DuplicateCommand {}
+
+        /** Find that the asset and the one into which it was merged are two. */
+        @RefusedFor({ASSET_NOT_MERGED, MERGER_UNFIT})
+        record SeparateAsset(
+                @Size(max = PARAGRAPH_CHARS_MAX) String reason) implements DuplicateCommand {}
+
+        /**
+         * Take over what another one says, which is one with this one.
+         *
+         * @param state whose file the other one is
+         * @param number of the merging
+         */
+        record TakeIn(AssetId from, String state, AssetKind kind, int number, Content content)
+                implements DuplicateCommand {
+            public static TakeIn of(Asset.Registered other, int number) {
+                return new TakeIn(other.id(), other.state(), other.kind(), number, Content.of(other));
+            }
+        }
+
+        /** Give back what came from another one, which is another asset after all. */
+        record GiveBack(AssetId from, int number) implements DuplicateCommand {}
+
+        /** Take note of what the kept asset answered. */
+        record NoteAnswer(AssetId from, TakenIn answer) implements DuplicateCommand {}
 
         /** Find that a possible duplicate is another asset. */
         @RefusedFor(NO_POSSIBLE_DUPLICATE)

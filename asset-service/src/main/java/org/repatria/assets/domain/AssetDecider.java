@@ -24,7 +24,9 @@ import org.repatria.assets.domain.AssetCommand.RestraintCommand;
 import org.repatria.assets.domain.AssetCommand.StepCommand;
 import org.repatria.assets.domain.AssetCommand.UnderPolicy;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
+import org.repatria.assets.domain.AssetEvent.AssetMerged;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
+import org.repatria.assets.domain.AssetEvent.AssetSeparated;
 import org.repatria.assets.domain.AssetEvent.AssetValued;
 import org.repatria.assets.domain.AssetEvent.CaseGroundNoted;
 import org.repatria.assets.domain.AssetEvent.CaseLinked;
@@ -37,13 +39,17 @@ import org.repatria.assets.domain.AssetEvent.InterestRecorded;
 import org.repatria.assets.domain.AssetEvent.KeptApart;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
+import org.repatria.assets.domain.AssetEvent.MergerTakenBack;
+import org.repatria.assets.domain.AssetEvent.MergingBegan;
 import org.repatria.assets.domain.AssetEvent.OrderChanged;
 import org.repatria.assets.domain.AssetEvent.OrderRecorded;
+import org.repatria.assets.domain.AssetEvent.OtherAnswered;
 import org.repatria.assets.domain.AssetEvent.PossibleDuplicateFound;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
 import org.repatria.assets.domain.AssetEvent.RestraintExtended;
 import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
 import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
+import org.repatria.assets.domain.AssetEvent.SeparationBegan;
 import org.repatria.assets.domain.AssetEvent.StepConfirmed;
 import org.repatria.assets.domain.AssetEvent.StepProposed;
 import org.repatria.assets.domain.AssetEvent.StepRefused;
@@ -76,6 +82,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
 
             case Asked(Registered _, RegisterAsset _) ->
                 Decision.refuse(ASSET_ALREADY_REGISTERED.because("An asset is already registered under this id."));
+            case Asked(Registered a, AssetCommand c) when a.sameness().isMerged() -> Merging.ofMerged(c, a, on);
             case Asked(Registered a, LinkCase c) -> link(c, a, on);
             case Asked(Registered a, UnlinkCase c) -> unlink(c, a, on);
             // To an asset of another state a case stays what an unknown one is.
@@ -127,6 +134,12 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 asset(state).withInterests(new Corrected(e.interestId(), e.correction(), e.successor()));
             case PossibleDuplicateFound e ->
                 asset(state).withSameness(asset(state).sameness().found(Doubling.possible(e)));
+            case MergingBegan e -> Merging.after(asset(state), e);
+            case AssetMerged e -> Merging.after(asset(state), e);
+            case SeparationBegan e -> Merging.after(asset(state), e);
+            case AssetSeparated e -> Merging.after(asset(state), e);
+            case MergerTakenBack e -> Merging.after(asset(state), e);
+            case OtherAnswered e -> Merging.after(asset(state), e.answer());
             case KeptApart e ->
                 asset(state).withSameness(asset(state).sameness().keptApart(e.otherId(), e.how()));
         };

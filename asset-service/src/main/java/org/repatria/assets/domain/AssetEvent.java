@@ -141,6 +141,37 @@ public sealed interface AssetEvent {
     /** Another asset was found that may be the same one, or to be alike in more. */
     record PossibleDuplicateFound(AssetId otherId, List<Likeness> by, Instant at) implements AssetEvent {}
 
+    /** Two people agreed that the asset is one with another one, which is kept. */
+    record MergingBegan(AssetId into, int number, String reason, Instant at) implements AssetEvent {}
+
+    /** The asset that is kept has taken over what this one says; nothing changes here any more. */
+    record AssetMerged(AssetId into, List<CaseId> cases, Instant at) implements AssetEvent {
+        public AssetMerged {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /** A person found that the asset and the one into which it was merged are two. */
+    record SeparationBegan(AssetId into, int number, String reason, Instant at) implements AssetEvent {}
+
+    /**
+     * The asset is one of its own again.
+     *
+     * @param content what became meanwhile of what came from it
+     */
+    record AssetSeparated(AssetId into, Content content, Instant at) implements AssetEvent {}
+
+    /** The kept asset could not do what was asked; {@code to} is how it was before. */
+    record MergerTakenBack(AssetId into, Merger.Phase to, Instant at) implements AssetEvent {}
+
+    /** The asset took in what another one says, or gave it back, or could not. */
+    record OtherAnswered(TakenIn answer) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return answer.at();
+        }
+    }
+
     /** A person found that a possible duplicate is another asset. */
     record KeptApart(AssetId otherId, PossibleDuplicate.KeptApart how) implements AssetEvent {
         @Override

@@ -103,6 +103,7 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     case Step.OfAsset(var finding) -> askedBy(finding);
                     case Step.OfOrder(var id, var change) ->
                         asset.order(id).stream().flatMap(it -> askedBy(it, change));
+                    case Step.OfMerger _ -> Stream.empty();
                 };
             case AssetEvent.AssetRegistered _,
                     AssetEvent.CaseNamed _,
@@ -121,7 +122,13 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     AssetEvent.InterestEnded _,
                     AssetEvent.InterestCorrected _,
                     AssetEvent.PossibleDuplicateFound _,
-                    AssetEvent.KeptApart _ -> Stream.empty();
+                    AssetEvent.KeptApart _,
+                    AssetEvent.MergingBegan _,
+                    AssetEvent.AssetMerged _,
+                    AssetEvent.SeparationBegan _,
+                    AssetEvent.AssetSeparated _,
+                    AssetEvent.MergerTakenBack _,
+                    AssetEvent.OtherAnswered _ -> Stream.empty();
         };
     }
 

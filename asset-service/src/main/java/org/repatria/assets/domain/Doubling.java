@@ -10,10 +10,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.GiveBack;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.KeepApart;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.MergeAsset;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.NoteAnswer;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.NoteKeptApart;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.NotePossibleDuplicates;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.SeparateAsset;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.SettleDuplicates;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.TakeIn;
 import org.repatria.assets.domain.AssetEvent.KeptApart;
 import org.repatria.assets.domain.AssetEvent.PossibleDuplicateFound;
 import org.repatria.decider.Decision;
@@ -26,6 +31,8 @@ final class Doubling {
 
     static Decision<AssetEvent> decide(DuplicateCommand command, Registered asset, Occasion on) {
         return switch (command) {
+            case MergeAsset _, SeparateAsset _, TakeIn _, GiveBack _, NoteAnswer _ ->
+                Merging.decide(command, asset, on);
             case SettleDuplicates _ -> nothingToDo();
             case NotePossibleDuplicates c -> note(c, asset, on);
             case KeepApart c -> keepApart(c, asset, on);

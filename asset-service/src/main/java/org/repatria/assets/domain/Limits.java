@@ -48,6 +48,9 @@ public final class Limits {
      */
     public static final int ALIKE_MAX = 20;
 
+    /** Others that one asset takes in over its life: what is on file more often than that is no oversight. */
+    public static final int TAKEN_IN_MAX = 20;
+
     /** Assets that one asset may be told to be like. A person looks at each. */
     public static final int POSSIBLE_DUPLICATES_MAX = 50;
 

@@ -6,6 +6,7 @@ import static org.repatria.assets.domain.Limits.PARAGRAPH_CHARS_MAX;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.repatria.decider.Refusal;
 import org.repatria.decider.input.Printed;
@@ -45,9 +46,31 @@ public record Particulars(
         zone.ifPresent(AssetCommand::demandZone);
     }
 
+    /** The same where orders and interests go by other ids. */
+    Particulars naming(UnaryOperator<OrderId> orders, UnaryOperator<InterestId> interests) {
+        return new Particulars(
+                courtReference,
+                paper,
+                reason,
+                endsOn,
+                zone,
+                notified,
+                servedOn.map(interests),
+                servedHow,
+                requestingStateHeardOn,
+                part,
+                replacedBy.map(orders),
+                amount);
+    }
+
     /** Nothing is said. */
     public static Particulars none() {
         return said(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Nothing but why. */
+    public static Particulars because(String reason) {
+        return said(Optional.empty(), Optional.of(reason), Optional.empty());
     }
 
     /** What is said where an order is lifted. */

@@ -27,6 +27,9 @@ public record Proposal(Step step, Set<String> confirmedBy, String proposedBy, In
             }
         }
 
+        /** That the asset is one with another one. */
+        record OfMerger(StepId id, AssetId into, String reason) implements Step {}
+
         /** A finding on the asset itself. */
         record OfAsset(Finding finding) implements Step {
             @Override

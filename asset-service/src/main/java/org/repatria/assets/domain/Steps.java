@@ -68,7 +68,7 @@ final class Steps {
         };
     }
 
-    private static Decision<AssetEvent> propose(Step step, Set<String> by, Registered asset, Occasion on) {
+    static Decision<AssetEvent> propose(Step step, Set<String> by, Registered asset, Occasion on) {
         if (asset.waiting().stream().anyMatch(it -> isSame(it.step(), step))) {
             return nothingToDo();
         }
@@ -152,6 +152,7 @@ final class Steps {
     private static Optional<Refusal> unfit(Step step, Registered asset, Occasion on) {
         return switch (step) {
             case Step.OfAsset(var finding) -> unfit(finding, asset, on);
+            case Step.OfMerger merger -> Merging.unfit(merger, asset);
             case Step.OfOrder(var id, var change) ->
                 asset.order(id).flatMap(order -> Orders.unfit(order, change, asset, on));
         };
@@ -208,6 +209,7 @@ final class Steps {
     private static AssetEvent event(Step step, Registered asset, Occasion on) {
         return switch (step) {
             case Step.OfAsset(var finding) -> new FindingRecorded(finding.recorded(on.at()));
+            case Step.OfMerger merger -> Merging.began(merger, asset, on);
             case Step.OfOrder(var id, var change) ->
                 Orders.changed(asset.order(id).orElseThrow(), change.recorded(on.at()));
         };
@@ -216,13 +218,16 @@ final class Steps {
     private static Particulars said(Step step) {
         return switch (step) {
             case Step.OfAsset(var finding) -> finding.particulars();
+            case Step.OfMerger _ -> Particulars.none();
             case Step.OfOrder(var _, var change) -> change.particulars();
         };
     }
 
-    private static boolean isSame(Step was, Step now) {
+    static boolean isSame(Step was, Step now) {
         return switch (was) {
             case Step.OfAsset(var finding) -> now instanceof Step.OfAsset(var other) && finding.statesSameAs(other);
+            case Step.OfMerger(var _, var into, var reason) ->
+                now instanceof Step.OfMerger(var _, var other, var said) && into.equals(other) && reason.equals(said);
             case Step.OfOrder(var id, var change) ->
                 now instanceof Step.OfOrder(var otherId, var other) && id.equals(otherId) && change.statesSameAs(other);
         };

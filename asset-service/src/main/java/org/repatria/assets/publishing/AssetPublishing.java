@@ -7,7 +7,9 @@ import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.Asset.Unregistered;
 import org.repatria.assets.domain.AssetEvent;
+import org.repatria.assets.domain.AssetEvent.AssetMerged;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
+import org.repatria.assets.domain.AssetEvent.AssetSeparated;
 import org.repatria.assets.domain.AssetEvent.AssetValued;
 import org.repatria.assets.domain.AssetEvent.CaseGroundNoted;
 import org.repatria.assets.domain.AssetEvent.CaseLinked;
@@ -20,16 +22,21 @@ import org.repatria.assets.domain.AssetEvent.InterestRecorded;
 import org.repatria.assets.domain.AssetEvent.KeptApart;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
+import org.repatria.assets.domain.AssetEvent.MergerTakenBack;
+import org.repatria.assets.domain.AssetEvent.MergingBegan;
 import org.repatria.assets.domain.AssetEvent.OrderChanged;
 import org.repatria.assets.domain.AssetEvent.OrderRecorded;
+import org.repatria.assets.domain.AssetEvent.OtherAnswered;
 import org.repatria.assets.domain.AssetEvent.PossibleDuplicateFound;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
 import org.repatria.assets.domain.AssetEvent.RestraintExtended;
 import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
 import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
+import org.repatria.assets.domain.AssetEvent.SeparationBegan;
 import org.repatria.assets.domain.AssetEvent.StepConfirmed;
 import org.repatria.assets.domain.AssetEvent.StepProposed;
 import org.repatria.assets.domain.AssetEvent.StepRefused;
+import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.InterestId;
@@ -126,6 +133,13 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                 Announcement.told(
                         "asset.kept-apart.v1",
                         new PublishedAsset.KeptApart(assetId, e.otherId().value(), e.at()));
+            case MergingBegan e -> merger(asset(after), e.into(), "BEGUN", e.at());
+            case AssetMerged e -> merger(asset(after), e.into(), "MERGED", e.at());
+            case SeparationBegan e -> merger(asset(after), e.into(), "SEPARATING", e.at());
+            case AssetSeparated e -> merger(asset(after), e.into(), "SEPARATED", e.at());
+            case MergerTakenBack e -> merger(asset(after), e.into(), "TAKEN_BACK", e.at());
+            // The asset that goes tells of it.
+            case OtherAnswered _ -> Announcement.told();
             // The case-service tells the world of its cases; here they only show in the snapshot.
             case LinkedCaseClosed _, LinkedCaseReopened _, CaseGroundNoted _ -> Announcement.told();
         };
@@ -215,6 +229,13 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                 PublishedAsset.caseIds(asset),
                 asset.status().name(),
                 e.at());
+    }
+
+    private static Announcement merger(Registered asset, AssetId into, String step, Instant at) {
+        return Announcement.told(
+                "asset.merger-changed.v1",
+                new PublishedAsset.MergerChanged(
+                        asset.id().value(), into.value(), step, PublishedAsset.caseIds(asset), at));
     }
 
     private static Optional<Published> published(String type, Object data) {

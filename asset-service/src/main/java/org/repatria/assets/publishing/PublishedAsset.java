@@ -2,6 +2,7 @@ package org.repatria.assets.publishing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.repatria.assets.domain.OrderChange;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Proposal;
+import org.repatria.assets.domain.Sameness;
 import org.repatria.assets.domain.Valuation;
 
 /** The published language of assets: {@code contracts/schemas/asset.*.json} says the same. */
@@ -191,8 +193,40 @@ final class PublishedAsset {
             List<AnyOrder> orders,
             List<Found> findings,
             List<Waiting> waiting,
-            List<PossibleDuplicate> possibleDuplicates) {
+            List<PossibleDuplicate> possibleDuplicates,
+            Optional<String> mergedInto,
+            List<String> takenIn) {
+
+        /** Whoever sums up what there is counts nothing of an asset for which another one stands. */
         static Snapshot of(Asset.Registered asset) {
+            return asset.sameness().isMerged() ? ofMerged(asset) : whole(asset);
+        }
+
+        private static Snapshot ofMerged(Asset.Registered asset) {
+            return new Snapshot(
+                    asset.kind().name(),
+                    asset.description(),
+                    asset.status().name(),
+                    Masked.of(asset.identifiers()),
+                    asset.location().country(),
+                    asset.location().jurisdiction(),
+                    asset.confidence().name(),
+                    asset.authority(),
+                    asset.registeredAt(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    stateChangedAt(asset),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    asset.sameness().mergedInto().map(it -> it.into().value()),
+                    List.of());
+        }
+
+        private static Snapshot whole(Asset.Registered asset) {
             return new Snapshot(
                     asset.kind().name(),
                     asset.description(),
@@ -214,8 +248,10 @@ final class PublishedAsset {
                     asset.orders().stream().map(AnyOrder::of).toList(),
                     asset.findings().stream().map(Found::of).toList(),
                     asset.waiting().stream().map(Waiting::of).toList(),
-                    asset.sameness().possible().stream()
-                            .map(PossibleDuplicate::of)
+                    PossibleDuplicate.of(asset.sameness()),
+                    Optional.empty(),
+                    asset.sameness().takenIn().stream()
+                            .map(it -> it.from().value())
                             .toList());
         }
 
@@ -321,26 +357,49 @@ final class PublishedAsset {
     }
 
     /** A step that waits for a second person; {@code step} is what the order or the asset becomes by it. */
-    record Waiting(String stepId, Optional<String> orderId, String step, LocalDate on, List<String> confirmedBy) {
+    record Waiting(
+            String stepId,
+            Optional<String> orderId,
+            String step,
+            LocalDate on,
+            List<String> confirmedBy,
+            Optional<String> into) {
         static Waiting of(Proposal proposal) {
             var roles = proposal.confirmedBy().stream().sorted().toList();
             return switch (proposal.step()) {
                 case Proposal.Step.OfAsset(var it) ->
-                    new Waiting(it.id().value(), Optional.empty(), it.kind().name(), it.on(), roles);
+                    new Waiting(it.id().value(), Optional.empty(), it.kind().name(), it.on(), roles, Optional.empty());
+                case Proposal.Step.OfMerger it ->
+                    new Waiting(
+                            it.id().value(),
+                            Optional.empty(),
+                            "MERGED",
+                            LocalDate.ofInstant(proposal.at(), ZoneOffset.UTC),
+                            roles,
+                            Optional.of(it.into().value()));
                 case Proposal.Step.OfOrder(var orderId, var it) ->
                     new Waiting(
                             it.id().value(),
                             Optional.of(orderId.value()),
                             it.to().name(),
                             it.on(),
-                            roles);
+                            roles,
+                            Optional.empty());
             };
         }
     }
 
     /** Another asset that may be the same one; {@code keptApart} once a person found the two to be two. */
     record PossibleDuplicate(String assetId, List<String> by, Instant since, boolean keptApart) {
-        static PossibleDuplicate of(org.repatria.assets.domain.PossibleDuplicate it) {
+        static List<PossibleDuplicate> of(Sameness sameness) {
+            return sameness.possible().stream()
+                    .filter(it ->
+                            !it.keptApart().isEmpty() || sameness.undecided().contains(it))
+                    .map(PossibleDuplicate::of)
+                    .toList();
+        }
+
+        private static PossibleDuplicate of(org.repatria.assets.domain.PossibleDuplicate it) {
             return new PossibleDuplicate(
                     it.other().value(),
                     it.by().stream().map(Enum::name).toList(),
@@ -357,6 +416,9 @@ final class PublishedAsset {
             String assetDescription,
             List<String> caseIds,
             Instant at) {}
+
+    /** {@code asset.merger-changed.v1}. */
+    record MergerChanged(String assetId, String into, String step, List<String> caseIds, Instant at) {}
 
     /** {@code asset.kept-apart.v1}. */
     record KeptApart(String assetId, String otherAssetId, Instant at) {}

@@ -20,6 +20,7 @@ import org.repatria.decider.input.Size;
  * @param restraintEndsFrom assets with a running restraint whose last day is this one or a later one
  * @param restraintEndsBefore the same with an earlier last day; with both, one and the same restraint
  * @param duplicates true: assets that may be the same as another one, on which nobody has decided; false: all others
+ * @param merged true: those alone for which another asset stands, which no list, facet or sum counts otherwise
  */
 public record AssetFilter(
         Optional<@Size(max = 200) String> text,
@@ -32,4 +33,5 @@ public record AssetFilter(
         @Size(max = 20) List<@Size(max = 64) String> holder,
         Optional<LocalDate> restraintEndsFrom,
         Optional<LocalDate> restraintEndsBefore,
-        Optional<Boolean> duplicates) {}
+        Optional<Boolean> duplicates,
+        Optional<Boolean> merged) {}

@@ -35,6 +35,8 @@ public final class AssetView implements DueRestraints {
 
     private static final String SUSPECTED = "SUSPECTED";
     private static final String UNSUSPECTED = "UNSUSPECTED";
+    private static final String MERGED = "MERGED";
+    private static final String ON_ITS_OWN = "ON_ITS_OWN";
 
     private final View view;
 
@@ -54,7 +56,8 @@ public final class AssetView implements DueRestraints {
                         "confidence",
                         "right",
                         "holder",
-                        "duplicate")
+                        "duplicate",
+                        "merged")
                 .text("description")
                 .date("restraintEndsOn")
                 .instant("registeredAt", "restraintEndsBefore")
@@ -91,6 +94,8 @@ public final class AssetView implements DueRestraints {
                         "duplicate",
                         wanted.duplicates().map(it -> it ? SUSPECTED : UNSUSPECTED).stream()
                                 .toList());
+        // Another asset stands for one that was merged, and counts for it.
+        query = query.anyOf("merged", wanted.merged().orElse(false) ? MERGED : ON_ITS_OWN);
         return wanted.restraintEndsFrom().isEmpty()
                         && wanted.restraintEndsBefore().isEmpty()
                 ? query
@@ -158,6 +163,7 @@ public final class AssetView implements DueRestraints {
                 row,
                 "holder",
                 json.path("interests").valueStream().flatMap(it -> Stream.of(it.path("caseId"), it.path("companyId"))));
+        row.keyword("merged", json.has("mergedInto") ? MERGED : ON_ITS_OWN);
         row.keyword("duplicate", isSuspected(json) ? SUSPECTED : UNSUSPECTED);
         for (var restraint : json.path("restraints")) {
             if (isRunning(restraint)) {

@@ -3,6 +3,7 @@ package org.repatria.assets.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.assets.domain.Asset.Registered;
@@ -15,7 +16,10 @@ import org.repatria.assets.domain.Confidence;
 import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.Finding;
 import org.repatria.assets.domain.Identifier;
+import org.repatria.assets.domain.Interest;
+import org.repatria.assets.domain.InterestId;
 import org.repatria.assets.domain.Location;
+import org.repatria.assets.domain.Merger;
 import org.repatria.assets.domain.OrderChange;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderKind;
@@ -24,6 +28,7 @@ import org.repatria.assets.domain.Particulars;
 import org.repatria.assets.domain.PossibleDuplicate;
 import org.repatria.assets.domain.Proposal;
 import org.repatria.assets.domain.StepId;
+import org.repatria.assets.domain.TakenIn;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.domain.knowncases.CaseFacts;
 
@@ -46,7 +51,9 @@ record AssetFile(
         List<Finding> findings,
         List<Waiting> waiting,
         List<InterestFile> interests,
-        List<PossibleDuplicate> possibleDuplicates) {
+        List<PossibleDuplicate> possibleDuplicates,
+        Optional<Merger> mergedInto,
+        List<TakenOver> takenIn) {
 
     static final String EXAMPLE = """
             {"id": "asset-1c4mz9h6p3q8r2t5v7w0x4y6k", "version": 5, "kind": "ACCOUNT", "state": "RESTRAINED",
@@ -73,7 +80,8 @@ record AssetFile(
               "share": {"parts": 1, "of": 1}, "from": "2009-05-01", "source": "Account opening form",
               "confidence": "HIGH", "recordedAt": "2014-11-05T09:02:00Z"}],
              "possibleDuplicates": [{"other": "asset-7w2m5s9t1v4x8y0z3a6c1e5g9", "by": ["IBAN"],
-              "since": "2014-11-07T10:00:00Z"}]}""";
+              "since": "2014-11-07T10:00:00Z"}],
+             "takenIn": []}""";
 
     /**
      * A case that the asset names.
@@ -159,12 +167,42 @@ record AssetFile(
     }
 
     /**
+     * Another asset that turned out to be this one, and what here came from it.
+     *
+     * @param assetId of the other, which can still be read
+     * @param valuations their numbers
+     */
+    record TakenOver(
+            AssetId assetId,
+            Instant at,
+            List<Identifier> identifiers,
+            List<CaseId> cases,
+            List<Integer> valuations,
+            List<OrderId> orders,
+            List<InterestId> interests,
+            List<StepId> findings) {
+        static TakenOver of(TakenIn it) {
+            var came = it.content();
+            return new TakenOver(
+                    it.from(),
+                    it.at(),
+                    came.identifiers(),
+                    came.cases(),
+                    came.valuations().stream().map(Valuation::number).toList(),
+                    came.orders().stream().map(CourtOrder::id).toList(),
+                    came.interests().stream().map(Interest::id).toList(),
+                    came.findings().stream().map(Finding::id).toList());
+        }
+    }
+
+    /**
      * A step that waits for a second person.
      *
      * @param orderId of the order that it is a step of; absent for a finding on the asset
      * @param step what the order or the asset becomes by it
      * @param confirmedBy roles, any of which confirms it
      * @param proposedBy who never confirms it
+     * @param into the asset that would stand for both; absent where it is no merging
      */
     record Waiting(
             StepId stepId,
@@ -174,13 +212,25 @@ record AssetFile(
             Particulars particulars,
             List<String> confirmedBy,
             String proposedBy,
-            Instant proposedAt) {
+            Instant proposedAt,
+            Optional<AssetId> into) {
         static Waiting of(Proposal it) {
             return switch (it.step()) {
                 case Proposal.Step.OfAsset(var finding) ->
                     of(it, Optional.empty(), finding.kind().name(), finding.on(), finding.particulars());
                 case Proposal.Step.OfOrder(var id, var change) ->
                     of(it, Optional.of(id), change.to().name(), change.on(), change.particulars());
+                case Proposal.Step.OfMerger merger ->
+                    new Waiting(
+                            merger.id(),
+                            Optional.empty(),
+                            "MERGED",
+                            LocalDate.ofInstant(it.at(), ZoneOffset.UTC),
+                            Particulars.because(merger.reason()),
+                            it.confirmedBy().stream().sorted().toList(),
+                            it.proposedBy(),
+                            it.at(),
+                            Optional.of(merger.into()));
             };
         }
 
@@ -194,7 +244,8 @@ record AssetFile(
                     particulars,
                     it.confirmedBy().stream().sorted().toList(),
                     it.proposedBy(),
-                    it.at());
+                    it.at(),
+                    Optional.empty());
         }
     }
 
@@ -222,6 +273,8 @@ record AssetFile(
                 asset.findings(),
                 asset.waiting().stream().map(Waiting::of).toList(),
                 asset.interests().stream().map(it -> InterestFile.of(it, names)).toList(),
-                asset.sameness().possible());
+                asset.sameness().possible(),
+                asset.sameness().mergedInto(),
+                asset.sameness().takenIn().stream().map(TakenOver::of).toList());
     }
 }

@@ -18,6 +18,8 @@ import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.KeepApart;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.MergeAsset;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.SeparateAsset;
 import org.repatria.assets.domain.AssetCommand.InterestCommand;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.CorrectInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.EndInterest;
@@ -250,7 +252,17 @@ final class AssetRoutes {
                         "/possible-duplicates/{assetId}/keeping-apart",
                         KeepApart.class,
                         "Finds that an asset that looks the same is another one",
-                        Draft::versioned));
+                        Draft::versioned),
+                merger(
+                        "/merger",
+                        MergeAsset.class,
+                        "Proposes that the asset is one with another one, which is kept; two people agree",
+                        it -> it.stepId().value()),
+                merger(
+                        "/separation",
+                        SeparateAsset.class,
+                        "Finds that the asset and the one into which it was merged are two",
+                        _ -> ""));
     }
 
     /** A command on the facts of an asset, answered with the asset's id. */
@@ -258,6 +270,18 @@ final class AssetRoutes {
             String path, Class<C> command, String summary, UnaryOperator<Draft> more) {
         return more.apply(Endpoint.command(ASSET + path, command, summary, Texts.NONE))
                 .handle(call -> execute(call, Act.RECORD_ASSET_FACTS, assetId(call), call.body(command)));
+    }
+
+    /** A command on being one with another asset, answered with the id of a step or else of the asset. */
+    private <C extends Record & AssetCommand> Endpoint merger(
+            String path, Class<C> command, String summary, Function<C, String> answered) {
+        return Endpoint.command(ASSET + path, command, summary, Texts.NONE)
+                .versioned()
+                .handle(call -> {
+                    var asked = call.body(command);
+                    var id = answered.apply(asked);
+                    return execute(call, Act.RECORD_ASSET_FACTS, id.isEmpty() ? assetId(call) : id, asked);
+                });
     }
 
     /** A command on an interest in an asset, answered with the id of an entry. */

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.NoteAnswer;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.NotePossibleDuplicates;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.TakeIn;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.CorrectInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.EndInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.RecordInterest;
@@ -46,6 +48,7 @@ public final class Assets {
     public static final Instant NOON = Instant.parse("2015-03-16T12:00:00Z");
     public static final ZoneId COURT_ZONE = ZoneId.of("America/New_York");
     public static final AssetId HOUSE = new AssetId("asset-house");
+    public static final AssetId SECOND_HOUSE = new AssetId("asset-second-house");
     public static final AssetId ACCOUNT = new AssetId("asset-account");
     public static final CaseId VINT = new CaseId("case-vint");
     public static final CaseId SISTER = new CaseId("case-sister");
@@ -260,6 +263,36 @@ public final class Assets {
 
     public static NotePossibleDuplicates looksLike(AssetId other, Likeness... by) {
         return new NotePossibleDuplicates(Map.of(other, List.of(by)));
+    }
+
+    /** Another asset turned out to be this one, and said something that this one does not. */
+    public static TakeIn takesIn(AssetId other) {
+        return new TakeIn(
+                other,
+                "XH",
+                AssetKind.ACCOUNT,
+                1,
+                new Content(
+                        List.of(new Identifier(Scheme.ACCOUNT_NUMBER, "98765432")),
+                        List.of(),
+                        List.of(new Valuation(
+                                1,
+                                Valuation.Kind.FACE,
+                                new Money("612000.00", "USD"),
+                                MARCH_16,
+                                "statement",
+                                "the bank",
+                                Valuation.Basis.GROSS,
+                                NOON,
+                                List.of())),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Map.of()));
+    }
+
+    public static NoteAnswer answers(AssetId kept, int number, TakenIn.Answer answer) {
+        return new NoteAnswer(kept, new TakenIn(ACCOUNT, number, answer, Content.NOTHING, NOON));
     }
 
     public static EndInterest end(InterestId id) {

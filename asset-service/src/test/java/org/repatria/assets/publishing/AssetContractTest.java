@@ -43,6 +43,7 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.finding-recorded.v1",
                 "asset.duplicate-suspected.v1",
                 "asset.kept-apart.v1",
+                "asset.merger-changed.v1",
                 "asset.interest-recorded.v1",
                 "asset.interest-ended.v1",
                 "asset.interest-corrected.v1",
@@ -99,7 +100,8 @@ class AssetContractTest extends PublishedTypesContract {
                 json);
         switch (type) {
             case "asset.case-awaited.v1" -> new WhenAssetNamesACaseThenAwaitIt().to(record);
-            case "asset.registered.v1", "asset.kept-apart.v1" -> new WhenAssetMayBeTwoThenSettleIt().to(record);
+            case "asset.registered.v1", "asset.kept-apart.v1", "asset.merger-changed.v1" ->
+                new WhenAssetMayBeTwoThenSettleIt().to(record);
             case "asset.unlinked.v1" -> new WhenAssetIsUnlinkedThenForgetIt().to(record);
             case "asset.snapshot.v1" -> {
                 try (var view = MemoryView.of(AssetView.definition())) {

@@ -43,7 +43,16 @@ class AssetPublishingTest {
                             "asset.finding-recorded.v1",
                             "asset.order-changed.v1",
                             "asset.order-changed.v1",
-                            "asset.order-changed.v1");
+                            "asset.order-changed.v1",
+                            "asset.merger-changed.v1",
+                            "asset.merger-changed.v1",
+                            "asset.unlinked.v1",
+                            "asset.merger-changed.v1",
+                            "asset.merger-changed.v1",
+                            "asset.merger-changed.v1",
+                            "asset.merger-changed.v1",
+                            "asset.case-awaited.v1",
+                            "asset.linked.v1");
         }
 
         @Test

@@ -948,6 +948,7 @@ class AssetRoutesTest {
                                             "part",
                                             "replacedBy",
                                             "amount")),
+                            Map.entry("Merger", List.of("into", "number", "phase", "reason", "at", "cases")),
                             Map.entry("PossibleDuplicate", List.of("other", "by", "since", "keptApart")),
                             Map.entry("PossibleDuplicate$KeptApart", List.of("reason", "at")),
                             Map.entry(
@@ -1005,6 +1006,68 @@ class AssetRoutesTest {
             assertThat(suspected(true, first, second)).isEmpty();
             assertThat(suspected(false, first, second)).containsExactlyInAnyOrder(first, second);
             read(first).jsonPath("$.possibleDuplicates[0].keptApart.reason").exists();
+        }
+
+        @Test
+        void two_that_are_one_are_listed_and_summed_once_and_as_before_once_they_are_two_again() {
+            var first = registered(Examples.of("registerAsset"));
+            var second = registered(Examples.of("registerAsset"));
+            value(first, "612400.00", "USD", "FACE", "GROSS", "2015-03-10");
+            value(second, "612400.00", "USD", "FACE", "GROSS", "2015-03-10");
+            var before = listed(first, second);
+            assertThat(before.at("/sums/FACE-GROSS/amounts/USD").asString()).isEqualTo("1224800.00");
+
+            var body = Examples.of("mergeAsset").replaceAll("asset-[0-9a-z]+", second);
+            var waiting = json(post(ANA, "/v1/assets/" + first + "/merger", body, "key-merge", Optional.of(3L))
+                    .expectStatus()
+                    .isOk());
+            read(first).jsonPath("$.waiting[0].into").isEqualTo(second);
+            as(new Actor("sue.supervisor", Set.of("SU"), "XH-CA"))
+                    .post()
+                    .uri("/v1/assets/%s/waiting-steps/%s/confirmation"
+                            .formatted(first, waiting.path("id").asString()))
+                    .header("Idempotency-Key", "key-confirm")
+                    .header("If-Match", "\"" + waiting.path("version") + "\"")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+            read(first)
+                    .jsonPath("$.mergedInto.into")
+                    .isEqualTo(second)
+                    .jsonPath("$.mergedInto.phase")
+                    .isEqualTo("MERGED");
+            read(second).jsonPath("$.takenIn[0].assetId").isEqualTo(first);
+            post(ANA, "/v1/assets/" + first + "/valuations", Examples.of("recordValuation"))
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("ASSET_MERGED");
+            var merged = listed(first, second);
+            assertThat(merged.at("/total/count").asInt()).isEqualTo(1);
+            assertThat(merged.at("/sums/FACE-GROSS/amounts/USD").asString()).isEqualTo("612400.00");
+            assertThat(json(as(ANA).get().uri("/v1/assets?merged=true").exchange())
+                            .at("/items/0/mergedInto")
+                            .asString())
+                    .isEqualTo(second);
+
+            var version = kept.assets().read(first).block().version();
+            post(
+                            ANA,
+                            "/v1/assets/" + first + "/separation",
+                            Examples.of("separateAsset"),
+                            "key-apart",
+                            Optional.of(version))
+                    .expectStatus()
+                    .isOk();
+            var after = listed(first, second);
+            assertThat(after.path("sums")).isEqualTo(before.path("sums"));
+            assertThat(after.path("facets")).isEqualTo(before.path("facets"));
+        }
+
+        private JsonNode listed(String... ids) {
+            Stream.of(ids).forEach(AssetRoutesTest.this::show);
+            return json(as(ANA).get().uri("/v1/assets").exchange());
         }
 
         @Test

@@ -276,6 +276,7 @@ final class Folds {
                 next.putArray("findings");
                 next.putArray("waiting");
                 next.putObject("sameness").putArray("possible");
+                object(next, "sameness").putArray("taken");
             }
             case "CaseNamed" -> {
                 var link = list(next, "links").addObject();
@@ -309,6 +310,17 @@ final class Folds {
             case "RestraintDischarged" -> order(next, e).set("discharge", e.path("discharge"));
             case "RestraintLapsed" -> order(next, e).set("presumedLapsedAt", e.path("at"));
             case "PossibleDuplicateFound" -> possible(list(object(next, "sameness"), "possible"), e);
+            case "MergingBegan", "SeparationBegan" -> begun(object(next, "sameness"), event, e);
+            case "AssetMerged" -> {
+                phase(next, "MERGED");
+                object(object(next, "sameness"), "merger").set("cases", e.path("cases"));
+            }
+            case "AssetSeparated" -> {
+                phase(next, "ENDED");
+                MergerFold.restored(next, e.path("content"));
+            }
+            case "MergerTakenBack" -> phase(next, e.path("to").asString());
+            case "OtherAnswered" -> MergerFold.answered(next, e.path("answer"));
             case "KeptApart" ->
                 entry(
                                 list(object(next, "sameness"), "possible"),
@@ -345,7 +357,9 @@ final class Folds {
     private static void settled(ArrayNode waiting, JsonNode stepId) {
         for (var i = waiting.size() - 1; i >= 0; i--) {
             var step = waiting.get(i).path("step");
-            var id = step.has("change") ? step.at("/change/id") : step.at("/finding/id");
+            var id = step.has("change")
+                    ? step.at("/change/id")
+                    : step.has("finding") ? step.at("/finding/id") : step.path("id");
             if (id.equals(stepId)) {
                 waiting.remove(i);
             }
@@ -364,6 +378,18 @@ final class Folds {
             }
         }
         put(known.addObject(), found, by);
+    }
+
+    private static void begun(ObjectNode sameness, String event, JsonNode e) {
+        var merger = Trees.object();
+        copy(e, merger, "into", "number", "reason", "at");
+        merger.put("phase", event.equals("MergingBegan") ? "BEGUN" : "SEPARATING");
+        merger.set("cases", event.equals("MergingBegan") ? Trees.read("[]") : sameness.at("/merger/cases"));
+        sameness.set("merger", merger);
+    }
+
+    private static void phase(ObjectNode asset, String reached) {
+        object(object(asset, "sameness"), "merger").put("phase", reached);
     }
 
     private static void put(ObjectNode possible, JsonNode found, Collection<String> by) {

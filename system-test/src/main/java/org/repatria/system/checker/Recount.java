@@ -40,6 +40,10 @@ final class Recount {
                 values.put("missingCheck", texts(s.at("/file/dossier/missing")));
             }
             case ASSET -> {
+                // Another asset stands for it, and counts for it.
+                if (isMerged(s)) {
+                    break;
+                }
                 values.put("state", List.of(assetState(s)));
                 put(values, "kind", s.path("kind"));
                 put(values, "country", s.at("/location/country"));
@@ -67,7 +71,7 @@ final class Recount {
         switch (document.family()) {
             case CASE -> add(sums, "amountAlleged", document.state().at("/file/allegation/amount"));
             case ASSET ->
-                latest(document.state())
+                counted(document.state())
                         .forEach(v -> add(
                                 sums,
                                 v.path("kind").asString().replace('_', '-') + "-"
@@ -125,6 +129,16 @@ final class Recount {
             file.putArray("suspectedDuplicates");
         }
         return contradiction(document.withState(told), version, snapshot);
+    }
+
+    /** Another asset stands for one that was merged, and counts for it. */
+    private static List<JsonNode> counted(JsonNode asset) {
+        return isMerged(asset) ? List.of() : latest(asset);
+    }
+
+    private static boolean isMerged(JsonNode asset) {
+        return asset.at("/sameness/merger").has("phase")
+                && !asset.at("/sameness/merger/phase").asString().equals("ENDED");
     }
 
     static String stage(JsonNode state) {
