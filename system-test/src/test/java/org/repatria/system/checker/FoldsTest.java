@@ -153,7 +153,7 @@ class FoldsTest {
                     Family.ASSET,
                     Folds.initial(Family.ASSET),
                     "AssetRegistered",
-                    Trees.read("{\"assetId\": \"asset-1\"}"));
+                    Trees.read("{\"assetId\": \"asset-1\", \"identifiers\": []}"));
             for (var event : events) {
                 var data = Trees.read(event);
                 state = Folds.after(Family.ASSET, state, data.path("type").asString(), data);
@@ -171,6 +171,52 @@ class FoldsTest {
             assertThat(state.path("orders").path(0)).isEqualTo(Trees.read("""
                     {"id": "o-1", "courtReference": "15", "issuedOn": "2015-03-16", "changes":
                      [{"to": "ISSUED", "on": "2015-03-16", "particulars": {"courtReference": "15"}}]}"""));
+        }
+
+        @Test
+        void what_is_found_again_is_looked_at_anew_with_all_that_it_is_alike_in() {
+            var state = asset(
+                    "{\"type\": \"PossibleDuplicateFound\", \"otherId\": \"asset-2\", \"by\": [\"IBAN\"], \"at\": \"noon\"}",
+                    "{\"type\": \"KeptApart\", \"otherId\": \"asset-2\", \"how\": {\"reason\": \"two\"}}",
+                    "{\"type\": \"PossibleDuplicateFound\", \"otherId\": \"asset-2\", \"by\": [\"DESCRIPTION\"],"
+                            + " \"at\": \"later\"}");
+
+            assertThat(state.at("/sameness/possible")).isEqualTo(Trees.read("""
+                    [{"other": "asset-2", "by": ["DESCRIPTION", "IBAN"], "since": "later"}]"""));
+        }
+
+        @Test
+        void what_came_from_another_asset_goes_back_to_it() {
+            var content = """
+                    {"identifiers": [{"scheme": "IBAN"}], "valuations": [{"number": 1}], "orders": [{"id": "order-2"}],
+                     "interests": [], "findings": [], "sameAs": {}}""";
+            var answer =
+                    "{\"type\": \"OtherAnswered\", \"answer\": {\"from\": \"asset-2\", \"answer\": \"%s\", \"content\": %s}}";
+            var merged = asset(answer.formatted("TAKEN", content));
+            assertThat(merged.path("orders")).isEqualTo(Trees.read("[{\"id\": \"order-2\"}]"));
+            assertThat(merged.path("valuations")).hasSize(1);
+
+            var back = asset(answer.formatted("TAKEN", content), answer.formatted("GIVEN_BACK", content));
+            assertThat(back.path("orders")).isEmpty();
+            assertThat(back.path("valuations")).isEmpty();
+            assertThat(back.at("/sameness/taken")).hasSize(1);
+        }
+
+        @Test
+        void the_asset_that_went_says_what_became_of_its_orders_meanwhile() {
+            var state = asset(
+                    "{\"type\": \"OrderRecorded\", \"order\": {\"id\": \"order-1\", \"changes\": []}}",
+                    "{\"type\": \"MergingBegan\", \"into\": \"asset-2\", \"number\": 1, \"reason\": \"one\"}",
+                    "{\"type\": \"AssetMerged\", \"into\": \"asset-2\", \"cases\": [\"case-1\"]}",
+                    "{\"type\": \"SeparationBegan\", \"into\": \"asset-2\", \"number\": 2, \"reason\": \"two\"}",
+                    "{\"type\": \"AssetSeparated\", \"into\": \"asset-2\", \"content\": {\"orders\": [{\"id\": \"order-1\","
+                            + " \"changes\": [{\"id\": \"step-1\", \"servedOn\": \"interest-here\"}]}], \"interests\": [],"
+                            + " \"sameAs\": {\"interest-left\": \"interest-here\"}}}");
+
+            assertThat(state.path("orders")).isEqualTo(Trees.read("""
+                    [{"id": "order-1", "changes": [{"id": "step-1", "servedOn": "interest-left"}]}]"""));
+            assertThat(state.at("/sameness/merger/phase").asString()).isEqualTo("ENDED");
+            assertThat(state.at("/sameness/merger/cases")).isEqualTo(Trees.read("[\"case-1\"]"));
         }
 
         @Test
