@@ -2,7 +2,7 @@
 import { View, html, nothing, waiting, badge, tone } from "../part.js";
 import { t, word } from "../words.js";
 import { read, whole } from "../api.js";
-import { to, toCase } from "../router.js";
+import { to, toAsset, toCase } from "../router.js";
 import { day, moment, money, number } from "../format.js";
 import { commandsAt } from "../parts/form.js";
 import { me } from "../me.js";
@@ -43,12 +43,13 @@ class AssetPage extends View {
   acts = this.reading(async (signal) => (await read(`${this.base}/acts`, signal)).data);
   values = this.reading(async (signal) => (me().may("readValues") ? (await read(`${this.base}/values${this.currency ? `?currency=${this.currency}` : ""}`, signal)).data : undefined));
   holders = this.reading(async (signal) => (me().may("readHolders") ? (await read(`${this.base}/holders`, signal)).data : undefined));
+  claims = this.reading(async (signal) => (me().may("readClaims") ? (await read(`${this.base}/claims`, signal)).data : undefined));
   journal = this.reading(async (signal) => (me().may("assetJournal") ? whole(`${this.base}/journal`, signal) : undefined));
 
   connectedCallback() {
     super.connectedCallback();
-    Promise.all([commandsAt("/v1/assets/", ["id"]), commandsAt("/v1/assets/", ["id", "orderId"]), commandsAt("/v1/assets/", ["id", "caseId"]), commandsAt("/v1/assets/", ["id", "interestId"]), commandsAt("/v1/assets/", ["id", "stepId"])]).then(([own, orders, cases, interests, steps]) => {
-      this.commands = { own, orders, cases, interests, steps };
+    Promise.all([commandsAt("/v1/assets/", ["id"]), commandsAt("/v1/assets/", ["id", "orderId"]), commandsAt("/v1/assets/", ["id", "caseId"]), commandsAt("/v1/assets/", ["id", "interestId"]), commandsAt("/v1/assets/", ["id", "stepId"]), commandsAt("/v1/assets/", ["id", "claimId"])]).then(([own, orders, cases, interests, steps, claims]) => {
+      this.commands = { own, orders, cases, interests, steps, claims };
       this.requestUpdate();
     });
   }
@@ -146,6 +147,35 @@ class AssetPage extends View {
       ${asset.waiting.map((it) => html`<li>${badge(t("asset.waits", { roles: it.confirmedBy.join(", ") }), "medium")} <b>${word(it.step, "order")}</b> ${day(it.on)} <span class="quiet">${it.particulars.reason ?? ""} ${it.proposedBy}</span>${this.actsOn(this.commands?.steps, { stepId: it.stepId })}</li>`)}</ul></section>`;
   }
 
+  /** Who claims what, where it stands, and what is kept for all of them of each value. */
+  renderClaims(asset) {
+    const found = this.claims.value;
+    if (!found) return nothing;
+    const claimant = (it) => {
+      const holder = (asset.interests ?? []).find((other) => other.id === it.interestId)?.holder;
+      return it.person ?? it.company ?? (holder ? called(holder) : it.interestId);
+    };
+    const much = (share, amount) => (share ? fraction(share) : amount ? money(amount) : "");
+    return html`<section class="card wide"><h2>${t("asset.claims")}</h2>${found.claims.length === 0
+      ? html`<p class="empty">${t("asset.claims.none")}</p>`
+      : html`<div class="table-frame" tabindex="0" role="region" aria-label=${t("asset.claims")}><table><caption class="sr">${t("asset.claims")}</caption>
+        <thead><tr><th scope="col">${t("asset.claimant")}</th><th scope="col">${t("asset.claimState")}</th><th scope="col" class="number">${t("asset.claimed")}</th><th scope="col" class="number">${t("asset.won")}</th><th scope="col">${t("asset.replyBy")}</th></tr></thead>
+        <tbody>${found.claims.map((it) => html`<tr><th scope="row">${claimant(it.claimant)} <span class="quiet">${word(it.right)}, ${day(it.filedOn)}</span></th>
+          <td>${badge(word(it.state, "claim"))} ${this.actsOn(this.commands?.claims, { claimId: it.id })}</td>
+          <td class="number">${much(it.share, it.amount)}</td><td class="number">${much(it.awardedShare, it.awardedAmount)}</td><td>${it.replyBy ? day(it.replyBy) : ""}</td></tr>`)}</tbody></table></div>
+        <ul class="plain-list">${found.reserve.kept.map((it) => html`<li>${word(it.valuation.kind)} ${word(it.valuation.basis)} ${money(it.valuation.value)}: ${t("asset.kept", { reserved: money(it.reserved), free: money(it.free) })}</li>`)}</ul>`}</section>`;
+  }
+
+  /** From what it came, and what took its place. */
+  renderParts(asset) {
+    const link = (id) => html`<a href=${toAsset(id)}>${id}</a>`;
+    return asset.split
+      ? html`<p class="quiet">${t("asset.split", { day: day(asset.split.on) })} ${link(asset.split.awarded)}, ${link(asset.split.rest)}</p>`
+      : asset.partOf
+        ? html`<p class="quiet">${t("asset.partOf", { share: fraction(asset.partOf.share) })} ${link(asset.partOf.assetId)}</p>`
+        : nothing;
+  }
+
   renderHolders(asset) {
     const behind = this.holders.value;
     const interests = (asset.interests ?? []).filter((it) => it.counts);
@@ -195,7 +225,7 @@ class AssetPage extends View {
     if (!asset) return html`<h1 tabindex="-1">${t("asset.title")}</h1>${waiting(this.file)}`;
     return html`
       <div class="place-head"><div><p class="quiet"><a href=${to("assets")}>${t("nav.assets")}</a></p>
-        <h1 tabindex="-1">${asset.description}</h1><p>${badge(word(asset.state), tone(asset.state))} ${word(asset.kind)}</p></div>
+        <h1 tabindex="-1">${asset.description}</h1><p>${badge(word(asset.state), tone(asset.state))} ${word(asset.kind)}</p>${this.renderParts(asset)}</div>
         <span class="push"></span><button type="button" class="no-print" @click=${() => print()}>${t("app.print")}</button>
         ${this.commands?.own.some((it) => this.may(it.id))
           ? html`<details class="acts-menu no-print"><summary class="button primary">${t("case.acts")}</summary><ul>${this.commands.own.filter((it) => this.may(it.id)).map((it) => html`<li><button type="button" @click=${(event) => {
@@ -213,6 +243,7 @@ class AssetPage extends View {
           <div><dt>${t("asset.registered")}</dt><dd>${moment(asset.registeredAt)}</dd></div></dl></section>
         ${this.renderOrders(asset)}
         ${this.renderFindings(asset)}
+        ${this.renderClaims(asset)}
         <section class="card wide"><h2>${t("asset.values")}</h2>${this.renderValues()}${asset.valuations?.length
           ? html`<ul class="plain-list">${[...asset.valuations].reverse().map((it) => html`<li><b>${money(it.value)}</b> ${badge(word(it.kind))} ${word(it.basis)} <span class="quiet">${t("asset.valuedOn")} ${day(it.valuedOn)}, ${it.method ?? ""}, ${it.valuer ?? ""}</span></li>`)}</ul>`
           : html`<p class="empty">${t("asset.values.none")}</p>`}</section>

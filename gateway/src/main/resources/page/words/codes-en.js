@@ -75,6 +75,8 @@ export const codesEn = {
   "order.FOREIGN_ORDER": "Order of another state", "order.RETURN": "Return to the requesting state",
   "order.CONFISCATION": "Confiscation of the object", "order.VALUE_CONFISCATION": "Confiscation of a value",
   recordOrder: "Record an order or an application", changeOrder: "Record a step of the order",
+  fileClaim: "Record a claim", changeClaim: "Record a step of the claim",
+  "claim.UNDER_APPEAL": "Under appeal", "claim.UPHELD_FULL": "Upheld in full", "claim.UPHELD_PART": "Upheld in part",
   recordFinding: "Record a finding", confirmAssetStep: "Confirm", refuseAssetStep: "Refuse or take back",
   "extradition.DISCHARGED": "Discharged by the court", "parked.FORK": "Two versions of one history",
   "basis.CONVICTION": "On a conviction", "basis.EXTENDED": "Extended confiscation",

@@ -22,6 +22,7 @@ import org.repatria.assets.domain.rates.RateDecider;
 import org.repatria.assets.domain.rates.RateEvent;
 import org.repatria.assets.domain.rates.RateSheet;
 import org.repatria.assets.flows.MeetingPoint;
+import org.repatria.assets.flows.PartsOfAssets;
 import org.repatria.assets.flows.RestraintClock;
 import org.repatria.assets.law.ClocksOfAssets;
 import org.repatria.assets.law.ValuationRuleFile;
@@ -31,6 +32,7 @@ import org.repatria.assets.publishing.KnownCasePublishing;
 import org.repatria.assets.publishing.RatePublishing;
 import org.repatria.assets.queries.AssetView;
 import org.repatria.assets.queries.CompanyView;
+import org.repatria.assets.reactions.WhenAssetIsSplitThenRegisterItsParts;
 import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
 import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
 import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsFacts;
@@ -126,11 +128,13 @@ class AssetServiceWiring {
     }
 
     @Bean
-    Consumption linksOfAssets(Aggregates<KnownCaseCommand, KnownCase> knownCases) {
+    Consumption linksOfAssets(
+            Aggregates<KnownCaseCommand, KnownCase> knownCases, Aggregates<AssetCommand, Asset> assets) {
         return Consumption.named("links-of-assets")
                 .events(Topics.events("asset"))
                 .on("asset.case-awaited.v1", knownCases, new WhenAssetNamesACaseThenAwaitIt())
-                .on("asset.unlinked.v1", knownCases, new WhenAssetIsUnlinkedThenForgetIt());
+                .on("asset.unlinked.v1", knownCases, new WhenAssetIsUnlinkedThenForgetIt())
+                .on("asset.split.v1", new PartsOfAssets(assets), new WhenAssetIsSplitThenRegisterItsParts());
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.repatria.policy.States;
 import org.repatria.policy.Subject;
 
@@ -25,6 +26,9 @@ public sealed interface Asset {
      * @param authority the body that holds the file on it; only its own side sees the asset
      * @param findings what was found of it, or became of it
      * @param waiting steps that wait for a second person
+     * @param claims what third parties say is theirs of it
+     * @param split that a part of it was awarded, and two assets are in its place
+     * @param partOf that it came from another one
      */
     record Registered(
             AssetId id,
@@ -41,7 +45,10 @@ public sealed interface Asset {
             List<CourtOrder> orders,
             List<Interest> interests,
             List<Finding> findings,
-            List<Proposal> waiting)
+            List<Proposal> waiting,
+            List<Claim> claims,
+            Optional<Split> split,
+            Optional<PartOf> partOf)
             implements Asset {
 
         public Registered {
@@ -52,9 +59,10 @@ public sealed interface Asset {
             interests = List.copyOf(interests);
             findings = List.copyOf(findings);
             waiting = List.copyOf(waiting);
+            claims = List.copyOf(claims);
         }
 
-        /** Derived from the orders and findings alone; the heaviest of what they tell speaks. */
+        /** Derived from the orders, findings and claims alone; the heaviest of what they tell speaks. */
         public AssetStatus status() {
             var told = EnumSet.of(AssetStatus.IDENTIFIED);
             orders.forEach(order -> told.add(order.tells()));
@@ -63,6 +71,7 @@ public sealed interface Asset {
                     .map(Finding::kind)
                     .filter(kind -> kind != Finding.Kind.DISPOSAL || isForGood)
                     .forEach(kind -> told.add(kind.status()));
+            awardedOn().ifPresent(_ -> told.add(AssetStatus.AWARDED_TO_CLAIMANT));
             return Collections.max(told);
         }
 
@@ -91,7 +100,82 @@ public sealed interface Asset {
 
         /** The day after which nothing happens to the asset any more. */
         Optional<LocalDate> leftOn() {
-            return findings.stream().flatMap(it -> it.left().stream()).min(Comparator.naturalOrder());
+            return Stream.concat(findings.stream().flatMap(it -> it.left().stream()), awardedOn().stream())
+                    .min(Comparator.naturalOrder());
+        }
+
+        public Optional<Claim> claim(ClaimId claimId) {
+            return claims.stream().filter(it -> it.id().equals(claimId)).findFirst();
+        }
+
+        /** The day on which it became a claimant's, or its parts took its place. */
+        private Optional<LocalDate> awardedOn() {
+            return Stream.concat(
+                            split.map(Split::on).stream(), claims.stream().flatMap(it -> it.wholeAwardedOn().stream()))
+                    .min(Comparator.naturalOrder());
+        }
+
+        Registered withClaim(Claim claim) {
+            return with(waiting, appended(claims, claim), split);
+        }
+
+        Registered changing(ClaimId claimId, ClaimChange change) {
+            return with(
+                    waiting,
+                    claims.stream()
+                            .map(it -> it.id().equals(claimId) ? it.changed(change) : it)
+                            .toList(),
+                    split);
+        }
+
+        /** What waits for a second person is proposed anew at the parts. */
+        Registered withSplit(Split into) {
+            return with(List.of(), claims, Optional.of(into));
+        }
+
+        /** A part, with all that it takes over. */
+        Registered takingOver(AssetEvent.PartTakenOver e) {
+            return new Registered(
+                    id,
+                    kind,
+                    description,
+                    identifiers,
+                    location,
+                    source,
+                    confidence,
+                    authority,
+                    registeredAt,
+                    links,
+                    e.valuations(),
+                    e.orders(),
+                    e.interests(),
+                    e.findings(),
+                    waiting,
+                    e.claims(),
+                    split,
+                    Optional.of(e.partOf()));
+        }
+
+        private Registered with(List<Proposal> waiting, List<Claim> claims, Optional<Split> split) {
+            return new Registered(
+                    id,
+                    kind,
+                    description,
+                    identifiers,
+                    location,
+                    source,
+                    confidence,
+                    authority,
+                    registeredAt,
+                    links,
+                    valuations,
+                    orders,
+                    interests,
+                    findings,
+                    waiting,
+                    claims,
+                    split,
+                    partOf);
         }
 
         public Optional<CaseLink> link(CaseId caseId) {
@@ -199,7 +283,10 @@ public sealed interface Asset {
                     orders,
                     interests,
                     findings,
-                    waiting);
+                    waiting,
+                    claims,
+                    split,
+                    partOf);
         }
 
         private static <T> List<T> appended(List<T> list, T last) {

@@ -66,7 +66,7 @@ public sealed interface AssetCommand {
     }
 
     /** Say that the asset belongs to a case, known here or not. */
-    @RefusedFor(ASSET_LIMIT_REACHED)
+    @RefusedFor({ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
     record LinkCase(CaseId caseId) implements AssetCommand {}
 
     /** Take back that the asset belongs to a case. */
@@ -76,7 +76,7 @@ public sealed interface AssetCommand {
             @Size(max = PARAGRAPH_CHARS_MAX) String reason) implements AssetCommand {}
 
     /** Add what the asset was found to be worth. */
-    @RefusedFor(ASSET_LIMIT_REACHED)
+    @RefusedFor({ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
     record RecordValuation(
             Valuation.Kind kind,
             Money value,
@@ -235,6 +235,7 @@ public sealed interface AssetCommand {
             ORDER_STEP_UNFIT,
             STEP_NOT_YOURS,
             ASSET_HAS_LEFT,
+            CLAIM_NOT_RESERVED,
             ASSET_LIMIT_REACHED
         })
         record ChangeOrder(
@@ -257,6 +258,7 @@ public sealed interface AssetCommand {
         @RefusedFor({
             STEP_WITHOUT_GROUND,
             STEP_NOT_YOURS,
+            ORDER_STEP_UNFIT,
             ASSET_NOT_CONFISCATED,
             ASSET_STILL_HELD,
             ASSET_HAS_LEFT,
@@ -274,6 +276,8 @@ public sealed interface AssetCommand {
             ORDER_STEP_UNFIT,
             STEP_NOT_YOURS,
             STEP_NEEDS_ANOTHER_PERSON,
+            CLAIM_STEP_UNFIT,
+            CLAIM_NOT_RESERVED,
             ASSET_NOT_CONFISCATED,
             ASSET_STILL_HELD,
             ASSET_HAS_LEFT,
@@ -289,6 +293,7 @@ public sealed interface AssetCommand {
     }
 
     /** What may be asked of the interests in an asset. */
+    @RefusedFor(ASSET_HAS_LEFT)
     sealed interface InterestCommand extends AssetCommand {
 
         InterestAsked asked();
@@ -329,4 +334,52 @@ public sealed interface AssetCommand {
             }
         }
     }
+
+    /** What may be asked of the claims of third parties on an asset. */
+    sealed interface ClaimCommand extends AssetCommand {
+
+        /**
+         * Record that a third party claims something of the asset: a share of it, or an amount.
+         *
+         * @param share of the asset, whatever right is claimed
+         * @param answers the order of which the claimant had notice
+         * @param samePartAs a claim to the same part, recorded at this asset before: one of them can win
+         * @param on the day on which it was filed
+         */
+        @RefusedFor({CLAIM_ALREADY_RECORDED, STEP_NOT_YOURS, ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
+        record FileClaim(
+                @Fresh("claim-") ClaimId claimId,
+                Claimant claimant,
+                Right right,
+                Optional<Fraction> share,
+                Optional<Money> amount,
+                Optional<OrderId> answers,
+                Optional<ClaimId> samePartAs,
+                LocalDate on,
+                Particulars particulars)
+                implements ClaimCommand {}
+
+        /**
+         * Record one step in the life of a claim. A part of the asset that is won splits the asset.
+         *
+         * @param to what the claim becomes
+         * @param on the day on which it happened
+         */
+        @RefusedFor({CLAIM_STEP_UNFIT, STEP_NOT_YOURS, ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
+        record ChangeClaim(
+                @InPath ClaimId claimId,
+                @Fresh("step-") StepId stepId,
+                ClaimStatus to,
+                LocalDate on,
+                Particulars particulars)
+                implements ClaimCommand {}
+    }
+
+    /**
+     * Take on file one of the two assets that are in the place of one of which a part was awarded.
+     *
+     * @param whole as it stood when it was split; nothing is registered without it
+     */
+    @RefusedFor(ASSET_ALREADY_REGISTERED)
+    record RegisterPart(AssetId wholeId, Split.Side side, Optional<Asset.Registered> whole) implements AssetCommand {}
 }

@@ -137,4 +137,45 @@ public sealed interface AssetEvent {
             return correction.recordedAt();
         }
     }
+
+    /** A third party claimed something of the asset. */
+    record ClaimFiled(Claim claim) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return claim.changes().getLast().recordedAt();
+        }
+    }
+
+    /** A claim went one step on in its life. */
+    record ClaimChanged(ClaimId claimId, ClaimChange change) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return change.recordedAt();
+        }
+    }
+
+    /** A part of the asset was awarded; two assets take its place. */
+    record AssetSplit(Split split) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return split.recordedAt();
+        }
+    }
+
+    /** The asset is a part of another one, and begins with what was known of that. */
+    record PartTakenOver(
+            PartOf partOf,
+            List<Valuation> valuations,
+            List<CourtOrder> orders,
+            List<Interest> interests,
+            List<Finding> findings,
+            List<Claim> claims,
+            Instant at)
+            implements AssetEvent {}
+
+    /** An order that runs until a day runs on at the part of an asset. Who watches for its end learns of it here. */
+    record OrderCarriedOver(OrderId orderId, Instant at) implements AssetEvent {}
+
+    /** A claim that is open goes on at the part of an asset. */
+    record ClaimCarriedOver(ClaimId claimId, Instant at) implements AssetEvent {}
 }

@@ -103,6 +103,7 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     case Step.OfAsset(var finding) -> askedBy(finding);
                     case Step.OfOrder(var id, var change) ->
                         asset.order(id).stream().flatMap(it -> askedBy(it, change));
+                    case Step.OfClaim _ -> Stream.empty();
                 };
             case AssetEvent.AssetRegistered _,
                     AssetEvent.CaseNamed _,
@@ -119,7 +120,13 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     AssetEvent.StepRefused _,
                     AssetEvent.InterestRecorded _,
                     AssetEvent.InterestEnded _,
-                    AssetEvent.InterestCorrected _ -> Stream.empty();
+                    AssetEvent.InterestCorrected _,
+                    AssetEvent.ClaimFiled _,
+                    AssetEvent.ClaimChanged _,
+                    AssetEvent.AssetSplit _,
+                    AssetEvent.PartTakenOver _,
+                    AssetEvent.OrderCarriedOver _,
+                    AssetEvent.ClaimCarriedOver _ -> Stream.empty();
         };
     }
 

@@ -15,11 +15,14 @@ public final class Limits {
     /** Court orders of one asset, extensions included: monthly extensions over eight years. */
     public static final int ORDERS_MAX = 100;
 
-    /** Steps in the life of one order: service on each of a hundred holders, and as much again. */
+    /** Steps in the life of one order or claim: service on each of a hundred holders, and as much again. */
     public static final int CHANGES_MAX = 200;
 
     /** Findings on one asset, and steps that wait for a second person. More than that wait for nobody. */
     public static final int FINDINGS_MAX = 50;
+
+    /** Claims on one asset: more than that are a class of claimants, who come to a court as one. */
+    public static final int CLAIMS_MAX = 100;
 
     /** Identifiers of one asset: more than that are several assets. */
     public static final int IDENTIFIERS_MAX = 10;

@@ -85,7 +85,8 @@ public record Line<S extends Enum<S>>(
                 "requestingStateHeardOn",
                 "Before a measure is lifted the requesting state is heard (UNCAC art. 55(8)), unless a court orders it."),
         REPLACED_BY("replacedBy", "The order that stands in its place is needed."),
-        AMOUNT("amount", "The amount is needed.");
+        AMOUNT("amount", "The amount is needed."),
+        AWARD("share", "The share or the amount that the claimant gets is needed.");
 
         private final String field;
         private final String demand;
@@ -117,6 +118,7 @@ public record Line<S extends Enum<S>>(
                 case REQUESTING_STATE_HEARD -> said.requestingStateHeardOn().isPresent();
                 case REPLACED_BY -> said.replacedBy().isPresent();
                 case AMOUNT -> said.amount().isPresent();
+                case AWARD -> said.share().isPresent() || said.amount().isPresent();
             };
         }
     }

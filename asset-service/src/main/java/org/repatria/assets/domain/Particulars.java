@@ -25,7 +25,9 @@ import org.repatria.decider.input.Size;
  * @param requestingStateHeardOn when the requesting state could say why the measure should go on
  * @param part of the asset or of the order that is lifted; the whole where it is not said
  * @param replacedBy the order that stands in its place
- * @param amount of the order, or brought in so far
+ * @param amount of the order, or brought in so far; of a claim, what is awarded
+ * @param share of the asset that is awarded to a claimant
+ * @param replyBy the day by which a claim is answered, or on which it is heard
  */
 public record Particulars(
         Optional<@Printed @Size(max = LINE_CHARS_MAX) String> courtReference,
@@ -39,7 +41,9 @@ public record Particulars(
         Optional<LocalDate> requestingStateHeardOn,
         Optional<@Size(max = PARAGRAPH_CHARS_MAX) String> part,
         Optional<OrderId> replacedBy,
-        Optional<Money> amount) {
+        Optional<Money> amount,
+        Optional<Fraction> share,
+        Optional<LocalDate> replyBy) {
 
     public Particulars {
         zone.ifPresent(AssetCommand::demandZone);
@@ -65,7 +69,28 @@ public record Particulars(
                 requestingStateHeardOn,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same, without a share that is awarded. */
+    Particulars withoutShare() {
+        return new Particulars(
+                courtReference,
+                paper,
+                reason,
+                endsOn,
+                zone,
+                notified,
+                servedOn,
+                servedHow,
+                requestingStateHeardOn,
+                part,
+                replacedBy,
+                amount,
+                Optional.empty(),
+                replyBy);
     }
 
     /** The same, as it is kept: without spaces around texts, amounts with the decimals of their currency. */
@@ -82,7 +107,9 @@ public record Particulars(
                 requestingStateHeardOn,
                 part.map(String::strip),
                 replacedBy,
-                amount.map(Money::normal));
+                amount.map(Money::normal),
+                share,
+                replyBy);
     }
 
     /** The first text or amount that cannot be kept. */

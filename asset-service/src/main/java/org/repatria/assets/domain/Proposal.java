@@ -34,5 +34,13 @@ public record Proposal(Step step, Set<String> confirmedBy, String proposedBy, In
                 return finding.id();
             }
         }
+
+        /** A step in the life of a claim. */
+        record OfClaim(ClaimId claimId, ClaimChange change) implements Step {
+            @Override
+            public StepId id() {
+                return change.id();
+            }
+        }
     }
 }

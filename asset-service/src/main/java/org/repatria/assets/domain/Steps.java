@@ -6,6 +6,7 @@ import static org.repatria.assets.domain.AssetReason.ASSET_NOT_CONFISCATED;
 import static org.repatria.assets.domain.AssetReason.ASSET_STILL_HELD;
 import static org.repatria.assets.domain.AssetReason.DATE_IN_FUTURE;
 import static org.repatria.assets.domain.AssetReason.DATE_ORDER_WRONG;
+import static org.repatria.assets.domain.AssetReason.ORDER_STEP_UNFIT;
 import static org.repatria.assets.domain.AssetReason.PARTICULAR_MISSING;
 import static org.repatria.assets.domain.AssetReason.REQUESTING_STATE_UNHEARD;
 import static org.repatria.assets.domain.AssetReason.STEP_NEEDS_ANOTHER_PERSON;
@@ -63,7 +64,8 @@ final class Steps {
             List<Line<S>> lines, Step step, Registered asset, Occasion on) {
         return switch (chosen(lines, said(step), on)) {
             case Choice.Not<S>(var refusal) -> Decision.refuse(refusal);
-            case Choice.Of<S>(var line) when line.confirmedBy().isEmpty() -> Decision.accept(event(step, asset, on));
+            case Choice.Of<S>(var line)
+            when line.confirmedBy().isEmpty() -> Decision.acceptAll(events(step, asset, on));
             case Choice.Of<S>(var line) -> propose(step, line.confirmedBy(), asset, on);
         };
     }
@@ -120,8 +122,9 @@ final class Steps {
         var step = proposal.step();
         return unfit(step, asset, on)
                 .<Decision<AssetEvent>>map(Decision::refuse)
-                .orElseGet(() ->
-                        Decision.acceptAll(List.of(new StepConfirmed(step.id(), on.at()), event(step, asset, on))));
+                .orElseGet(() -> Decision.acceptAll(Stream.concat(
+                                Stream.of(new StepConfirmed(step.id(), on.at())), events(step, asset, on).stream())
+                        .toList()));
     }
 
     private static Decision<AssetEvent> refuse(Proposal proposal, String reason, Occasion on) {
@@ -145,8 +148,16 @@ final class Steps {
             return nothingToDo();
         }
         return unfit(finding, asset, on)
+                .or(() -> through(c.kind()))
                 .<Decision<AssetEvent>>map(Decision::refuse)
                 .orElseGet(() -> take(StepTables.of(c.kind()), new Step.OfAsset(finding), asset, on));
+    }
+
+    private static Optional<Refusal> through(Finding.Kind kind) {
+        return StepTables.of(kind).stream()
+                .flatMap(line -> line.through().stream())
+                .findFirst()
+                .map(operation -> ORDER_STEP_UNFIT.because("This follows from %s.".formatted(operation)));
     }
 
     private static Optional<Refusal> unfit(Step step, Registered asset, Occasion on) {
@@ -154,6 +165,8 @@ final class Steps {
             case Step.OfAsset(var finding) -> unfit(finding, asset, on);
             case Step.OfOrder(var id, var change) ->
                 asset.order(id).flatMap(order -> Orders.unfit(order, change, asset, on));
+            case Step.OfClaim(var id, var change) ->
+                asset.claim(id).flatMap(claim -> Claims.unfit(claim, change, asset, on));
         };
     }
 
@@ -205,11 +218,13 @@ final class Steps {
                         .anyMatch(it -> it.on().isAfter(day));
     }
 
-    private static AssetEvent event(Step step, Registered asset, Occasion on) {
+    private static List<AssetEvent> events(Step step, Registered asset, Occasion on) {
         return switch (step) {
-            case Step.OfAsset(var finding) -> new FindingRecorded(finding.recorded(on.at()));
+            case Step.OfAsset(var finding) -> List.of(new FindingRecorded(finding.recorded(on.at())));
             case Step.OfOrder(var id, var change) ->
-                Orders.changed(asset.order(id).orElseThrow(), change.recorded(on.at()));
+                List.of(Orders.changed(asset.order(id).orElseThrow(), change.recorded(on.at())));
+            case Step.OfClaim(var id, var change) ->
+                Claims.events(asset.claim(id).orElseThrow(), change.recorded(on.at()), asset);
         };
     }
 
@@ -217,6 +232,7 @@ final class Steps {
         return switch (step) {
             case Step.OfAsset(var finding) -> finding.particulars();
             case Step.OfOrder(var _, var change) -> change.particulars();
+            case Step.OfClaim(var _, var change) -> change.particulars();
         };
     }
 
@@ -225,6 +241,8 @@ final class Steps {
             case Step.OfAsset(var finding) -> now instanceof Step.OfAsset(var other) && finding.statesSameAs(other);
             case Step.OfOrder(var id, var change) ->
                 now instanceof Step.OfOrder(var otherId, var other) && id.equals(otherId) && change.statesSameAs(other);
+            case Step.OfClaim(var id, var change) ->
+                now instanceof Step.OfClaim(var otherId, var other) && id.equals(otherId) && change.statesSameAs(other);
         };
     }
 

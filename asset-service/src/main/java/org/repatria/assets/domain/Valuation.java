@@ -48,6 +48,11 @@ public record Valuation(
         NET
     }
 
+    /** The same finding of another value. */
+    Valuation of(Money other) {
+        return new Valuation(number, kind, other, valuedOn, method, valuer, basis, recordedAt, liens);
+    }
+
     /** Whether both state the same thing, whenever they were recorded. */
     boolean statesSameAs(Valuation other) {
         return kind == other.kind

@@ -8,19 +8,25 @@ import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.Asset.Unregistered;
 import org.repatria.assets.domain.AssetEvent;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
+import org.repatria.assets.domain.AssetEvent.AssetSplit;
 import org.repatria.assets.domain.AssetEvent.AssetValued;
 import org.repatria.assets.domain.AssetEvent.CaseGroundNoted;
 import org.repatria.assets.domain.AssetEvent.CaseLinked;
 import org.repatria.assets.domain.AssetEvent.CaseNamed;
 import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
+import org.repatria.assets.domain.AssetEvent.ClaimCarriedOver;
+import org.repatria.assets.domain.AssetEvent.ClaimChanged;
+import org.repatria.assets.domain.AssetEvent.ClaimFiled;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
 import org.repatria.assets.domain.AssetEvent.InterestRecorded;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
+import org.repatria.assets.domain.AssetEvent.OrderCarriedOver;
 import org.repatria.assets.domain.AssetEvent.OrderChanged;
 import org.repatria.assets.domain.AssetEvent.OrderRecorded;
+import org.repatria.assets.domain.AssetEvent.PartTakenOver;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
 import org.repatria.assets.domain.AssetEvent.RestraintExtended;
 import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
@@ -28,6 +34,7 @@ import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
 import org.repatria.assets.domain.AssetEvent.StepConfirmed;
 import org.repatria.assets.domain.AssetEvent.StepProposed;
 import org.repatria.assets.domain.AssetEvent.StepRefused;
+import org.repatria.assets.domain.ClaimId;
 import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.InterestId;
@@ -42,8 +49,8 @@ import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
 /**
- * What the outside may see of an asset. Identifiers are masked; its source, the reasons of anybody and the names of
- * holders are left out.
+ * What the outside may see of an asset. Identifiers are masked; its source, the reasons of anybody, the names of
+ * holders and everything about claimants are left out.
  */
 public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
 
@@ -110,6 +117,22 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                                         asset(after), e.successor().id()),
                                 PublishedAsset.caseIds(asset(after)),
                                 e.at()));
+            case ClaimFiled e ->
+                claim("asset.claim-filed.v1", asset(after), e.claim().id(), e.at());
+            case ClaimChanged e ->
+                Announcement.told(
+                        "asset.claim-changed.v1",
+                        PublishedClaim.Changed.of(
+                                asset(after), asset(after).claim(e.claimId()).orElseThrow(), e.change()));
+            case AssetSplit e -> Announcement.told("asset.split.v1", PublishedClaim.Split.of(asset(after), e.split()));
+            // All of it shows in the snapshot of the part.
+            case PartTakenOver _ -> Announcement.told();
+            case OrderCarriedOver e ->
+                Announcement.told(
+                        "asset.order-carried-over.v1",
+                        PublishedClaim.OrderCarriedOver.of(
+                                asset(after), asset(after).order(e.orderId()).orElseThrow(), e.at()));
+            case ClaimCarriedOver e -> claim("asset.claim-carried-over.v1", asset(after), e.claimId(), e.at());
             // The case-service tells the world of its cases; here they only show in the snapshot.
             case LinkedCaseClosed _, LinkedCaseReopened _, CaseGroundNoted _ -> Announcement.told();
         };
@@ -153,6 +176,11 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
         return change.to() == OrderStatus.ISSUED && order.isWatched()
                 ? Announcement.told("asset.restrained.v1", restrained(order, asset, change.recordedAt()))
                 : Announcement.told("asset.order-changed.v1", PublishedAsset.OrderChanged.of(asset, order, change));
+    }
+
+    private static Announcement claim(String type, Registered asset, ClaimId claimId, Instant at) {
+        return Announcement.told(
+                type, PublishedClaim.Filed.of(asset, asset.claim(claimId).orElseThrow(), at));
     }
 
     private static PublishedAsset.Restrained restrained(CourtOrder order, Registered asset, Instant at) {

@@ -10,6 +10,7 @@ import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
 import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.CaseLink;
+import org.repatria.assets.domain.Claim;
 import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.Finding;
@@ -190,7 +191,10 @@ final class PublishedAsset {
             Optional<Instant> stateChangedAt,
             List<AnyOrder> orders,
             List<Found> findings,
-            List<Waiting> waiting) {
+            List<Waiting> waiting,
+            List<PublishedClaim> claims,
+            Optional<PublishedClaim.Parts> split,
+            Optional<PublishedClaim.Origin> partOf) {
         static Snapshot of(Asset.Registered asset) {
             return new Snapshot(
                     asset.kind().name(),
@@ -203,23 +207,29 @@ final class PublishedAsset {
                     asset.authority(),
                     asset.registeredAt(),
                     asset.links().stream().map(LinkedCase::of).toList(),
-                    Value.current(asset.valuations()),
+                    // What was split is worth nothing by itself, and nothing of it is watched: its parts are.
+                    asset.split().isPresent() ? List.of() : Value.current(asset.valuations()),
                     asset.orders().stream()
-                            .filter(CourtOrder::isWatched)
+                            .filter(it -> it.isWatched() && asset.split().isEmpty())
                             .map(OrderAsItStands::of)
                             .toList(),
                     PublishedInterest.of(asset.interests()),
                     stateChangedAt(asset),
                     asset.orders().stream().map(AnyOrder::of).toList(),
                     asset.findings().stream().map(Found::of).toList(),
-                    asset.waiting().stream().map(Waiting::of).toList());
+                    asset.waiting().stream().map(Waiting::of).toList(),
+                    asset.claims().stream().map(PublishedClaim::of).toList(),
+                    asset.split().map(PublishedClaim.Parts::of),
+                    asset.partOf().map(PublishedClaim.Origin::of));
         }
 
         /** When something was last recorded that its state follows from; late news are told by it. */
         private static Optional<Instant> stateChangedAt(Asset.Registered asset) {
-            return Stream.concat(
+            return Stream.of(
                             asset.orders().stream().flatMap(CourtOrder::recordings),
-                            asset.findings().stream().map(Finding::recordedAt))
+                            asset.findings().stream().map(Finding::recordedAt),
+                            asset.claims().stream().flatMap(Claim::recordings))
+                    .flatMap(it -> it)
                     .max(Comparator.naturalOrder());
         }
     }
@@ -330,6 +340,9 @@ final class PublishedAsset {
                             it.to().name(),
                             it.on(),
                             roles);
+                // Of which claim it is a step would tell no more than its day does.
+                case Proposal.Step.OfClaim(var _, var it) ->
+                    new Waiting(it.id().value(), Optional.empty(), it.to().name(), it.on(), roles);
             };
         }
     }

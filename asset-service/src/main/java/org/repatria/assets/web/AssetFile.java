@@ -20,8 +20,10 @@ import org.repatria.assets.domain.OrderChange;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderKind;
 import org.repatria.assets.domain.OrderStatus;
+import org.repatria.assets.domain.PartOf;
 import org.repatria.assets.domain.Particulars;
 import org.repatria.assets.domain.Proposal;
+import org.repatria.assets.domain.Split;
 import org.repatria.assets.domain.StepId;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.domain.knowncases.CaseFacts;
@@ -44,7 +46,9 @@ record AssetFile(
         List<Order> orders,
         List<Finding> findings,
         List<Waiting> waiting,
-        List<InterestFile> interests) {
+        List<InterestFile> interests,
+        Optional<Split> split,
+        Optional<PartOf> partOf) {
 
     static final String EXAMPLE = """
             {"id": "asset-1c4mz9h6p3q8r2t5v7w0x4y6k", "version": 5, "kind": "ACCOUNT", "state": "RESTRAINED",
@@ -177,6 +181,8 @@ record AssetFile(
                     of(it, Optional.empty(), finding.kind().name(), finding.on(), finding.particulars());
                 case Proposal.Step.OfOrder(var id, var change) ->
                     of(it, Optional.of(id), change.to().name(), change.on(), change.particulars());
+                case Proposal.Step.OfClaim(var _, var change) ->
+                    of(it, Optional.empty(), change.to().name(), change.on(), change.particulars());
             };
         }
 
@@ -194,7 +200,8 @@ record AssetFile(
         }
     }
 
-    static AssetFile of(Registered asset, long version, HolderNames names) {
+    /** Steps of claims are for those who may read claims. */
+    static AssetFile of(Registered asset, long version, HolderNames names, boolean withClaims) {
         return new AssetFile(
                 asset.id(),
                 version,
@@ -216,7 +223,12 @@ record AssetFile(
                 asset.valuations(),
                 asset.orders().stream().map(Order::of).toList(),
                 asset.findings(),
-                asset.waiting().stream().map(Waiting::of).toList(),
-                asset.interests().stream().map(it -> InterestFile.of(it, names)).toList());
+                asset.waiting().stream()
+                        .filter(it -> withClaims || !(it.step() instanceof Proposal.Step.OfClaim))
+                        .map(Waiting::of)
+                        .toList(),
+                asset.interests().stream().map(it -> InterestFile.of(it, names)).toList(),
+                asset.split(),
+                asset.partOf());
     }
 }

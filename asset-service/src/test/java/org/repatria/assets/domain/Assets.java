@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.repatria.assets.domain.AssetCommand.ClaimCommand.ChangeClaim;
+import org.repatria.assets.domain.AssetCommand.ClaimCommand.FileClaim;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.CorrectInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.EndInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.RecordInterest;
@@ -259,5 +261,52 @@ public final class Assets {
 
     public static EndInterest end(InterestId id) {
         return new EndInterest(id, MARCH_16, "sold to another company");
+    }
+
+    /** A claim of somebody who is not recorded as a holder. */
+    public static FileClaim claim(String id, Optional<Fraction> share, Optional<Money> amount, LocalDate day) {
+        return new FileClaim(
+                new ClaimId("claim-" + id),
+                new Claimant(Optional.empty(), Optional.of("Mira " + Said.named(id)), Optional.empty()),
+                share.isPresent() ? Right.OWNER : Right.LIEN_HOLDER,
+                share,
+                amount,
+                Optional.empty(),
+                Optional.empty(),
+                day,
+                Said.of(Line.Need.PAPER));
+    }
+
+    public static FileClaim claimShare(String id, long parts, long of, LocalDate day) {
+        return claim(id, Optional.of(new Fraction(parts, of)), Optional.empty(), day);
+    }
+
+    public static FileClaim claimAmount(String id, String amount, LocalDate day) {
+        return claim(id, Optional.empty(), Optional.of(new Money(amount, "USD")), day);
+    }
+
+    /** The same claim, to the part that another one is to. */
+    public static FileClaim competing(FileClaim c, String other) {
+        return new FileClaim(
+                c.claimId(),
+                c.claimant(),
+                c.right(),
+                c.share(),
+                c.amount(),
+                c.answers(),
+                Optional.of(new ClaimId("claim-" + other)),
+                c.on(),
+                c.particulars());
+    }
+
+    public static ChangeClaim changeClaim(String id, ClaimStatus to, LocalDate day, Particulars said) {
+        return new ChangeClaim(
+                new ClaimId("claim-" + id),
+                new StepId("step-%s-%s-%s"
+                        .formatted(
+                                id, to.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), day)),
+                to,
+                day,
+                said);
     }
 }

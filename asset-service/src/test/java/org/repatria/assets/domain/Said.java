@@ -27,7 +27,33 @@ public record Said(Collection<Need> needs, LocalDate endsOn, LocalDate heardOn, 
                 said(Need.REQUESTING_STATE_HEARD, heardOn),
                 Optional.empty(),
                 said(Need.REPLACED_BY, replacedBy),
-                said(Need.AMOUNT, new Money("1850000.00", "USD")));
+                said(Need.AMOUNT, new Money("1850000.00", "USD")),
+                said(Need.AWARD, new Fraction(1, 3)),
+                Optional.empty());
+    }
+
+    /** The particulars of an award, of a share or of an amount. */
+    public static Particulars awarding(Optional<Fraction> share, Optional<Money> amount) {
+        return new Particulars(
+                Optional.of("15-cv-1190"),
+                Optional.of("Judgment"),
+                Optional.of("her own money"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                amount,
+                share,
+                Optional.empty());
+    }
+
+    /** A name in which nothing but letters stands. */
+    static String named(String id) {
+        return "Vint" + id.chars().mapToObj(it -> "" + (char) ('a' + it % 26)).reduce("", String::concat);
     }
 
     private Optional<String> text(Need need, String text) {

@@ -226,7 +226,7 @@ class StepTablesTest {
     class EachFinding {
 
         static Stream<Line<Finding.Kind>> lines() {
-            return StepTables.FINDINGS.stream();
+            return StepTables.FINDINGS.stream().filter(line -> line.through().isEmpty());
         }
 
         @ParameterizedTest
@@ -258,6 +258,17 @@ class StepTablesTest {
                 assertThat(reason(decide(Assets.confirm("subject"), proposed, OUTSIDER)))
                         .isEqualTo(STEP_NOT_YOURS);
             }
+        }
+
+        @Test
+        void that_follows_from_a_claim_is_entered_by_nobody() {
+            var through = StepTables.FINDINGS.stream()
+                    .filter(line -> line.through().isPresent())
+                    .toList();
+            assertThat(through).extracting(Line::to).containsExactly(Finding.Kind.AWARDED_TO_CLAIMANT);
+            assertThat(reason(decide(
+                            finding(through.getFirst(), said(List.of(Need.values()), day(9))), onFile(), LENA)))
+                    .isEqualTo(ORDER_STEP_UNFIT);
         }
 
         @Test

@@ -13,6 +13,7 @@ import org.repatria.assets.Life;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.queries.AssetView;
 import org.repatria.assets.queries.CompanyView;
+import org.repatria.assets.reactions.WhenAssetIsSplitThenRegisterItsParts;
 import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
 import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
 import org.repatria.edge.Json;
@@ -43,6 +44,11 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.interest-recorded.v1",
                 "asset.interest-ended.v1",
                 "asset.interest-corrected.v1",
+                "asset.claim-filed.v1",
+                "asset.claim-changed.v1",
+                "asset.claim-carried-over.v1",
+                "asset.split.v1",
+                "asset.order-carried-over.v1",
                 "asset.snapshot.v1",
                 "company.registered.v1",
                 "company.holding-recorded.v1",
@@ -58,7 +64,8 @@ class AssetContractTest extends PublishedTypesContract {
                 .flatMap(entry -> entry.publication().stream())
                 .map(publication -> new Sample(publication.type(), publication.data()))
                 .forEach(samples::add);
-        samples.add(snapshot());
+        samples.add(snapshot(ACCOUNT));
+        life.split().forEach(id -> samples.add(snapshot(id)));
         samples.add(companySnapshot());
         return samples;
     }
@@ -72,11 +79,11 @@ class AssetContractTest extends PublishedTypesContract {
         return new Sample(published.type(), json.toString());
     }
 
-    private Sample snapshot() {
+    private Sample snapshot(AssetId id) {
         var published =
-                new AssetPublishing().snapshot(ACCOUNT.value(), life.state()).orElseThrow();
+                new AssetPublishing().snapshot(id.value(), life.state(id)).orElseThrow();
         ObjectNode json = Json.MAPPER.valueToTree(published.data());
-        json.put("id", ACCOUNT.value()).put("version", 7);
+        json.put("id", id.value()).put("version", 7);
         return new Sample(published.type(), json.toString());
     }
 
@@ -96,6 +103,7 @@ class AssetContractTest extends PublishedTypesContract {
                 json);
         switch (type) {
             case "asset.case-awaited.v1" -> new WhenAssetNamesACaseThenAwaitIt().to(record);
+            case "asset.split.v1" -> new WhenAssetIsSplitThenRegisterItsParts().to(record);
             case "asset.unlinked.v1" -> new WhenAssetIsUnlinkedThenForgetIt().to(record);
             case "asset.snapshot.v1" -> {
                 try (var view = MemoryView.of(AssetView.definition())) {

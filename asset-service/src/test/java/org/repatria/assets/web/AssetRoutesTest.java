@@ -947,7 +947,16 @@ class AssetRoutesTest {
                                             "requestingStateHeardOn",
                                             "part",
                                             "replacedBy",
-                                            "amount")),
+                                            "amount",
+                                            "share",
+                                            "replyBy")),
+                            Map.entry("ClaimChange", List.of("id", "to", "on", "particulars", "recordedAt")),
+                            Map.entry("Claimant", List.of("interestId", "person", "company")),
+                            Map.entry("PartOf", List.of("assetId", "side", "share")),
+                            Map.entry("Portion", List.of("parts", "of")),
+                            Map.entry("Reserve", List.of("share", "amounts", "kept")),
+                            Map.entry("Reserve$Kept", List.of("valuation", "reserved", "free")),
+                            Map.entry("Split", List.of("claimId", "share", "on", "awarded", "rest", "recordedAt")),
                             Map.entry(
                                     "Valuation",
                                     List.of(
