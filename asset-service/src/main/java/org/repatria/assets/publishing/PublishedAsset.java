@@ -217,7 +217,7 @@ final class PublishedAsset {
                     stateChangedAt(asset),
                     asset.orders().stream().map(AnyOrder::of).toList(),
                     asset.findings().stream().map(Found::of).toList(),
-                    asset.waiting().stream().map(Waiting::of).toList(),
+                    asset.waiting().stream().flatMap(Waiting::of).toList(),
                     asset.claims().stream().map(PublishedClaim::of).toList(),
                     asset.split().map(PublishedClaim.Parts::of),
                     asset.partOf().map(PublishedClaim.Origin::of));
@@ -328,21 +328,21 @@ final class PublishedAsset {
 
     /** A step that waits for a second person; {@code step} is what the order or the asset becomes by it. */
     record Waiting(String stepId, Optional<String> orderId, String step, LocalDate on, List<String> confirmedBy) {
-        static Waiting of(Proposal proposal) {
+        static Stream<Waiting> of(Proposal proposal) {
             var roles = proposal.confirmedBy().stream().sorted().toList();
             return switch (proposal.step()) {
                 case Proposal.Step.OfAsset(var it) ->
-                    new Waiting(it.id().value(), Optional.empty(), it.kind().name(), it.on(), roles);
+                    Stream.of(new Waiting(
+                            it.id().value(), Optional.empty(), it.kind().name(), it.on(), roles));
                 case Proposal.Step.OfOrder(var orderId, var it) ->
-                    new Waiting(
+                    Stream.of(new Waiting(
                             it.id().value(),
                             Optional.of(orderId.value()),
                             it.to().name(),
                             it.on(),
-                            roles);
-                // Of which claim it is a step would tell no more than its day does.
-                case Proposal.Step.OfClaim(var _, var it) ->
-                    new Waiting(it.id().value(), Optional.empty(), it.to().name(), it.on(), roles);
+                            roles));
+                // Who may not know claims reads the same snapshot.
+                case Proposal.Step.OfClaim _ -> Stream.empty();
             };
         }
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.assets.Kept;
 import org.repatria.assets.law.ValuationRuleFile;
+import org.repatria.assets.publishing.AssetPublishing;
 import org.repatria.assets.queries.AssetView;
 import org.repatria.decider.Actor;
 import org.repatria.edge.ApiRoutes;
@@ -96,6 +97,7 @@ class ClaimsRoutesTest {
                 .isOk();
         assertThat(asset(LENA, id).path("waiting")).hasSize(1);
         assertThat(asset(ANA, id).path("waiting")).isEmpty();
+        assertThat(published(id)).doesNotContain("SETTLED").doesNotContain("Mira");
         var step = asset(LENA, id).at("/waiting/0/stepId").asString();
         post(SUE, "/v1/assets/" + id + "/waiting-steps/" + step + "/confirmation", "", Optional.of(4L))
                 .expectStatus()
@@ -153,6 +155,13 @@ class ClaimsRoutesTest {
                 .expectStatus()
                 .isCreated();
         return id;
+    }
+
+    private String published(String id) {
+        return new AssetPublishing()
+                .snapshot(id, kept.assets().read(id).block().state())
+                .orElseThrow()
+                .toString();
     }
 
     private String claim(String id) {
