@@ -35,7 +35,8 @@ class StorySystemTest {
                 "s5-protection-and-host-prosecution",
                 "s6-wrong-person",
                 "s8-list-and-meeting",
-                "holders-of-a-house"
+                "holders-of-a-house",
+                "partial-award"
             })
     void a_story_holds_and_holds_again(String name) throws Exception {
         var settings = stack().settings();

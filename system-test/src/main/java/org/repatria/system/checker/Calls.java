@@ -113,11 +113,41 @@ final class Calls {
                     calls.add(new Call.Raise(new Subject("AL-29", id, "")));
                 }
             }
+            case "asset.order-carried-over.v1" -> {
+                var order = text(data, "/order/orderId");
+                ended(calls, text(data, "/partOf"), order);
+                calls.add(new Call.Watch(new Subject("AL-03", id, order), text(data, "/order/endsOn")));
+            }
+            case "asset.claim-filed.v1" -> claimed(calls, id, data);
+            case "asset.claim-carried-over.v1" -> {
+                calls.add(new Call.Vanish(new Subject("AL-26", text(data, "/partOf"), text(data, "/claimId"))));
+                claimed(calls, id, data);
+            }
+            case "asset.claim-changed.v1" -> {
+                var subject = new Subject("AL-26", id, text(data, "/claimId"));
+                switch (text(data, "/status")) {
+                    case "UNDER_APPEAL" -> claimed(calls, id, data);
+                    case "FILED", "ADMITTED" -> watched(calls, subject, data);
+                    default -> calls.add(new Call.Vanish(subject));
+                }
+            }
             case "consumer.parked.v1" -> calls.add(new Call.Raise(parked(data)));
             case "consumer.freed.v1" -> calls.add(new Call.Vanish(parked(data)));
             default -> {}
         }
         return calls;
+    }
+
+    private static void claimed(List<Call> calls, String id, JsonNode data) {
+        var subject = new Subject("AL-26", id, text(data, "/claimId"));
+        calls.add(new Call.Raise(subject));
+        watched(calls, subject, data);
+    }
+
+    private static void watched(List<Call> calls, Subject claim, JsonNode data) {
+        if (data.has("replyBy")) {
+            calls.add(new Call.Watch(claim, text(data, "/replyBy")));
+        }
     }
 
     private static Subject parked(JsonNode data) {

@@ -257,6 +257,7 @@ final class Folds {
                 next.putArray("interests");
                 next.putArray("findings");
                 next.putArray("waiting");
+                next.putArray("claims");
             }
             case "CaseNamed" -> {
                 var link = list(next, "links").addObject();
@@ -280,6 +281,14 @@ final class Folds {
             }
             case "RestraintRecorded", "OrderRecorded" -> list(next, "orders").add(e.path("order"));
             case "OrderChanged" -> step(order(next, e), e.path("change"));
+            case "ClaimFiled" -> list(next, "claims").add(e.path("claim"));
+            case "ClaimChanged" -> list(claim(next, e), "changes").add(e.path("change"));
+            case "AssetSplit" -> {
+                next.set("split", e.path("split"));
+                next.putArray("waiting");
+            }
+            case "PartTakenOver" -> copy(e, next, "partOf", "valuations", "orders", "interests", "findings", "claims");
+            case "OrderCarriedOver", "ClaimCarriedOver" -> {}
             case "FindingRecorded" -> list(next, "findings").add(e.path("finding"));
             case "StepProposed" -> list(next, "waiting").add(e.path("proposal"));
             case "StepConfirmed", "StepRefused" -> settled(list(next, "waiting"), e.path("stepId"));
@@ -302,6 +311,10 @@ final class Folds {
     private static ObjectNode order(ObjectNode asset, JsonNode e) {
         var orders = list(asset, "orders");
         return entry(orders, "id", e.path("orderId").asString());
+    }
+
+    private static ObjectNode claim(ObjectNode asset, JsonNode e) {
+        return entry(list(asset, "claims"), "id", e.path("claimId").asString());
     }
 
     /** A decision gives the order its reference, its day and its end; every step stays with it. */

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.StreamSupport;
 import org.repatria.system.checker.Evidence.Document;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,7 +44,7 @@ final class Recount {
                 put(values, "country", s.at("/location/country"));
                 values.put(
                         "currency",
-                        StreamSupport.stream(s.path("valuations").spliterator(), false)
+                        latest(s).stream()
                                 .map(v -> v.at("/value/currency").asString())
                                 .distinct()
                                 .toList());
@@ -189,8 +188,50 @@ final class Recount {
                 told.add(WEIGHTS.indexOf("IN_DISPOSAL"));
             }
         }
+        if (state.has("split") || isAwarded(state.path("claims"))) {
+            told.add(WEIGHTS.indexOf("AWARDED_TO_CLAIMANT"));
+        }
         return WEIGHTS.get(told.last());
     }
+
+    /** Whether a claim won the whole asset. The last step that decided it awards all of it, and nothing opened it. */
+    private static boolean isAwarded(JsonNode claims) {
+        for (var claim : claims) {
+            var byDays = new TreeMap<String, JsonNode>();
+            for (var change : claim.path("changes")) {
+                if (!change.path("to").asString().equals("PAID")) {
+                    byDays.put(
+                            "%s %02d"
+                                    .formatted(
+                                            change.path("on").asString(),
+                                            CLAIM_STEPS.indexOf(
+                                                    change.path("to").asString())),
+                            change);
+                }
+            }
+            var last = byDays.lastEntry().getValue();
+            var won = last.at("/particulars/share").isObject() ? last.at("/particulars/share") : claim.path("share");
+            if (List.of("SETTLED", "UPHELD_FULL", "UPHELD_PART")
+                            .contains(last.path("to").asString())
+                    && won.isObject()
+                    && won.path("parts").asLong() == won.path("of").asLong()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Steps of a claim in the order of a life, which is that of several on one day. */
+    private static final List<String> CLAIM_STEPS = List.of(
+            "FILED",
+            "ADMITTED",
+            "REJECTED",
+            "SETTLED",
+            "UPHELD_FULL",
+            "UPHELD_PART",
+            "DISMISSED",
+            "UNDER_APPEAL",
+            "PAID");
 
     /** What an order says of its asset. */
     private static String told(JsonNode order) {
@@ -250,8 +291,11 @@ final class Recount {
         return "%s %02d %s".formatted(day.asString(), STEPS.indexOf(step), step);
     }
 
-    /** Of each kind, basis and currency the value that was found last. */
+    /** Of each kind, basis and currency the value that was found last. What was split is worth nothing by itself. */
     private static List<JsonNode> latest(JsonNode asset) {
+        if (asset.has("split")) {
+            return List.of();
+        }
         var byKind = new TreeMap<String, JsonNode>();
         var byAge = comparing((JsonNode v) -> v.path("valuedOn").asString())
                 .thenComparingInt(v -> v.path("number").asInt());

@@ -174,6 +174,25 @@ class FoldsTest {
         }
 
         @Test
+        void a_claim_keeps_all_its_steps_and_a_part_begins_with_what_it_takes_over() {
+            var state = asset(
+                    "{\"type\": \"ClaimFiled\", \"claim\": {\"id\": \"c-1\", \"changes\": []}}",
+                    "{\"type\": \"ClaimChanged\", \"claimId\": \"c-1\", \"change\": {\"to\": \"ADMITTED\"}}",
+                    "{\"type\": \"StepProposed\", \"proposal\": {\"step\": {\"finding\": {\"id\": \"s-1\"}}}}",
+                    "{\"type\": \"AssetSplit\", \"split\": {\"rest\": \"asset-2\"}}");
+            assertThat(state.at("/claims/0/changes/0/to").asString()).isEqualTo("ADMITTED");
+            assertThat(state.path("waiting")).isEmpty();
+            assertThat(state.at("/split/rest").asString()).isEqualTo("asset-2");
+            var part = asset(
+                    "{\"type\": \"PartTakenOver\", \"partOf\": {\"assetId\": \"asset-1\"}, \"orders\": [{\"id\": \"o-1\"}],"
+                            + " \"claims\": [{\"id\": \"c-1\"}]}",
+                    "{\"type\": \"OrderCarriedOver\", \"orderId\": \"o-1\"}");
+            assertThat(part.at("/orders/0/id").asString()).isEqualTo("o-1");
+            assertThat(part.at("/claims/0/id").asString()).isEqualTo("c-1");
+            assertThat(part.at("/partOf/assetId").asString()).isEqualTo("asset-1");
+        }
+
+        @Test
         void what_waits_goes_when_it_is_confirmed_or_refused() {
             var finding = "{\"type\": \"StepProposed\", \"proposal\": {\"step\": {\"finding\": {\"id\": \"s-1\"}}}}";
             var change = "{\"type\": \"StepProposed\", \"proposal\": {\"step\": {\"change\": {\"id\": \"s-2\"}}}}";
