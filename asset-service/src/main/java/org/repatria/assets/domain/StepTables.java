@@ -37,8 +37,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The life of court orders and claims, and every finding on an asset, as tables. A court's act is recorded by one officer
- * with the reference of the decision; what the authority decides by itself takes two people.
+ * The life of court orders and claims, and every finding on an asset, as tables. A court's act is recorded by one
+ * officer with the reference of the decision; what the authority decides by itself takes two people.
  */
 public final class StepTables {
 
