@@ -2,7 +2,7 @@
 import { View, html, nothing, waiting, badge, tone } from "../part.js";
 import { t, word } from "../words.js";
 import { read, whole } from "../api.js";
-import { to, toCase } from "../router.js";
+import { to, toAsset, toCase } from "../router.js";
 import { day, moment, money, number } from "../format.js";
 import { commandsAt } from "../parts/form.js";
 import { clockName } from "../texts.js";
@@ -30,6 +30,12 @@ const bounds = (it) => {
 /** In what else values can be shown; a currency without a rate says so. */
 const REPORT_CURRENCIES = ["USD", "EUR", "GBP", "CHF", "CNY", "JPY"];
 
+/** Files that are compared at once; more come when these are decided on. */
+const ALIKE_SHOWN = 3;
+
+/** Files that may be on the same thing and on which nobody has decided. */
+const undecided = (asset) => (asset.mergedInto ? [] : (asset.possibleDuplicates ?? []).filter((it) => !it.keptApart && !(asset.takenIn ?? []).some((other) => other.assetId === it.other)));
+
 /** An order in one of these binds the asset. */
 const BINDING = ["ISSUED", "SERVED", "VARIED", "FINAL", "PARTLY_SATISFIED"];
 
@@ -44,12 +50,18 @@ class AssetPage extends View {
   acts = this.reading(async (signal) => (await read(`${this.base}/acts`, signal)).data);
   values = this.reading(async (signal) => (me().may("readValues") ? (await read(`${this.base}/values${this.currency ? `?currency=${this.currency}` : ""}`, signal)).data : undefined));
   holders = this.reading(async (signal) => (me().may("readHolders") ? (await read(`${this.base}/holders`, signal)).data : undefined));
+  /** The files that may be on the same thing, to be looked at beside this one. */
+  alike = this.reading(async (signal) => {
+    const asset = (await read(this.base, signal)).data;
+    return Promise.all(undecided(asset).slice(0, ALIKE_SHOWN).map(async (it) => ({ ...it, file: (await read(`/v1/assets/${encodeURIComponent(it.other)}`, signal)).data })));
+  });
+  claims = this.reading(async (signal) => (me().may("readClaims") ? (await read(`${this.base}/claims`, signal)).data : undefined));
   journal = this.reading(async (signal) => (me().may("assetJournal") ? whole(`${this.base}/journal`, signal) : undefined));
 
   connectedCallback() {
     super.connectedCallback();
-    Promise.all([commandsAt("/v1/assets/", ["id"]), commandsAt("/v1/assets/", ["id", "orderId"]), commandsAt("/v1/assets/", ["id", "caseId"]), commandsAt("/v1/assets/", ["id", "interestId"]), commandsAt("/v1/assets/", ["id", "stepId"]), commandsAt("/v1/assets/", ["id", "upkeepId"])]).then(([own, orders, cases, interests, steps, upkeep]) => {
-      this.commands = { own, orders, cases, interests, steps, upkeep };
+    Promise.all([commandsAt("/v1/assets/", ["id"]), commandsAt("/v1/assets/", ["id", "orderId"]), commandsAt("/v1/assets/", ["id", "caseId"]), commandsAt("/v1/assets/", ["id", "interestId"]), commandsAt("/v1/assets/", ["id", "stepId"]), commandsAt("/v1/assets/", ["id", "upkeepId"]), commandsAt("/v1/assets/", ["id", "assetId"]), commandsAt("/v1/assets/", ["id", "claimId"])]).then(([own, orders, cases, interests, steps, upkeep, others, claims]) => {
+      this.commands = { own, orders, cases, interests, steps, upkeep, others, claims };
       this.requestUpdate();
     });
   }
@@ -161,6 +173,66 @@ class AssetPage extends View {
       ${asset.waiting.map((it) => html`<li>${badge(t("asset.waits", { roles: it.confirmedBy.join(", ") }), "medium")} <b>${word(it.step, it.orderId ? "order" : "asset")}</b> ${day(it.on)} <span class="quiet">${it.particulars.reason ?? ""} ${it.proposedBy}</span>${this.actsOn(this.commands?.steps, { stepId: it.stepId })}</li>`)}</ul></section>`;
   }
 
+  /** For which other file this one stands, or which one stands for it. */
+  renderMerger(asset) {
+    const into = asset.mergedInto;
+    return html`${into ? html`<section class="card wide"><h2>${t("asset.merged")}</h2>
+        <p>${t("asset.merged.lead")} <a href=${toAsset(into.into)}>${into.into}</a> <span class="quiet">${moment(into.at)} ${into.reason}</span></p>
+        ${this.may("separateAsset") ? html`<p class="no-print"><button type="button" class="small" @click=${() => this.ask("separateAsset")}>${word("separateAsset")}</button></p>` : nothing}</section>` : nothing}
+      ${asset.takenIn?.length ? html`<section class="card wide"><h2>${t("asset.takenIn")}</h2><ul class="plain-list">${asset.takenIn.map((it) => html`<li><a href=${toAsset(it.assetId)}>${it.assetId}</a> <span class="quiet">${moment(it.at)}</span> ${t("asset.takenIn.what", { values: it.valuations.length, orders: it.orders.length, interests: it.interests.length })}</li>`)}</ul></section>` : nothing}`;
+  }
+
+  /** Each file that may be on the same thing beside this one, and what can be decided. */
+  renderAlike(asset) {
+    const alike = (this.alike.value ?? []).filter((it) => undecided(asset).some((known) => known.other === it.other));
+    if (!alike.length) return nothing;
+    const rows = [
+      [t("col.description"), (it) => it.description],
+      [t("asset.identifiers"), (it) => it.identifiers.map((one) => `${word(one.scheme)} ${one.value}`).join(", ")],
+      [t("asset.where"), (it) => it.location.jurisdiction],
+      [t("asset.source"), (it) => it.source],
+      [t("asset.registered"), (it) => moment(it.registeredAt)],
+      [t("asset.values"), (it) => it.valuations.map((one) => `${money(one.value)} ${day(one.valuedOn)}`).join(", ")],
+      [t("asset.orders"), (it) => it.orders.map((one) => `${word(one.kind, "order")} ${one.courtReference ?? ""}`).join(", ")],
+      [t("asset.cases"), (it) => it.cases.map((one) => one.displayName ?? one.caseId).join(", ")],
+    ];
+    return html`<section class="card wide" id="alike"><h2>${t("asset.alike")}</h2><p class="quiet">${t("asset.alike.lead")}</p>
+      ${alike.map((it) => html`<div class="table-frame" tabindex="0" role="region" aria-label=${`${t("asset.alike")} ${it.file.description}`}><table><caption>${t("asset.alike.by", { by: it.by.map((one) => word(one)).join(", ") })}</caption>
+          <thead><tr><th scope="col"><span class="sr">${t("asset.alike.about")}</span></th><th scope="col">${t("asset.alike.this")}</th><th scope="col"><a href=${toAsset(it.other)}>${t("asset.alike.other")}</a></th></tr></thead>
+          <tbody>${rows.map(([name, of]) => html`<tr><th scope="row">${name}</th><td>${of(asset)}</td><td>${of(it.file)}</td></tr>`)}</tbody></table></div>
+        <p class="no-print">${this.actsOn(this.commands?.others, { assetId: it.other })}
+          ${this.may("mergeAsset") ? html`<button type="button" class="small" @click=${() => this.ask("mergeAsset", {}, { into: it.other })}>${word("mergeAsset")}</button>` : nothing}</p>`)}</section>`;
+  }
+
+  /** Who claims what, where it stands, and what is kept for all of them of each value. */
+  renderClaims(asset) {
+    const found = this.claims.value;
+    if (!found) return nothing;
+    const claimant = (it) => {
+      const holder = (asset.interests ?? []).find((other) => other.id === it.interestId)?.holder;
+      return it.person ?? it.company ?? (holder ? called(holder) : it.interestId);
+    };
+    const much = (share, amount) => (share ? fraction(share) : amount ? money(amount) : "");
+    return html`<section class="card wide"><h2>${t("asset.claims")}</h2>${found.claims.length === 0
+      ? html`<p class="empty">${t("asset.claims.none")}</p>`
+      : html`<div class="table-frame" tabindex="0" role="region" aria-label=${t("asset.claims")}><table><caption class="sr">${t("asset.claims")}</caption>
+        <thead><tr><th scope="col">${t("asset.claimant")}</th><th scope="col">${t("asset.claimState")}</th><th scope="col" class="number">${t("asset.claimed")}</th><th scope="col" class="number">${t("asset.won")}</th><th scope="col">${t("asset.replyBy")}</th></tr></thead>
+        <tbody>${found.claims.map((it) => html`<tr><th scope="row">${claimant(it.claimant)} <span class="quiet">${word(it.right)}, ${day(it.filedOn)}</span></th>
+          <td>${badge(word(it.state, "claim"))} ${this.actsOn(this.commands?.claims, { claimId: it.id })}</td>
+          <td class="number">${much(it.share, it.amount)}</td><td class="number">${much(it.awardedShare, it.awardedAmount)}</td><td>${it.replyBy ? day(it.replyBy) : ""}</td></tr>`)}</tbody></table></div>
+        <ul class="plain-list">${found.reserve.kept.map((it) => html`<li>${word(it.valuation.kind)} ${word(it.valuation.basis)} ${money(it.valuation.value)}: ${t("asset.kept", { reserved: money(it.reserved), free: money(it.free) })}</li>`)}</ul>`}</section>`;
+  }
+
+  /** From what it came, and what took its place. */
+  renderParts(asset) {
+    const link = (id) => html`<a href=${toAsset(id)}>${id}</a>`;
+    return asset.split
+      ? html`<p class="quiet">${t("asset.split", { day: day(asset.split.on) })} ${link(asset.split.awarded)}, ${link(asset.split.rest)}</p>`
+      : asset.partOf
+        ? html`<p class="quiet">${t("asset.partOf", { share: fraction(asset.partOf.share) })} ${link(asset.partOf.assetId)}</p>`
+        : nothing;
+  }
+
   renderHolders(asset) {
     const behind = this.holders.value;
     const interests = (asset.interests ?? []).filter((it) => it.counts);
@@ -217,7 +289,7 @@ class AssetPage extends View {
     if (!asset) return html`<h1 tabindex="-1">${t("asset.title")}</h1>${waiting(this.file)}`;
     return html`
       <div class="place-head"><div><p class="quiet"><a href=${to("assets")}>${t("nav.assets")}</a></p>
-        <h1 tabindex="-1">${asset.description}</h1><p>${badge(word(asset.state), tone(asset.state))} ${word(asset.kind)}</p></div>
+        <h1 tabindex="-1">${asset.description}</h1><p>${badge(word(asset.state), tone(asset.state))} ${word(asset.kind)}</p>${this.renderParts(asset)}</div>
         <span class="push"></span><button type="button" class="no-print" @click=${() => print()}>${t("app.print")}</button>
         ${this.commands?.own.some((it) => this.may(it.id))
           ? html`<details class="acts-menu no-print"><summary class="button primary">${t("case.acts")}</summary><ul>${this.commands.own.filter((it) => this.may(it.id)).map((it) => html`<li><button type="button" @click=${(event) => {
@@ -227,6 +299,8 @@ class AssetPage extends View {
           : nothing}
       </div>
       <div class="case-grid">
+        ${this.renderMerger(asset)}
+        ${this.renderAlike(asset)}
         <section class="card"><h2>${t("asset.title")}</h2><dl class="facts">
           <div><dt>${t("asset.identifiers")}</dt><dd>${(asset.identifiers ?? []).map((it) => html`${word(it.scheme)} <code>${it.value ?? it.masked}</code><br>`)}</dd></div>
           <div><dt>${t("asset.where")}</dt><dd>${[asset.location?.address, asset.location?.jurisdiction ?? asset.location?.country].filter(Boolean).join(", ")}</dd></div>
@@ -236,6 +310,7 @@ class AssetPage extends View {
         ${this.renderOrders(asset)}
         ${this.renderFindings(asset)}
         ${this.renderUpkeep(asset)}
+        ${this.renderClaims(asset)}
         <section class="card wide"><h2>${t("asset.values")}</h2>${this.renderValues()}${asset.valuations?.length
           ? html`<ul class="plain-list">${[...asset.valuations].reverse().map((it) => html`<li><b>${money(it.value)}</b> ${badge(word(it.kind))} ${word(it.basis)} <span class="quiet">${t("asset.valuedOn")} ${day(it.valuedOn)}, ${it.method ?? ""}, ${it.valuer ?? ""}</span></li>`)}</ul>`
           : html`<p class="empty">${t("asset.values.none")}</p>`}</section>

@@ -11,6 +11,10 @@ import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetDecider;
 import org.repatria.assets.domain.AssetEvent;
 import org.repatria.assets.domain.ValuationRules;
+import org.repatria.assets.domain.alike.Alike;
+import org.repatria.assets.domain.alike.AlikeCommand;
+import org.repatria.assets.domain.alike.AlikeDecider;
+import org.repatria.assets.domain.alike.AlikeEvent;
 import org.repatria.assets.domain.companies.Company;
 import org.repatria.assets.domain.companies.CompanyCommand;
 import org.repatria.assets.domain.companies.CompanyDecider;
@@ -24,16 +28,21 @@ import org.repatria.assets.domain.rates.RateDecider;
 import org.repatria.assets.domain.rates.RateEvent;
 import org.repatria.assets.domain.rates.RateSheet;
 import org.repatria.assets.flows.AssetTimekeeper;
+import org.repatria.assets.flows.MeetingAssets;
 import org.repatria.assets.flows.MeetingPoint;
+import org.repatria.assets.flows.PartsOfAssets;
 import org.repatria.assets.law.ClocksOfAssets;
 import org.repatria.assets.law.ValuationRuleFile;
+import org.repatria.assets.publishing.AlikePublishing;
 import org.repatria.assets.publishing.AssetPublishing;
 import org.repatria.assets.publishing.CompanyPublishing;
 import org.repatria.assets.publishing.KnownCasePublishing;
 import org.repatria.assets.publishing.RatePublishing;
 import org.repatria.assets.queries.AssetView;
 import org.repatria.assets.queries.CompanyView;
+import org.repatria.assets.reactions.WhenAssetIsSplitThenRegisterItsParts;
 import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
+import org.repatria.assets.reactions.WhenAssetMayBeTwoThenSettleIt;
 import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
 import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsFacts;
 import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsGround;
@@ -103,6 +112,16 @@ class AssetServiceWiring {
             new RateDecider(),
             new RatePublishing());
 
+    /** Kept for ourselves: its ids are made of identifiers, and nothing of it leaves the service. */
+    static final AggregateType<AlikeCommand, Alike, AlikeEvent> ALIKE = new AggregateType<>(
+            "alike",
+            "alike_assets",
+            AggregateType.PRIVATE,
+            Alike.class,
+            AlikeEvent.class,
+            new AlikeDecider(),
+            new AlikePublishing());
+
     @Bean
     Aggregates<RateCommand, RateSheet> rates(AggregatesFactory aggregates) {
         return aggregates.of(RATES);
@@ -124,9 +143,19 @@ class AssetServiceWiring {
         return aggregates.of(COMPANIES);
     }
 
+    /** With what follows for others that are like an asset: nobody executes a command on one without it. */
     @Bean
     Aggregates<AssetCommand, Asset> assets(AggregatesFactory aggregates, ClockRules clockRules) {
-        return aggregates.of(assetsUnder(_ -> clockRules));
+        return new MeetingAssets(aggregates.of(assetsUnder(_ -> clockRules)), aggregates.of(ALIKE));
+    }
+
+    @Bean
+    Consumption duplicatesOfAssets(Aggregates<AssetCommand, Asset> assets) {
+        return Consumption.named("duplicates-of-assets")
+                .events(Topics.events("asset"))
+                .on("asset.registered.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
+                .on("asset.kept-apart.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
+                .on("asset.merger-changed.v1", assets, new WhenAssetMayBeTwoThenSettleIt());
     }
 
     /** With what follows for the assets: nobody executes a command on a known case without it. */
@@ -137,11 +166,13 @@ class AssetServiceWiring {
     }
 
     @Bean
-    Consumption linksOfAssets(Aggregates<KnownCaseCommand, KnownCase> knownCases) {
+    Consumption linksOfAssets(
+            Aggregates<KnownCaseCommand, KnownCase> knownCases, Aggregates<AssetCommand, Asset> assets) {
         return Consumption.named("links-of-assets")
                 .events(Topics.events("asset"))
                 .on("asset.case-awaited.v1", knownCases, new WhenAssetNamesACaseThenAwaitIt())
-                .on("asset.unlinked.v1", knownCases, new WhenAssetIsUnlinkedThenForgetIt());
+                .on("asset.unlinked.v1", knownCases, new WhenAssetIsUnlinkedThenForgetIt())
+                .on("asset.split.v1", new PartsOfAssets(assets), new WhenAssetIsSplitThenRegisterItsParts());
     }
 
     @Bean

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -82,13 +83,11 @@ final class AssetServiceIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TokenIssuer ISSUER = TokenIssuer.start();
-    private static final String HOUSE = """
-            {"kind": "REAL_ESTATE", "description": "House at the lake", "location": {"country": "XH"},
-             "identifiers": [{"scheme": "LAND_REGISTER", "value": "Lake County folio 77"}],
-             "source": "Land register extract", "confidence": "HIGH"}""";
     private static final String NINETY_DAYS = """
             {"courtReference": "15-misc-0042", "legalBasis": "28 U.S.C. 2467(d)(3)(A)", "issuedOn": "2015-03-16",
              "endsOn": "2015-06-14", "zone": "America/New_York"}""";
+
+    private final AtomicInteger houses = new AtomicInteger();
 
     private String bootstrap;
     private String mongoUri;
@@ -418,8 +417,14 @@ final class AssetServiceIT {
         return "Bearer " + ISSUER.token("somebody." + role, role);
     }
 
+    /** A house that nobody takes for another one. */
     private String register() {
-        return json(act("AN", "/v1/assets", HOUSE).expectStatus().isCreated())
+        return json(act("AN", "/v1/assets", """
+            {"kind": "REAL_ESTATE", "description": "House %1$d at the lake", "location": {"country": "XH"},
+             "identifiers": [{"scheme": "LAND_REGISTER", "value": "Lake County folio %1$d"}],
+             "source": "Land register extract", "confidence": "HIGH"}""".formatted(houses.incrementAndGet()))
+                        .expectStatus()
+                        .isCreated())
                 .path("id")
                 .asString();
     }

@@ -7,6 +7,8 @@ import static org.repatria.assets.domain.Assets.CLAIMED;
 import static org.repatria.assets.domain.Assets.FIRST;
 import static org.repatria.assets.domain.Assets.HELD;
 import static org.repatria.assets.domain.Assets.HOLDINGS;
+import static org.repatria.assets.domain.Assets.HOUSE;
+import static org.repatria.assets.domain.Assets.JUNE_14;
 import static org.repatria.assets.domain.Assets.KESTREL;
 import static org.repatria.assets.domain.Assets.LENA;
 import static org.repatria.assets.domain.Assets.LONGER;
@@ -14,20 +16,37 @@ import static org.repatria.assets.domain.Assets.MARCH_16;
 import static org.repatria.assets.domain.Assets.NOON;
 import static org.repatria.assets.domain.Assets.OWNED;
 import static org.repatria.assets.domain.Assets.SECOND;
+import static org.repatria.assets.domain.Assets.SECOND_HOUSE;
 import static org.repatria.assets.domain.Assets.SISTER;
+import static org.repatria.assets.domain.Assets.SUE;
 import static org.repatria.assets.domain.Assets.VINT;
 import static org.repatria.assets.domain.Assets.atNoon;
 import static org.repatria.assets.domain.Assets.by;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.repatria.assets.domain.Asset;
+import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.KeepApart;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.MergeAsset;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.SeparateAsset;
+import org.repatria.assets.domain.AssetCommand.RegisterPart;
+import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.domain.Assets;
+import org.repatria.assets.domain.ClaimStatus;
 import org.repatria.assets.domain.Finding;
+import org.repatria.assets.domain.Fraction;
+import org.repatria.assets.domain.Likeness;
 import org.repatria.assets.domain.Line.Need;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Said;
+import org.repatria.assets.domain.Split.Side;
+import org.repatria.assets.domain.StepId;
+import org.repatria.assets.domain.TakenIn.Answer;
+import org.repatria.assets.domain.UpkeepId;
+import org.repatria.decider.Actor;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.JournalEntry;
@@ -40,6 +59,8 @@ public final class Life {
             atNoon(Assets.registerAccount()),
             atNoon(Assets.link(VINT)),
             atNoon(Assets.link(SISTER)),
+            atNoon(Assets.looksLike(HOUSE, Likeness.DESCRIPTION)),
+            atNoon(new KeepApart(HOUSE, "an account is no house")),
             atNoon(Assets.appeared(VINT)),
             atNoon(Assets.bears(VINT)),
             atNoon(Assets.unlink(SISTER)),
@@ -65,28 +86,83 @@ public final class Life {
                     NOON,
                     Assets.change(
                             CLAIMED, "served", OrderStatus.SERVED, MARCH_16, Said.of(Need.SERVED_ON, Need.SERVED_HOW))),
+            atNoon(Assets.takesIn(SECOND_HOUSE)),
+            by(ANA, NOON, new MergeAsset(new StepId("step-merge"), HOUSE, "one thing under two descriptions")),
+            by(SUE, NOON, Assets.confirm("merge")),
+            atNoon(Assets.answers(HOUSE, 1, Answer.TAKEN)),
+            atNoon(new SeparateAsset("an account is no house")),
+            atNoon(Assets.answers(HOUSE, 2, Answer.NOT_GIVEN_BACK)),
+            atNoon(new SeparateAsset("an account is no house")),
+            atNoon(Assets.answers(HOUSE, 3, Answer.GIVEN_BACK)),
+            atNoon(Assets.appeared(VINT)),
+            atNoon(Assets.bears(VINT)),
             by(LENA, NOON, Assets.enter(CLAIMED, MARCH_16, Optional.of(MARCH_16))),
             atNoon(Assets.due("premium", "2400.00", "USD", JUNE_14)),
             atNoon(new AssetCommand.UpkeepCommand.RecordUpkeepPaid(new UpkeepId("upkeep-premium"), MARCH_16)));
 
+    /** A house of which a third is awarded while somebody else's claim is open. */
+    private static final List<Attempt<AssetCommand>> SPLITTING = List.of(
+            atNoon(Assets.registerHouse()),
+            atNoon(Assets.link(VINT)),
+            atNoon(Assets.appeared(VINT)),
+            atNoon(Assets.bears(VINT)),
+            atNoon(Assets.appraisal("1850000.01", "USD")),
+            atNoon(Assets.restrain(FIRST)),
+            by(LENA, NOON, Assets.claimShare("wife", 1, 2, MARCH_16)),
+            by(LENA, NOON, Assets.claimAmount("bank", "488310.55", MARCH_16)),
+            by(LENA, NOON, Assets.changeClaim("wife", ClaimStatus.ADMITTED, MARCH_16, Said.of(Need.COURT_REFERENCE))),
+            by(
+                    LENA,
+                    NOON,
+                    Assets.changeClaim(
+                            "wife",
+                            ClaimStatus.UPHELD_PART,
+                            MARCH_16,
+                            Said.awarding(Optional.of(new Fraction(1, 3)), Optional.empty()))));
+
     private final Kept kept = Kept.inMemory();
 
     public Life() {
-        for (var attempt : ATTEMPTS) {
-            var outcome = kept.assets()
-                    .execute(CommandEnvelope.of(ACCOUNT.value(), attempt.command(), attempt.occasion()))
-                    .block();
-            if (!(outcome instanceof Outcome.Done)) {
-                throw new AssertionError(attempt + " ended as " + outcome);
-            }
+        ATTEMPTS.forEach(it -> execute(ACCOUNT, it));
+        SPLITTING.forEach(it -> execute(HOUSE, it));
+        var registering = new RegisterPart(HOUSE, Side.REST, Optional.of(asset(HOUSE)));
+        execute(rest(), by(Actor.system("links-of-assets"), NOON, registering));
+    }
+
+    private void execute(AssetId id, Attempt<AssetCommand> attempt) {
+        var outcome = kept.assets()
+                .execute(CommandEnvelope.of(id.value(), attempt.command(), attempt.occasion()))
+                .block();
+        if (!(outcome instanceof Outcome.Done)) {
+            throw new AssertionError(attempt + " ended as " + outcome);
         }
     }
 
+    /** All that happened to the account, and then to the house and to one of its parts. */
     public List<JournalEntry> journal() {
-        return kept.assets().journal(ACCOUNT.value(), 0, 100).collectList().block();
+        return Stream.of(ACCOUNT, HOUSE, rest())
+                .flatMap(id -> kept.assets().journal(id.value(), 0, 100).toStream())
+                .toList();
+    }
+
+    private AssetId rest() {
+        return asset(HOUSE).split().orElseThrow().rest();
+    }
+
+    private Registered asset(AssetId id) {
+        return (Registered) kept.assets().read(id.value()).block().state();
     }
 
     public Asset state() {
-        return kept.assets().read(ACCOUNT.value()).block().state();
+        return state(ACCOUNT);
+    }
+
+    public Asset state(AssetId id) {
+        return asset(id);
+    }
+
+    /** The house that was split, and its part. */
+    public List<AssetId> split() {
+        return List.of(HOUSE, rest());
     }
 }

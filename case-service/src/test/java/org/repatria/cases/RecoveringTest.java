@@ -20,6 +20,7 @@ import org.repatria.cases.domain.casefile.CaseCommand.OfLifecycle;
 import org.repatria.cases.domain.casefile.CaseCommand.OfSafeguards;
 import org.repatria.cases.domain.casefile.CaseCommand.OfStrategy;
 import org.repatria.cases.domain.casefile.CaseCommand.PassTime;
+import org.repatria.cases.domain.casefile.CaseCommand.ReplaceAsset;
 import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
 import org.repatria.cases.domain.casefile.CaseEvent.Telling;
 import org.repatria.cases.domain.casefile.LinkedAsset;
@@ -250,6 +251,28 @@ final class RecoveringTest {
             var play = opened().does("SU", noted(held("asset-1", 3, "2014-10-03", "2015-01-02")))
                     .does("SU", at -> new ForgetAsset("asset-1", at.at()));
             assertThat(pathway(play).state()).isEqualTo("TRACING");
+        }
+
+        @Test
+        void an_asset_that_is_split_stands_where_it_stood_and_counts_once() {
+            var whole = noted(held("asset-1", 3, "2014-10-03", "2015-01-02"));
+            var rest = noted(held("asset-3", 2, "2014-10-03", "2015-01-02"));
+            Function<Occasion, CaseCommand> replaced = at -> new ReplaceAsset("asset-1", "asset-3", at.at());
+            var early = opened().does("SU", whole)
+                    .does("SU", replaced)
+                    .does("SU", rest)
+                    .does("SU", replaced);
+            // The rest is heard of before the last that was said of the whole.
+            var late = opened().does("SU", rest)
+                    .does("SU", replaced)
+                    .does("SU", whole)
+                    .does("SU", replaced);
+            for (var play : List.of(early, late)) {
+                assertThat(play.opened().file().dossier().assets())
+                        .extracting(LinkedAsset::assetId)
+                        .containsExactly("asset-3");
+                assertThat(pathway(play).steps()).extracting(Step::to).containsExactly("TRACING", "RESTRAINED");
+            }
         }
 
         @Test

@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,31 @@ class AssetPageSystemTest {
             assertThat(Accessibility.violations(sara.page())).isEmpty();
             Screenshots.take(sara.page(), "asset-holders-" + look.replace(' ', '-'));
             sara.hasBrokenNothing();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en light", "zh dark"})
+    void files_that_may_be_on_one_thing_are_compared_side_by_side_and_kept_apart_in_place(String look)
+            throws Exception {
+        var what = "A watch with an engraving " + key();
+        var first = SharedStack.registerAsset(what);
+        var second = SharedStack.registerAsset(what.toUpperCase(Locale.ROOT));
+        var theme = look.endsWith("dark") ? ColorScheme.DARK : ColorScheme.LIGHT;
+        try (var amir = Person.at(browsers.browser(), 1440, 1400, theme, look.startsWith("zh") ? "zh-CN" : "en-GB")
+                .signIn("amir.assets")) {
+            amir.go("/app/assets/" + second);
+            var alike = amir.page().locator("#alike");
+            assertThat(alike.locator("tbody tr").first()).containsText(what);
+            assertThat(alike.locator("a").first()).hasAttribute("href", "/app/assets/" + first);
+            assertThat(amir.page().locator("main")).not().containsText("⟨");
+            assertThat(Accessibility.violations(amir.page())).isEmpty();
+
+            alike.locator("button").first().click();
+            amir.page().locator("dialog [data-pointer='/reason']").fill("Two watches with one engraving");
+            amir.page().locator("dialog button.primary").click();
+            assertThat(alike).hasCount(0);
+            amir.hasBrokenNothing();
         }
     }
 

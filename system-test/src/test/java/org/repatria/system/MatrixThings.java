@@ -43,6 +43,10 @@ final class MatrixThings {
                "suspendedBy": "XE", "source": "Note verbale of 2020-07-28", "confidence": "VERIFIED"},
              "reasons": "XE suspended the treaty"}""";
 
+    private static final String CLAIM = """
+            {"claimant": {"company": "Lake Bank"}, "right": "LIEN_HOLDER", "amount": {"amount": "10.00", "currency": "USD"},
+             "on": "2015-07-02", "particulars": {"paper": "Claim of the bank"}}""";
+
     private static final String COMMON_LAW = """
             {"kind": "clock-rules", "id": "CLK-MLA-ORAL",
              "row": {"jurisdiction": "POLICY", "level": "POLICY", "instrument": "UNCAC art. 46(14)",
@@ -207,6 +211,10 @@ final class MatrixThings {
                 {"kind": "TRACED", "on": "2015-02-02",
                  "particulars": {"paper": "A chart", "reason": "Paid for with public money"}}"""),
                 200);
+        var claim = accepted(gateway().post("carl.officer", "/v1/assets/" + id + "/claims", key(), CLAIM), 201);
+        var upkeep = accepted(gateway().post("amir.assets", "/v1/assets/" + id + "/upkeep", key(), """
+                {"kind": "INSURANCE", "payee": "Lake Insurers", "dueOn": "2015-06-30", "zone": "America/New_York"}"""), 200);
+        var due = upkeepOf(id);
         return MatrixThing.of(
                         "an asset of XH",
                         Standing.heldBy("XH"),
@@ -220,8 +228,22 @@ final class MatrixThings {
                                 "interestId",
                                 interest.json().path("id").asString(),
                                 "stepId",
-                                finding.json().path("id").asString()))
-                .at(finding.version());
+                                finding.json().path("id").asString(),
+                                "assetId",
+                                "asset-of-nobody",
+                                "claimId",
+                                claim.json().path("id").asString(),
+                                "upkeepId",
+                                due))
+                .at(upkeep.version());
+    }
+
+    private static String upkeepOf(String asset) throws IOException, InterruptedException {
+        return gateway()
+                .get("amir.assets", "/v1/assets/" + asset)
+                .json()
+                .at("/upkeep/0/id")
+                .asString();
     }
 
     private static MatrixThing company() throws IOException, InterruptedException {

@@ -129,7 +129,8 @@ final class SharedStack {
     }
 
     static String registerAsset() throws IOException, InterruptedException {
-        return registerAsset("Notes in a locker");
+        // What is described in the same words would be found to be the same.
+        return registerAsset("Notes in the locker " + key());
     }
 
     static String registerAsset(String description) throws IOException, InterruptedException {

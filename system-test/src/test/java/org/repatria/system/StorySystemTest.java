@@ -36,7 +36,9 @@ class StorySystemTest {
                 "s6-wrong-person",
                 "s8-list-and-meeting",
                 "holders-of-a-house",
-                "clocks-of-an-order"
+                "clocks-of-an-order",
+                "one-house-twice",
+                "partial-award"
             })
     void a_story_holds_and_holds_again(String name) throws Exception {
         var settings = stack().settings();

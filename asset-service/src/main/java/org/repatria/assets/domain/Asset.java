@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.repatria.clocks.Clocks;
 import java.util.stream.Stream;
+import org.repatria.clocks.Clocks;
 import org.repatria.policy.States;
 import org.repatria.policy.Subject;
 
@@ -31,6 +31,10 @@ public sealed interface Asset {
      * @param registerEntries how its orders came into public registers
      * @param upkeep what is due so that it keeps its value
      * @param clocks the clocks of the law that its orders started; of an asset kept before there were any, none
+     * @param sameness whether it is the same as others
+     * @param claims what third parties say is theirs of it
+     * @param split that a part of it was awarded, and two assets are in its place
+     * @param partOf that it came from another one
      */
     record Registered(
             AssetId id,
@@ -50,7 +54,11 @@ public sealed interface Asset {
             List<Proposal> waiting,
             List<RegisterEntry> registerEntries,
             List<Upkeep> upkeep,
-            Clocks clocks)
+            Clocks clocks,
+            Sameness sameness,
+            List<Claim> claims,
+            Optional<Split> split,
+            Optional<PartOf> partOf)
             implements Asset {
 
         public Registered {
@@ -64,9 +72,12 @@ public sealed interface Asset {
             registerEntries = List.copyOf(registerEntries);
             upkeep = List.copyOf(upkeep);
             clocks = clocks == null ? Clocks.none() : clocks;
+            // What was kept before others were looked for says nothing of them.
+            sameness = sameness == null ? Sameness.NOTHING_KNOWN : sameness;
+            claims = List.copyOf(claims);
         }
 
-        /** Derived from the orders and findings alone; the heaviest of what they tell speaks. */
+        /** Derived from the orders, findings and claims alone; the heaviest of what they tell speaks. */
         public AssetStatus status() {
             var told = EnumSet.of(AssetStatus.IDENTIFIED);
             orders.forEach(order -> told.add(order.tells()));
@@ -75,6 +86,7 @@ public sealed interface Asset {
                     .map(Finding::kind)
                     .filter(kind -> isForGood || !kind.restsOnConfiscation())
                     .forEach(kind -> told.add(kind.status()));
+            awardedOn().ifPresent(_ -> told.add(AssetStatus.AWARDED_TO_CLAIMANT));
             return Collections.max(told);
         }
 
@@ -137,7 +149,50 @@ public sealed interface Asset {
 
         /** The day after which nothing happens to the asset any more. */
         Optional<LocalDate> leftOn() {
-            return findings.stream().flatMap(it -> it.left().stream()).min(Comparator.naturalOrder());
+            return Stream.concat(findings.stream().flatMap(it -> it.left().stream()), awardedOn().stream())
+                    .min(Comparator.naturalOrder());
+        }
+
+        public Optional<Claim> claim(ClaimId claimId) {
+            return claims.stream().filter(it -> it.id().equals(claimId)).findFirst();
+        }
+
+        /** The day on which it became a claimant's, or its parts took its place. */
+        private Optional<LocalDate> awardedOn() {
+            return Stream.concat(
+                            split.map(Split::on).stream(), claims.stream().flatMap(it -> it.wholeAwardedOn().stream()))
+                    .min(Comparator.naturalOrder());
+        }
+
+        Registered withClaim(Claim claim) {
+            return changed(draft -> draft.claims = appended(claims, claim));
+        }
+
+        Registered changing(ClaimId claimId, ClaimChange change) {
+            return changed(draft -> draft.claims = claims.stream()
+                    .map(it -> it.id().equals(claimId) ? it.changed(change) : it)
+                    .toList());
+        }
+
+        /** What waits for a second person is proposed anew at the parts. */
+        Registered withSplit(Split into) {
+            return changed(draft -> {
+                draft.waiting = List.of();
+                draft.split = Optional.of(into);
+            });
+        }
+
+        /** A part, with all that it takes over. */
+        Registered takingOver(AssetEvent.PartTakenOver e) {
+            return changed(draft -> {
+                draft.valuations = e.valuations();
+                draft.orders = e.orders();
+                draft.interests = e.interests();
+                draft.findings = e.findings();
+                draft.claims = e.claims();
+                draft.registerEntries = e.registerEntries();
+                draft.partOf = Optional.of(e.partOf());
+            });
         }
 
         public Optional<CaseLink> link(CaseId caseId) {
@@ -231,6 +286,26 @@ public sealed interface Asset {
             return changed(draft -> draft.clocks = changed);
         }
 
+        /** The same asset of which other things are said. */
+        Registered saying(
+                List<Identifier> identifiers,
+                List<Valuation> valuations,
+                List<CourtOrder> orders,
+                List<Interest> interests,
+                List<Finding> findings) {
+            return changed(draft -> {
+                draft.identifiers = identifiers;
+                draft.valuations = valuations;
+                draft.orders = orders;
+                draft.interests = interests;
+                draft.findings = findings;
+            });
+        }
+
+        Registered withSameness(Sameness known) {
+            return changed(draft -> draft.sameness = known);
+        }
+
         private Registered changed(Consumer<Draft> change) {
             var draft = new Draft(this);
             change.accept(draft);
@@ -239,6 +314,7 @@ public sealed interface Asset {
 
         /** The parts that change, while one change is made; it never leaves this class. */
         private static final class Draft {
+            private List<Identifier> identifiers;
             private List<CaseLink> links;
             private List<Valuation> valuations;
             private List<CourtOrder> orders;
@@ -248,8 +324,13 @@ public sealed interface Asset {
             private List<RegisterEntry> registerEntries;
             private List<Upkeep> upkeep;
             private Clocks clocks;
+            private Sameness sameness;
+            private List<Claim> claims;
+            private Optional<Split> split;
+            private Optional<PartOf> partOf;
 
             Draft(Registered from) {
+                identifiers = from.identifiers;
                 links = from.links;
                 valuations = from.valuations;
                 orders = from.orders;
@@ -259,6 +340,10 @@ public sealed interface Asset {
                 registerEntries = from.registerEntries;
                 upkeep = from.upkeep;
                 clocks = from.clocks;
+                sameness = from.sameness;
+                claims = from.claims;
+                split = from.split;
+                partOf = from.partOf;
             }
 
             /** @param as whose other parts stay as they are */
@@ -267,7 +352,7 @@ public sealed interface Asset {
                         as.id,
                         as.kind,
                         as.description,
-                        as.identifiers,
+                        identifiers,
                         as.location,
                         as.source,
                         as.confidence,
@@ -281,7 +366,11 @@ public sealed interface Asset {
                         waiting,
                         registerEntries,
                         upkeep,
-                        clocks);
+                        clocks,
+                        sameness,
+                        claims,
+                        split,
+                        partOf);
             }
         }
 

@@ -25,6 +25,7 @@ import org.repatria.policy.Subject;
 import org.repatria.policy.Verdict;
 
 /** What may be asked of an asset. */
+@RefusedFor(ASSET_MERGED)
 public sealed interface AssetCommand {
 
     /** Take an asset on file. */
@@ -66,7 +67,7 @@ public sealed interface AssetCommand {
     }
 
     /** Say that the asset belongs to a case, known here or not. */
-    @RefusedFor(ASSET_LIMIT_REACHED)
+    @RefusedFor({ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
     record LinkCase(CaseId caseId) implements AssetCommand {}
 
     /** Take back that the asset belongs to a case. */
@@ -76,7 +77,7 @@ public sealed interface AssetCommand {
             @Size(max = PARAGRAPH_CHARS_MAX) String reason) implements AssetCommand {}
 
     /** Add what the asset was found to be worth. */
-    @RefusedFor(ASSET_LIMIT_REACHED)
+    @RefusedFor({ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
     record RecordValuation(
             Valuation.Kind kind,
             Money value,
@@ -241,6 +242,7 @@ public sealed interface AssetCommand {
             ORDER_STEP_UNFIT,
             STEP_NOT_YOURS,
             ASSET_HAS_LEFT,
+            CLAIM_NOT_RESERVED,
             ASSET_LIMIT_REACHED
         })
         record ChangeOrder(
@@ -278,7 +280,9 @@ public sealed interface AssetCommand {
         @RefusedFor({
             STEP_WITHOUT_GROUND,
             STEP_NOT_YOURS,
+            ORDER_STEP_UNFIT,
             ASSET_NOT_CONFISCATED,
+            CLAIM_NOT_RESERVED,
             FINDING_TOO_EARLY,
             APPRAISALS_MISSING,
             ASSET_STILL_HELD,
@@ -297,12 +301,17 @@ public sealed interface AssetCommand {
             ORDER_STEP_UNFIT,
             STEP_NOT_YOURS,
             STEP_NEEDS_ANOTHER_PERSON,
+            CLAIM_STEP_UNFIT,
             ASSET_NOT_CONFISCATED,
+            CLAIM_NOT_RESERVED,
             FINDING_TOO_EARLY,
             APPRAISALS_MISSING,
             ASSET_STILL_HELD,
             ASSET_HAS_LEFT,
-            ASSET_LIMIT_REACHED
+            ASSET_LIMIT_REACHED,
+            MERGER_UNFIT,
+            MERGER_CONTRADICTS,
+            OTHER_ASSET_UNKNOWN
         })
         record ConfirmAssetStep(@InPath StepId stepId) implements StepCommand {}
 
@@ -342,6 +351,7 @@ public sealed interface AssetCommand {
     }
 
     /** What may be asked of the interests in an asset. */
+    @RefusedFor(ASSET_HAS_LEFT)
     sealed interface InterestCommand extends AssetCommand {
 
         InterestAsked asked();
@@ -385,4 +395,112 @@ public sealed interface AssetCommand {
 
     /** Take note of what the passing of time has brought to the clocks. */
     record NoteTimePassed() implements AssetCommand {}
+    /** What may be asked of an asset that may be on file twice. */
+    sealed interface DuplicateCommand extends AssetCommand {
+
+        /** Do what follows for other assets: join those that are like it, and tell them what was decided. */
+        record SettleDuplicates() implements DuplicateCommand {}
+
+        /**
+         * Take note of others that may be the same.
+         *
+         * @param others in what each is like it
+         */
+        record NotePossibleDuplicates(Map<AssetId, List<Likeness>> others) implements DuplicateCommand {
+            public NotePossibleDuplicates {
+                others = Map.copyOf(others);
+            }
+        }
+
+        /** Take note that a person found another asset and this one to be two. */
+        record NoteKeptApart(AssetId otherId, PossibleDuplicate.KeptApart how) implements DuplicateCommand {}
+
+        /**
+         * Propose that the asset is one with another one, which is kept.
+         *
+         * @param into the asset that is kept, of the same state and kind
+         */
+        @RefusedFor({MERGER_UNFIT, MERGER_CONTRADICTS, OTHER_ASSET_UNKNOWN, ASSET_LIMIT_REACHED})
+        record MergeAsset(
+                @Fresh("step-") StepId stepId,
+                AssetId into,
+                @Size(max = PARAGRAPH_CHARS_MAX) String reason) implements DuplicateCommand {}
+
+        /** Find that the asset and the one into which it was merged are two. */
+        @RefusedFor({ASSET_NOT_MERGED, MERGER_UNFIT})
+        record SeparateAsset(
+                @Size(max = PARAGRAPH_CHARS_MAX) String reason) implements DuplicateCommand {}
+
+        /**
+         * Take over what another one says, which is one with this one.
+         *
+         * @param state whose file the other one is
+         * @param number of the merging
+         */
+        record TakeIn(AssetId from, String state, AssetKind kind, int number, Content content)
+                implements DuplicateCommand {
+            public static TakeIn of(Asset.Registered other, int number) {
+                return new TakeIn(other.id(), other.state(), other.kind(), number, Content.of(other));
+            }
+        }
+
+        /** Give back what came from another one, which is another asset after all. */
+        record GiveBack(AssetId from, int number) implements DuplicateCommand {}
+
+        /** Take note of what the kept asset answered. */
+        record NoteAnswer(AssetId from, TakenIn answer) implements DuplicateCommand {}
+
+        /** Find that a possible duplicate is another asset. */
+        @RefusedFor(NO_POSSIBLE_DUPLICATE)
+        record KeepApart(
+                @InPath AssetId assetId,
+                @Size(max = PARAGRAPH_CHARS_MAX) String reason) implements DuplicateCommand {}
+    }
+    /** What may be asked of the claims of third parties on an asset. */
+    sealed interface ClaimCommand extends AssetCommand {
+
+        /**
+         * Record that a third party claims something of the asset: a share of it, or an amount.
+         *
+         * @param share of the asset, whatever right is claimed
+         * @param answers the order of which the claimant had notice
+         * @param samePartAs a claim to the same part, recorded at this asset before: one of them can win
+         * @param on the day on which it was filed
+         */
+        @RefusedFor({CLAIM_ALREADY_RECORDED, STEP_NOT_YOURS, ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
+        record FileClaim(
+                @Fresh("claim-") ClaimId claimId,
+                Claimant claimant,
+                Right right,
+                Optional<Fraction> share,
+                Optional<Money> amount,
+                Optional<OrderId> answers,
+                Optional<ClaimId> samePartAs,
+                LocalDate on,
+                Particulars particulars)
+                implements ClaimCommand {}
+
+        /**
+         * Record one step in the life of a claim. A part of the asset that is won splits the asset.
+         *
+         * @param to what the claim becomes
+         * @param on the day on which it happened
+         */
+        @RefusedFor({CLAIM_STEP_UNFIT, STEP_NOT_YOURS, ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
+        record ChangeClaim(
+                @InPath ClaimId claimId,
+                @Fresh("step-") StepId stepId,
+                ClaimStatus to,
+                LocalDate on,
+                Particulars particulars)
+                implements ClaimCommand {}
+    }
+
+    /**
+     * Take on file one of the two assets that are in the place of one of which a part was awarded.
+     *
+     * @param whole as it stood when it was split; nothing is registered without it
+     */
+    @RefusedFor(ASSET_ALREADY_REGISTERED)
+    record RegisterPart(AssetId wholeId, Split.Side side, Optional<Asset.Registered> whole) implements AssetCommand {}
 }

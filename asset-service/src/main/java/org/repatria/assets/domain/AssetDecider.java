@@ -1,6 +1,7 @@
 package org.repatria.assets.domain;
 
 import static org.repatria.assets.domain.AssetReason.ASSET_ALREADY_REGISTERED;
+import static org.repatria.assets.domain.AssetReason.ASSET_HAS_LEFT;
 import static org.repatria.assets.domain.AssetReason.ASSET_LIMIT_REACHED;
 import static org.repatria.assets.domain.AssetReason.CASE_NOT_LINKED;
 import static org.repatria.decider.Decision.accept;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.Asset.Unregistered;
+import org.repatria.assets.domain.AssetCommand.ClaimCommand;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand;
 import org.repatria.assets.domain.AssetCommand.InterestCommand;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
@@ -24,31 +27,53 @@ import org.repatria.assets.domain.AssetCommand.NoteTimePassed;
 import org.repatria.assets.domain.AssetCommand.OrderCommand;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
+import org.repatria.assets.domain.AssetCommand.RegisterPart;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.ExtendRestraint;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.MarkRestraintLapsed;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
 import org.repatria.assets.domain.AssetCommand.StepCommand;
+import org.repatria.assets.domain.AssetCommand.StepCommand.ConfirmAssetStep;
+import org.repatria.assets.domain.AssetCommand.StepCommand.RecordFinding;
+import org.repatria.assets.domain.AssetCommand.StepCommand.RefuseAssetStep;
 import org.repatria.assets.domain.AssetCommand.UnderPolicy;
 import org.repatria.assets.domain.AssetCommand.UnlinkCase;
 import org.repatria.assets.domain.AssetCommand.UpkeepCommand;
+import org.repatria.assets.domain.AssetEvent.AssetMerged;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
+import org.repatria.assets.domain.AssetEvent.AssetSeparated;
+import org.repatria.assets.domain.AssetEvent.AssetSplit;
 import org.repatria.assets.domain.AssetEvent.AssetValued;
 import org.repatria.assets.domain.AssetEvent.CaseGroundNoted;
 import org.repatria.assets.domain.AssetEvent.CaseLinked;
 import org.repatria.assets.domain.AssetEvent.CaseNamed;
 import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
+import org.repatria.assets.domain.AssetEvent.ClaimCarriedOver;
+import org.repatria.assets.domain.AssetEvent.ClaimChanged;
+import org.repatria.assets.domain.AssetEvent.ClaimFiled;
 import org.repatria.assets.domain.AssetEvent.ClockChanged;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
 import org.repatria.assets.domain.AssetEvent.InterestRecorded;
+import org.repatria.assets.domain.AssetEvent.KeptApart;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
+import org.repatria.assets.domain.AssetEvent.MergerTakenBack;
+import org.repatria.assets.domain.AssetEvent.MergingBegan;
+import org.repatria.assets.domain.AssetEvent.OrderCarriedOver;
 import org.repatria.assets.domain.AssetEvent.OrderChanged;
 import org.repatria.assets.domain.AssetEvent.OrderRecorded;
+import org.repatria.assets.domain.AssetEvent.OtherAnswered;
+import org.repatria.assets.domain.AssetEvent.PartTakenOver;
+import org.repatria.assets.domain.AssetEvent.PossibleDuplicateFound;
 import org.repatria.assets.domain.AssetEvent.RegisterEntryRecorded;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
 import org.repatria.assets.domain.AssetEvent.RestraintExtended;
 import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
 import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
+import org.repatria.assets.domain.AssetEvent.SeparationBegan;
 import org.repatria.assets.domain.AssetEvent.StepConfirmed;
 import org.repatria.assets.domain.AssetEvent.StepProposed;
 import org.repatria.assets.domain.AssetEvent.StepRefused;
@@ -76,7 +101,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
     }
 
     /** Where no law is known, no clock runs. */
-    AssetDecider() {
+    public AssetDecider() {
         this(_ -> new ClockRules(List.of(), Map.of(), (_, _) -> List.of()));
     }
 
@@ -101,7 +126,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             after = evolve(after, event);
         }
         var all = new ArrayList<>(events);
-        if (after instanceof Registered asset) {
+        if (after instanceof Registered asset && !asset.sameness().isMerged()) {
             AssetClocks.next(asset, law.apply(on.at()), on.at()).forEach(event -> all.add(new ClockChanged(event)));
         }
         return Decision.acceptAll(all);
@@ -114,10 +139,25 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case Asked(Asset _, UnderPolicy c) -> decided(c.command(), state, on);
 
             case Asked(Unregistered _, RegisterAsset c) -> Registration.decide(c, on);
+            case Asked(Unregistered _, RegisterPart c) ->
+                c.whole()
+                        .map(whole -> Decision.acceptAll(Parts.of(whole, c.side(), on)))
+                        .orElseGet(AssetDecider::notFound);
             case Asked(Unregistered _, AssetCommand _) -> notFound();
 
             case Asked(Registered _, RegisterAsset _) ->
                 Decision.refuse(ASSET_ALREADY_REGISTERED.because("An asset is already registered under this id."));
+            case Asked(Registered a, AssetCommand c) when a.sameness().isMerged() -> Merging.ofMerged(c, a, on);
+            // What waits for news or for a clock goes on; everything else is recorded at the parts.
+            case Asked(Registered a, RegisterPart c) -> registerPart(c, a);
+            case Asked(Registered a, AssetCommand c)
+            when a.split().isPresent() && isOfTheParts(c) ->
+                Decision.refuse(ASSET_HAS_LEFT.because("The asset was split into %s and %s; record it there."
+                        .formatted(
+                                a.split().orElseThrow().awarded(),
+                                a.split().orElseThrow().rest())));
+            case Asked(Registered a, MarkRestraintLapsed _) when a.split().isPresent() -> nothingToDo();
+
             case Asked(Registered a, LinkCase c) -> link(c, a, on);
             case Asked(Registered a, UnlinkCase c) -> unlink(c, a, on);
             // To an asset of another state a case stays what an unknown one is.
@@ -134,6 +174,8 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case Asked(Registered _, NoteTimePassed _) -> nothingToDo();
             case Asked(Registered a, InterestCommand c) ->
                 Interests.decide(c.asked(), a.interests(), Right.Thing.ASSET, on, AssetDecider::event);
+            case Asked(Registered a, DuplicateCommand c) -> Doubling.decide(c, a, on);
+            case Asked(Registered a, ClaimCommand c) -> Claims.decide(c, a, on);
         };
     }
 
@@ -172,11 +214,65 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case InterestCorrected e ->
                 asset(state).withInterests(new Corrected(e.interestId(), e.correction(), e.successor()));
             case ClockChanged e -> asset(state).withClocks(asset(state).clocks().after(e.event()));
+            case PossibleDuplicateFound e ->
+                asset(state).withSameness(asset(state).sameness().found(Doubling.possible(e)));
+            case MergingBegan e -> Merging.after(asset(state), e);
+            case AssetMerged e -> Merging.after(asset(state), e);
+            case SeparationBegan e -> Merging.after(asset(state), e);
+            case AssetSeparated e -> Merging.after(asset(state), e);
+            case MergerTakenBack e -> Merging.after(asset(state), e);
+            case OtherAnswered e -> Merging.after(asset(state), e.answer());
+            case KeptApart e ->
+                asset(state).withSameness(asset(state).sameness().keptApart(e.otherId(), e.how()));
+            case ClaimFiled e -> asset(state).withClaim(e.claim());
+            case ClaimChanged e -> asset(state).changing(e.claimId(), e.change());
+            case AssetSplit e -> asset(state).withSplit(e.split());
+            case PartTakenOver e -> asset(state).takingOver(e);
+            case OrderCarriedOver _, ClaimCarriedOver _ -> state;
         };
     }
 
     private static Decision<AssetEvent> notFound() {
         return Decision.refuse(Refusal.of(NOT_FOUND, "No asset is known here under this id."));
+    }
+
+    /** A part is registered once, however often its whole is told to have been split. */
+    private static Decision<AssetEvent> registerPart(RegisterPart command, Registered asset) {
+        return asset.partOf()
+                        .filter(it -> it.assetId().equals(command.wholeId()) && it.side() == command.side())
+                        .isPresent()
+                ? nothingToDo()
+                : Decision.refuse(ASSET_ALREADY_REGISTERED.because("Another asset is registered under this id."));
+    }
+
+    /** Whether a command is of what an asset is, and not of what others say or what waits here. */
+    private static boolean isOfTheParts(AssetCommand command) {
+        return switch (command) {
+            case RecordValuation _,
+                    LinkCase _,
+                    RecordRestraint _,
+                    ExtendRestraint _,
+                    DischargeRestraint _,
+                    OrderCommand _,
+                    RecordFinding _,
+                    ConfirmAssetStep _,
+                    InterestCommand _,
+                    AssetCommand.DuplicateCommand.MergeAsset _,
+                    UpkeepCommand.RecordUpkeep _,
+                    ClaimCommand _ -> true;
+            case RegisterAsset _,
+                    RegisterPart _,
+                    UnderPolicy _,
+                    UnlinkCase _,
+                    NoteCaseAppeared _,
+                    NoteCaseClosed _,
+                    NoteCaseGround _,
+                    MarkRestraintLapsed _,
+                    NoteTimePassed _,
+                    DuplicateCommand _,
+                    UpkeepCommand _,
+                    RefuseAssetStep _ -> false;
+        };
     }
 
     private static Decision<AssetEvent> link(LinkCase command, Registered asset, Occasion on) {
@@ -273,7 +369,11 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 List.of(),
                 List.of(),
                 List.of(),
-                Clocks.none());
+                Clocks.none(),
+                Sameness.NOTHING_KNOWN,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Registered asset(Asset state) {

@@ -166,4 +166,91 @@ public sealed interface AssetEvent {
             return event.at();
         }
     }
+
+    /** Another asset was found that may be the same one, or to be alike in more. */
+    record PossibleDuplicateFound(AssetId otherId, List<Likeness> by, Instant at) implements AssetEvent {}
+
+    /** Two people agreed that the asset is one with another one, which is kept. */
+    record MergingBegan(AssetId into, int number, String reason, Instant at) implements AssetEvent {}
+
+    /** The asset that is kept has taken over what this one says; nothing changes here any more. */
+    record AssetMerged(AssetId into, List<CaseId> cases, Instant at) implements AssetEvent {
+        public AssetMerged {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /** A person found that the asset and the one into which it was merged are two. */
+    record SeparationBegan(AssetId into, int number, String reason, Instant at) implements AssetEvent {}
+
+    /**
+     * The asset is one of its own again.
+     *
+     * @param content what became meanwhile of what came from it
+     */
+    record AssetSeparated(AssetId into, Content content, Instant at) implements AssetEvent {}
+
+    /** The kept asset could not do what was asked; {@code to} is how it was before. */
+    record MergerTakenBack(AssetId into, Merger.Phase to, Instant at) implements AssetEvent {}
+
+    /** The asset took in what another one says, or gave it back, or could not. */
+    record OtherAnswered(TakenIn answer) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return answer.at();
+        }
+    }
+
+    /** A person found that a possible duplicate is another asset. */
+    record KeptApart(AssetId otherId, PossibleDuplicate.KeptApart how) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return how.at();
+        }
+    }
+    /** A third party claimed something of the asset. */
+    record ClaimFiled(Claim claim) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return claim.changes().getLast().recordedAt();
+        }
+    }
+
+    /** A claim went one step on in its life. */
+    record ClaimChanged(ClaimId claimId, ClaimChange change) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return change.recordedAt();
+        }
+    }
+
+    /** A part of the asset was awarded; two assets take its place. */
+    record AssetSplit(Split split) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return split.recordedAt();
+        }
+    }
+
+    /** The asset is a part of another one, and begins with what was known of that. */
+    record PartTakenOver(
+            PartOf partOf,
+            List<Valuation> valuations,
+            List<CourtOrder> orders,
+            List<Interest> interests,
+            List<Finding> findings,
+            List<Claim> claims,
+            List<RegisterEntry> registerEntries,
+            Instant at)
+            implements AssetEvent {
+        public PartTakenOver {
+            registerEntries = List.copyOf(registerEntries);
+        }
+    }
+
+    /** An order that runs until a day runs on at the part of an asset. Who watches for its end learns of it here. */
+    record OrderCarriedOver(OrderId orderId, Instant at) implements AssetEvent {}
+
+    /** A claim that is open goes on at the part of an asset. */
+    record ClaimCarriedOver(ClaimId claimId, Instant at) implements AssetEvent {}
 }

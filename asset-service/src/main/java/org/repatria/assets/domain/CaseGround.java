@@ -103,6 +103,8 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     case Step.OfAsset(var finding) -> askedBy(finding);
                     case Step.OfOrder(var id, var change) ->
                         asset.order(id).stream().flatMap(it -> askedBy(it, change));
+                    case Step.OfMerger _ -> Stream.empty();
+                    case Step.OfClaim _ -> Stream.empty();
                 };
             case AssetEvent.AssetRegistered _,
                     AssetEvent.CaseNamed _,
@@ -123,7 +125,21 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     AssetEvent.InterestRecorded _,
                     AssetEvent.InterestEnded _,
                     AssetEvent.InterestCorrected _,
-                    AssetEvent.ClockChanged _ -> Stream.empty();
+                    AssetEvent.ClockChanged _,
+                    AssetEvent.PossibleDuplicateFound _,
+                    AssetEvent.KeptApart _,
+                    AssetEvent.MergingBegan _,
+                    AssetEvent.AssetMerged _,
+                    AssetEvent.SeparationBegan _,
+                    AssetEvent.AssetSeparated _,
+                    AssetEvent.MergerTakenBack _,
+                    AssetEvent.OtherAnswered _,
+                    AssetEvent.ClaimFiled _,
+                    AssetEvent.ClaimChanged _,
+                    AssetEvent.AssetSplit _,
+                    AssetEvent.PartTakenOver _,
+                    AssetEvent.OrderCarriedOver _,
+                    AssetEvent.ClaimCarriedOver _ -> Stream.empty();
         };
     }
 

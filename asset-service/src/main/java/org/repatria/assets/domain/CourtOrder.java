@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -328,6 +329,26 @@ public record CourtOrder(
                 discharge,
                 presumedLapsedAt,
                 changes,
+                measure);
+    }
+
+    /** The same where orders and interests go by other ids. */
+    CourtOrder naming(UnaryOperator<OrderId> orders, UnaryOperator<InterestId> interests) {
+        return new CourtOrder(
+                id,
+                otherKind,
+                courtReference,
+                legalBasis,
+                issuedOn,
+                endsOn,
+                zone,
+                enforces.map(orders),
+                recordedAt,
+                supersedes.map(orders),
+                extendedBy.map(orders),
+                discharge,
+                presumedLapsedAt,
+                changes.stream().map(it -> it.naming(orders, interests)).toList(),
                 measure);
     }
 

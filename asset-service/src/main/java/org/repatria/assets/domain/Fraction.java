@@ -1,5 +1,6 @@
 package org.repatria.assets.domain;
 
+import java.math.BigInteger;
 import org.repatria.decider.input.Max;
 import org.repatria.decider.input.Min;
 import org.repatria.decider.input.Unfit;
@@ -34,11 +35,28 @@ public record Fraction(
         return parts * other.of == other.parts * of;
     }
 
+    /** Whether it is all there is. */
+    public boolean isWhole() {
+        return parts == of;
+    }
+
+    /** Whether it is more than another share. */
+    boolean isMoreThan(Fraction other) {
+        return parts * other.of > other.parts * of;
+    }
+
     /** This share of so many units, rounded down; exact in 64 bits however many the units are. */
     public long downOf(long units) {
         var whole = units / of;
         var rest = units % of;
         return whole * parts + rest * parts / of;
+    }
+
+    /** This share of so many units, rounded up. */
+    BigInteger upOf(BigInteger units) {
+        return units.multiply(BigInteger.valueOf(parts))
+                .add(BigInteger.valueOf(of - 1))
+                .divide(BigInteger.valueOf(of));
     }
 
     @Override

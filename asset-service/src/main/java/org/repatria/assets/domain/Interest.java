@@ -3,6 +3,7 @@ package org.repatria.assets.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -73,6 +74,22 @@ public record Interest(
                 && share.filter(it -> !it.isSameAs(other.share.orElseThrow())).isEmpty()
                 && from.equals(other.from)
                 && lastDay().equals(other.lastDay());
+    }
+
+    /** The same where interests go by other ids. */
+    Interest naming(UnaryOperator<InterestId> names) {
+        return new Interest(
+                id,
+                right,
+                holder,
+                share,
+                from,
+                to,
+                source,
+                confidence,
+                recordedAt,
+                ending,
+                correction.map(it -> new Correction(names.apply(it.by()), it.reason(), it.recordedAt())));
     }
 
     Interest ended(Ending how) {

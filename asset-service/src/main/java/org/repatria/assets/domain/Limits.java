@@ -18,7 +18,7 @@ public final class Limits {
     /** Court orders of one asset, extensions included: monthly extensions over eight years. */
     public static final int ORDERS_MAX = 100;
 
-    /** Steps in the life of one order: service on each of a hundred holders, and as much again. */
+    /** Steps in the life of one order or claim: service on each of a hundred holders, and as much again. */
     public static final int CHANGES_MAX = 200;
 
     /** Entries of all orders on one asset in public registers. Several registers for each of some tens of orders. */
@@ -29,6 +29,9 @@ public final class Limits {
 
     /** Findings on one asset, and steps that wait for a second person. More than that wait for nobody. */
     public static final int FINDINGS_MAX = 50;
+
+    /** Claims on one asset: more than that are a class of claimants, who come to a court as one. */
+    public static final int CLAIMS_MAX = 100;
 
     /** Identifiers of one asset: more than that are several assets. */
     public static final int IDENTIFIERS_MAX = 10;
@@ -53,6 +56,18 @@ public final class Limits {
      * question to the database.
      */
     public static final int COMPANY_LEVELS_MAX = 100;
+
+    /**
+     * Assets that meet because they say the same of themselves. What comes later finds nobody: so many things under one
+     * description are described too briefly to be told apart by it.
+     */
+    public static final int ALIKE_MAX = 20;
+
+    /** Others that one asset takes in over its life: what is on file more often than that is no oversight. */
+    public static final int TAKEN_IN_MAX = 20;
+
+    /** Assets that one asset may be told to be like. A person looks at each. */
+    public static final int POSSIBLE_DUPLICATES_MAX = 50;
 
     /** Characters of a short text, such as a court reference, a valuer or a method: one line. */
     public static final int LINE_CHARS_MAX = 200;

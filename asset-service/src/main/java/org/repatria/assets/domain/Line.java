@@ -89,7 +89,8 @@ public record Line<S extends Enum<S>>(
         SCREENED(
                 "screened",
                 "It is needed how the buyer (none of the subject, family, nominees or staff) or the account that is "
-                        + "paid to (by diplomatic channel, against sanctions) was checked.");
+                        + "paid to (by diplomatic channel, against sanctions) was checked."),
+        AWARD("share", "The share or the amount that the claimant gets is needed.");
 
         private final String field;
         private final String demand;
@@ -122,6 +123,7 @@ public record Line<S extends Enum<S>>(
                 case REPLACED_BY -> said.replacedBy().isPresent();
                 case AMOUNT -> said.amount().isPresent();
                 case SCREENED -> said.screened().isPresent();
+                case AWARD -> said.share().isPresent() || said.amount().isPresent();
             };
         }
     }

@@ -3,6 +3,7 @@ package org.repatria.assets.domain;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,16 @@ public record Money(String amount, String currency) {
     /** The same sound amount with exactly the decimals of its currency; nothing is rounded. */
     Money normal() {
         return new Money(new BigDecimal(amount).setScale(scale().orElseThrow()).toPlainString(), currency);
+    }
+
+    /** A sound amount in the smallest units of its currency. */
+    BigInteger units() {
+        return new BigDecimal(normal().amount()).unscaledValue();
+    }
+
+    /** So many of the smallest units of the same currency. */
+    Money ofUnits(BigInteger units) {
+        return new Money(new BigDecimal(units, scale().orElseThrow()).toPlainString(), currency);
     }
 
     private Optional<Integer> scale() {

@@ -2,6 +2,7 @@ package org.repatria.assets.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 
 /**
  * One step in the life of an order.
@@ -15,6 +16,10 @@ public record OrderChange(StepId id, OrderStatus to, LocalDate on, Particulars p
     /** Where the order stands after it: what is lifted in part stands, changed. */
     OrderStatus reached() {
         return to == OrderStatus.DISCHARGED && particulars.part().isPresent() ? OrderStatus.VARIED : to;
+    }
+
+    OrderChange naming(UnaryOperator<OrderId> orders, UnaryOperator<InterestId> interests) {
+        return new OrderChange(id, to, on, particulars.naming(orders, interests), recordedAt);
     }
 
     OrderChange recorded(Instant at) {

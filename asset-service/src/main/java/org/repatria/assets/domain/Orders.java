@@ -3,6 +3,7 @@ package org.repatria.assets.domain;
 import static org.repatria.assets.domain.AssetReason.ASSET_HAS_LEFT;
 import static org.repatria.assets.domain.AssetReason.ASSET_LIMIT_REACHED;
 import static org.repatria.assets.domain.AssetReason.ASSET_NOT_TRACED;
+import static org.repatria.assets.domain.AssetReason.CLAIM_NOT_RESERVED;
 import static org.repatria.assets.domain.AssetReason.DATE_IN_FUTURE;
 import static org.repatria.assets.domain.AssetReason.DATE_ORDER_WRONG;
 import static org.repatria.assets.domain.AssetReason.INTEREST_UNKNOWN;
@@ -193,6 +194,7 @@ final class Orders {
                         servedOnKnown(change, asset),
                         replacedByKnown(order, change, asset),
                         madeTwice(order, change, asset),
+                        reserved(order, change, asset),
                         datesOf(order.changed(change), "on", "particulars/endsOn", on),
                         refusedIf(
                                 order.changes().size() >= Limits.CHANGES_MAX,
@@ -274,6 +276,24 @@ final class Orders {
                 ORDER_UNKNOWN,
                 "particulars/replacedBy",
                 "The asset has no other order of this id that was made by then.");
+    }
+
+    /**
+     * Nothing is returned that a third party may still get. Source: ledger, no return before claims are closed or
+     * reserved.
+     */
+    private static Optional<Refusal> reserved(CourtOrder order, OrderChange change, Registered asset) {
+        var returns = order.kind() == OrderKind.RETURN
+                && (change.to() == OrderStatus.SATISFIED || change.to() == OrderStatus.PARTLY_SATISFIED);
+        return returns ? reserved(change.particulars(), asset) : Optional.empty();
+    }
+
+    static Optional<Refusal> reserved(Particulars said, Registered asset) {
+        return refusedIf(
+                !Reserve.leaves(asset, said.amount()),
+                CLAIM_NOT_RESERVED,
+                "",
+                "Claims on the asset are not over; an amount may be returned that leaves free what is kept for them.");
     }
 
     private static Optional<Refusal> madeTwice(CourtOrder order, OrderChange change, Registered asset) {

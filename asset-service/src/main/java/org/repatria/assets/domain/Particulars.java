@@ -6,6 +6,7 @@ import static org.repatria.assets.domain.Limits.PARAGRAPH_CHARS_MAX;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.repatria.decider.Refusal;
 import org.repatria.decider.input.Printed;
@@ -25,9 +26,11 @@ import org.repatria.decider.input.Size;
  * @param requestingStateHeardOn when the requesting state could say why the measure should go on
  * @param part of the asset or of the order that is lifted; the whole where it is not said
  * @param replacedBy the order that stands in its place
- * @param amount of the order, brought in so far, or paid
+ * @param amount of the order, brought in so far, or paid; of a claim, what is awarded
  * @param screened how the buyer, or the account that is paid to, was checked; never leaves the service
  * @param measure what the order is in the words of the law that limits it in time
+ * @param share of the asset that is awarded to a claimant
+ * @param replyBy the day by which a claim is answered, or on which it is heard
  */
 public record Particulars(
         Optional<@Printed @Size(max = LINE_CHARS_MAX) String> courtReference,
@@ -43,15 +46,43 @@ public record Particulars(
         Optional<OrderId> replacedBy,
         Optional<Money> amount,
         Optional<@Size(max = PARAGRAPH_CHARS_MAX) String> screened,
-        Optional<Measure> measure) {
+        Optional<Measure> measure,
+        Optional<Fraction> share,
+        Optional<LocalDate> replyBy) {
 
     public Particulars {
         zone.ifPresent(AssetCommand::demandZone);
     }
 
+    /** The same where orders and interests go by other ids. */
+    Particulars naming(UnaryOperator<OrderId> orders, UnaryOperator<InterestId> interests) {
+        return new Particulars(
+                courtReference,
+                paper,
+                reason,
+                endsOn,
+                zone,
+                notified,
+                servedOn.map(interests),
+                servedHow,
+                requestingStateHeardOn,
+                part,
+                replacedBy.map(orders),
+                amount,
+                screened,
+                measure,
+                share,
+                replyBy);
+    }
+
     /** Nothing is said. */
     public static Particulars none() {
         return said(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Nothing but why. */
+    public static Particulars because(String reason) {
+        return said(Optional.empty(), Optional.of(reason), Optional.empty());
     }
 
     /** What is said where an order is lifted. */
@@ -70,7 +101,31 @@ public record Particulars(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same, without a share that is awarded. */
+    Particulars withoutShare() {
+        return new Particulars(
+                courtReference,
+                paper,
+                reason,
+                endsOn,
+                zone,
+                notified,
+                servedOn,
+                servedHow,
+                requestingStateHeardOn,
+                part,
+                replacedBy,
+                amount,
+                screened,
+                measure,
+                Optional.empty(),
+                replyBy);
     }
 
     /** The same, as it is kept: without spaces around texts, amounts with the decimals of their currency. */
@@ -89,7 +144,9 @@ public record Particulars(
                 replacedBy,
                 amount.map(Money::normal),
                 screened.map(String::strip),
-                measure);
+                measure,
+                share,
+                replyBy);
     }
 
     /** The first text or amount that cannot be kept. */

@@ -12,6 +12,8 @@ public record Portion(BigInteger parts, BigInteger of) {
 
     public static final Portion NOTHING = new Portion(BigInteger.ZERO, BigInteger.ONE);
 
+    public static final Portion WHOLE = new Portion(BigInteger.ONE, BigInteger.ONE);
+
     public static Portion sum(Collection<Fraction> shares) {
         var sum = NOTHING;
         for (var share : shares) {

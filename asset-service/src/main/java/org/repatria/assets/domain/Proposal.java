@@ -27,11 +27,22 @@ public record Proposal(Step step, Set<String> confirmedBy, String proposedBy, In
             }
         }
 
+        /** That the asset is one with another one. */
+        record OfMerger(StepId id, AssetId into, String reason) implements Step {}
+
         /** A finding on the asset itself. */
         record OfAsset(Finding finding) implements Step {
             @Override
             public StepId id() {
                 return finding.id();
+            }
+        }
+
+        /** A step in the life of a claim. */
+        record OfClaim(ClaimId claimId, ClaimChange change) implements Step {
+            @Override
+            public StepId id() {
+                return change.id();
             }
         }
     }

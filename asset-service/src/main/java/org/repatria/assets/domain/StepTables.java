@@ -1,6 +1,7 @@
 package org.repatria.assets.domain;
 
 import static org.repatria.assets.domain.Line.Need.AMOUNT;
+import static org.repatria.assets.domain.Line.Need.AWARD;
 import static org.repatria.assets.domain.Line.Need.COURT_REFERENCE;
 import static org.repatria.assets.domain.Line.Need.ENDS_ON;
 import static org.repatria.assets.domain.Line.Need.NOTIFIED;
@@ -37,8 +38,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The life of every court order, and every finding on an asset, as two tables. A court's act is recorded by one officer
- * with the reference of the decision; what the authority decides by itself takes two people.
+ * The life of court orders and claims, and every finding on an asset, as tables. A court's act is recorded by one
+ * officer with the reference of the decision; what the authority decides by itself takes two people.
  */
 public final class StepTables {
 
@@ -210,12 +211,68 @@ public final class StepTables {
             Line.to(Finding.Kind.AWARDED_TO_CLAIMANT)
                     .by("CO", "LO")
                     .needs(COURT_REFERENCE)
+                    .through("changeClaim")
                     .source("lifecycle of the asset, claim upheld in full; UNCAC arts 31(9), 57(3)(c)"),
             Line.to(Finding.Kind.WITHDRAWN_ERROR)
                     .by("LO")
                     .confirmedBy("SU")
                     .needs(REASON)
                     .source("lifecycle of the asset, identity error by LO + SU"));
+
+    private static final Set<ClaimStatus> HEARD = Set.of(ClaimStatus.ADMITTED, ClaimStatus.UNDER_APPEAL);
+
+    /** The life of a claim; a line without a state to leave begins one. */
+    public static final List<Line<ClaimStatus>> CLAIMS = List.of(
+            Line.to(ClaimStatus.FILED)
+                    .by("CO", "LO")
+                    .needs(PAPER)
+                    .source("lifecycle of the claim; UNCAC arts 31(9), 55(9), 57(3)(c)"),
+            Line.to(ClaimStatus.ADMITTED)
+                    .leaving(Set.of(ClaimStatus.FILED, ClaimStatus.UNDER_APPEAL))
+                    .by("CO", "LO")
+                    .needs(COURT_REFERENCE)
+                    .source("lifecycle of the claim, heard, or sent back to be heard; UNCAC art. 55(9)"),
+            Line.to(ClaimStatus.REJECTED)
+                    .leaving(Set.of(ClaimStatus.FILED, ClaimStatus.UNDER_APPEAL))
+                    .by("CO", "LO")
+                    .needs(COURT_REFERENCE, REASON)
+                    .source("lifecycle of the claim, late or without standing"),
+            Line.to(ClaimStatus.SETTLED)
+                    .leaving(Set.of(ClaimStatus.FILED, ClaimStatus.ADMITTED, ClaimStatus.UNDER_APPEAL))
+                    .by("LO")
+                    .confirmedBy("SU")
+                    .needs(PAPER, AWARD)
+                    .source("roles, claims: LO proposes and SU approves a settlement"),
+            Line.to(ClaimStatus.UPHELD_FULL)
+                    .leaving(HEARD)
+                    .by("CO", "LO")
+                    .needs(COURT_REFERENCE)
+                    .source("lifecycle of the asset, claim upheld in full; UNCAC arts 31(9), 57(3)(c)"),
+            Line.to(ClaimStatus.UPHELD_PART)
+                    .leaving(HEARD)
+                    .by("CO", "LO")
+                    .needs(COURT_REFERENCE, AWARD)
+                    .source("lifecycle of the asset, partial award; UNCAC arts 31(9), 57(3)(c)"),
+            Line.to(ClaimStatus.DISMISSED)
+                    .leaving(HEARD)
+                    .by("CO", "LO")
+                    .needs(COURT_REFERENCE, REASON)
+                    .source("lifecycle of the claim"),
+            Line.to(ClaimStatus.UNDER_APPEAL)
+                    .leaving(Set.of(
+                            ClaimStatus.REJECTED,
+                            ClaimStatus.UPHELD_FULL,
+                            ClaimStatus.UPHELD_PART,
+                            ClaimStatus.DISMISSED))
+                    .by("CO", "LO")
+                    .needs(PAPER)
+                    .source("lifecycle of the claim, appeal of the claimant or of the authority"),
+            Line.to(ClaimStatus.PAID)
+                    .leaving(Set.of(ClaimStatus.SETTLED, ClaimStatus.UPHELD_FULL, ClaimStatus.UPHELD_PART))
+                    .by("AM")
+                    .confirmedBy("SU")
+                    .needs(PAPER)
+                    .source("roles, payment release: AM proposes and SU signs; receipt of the claimant"));
 
     private StepTables() {}
 
@@ -235,5 +292,17 @@ public final class StepTables {
 
     private static Stream<Line<OrderStatus>> ofOrders(OrderKind kind, OrderStatus to) {
         return ORDERS.stream().filter(line -> line.to() == to && line.kinds().contains(kind));
+    }
+
+    /** The lines that begin a claim. */
+    static List<Line<ClaimStatus>> beginningClaim() {
+        return CLAIMS.stream().filter(line -> line.from().isEmpty()).toList();
+    }
+
+    /** The lines by which a claim goes on. */
+    static List<Line<ClaimStatus>> between(ClaimStatus from, ClaimStatus to) {
+        return CLAIMS.stream()
+                .filter(line -> line.to() == to && line.from().contains(from))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import static org.repatria.assets.domain.AssetReason.ASSET_STILL_HELD;
 import static org.repatria.assets.domain.AssetReason.DATE_IN_FUTURE;
 import static org.repatria.assets.domain.AssetReason.DATE_ORDER_WRONG;
 import static org.repatria.assets.domain.AssetReason.FINDING_TOO_EARLY;
+import static org.repatria.assets.domain.AssetReason.ORDER_STEP_UNFIT;
 import static org.repatria.assets.domain.AssetReason.PARTICULAR_MISSING;
 import static org.repatria.assets.domain.AssetReason.REQUESTING_STATE_UNHEARD;
 import static org.repatria.assets.domain.AssetReason.STEP_NEEDS_ANOTHER_PERSON;
@@ -65,12 +66,13 @@ final class Steps {
             List<Line<S>> lines, Step step, Registered asset, Occasion on) {
         return switch (chosen(lines, said(step), on)) {
             case Choice.Not<S>(var refusal) -> Decision.refuse(refusal);
-            case Choice.Of<S>(var line) when line.confirmedBy().isEmpty() -> Decision.accept(event(step, asset, on));
+            case Choice.Of<S>(var line)
+            when line.confirmedBy().isEmpty() -> Decision.acceptAll(events(step, asset, on));
             case Choice.Of<S>(var line) -> propose(step, line.confirmedBy(), asset, on);
         };
     }
 
-    private static Decision<AssetEvent> propose(Step step, Set<String> by, Registered asset, Occasion on) {
+    static Decision<AssetEvent> propose(Step step, Set<String> by, Registered asset, Occasion on) {
         if (asset.waiting().stream().anyMatch(it -> isSame(it.step(), step))) {
             return nothingToDo();
         }
@@ -122,8 +124,9 @@ final class Steps {
         var step = proposal.step();
         return unfit(step, asset, on)
                 .<Decision<AssetEvent>>map(Decision::refuse)
-                .orElseGet(() ->
-                        Decision.acceptAll(List.of(new StepConfirmed(step.id(), on.at()), event(step, asset, on))));
+                .orElseGet(() -> Decision.acceptAll(Stream.concat(
+                                Stream.of(new StepConfirmed(step.id(), on.at())), events(step, asset, on).stream())
+                        .toList()));
     }
 
     private static Decision<AssetEvent> refuse(Proposal proposal, String reason, Occasion on) {
@@ -147,15 +150,26 @@ final class Steps {
             return nothingToDo();
         }
         return unfit(finding, asset, on)
+                .or(() -> through(c.kind()))
                 .<Decision<AssetEvent>>map(Decision::refuse)
                 .orElseGet(() -> take(StepTables.of(c.kind()), new Step.OfAsset(finding), asset, on));
+    }
+
+    private static Optional<Refusal> through(Finding.Kind kind) {
+        return StepTables.of(kind).stream()
+                .flatMap(line -> line.through().stream())
+                .findFirst()
+                .map(operation -> ORDER_STEP_UNFIT.because("This follows from %s.".formatted(operation)));
     }
 
     private static Optional<Refusal> unfit(Step step, Registered asset, Occasion on) {
         return switch (step) {
             case Step.OfAsset(var finding) -> unfit(finding, asset, on);
+            case Step.OfMerger merger -> Merging.unfit(merger, asset);
             case Step.OfOrder(var id, var change) ->
                 asset.order(id).flatMap(order -> Orders.unfit(order, change, asset, on));
+            case Step.OfClaim(var id, var change) ->
+                asset.claim(id).flatMap(claim -> Claims.unfit(claim, change, asset, on));
         };
     }
 
@@ -186,6 +200,9 @@ final class Steps {
                                 "An asset is disposed of, shared out and returned once it is confiscated for good; "
                                         + "before, it is sold by leave of a court alone."),
                         tooEarly(finding, asset),
+                        kind == Finding.Kind.RETURNED
+                                ? Orders.reserved(finding.particulars(), asset)
+                                : Optional.<Refusal>empty(),
                         refusedIf(
                                 kind == Finding.Kind.REALISED
                                         && finding.particulars().notified().isEmpty()
@@ -252,26 +269,35 @@ final class Steps {
                         .anyMatch(it -> it.on().isAfter(day));
     }
 
-    private static AssetEvent event(Step step, Registered asset, Occasion on) {
+    private static List<AssetEvent> events(Step step, Registered asset, Occasion on) {
         return switch (step) {
-            case Step.OfAsset(var finding) -> new FindingRecorded(finding.recorded(on.at()));
+            case Step.OfAsset(var finding) -> List.of(new FindingRecorded(finding.recorded(on.at())));
+            case Step.OfMerger merger -> List.of(Merging.began(merger, asset, on));
             case Step.OfOrder(var id, var change) ->
-                Orders.changed(asset.order(id).orElseThrow(), change.recorded(on.at()));
+                List.of(Orders.changed(asset.order(id).orElseThrow(), change.recorded(on.at())));
+            case Step.OfClaim(var id, var change) ->
+                Claims.events(asset.claim(id).orElseThrow(), change.recorded(on.at()), asset);
         };
     }
 
     private static Particulars said(Step step) {
         return switch (step) {
             case Step.OfAsset(var finding) -> finding.particulars();
+            case Step.OfMerger _ -> Particulars.none();
             case Step.OfOrder(var _, var change) -> change.particulars();
+            case Step.OfClaim(var _, var change) -> change.particulars();
         };
     }
 
-    private static boolean isSame(Step was, Step now) {
+    static boolean isSame(Step was, Step now) {
         return switch (was) {
             case Step.OfAsset(var finding) -> now instanceof Step.OfAsset(var other) && finding.statesSameAs(other);
+            case Step.OfMerger(var _, var into, var reason) ->
+                now instanceof Step.OfMerger(var _, var other, var said) && into.equals(other) && reason.equals(said);
             case Step.OfOrder(var id, var change) ->
                 now instanceof Step.OfOrder(var otherId, var other) && id.equals(otherId) && change.statesSameAs(other);
+            case Step.OfClaim(var id, var change) ->
+                now instanceof Step.OfClaim(var otherId, var other) && id.equals(otherId) && change.statesSameAs(other);
         };
     }
 

@@ -32,7 +32,7 @@ public record Upkeep(
     /** What is paid for. */
     public enum Kind {
         INSURANCE,
-        TAX,
+        PROPERTY_TAX,
         MORTGAGE,
         STORAGE,
         REPAIR
@@ -55,17 +55,18 @@ public record Upkeep(
      * either is not known in one currency.
      */
     public Optional<Integer> yearsCostOf(List<Upkeep> all, List<Valuation> valuations) {
-        return amount.map(Money::currency).flatMap(currency -> CurrentValue.latest(valuations).stream()
-                .filter(it -> it.kind() == Valuation.Kind.MARKET_APPRAISAL
-                        && it.basis() == Valuation.Basis.GROSS
-                        && it.value().currency().equals(currency))
-                .map(it -> new BigDecimal(it.value().amount()))
-                .filter(value -> value.signum() > 0)
-                .findFirst()
-                .map(value -> cost(all, currency)
-                        .multiply(BigDecimal.valueOf(100))
-                        .divide(value, 0, RoundingMode.DOWN)
-                        .intValue()));
+        return amount.map(Money::currency)
+                .flatMap(currency -> CurrentValue.latest(valuations).stream()
+                        .filter(it -> it.kind() == Valuation.Kind.MARKET_APPRAISAL
+                                && it.basis() == Valuation.Basis.GROSS
+                                && it.value().currency().equals(currency))
+                        .map(it -> new BigDecimal(it.value().amount()))
+                        .filter(value -> value.signum() > 0)
+                        .findFirst()
+                        .map(value -> cost(all, currency)
+                                .multiply(BigDecimal.valueOf(100))
+                                .divide(value, 0, RoundingMode.DOWN)
+                                .intValue()));
     }
 
     private BigDecimal cost(List<Upkeep> all, String currency) {

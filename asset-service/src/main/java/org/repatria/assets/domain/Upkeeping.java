@@ -37,6 +37,12 @@ final class Upkeeping {
     }
 
     private static Decision<AssetEvent> record(RecordUpkeep c, Registered asset, Occasion on) {
+        var flaw = c.amount()
+                .flatMap(Money::flaw)
+                .map(it -> MONEY_INVALID.at("amount/" + it.member(), "It " + it.why() + "."));
+        if (flaw.isPresent()) {
+            return Decision.refuse(flaw.get());
+        }
         var amount = c.amount().map(Money::normal);
         var upkeep = new Upkeep(
                 c.upkeepId(), c.kind(), c.payee().strip(), c.dueOn(), c.zone(), amount, Optional.empty(), on.at());
@@ -46,9 +52,6 @@ final class Upkeeping {
         return unlessRefused(
                 () -> new AssetEvent.UpkeepRecorded(upkeep),
                 () -> Texts.line("payee", c.payee()),
-                () -> c.amount()
-                        .flatMap(Money::flaw)
-                        .map(it -> MONEY_INVALID.at("amount/" + it.member(), "It " + it.why() + ".")),
                 () -> Orders.hasLeft(asset, c.dueOn()),
                 () -> refusedIf(
                         asset.upkeep().size() >= Limits.UPKEEP_MAX,

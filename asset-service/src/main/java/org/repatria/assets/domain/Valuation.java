@@ -3,6 +3,7 @@ package org.repatria.assets.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What an asset was found to be worth once; never changed, only followed by another.
@@ -46,6 +47,29 @@ public record Valuation(
     public enum Basis {
         GROSS,
         NET
+    }
+
+    Valuation numbered(int other) {
+        return new Valuation(other, kind, value, valuedOn, method, valuer, basis, recordedAt, liens);
+    }
+
+    /** The same where interests go by other ids. */
+    Valuation naming(UnaryOperator<InterestId> names) {
+        return new Valuation(
+                number,
+                kind,
+                value,
+                valuedOn,
+                method,
+                valuer,
+                basis,
+                recordedAt,
+                liens.stream().map(names).toList());
+    }
+
+    /** The same finding of another value. */
+    Valuation of(Money other) {
+        return new Valuation(number, kind, other, valuedOn, method, valuer, basis, recordedAt, liens);
     }
 
     /** Whether both state the same thing, whenever they were recorded. */

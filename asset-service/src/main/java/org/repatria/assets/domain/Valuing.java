@@ -27,7 +27,8 @@ final class Valuing {
 
     static Decision<AssetEvent> decide(RecordValuation command, Registered asset, Occasion on) {
         var money = command.value().flaw();
-        var valuation = valuation(command, asset.valuations().size() + 1, on);
+        var last = asset.valuations().stream().mapToInt(Valuation::number).max().orElse(0);
+        var valuation = valuation(command, last + 1, on);
         if (money.isEmpty() && asset.valuations().stream().anyMatch(valuation::statesSameAs)) {
             return Decision.nothingToDo();
         }

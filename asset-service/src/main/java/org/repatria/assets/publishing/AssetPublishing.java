@@ -8,31 +8,47 @@ import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.Asset.Unregistered;
 import org.repatria.assets.domain.AssetEvent;
+import org.repatria.assets.domain.AssetEvent.AssetMerged;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
+import org.repatria.assets.domain.AssetEvent.AssetSeparated;
+import org.repatria.assets.domain.AssetEvent.AssetSplit;
 import org.repatria.assets.domain.AssetEvent.AssetValued;
 import org.repatria.assets.domain.AssetEvent.CaseGroundNoted;
 import org.repatria.assets.domain.AssetEvent.CaseLinked;
 import org.repatria.assets.domain.AssetEvent.CaseNamed;
 import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
+import org.repatria.assets.domain.AssetEvent.ClaimCarriedOver;
+import org.repatria.assets.domain.AssetEvent.ClaimChanged;
+import org.repatria.assets.domain.AssetEvent.ClaimFiled;
 import org.repatria.assets.domain.AssetEvent.ClockChanged;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
 import org.repatria.assets.domain.AssetEvent.InterestRecorded;
+import org.repatria.assets.domain.AssetEvent.KeptApart;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseClosed;
 import org.repatria.assets.domain.AssetEvent.LinkedCaseReopened;
+import org.repatria.assets.domain.AssetEvent.MergerTakenBack;
+import org.repatria.assets.domain.AssetEvent.MergingBegan;
+import org.repatria.assets.domain.AssetEvent.OrderCarriedOver;
 import org.repatria.assets.domain.AssetEvent.OrderChanged;
 import org.repatria.assets.domain.AssetEvent.OrderRecorded;
+import org.repatria.assets.domain.AssetEvent.OtherAnswered;
+import org.repatria.assets.domain.AssetEvent.PartTakenOver;
+import org.repatria.assets.domain.AssetEvent.PossibleDuplicateFound;
 import org.repatria.assets.domain.AssetEvent.RegisterEntryRecorded;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
 import org.repatria.assets.domain.AssetEvent.RestraintExtended;
 import org.repatria.assets.domain.AssetEvent.RestraintLapsed;
 import org.repatria.assets.domain.AssetEvent.RestraintRecorded;
+import org.repatria.assets.domain.AssetEvent.SeparationBegan;
 import org.repatria.assets.domain.AssetEvent.StepConfirmed;
 import org.repatria.assets.domain.AssetEvent.StepProposed;
 import org.repatria.assets.domain.AssetEvent.StepRefused;
 import org.repatria.assets.domain.AssetEvent.UpkeepPaid;
 import org.repatria.assets.domain.AssetEvent.UpkeepRecorded;
+import org.repatria.assets.domain.AssetId;
+import org.repatria.assets.domain.ClaimId;
 import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.InterestId;
@@ -63,8 +79,8 @@ import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
 /**
- * What the outside may see of an asset. Identifiers are masked; its source, the reasons of anybody and the names of
- * holders are left out.
+ * What the outside may see of an asset. Identifiers are masked; its source, the reasons of anybody, the names of
+ * holders and everything about claimants are left out.
  */
 public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
 
@@ -97,8 +113,7 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                         "asset.register-entry-recorded.v1",
                         PublishedAsset.RegisterEntryRecorded.of(asset(after), e.entry()));
             case UpkeepRecorded e ->
-                Announcement.told(
-                        "asset.upkeep-due.v1", PublishedAsset.UpkeepDue.of(asset(after), e.upkeep()));
+                Announcement.told("asset.upkeep-due.v1", PublishedAsset.UpkeepDue.of(asset(after), e.upkeep()));
             case UpkeepPaid e ->
                 Announcement.told(
                         "asset.upkeep-paid.v1",
@@ -143,6 +158,43 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                                         asset(after), e.successor().id()),
                                 PublishedAsset.caseIds(asset(after)),
                                 e.at()));
+            case PossibleDuplicateFound e ->
+                Announcement.told(
+                        "asset.duplicate-suspected.v1",
+                        new PublishedAsset.DuplicateSuspected(
+                                assetId,
+                                e.otherId().value(),
+                                e.by().stream().map(Enum::name).toList(),
+                                asset(after).description(),
+                                PublishedAsset.caseIds(asset(after)),
+                                e.at()));
+            case KeptApart e ->
+                Announcement.told(
+                        "asset.kept-apart.v1",
+                        new PublishedAsset.KeptApart(assetId, e.otherId().value(), e.at()));
+            case MergingBegan e -> merger(asset(after), e.into(), "BEGUN", e.at());
+            case AssetMerged e -> merger(asset(after), e.into(), "MERGED", e.at());
+            case SeparationBegan e -> merger(asset(after), e.into(), "SEPARATING", e.at());
+            case AssetSeparated e -> merger(asset(after), e.into(), "SEPARATED", e.at());
+            case MergerTakenBack e -> merger(asset(after), e.into(), "TAKEN_BACK", e.at());
+            // The asset that goes tells of it.
+            case OtherAnswered _ -> Announcement.told();
+            case ClaimFiled e ->
+                claim("asset.claim-filed.v1", asset(after), e.claim().id(), e.at());
+            case ClaimChanged e ->
+                Announcement.told(
+                        "asset.claim-changed.v1",
+                        PublishedClaim.Changed.of(
+                                asset(after), asset(after).claim(e.claimId()).orElseThrow(), e.change()));
+            case AssetSplit e -> Announcement.told("asset.split.v1", PublishedClaim.Split.of(asset(after), e.split()));
+            // All of it shows in the snapshot of the part.
+            case PartTakenOver _ -> Announcement.told();
+            case OrderCarriedOver e ->
+                Announcement.told(
+                        "asset.order-carried-over.v1",
+                        PublishedClaim.OrderCarriedOver.of(
+                                asset(after), asset(after).order(e.orderId()).orElseThrow(), e.at()));
+            case ClaimCarriedOver e -> claim("asset.claim-carried-over.v1", asset(after), e.claimId(), e.at());
             // The case-service tells the world of its cases; here they only show in the snapshot.
             case LinkedCaseClosed _, LinkedCaseReopened _, CaseGroundNoted _ -> Announcement.told();
             case ClockChanged e -> clock(e.event(), asset(after));
@@ -244,6 +296,11 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                 : Announcement.told("asset.order-changed.v1", PublishedAsset.OrderChanged.of(asset, order, change));
     }
 
+    private static Announcement claim(String type, Registered asset, ClaimId claimId, Instant at) {
+        return Announcement.told(
+                type, PublishedClaim.Filed.of(asset, asset.claim(claimId).orElseThrow(), at));
+    }
+
     private static PublishedAsset.Restrained restrained(CourtOrder order, Registered asset, Instant at) {
         return new PublishedAsset.Restrained(
                 asset.id().value(),
@@ -288,6 +345,13 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                 PublishedAsset.caseIds(asset),
                 asset.status().name(),
                 e.at());
+    }
+
+    private static Announcement merger(Registered asset, AssetId into, String step, Instant at) {
+        return Announcement.told(
+                "asset.merger-changed.v1",
+                new PublishedAsset.MergerChanged(
+                        asset.id().value(), into.value(), step, PublishedAsset.caseIds(asset), at));
     }
 
     private static Optional<Published> published(String type, Object data) {

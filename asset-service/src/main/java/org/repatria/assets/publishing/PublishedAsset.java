@@ -2,6 +2,7 @@ package org.repatria.assets.publishing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.repatria.assets.domain.AssetClocks;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
 import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.CaseLink;
+import org.repatria.assets.domain.Claim;
 import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.Delays;
@@ -24,6 +26,7 @@ import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Proposal;
 import org.repatria.assets.domain.RegisterEntry;
+import org.repatria.assets.domain.Sameness;
 import org.repatria.assets.domain.Upkeep;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.clocks.Clock;
@@ -199,8 +202,50 @@ final class PublishedAsset {
             List<Found> findings,
             List<Waiting> waiting,
             List<ThingDue> upkeep,
-            List<ClockAsItStands> clocks) {
+            List<ClockAsItStands> clocks,
+            List<PossibleDuplicate> possibleDuplicates,
+            Optional<String> mergedInto,
+            List<String> takenIn,
+            List<PublishedClaim> claims,
+            Optional<PublishedClaim.Parts> split,
+            Optional<PublishedClaim.Origin> partOf) {
+
+        /** Whoever sums up what there is counts nothing of an asset for which another one stands. */
         static Snapshot of(Asset.Registered asset) {
+            return asset.sameness().isMerged() ? ofMerged(asset) : whole(asset);
+        }
+
+        private static Snapshot ofMerged(Asset.Registered asset) {
+            return new Snapshot(
+                    asset.kind().name(),
+                    asset.description(),
+                    asset.status().name(),
+                    Masked.of(asset.identifiers()),
+                    asset.location().country(),
+                    asset.location().jurisdiction(),
+                    asset.confidence().name(),
+                    asset.authority(),
+                    asset.registeredAt(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    stateChangedAt(asset),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    asset.sameness().mergedInto().map(it -> it.into().value()),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        private static Snapshot whole(Asset.Registered asset) {
             return new Snapshot(
                     asset.kind().name(),
                     asset.description(),
@@ -212,9 +257,10 @@ final class PublishedAsset {
                     asset.authority(),
                     asset.registeredAt(),
                     asset.links().stream().map(LinkedCase::of).toList(),
-                    Value.current(asset.valuations()),
+                    // What was split is worth nothing by itself, and nothing of it is watched: its parts are.
+                    asset.split().isPresent() ? List.of() : Value.current(asset.valuations()),
                     asset.orders().stream()
-                            .filter(CourtOrder::isWatched)
+                            .filter(it -> it.isWatched() && asset.split().isEmpty())
                             .map(OrderAsItStands::of)
                             .toList(),
                     PublishedInterest.of(asset.interests()),
@@ -224,16 +270,26 @@ final class PublishedAsset {
                             .map(order -> AnyOrder.of(order, asset.registerEntries()))
                             .toList(),
                     asset.findings().stream().map(Found::of).toList(),
-                    asset.waiting().stream().map(Waiting::of).toList(),
+                    asset.waiting().stream().flatMap(Waiting::of).toList(),
                     asset.upkeep().stream().map(ThingDue::of).toList(),
-                    asset.clocks().clocks().stream().map(ClockAsItStands::of).toList());
+                    asset.clocks().clocks().stream().map(ClockAsItStands::of).toList(),
+                    PossibleDuplicate.of(asset.sameness()),
+                    Optional.empty(),
+                    asset.sameness().takenIn().stream()
+                            .map(it -> it.from().value())
+                            .toList(),
+                    asset.claims().stream().map(PublishedClaim::of).toList(),
+                    asset.split().map(PublishedClaim.Parts::of),
+                    asset.partOf().map(PublishedClaim.Origin::of));
         }
 
         /** When something was last recorded that its state follows from; late news are told by it. */
         private static Optional<Instant> stateChangedAt(Asset.Registered asset) {
-            return Stream.concat(
+            return Stream.of(
                             asset.orders().stream().flatMap(CourtOrder::recordings),
-                            asset.findings().stream().map(Finding::recordedAt))
+                            asset.findings().stream().map(Finding::recordedAt),
+                            asset.claims().stream().flatMap(Claim::recordings))
+                    .flatMap(it -> it)
                     .max(Comparator.naturalOrder());
         }
     }
@@ -428,22 +484,74 @@ final class PublishedAsset {
     }
 
     /** A step that waits for a second person; {@code step} is what the order or the asset becomes by it. */
-    record Waiting(String stepId, Optional<String> orderId, String step, LocalDate on, List<String> confirmedBy) {
-        static Waiting of(Proposal proposal) {
+    record Waiting(
+            String stepId,
+            Optional<String> orderId,
+            String step,
+            LocalDate on,
+            List<String> confirmedBy,
+            Optional<String> into) {
+        static Stream<Waiting> of(Proposal proposal) {
             var roles = proposal.confirmedBy().stream().sorted().toList();
             return switch (proposal.step()) {
                 case Proposal.Step.OfAsset(var it) ->
-                    new Waiting(it.id().value(), Optional.empty(), it.kind().name(), it.on(), roles);
+                    Stream.of(new Waiting(
+                            it.id().value(), Optional.empty(), it.kind().name(), it.on(), roles, Optional.empty()));
+                case Proposal.Step.OfMerger it ->
+                    Stream.of(new Waiting(
+                            it.id().value(),
+                            Optional.empty(),
+                            "MERGED",
+                            LocalDate.ofInstant(proposal.at(), ZoneOffset.UTC),
+                            roles,
+                            Optional.of(it.into().value())));
                 case Proposal.Step.OfOrder(var orderId, var it) ->
-                    new Waiting(
+                    Stream.of(new Waiting(
                             it.id().value(),
                             Optional.of(orderId.value()),
                             it.to().name(),
                             it.on(),
-                            roles);
+                            roles,
+                            Optional.empty()));
+                // Who may not know claims reads the same snapshot.
+                case Proposal.Step.OfClaim _ -> Stream.empty();
             };
         }
     }
+
+    /** Another asset that may be the same one; {@code keptApart} once a person found the two to be two. */
+    record PossibleDuplicate(String assetId, List<String> by, Instant since, boolean keptApart) {
+        static List<PossibleDuplicate> of(Sameness sameness) {
+            return sameness.possible().stream()
+                    .filter(it ->
+                            !it.keptApart().isEmpty() || sameness.undecided().contains(it))
+                    .map(PossibleDuplicate::of)
+                    .toList();
+        }
+
+        private static PossibleDuplicate of(org.repatria.assets.domain.PossibleDuplicate it) {
+            return new PossibleDuplicate(
+                    it.other().value(),
+                    it.by().stream().map(Enum::name).toList(),
+                    it.since(),
+                    it.keptApart().isPresent());
+        }
+    }
+
+    /** {@code asset.duplicate-suspected.v1}. */
+    record DuplicateSuspected(
+            String assetId,
+            String otherAssetId,
+            List<String> by,
+            String assetDescription,
+            List<String> caseIds,
+            Instant at) {}
+
+    /** {@code asset.merger-changed.v1}. */
+    record MergerChanged(String assetId, String into, String step, List<String> caseIds, Instant at) {}
+
+    /** {@code asset.kept-apart.v1}. */
+    record KeptApart(String assetId, String otherAssetId, Instant at) {}
 
     /** {@code asset.order-changed.v1}: one step of an order; without particulars that are an officer's words. */
     record OrderChanged(

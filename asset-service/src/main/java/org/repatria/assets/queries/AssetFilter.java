@@ -23,6 +23,8 @@ import org.repatria.decider.input.Size;
  * @param awaitedRegister assets with an order that this register was asked to enter and has not
  * @param restraintEndsFrom assets with a running restraint whose last day is this one or a later one
  * @param restraintEndsBefore the same with an earlier last day; with both, one and the same restraint
+ * @param duplicates true: assets that may be the same as another one, on which nobody has decided; false: all others
+ * @param merged true: those alone for which another asset stands, which no list, facet or sum counts otherwise
  */
 public record AssetFilter(
         Optional<@Size(max = 200) String> text,
@@ -36,4 +38,6 @@ public record AssetFilter(
         @Size(max = 20) List<@Size(max = LINE_CHARS_MAX) String> register,
         @Size(max = 20) List<@Size(max = LINE_CHARS_MAX) String> awaitedRegister,
         Optional<LocalDate> restraintEndsFrom,
-        Optional<LocalDate> restraintEndsBefore) {}
+        Optional<LocalDate> restraintEndsBefore,
+        Optional<Boolean> duplicates,
+        Optional<Boolean> merged) {}

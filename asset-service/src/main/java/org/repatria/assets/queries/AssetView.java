@@ -44,6 +44,11 @@ public final class AssetView implements DueAssets {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final String SUSPECTED = "SUSPECTED";
+    private static final String UNSUSPECTED = "UNSUSPECTED";
+    private static final String MERGED = "MERGED";
+    private static final String ON_ITS_OWN = "ON_ITS_OWN";
+
     private final View view;
 
     public AssetView(View view) {
@@ -67,7 +72,9 @@ public final class AssetView implements DueAssets {
                         "daysToRecord",
                         "daysToApply",
                         "daysToEnter",
-                        "daysToServe")
+                        "daysToServe",
+                        "duplicate",
+                        "merged")
                 .text("description")
                 .date("restraintEndsOn")
                 .instant("registeredAt", "dueAt")
@@ -101,7 +108,13 @@ public final class AssetView implements DueAssets {
                 .asked("right", wanted.right().stream().map(Enum::name).toList())
                 .asked("holder", wanted.holder())
                 .asked("register", wanted.register())
-                .asked("awaitedRegister", wanted.awaitedRegister());
+                .asked("awaitedRegister", wanted.awaitedRegister())
+                .asked(
+                        "duplicate",
+                        wanted.duplicates().map(it -> it ? SUSPECTED : UNSUSPECTED).stream()
+                                .toList());
+        // Another asset stands for one that was merged, and counts for it.
+        query = query.anyOf("merged", wanted.merged().orElse(false) ? MERGED : ON_ITS_OWN);
         return wanted.restraintEndsFrom().isEmpty()
                         && wanted.restraintEndsBefore().isEmpty()
                 ? query
@@ -178,6 +191,8 @@ public final class AssetView implements DueAssets {
                 "holder",
                 json.path("interests").valueStream().flatMap(it -> Stream.of(it.path("caseId"), it.path("companyId"))));
         orders(row, json);
+        row.keyword("merged", json.has("mergedInto") ? MERGED : ON_ITS_OWN);
+        row.keyword("duplicate", isSuspected(json) ? SUSPECTED : UNSUSPECTED);
         for (var restraint : json.path("restraints")) {
             if (isRunning(restraint)) {
                 row.date("restraintEndsOn", restraint.path("endsOn"));
@@ -215,6 +230,13 @@ public final class AssetView implements DueAssets {
                 .map(JsonNode::asString)
                 .distinct()
                 .forEach(value -> row.keyword(field, value));
+    }
+
+    /** Whether it may be the same as another asset, and nobody has decided yet. */
+    private static boolean isSuspected(JsonNode json) {
+        return json.path("possibleDuplicates")
+                .valueStream()
+                .anyMatch(it -> !it.path("keptApart").asBoolean());
     }
 
     private static String[] marks(JsonNode json) {

@@ -3,6 +3,7 @@ package org.repatria.assets.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.assets.domain.Asset.Registered;
@@ -18,16 +19,23 @@ import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.Delays;
 import org.repatria.assets.domain.Finding;
 import org.repatria.assets.domain.Identifier;
+import org.repatria.assets.domain.Interest;
+import org.repatria.assets.domain.InterestId;
 import org.repatria.assets.domain.Location;
 import org.repatria.assets.domain.Measure;
+import org.repatria.assets.domain.Merger;
 import org.repatria.assets.domain.OrderChange;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderKind;
 import org.repatria.assets.domain.OrderStatus;
+import org.repatria.assets.domain.PartOf;
 import org.repatria.assets.domain.Particulars;
+import org.repatria.assets.domain.PossibleDuplicate;
 import org.repatria.assets.domain.Proposal;
 import org.repatria.assets.domain.RegisterEntry;
+import org.repatria.assets.domain.Split;
 import org.repatria.assets.domain.StepId;
+import org.repatria.assets.domain.TakenIn;
 import org.repatria.assets.domain.Upkeep;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.domain.knowncases.CaseFacts;
@@ -52,7 +60,12 @@ record AssetFile(
         List<Waiting> waiting,
         List<InterestFile> interests,
         List<Upkeep> upkeep,
-        List<ClockFile> clocks) {
+        List<ClockFile> clocks,
+        List<PossibleDuplicate> possibleDuplicates,
+        Optional<Merger> mergedInto,
+        List<TakenOver> takenIn,
+        Optional<Split> split,
+        Optional<PartOf> partOf) {
 
     static final String EXAMPLE = """
             {"id": "asset-1c4mz9h6p3q8r2t5v7w0x4y6k", "version": 5, "kind": "ACCOUNT", "state": "RESTRAINED",
@@ -93,7 +106,10 @@ record AssetFile(
               "startedOn": "2015-03-16", "zone": "America/New_York", "lastDay": "2015-06-14",
               "otherLastDay": "2015-06-15", "actBy": "2015-06-12",
               "warnings": ["2015-05-15", "2015-05-31", "2015-06-07", "2015-06-11", "2015-06-13"],
-              "nextAt": "2015-05-15T04:00:00Z"}]}""";
+              "nextAt": "2015-05-15T04:00:00Z"}],
+             "possibleDuplicates": [{"other": "asset-7w2m5s9t1v4x8y0z3a6c1e5g9", "by": ["IBAN"],
+              "since": "2014-11-07T10:00:00Z"}],
+             "takenIn": []}""";
 
     /**
      * A case that the asset names.
@@ -197,12 +213,42 @@ record AssetFile(
     }
 
     /**
+     * Another asset that turned out to be this one, and what here came from it.
+     *
+     * @param assetId of the other, which can still be read
+     * @param valuations their numbers
+     */
+    record TakenOver(
+            AssetId assetId,
+            Instant at,
+            List<Identifier> identifiers,
+            List<CaseId> cases,
+            List<Integer> valuations,
+            List<OrderId> orders,
+            List<InterestId> interests,
+            List<StepId> findings) {
+        static TakenOver of(TakenIn it) {
+            var came = it.content();
+            return new TakenOver(
+                    it.from(),
+                    it.at(),
+                    came.identifiers(),
+                    came.cases(),
+                    came.valuations().stream().map(Valuation::number).toList(),
+                    came.orders().stream().map(CourtOrder::id).toList(),
+                    came.interests().stream().map(Interest::id).toList(),
+                    came.findings().stream().map(Finding::id).toList());
+        }
+    }
+
+    /**
      * A step that waits for a second person.
      *
      * @param orderId of the order that it is a step of; absent for a finding on the asset
      * @param step what the order or the asset becomes by it
      * @param confirmedBy roles, any of which confirms it
      * @param proposedBy who never confirms it
+     * @param into the asset that would stand for both; absent where it is no merging
      */
     record Waiting(
             StepId stepId,
@@ -212,13 +258,27 @@ record AssetFile(
             Particulars particulars,
             List<String> confirmedBy,
             String proposedBy,
-            Instant proposedAt) {
+            Instant proposedAt,
+            Optional<AssetId> into) {
         static Waiting of(Proposal it) {
             return switch (it.step()) {
                 case Proposal.Step.OfAsset(var finding) ->
                     of(it, Optional.empty(), finding.kind().name(), finding.on(), finding.particulars());
                 case Proposal.Step.OfOrder(var id, var change) ->
                     of(it, Optional.of(id), change.to().name(), change.on(), change.particulars());
+                case Proposal.Step.OfMerger merger ->
+                    new Waiting(
+                            merger.id(),
+                            Optional.empty(),
+                            "MERGED",
+                            LocalDate.ofInstant(it.at(), ZoneOffset.UTC),
+                            Particulars.because(merger.reason()),
+                            it.confirmedBy().stream().sorted().toList(),
+                            it.proposedBy(),
+                            it.at(),
+                            Optional.of(merger.into()));
+                case Proposal.Step.OfClaim(var _, var change) ->
+                    of(it, Optional.empty(), change.to().name(), change.on(), change.particulars());
             };
         }
 
@@ -232,11 +292,13 @@ record AssetFile(
                     particulars,
                     it.confirmedBy().stream().sorted().toList(),
                     it.proposedBy(),
-                    it.at());
+                    it.at(),
+                    Optional.empty());
         }
     }
 
-    static AssetFile of(Registered asset, long version, HolderNames names) {
+    /** Steps of claims are for those who may read claims. */
+    static AssetFile of(Registered asset, long version, HolderNames names, boolean withClaims) {
         return new AssetFile(
                 asset.id(),
                 version,
@@ -258,9 +320,17 @@ record AssetFile(
                 asset.valuations(),
                 asset.orders().stream().map(order -> Order.of(order, asset)).toList(),
                 asset.findings(),
-                asset.waiting().stream().map(Waiting::of).toList(),
+                asset.waiting().stream()
+                        .filter(it -> withClaims || !(it.step() instanceof Proposal.Step.OfClaim))
+                        .map(Waiting::of)
+                        .toList(),
                 asset.interests().stream().map(it -> InterestFile.of(it, names)).toList(),
                 asset.upkeep(),
-                asset.clocks().clocks().stream().map(ClockFile::of).toList());
+                asset.clocks().clocks().stream().map(ClockFile::of).toList(),
+                asset.sameness().possible(),
+                asset.sameness().mergedInto(),
+                asset.sameness().takenIn().stream().map(TakenOver::of).toList(),
+                asset.split(),
+                asset.partOf());
     }
 }

@@ -17,6 +17,11 @@ import org.repatria.api.ViewLists;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetCommand.ClaimCommand.ChangeClaim;
+import org.repatria.assets.domain.AssetCommand.ClaimCommand.FileClaim;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.KeepApart;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.MergeAsset;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.SeparateAsset;
 import org.repatria.assets.domain.AssetCommand.InterestCommand;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.CorrectInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.EndInterest;
@@ -84,6 +89,7 @@ final class AssetRoutes {
     private static final String ASSET = "/v1/assets/{id}";
     private static final String RESTRAINTS = ASSET + "/restraints";
     private static final String ORDERS = ASSET + "/orders";
+    private static final String CLAIMS = ASSET + "/claims";
     private static final String STEPS = ASSET + "/waiting-steps/{stepId}";
 
     private static final String NO_ASSET = "No asset is known here under this id.";
@@ -167,7 +173,11 @@ final class AssetRoutes {
                         "Takes back that the asset belongs to a case",
                         Draft::versioned),
                 fact("/valuations", RecordValuation.class, "Adds what the asset was found to be worth", row -> row),
-                fact("/upkeep", RecordUpkeep.class, "Records what is due so that the asset keeps its value", row -> row),
+                fact(
+                        "/upkeep",
+                        RecordUpkeep.class,
+                        "Records what is due so that the asset keeps its value",
+                        row -> row),
                 fact(
                         "/upkeep/{upkeepId}/payment",
                         RecordUpkeepPaid.class,
@@ -266,7 +276,53 @@ final class AssetRoutes {
                         STEPS + "/refusal",
                         RefuseAssetStep.class,
                         "Does not agree to a step that waits, or takes back one's own",
-                        RefuseAssetStep::stepId));
+                        RefuseAssetStep::stepId),
+                fact(
+                        "/possible-duplicates/{assetId}/keeping-apart",
+                        KeepApart.class,
+                        "Finds that an asset that looks the same is another one",
+                        Draft::versioned),
+                merger(
+                        "/merger",
+                        MergeAsset.class,
+                        "Proposes that the asset is one with another one, which is kept; two people agree",
+                        it -> it.stepId().value()),
+                merger(
+                        "/separation",
+                        SeparateAsset.class,
+                        "Finds that the asset and the one into which it was merged are two",
+                        _ -> ""),
+                Endpoint.get(
+                                CLAIMS,
+                                "readClaims",
+                                "The claims of third parties on the asset, and what is kept for them")
+                        .answers(ClaimsFile.class, ClaimsFile.EXAMPLE)
+                        .handle(this::readClaims),
+                claim(
+                        CLAIMS,
+                        FileClaim.class,
+                        "Records that a third party claims a share of the asset or an amount",
+                        Draft::creates,
+                        FileClaim::claimId),
+                claim(
+                        CLAIMS + "/{claimId}/steps",
+                        ChangeClaim.class,
+                        "Records one step in the life of a claim; a part that is won splits the asset",
+                        Draft::versioned,
+                        ChangeClaim::stepId));
+    }
+
+    /** A command on a claim, answered with the id of the claim or of a step. */
+    private <C extends Record & AssetCommand> Endpoint claim(
+            String path, Class<C> command, String summary, UnaryOperator<Draft> more, Function<C, ?> answered) {
+        return more.apply(Endpoint.command(path, command, summary, Texts.NONE))
+                .handle(call -> executed(call, Act.RECORD_CLAIMS, command, answered));
+    }
+
+    private Mono<ServerResponse> readClaims(Call call) {
+        return found(call, Act.READ_CLAIMS)
+                .flatMap(found -> Answers.versioned(call, ClaimsFile.of(found.asset()), found.version()))
+                .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
     }
 
     /** A command on the facts of an asset, answered with the asset's id. */
@@ -274,6 +330,18 @@ final class AssetRoutes {
             String path, Class<C> command, String summary, UnaryOperator<Draft> more) {
         return more.apply(Endpoint.command(ASSET + path, command, summary, Texts.NONE))
                 .handle(call -> execute(call, Act.RECORD_ASSET_FACTS, assetId(call), call.body(command)));
+    }
+
+    /** A command on being one with another asset, answered with the id of a step or else of the asset. */
+    private <C extends Record & AssetCommand> Endpoint merger(
+            String path, Class<C> command, String summary, Function<C, String> answered) {
+        return Endpoint.command(ASSET + path, command, summary, Texts.NONE)
+                .versioned()
+                .handle(call -> {
+                    var asked = call.body(command);
+                    var id = answered.apply(asked);
+                    return execute(call, Act.RECORD_ASSET_FACTS, id.isEmpty() ? assetId(call) : id, asked);
+                });
     }
 
     /** A command on an interest in an asset, answered with the id of an entry. */
@@ -348,7 +416,13 @@ final class AssetRoutes {
         return visible(call)
                 .flatMap(found -> namesFor(found.asset())
                         .flatMap(called -> Answers.versioned(
-                                call, AssetFile.of(found.asset(), found.version(), called), found.version())))
+                                call,
+                                AssetFile.of(
+                                        found.asset(),
+                                        found.version(),
+                                        called,
+                                        isAllowed(call, Act.READ_CLAIMS, found.asset())),
+                                found.version())))
                 .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
     }
 
@@ -448,9 +522,11 @@ final class AssetRoutes {
     private Mono<Found> found(Call call, Act act) {
         return assets.read(assetId(call))
                 .flatMap(current -> Mono.justOrEmpty(Found.of(current)))
-                .filter(found -> Policy.ofTheHouse()
-                                .decide(call.actor(), act, found.asset().subject(), call.purpose())
-                        == Verdict.ALLOWED);
+                .filter(found -> isAllowed(call, act, found.asset()));
+    }
+
+    private static boolean isAllowed(Call call, Act act, Registered asset) {
+        return Policy.ofTheHouse().decide(call.actor(), act, asset.subject(), call.purpose()) == Verdict.ALLOWED;
     }
 
     private Mono<HolderNames> namesFor(Registered asset) {

@@ -142,7 +142,10 @@ class AssetClocksTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                measure);
+                Optional.empty(),
+                measure,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static RecordOrder made(OrderId id, OrderKind kind, Optional<Measure> measure, String day) {

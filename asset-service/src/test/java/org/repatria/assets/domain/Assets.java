@@ -8,6 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.repatria.assets.domain.AssetCommand.ClaimCommand.ChangeClaim;
+import org.repatria.assets.domain.AssetCommand.ClaimCommand.FileClaim;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.NoteAnswer;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.NotePossibleDuplicates;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.TakeIn;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.CorrectInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.EndInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.RecordInterest;
@@ -48,6 +53,7 @@ public final class Assets {
     public static final Instant NOON = Instant.parse("2015-03-16T12:00:00Z");
     public static final ZoneId COURT_ZONE = ZoneId.of("America/New_York");
     public static final AssetId HOUSE = new AssetId("asset-house");
+    public static final AssetId SECOND_HOUSE = new AssetId("asset-second-house");
     public static final AssetId ACCOUNT = new AssetId("asset-account");
     public static final CaseId VINT = new CaseId("case-vint");
     public static final CaseId SISTER = new CaseId("case-sister");
@@ -300,7 +306,88 @@ public final class Assets {
         return new CorrectInterest(wrong, right, entry, "holds for somebody else");
     }
 
+    public static NotePossibleDuplicates looksLike(AssetId other, Likeness... by) {
+        return new NotePossibleDuplicates(Map.of(other, List.of(by)));
+    }
+
+    /** Another asset turned out to be this one, and said something that this one does not. */
+    public static TakeIn takesIn(AssetId other) {
+        return new TakeIn(
+                other,
+                "XH",
+                AssetKind.ACCOUNT,
+                1,
+                new Content(
+                        List.of(new Identifier(Scheme.ACCOUNT_NUMBER, "98765432")),
+                        List.of(),
+                        List.of(new Valuation(
+                                1,
+                                Valuation.Kind.FACE,
+                                new Money("612000.00", "USD"),
+                                MARCH_16,
+                                "statement",
+                                "the bank",
+                                Valuation.Basis.GROSS,
+                                NOON,
+                                List.of())),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Map.of()));
+    }
+
+    public static NoteAnswer answers(AssetId kept, int number, TakenIn.Answer answer) {
+        return new NoteAnswer(kept, new TakenIn(ACCOUNT, number, answer, Content.NOTHING, NOON));
+    }
+
     public static EndInterest end(InterestId id) {
         return new EndInterest(id, MARCH_16, "sold to another company");
+    }
+
+    /** A claim of somebody who is not recorded as a holder. */
+    public static FileClaim claim(String id, Optional<Fraction> share, Optional<Money> amount, LocalDate day) {
+        return new FileClaim(
+                new ClaimId("claim-" + id),
+                new Claimant(Optional.empty(), Optional.of("Mira " + Said.named(id)), Optional.empty()),
+                share.isPresent() ? Right.OWNER : Right.LIEN_HOLDER,
+                share,
+                amount,
+                Optional.empty(),
+                Optional.empty(),
+                day,
+                Said.of(Line.Need.PAPER));
+    }
+
+    public static FileClaim claimShare(String id, long parts, long of, LocalDate day) {
+        return claim(id, Optional.of(new Fraction(parts, of)), Optional.empty(), day);
+    }
+
+    public static FileClaim claimAmount(String id, String amount, LocalDate day) {
+        return claim(id, Optional.empty(), Optional.of(new Money(amount, "USD")), day);
+    }
+
+    /** The same claim, to the part that another one is to. */
+    public static FileClaim competing(FileClaim c, String other) {
+        return new FileClaim(
+                c.claimId(),
+                c.claimant(),
+                c.right(),
+                c.share(),
+                c.amount(),
+                c.answers(),
+                Optional.of(new ClaimId("claim-" + other)),
+                c.on(),
+                c.particulars());
+    }
+
+    public static ChangeClaim changeClaim(String id, ClaimStatus to, LocalDate day, Particulars said) {
+        return new ChangeClaim(
+                new ClaimId("claim-" + id),
+                new StepId("step-%s-%s-%s"
+                        .formatted(
+                                id, to.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), day)),
+                to,
+                day,
+                said);
     }
 }

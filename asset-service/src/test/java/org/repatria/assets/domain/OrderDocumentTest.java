@@ -66,7 +66,12 @@ class OrderDocumentTest {
                 + FINDINGS
                 + StepTables.FINDINGS.stream()
                         .map(line -> row(
-                                "`%s`".formatted(line.to()),
+                                "`%s`%s"
+                                        .formatted(
+                                                line.to(),
+                                                line.through()
+                                                        .map(" (by %s)"::formatted)
+                                                        .orElse("")),
                                 roles(line.by()),
                                 roles(line.confirmedBy()),
                                 needs(line),

@@ -41,7 +41,10 @@ public record Said(Collection<Need> needs, LocalDate endsOn, LocalDate heardOn, 
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                measure);
+                Optional.empty(),
+                measure,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Particulars particulars() {
@@ -59,7 +62,35 @@ public record Said(Collection<Need> needs, LocalDate endsOn, LocalDate heardOn, 
                 said(Need.REPLACED_BY, replacedBy),
                 said(Need.AMOUNT, new Money("1850000.00", "USD")),
                 text(Need.SCREENED, "nobody named in the case; searched on the same day"),
+                Optional.empty(),
+                said(Need.AWARD, new Fraction(1, 3)),
                 Optional.empty());
+    }
+
+    /** The particulars of an award, of a share or of an amount. */
+    public static Particulars awarding(Optional<Fraction> share, Optional<Money> amount) {
+        return new Particulars(
+                Optional.of("15-cv-1190"),
+                Optional.of("Judgment"),
+                Optional.of("her own money"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                amount,
+                Optional.empty(),
+                Optional.empty(),
+                share,
+                Optional.empty());
+    }
+
+    /** A name in which nothing but letters stands. */
+    static String named(String id) {
+        return "Vint" + id.chars().mapToObj(it -> "" + (char) ('a' + it % 26)).reduce("", String::concat);
     }
 
     private Optional<String> text(Need need, String text) {

@@ -230,7 +230,7 @@ class StepTablesTest {
     class EachFinding {
 
         static Stream<Line<Finding.Kind>> lines() {
-            return StepTables.FINDINGS.stream();
+            return StepTables.FINDINGS.stream().filter(line -> line.through().isEmpty());
         }
 
         @ParameterizedTest
@@ -358,6 +358,17 @@ class StepTablesTest {
                         .as("reversed after %s", kind)
                         .isEqualTo(kind == Finding.Kind.RETURNED ? AssetStatus.RETURNED : AssetStatus.RELEASED);
             }
+        }
+
+        @Test
+        void that_follows_from_a_claim_is_entered_by_nobody() {
+            var through = StepTables.FINDINGS.stream()
+                    .filter(line -> line.through().isPresent())
+                    .toList();
+            assertThat(through).extracting(Line::to).containsExactly(Finding.Kind.AWARDED_TO_CLAIMANT);
+            assertThat(reason(decide(
+                            finding(through.getFirst(), said(List.of(Need.values()), day(9))), onFile(), LENA)))
+                    .isEqualTo(ORDER_STEP_UNFIT);
         }
 
         @Test

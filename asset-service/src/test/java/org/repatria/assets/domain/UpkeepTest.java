@@ -26,7 +26,9 @@ class UpkeepTest {
     @Test
     void is_due_until_it_is_paid() {
         var due = accepted(Assets.due("premium", "2400.00", "USD", JUNE_14), house());
-        assertThat(due.upkeep()).singleElement().satisfies(it -> assertThat(it.paidOn()).isEmpty());
+        assertThat(due.upkeep())
+                .singleElement()
+                .satisfies(it -> assertThat(it.paidOn()).isEmpty());
         var paid = accepted(pay("premium", MARCH_16), due);
         assertThat(paid.upkeep().getFirst().paidOn()).contains(MARCH_16);
     }

@@ -16,7 +16,9 @@ import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.queries.AssetView;
 import org.repatria.assets.queries.CompanyView;
+import org.repatria.assets.reactions.WhenAssetIsSplitThenRegisterItsParts;
 import org.repatria.assets.reactions.WhenAssetIsUnlinkedThenForgetIt;
+import org.repatria.assets.reactions.WhenAssetMayBeTwoThenSettleIt;
 import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
 import org.repatria.edge.Json;
 import org.repatria.messaging.consuming.PublishedRecord;
@@ -47,6 +49,9 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.register-entry-recorded.v1",
                 "asset.upkeep-due.v1",
                 "asset.upkeep-paid.v1",
+                "asset.duplicate-suspected.v1",
+                "asset.kept-apart.v1",
+                "asset.merger-changed.v1",
                 "asset.interest-recorded.v1",
                 "asset.interest-ended.v1",
                 "asset.interest-corrected.v1",
@@ -55,6 +60,11 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.clock-met.v1",
                 "asset.clock-expired.v1",
                 "asset.clock-ended.v1",
+                "asset.claim-filed.v1",
+                "asset.claim-changed.v1",
+                "asset.claim-carried-over.v1",
+                "asset.split.v1",
+                "asset.order-carried-over.v1",
                 "asset.snapshot.v1",
                 "company.registered.v1",
                 "company.holding-recorded.v1",
@@ -73,6 +83,7 @@ class AssetContractTest extends PublishedTypesContract {
                 .forEach(samples::add);
         samples.add(snapshot(ACCOUNT, life.state()));
         samples.add(snapshot(HOUSE, clockLife.state()));
+        life.split().forEach(id -> samples.add(snapshot(id, life.state(id))));
         samples.add(companySnapshot());
         return samples;
     }
@@ -109,6 +120,9 @@ class AssetContractTest extends PublishedTypesContract {
                 json);
         switch (type) {
             case "asset.case-awaited.v1" -> new WhenAssetNamesACaseThenAwaitIt().to(record);
+            case "asset.registered.v1", "asset.kept-apart.v1", "asset.merger-changed.v1" ->
+                new WhenAssetMayBeTwoThenSettleIt().to(record);
+            case "asset.split.v1" -> new WhenAssetIsSplitThenRegisterItsParts().to(record);
             case "asset.unlinked.v1" -> new WhenAssetIsUnlinkedThenForgetIt().to(record);
             case "asset.snapshot.v1" -> {
                 try (var view = MemoryView.of(AssetView.definition())) {

@@ -27,6 +27,8 @@ class AssetPublishingTest {
                             "asset.registered.v1",
                             "asset.case-awaited.v1",
                             "asset.case-awaited.v1",
+                            "asset.duplicate-suspected.v1",
+                            "asset.kept-apart.v1",
                             "asset.linked.v1",
                             "asset.unlinked.v1",
                             "asset.valued.v1",
@@ -42,9 +44,32 @@ class AssetPublishingTest {
                             "asset.order-changed.v1",
                             "asset.order-changed.v1",
                             "asset.order-changed.v1",
+                            "asset.merger-changed.v1",
+                            "asset.merger-changed.v1",
+                            "asset.unlinked.v1",
+                            "asset.merger-changed.v1",
+                            "asset.merger-changed.v1",
+                            "asset.merger-changed.v1",
+                            "asset.merger-changed.v1",
+                            "asset.case-awaited.v1",
+                            "asset.linked.v1",
                             "asset.register-entry-recorded.v1",
                             "asset.upkeep-due.v1",
-                            "asset.upkeep-paid.v1");
+                            "asset.upkeep-paid.v1",
+                            "asset.registered.v1",
+                            "asset.case-awaited.v1",
+                            "asset.linked.v1",
+                            "asset.valued.v1",
+                            "asset.restrained.v1",
+                            "asset.claim-filed.v1",
+                            "asset.claim-filed.v1",
+                            "asset.claim-changed.v1",
+                            "asset.claim-changed.v1",
+                            "asset.split.v1",
+                            "asset.registered.v1",
+                            "asset.order-carried-over.v1",
+                            "asset.claim-carried-over.v1",
+                            "asset.case-awaited.v1");
         }
 
         @Test
@@ -90,8 +115,16 @@ class AssetPublishingTest {
                             "\n", published().stream().map(Publication::data).toList())
                     + new AssetPublishing()
                             .snapshot(ACCOUNT.value(), life.state())
-                            .orElseThrow();
+                            .orElseThrow()
+                    + life.split().stream()
+                            .map(id -> new AssetPublishing()
+                                    .snapshot(id.value(), life.state(id))
+                                    .orElseThrow())
+                            .toList();
             assertThat(outside)
+                    .doesNotContain("Mira")
+                    .doesNotContain("LIEN_HOLDER")
+                    .doesNotContain("488310.55")
                     .doesNotContain("GB82WEST12345698765432")
                     .doesNotContain("production order")
                     .doesNotContain("another person's house")

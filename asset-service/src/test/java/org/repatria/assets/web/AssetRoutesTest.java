@@ -1014,14 +1014,25 @@ class AssetRoutesTest {
                                             "replacedBy",
                                             "amount",
                                             "screened",
-                                            "measure")),
+                                            "measure",
+                                            "share",
+                                            "replyBy")),
+                            Map.entry("Merger", List.of("into", "number", "phase", "reason", "at", "cases")),
+                            Map.entry("PossibleDuplicate", List.of("other", "by", "since", "keptApart")),
+                            Map.entry("PossibleDuplicate$KeptApart", List.of("reason", "at")),
                             Map.entry(
                                     "RegisterEntry",
                                     List.of("orderId", "register", "appliedOn", "enteredOn", "recordedAt")),
                             Map.entry(
                                     "Upkeep",
-                                    List.of(
-                                            "id", "kind", "payee", "dueOn", "zone", "amount", "paidOn", "recordedAt")),
+                                    List.of("id", "kind", "payee", "dueOn", "zone", "amount", "paidOn", "recordedAt")),
+                            Map.entry("ClaimChange", List.of("id", "to", "on", "particulars", "recordedAt")),
+                            Map.entry("Claimant", List.of("interestId", "person", "company")),
+                            Map.entry("PartOf", List.of("assetId", "side", "share")),
+                            Map.entry("Portion", List.of("parts", "of")),
+                            Map.entry("Reserve", List.of("share", "amounts", "kept")),
+                            Map.entry("Reserve$Kept", List.of("valuation", "reserved", "free")),
+                            Map.entry("Split", List.of("claimId", "share", "on", "awarded", "rest", "recordedAt")),
                             Map.entry(
                                     "Valuation",
                                     List.of(
@@ -1048,6 +1059,119 @@ class AssetRoutesTest {
 
             assertThat(Files.readString(Path.of("../docs/problems/asset-service.md")))
                     .isEqualTo(ProblemTable.of("asset service", apis(), codes));
+        }
+    }
+
+    @Nested
+    class FindingTwice {
+
+        @Test
+        void the_same_account_registered_twice_is_found_and_listed_until_somebody_decides() {
+            var first = registered(Examples.of("registerAsset"));
+            var second = registered(Examples.of("registerAsset").replace("GB82 WEST", "gb82west"));
+            read(first)
+                    .jsonPath("$.possibleDuplicates[0].other")
+                    .isEqualTo(second)
+                    .jsonPath("$.possibleDuplicates[0].by[1]")
+                    .isEqualTo("IBAN");
+            assertThat(suspected(true, first, second)).containsExactlyInAnyOrder(first, second);
+
+            var path = "/v1/assets/" + second + "/possible-duplicates/" + first + "/keeping-apart";
+            post(LENA, path, Examples.of("keepApart"), "key-apart-1", Optional.of(2L))
+                    .expectStatus()
+                    .isForbidden();
+            post(ANA, path, Examples.of("keepApart")).expectStatus().isEqualTo(428);
+            post(ANA, path, Examples.of("keepApart"), "key-apart-2", Optional.of(2L))
+                    .expectStatus()
+                    .isOk();
+
+            assertThat(suspected(true, first, second)).isEmpty();
+            assertThat(suspected(false, first, second)).containsExactlyInAnyOrder(first, second);
+            read(first).jsonPath("$.possibleDuplicates[0].keptApart.reason").exists();
+        }
+
+        @Test
+        void two_that_are_one_are_listed_and_summed_once_and_as_before_once_they_are_two_again() {
+            var first = registered(Examples.of("registerAsset"));
+            var second = registered(Examples.of("registerAsset"));
+            value(first, "612400.00", "USD", "FACE", "GROSS", "2015-03-10");
+            value(second, "612400.00", "USD", "FACE", "GROSS", "2015-03-10");
+            var before = listed(first, second);
+            assertThat(before.at("/sums/FACE-GROSS/amounts/USD").asString()).isEqualTo("1224800.00");
+
+            var body = Examples.of("mergeAsset").replaceAll("asset-[0-9a-z]+", second);
+            var waiting = json(post(ANA, "/v1/assets/" + first + "/merger", body, "key-merge", Optional.of(3L))
+                    .expectStatus()
+                    .isOk());
+            read(first).jsonPath("$.waiting[0].into").isEqualTo(second);
+            as(new Actor("sue.supervisor", Set.of("SU"), "XH-CA"))
+                    .post()
+                    .uri("/v1/assets/%s/waiting-steps/%s/confirmation"
+                            .formatted(first, waiting.path("id").asString()))
+                    .header("Idempotency-Key", "key-confirm")
+                    .header("If-Match", "\"" + waiting.path("version") + "\"")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+            read(first)
+                    .jsonPath("$.mergedInto.into")
+                    .isEqualTo(second)
+                    .jsonPath("$.mergedInto.phase")
+                    .isEqualTo("MERGED");
+            read(second).jsonPath("$.takenIn[0].assetId").isEqualTo(first);
+            post(ANA, "/v1/assets/" + first + "/valuations", Examples.of("recordValuation"))
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("ASSET_MERGED");
+            var merged = listed(first, second);
+            assertThat(merged.at("/total/count").asInt()).isEqualTo(1);
+            assertThat(merged.at("/sums/FACE-GROSS/amounts/USD").asString()).isEqualTo("612400.00");
+            assertThat(json(as(ANA).get().uri("/v1/assets?merged=true").exchange())
+                            .at("/items/0/mergedInto")
+                            .asString())
+                    .isEqualTo(second);
+
+            var version = kept.assets().read(first).block().version();
+            post(
+                            ANA,
+                            "/v1/assets/" + first + "/separation",
+                            Examples.of("separateAsset"),
+                            "key-apart",
+                            Optional.of(version))
+                    .expectStatus()
+                    .isOk();
+            var after = listed(first, second);
+            assertThat(after.path("sums")).isEqualTo(before.path("sums"));
+            assertThat(after.path("facets")).isEqualTo(before.path("facets"));
+        }
+
+        private JsonNode listed(String... ids) {
+            Stream.of(ids).forEach(AssetRoutesTest.this::show);
+            return json(as(ANA).get().uri("/v1/assets").exchange());
+        }
+
+        @Test
+        void another_state_with_the_same_account_learns_nothing_and_is_told_of_by_nobody() {
+            var first = registered(Examples.of("registerAsset"));
+            var abroad = new Actor("alma.analyst", Set.of("AN"), "XR-CA");
+            var answered = json(post(abroad, "/v1/assets", Examples.of("registerAsset"))
+                    .expectStatus()
+                    .isCreated());
+
+            assertThat(answered.path("version").asLong()).isEqualTo(1);
+            read(first).jsonPath("$.possibleDuplicates").isEmpty();
+            assertThat(kept.assets().read(first).block().version()).isEqualTo(1);
+        }
+
+        private List<String> suspected(boolean wanted, String... ids) {
+            Stream.of(ids).forEach(AssetRoutesTest.this::show);
+            return json(as(ANA).get().uri("/v1/assets?duplicates=" + wanted).exchange())
+                    .path("items")
+                    .valueStream()
+                    .map(it -> it.path("id").asString())
+                    .toList();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
+import org.repatria.cases.domain.casefile.CaseCommand.ReplaceAsset;
 import org.repatria.cases.domain.casefile.LinkedAsset;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
@@ -17,6 +18,8 @@ import org.repatria.messaging.consuming.Reaction;
 /**
  * A case knows which assets name it and how they stand: it cannot end while money is open. An asset that does not say
  * whose file it is is nobody's here.
+ *
+ * <p>An asset that was split counts as it last stood until the part that stays is noted, and then no more.
  */
 public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<CaseCommand> {
 
@@ -36,9 +39,19 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
         return snapshot.cases().stream()
                 .filter(link -> link.standing().equals(KNOWN))
                 .flatMap(link -> event.states().stream()
-                        .map(holder ->
-                                new CommandFor<CaseCommand>(link.caseId(), new NoteAsset(mark, holder, event.time()))))
+                        .flatMap(holder -> said(snapshot, mark, holder, event.time())
+                                .map(command -> new CommandFor<>(link.caseId(), command))))
                 .toList();
+    }
+
+    /** Of a whole and the part that stays, whichever is heard of last lets the case forget the whole. */
+    private static Stream<CaseCommand> said(Snapshot snapshot, LinkedAsset mark, String holder, Instant at) {
+        return snapshot.split()
+                .map(parts -> Stream.<CaseCommand>of(new ReplaceAsset(mark.assetId(), parts.rest(), at)))
+                .orElseGet(() -> Stream.concat(
+                        Stream.of(new NoteAsset(mark, holder, at)),
+                        snapshot.partOf().filter(Origin::stays).stream()
+                                .map(whole -> new ReplaceAsset(whole.assetId(), mark.assetId(), at))));
     }
 
     /** What is read of the snapshot. */
@@ -48,7 +61,9 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
             Optional<List<Restraint>> restraints,
             Optional<List<Order>> orders,
             Optional<Instant> stateChangedAt,
-            Optional<LocalDate> standsSince) {
+            Optional<LocalDate> standsSince,
+            Optional<Parts> split,
+            Optional<Origin> partOf) {
 
         /** What a court lets be sold before it is confiscated for good is held, and to a case nothing more. */
         String standing() {
@@ -67,6 +82,18 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
 
     /** A case that the asset names. */
     record Link(String caseId, String standing) {}
+
+    /** The assets in the place of one that was split. */
+    record Parts(String rest) {}
+
+    /** The asset of which one is a part. */
+    record Origin(String assetId, String side) {
+
+        /** Whether it is not the claimant's. */
+        boolean stays() {
+            return side.equals("REST");
+        }
+    }
 
     /** A court order of any kind. */
     record Order(String kind, String status) {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
+import org.repatria.cases.domain.casefile.CaseCommand.ReplaceAsset;
 import org.repatria.cases.domain.casefile.LinkedAsset;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
@@ -67,6 +69,30 @@ final class WhenAssetChangesThenNoteItOnItsCasesTest {
         assertThat(new WhenAssetChangesThenNoteItOnItsCases().to(sold.between("XH")))
                 .containsExactly(
                         new CommandFor<>("case-a", new NoteAsset(new LinkedAsset("asset-1", 9, standing), "XH", AT)));
+    }
+
+    @Test
+    void what_was_split_is_replaced_by_the_part_that_stays_whichever_is_heard_of_first() {
+        var whole = PublishedRecord.of("asset.snapshot.v1", "asset-1", 9, AT, """
+                {"state": "AWARDED_TO_CLAIMANT", "cases": [{"caseId": "case-a", "standing": "KNOWN"}],
+                 "split": {"awarded": "asset-2", "rest": "asset-3"}}""");
+        var rest = PublishedRecord.of("asset.snapshot.v1", "asset-3", 2, AT, """
+                {"state": "RESTRAINED", "cases": [{"caseId": "case-a", "standing": "KNOWN"}],
+                 "partOf": {"assetId": "asset-1", "side": "REST"}}""");
+        var won = PublishedRecord.of("asset.snapshot.v1", "asset-2", 2, AT, """
+                {"state": "AWARDED_TO_CLAIMANT", "cases": [{"caseId": "case-a", "standing": "KNOWN"}],
+                 "partOf": {"assetId": "asset-1", "side": "AWARDED"}}""");
+        var replaced = new CommandFor<CaseCommand>("case-a", new ReplaceAsset("asset-1", "asset-3", AT));
+        var reaction = new WhenAssetChangesThenNoteItOnItsCases();
+        assertThat(reaction.to(whole.between("XH"))).containsExactly(replaced);
+        assertThat(reaction.to(rest.between("XH")))
+                .containsExactly(
+                        new CommandFor<>(
+                                "case-a", new NoteAsset(new LinkedAsset("asset-3", 2, "RESTRAINED"), "XH", AT)),
+                        replaced);
+        assertThat(reaction.to(won.between("XH")))
+                .containsExactly(new CommandFor<>(
+                        "case-a", new NoteAsset(new LinkedAsset("asset-2", 2, "AWARDED_TO_CLAIMANT"), "XH", AT)));
     }
 
     @Test

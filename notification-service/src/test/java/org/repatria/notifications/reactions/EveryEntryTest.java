@@ -209,7 +209,7 @@ class EveryEntryTest {
                         List.of(),
                         List.of(event("asset.valued.v1", "fellByPercent=20"), event("asset.valued.v1"))),
                 new Line(
-                        "RP-06",
+                        "RP-08",
                         List.of(event("asset.upkeep-due.v1", "yearsCostPercent=26")),
                         List.of(),
                         List.of(event("asset.upkeep-due.v1", "yearsCostPercent=25"))),
@@ -266,9 +266,11 @@ class EveryEntryTest {
                         List.of(clock("CLK-MLA-ACK", "STARTED"))),
                 new Line(
                         "AL-26",
-                        List.of(clock("CLK-FORF-COMPLAINT-US", "STARTED"), clock("CLK-CLAIM-US-ADM", "SATISFIED")),
-                        List.of(),
-                        List.of(clock("CLK-CLAIM-US-ADM", "STARTED"))),
+                        List.of(event("asset.claim-filed.v1"), event("asset.claim-changed.v1", "status=UNDER_APPEAL")),
+                        List.of(
+                                event("asset.claim-changed.v1", "status=UPHELD_PART"),
+                                event("asset.claim-changed.v1", "status=DISMISSED")),
+                        List.of(event("asset.claim-changed.v1", "status=ADMITTED"))),
                 new Line(
                         "AL-34",
                         List.of(clock("CLK-POL-RETENTION-REVIEW-CLOSED", "WARNED")),

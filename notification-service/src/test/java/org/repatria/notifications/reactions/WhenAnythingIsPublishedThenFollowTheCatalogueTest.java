@@ -292,6 +292,52 @@ class WhenAnythingIsPublishedThenFollowTheCatalogueTest {
     }
 
     @Nested
+    class Splitting {
+
+        private static PublishedRecord part(String type, String fields) {
+            return PublishedRecord.of(
+                            type,
+                            "asset-2",
+                            3,
+                            AT,
+                            "{\"assetId\": \"asset-2\", \"partOf\": \"asset-1\", " + fields + "}")
+                    .between("XH");
+        }
+
+        @Test
+        void the_end_of_an_order_is_watched_at_the_part_and_no_more_at_the_whole() {
+            var carried = part("asset.order-carried-over.v1", "\"order\": " + ORDER);
+            assertThat(REACTION.deadlines(carried))
+                    .extracting(CommandFor::aggregateId)
+                    .containsExactly(
+                            AlertIds.deadline(new AlertKey("AL-03", "asset-1", Optional.of("order-1"))),
+                            AlertIds.deadline(new AlertKey("AL-03", "asset-2", Optional.of("order-1"))));
+            assertThat(vanished(carried)).containsExactly(alert("AL-03", "asset-1", "order-1"));
+        }
+
+        @Test
+        void an_open_claim_is_answered_at_the_part_and_no_more_at_the_whole() {
+            var carried = part(
+                    "asset.claim-carried-over.v1",
+                    "\"claimId\": \"claim-1\", \"status\": \"ADMITTED\", \"replyBy\": \"2015-08-03\", \"zone\": \"UTC\"");
+            assertThat(vanished(carried)).containsExactly(alert("AL-26", "asset-1", "claim-1"));
+            assertThat(raised(carried)).containsExactly("AL-26");
+            assertThat(REACTION.deadlines(carried))
+                    .extracting(CommandFor::aggregateId)
+                    .containsExactly(
+                            AlertIds.deadline(new AlertKey("AL-26", "asset-1", Optional.of("claim-1"))),
+                            AlertIds.deadline(new AlertKey("AL-26", "asset-2", Optional.of("claim-1"))));
+        }
+
+        @Test
+        void a_claim_without_a_day_for_the_reply_is_told_and_not_watched() {
+            var filed = asset("asset.claim-filed.v1", 5, "\"claimId\": \"claim-1\", \"status\": \"FILED\"");
+            assertThat(raised(filed)).containsExactly("AL-26");
+            assertThat(REACTION.deadlines(filed)).isEmpty();
+        }
+    }
+
+    @Nested
     class Parking {
 
         @Test

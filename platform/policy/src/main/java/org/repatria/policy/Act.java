@@ -52,6 +52,9 @@ public enum Act {
     /** Takes who is behind an asset out of the house, as a file. */
     EXPORT_ASSET,
     READ_ASSET_JOURNAL,
+    /** Who claims something of an asset, and what is kept for them. */
+    READ_CLAIMS,
+    RECORD_CLAIMS,
     REGISTER_COMPANY,
     READ_COMPANY,
     RECORD_COMPANY_FACTS,

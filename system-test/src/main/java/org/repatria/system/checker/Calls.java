@@ -131,7 +131,7 @@ final class Calls {
             }
             case "asset.upkeep-due.v1" -> {
                 if (data.path("yearsCostPercent").asInt(0) > 25) {
-                    calls.add(new Call.Raise(new Subject("RP-06", id, "")));
+                    calls.add(new Call.Raise(new Subject("RP-08", id, "")));
                 }
                 calls.add(new Call.Watch(new Subject("AL-28", id, text(data, "/upkeepId")), text(data, "/dueOn")));
             }
@@ -140,6 +140,24 @@ final class Calls {
             case "asset.interest-recorded.v1", "asset.interest-ended.v1", "asset.interest-corrected.v1" -> {
                 if (data.path("whileRestrained").asBoolean(false)) {
                     calls.add(new Call.Raise(new Subject("AL-29", id, "")));
+                }
+            }
+            case "asset.order-carried-over.v1" -> {
+                var order = text(data, "/order/orderId");
+                ended(calls, text(data, "/partOf"), order);
+                calls.add(new Call.Watch(new Subject("AL-03", id, order), text(data, "/order/endsOn")));
+            }
+            case "asset.claim-filed.v1" -> claimed(calls, id, data);
+            case "asset.claim-carried-over.v1" -> {
+                calls.add(new Call.Vanish(new Subject("AL-26", text(data, "/partOf"), text(data, "/claimId"))));
+                claimed(calls, id, data);
+            }
+            case "asset.claim-changed.v1" -> {
+                var subject = new Subject("AL-26", id, text(data, "/claimId"));
+                switch (text(data, "/status")) {
+                    case "UNDER_APPEAL" -> claimed(calls, id, data);
+                    case "FILED", "ADMITTED" -> watched(calls, subject, data);
+                    default -> calls.add(new Call.Vanish(subject));
                 }
             }
             case "consumer.parked.v1" -> calls.add(new Call.Raise(parked(data)));
@@ -151,6 +169,18 @@ final class Calls {
 
     private static Subject clock(String code, String id, JsonNode data, String pointer) {
         return new Subject(code, id, text(data, pointer));
+    }
+
+    private static void claimed(List<Call> calls, String id, JsonNode data) {
+        var subject = new Subject("AL-26", id, text(data, "/claimId"));
+        calls.add(new Call.Raise(subject));
+        watched(calls, subject, data);
+    }
+
+    private static void watched(List<Call> calls, Subject claim, JsonNode data) {
+        if (data.has("replyBy")) {
+            calls.add(new Call.Watch(claim, text(data, "/replyBy")));
+        }
     }
 
     private static Subject parked(JsonNode data) {

@@ -1,6 +1,10 @@
 package org.repatria.system.checker;
 
+import static java.util.Comparator.comparingInt;
+
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,6 +14,28 @@ import tools.jackson.databind.node.ObjectNode;
  * events alone. An event that is not known here is a fault of the evidence and stops the fold.
  */
 final class Folds {
+
+    /** In the order in which an asset says them. */
+    private static final List<String> LIKENESSES = List.of(
+            "DESCRIPTION",
+            "IBAN",
+            "ACCOUNT_NUMBER",
+            "LAND_REGISTER",
+            "LEI",
+            "REGISTER_NUMBER",
+            "VIN",
+            "IMO",
+            "BITCOIN",
+            "ETHEREUM",
+            "SERIAL_NUMBER",
+            "SECURITIES_ACCOUNT",
+            "AIRCRAFT_REGISTRATION",
+            "HULL_NUMBER",
+            "CALL_SIGN",
+            "NUMBER_PLATE",
+            "PARCEL",
+            "DOMAIN_NAME",
+            "POLICY_NUMBER");
 
     private Folds() {}
 
@@ -258,6 +284,11 @@ final class Folds {
                 next.putArray("findings");
                 next.putArray("waiting");
                 next.set("clocks", ClocksFold.none());
+                next.putObject("sameness").putArray("possible");
+                object(next, "sameness").putArray("taken");
+                next.putArray("claims");
+                next.putArray("registerEntries");
+                next.putArray("upkeep");
             }
             case "CaseNamed" -> {
                 var link = list(next, "links").addObject();
@@ -281,6 +312,19 @@ final class Folds {
             }
             case "RestraintRecorded", "OrderRecorded" -> list(next, "orders").add(e.path("order"));
             case "OrderChanged" -> step(order(next, e), e.path("change"));
+            case "ClaimFiled" -> list(next, "claims").add(e.path("claim"));
+            case "ClaimChanged" -> list(claim(next, e), "changes").add(e.path("change"));
+            case "AssetSplit" -> {
+                next.set("split", e.path("split"));
+                next.putArray("waiting");
+            }
+            case "PartTakenOver" ->
+                copy(e, next, "partOf", "valuations", "orders", "interests", "findings", "claims", "registerEntries");
+            case "RegisterEntryRecorded" -> entered(list(next, "registerEntries"), e.path("entry"));
+            case "UpkeepRecorded" -> list(next, "upkeep").add(e.path("upkeep"));
+            case "UpkeepPaid" ->
+                entry(list(next, "upkeep"), "id", e.path("upkeepId").asString()).set("paidOn", e.path("on"));
+            case "OrderCarriedOver", "ClaimCarriedOver" -> {}
             case "FindingRecorded" -> list(next, "findings").add(e.path("finding"));
             case "StepProposed" -> list(next, "waiting").add(e.path("proposal"));
             case "StepConfirmed", "StepRefused" -> settled(list(next, "waiting"), e.path("stepId"));
@@ -291,6 +335,24 @@ final class Folds {
             case "RestraintDischarged" -> order(next, e).set("discharge", e.path("discharge"));
             case "ClockChanged" -> ClocksFold.apply(object(next, "clocks"), e.path("event"));
             case "RestraintLapsed" -> order(next, e).set("presumedLapsedAt", e.path("at"));
+            case "PossibleDuplicateFound" -> possible(list(object(next, "sameness"), "possible"), e);
+            case "MergingBegan", "SeparationBegan" -> begun(object(next, "sameness"), event, e);
+            case "AssetMerged" -> {
+                phase(next, "MERGED");
+                object(object(next, "sameness"), "merger").set("cases", e.path("cases"));
+            }
+            case "AssetSeparated" -> {
+                phase(next, "ENDED");
+                MergerFold.restored(next, e.path("content"));
+            }
+            case "MergerTakenBack" -> phase(next, e.path("to").asString());
+            case "OtherAnswered" -> MergerFold.answered(next, e.path("answer"));
+            case "KeptApart" ->
+                entry(
+                                list(object(next, "sameness"), "possible"),
+                                "other",
+                                e.path("otherId").asString())
+                        .set("keptApart", e.path("how"));
             default -> throw unknown(event);
         }
         return next;
@@ -304,6 +366,22 @@ final class Folds {
     private static ObjectNode order(ObjectNode asset, JsonNode e) {
         var orders = list(asset, "orders");
         return entry(orders, "id", e.path("orderId").asString());
+    }
+
+    /** What is said later of one order in one register stands in the place of what was said before. */
+    private static void entered(ArrayNode entries, JsonNode entry) {
+        for (var i = entries.size() - 1; i >= 0; i--) {
+            var was = entries.get(i);
+            if (was.path("orderId").equals(entry.path("orderId"))
+                    && was.path("register").equals(entry.path("register"))) {
+                entries.remove(i);
+            }
+        }
+        entries.add(entry);
+    }
+
+    private static ObjectNode claim(ObjectNode asset, JsonNode e) {
+        return entry(list(asset, "claims"), "id", e.path("claimId").asString());
     }
 
     /** A decision gives the order its reference, its day and its end; every step stays with it. */
@@ -322,11 +400,46 @@ final class Folds {
     private static void settled(ArrayNode waiting, JsonNode stepId) {
         for (var i = waiting.size() - 1; i >= 0; i--) {
             var step = waiting.get(i).path("step");
-            var id = step.has("change") ? step.at("/change/id") : step.at("/finding/id");
+            var id = step.has("change")
+                    ? step.at("/change/id")
+                    : step.has("finding") ? step.at("/finding/id") : step.path("id");
             if (id.equals(stepId)) {
                 waiting.remove(i);
             }
         }
+    }
+
+    /** What is found once more is alike in all that it ever was, and is looked at anew. */
+    private static void possible(ArrayNode known, JsonNode found) {
+        var by = new TreeSet<String>(comparingInt(LIKENESSES::indexOf));
+        found.path("by").forEach(it -> by.add(it.asString()));
+        for (var i = 0; i < known.size(); i++) {
+            if (known.get(i).path("other").equals(found.path("otherId"))) {
+                known.get(i).path("by").forEach(it -> by.add(it.asString()));
+                put((ObjectNode) known.get(i), found, by);
+                return;
+            }
+        }
+        put(known.addObject(), found, by);
+    }
+
+    private static void begun(ObjectNode sameness, String event, JsonNode e) {
+        var merger = Trees.object();
+        copy(e, merger, "into", "number", "reason", "at");
+        merger.put("phase", event.equals("MergingBegan") ? "BEGUN" : "SEPARATING");
+        merger.set("cases", event.equals("MergingBegan") ? Trees.read("[]") : sameness.at("/merger/cases"));
+        sameness.set("merger", merger);
+    }
+
+    private static void phase(ObjectNode asset, String reached) {
+        object(object(asset, "sameness"), "merger").put("phase", reached);
+    }
+
+    private static void put(ObjectNode possible, JsonNode found, Collection<String> by) {
+        possible.removeAll();
+        possible.set("other", found.path("otherId"));
+        by.forEach(possible.putArray("by")::add);
+        possible.set("since", found.path("at"));
     }
 
     private static ObjectNode interest(ObjectNode asset, JsonNode e) {

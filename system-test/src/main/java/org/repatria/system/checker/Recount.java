@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.StreamSupport;
 import org.repatria.system.checker.Evidence.Document;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,12 +39,16 @@ final class Recount {
                 values.put("missingCheck", texts(s.at("/file/dossier/missing")));
             }
             case ASSET -> {
+                // Another asset stands for it, and counts for it.
+                if (isMerged(s)) {
+                    break;
+                }
                 values.put("state", List.of(assetState(s)));
                 put(values, "kind", s.path("kind"));
                 put(values, "country", s.at("/location/country"));
                 values.put(
                         "currency",
-                        StreamSupport.stream(s.path("valuations").spliterator(), false)
+                        latest(s).stream()
                                 .map(v -> v.at("/value/currency").asString())
                                 .distinct()
                                 .toList());
@@ -67,7 +70,7 @@ final class Recount {
         switch (document.family()) {
             case CASE -> add(sums, "amountAlleged", document.state().at("/file/allegation/amount"));
             case ASSET ->
-                latest(document.state())
+                counted(document.state())
                         .forEach(v -> add(
                                 sums,
                                 v.path("kind").asString().replace('_', '-') + "-"
@@ -125,6 +128,16 @@ final class Recount {
             file.putArray("suspectedDuplicates");
         }
         return contradiction(document.withState(told), version, snapshot);
+    }
+
+    /** Another asset stands for one that was merged, and counts for it. */
+    private static List<JsonNode> counted(JsonNode asset) {
+        return isMerged(asset) ? List.of() : latest(asset);
+    }
+
+    private static boolean isMerged(JsonNode asset) {
+        return asset.at("/sameness/merger").has("phase")
+                && !asset.at("/sameness/merger/phase").asString().equals("ENDED");
     }
 
     static String stage(JsonNode state) {
@@ -191,8 +204,50 @@ final class Recount {
                 told.add(WEIGHTS.indexOf(kind.equals("DISPOSAL") ? "IN_DISPOSAL" : kind));
             }
         }
+        if (state.has("split") || isAwarded(state.path("claims"))) {
+            told.add(WEIGHTS.indexOf("AWARDED_TO_CLAIMANT"));
+        }
         return WEIGHTS.get(told.last());
     }
+
+    /** Whether a claim won the whole asset. The last step that decided it awards all of it, and nothing opened it. */
+    private static boolean isAwarded(JsonNode claims) {
+        for (var claim : claims) {
+            var byDays = new TreeMap<String, JsonNode>();
+            for (var change : claim.path("changes")) {
+                if (!change.path("to").asString().equals("PAID")) {
+                    byDays.put(
+                            "%s %02d"
+                                    .formatted(
+                                            change.path("on").asString(),
+                                            CLAIM_STEPS.indexOf(
+                                                    change.path("to").asString())),
+                            change);
+                }
+            }
+            var last = byDays.lastEntry().getValue();
+            var won = last.at("/particulars/share").isObject() ? last.at("/particulars/share") : claim.path("share");
+            if (List.of("SETTLED", "UPHELD_FULL", "UPHELD_PART")
+                            .contains(last.path("to").asString())
+                    && won.isObject()
+                    && won.path("parts").asLong() == won.path("of").asLong()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Steps of a claim in the order of a life, which is that of several on one day. */
+    private static final List<String> CLAIM_STEPS = List.of(
+            "FILED",
+            "ADMITTED",
+            "REJECTED",
+            "SETTLED",
+            "UPHELD_FULL",
+            "UPHELD_PART",
+            "DISMISSED",
+            "UNDER_APPEAL",
+            "PAID");
 
     /** What an order says of its asset. */
     private static String told(JsonNode order) {
@@ -252,8 +307,11 @@ final class Recount {
         return "%s %02d %s".formatted(day.asString(), STEPS.indexOf(step), step);
     }
 
-    /** Of each kind, basis and currency the value that was found last. */
+    /** Of each kind, basis and currency the value that was found last. What was split is worth nothing by itself. */
     private static List<JsonNode> latest(JsonNode asset) {
+        if (asset.has("split")) {
+            return List.of();
+        }
         var byKind = new TreeMap<String, JsonNode>();
         var byAge = comparing((JsonNode v) -> v.path("valuedOn").asString())
                 .thenComparingInt(v -> v.path("number").asInt());

@@ -153,7 +153,7 @@ class FoldsTest {
                     Family.ASSET,
                     Folds.initial(Family.ASSET),
                     "AssetRegistered",
-                    Trees.read("{\"assetId\": \"asset-1\"}"));
+                    Trees.read("{\"assetId\": \"asset-1\", \"identifiers\": []}"));
             for (var event : events) {
                 var data = Trees.read(event);
                 state = Folds.after(Family.ASSET, state, data.path("type").asString(), data);
@@ -185,6 +185,71 @@ class FoldsTest {
             assertThat(state.at("/orders/0/measure").asString()).isEqualTo("TRO");
             assertThat(state.at("/clocks/clocks/0/state").asString()).isEqualTo("EXPIRED_PRESUMED");
             assertThat(asset().at("/clocks")).isEqualTo(ClocksFold.none());
+        }
+
+        @Test
+        void what_is_found_again_is_looked_at_anew_with_all_that_it_is_alike_in() {
+            var state = asset(
+                    "{\"type\": \"PossibleDuplicateFound\", \"otherId\": \"asset-2\", \"by\": [\"IBAN\"], \"at\": \"noon\"}",
+                    "{\"type\": \"KeptApart\", \"otherId\": \"asset-2\", \"how\": {\"reason\": \"two\"}}",
+                    "{\"type\": \"PossibleDuplicateFound\", \"otherId\": \"asset-2\", \"by\": [\"DESCRIPTION\"],"
+                            + " \"at\": \"later\"}");
+
+            assertThat(state.at("/sameness/possible")).isEqualTo(Trees.read("""
+                    [{"other": "asset-2", "by": ["DESCRIPTION", "IBAN"], "since": "later"}]"""));
+        }
+
+        @Test
+        void what_came_from_another_asset_goes_back_to_it() {
+            var content = """
+                    {"identifiers": [{"scheme": "IBAN"}], "valuations": [{"number": 1}], "orders": [{"id": "order-2"}],
+                     "interests": [], "findings": [], "sameAs": {}}""";
+            var answer =
+                    "{\"type\": \"OtherAnswered\", \"answer\": {\"from\": \"asset-2\", \"answer\": \"%s\", \"content\": %s}}";
+            var merged = asset(answer.formatted("TAKEN", content));
+            assertThat(merged.path("orders")).isEqualTo(Trees.read("[{\"id\": \"order-2\"}]"));
+            assertThat(merged.path("valuations")).hasSize(1);
+
+            var back = asset(answer.formatted("TAKEN", content), answer.formatted("GIVEN_BACK", content));
+            assertThat(back.path("orders")).isEmpty();
+            assertThat(back.path("valuations")).isEmpty();
+            assertThat(back.at("/sameness/taken")).hasSize(1);
+        }
+
+        @Test
+        void the_asset_that_went_says_what_became_of_its_orders_meanwhile() {
+            var state = asset(
+                    "{\"type\": \"OrderRecorded\", \"order\": {\"id\": \"order-1\", \"changes\": []}}",
+                    "{\"type\": \"MergingBegan\", \"into\": \"asset-2\", \"number\": 1, \"reason\": \"one\"}",
+                    "{\"type\": \"AssetMerged\", \"into\": \"asset-2\", \"cases\": [\"case-1\"]}",
+                    "{\"type\": \"SeparationBegan\", \"into\": \"asset-2\", \"number\": 2, \"reason\": \"two\"}",
+                    "{\"type\": \"AssetSeparated\", \"into\": \"asset-2\", \"content\": {\"orders\": [{\"id\": \"order-1\","
+                            + " \"changes\": [{\"id\": \"step-1\", \"servedOn\": \"interest-here\"}]}], \"interests\": [],"
+                            + " \"sameAs\": {\"interest-left\": \"interest-here\"}}}");
+
+            assertThat(state.path("orders")).isEqualTo(Trees.read("""
+                    [{"id": "order-1", "changes": [{"id": "step-1", "servedOn": "interest-left"}]}]"""));
+            assertThat(state.at("/sameness/merger/phase").asString()).isEqualTo("ENDED");
+            assertThat(state.at("/sameness/merger/cases")).isEqualTo(Trees.read("[\"case-1\"]"));
+        }
+
+        @Test
+        void a_claim_keeps_all_its_steps_and_a_part_begins_with_what_it_takes_over() {
+            var state = asset(
+                    "{\"type\": \"ClaimFiled\", \"claim\": {\"id\": \"c-1\", \"changes\": []}}",
+                    "{\"type\": \"ClaimChanged\", \"claimId\": \"c-1\", \"change\": {\"to\": \"ADMITTED\"}}",
+                    "{\"type\": \"StepProposed\", \"proposal\": {\"step\": {\"finding\": {\"id\": \"s-1\"}}}}",
+                    "{\"type\": \"AssetSplit\", \"split\": {\"rest\": \"asset-2\"}}");
+            assertThat(state.at("/claims/0/changes/0/to").asString()).isEqualTo("ADMITTED");
+            assertThat(state.path("waiting")).isEmpty();
+            assertThat(state.at("/split/rest").asString()).isEqualTo("asset-2");
+            var part = asset(
+                    "{\"type\": \"PartTakenOver\", \"partOf\": {\"assetId\": \"asset-1\"}, \"orders\": [{\"id\": \"o-1\"}],"
+                            + " \"claims\": [{\"id\": \"c-1\"}]}",
+                    "{\"type\": \"OrderCarriedOver\", \"orderId\": \"o-1\"}");
+            assertThat(part.at("/orders/0/id").asString()).isEqualTo("o-1");
+            assertThat(part.at("/claims/0/id").asString()).isEqualTo("c-1");
+            assertThat(part.at("/partOf/assetId").asString()).isEqualTo("asset-1");
         }
 
         @Test

@@ -125,6 +125,11 @@ public enum Scheme {
         return this != BIC;
     }
 
+    /** Whether one number names one thing: many accounts are with one bank, many hold of one issue. */
+    public boolean namesOneThing() {
+        return this != BIC && this != ISIN;
+    }
+
     /** The primary office of a bank is written with three X at the end or without. */
     private static Checked office(Checked bic) {
         return bic instanceof Valid(var value) ? new Valid(value.replaceFirst("X{3}$", "")) : bic;

@@ -174,6 +174,14 @@ public sealed interface CaseCommand {
     /** An asset no longer names the case, since a moment. */
     record ForgetAsset(String assetId, Instant at) implements CaseCommand {}
 
+    /**
+     * Another asset, of the same case, is in the place of an asset that was split. The case forgets it once it knows
+     * the other one, so that it looks at one of them at every moment.
+     *
+     * @param by the part that stands where the asset stood
+     */
+    record ReplaceAsset(String assetId, String by, Instant at) implements CaseCommand {}
+
     /** A notice of another case fell at a moment, on which this one leans. */
     record NoteFallenNotice(FallenNotice notice, Instant at) implements CaseCommand {}
 }

@@ -36,6 +36,7 @@ import org.repatria.cases.domain.casefile.CaseCommand.NoteFallenNotice;
 import org.repatria.cases.domain.casefile.CaseCommand.OnDossier;
 import org.repatria.cases.domain.casefile.CaseCommand.OpenCase;
 import org.repatria.cases.domain.casefile.CaseCommand.RecordAnswer;
+import org.repatria.cases.domain.casefile.CaseCommand.ReplaceAsset;
 import org.repatria.cases.domain.casefile.CaseCommand.ResumeCase;
 import org.repatria.cases.domain.casefile.CaseCommand.ReturnCase;
 import org.repatria.cases.domain.casefile.CaseCommand.SubmitCase;
@@ -104,7 +105,8 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
             CaseCommand command, Case state, List<CaseEvent> events, LegalOccasion on) {
         return switch (command) {
             // News that say nothing new are as common as assets are many; nothing follows from them.
-            case NoteAsset _, ForgetAsset _ -> events.isEmpty() ? events : Consequences.of(state, events, on);
+            case NoteAsset _, ForgetAsset _, ReplaceAsset _ ->
+                events.isEmpty() ? events : Consequences.of(state, events, on);
             case WithConsequences _ -> Consequences.of(state, events, on);
             default -> events;
         };
@@ -151,10 +153,13 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
             case Asked(Opened o, NoteAsset c) when !o.file().relation().involves(c.holder()) -> nothingToDo();
             case Asked(Opened o, NoteAsset c) -> noteAsset(o, c);
             case Asked(Opened o, ForgetAsset c) -> forgetAsset(o, c);
+            case Asked(Opened o, ReplaceAsset c)
+            when isNoted(o, c.by()) -> forgetAsset(o, new ForgetAsset(c.assetId(), c.at()));
             case Asked(Open o, NoteFallenNotice c) -> noteFallenNotice(o, c);
             case Asked(Case _, NoteFallenNotice _) -> nothingToDo();
             case Asked(Case _, NoteAsset _) -> nothingToDo();
             case Asked(Case _, ForgetAsset _) -> nothingToDo();
+            case Asked(Case _, ReplaceAsset _) -> nothingToDo();
             case Asked(ErasedStub _, CaseCommand _) -> refuse(CASE_ERASED);
 
             case Asked(Unopened _, OpenCase c) -> acceptAll(opening(c, on));
@@ -244,9 +249,12 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
     }
 
     private static Decision<CaseEvent> forgetAsset(Opened o, ForgetAsset c) {
-        var known = o.file().dossier().assets().stream()
-                .anyMatch(asset -> asset.assetId().equals(c.assetId()));
-        return known ? accept(new AssetForgotten(o.id(), c.assetId(), c.at())) : nothingToDo();
+        return isNoted(o, c.assetId()) ? accept(new AssetForgotten(o.id(), c.assetId(), c.at())) : nothingToDo();
+    }
+
+    private static boolean isNoted(Opened o, String assetId) {
+        return o.file().dossier().assets().stream()
+                .anyMatch(asset -> asset.assetId().equals(assetId));
     }
 
     private static Decision<CaseEvent> noteFallenNotice(Open o, NoteFallenNotice c) {

@@ -1,0 +1,46 @@
+package org.repatria.assets.domain;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one asset says that another one takes over or gives back.
+ *
+ * @param cases that it names
+ * @param sameAs what both of them had: the id of an order or interest that was left behind, and the id of the one that
+ *     says the same there
+ */
+public record Content(
+        List<Identifier> identifiers,
+        List<CaseId> cases,
+        List<Valuation> valuations,
+        List<CourtOrder> orders,
+        List<Interest> interests,
+        List<Finding> findings,
+        Map<String, String> sameAs) {
+
+    static final Content NOTHING =
+            new Content(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+
+    public Content {
+        identifiers = List.copyOf(identifiers);
+        cases = List.copyOf(cases);
+        valuations = List.copyOf(valuations);
+        orders = List.copyOf(orders);
+        interests = List.copyOf(interests);
+        findings = List.copyOf(findings);
+        sameAs = Map.copyOf(sameAs);
+    }
+
+    /** All that an asset says. */
+    public static Content of(Asset.Registered asset) {
+        return new Content(
+                asset.identifiers(),
+                asset.links().stream().map(CaseLink::caseId).toList(),
+                asset.valuations(),
+                asset.orders(),
+                asset.interests(),
+                asset.findings(),
+                Map.of());
+    }
+}

@@ -1,0 +1,305 @@
+package org.repatria.assets.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.repatria.assets.domain.Asset.Registered;
+
+/** What one asset adds to another one that it turns out to be; and what goes back when it does not. */
+final class Joining {
+
+    private Joining() {}
+
+    /**
+     * What is said of the other and not of the asset. What both say is there once: an identifier, a link to a case, a
+     * value, a decision of a court, an interest, a finding.
+     */
+    static Content added(Content other, Registered asset) {
+        var sameAs = new HashMap<String, String>();
+        for (var interest : other.interests()) {
+            same(interest, asset)
+                    .ifPresent(it -> sameAs.put(interest.id().value(), it.id().value()));
+        }
+        for (var order : other.orders()) {
+            same(order, asset)
+                    .ifPresent(it -> sameAs.put(order.id().value(), it.id().value()));
+        }
+        var names = new Names(sameAs);
+        var number =
+                asset.valuations().stream().mapToInt(Valuation::number).max().orElse(0);
+        var valuations = new ArrayList<Valuation>();
+        for (var valuation : other.valuations()) {
+            var named = names.in(valuation);
+            if (asset.valuations().stream().noneMatch(named::statesSameAs)) {
+                valuations.add(named.numbered(number + valuations.size() + 1));
+            }
+        }
+        return new Content(
+                other.identifiers().stream()
+                        .filter(it -> !asset.identifiers().contains(it))
+                        .toList(),
+                other.cases().stream().filter(it -> asset.link(it).isEmpty()).toList(),
+                valuations,
+                other.orders().stream()
+                        .filter(it -> !sameAs.containsKey(it.id().value()))
+                        .map(names::in)
+                        .toList(),
+                other.interests().stream()
+                        .filter(it -> !sameAs.containsKey(it.id().value()))
+                        .map(names::in)
+                        .toList(),
+                other.findings().stream()
+                        .filter(it -> asset.findings().stream().noneMatch(was -> isSame(was, it)))
+                        .toList(),
+                sameAs);
+    }
+
+    /** Why what the two say cannot be said of one thing. */
+    static Optional<String> contradiction(Content other, Registered asset) {
+        return Stream.<Optional<String>>of(
+                        ordersContradict(other, asset),
+                        twoConfiscations(other, asset),
+                        left(other, asset),
+                        sharesExceed(other, asset))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> ordersContradict(Content other, Registered asset) {
+        return other.orders().stream()
+                .filter(order -> asset.orders().stream().anyMatch(it -> it.sameDecisionAs(order) && !isSame(it, order)))
+                .findFirst()
+                .map(it -> "The decision %s stands in two ways at the two; record what is missing first."
+                        .formatted(it.courtReference().orElseThrow()));
+    }
+
+    /** One thing is confiscated once. */
+    private static Optional<String> twoConfiscations(Content other, Registered asset) {
+        return confiscations(other.orders())
+                .filter(it -> confiscations(asset.orders()).anyMatch(was -> !isSame(was, it)))
+                .findFirst()
+                .map(_ -> "Both are confiscated, by two decisions.");
+    }
+
+    private static Stream<CourtOrder> confiscations(List<CourtOrder> orders) {
+        return orders.stream()
+                .filter(it -> it.kind() == OrderKind.CONFISCATION
+                        && Set.of(AssetStatus.CONFISCATED_NOT_FINAL, AssetStatus.CONFISCATED_FINAL)
+                                .contains(it.tells()));
+    }
+
+    private static Optional<String> left(Content other, Registered asset) {
+        var one = exit(asset.findings());
+        var two = exit(other.findings());
+        if (one.isPresent() && two.isPresent()) {
+            return isSame(one.get(), two.get())
+                    ? Optional.empty()
+                    : Optional.of("Both have left, in two ways or on two days.");
+        }
+        return (one.isPresent() && isHeld(other.orders())) || (two.isPresent() && isHeld(asset.orders()))
+                ? Optional.of("One of the two has left, and an order runs on the other.")
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> exit(List<Finding> findings) {
+        return findings.stream().filter(it -> it.kind().isExit()).findFirst();
+    }
+
+    private static boolean isHeld(List<CourtOrder> orders) {
+        return orders.stream().anyMatch(it -> it.status().isRunning());
+    }
+
+    private static Optional<String> sharesExceed(Content other, Registered asset) {
+        var all = Stream.concat(asset.interests().stream(), added(other, asset).interests().stream())
+                .toList();
+        var days = Stream.concat(Stream.of(LocalDate.MIN), all.stream().flatMap(it -> it.from().stream()))
+                .distinct()
+                .toList();
+        return Stream.of(Right.Whole.values())
+                .filter(whole -> days.stream()
+                        .anyMatch(day -> Interests.known(all, whole, day).isMoreThanWhole()))
+                .findFirst()
+                .map(_ -> "Known shares of the two together come to more than one whole; correct one of them first.");
+    }
+
+    /** Which limit would be passed. */
+    static Optional<String> tooMany(Content added, Registered asset) {
+        return Stream.of(
+                        above("identifiers", Limits.IDENTIFIERS_MAX, asset.identifiers(), added.identifiers()),
+                        above("cases", Limits.LINKS_MAX, asset.links(), added.cases()),
+                        above("valuations", Limits.VALUATIONS_MAX, asset.valuations(), added.valuations()),
+                        above("court orders", Limits.ORDERS_MAX, asset.orders(), added.orders()),
+                        above("entries on interests", Limits.INTERESTS_MAX, asset.interests(), added.interests()),
+                        above("findings", Limits.FINDINGS_MAX, asset.findings(), added.findings()),
+                        above(
+                                "others taken in",
+                                Limits.TAKEN_IN_MAX,
+                                asset.sameness().taken(),
+                                List.of(added)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> above(String what, int max, List<?> there, List<?> more) {
+        return there.size() + more.size() > max
+                ? Optional.of("The two together would have more than %d %s.".formatted(max, what))
+                : Optional.empty();
+    }
+
+    /**
+     * What goes back: what came, as it stands by now, with what was built on it since. What was recorded beside it
+     * stays.
+     */
+    static Content back(Content came, Registered asset) {
+        var orders = new HashSet<OrderId>();
+        came.orders().forEach(it -> orders.add(it.id()));
+        grow(
+                orders,
+                asset.orders(),
+                CourtOrder::id,
+                it -> Stream.concat(it.supersedes().stream(), it.enforces().stream()));
+        var interests = new HashSet<InterestId>();
+        came.interests().forEach(it -> interests.add(it.id()));
+        var corrected = new HashMap<InterestId, InterestId>();
+        asset.interests().forEach(it -> it.correction().ifPresent(by -> corrected.put(by.by(), it.id())));
+        grow(interests, asset.interests(), Interest::id, it -> Stream.ofNullable(corrected.get(it.id())));
+        return new Content(
+                came.identifiers(),
+                came.cases(),
+                came.valuations(),
+                asset.orders().stream().filter(it -> orders.contains(it.id())).toList(),
+                asset.interests().stream()
+                        .filter(it -> interests.contains(it.id()))
+                        .toList(),
+                came.findings(),
+                came.sameAs());
+    }
+
+    private static <T, I> void grow(Set<I> ids, List<T> all, Function<T, I> id, Function<T, Stream<I>> builtOn) {
+        for (var grown = true; grown; ) {
+            grown = false;
+            for (var it : all) {
+                if (builtOn.apply(it).anyMatch(ids::contains) && ids.add(id.apply(it))) {
+                    grown = true;
+                }
+            }
+        }
+    }
+
+    /** The asset with what came from the other. */
+    static Registered with(Registered asset, Content added) {
+        return asset.saying(
+                joined(asset.identifiers(), added.identifiers()),
+                joined(asset.valuations(), added.valuations()),
+                joined(asset.orders(), added.orders()),
+                joined(asset.interests(), added.interests()),
+                joined(asset.findings(), added.findings()));
+    }
+
+    /** The asset without what goes back. */
+    static Registered without(Registered asset, Content back) {
+        return asset.saying(
+                less(asset.identifiers(), back.identifiers(), it -> it),
+                less(asset.valuations(), back.valuations(), Valuation::number),
+                less(asset.orders(), back.orders(), CourtOrder::id),
+                less(asset.interests(), back.interests(), Interest::id),
+                less(asset.findings(), back.findings(), Finding::id));
+    }
+
+    /**
+     * The other one as it was, with what became of its orders and interests meanwhile. What the kept one had as well
+     * is what it was.
+     */
+    static Registered restored(Registered other, Content back) {
+        var names = new Names(reversed(back.sameAs()));
+        return other.saying(
+                other.identifiers(),
+                other.valuations(),
+                newest(other.orders(), back.orders().stream().map(names::in).toList(), CourtOrder::id),
+                newest(
+                        other.interests(),
+                        back.interests().stream().map(names::in).toList(),
+                        Interest::id),
+                other.findings());
+    }
+
+    private static <T, I> List<T> newest(List<T> was, List<T> back, Function<T, I> id) {
+        var byId = new HashMap<I, T>();
+        back.forEach(it -> byId.put(id.apply(it), it));
+        var all = new ArrayList<T>();
+        was.forEach(it -> all.add(Objects.requireNonNullElse(byId.remove(id.apply(it)), it)));
+        back.stream().filter(it -> byId.containsKey(id.apply(it))).forEach(all::add);
+        return all;
+    }
+
+    private static <T> List<T> joined(List<T> list, List<T> more) {
+        return Stream.concat(list.stream(), more.stream()).toList();
+    }
+
+    private static <T, I> List<T> less(List<T> list, List<T> gone, Function<T, I> id) {
+        var ids = new HashSet<I>();
+        gone.forEach(it -> ids.add(id.apply(it)));
+        return list.stream().filter(it -> !ids.contains(id.apply(it))).toList();
+    }
+
+    private static Optional<Interest> same(Interest interest, Registered asset) {
+        return interest.counts()
+                ? asset.interests().stream()
+                        .filter(it -> it.counts() && it.statesSameAs(interest))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** An order that both have and that stands alike: the same decision, or an application stated alike. */
+    private static Optional<CourtOrder> same(CourtOrder order, Registered asset) {
+        return asset.orders().stream().filter(it -> isSame(it, order)).findFirst();
+    }
+
+    private static boolean isSame(CourtOrder one, CourtOrder other) {
+        return (one.sameDecisionAs(other) || (one.courtReference().isEmpty() && one.statesSameAs(other)))
+                && one.status() == other.status()
+                && one.endsOn().equals(other.endsOn());
+    }
+
+    private static boolean isSame(Finding one, Finding other) {
+        return one.kind() == other.kind() && one.on().equals(other.on());
+    }
+
+    private static Map<String, String> reversed(Map<String, String> names) {
+        var back = new HashMap<String, String>();
+        names.forEach((left, there) -> back.put(there, left));
+        return back;
+    }
+
+    /** What orders, values and interests refer to, under the ids that it has at the other asset. */
+    private record Names(Map<String, String> sameAs) {
+
+        CourtOrder in(CourtOrder order) {
+            return sameAs.isEmpty() ? order : order.naming(this::of, this::of);
+        }
+
+        Valuation in(Valuation valuation) {
+            return valuation.naming(this::of);
+        }
+
+        Interest in(Interest interest) {
+            return interest.naming(this::of);
+        }
+
+        private OrderId of(OrderId id) {
+            return new OrderId(sameAs.getOrDefault(id.value(), id.value()));
+        }
+
+        private InterestId of(InterestId id) {
+            return new InterestId(sameAs.getOrDefault(id.value(), id.value()));
+        }
+    }
+}

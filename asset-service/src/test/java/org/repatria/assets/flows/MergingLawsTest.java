@@ -1,0 +1,578 @@
+package org.repatria.assets.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repatria.assets.domain.Assets.COURT_ZONE;
+import static org.repatria.assets.domain.Assets.MARCH_16;
+import static org.repatria.assets.domain.Assets.NOON;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.repatria.assets.Kept;
+import org.repatria.assets.domain.Asset;
+import org.repatria.assets.domain.Asset.Registered;
+import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.MergeAsset;
+import org.repatria.assets.domain.AssetCommand.DuplicateCommand.SeparateAsset;
+import org.repatria.assets.domain.AssetCommand.InterestCommand.RecordInterest;
+import org.repatria.assets.domain.AssetCommand.LinkCase;
+import org.repatria.assets.domain.AssetCommand.Place;
+import org.repatria.assets.domain.AssetCommand.RecordValuation;
+import org.repatria.assets.domain.AssetCommand.RegisterAsset;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.ExtendRestraint;
+import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
+import org.repatria.assets.domain.AssetCommand.StepCommand.ConfirmAssetStep;
+import org.repatria.assets.domain.AssetCommand.UnderPolicy;
+import org.repatria.assets.domain.AssetId;
+import org.repatria.assets.domain.AssetKind;
+import org.repatria.assets.domain.Assets;
+import org.repatria.assets.domain.CaseId;
+import org.repatria.assets.domain.Confidence;
+import org.repatria.assets.domain.Content;
+import org.repatria.assets.domain.CourtOrder;
+import org.repatria.assets.domain.CurrentValue;
+import org.repatria.assets.domain.Fraction;
+import org.repatria.assets.domain.Identifier;
+import org.repatria.assets.domain.InterestEntry;
+import org.repatria.assets.domain.InterestId;
+import org.repatria.assets.domain.Money;
+import org.repatria.assets.domain.OrderId;
+import org.repatria.assets.domain.Right;
+import org.repatria.assets.domain.StepId;
+import org.repatria.assets.domain.Valuation;
+import org.repatria.assets.domain.identifiers.Scheme;
+import org.repatria.assets.publishing.AssetPublishing;
+import org.repatria.assets.reactions.WhenAssetMayBeTwoThenSettleIt;
+import org.repatria.decider.Actor;
+import org.repatria.decider.Occasion;
+import org.repatria.decider.Outcome;
+import org.repatria.edge.Json;
+import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.CommandEnvelope;
+import org.repatria.messaging.JournalEntry;
+import org.repatria.messaging.StoreUnavailable;
+import org.repatria.messaging.consuming.PublishedRecord;
+import org.repatria.policy.Act;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** Merged, two assets say all of what they said once; separated, each says what it said before. */
+class MergingLawsTest {
+
+    private static final Actor ANA = new Actor("ana.analyst", Set.of("AN"), "XH-CA");
+    private static final Actor LENA = new Actor("lena.legal", Set.of("LO"), "XH-CA");
+    private static final Actor SUE = new Actor("sue.supervisor", Set.of("SU"), "XH-CA");
+    private static final AssetId ONE = new AssetId("asset-one");
+    private static final AssetId TWO = new AssetId("asset-two");
+    private static final int ROUNDS = 200;
+
+    @Test
+    void merged_they_say_all_of_it_once_and_separated_what_each_said_before() {
+        var merged = 0;
+        for (var seed = 0; seed < ROUNDS; seed++) {
+            var world = new World(seed);
+            world.live(ONE, 6);
+            world.live(TWO, 6);
+            var one = world.said(ONE);
+            var two = world.said(TWO);
+            var known = Stream.concat(one.valuations().stream(), two.valuations().stream())
+                    .toList();
+
+            if (!world.merge()) {
+                assertThat(world.said(ONE)).as("seed %d", seed).isEqualTo(one);
+                assertThat(world.said(TWO)).as("seed %d", seed).isEqualTo(two);
+                continue;
+            }
+            merged++;
+            var both = world.said(TWO);
+            nothing_is_lost_and_nothing_is_there_twice(one, two, both, seed);
+            sums_are_those_of_all_that_is_known(world, known, seed);
+
+            world.separate();
+            assertThat(world.said(ONE)).as("seed %d", seed).isEqualTo(one);
+            assertThat(world.said(TWO)).as("seed %d", seed).isEqualTo(two);
+            assertThat(world.asset(ONE).sameness().isMerged()).isFalse();
+        }
+        assertThat(merged).as("mergers that nothing stood against").isBetween(ROUNDS / 4, ROUNDS - 10);
+    }
+
+    @Test
+    void what_becomes_of_it_meanwhile_goes_with_what_it_came_from_and_what_is_new_stays() {
+        var grown = 0;
+        for (var seed = 0; seed < ROUNDS; seed++) {
+            var world = new World(seed);
+            world.live(ONE, 6);
+            world.live(TWO, 6);
+            var one = world.said(ONE);
+            var two = world.said(TWO);
+            if (!world.merge()) {
+                continue;
+            }
+            var came = world.asset(TWO).sameness().takenIn().getFirst().content();
+            world.live(TWO, 8);
+            var both = world.said(TWO);
+            world.separate();
+
+            var after = world.said(ONE);
+            assertThat(ids(after.orders(), CourtOrder::id))
+                    .as("seed %d", seed)
+                    .containsAll(ids(one.orders(), CourtOrder::id));
+            assertThat(after.valuations()).as("seed %d", seed).isEqualTo(one.valuations());
+            assertThat(after.identifiers()).isEqualTo(one.identifiers());
+            assertThat(after.cases()).containsExactlyInAnyOrderElementsOf(one.cases());
+            // Each order that came stands at home as it stood at the other, and so does what extends it.
+            for (var order : came.orders()) {
+                var stood = order(both, order.id());
+                assertThat(order(after, order.id()).status())
+                        .as("seed %d", seed)
+                        .isEqualTo(stood.status());
+                stood.extendedBy().ifPresent(it -> assertThat(order(after, it)).isEqualTo(order(both, it)));
+                grown += stood.equals(order) ? 0 : 1;
+            }
+            // All that was there is in one of the two, and nothing is in both that was not in both before.
+            var here = ids(world.said(TWO).orders(), CourtOrder::id);
+            assertThat(here).as("seed %d", seed).containsAll(ids(two.orders(), CourtOrder::id));
+            var everything = new HashSet<>(here);
+            everything.addAll(ids(after.orders(), CourtOrder::id));
+            assertThat(everything).as("seed %d", seed).containsAll(ids(both.orders(), CourtOrder::id));
+            assertThat(world.said(TWO).valuations())
+                    .as("seed %d", seed)
+                    .isEqualTo(both.valuations().stream()
+                            .filter(it -> !came.valuations().contains(it))
+                            .toList());
+        }
+        assertThat(grown).as("orders that went on meanwhile").isGreaterThan(10);
+    }
+
+    /** The store goes away before or after any of the writes, of both halves of the way there and back. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_merging_that_is_cut_off_anywhere_comes_to_its_end_when_it_is_heard_of(boolean isWritten) {
+        for (var cut = 0; cut < 12; cut++) {
+            var world = new World(7);
+            world.live(ONE, 4);
+            world.live(TWO, 4);
+            var one = world.said(ONE);
+            var two = world.said(TWO);
+            world.propose();
+
+            world.cutting(cut, isWritten)
+                    .execute(world.confirmation())
+                    .onErrorComplete()
+                    .block();
+            world.hear(ONE);
+            if (!world.asset(ONE).sameness().isMerged()) {
+                // The person was told that it failed, and asks again.
+                world.store.execute(world.confirmation()).block();
+            }
+            world.hear(ONE);
+            assertThat(world.asset(ONE).sameness().mergedInto())
+                    .as("cut %d", cut)
+                    .isPresent();
+            assertThat(world.asset(TWO).sameness().takenIn()).as("cut %d", cut).hasSize(1);
+            assertThat(world.said(ONE).cases()).as("cut %d", cut).isEmpty();
+
+            world.cutting(cut, isWritten)
+                    .execute(world.separation())
+                    .onErrorComplete()
+                    .block();
+            world.hear(ONE);
+            if (world.asset(ONE).sameness().isMerged()) {
+                world.store.execute(world.separation()).block();
+            }
+            world.hear(ONE);
+            world.hear(TWO);
+            assertThat(world.said(ONE)).as("cut %d", cut).isEqualTo(one);
+            assertThat(world.said(TWO)).as("cut %d", cut).isEqualTo(two);
+        }
+    }
+
+    /** What was asked for a merging that has ended is asked again, long after. */
+    @Test
+    void late_and_repeated_news_change_nothing() {
+        var world = new World(7);
+        world.live(ONE, 4);
+        world.live(TWO, 4);
+        var old = new ArrayList<CommandEnvelope<AssetCommand>>();
+        world.recording(old, world.confirmation(world.propose()));
+        world.recording(old, world.separation());
+        assertThat(old).hasSizeGreaterThan(5);
+        var one = world.asset(ONE);
+        var two = world.asset(TWO);
+
+        for (var command : Stream.concat(old.stream(), old.reversed().stream()).toList()) {
+            world.kept.bareAssets().execute(command).block();
+        }
+
+        assertThat(world.asset(ONE)).isEqualTo(one);
+        assertThat(world.asset(TWO)).isEqualTo(two);
+    }
+
+    @Test
+    void two_that_are_merged_into_one_another_at_one_moment_end_as_one_or_as_two() {
+        var world = new World(7);
+        world.propose();
+        var other = world.proposed(TWO, ONE);
+        world.kept.bareAssets().execute(world.confirmation()).block();
+        world.kept.bareAssets().execute(other).block();
+        world.hear(ONE);
+        world.hear(TWO);
+        world.hear(ONE);
+
+        var one = world.asset(ONE).sameness();
+        var two = world.asset(TWO).sameness();
+        assertThat(one.isMerged() && two.isMerged()).isFalse();
+        assertThat(one.takenIn()).hasSize(two.isMerged() ? 1 : 0);
+        assertThat(two.takenIn()).hasSize(one.isMerged() ? 1 : 0);
+    }
+
+    private static void nothing_is_lost_and_nothing_is_there_twice(Content one, Content two, Content both, int seed) {
+        assertThat(both.identifiers())
+                .as("seed %d", seed)
+                .containsExactlyInAnyOrderElementsOf(distinct(one.identifiers(), two.identifiers()));
+        assertThat(both.cases())
+                .as("seed %d", seed)
+                .containsExactlyInAnyOrderElementsOf(distinct(one.cases(), two.cases()));
+        assertThat(both.valuations().stream().map(MergingLawsTest::stated).toList())
+                .as("seed %d", seed)
+                .containsExactlyInAnyOrderElementsOf(distinct(
+                        one.valuations().stream().map(MergingLawsTest::stated).toList(),
+                        two.valuations().stream().map(MergingLawsTest::stated).toList()));
+        assertThat(both.valuations()).extracting(Valuation::number).doesNotHaveDuplicates();
+        assertThat(both.orders().stream().map(CourtOrder::courtReference).toList())
+                .as("seed %d", seed)
+                .containsExactlyInAnyOrderElementsOf(distinct(
+                        one.orders().stream().map(CourtOrder::courtReference).toList(),
+                        two.orders().stream().map(CourtOrder::courtReference).toList()));
+        assertThat(both.interests().stream()
+                        .map(it -> List.of(it.holder(), it.right()))
+                        .toList())
+                .as("seed %d", seed)
+                .containsExactlyInAnyOrderElementsOf(distinct(
+                        one.interests().stream()
+                                .map(it -> List.of(it.holder(), it.right()))
+                                .toList(),
+                        two.interests().stream()
+                                .map(it -> List.of(it.holder(), it.right()))
+                                .toList()));
+    }
+
+    /** By another account: of each kind, basis and currency the value of the latest day of both. */
+    private static void sums_are_those_of_all_that_is_known(World world, List<Valuation> known, int seed) {
+        assertThat(world.snapshot(ONE).path("values")).as("seed %d", seed).isEmpty();
+        assertThat(world.snapshot(ONE).path("restraints")).isEmpty();
+        assertThat(world.snapshot(ONE).path("cases")).isEmpty();
+        var latest = known.stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.kind() + " " + it.basis() + " " + it.value().currency(),
+                        Collectors.collectingAndThen(Collectors.toList(), MergingLawsTest::ofTheLatestDay)));
+        var shown = CurrentValue.latest(world.said(TWO).valuations());
+        assertThat(shown).as("seed %d", seed).hasSize(latest.size());
+        for (var value : shown) {
+            assertThat(latest.get(value.kind() + " " + value.basis() + " "
+                            + value.value().currency()))
+                    .as("seed %d", seed)
+                    .contains(value.value().amount());
+        }
+        assertThat(world.snapshot(TWO).path("values")).hasSize(latest.size());
+    }
+
+    private static Set<String> ofTheLatestDay(List<Valuation> valuations) {
+        var day = valuations.stream()
+                .map(Valuation::valuedOn)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        return valuations.stream()
+                .filter(it -> it.valuedOn().equals(day))
+                .map(it -> it.value().amount())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Object> stated(Valuation it) {
+        return List.of(it.kind(), it.value(), it.valuedOn(), it.method(), it.valuer(), it.basis());
+    }
+
+    private static <T> Set<T> distinct(List<T> one, List<T> two) {
+        var all = new HashSet<>(one);
+        all.addAll(two);
+        return all;
+    }
+
+    private static <T, I> Set<I> ids(List<T> things, Function<T, I> id) {
+        return things.stream().map(id).collect(Collectors.toSet());
+    }
+
+    private static CourtOrder order(Content said, OrderId id) {
+        return said.orders().stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static final class World {
+        private final Kept kept = Kept.inMemory();
+        private final Aggregates<AssetCommand, Asset> store = kept.assets();
+        private final Random random;
+        private int names;
+
+        World(int seed) {
+            random = new Random(seed);
+            register(ONE, "Account of the house");
+            register(TWO, "Account for the boat");
+        }
+
+        private void register(AssetId id, String description) {
+            ask(
+                    id,
+                    ANA,
+                    Act.RECORD_ASSET_FACTS,
+                    new RegisterAsset(
+                            id,
+                            AssetKind.ACCOUNT,
+                            description,
+                            Stream.of(
+                                            Optional.of(new Identifier(Scheme.IBAN, "GB82WEST12345698765432")),
+                                            id.equals(ONE)
+                                                    ? Optional.of(new Identifier(Scheme.ACCOUNT_NUMBER, "98765432"))
+                                                    : Optional.<Identifier>empty())
+                                    .flatMap(Optional::stream)
+                                    .toList(),
+                            new Place("GB", Optional.empty()),
+                            "Bank's answer",
+                            Confidence.HIGH));
+            for (var command : Assets.bearingAll(Assets.VINT)) {
+                kept.assets()
+                        .execute(CommandEnvelope.of(id.value(), command, Occasion.of(ANA, NOON)))
+                        .block();
+            }
+        }
+
+        /** Some of what can happen to an asset; what is refused does not happen. */
+        void live(AssetId id, int steps) {
+            for (var i = 0; i < steps; i++) {
+                switch (random.nextInt(6)) {
+                    case 0 ->
+                        ask(id, ANA, Act.RECORD_ASSET_FACTS, new LinkCase(new CaseId("case-" + random.nextInt(4))));
+                    case 1, 2 ->
+                        ask(
+                                id,
+                                ANA,
+                                Act.RECORD_ASSET_FACTS,
+                                new RecordValuation(
+                                        random.nextBoolean() ? Valuation.Kind.FACE : Valuation.Kind.ESTIMATE_DESK,
+                                        new Money(
+                                                (1 + random.nextInt(3)) + "00.00",
+                                                random.nextBoolean() ? "USD" : "CHF"),
+                                        MARCH_16.minusDays(random.nextInt(3)),
+                                        "statement",
+                                        "the bank",
+                                        Valuation.Basis.GROSS,
+                                        List.of()));
+                    case 3 ->
+                        ask(
+                                id,
+                                ANA,
+                                Act.RECORD_ASSET_FACTS,
+                                new RecordInterest(
+                                        new InterestId("interest-" + id.value().substring(6) + names++),
+                                        new InterestEntry(
+                                                Right.OWNER,
+                                                new InterestEntry.Named(
+                                                        Optional.empty(),
+                                                        Optional.of("Holder " + random.nextInt(4)),
+                                                        Optional.of(MARCH_16),
+                                                        Optional.empty()),
+                                                Optional.of(new Fraction(1, 3)),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                "Extract",
+                                                Confidence.HIGH)));
+                    case 4 ->
+                        ask(
+                                id,
+                                LENA,
+                                Act.RECORD_COURT_ORDERS,
+                                new RecordRestraint(
+                                        new OrderId("order-" + id.value().substring(6) + names++),
+                                        "ref-" + random.nextInt(4),
+                                        "art. 263",
+                                        MARCH_16,
+                                        MARCH_16.plusDays(90),
+                                        COURT_ZONE,
+                                        Optional.empty()));
+                    default -> goOn(id);
+                }
+            }
+        }
+
+        private void goOn(AssetId id) {
+            asset(id).liveOrders().stream()
+                    .findAny()
+                    .ifPresent(order -> ask(
+                            id,
+                            LENA,
+                            Act.RECORD_COURT_ORDERS,
+                            new ExtendRestraint(
+                                    order.id(),
+                                    new OrderId("order-longer" + id.value().substring(6) + names++),
+                                    "longer-" + names,
+                                    "art. 263",
+                                    MARCH_16,
+                                    MARCH_16.plusDays(180))));
+        }
+
+        boolean merge() {
+            if (!(store.execute(proposal()).block() instanceof Outcome.Done)) {
+                return false;
+            }
+            store.execute(confirmation()).block();
+            return true;
+        }
+
+        StepId propose() {
+            store.execute(proposal()).block();
+            return new StepId("step-merge");
+        }
+
+        private CommandEnvelope<AssetCommand> proposal() {
+            return envelope(
+                    ONE, ANA, Act.RECORD_ASSET_FACTS, new MergeAsset(new StepId("step-merge"), TWO, "one account"));
+        }
+
+        CommandEnvelope<AssetCommand> proposed(AssetId id, AssetId into) {
+            ask(id, ANA, Act.RECORD_ASSET_FACTS, new MergeAsset(new StepId("step-other"), into, "one account"));
+            return envelope(id, SUE, Act.MOVE_ASSET, new ConfirmAssetStep(new StepId("step-other")));
+        }
+
+        CommandEnvelope<AssetCommand> confirmation() {
+            return confirmation(new StepId("step-merge"));
+        }
+
+        CommandEnvelope<AssetCommand> confirmation(StepId stepId) {
+            return envelope(ONE, SUE, Act.MOVE_ASSET, new ConfirmAssetStep(stepId));
+        }
+
+        CommandEnvelope<AssetCommand> separation() {
+            return envelope(ONE, ANA, Act.RECORD_ASSET_FACTS, new SeparateAsset("two after all"));
+        }
+
+        void separate() {
+            assertThat(store.execute(separation()).block()).isInstanceOf(Outcome.Done.class);
+        }
+
+        /** All that an asset says; a link says which case, whenever it was made. */
+        Content said(AssetId id) {
+            return Content.of(asset(id));
+        }
+
+        Registered asset(AssetId id) {
+            return (Registered) kept.bareAssets().read(id.value()).block().state();
+        }
+
+        JsonNode snapshot(AssetId id) {
+            return Json.MAPPER.valueToTree(new AssetPublishing()
+                    .snapshot(id.value(), asset(id))
+                    .orElseThrow()
+                    .data());
+        }
+
+        void hear(AssetId id) {
+            var event = PublishedRecord.of("asset.merger-changed.v1", id.value(), 1, NOON, "{}");
+            var commands = new WhenAssetMayBeTwoThenSettleIt()
+                    .to(event).stream()
+                            .map(it -> CommandEnvelope.of(
+                                    it.aggregateId(),
+                                    it.command(),
+                                    Occasion.of(Actor.system("duplicates-of-assets"), NOON)))
+                            .toList();
+            store.executeAll(commands).block();
+        }
+
+        Aggregates<AssetCommand, Asset> cutting(int after, boolean isWritten) {
+            return new MeetingAssets(new Cut(kept.bareAssets(), after, isWritten), kept.alike());
+        }
+
+        void recording(List<CommandEnvelope<AssetCommand>> seen, CommandEnvelope<AssetCommand> deed) {
+            var assets = new Cut(kept.bareAssets(), Integer.MAX_VALUE, true);
+            new MeetingAssets(assets, kept.alike()).execute(deed).block();
+            seen.addAll(assets.seen);
+        }
+
+        private void ask(AssetId id, Actor by, Act act, AssetCommand command) {
+            store.execute(envelope(id, by, act, command)).block();
+        }
+
+        private static CommandEnvelope<AssetCommand> envelope(AssetId id, Actor by, Act act, AssetCommand command) {
+            return CommandEnvelope.of(id.value(), new UnderPolicy(act, command), Occasion.of(by, NOON));
+        }
+    }
+
+    /** A store that goes away for good at some write: before it, or after it and before the answer. */
+    private static final class Cut implements Aggregates<AssetCommand, Asset> {
+        private final Aggregates<AssetCommand, Asset> assets;
+        private final boolean isWritten;
+        private final List<CommandEnvelope<AssetCommand>> seen = new ArrayList<>();
+        private int left;
+
+        Cut(Aggregates<AssetCommand, Asset> assets, int after, boolean isWritten) {
+            this.assets = assets;
+            this.left = after;
+            this.isWritten = isWritten;
+        }
+
+        @Override
+        public Mono<Outcome<Asset>> execute(CommandEnvelope<AssetCommand> envelope) {
+            return Mono.defer(() -> {
+                seen.add(envelope);
+                if (left-- > 0) {
+                    return assets.execute(envelope);
+                }
+                var gone = new StoreUnavailable("cut off", new IllegalStateException("cut off"));
+                return left == -1 && isWritten
+                        ? assets.execute(envelope).flatMap(_ -> Mono.error(gone))
+                        : Mono.error(gone);
+            });
+        }
+
+        @Override
+        public Mono<List<Outcome<Asset>>> executeAll(List<CommandEnvelope<AssetCommand>> envelopes) {
+            return Flux.fromIterable(envelopes).concatMap(this::execute).collectList();
+        }
+
+        @Override
+        public Mono<Current<Asset>> read(String assetId) {
+            return assets.read(assetId);
+        }
+
+        @Override
+        public Flux<Current<Asset>> readAll(List<String> assetIds) {
+            return assets.readAll(assetIds);
+        }
+
+        @Override
+        public Flux<JournalEntry> journal(String assetId, long afterSequence, int limit) {
+            return assets.journal(assetId, afterSequence, limit);
+        }
+
+        @Override
+        public Flux<JournalEntry> toldJournal(String assetId, long afterTold, int limit) {
+            return assets.toldJournal(assetId, afterTold, limit);
+        }
+
+        @Override
+        public Mono<JournalVerification> verify(String assetId) {
+            return assets.verify(assetId);
+        }
+    }
+}
