@@ -55,6 +55,7 @@ class AssetPage extends View {
     const asset = (await read(this.base, signal)).data;
     return Promise.all(undecided(asset).slice(0, ALIKE_SHOWN).map(async (it) => ({ ...it, file: (await read(`/v1/assets/${encodeURIComponent(it.other)}`, signal)).data })));
   });
+  grounds = this.reading(async (signal) => (me().may("readGrounds") ? (await read(`${this.base}/grounds`, signal)).data : undefined));
   claims = this.reading(async (signal) => (me().may("readClaims") ? (await read(`${this.base}/claims`, signal)).data : undefined));
   journal = this.reading(async (signal) => (me().may("assetJournal") ? whole(`${this.base}/journal`, signal) : undefined));
 
@@ -316,7 +317,7 @@ class AssetPage extends View {
           : html`<p class="empty">${t("asset.values.none")}</p>`}</section>
         ${this.renderHolders(asset)}
         <section class="card"><h2>${t("asset.cases")}</h2>${asset.cases?.length
-          ? html`<ul class="plain-list">${asset.cases.map((it) => html`<li><a href=${toCase(it.caseId)}>${it.displayName ?? it.caseId}</a> ${badge(word(it.standing))} ${this.actsOn(this.commands?.cases, { caseId: it.caseId })}${bears(it.ground)}</li>`)}</ul>`
+          ? html`<ul class="plain-list">${asset.cases.map((it) => html`<li><a href=${toCase(it.caseId)}>${it.displayName ?? it.caseId}</a> ${badge(word(it.standing))} ${this.actsOn(this.commands?.cases, { caseId: it.caseId })}${bears(this.grounds.value?.cases.find((known) => known.caseId === it.caseId)?.ground)}</li>`)}</ul>`
           : html`<p class="empty">${t("asset.cases.none")}</p>`}</section>
         ${this.journal.value?.items ? html`<section class="card"><h2>${t("case.journal")}</h2><ol class="journal">${[...this.journal.value.items].reverse().map((item) => item.entry).map((entry) => html`<li><span class="quiet">${moment(entry.at)}</span> <b>${word(entry.type)}</b> <span class="quiet">${entry.actor?.id ?? ""}</span></li>`)}</ol></section>` : nothing}
       </div>

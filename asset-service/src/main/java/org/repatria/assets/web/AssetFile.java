@@ -11,7 +11,6 @@ import org.repatria.assets.domain.AssetClocks;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.domain.AssetKind;
 import org.repatria.assets.domain.AssetStatus;
-import org.repatria.assets.domain.CaseGround;
 import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.CaseLink;
 import org.repatria.assets.domain.Confidence;
@@ -75,9 +74,7 @@ record AssetFile(
              "source": "Bank's answer to a production order of 2014-11-03", "confidence": "HIGH", "authority": "XH-CA",
              "registeredAt": "2014-11-05T09:00:00Z",
              "cases": [{"caseId": "case-0f3kq8v5m2n7p1r4s6t9w0x2y", "standing": "KNOWN", "displayName": "Orla Vint",
-              "listId": "list-3e6p1k8r5s0t4w7x9y2z6a1b3", "linkedAt": "2014-11-05T09:01:00Z",
-              "ground": {"number": 3, "agreedOn": "2014-12-05", "gates": [{"gate": "RESTRAINT", "from": "2015-03-16",
-               "through": "2015-09-12", "missing": []}]}}],
+              "listId": "list-3e6p1k8r5s0t4w7x9y2z6a1b3", "linkedAt": "2014-11-05T09:01:00Z"}],
              "valuations": [{"number": 1, "kind": "FACE", "value": {"amount": "612400.00", "currency": "USD"},
               "valuedOn": "2015-03-10", "method": "account statement", "valuer": "the bank", "basis": "GROSS",
               "recordedAt": "2015-03-11T09:00:00Z"}],
@@ -115,23 +112,20 @@ record AssetFile(
      * A case that the asset names.
      *
      * @param displayName as the case is called; absent while it is not known
-     * @param ground on which days it bears which steps on the asset; absent while it has not said so
      */
     record LinkedCase(
             CaseId caseId,
             CaseLink.Standing standing,
             Optional<String> displayName,
             Optional<String> listId,
-            Instant linkedAt,
-            Optional<CaseGround> ground) {
+            Instant linkedAt) {
         static LinkedCase of(CaseLink link, Optional<CaseFacts> facts) {
             return new LinkedCase(
                     link.caseId(),
                     link.standing(),
                     facts.flatMap(CaseFacts::displayName),
                     facts.flatMap(CaseFacts::reference),
-                    link.linkedAt(),
-                    link.ground());
+                    link.linkedAt());
         }
     }
 

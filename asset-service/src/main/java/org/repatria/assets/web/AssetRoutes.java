@@ -293,6 +293,12 @@ final class AssetRoutes {
                         "Finds that the asset and the one into which it was merged are two",
                         _ -> ""),
                 Endpoint.get(
+                                ASSET + "/grounds",
+                                "readGrounds",
+                                "On which days each case of the asset bears which steps, and what it lacks")
+                        .answers(GroundsFile.class, GroundsFile.EXAMPLE)
+                        .handle(this::readGrounds),
+                Endpoint.get(
                                 CLAIMS,
                                 "readClaims",
                                 "The claims of third parties on the asset, and what is kept for them")
@@ -317,6 +323,12 @@ final class AssetRoutes {
             String path, Class<C> command, String summary, UnaryOperator<Draft> more, Function<C, ?> answered) {
         return more.apply(Endpoint.command(path, command, summary, Texts.NONE))
                 .handle(call -> executed(call, Act.RECORD_CLAIMS, command, answered));
+    }
+
+    private Mono<ServerResponse> readGrounds(Call call) {
+        return found(call, Act.READ_CASE_GROUNDS)
+                .flatMap(found -> Answers.versioned(call, GroundsFile.of(found.asset()), found.version()))
+                .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
     }
 
     private Mono<ServerResponse> readClaims(Call call) {

@@ -670,6 +670,31 @@ class AssetRoutesTest {
         }
 
         @Test
+        void which_steps_its_cases_bear_to_those_who_may_know_how_safeguards_stand() {
+            var id = borne();
+
+            var grounds = json(as(CARL).get()
+                    .uri("/v1/assets/" + id + "/grounds")
+                    .exchange()
+                    .expectStatus()
+                    .isOk());
+
+            assertThat(grounds.at("/cases/0/standing").asString()).isEqualTo("KNOWN");
+            assertThat(grounds.at("/cases/0/ground/gates/0/gate").asString()).isEqualTo("RESTRAINT");
+            as(ANA).get()
+                    .uri("/v1/assets/" + id + "/grounds")
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
+            as(new Actor("rita.legal", Set.of("LO"), "XR-CA"))
+                    .get()
+                    .uri("/v1/assets/" + id + "/grounds")
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+        }
+
+        @Test
         void days_until_registers_entered_an_order_by_register_and_which_are_awaited() {
             var quick = borne();
             entered(quick, restrained(quick), "Land register", "2015-03-16", "2015-03-18");
