@@ -3,6 +3,7 @@ package org.repatria.assets.queries;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class AssetView implements DueAssets {
 
     /** LIMIT: days that are told apart; a delay of a year or more is one of a year. */
     public static final int DAYS_TOLD_MAX = 365;
+
+    /** Days until one register entered an order, with that register: an order may be in several. */
+    public static final String REGISTER_DAYS = "registerDays";
 
     /** Delays of orders in rows and in snapshots. */
     private static final Map<String, String> DAYS = Map.of(
@@ -69,6 +73,7 @@ public final class AssetView implements DueAssets {
                         "holder",
                         "register",
                         "awaitedRegister",
+                        REGISTER_DAYS,
                         "daysToRecord",
                         "daysToApply",
                         "daysToEnter",
@@ -223,6 +228,24 @@ public final class AssetView implements DueAssets {
                 .map(days -> Math.min(days.asInt(), DAYS_TOLD_MAX))
                 .distinct()
                 .forEach(days -> row.keyword(field, days.toString())));
+        json.path("orders")
+                .valueStream()
+                .filter(order -> order.has("issuedOn"))
+                .flatMap(order -> order.path("registers")
+                        .valueStream()
+                        .filter(entry -> entry.has("enteredOn"))
+                        .map(entry -> registerDays(order, entry)))
+                .distinct()
+                .forEach(days -> row.keyword(REGISTER_DAYS, days));
+    }
+
+    private static String registerDays(JsonNode order, JsonNode entry) {
+        var days = ChronoUnit.DAYS.between(date(order.path("issuedOn")), date(entry.path("enteredOn")));
+        return Math.clamp(days, 0, DAYS_TOLD_MAX) + " " + entry.path("register").asString();
+    }
+
+    private static LocalDate date(JsonNode json) {
+        return LocalDate.parse(json.asString());
     }
 
     private static void keywords(Row.Builder row, String field, Stream<JsonNode> values) {

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.repatria.api.ViewFigures;
+import org.repatria.api.ViewFigures.DividedRows;
 import org.repatria.api.ViewFigures.Rows;
 import org.repatria.assets.queries.AssetFilter;
 import org.repatria.assets.queries.AssetView;
@@ -21,7 +23,7 @@ import reactor.core.publisher.Mono;
  * counts as 365.
  *
  * @param assets with the filters
- * @param byRegister days until registers made their entries, by register: {@code GET /v1/assets?register=}
+ * @param byRegister days until registers made their entries, each its own: {@code GET /v1/assets?register=}
  * @param byCountry the same by the state in which the asset is: {@code ?jurisdiction=}
  * @param awaited assets with an order that the register has not entered yet: {@code ?awaitedRegister=}
  * @param otherValues of a figure that has more than a hundred values: how many rarer ones are left out, by its name
@@ -89,7 +91,7 @@ record AssetDelays(
                                 Breakdown.byValue("daysToApply"),
                                 Breakdown.byValue("daysToEnter"),
                                 Breakdown.byValue("daysToServe"),
-                                Breakdown.byValue("register").thenByValue("daysToEnter"),
+                                Breakdown.byValue("register").thenByValue(AssetView.REGISTER_DAYS),
                                 Breakdown.byValue("country").thenByValue("daysToEnter"),
                                 Breakdown.byValue("awaitedRegister")))
                 .map(AssetDelays::of);
@@ -110,8 +112,8 @@ record AssetDelays(
                 Days.of(ViewFigures.rows(applied)),
                 Days.of(ViewFigures.rows(entered)),
                 Days.of(ViewFigures.rows(served)),
-                by(byRegister),
-                by(byCountry),
+                by(byRegister, AssetDelays::ofRegister),
+                by(byCountry, UnaryOperator.identity()),
                 ViewFigures.rows(awaited),
                 ViewFigures.others(Map.of(
                         "recorded", recorded,
@@ -123,11 +125,25 @@ record AssetDelays(
                         "awaited", awaited)));
     }
 
-    private static List<DaysBy> by(Groups groups) {
+    private static List<DaysBy> by(Groups groups, UnaryOperator<DividedRows> own) {
         return ViewFigures.divided(groups).stream()
+                .map(own)
                 .map(group -> new DaysBy(group.value(), Days.of(group.by())))
                 .filter(it -> it.days().assets() > 0)
                 .toList();
+    }
+
+    /** Only what this register needed; other registers of the same assets are in the group too. */
+    private static DividedRows ofRegister(DividedRows group) {
+        var own = " " + group.value();
+        return new DividedRows(
+                group.value(),
+                group.rows(),
+                group.by().stream()
+                        .filter(it ->
+                                it.value().substring(it.value().indexOf(' ')).equals(own))
+                        .map(it -> new Rows(it.value().substring(0, it.value().indexOf(' ')), it.rows()))
+                        .toList());
     }
 
     private static int days(Rows rows) {
