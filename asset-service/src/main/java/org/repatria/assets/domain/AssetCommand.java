@@ -256,14 +256,14 @@ public sealed interface AssetCommand {
         /**
          * Record that a public register was asked to enter an order, or entered it.
          *
-         * @param register by its name; said again, what is said now stands in the place of what was said before
+         * @param register by its name, which is published: no person is named in it; said again, it replaces the former
          * @param appliedOn when the entry was applied for
          * @param enteredOn when the register made it; left out while it has not
          */
         @RefusedFor({ORDER_STEP_UNFIT, ASSET_LIMIT_REACHED})
         record RecordRegisterEntry(
                 @InPath OrderId orderId,
-                @Size(max = LINE_CHARS_MAX) String register,
+                @Printed @Size(max = LINE_CHARS_MAX) String register,
                 LocalDate appliedOn,
                 Optional<LocalDate> enteredOn)
                 implements OrderCommand {}
