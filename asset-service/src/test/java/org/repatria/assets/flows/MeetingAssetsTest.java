@@ -57,6 +57,14 @@ class MeetingAssetsTest {
         }
 
         @Test
+        void two_accounts_at_one_bank_are_not_one() {
+            register(kept.assets(), ANA, atBank("one", "Current account", "4711001"));
+            register(kept.assets(), ANA, atBank("two", "Savings account", "4711002"));
+
+            assertThat(possible("one")).isEmpty();
+        }
+
+        @Test
         void assets_of_two_states_never_meet() {
             register(kept.assets(), ANA, account("one", "Current account", "GB82WEST12345698765432"));
             register(kept.assets(), OTTO, account("two", "Current account", "GB82WEST12345698765432"));
@@ -206,6 +214,17 @@ class MeetingAssetsTest {
                 description,
                 List.of(new Identifier(Scheme.IBAN, iban)),
                 new Place("GB", Optional.empty()),
+                "Bank's answer",
+                Confidence.HIGH);
+    }
+
+    private static RegisterAsset atBank(String name, String description, String number) {
+        return new RegisterAsset(
+                new AssetId("asset-" + name),
+                AssetKind.ACCOUNT,
+                description,
+                List.of(new Identifier(Scheme.ACCOUNT_NUMBER, number), new Identifier(Scheme.BIC, "DEVTXH2L")),
+                new Place("XH", Optional.empty()),
                 "Bank's answer",
                 Confidence.HIGH);
     }
