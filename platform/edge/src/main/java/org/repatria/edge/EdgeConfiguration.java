@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.repatria.policy.Policy;
 import org.springframework.beans.factory.ObjectProvider;
@@ -74,7 +75,31 @@ public class EdgeConfiguration {
     ServerWebExchangeFirewall firewall() {
         var firewall = new StrictServerWebExchangeFirewall();
         firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowedHeaderNames(plainOr(StrictServerWebExchangeFirewall.ALLOWED_HEADER_NAMES));
+        firewall.setAllowedHeaderValues(plainOr(StrictServerWebExchangeFirewall.ALLOWED_HEADER_VALUES));
         return firewall;
+    }
+
+    /**
+     * The same answer sooner. A text of printable ASCII is one that both rules allow, and nearly all headers are such;
+     * theirs is a regular expression, asked at each reading of a header, also of a token of a thousand characters.
+     */
+    static Predicate<String> plainOr(Predicate<String> rule) {
+        return text -> isPlain(text) || rule.test(text);
+    }
+
+    /** A header that is not there is asked about too. */
+    private static boolean isPlain(@Nullable String text) {
+        if (text == null) {
+            return false;
+        }
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Nobody holds a connection for nothing. What no handler of ours sees is refused as a problem all the same. */

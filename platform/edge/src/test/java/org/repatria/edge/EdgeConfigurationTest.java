@@ -27,6 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
@@ -332,6 +333,34 @@ class EdgeConfigurationTest {
         @Test
         void what_is_no_json_is_malformed() {
             problem(move(local, "{"), 400, "MALFORMED_BODY");
+        }
+    }
+
+    @Nested
+    class LookingAtHeaders {
+
+        @Test
+        void every_character_is_allowed_or_not_as_the_rules_of_spring_say() {
+            var names = EdgeConfiguration.plainOr(StrictServerWebExchangeFirewall.ALLOWED_HEADER_NAMES);
+            var values = EdgeConfiguration.plainOr(StrictServerWebExchangeFirewall.ALLOWED_HEADER_VALUES);
+
+            for (var c = 0; c <= Character.MAX_CODE_POINT; c++) {
+                var text = "a" + Character.toString(c) + "b";
+                assertThat(names.test(text))
+                        .as("name with %x", c)
+                        .isEqualTo(StrictServerWebExchangeFirewall.ALLOWED_HEADER_NAMES.test(text));
+                assertThat(values.test(text))
+                        .as("value with %x", c)
+                        .isEqualTo(StrictServerWebExchangeFirewall.ALLOWED_HEADER_VALUES.test(text));
+            }
+        }
+
+        @Test
+        void what_is_plain_is_not_looked_at_twice() {
+            assertThat(EdgeConfiguration.plainOr(_ -> false).test("Bearer ~abc.DEF-123=="))
+                    .isTrue();
+            assertThat(EdgeConfiguration.plainOr(_ -> false).test("Bearer\tabc"))
+                    .isFalse();
         }
     }
 }
