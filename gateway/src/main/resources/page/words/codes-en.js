@@ -267,7 +267,7 @@ export const codesEn = {
   CorrectionOpened: "Correction of recipients begun", CompartmentGranted: "Compartment opened to an officer",
   LeaningsChanged: "Cases that lean on notices changed", CaseLeans: "A case leans on the notice",
   NoticeFell: "The notice fell away", FallenNoticeNoted: "A notice that fell away noted",
-  AssetForgotten: "Asset no longer linked",
+  AssetForgotten: "Asset no longer linked", AssetsNoted: "Assets of the case stand otherwise",
   // Entries of the journal: clocks.
   HappeningKept: "Happening recorded", LateHappeningNoted: "Happened after the expiry",
   ClockExpired: "Clock expired (presumed)", ClockRebased: "Clock put under the present rule",

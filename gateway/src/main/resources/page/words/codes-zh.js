@@ -376,7 +376,7 @@ export const codesZh = {
   GlassBroken: "已紧急查阅", GrantWithdrawn: "授权已撤回", LeaningsChanged: "依托案件有变动",
   CaseLeans: "案件依托通报", LeaningEnded: "依托已终止", NoticeFell: "通报已失效",
   FallenNoticeNoted: "已记录失效的通报", ReviewRequired: "须重新审查", AssetNoted: "已记录关联资产",
-  AssetForgotten: "已去除关联资产", OtherStateTold: "已告知对方国家",
+  AssetForgotten: "已去除关联资产", AssetsNoted: "关联资产状况有变动", OtherStateTold: "已告知对方国家",
   // Entries of the journal: clocks.
   ClockChanged: "期限有变动", HappeningKept: "事项已记录", ClockStarted: "期限开始计算",
   ClockSatisfied: "期限内已履行", LateHappeningNoted: "事项发生于届满之后", ClockSuspended: "期限已中止",

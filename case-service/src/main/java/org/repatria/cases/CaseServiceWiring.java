@@ -13,6 +13,8 @@ import org.repatria.cases.domain.amendments.AmendmentCommand;
 import org.repatria.cases.domain.amendments.AmendmentDecider;
 import org.repatria.cases.domain.amendments.AmendmentEvent;
 import org.repatria.cases.domain.amendments.AmendmentRegister;
+import org.repatria.cases.domain.assets.Shelf;
+import org.repatria.cases.domain.assets.ShelfCommand;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseDecider;
@@ -31,6 +33,8 @@ import org.repatria.cases.flows.intake.ListEntries;
 import org.repatria.cases.flows.intake.Reception;
 import org.repatria.cases.flows.reassessing.AssessedRows;
 import org.repatria.cases.flows.reassessing.Reassessor;
+import org.repatria.cases.flows.shelving.AssetsOfCases;
+import org.repatria.cases.flows.shelving.Shelving;
 import org.repatria.cases.flows.timekeeping.DueRows;
 import org.repatria.cases.flows.timekeeping.Telling;
 import org.repatria.cases.flows.timekeeping.Timekeeper;
@@ -38,6 +42,7 @@ import org.repatria.cases.law.AmendmentsFeed;
 import org.repatria.cases.law.References;
 import org.repatria.cases.officers.OfficersDocument;
 import org.repatria.cases.publishing.AmendmentPublishing;
+import org.repatria.cases.publishing.AssetsOfCasePublishing;
 import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.publishing.ListPublishing;
 import org.repatria.cases.publishing.ReassessmentPublishing;
@@ -89,17 +94,36 @@ class CaseServiceWiring {
     }
 
     @Bean
-    Consumption assetsForCases(Aggregates<CaseCommand, Case> cases) {
-        return Consumption.named("assets-for-cases")
-                .snapshots(Topics.snapshots("asset"))
-                .on("asset.snapshot.v1", cases, new WhenAssetChangesThenNoteItOnItsCases());
+    Aggregates<ShelfCommand, Shelf> assetShelves(AggregatesFactory aggregates) {
+        return aggregates.of(AssetsOfCasePublishing.shelves());
+    }
+
+    /** With what follows for the case: nobody puts anything on a shelf without it. */
+    @Bean
+    Shelving shelving(
+            AggregatesFactory aggregates,
+            Aggregates<ShelfCommand, Shelf> assetShelves,
+            Aggregates<CaseCommand, Case> cases) {
+        return new Shelving(assetShelves, aggregates.of(AssetsOfCasePublishing.inventories()), cases);
     }
 
     @Bean
-    Consumption unlinkedAssets(Aggregates<CaseCommand, Case> cases) {
+    AssetsOfCases assetsOfCases(Aggregates<ShelfCommand, Shelf> assetShelves) {
+        return new AssetsOfCases(assetShelves);
+    }
+
+    @Bean
+    Consumption assetsForCases(Shelving shelving) {
+        return Consumption.named("assets-for-cases")
+                .snapshots(Topics.snapshots("asset"))
+                .on("asset.snapshot.v1", shelving, new WhenAssetChangesThenNoteItOnItsCases());
+    }
+
+    @Bean
+    Consumption unlinkedAssets(Shelving shelving) {
         return Consumption.named("unlinked-assets-for-cases")
                 .events(Topics.events("asset"))
-                .on("asset.unlinked.v1", cases, new WhenAssetIsUnlinkedThenForgetIt());
+                .on("asset.unlinked.v1", shelving, new WhenAssetIsUnlinkedThenForgetIt());
     }
 
     /** Our own stream: what happens in one case means something for others. */

@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.assets.AssetsInState;
+import org.repatria.cases.domain.assets.AssetsOfTests;
+import org.repatria.cases.domain.assets.LinkedAsset;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseCommand.AssessCase;
 import org.repatria.cases.domain.casefile.CaseCommand.CloseCase;
 import org.repatria.cases.domain.casefile.CaseCommand.HoldCase;
-import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
+import org.repatria.cases.domain.casefile.CaseCommand.NoteAssets;
 import org.repatria.cases.domain.casefile.CaseCommand.OfFacts;
 import org.repatria.cases.domain.casefile.CaseCommand.OfLifecycle;
 import org.repatria.cases.domain.casefile.CaseCommand.OfSafeguards;
@@ -30,7 +34,6 @@ import org.repatria.cases.domain.casefile.CaseEvent.ReviewRequired;
 import org.repatria.cases.domain.casefile.CaseEvent.StageReached;
 import org.repatria.cases.domain.casefile.CaseOutcome;
 import org.repatria.cases.domain.casefile.Cases;
-import org.repatria.cases.domain.casefile.LinkedAsset;
 import org.repatria.cases.domain.casefile.Stage;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
@@ -400,7 +403,7 @@ final class CaseLifeTest {
 
         @Test
         void is_impossible_while_money_is_open() {
-            resolved.does("SU", at -> new NoteAsset(new LinkedAsset("asset-1", 1, "RESTRAINED"), "XH", at.at()));
+            resolved.does("SU", restrained(1));
 
             assertThat(resolved.isRefused("LO", move(CASE, "CLOSED", "p2", words)))
                     .extracting(Obstacle::code)
@@ -409,13 +412,32 @@ final class CaseLifeTest {
 
         @Test
         void names_an_asset_that_is_open_to_the_host_state_alone() {
-            resolved.does("SU", at -> new NoteAsset(new LinkedAsset("asset-1", 1, "RESTRAINED"), "XH", at.at()));
+            resolved.does("SU", restrained(1));
 
             assertThat(resolved.isRefused("LO", move(CASE, "CLOSED", "p2", words)))
                     .anyMatch(obstacle -> obstacle.detail().contains("asset-1"));
             assertThat(resolved.isRefused("RS-LO", move(CASE, "CLOSED", "p2", words)))
                     .anyMatch(obstacle -> obstacle.code().equals("MONEY_SETTLED"))
                     .noneMatch(obstacle -> (obstacle.about() + obstacle.detail()).contains("asset-1"));
+        }
+
+        @Test
+        void of_thousands_of_open_assets_it_names_some_and_counts_the_others() {
+            resolved.does("SU", restrained(5_000));
+
+            var obstacles = resolved.isRefused("LO", move(CASE, "CLOSED", "p2", words));
+            assertThat(obstacles).hasSize(AssetsInState.FIRST_MAX + 1);
+            assertThat(obstacles.getLast().detail()).contains("4960 further assets", "RESTRAINED");
+        }
+
+        private static CaseCommand restrained(int assets) {
+            return new NoteAssets(
+                    AssetsOfTests.known(
+                            1,
+                            IntStream.rangeClosed(1, assets)
+                                    .mapToObj(i -> new LinkedAsset("asset-" + i, 1, "RESTRAINED"))
+                                    .toArray(LinkedAsset[]::new)),
+                    Cases.NOON);
         }
 
         @Test

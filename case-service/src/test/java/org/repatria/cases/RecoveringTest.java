@@ -6,24 +6,22 @@ import static org.repatria.cases.Play.move;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.repatria.cases.domain.assets.AssetsOfTests;
+import org.repatria.cases.domain.assets.LinkedAsset;
 import org.repatria.cases.domain.casefile.CaseCommand;
-import org.repatria.cases.domain.casefile.CaseCommand.ForgetAsset;
-import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
+import org.repatria.cases.domain.casefile.CaseCommand.NoteAssets;
 import org.repatria.cases.domain.casefile.CaseCommand.OfLifecycle;
 import org.repatria.cases.domain.casefile.CaseCommand.OfSafeguards;
 import org.repatria.cases.domain.casefile.CaseCommand.OfStrategy;
 import org.repatria.cases.domain.casefile.CaseCommand.PassTime;
-import org.repatria.cases.domain.casefile.CaseCommand.ReplaceAsset;
 import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
 import org.repatria.cases.domain.casefile.CaseEvent.Telling;
-import org.repatria.cases.domain.casefile.LinkedAsset;
 import org.repatria.cases.domain.casefile.ToldCase;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.lifecycle.Course;
@@ -76,8 +74,9 @@ final class RecoveringTest {
                 Optional.of(MORNING));
     }
 
-    private static Function<Occasion, CaseCommand> noted(LinkedAsset asset) {
-        return at -> new NoteAsset(asset, "XH", at.at());
+    /** All assets of the case, as it hears of them from its shelves. */
+    private static Function<Occasion, CaseCommand> noted(long changes, LinkedAsset... assets) {
+        return at -> new NoteAssets(AssetsOfTests.known(changes, assets), at.at());
     }
 
     private static Course pathway(Play play) {
@@ -215,7 +214,7 @@ final class RecoveringTest {
 
         @Test
         void a_restraint_at_an_asset_moves_the_pathway_with_the_day_and_the_end_of_the_order() {
-            var play = opened().on("2014-10-06").does("SU", noted(held("asset-1", 3, "2014-10-04", "2015-01-02")));
+            var play = opened().on("2014-10-06").does("SU", noted(1, held("asset-1", 3, "2014-10-04", "2015-01-02")));
 
             var last = pathway(play).steps().getLast();
             assertThat(pathway(play).state()).isEqualTo("RESTRAINED");
@@ -228,7 +227,7 @@ final class RecoveringTest {
         @Test
         void a_pathway_that_is_opened_later_follows_at_once_and_not_before_its_opening() {
             var play = agreed().on("2014-10-03")
-                    .does("SU", noted(held("asset-1", 3, "2014-10-02", "2015-01-02")))
+                    .does("SU", noted(1, held("asset-1", 3, "2014-10-02", "2015-01-02")))
                     .on("2014-10-06")
                     .does("LO", RecoveringTest::open);
             assertThat(pathway(play).steps())
@@ -240,44 +239,38 @@ final class RecoveringTest {
 
         @Test
         void a_lapse_and_a_release_take_it_back() {
-            var play = opened().does("SU", noted(held("asset-1", 3, "2014-10-03", "2015-01-02")));
-            assertThat(pathway(play.does("SU", noted(asset("asset-1", 4, "LAPSED_PRESUMED"))))
+            var play = opened().does("SU", noted(1, held("asset-1", 3, "2014-10-03", "2015-01-02")));
+            assertThat(pathway(play.does("SU", noted(2, asset("asset-1", 4, "LAPSED_PRESUMED"))))
                             .state())
                     .isEqualTo("TRACING");
         }
 
         @Test
         void an_asset_that_no_longer_names_the_case_takes_it_back() {
-            var play = opened().does("SU", noted(held("asset-1", 3, "2014-10-03", "2015-01-02")))
-                    .does("SU", at -> new ForgetAsset("asset-1", at.at()));
+            var play = opened().does("SU", noted(1, held("asset-1", 3, "2014-10-03", "2015-01-02")))
+                    .does("SU", noted(2));
             assertThat(pathway(play).state()).isEqualTo("TRACING");
         }
 
         @Test
-        void an_asset_that_is_split_stands_where_it_stood_and_counts_once() {
-            var whole = noted(held("asset-1", 3, "2014-10-03", "2015-01-02"));
-            var rest = noted(held("asset-3", 2, "2014-10-03", "2015-01-02"));
-            Function<Occasion, CaseCommand> replaced = at -> new ReplaceAsset("asset-1", "asset-3", at.at());
-            var early = opened().does("SU", whole)
-                    .does("SU", replaced)
-                    .does("SU", rest)
-                    .does("SU", replaced);
-            // The rest is heard of before the last that was said of the whole.
-            var late = opened().does("SU", rest)
-                    .does("SU", replaced)
-                    .does("SU", whole)
-                    .does("SU", replaced);
-            for (var play : List.of(early, late)) {
-                assertThat(play.opened().file().dossier().assets())
-                        .extracting(LinkedAsset::assetId)
-                        .containsExactly("asset-3");
-                assertThat(pathway(play).steps()).extracting(Step::to).containsExactly("TRACING", "RESTRAINED");
-            }
+        void the_furthest_moves_it_with_the_first_day_and_the_first_end_of_those_that_stand_there() {
+            var play = opened().on("2014-10-20")
+                    .does(
+                            "SU",
+                            noted(
+                                    1,
+                                    held("asset-2", 3, "2014-10-08", "2015-01-02"),
+                                    held("asset-1", 3, "2014-10-07", "2015-02-02"),
+                                    asset("asset-3", 1, "TRACED")));
+            var last = pathway(play).steps().getLast();
+            assertThat(last.happened()).isEqualTo(Happened.on(LocalDate.of(2014, 10, 7)));
+            assertThat(last.documents()).containsExactly("asset-1", "asset-2");
+            assertThat(pathway(play).particulars()).containsEntry("expiresOn", "2015-01-02");
         }
 
         @Test
         void the_other_state_is_told_by_name_and_of_no_asset() {
-            var play = opened().does("SU", noted(held("asset-1", 3, "2014-10-03", "2015-01-02")));
+            var play = opened().does("SU", noted(1, held("asset-1", 3, "2014-10-03", "2015-01-02")));
             var told = ToldCase.of(play.opened())
                     .file()
                     .dossier()
@@ -301,62 +294,13 @@ final class RecoveringTest {
                         assertThat(obstacle.source()).contains("UNCAC arts 31(2), 54(2)");
                     });
         }
-
-        @Test
-        void every_order_of_late_and_repeated_news_leads_to_the_same_end() {
-            var news = List.of(
-                    held("asset-1", 3, "2014-10-03", "2015-01-02"),
-                    new LinkedAsset(
-                            "asset-1",
-                            4,
-                            "RELEASED",
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(MORNING.plusSeconds(60))),
-                    new LinkedAsset(
-                            "asset-1",
-                            5,
-                            "RESTRAINED",
-                            Optional.of(LocalDate.of(2014, 10, 3)),
-                            Optional.of(LocalDate.of(2015, 1, 2)),
-                            Optional.of(MORNING.plusSeconds(120))),
-                    asset("asset-2", 1, "IDENTIFIED"));
-            for (var order : orders(news)) {
-                var play = opened();
-                for (var one : order) {
-                    play.does("SU", noted(one)).does("SU", noted(one));
-                }
-                order.forEach(one -> play.does("SU", noted(one)));
-                assertThat(pathway(play).state()).as("%s", order).isEqualTo("RESTRAINED");
-                assertThat(play.opened().file().dossier().assets())
-                        .as("%s", order)
-                        .containsExactly(news.get(2), news.get(3));
-            }
-        }
-
-        private static <T> List<List<T>> orders(List<T> of) {
-            if (of.isEmpty()) {
-                return List.of(List.of());
-            }
-            var all = new ArrayList<List<T>>();
-            for (var i = 0; i < of.size(); i++) {
-                var rest = new ArrayList<>(of);
-                var first = rest.remove(i);
-                for (var tail : orders(rest)) {
-                    var order = new ArrayList<T>(List.of(first));
-                    order.addAll(tail);
-                    all.add(order);
-                }
-            }
-            return all;
-        }
     }
 
     @Nested
     class Settling {
 
-        private final Play released = opened().does("SU", noted(held("asset-1", 3, "2014-10-03", "2015-01-02")))
-                .does("SU", noted(asset("asset-1", 4, "RELEASED")));
+        private final Play released = opened().does("SU", noted(1, held("asset-1", 3, "2014-10-03", "2015-01-02")))
+                .does("SU", noted(2, asset("asset-1", 4, "RELEASED")));
 
         @Test
         void a_discharge_alone_settles_no_money() {

@@ -8,8 +8,7 @@ import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseEvent;
 import org.repatria.cases.domain.casefile.CaseEvent.AnswerReceived;
-import org.repatria.cases.domain.casefile.CaseEvent.AssetForgotten;
-import org.repatria.cases.domain.casefile.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.casefile.CaseEvent.AssetsNoted;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssigned;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseClosed;
@@ -90,7 +89,7 @@ public final class CasePublishing implements ConfidingPublishing<Case, CaseEvent
                         new PublishedCase.MustBeReviewed(e.caseId().value(), e.cause(), e.source(), e.at()));
             case SharingChanged e -> DossierPublishing.sharing(e);
             // How assets stand, the asset service tells; on what they rest, the snapshot.
-            case AssetNoted _, AssetForgotten _, RecoveryGroundChanged _ -> Optional.empty();
+            case AssetsNoted _, RecoveryGroundChanged _ -> Optional.empty();
             case OtherStateTold e -> DossierPublishing.told(e);
             case IdentityCorrectionProposed _ -> Optional.empty();
             case IdentityCorrected e ->
@@ -162,7 +161,7 @@ public final class CasePublishing implements ConfidingPublishing<Case, CaseEvent
                             MissingChecksChanged _ -> throw new IllegalStateException("published elsewhere: " + event);
                     case IdentityCorrectionProposed _, IdentityCorrected _ ->
                         throw new IllegalStateException("published elsewhere: " + event);
-                    case ReviewRequired _, RecoveryGroundChanged _, AssetNoted _, AssetForgotten _, OtherStateTold _ ->
+                    case ReviewRequired _, RecoveryGroundChanged _, AssetsNoted _, OtherStateTold _ ->
                         throw new IllegalStateException("published elsewhere: " + event);
                 });
     }

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.repatria.cases.domain.casefile.CaseCommand;
-import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
-import org.repatria.cases.domain.casefile.CaseCommand.ReplaceAsset;
-import org.repatria.cases.domain.casefile.LinkedAsset;
+import org.repatria.cases.domain.assets.AssetNews;
+import org.repatria.cases.domain.assets.LinkedAsset;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
 import org.repatria.messaging.consuming.Reaction;
@@ -21,13 +19,13 @@ import org.repatria.messaging.consuming.Reaction;
  *
  * <p>An asset that was split counts as it last stood until the part that stays is noted, and then no more.
  */
-public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<CaseCommand> {
+public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<AssetNews> {
 
     /** The asset has met the case; one that it only names is told of later. */
     private static final String KNOWN = "KNOWN";
 
     @Override
-    public List<CommandFor<CaseCommand>> to(PublishedRecord event) {
+    public List<CommandFor<AssetNews>> to(PublishedRecord event) {
         var snapshot = event.as(Snapshot.class);
         var mark = new LinkedAsset(
                 event.subject(),
@@ -39,19 +37,15 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Case
         return snapshot.cases().stream()
                 .filter(link -> link.standing().equals(KNOWN))
                 .flatMap(link -> event.states().stream()
-                        .flatMap(holder -> said(snapshot, mark, holder, event.time())
-                                .map(command -> new CommandFor<>(link.caseId(), command))))
+                        .map(holder -> new CommandFor<>(link.caseId(), news(snapshot, mark, holder, event.time()))))
                 .toList();
     }
 
-    /** Of a whole and the part that stays, whichever is heard of last lets the case forget the whole. */
-    private static Stream<CaseCommand> said(Snapshot snapshot, LinkedAsset mark, String holder, Instant at) {
+    private static AssetNews news(Snapshot snapshot, LinkedAsset mark, String holder, Instant at) {
         return snapshot.split()
-                .map(parts -> Stream.<CaseCommand>of(new ReplaceAsset(mark.assetId(), parts.rest(), at)))
-                .orElseGet(() -> Stream.concat(
-                        Stream.of(new NoteAsset(mark, holder, at)),
-                        snapshot.partOf().filter(Origin::stays).stream()
-                                .map(whole -> new ReplaceAsset(whole.assetId(), mark.assetId(), at))));
+                .<AssetNews>map(parts -> new AssetNews.Split(mark.assetId(), parts.rest(), at))
+                .orElseGet(() -> new AssetNews.Stands(
+                        mark, holder, snapshot.partOf().filter(Origin::stays).map(Origin::assetId), at));
     }
 
     /** What is read of the snapshot. */

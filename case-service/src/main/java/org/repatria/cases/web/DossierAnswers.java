@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import org.repatria.cases.domain.CaseId;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.assets.AssetsByState;
+import org.repatria.cases.domain.assets.LinkedAsset;
 import org.repatria.cases.domain.casefile.Dossier;
-import org.repatria.cases.domain.casefile.LinkedAsset;
 import org.repatria.cases.domain.facts.Fact;
 import org.repatria.cases.domain.facts.FactKind;
 import org.repatria.cases.domain.facts.FactName;
@@ -422,22 +423,21 @@ final class DossierAnswers {
      *
      * @param furthest where the one stands that has come furthest; absent where none is in recovery
      * @param weakest where the one stands that has come least far
-     * @param count of all assets of the case; of more than {@code SHOWN_MAX} the first are shown
+     * @param count of all assets of the case; of more than {@code SHOWN_MAX} some are shown
      */
     record AssetsAnswer(
             Optional<RecoveryStage> furthest, Optional<RecoveryStage> weakest, int count, List<AssetMark> items) {
 
         /** LIMIT: assets shown with a pathway; whoever wants more of them asks the asset service for its list. */
-        private static final int SHOWN_MAX = 100;
+        static final int SHOWN_MAX = 100;
 
-        static AssetsAnswer of(List<LinkedAsset> assets) {
-            var howFar = HowFar.of(assets.stream().map(LinkedAsset::state).toList());
+        static AssetsAnswer of(AssetsByState all, List<LinkedAsset> some) {
+            var howFar = HowFar.of(all.names());
             return new AssetsAnswer(
                     howFar.furthest(),
                     howFar.weakest(),
-                    assets.size(),
-                    assets.stream()
-                            .limit(SHOWN_MAX)
+                    all.count(),
+                    some.stream()
                             .map(asset -> new AssetMark(asset.assetId(), asset.state(), asset.heldUntil()))
                             .toList());
         }

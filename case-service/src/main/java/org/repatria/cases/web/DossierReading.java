@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.casefile.NextMoves;
@@ -19,6 +20,7 @@ import org.repatria.cases.domain.safeguards.Gates;
 import org.repatria.cases.domain.sharing.Compartment;
 import org.repatria.cases.domain.strategy.Engine;
 import org.repatria.cases.domain.strategy.PathwayKind;
+import org.repatria.cases.flows.shelving.AssetsOfCases;
 import org.repatria.cases.web.DossierAnswers.AssessmentAnswer;
 import org.repatria.cases.web.DossierAnswers.AssetsAnswer;
 import org.repatria.cases.web.DossierAnswers.ChecksAnswer;
@@ -66,9 +68,11 @@ final class DossierReading {
             Set.of("extradition", "removal", "hostProsecution", "voluntaryReturn", "assetRecovery");
 
     private final SeenCases cases;
+    private final AssetsOfCases assets;
 
-    DossierReading(SeenCases cases) {
+    DossierReading(SeenCases cases, AssetsOfCases assets) {
         this.cases = cases;
+        this.assets = assets;
     }
 
     Api api() {
@@ -117,7 +121,8 @@ final class DossierReading {
         endpoints.addAll(courses("assurances", "Assurance", "assurance"::equals));
         endpoints.add(reading("/moves", "readMoves", "Where the case could go next, and what it lacks")
                 .answers(CourseAnswer.class, CourseAnswer.EXAMPLE)
-                .handle(call -> answer(call, seen -> course(call, seen, NextMoves.ofCase(seen.opened())))));
+                .handle(call ->
+                        answer(call, seen -> course(call, seen, NextMoves.ofCase(seen.opened()), Optional.empty()))));
         endpoints.add(reading("/proposals", "readProposals", "What waits for a second person")
                 .answers(ProposalsAnswer.class, ProposalsAnswer.EXAMPLE)
                 .handle(call -> answer(
@@ -149,12 +154,7 @@ final class DossierReading {
         return List.of(
                 reading("/" + plural, "read" + noun + "sOfCase", "Those of the case, in the order of their opening")
                         .answers(CoursesAnswer.class, CoursesAnswer.EXAMPLE)
-                        .handle(call -> answer(
-                                call,
-                                seen -> new CoursesAnswer(seen.opened().file().dossier().courses().courses().stream()
-                                        .filter(course -> kinds.test(course.kind()))
-                                        .map(course -> course(call, seen, course))
-                                        .toList()))),
+                        .handle(call -> cases.seen(call, Act.READ_CASE).flatMap(seen -> all(call, seen, kinds))),
                 reading(
                                 "/" + plural + "/{courseId}",
                                 "read" + noun,
@@ -171,31 +171,52 @@ final class DossierReading {
                 .toList());
     }
 
+    private Mono<ServerResponse> all(Call call, Seen seen, Predicate<String> kinds) {
+        var courses = courses(seen).filter(course -> kinds.test(course.kind())).toList();
+        return assets(seen, courses)
+                .flatMap(follows -> Answers.versioned(
+                        call,
+                        new CoursesAnswer(courses.stream()
+                                .map(course -> course(call, seen, course, follows))
+                                .toList()),
+                        seen.version()));
+    }
+
     private Mono<ServerResponse> one(Call call, Seen seen, Predicate<String> kinds) {
-        return Mono.justOrEmpty(seen.opened()
-                        .file()
-                        .dossier()
-                        .courses()
-                        .course(call.id("courseId"))
-                        .filter(course -> kinds.test(course.kind())))
-                .flatMap(course -> Answers.versioned(call, course(call, seen, course), seen.version()))
+        return Mono.justOrEmpty(courses(seen)
+                        .filter(course -> course.id().equals(call.id("courseId")))
+                        .filter(course -> kinds.test(course.kind()))
+                        .findFirst())
+                .flatMap(course -> assets(seen, List.of(course))
+                        .flatMap(follows ->
+                                Answers.versioned(call, course(call, seen, course, follows), seen.version())))
                 .switchIfEmpty(Mono.defer(() -> Answers.problem(Answers.of(COURSE_NOT_FOUND))));
     }
 
-    private CourseAnswer course(Call call, Seen seen, Course course) {
+    private static Stream<Course> courses(Seen seen) {
+        return seen.opened().file().dossier().courses().courses().stream();
+    }
+
+    private CourseAnswer course(Call call, Seen seen, Course course, Optional<AssetsAnswer> follows) {
         return CourseAnswer.of(
                 course,
                 NextMoves.of(course, seen.opened(), cases.occasion(call)).stream()
                         .map(NextAnswer::of)
                         .toList(),
-                assets(seen, course));
+                follows.filter(_ -> followsAssets(course)));
     }
 
     /** Which assets they are, and how each stands, is told to nobody but the host state. */
-    private static Optional<AssetsAnswer> assets(Seen seen, Course course) {
-        return !seen.isToldOnly() && course.kind().equals(PathwayKind.ASSET_RECOVERY.token())
-                ? Optional.of(AssetsAnswer.of(seen.opened().file().dossier().assets()))
-                : Optional.empty();
+    private Mono<Optional<AssetsAnswer>> assets(Seen seen, List<Course> courses) {
+        var file = seen.opened().file();
+        return !seen.isToldOnly() && courses.stream().anyMatch(DossierReading::followsAssets)
+                ? assets.some(file, AssetsAnswer.SHOWN_MAX)
+                        .map(some -> Optional.of(AssetsAnswer.of(file.dossier().assetsByState(), some)))
+                : Mono.just(Optional.empty());
+    }
+
+    private static boolean followsAssets(Course course) {
+        return course.kind().equals(PathwayKind.ASSET_RECOVERY.token());
     }
 
     private Mono<ServerResponse> assessment(Call call) {

@@ -33,6 +33,9 @@ final class JournalForReader implements Redaction {
 
     private static final Set<String> IDENTITY = Set.of("IdentityCorrectionProposed", "IdentityCorrected");
 
+    /** Events that journals have from before the assets of a case had shelves. */
+    static final Set<String> FORMER = Set.of("AssetNoted", "AssetForgotten");
+
     /** Of each event of a case, which entries are not for the reader. */
     private static final Map<String, BiPredicate<JournalForReader, JsonNode>> WITHHELD = table();
 
@@ -93,11 +96,11 @@ final class JournalForReader implements Redaction {
                 "MissingChecksChanged",
                 "RecoveryGroundChanged",
                 "ReviewRequired",
-                "AssetNoted",
-                "AssetForgotten",
+                "AssetsNoted",
                 "OtherStateTold")) {
             table.put(open, (_, _) -> false);
         }
+        FORMER.forEach(open -> table.put(open, (_, _) -> false));
         table.put("FactsChanged", (it, entry) -> !it.isOfOwnState(entry) || it.tellsClosedFact(event(entry)));
         // A run says in many places what was answered: who may not know an answer reads the assessment instead.
         table.put("CaseAssessed", (it, _) -> !it.closed.isEmpty());

@@ -14,6 +14,7 @@ import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.flows.intake.Intake;
 import org.repatria.cases.flows.intake.ListEntries;
 import org.repatria.cases.flows.intake.Reception;
+import org.repatria.cases.flows.shelving.AssetsOfCases;
 import org.repatria.cases.law.AmendmentsFeed;
 import org.repatria.cases.law.References;
 import org.repatria.cases.queries.CaseViews;
@@ -47,8 +48,8 @@ class Routes {
     }
 
     @Bean
-    Api dossierReadingsApi(SeenCases seenCases) {
-        return new DossierReading(seenCases).api();
+    Api dossierReadingsApi(SeenCases seenCases, AssetsOfCases assetsOfCases) {
+        return new DossierReading(seenCases, assetsOfCases).api();
     }
 
     @Bean

@@ -8,10 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.repatria.cases.domain.casefile.CaseCommand;
-import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
-import org.repatria.cases.domain.casefile.CaseCommand.ReplaceAsset;
-import org.repatria.cases.domain.casefile.LinkedAsset;
+import org.repatria.cases.domain.assets.AssetNews;
+import org.repatria.cases.domain.assets.LinkedAsset;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
 
@@ -26,8 +24,7 @@ final class WhenAssetChangesThenNoteItOnItsCasesTest {
     @Test
     void a_case_that_the_asset_has_met_hears_how_it_stands_and_whose_it_is() {
         assertThat(new WhenAssetChangesThenNoteItOnItsCases().to(SNAPSHOT.between("XH")))
-                .containsExactly(new CommandFor<>(
-                        "case-a", new NoteAsset(new LinkedAsset("asset-1", 7, "RESTRAINED"), "XH", AT)));
+                .containsExactly(new CommandFor<>("case-a", stands(new LinkedAsset("asset-1", 7, "RESTRAINED"))));
     }
 
     @Test
@@ -43,16 +40,13 @@ final class WhenAssetChangesThenNoteItOnItsCasesTest {
         assertThat(new WhenAssetChangesThenNoteItOnItsCases().to(extended.between("XH")))
                 .containsExactly(new CommandFor<>(
                         "case-a",
-                        new NoteAsset(
-                                new LinkedAsset(
-                                        "asset-1",
-                                        9,
-                                        "RESTRAINED",
-                                        Optional.of(LocalDate.of(2015, 3, 16)),
-                                        Optional.of(LocalDate.of(2015, 9, 9)),
-                                        Optional.of(Instant.parse("2015-06-09T16:00:00Z"))),
-                                "XH",
-                                AT)));
+                        stands(new LinkedAsset(
+                                "asset-1",
+                                9,
+                                "RESTRAINED",
+                                Optional.of(LocalDate.of(2015, 3, 16)),
+                                Optional.of(LocalDate.of(2015, 9, 9)),
+                                Optional.of(Instant.parse("2015-06-09T16:00:00Z"))))));
     }
 
     @ParameterizedTest
@@ -67,8 +61,7 @@ final class WhenAssetChangesThenNoteItOnItsCasesTest {
                 {"state": "IN_DISPOSAL", "cases": [{"caseId": "case-a", "standing": "KNOWN"}],
                  "orders": [{"kind": "SEIZURE", "status": "SERVED"}, {"kind": "%s", "status": "%s"}]}""".formatted(kind, status));
         assertThat(new WhenAssetChangesThenNoteItOnItsCases().to(sold.between("XH")))
-                .containsExactly(
-                        new CommandFor<>("case-a", new NoteAsset(new LinkedAsset("asset-1", 9, standing), "XH", AT)));
+                .containsExactly(new CommandFor<>("case-a", stands(new LinkedAsset("asset-1", 9, standing))));
     }
 
     @Test
@@ -82,17 +75,21 @@ final class WhenAssetChangesThenNoteItOnItsCasesTest {
         var won = PublishedRecord.of("asset.snapshot.v1", "asset-2", 2, AT, """
                 {"state": "AWARDED_TO_CLAIMANT", "cases": [{"caseId": "case-a", "standing": "KNOWN"}],
                  "partOf": {"assetId": "asset-1", "side": "AWARDED"}}""");
-        var replaced = new CommandFor<CaseCommand>("case-a", new ReplaceAsset("asset-1", "asset-3", AT));
         var reaction = new WhenAssetChangesThenNoteItOnItsCases();
-        assertThat(reaction.to(whole.between("XH"))).containsExactly(replaced);
+        assertThat(reaction.to(whole.between("XH")))
+                .containsExactly(new CommandFor<>("case-a", new AssetNews.Split("asset-1", "asset-3", AT)));
         assertThat(reaction.to(rest.between("XH")))
-                .containsExactly(
-                        new CommandFor<>(
-                                "case-a", new NoteAsset(new LinkedAsset("asset-3", 2, "RESTRAINED"), "XH", AT)),
-                        replaced);
-        assertThat(reaction.to(won.between("XH")))
                 .containsExactly(new CommandFor<>(
-                        "case-a", new NoteAsset(new LinkedAsset("asset-2", 2, "AWARDED_TO_CLAIMANT"), "XH", AT)));
+                        "case-a",
+                        new AssetNews.Stands(
+                                new LinkedAsset("asset-3", 2, "RESTRAINED"), "XH", Optional.of("asset-1"), AT)));
+        assertThat(reaction.to(won.between("XH")))
+                .containsExactly(
+                        new CommandFor<>("case-a", stands(new LinkedAsset("asset-2", 2, "AWARDED_TO_CLAIMANT"))));
+    }
+
+    private static AssetNews stands(LinkedAsset asset) {
+        return new AssetNews.Stands(asset, "XH", Optional.empty(), AT);
     }
 
     @Test

@@ -17,8 +17,10 @@ import org.repatria.cases.domain.casefile.CaseDecider;
 import org.repatria.cases.domain.law.RuleBook;
 import org.repatria.cases.flows.intake.Claiming;
 import org.repatria.cases.flows.intake.IdentityClaims;
+import org.repatria.cases.flows.shelving.AssetsOfCases;
 import org.repatria.cases.law.ReferenceFiles;
 import org.repatria.cases.officers.OfficersDocument;
+import org.repatria.cases.publishing.AssetsOfCasePublishing;
 import org.repatria.cases.publishing.CasePublishing;
 import org.repatria.cases.queries.CaseViewDefinitions;
 import org.repatria.cases.queries.CaseViews;
@@ -56,6 +58,10 @@ final class CaseDesk {
         }
     };
 
+    /** No asset names a case here. */
+    static final AssetsOfCases NO_ASSETS =
+            new AssetsOfCases(AggregatesFactory.inMemory().of(AssetsOfCasePublishing.shelves()));
+
     private final Aggregates<CaseCommand, Case> cases;
     private int keys;
 
@@ -80,7 +86,7 @@ final class CaseDesk {
                 NOON,
                 new CaseRoutes(cases, seen, claiming, views, OFFICERS).api(),
                 new DossierRoutes(seen, OFFICERS).api(),
-                new DossierReading(seen).api());
+                new DossierReading(seen, NO_ASSETS).api());
     }
 
     /** What is read of the case. */

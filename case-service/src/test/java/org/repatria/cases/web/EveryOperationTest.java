@@ -98,7 +98,7 @@ final class EveryOperationTest {
         return List.of(
                 new CaseRoutes(cases, seen, claiming, views, CaseDesk.OFFICERS).api(),
                 new DossierRoutes(seen, CaseDesk.OFFICERS).api(),
-                new DossierReading(seen).api(),
+                new DossierReading(seen, CaseDesk.NO_ASSETS).api(),
                 new ClockRoutes(seen, CaseDesk.OFFICERS, views, _ -> SHIPPED).api(),
                 new WorkRoutes(views).api(),
                 new ListRoutes(lists, reception, intake, entries, views, new Uploads(uploads)).api(),

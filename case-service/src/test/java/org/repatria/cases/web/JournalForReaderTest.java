@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.domain.casefile.CaseEvent;
 import org.repatria.decider.Actor;
@@ -16,8 +17,20 @@ final class JournalForReaderTest {
     /** What the table does not name is withheld, from the officers whose file it is too. */
     @Test
     void of_every_event_of_a_case_somebody_has_thought_what_the_journal_shows() {
-        assertThat(Arrays.stream(CaseEvent.class.getPermittedSubclasses()).map(Class::getSimpleName))
+        var now = Arrays.stream(CaseEvent.class.getPermittedSubclasses()).map(Class::getSimpleName);
+        assertThat(Stream.concat(now, JournalForReader.FORMER.stream()))
                 .containsExactlyInAnyOrderElementsOf(JournalForReader.named());
+    }
+
+    @Test
+    void what_journals_have_from_before_assets_had_shelves_is_shown_as_it_was() throws IOException {
+        for (var event : JournalForReader.FORMER) {
+            var entry = written(event);
+
+            JournalForReader.ofTold(officerOf("XH-CA")).redact(entry);
+
+            assertThat(entry).as(event).isEqualTo(written(event));
+        }
     }
 
     @Test

@@ -140,7 +140,7 @@ public final class ServedCase implements AutoCloseable {
                 new CaseRoutes(cases, seen, new Claiming(new ClaimsInMemory(), Set::of), views, CaseDesk.OFFICERS)
                         .api(),
                 new DossierRoutes(seen, CaseDesk.OFFICERS).api(),
-                new DossierReading(seen).api(),
+                new DossierReading(seen, CaseDesk.NO_ASSETS).api(),
                 new ClockRoutes(seen, CaseDesk.OFFICERS, views, _ -> SHIPPED).api(),
                 new WorkRoutes(views).api());
     }

@@ -45,6 +45,18 @@ public record CommandEnvelope<C>(
         return new CommandEnvelope<>(otherAggregateId, other, occasion, id, VersionCondition.NONE, cause, traceparent);
     }
 
+    /** The same caller and occasion with a command that leaves no receipt, being harmless when asked again. */
+    public <D> CommandEnvelope<D> withoutReceipt(String otherAggregateId, D other) {
+        return new CommandEnvelope<>(
+                otherAggregateId,
+                other,
+                occasion,
+                Optional.empty(),
+                VersionCondition.NONE,
+                Optional.empty(),
+                traceparent);
+    }
+
     /**
      * The caller's key for one command.
      *

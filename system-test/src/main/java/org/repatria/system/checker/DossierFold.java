@@ -34,8 +34,12 @@ final class DossierFold {
             "MissingChecksChanged",
             "RecoveryGroundChanged",
             "ReviewRequired",
+            "AssetsNoted",
             "AssetNoted",
             "AssetForgotten");
+
+    /** Shelves of a case; an asset stands on the one that its id leads to. */
+    private static final int SHELVES = 16;
 
     /** Answers to one question that a document keeps; the one that counts stays among them. */
     private static final int ANSWERS_KEPT = 20;
@@ -88,11 +92,22 @@ final class DossierFold {
             case "MissingChecksChanged" -> dossier.set("missing", data.path("missing"));
             case "RecoveryGroundChanged" -> dossier.set("recovery", data.path("ground"));
             case "ReviewRequired" -> review(dossier, data.path("cause").asString());
+            case "AssetsNoted" -> known(dossier, data.path("assets"));
+            // Journals have both from before the assets of a case had shelves.
             case "AssetNoted" -> noted(list(dossier, "assets"), data.path("asset"));
             case "AssetForgotten" ->
                 remove(list(dossier, "assets"), "assetId", data.path("assetId").asString());
             default -> throw Folds.unknown(event);
         }
+    }
+
+    /** An asset whose shelf the case is told of is no longer kept in the case. */
+    private static void known(ObjectNode dossier, JsonNode assets) {
+        dossier.set("knownAssets", assets);
+        var shelves = assets.path("shelves").valueStream().map(JsonNode::asInt).toList();
+        list(dossier, "assets")
+                .removeIf(asset -> shelves.contains(
+                        Math.floorMod(asset.path("assetId").asString().hashCode(), SHELVES)));
     }
 
     /** The last move of the case itself. */

@@ -131,7 +131,10 @@ final class Dossiers {
             new Event("AssetNoted", """
                     {"caseId": "case-1", "asset": {"assetId": "asset-2", "state": "IDENTIFIED", "version": 1}}"""),
             new Event("AssetNoted", """
-                    {"caseId": "case-1", "asset": {"assetId": "asset-1", "state": "RESTRAINED", "version": 3}}"""));
+                    {"caseId": "case-1", "asset": {"assetId": "asset-1", "state": "RESTRAINED", "version": 3}}"""),
+            new Event("AssetsNoted", """
+                    {"caseId": "case-1", "assets": {"changes": 1, "shelves": [4],
+                     "byState": {"states": [{"state": "RESTRAINED", "count": 1, "first": ["asset-1"]}]}}}"""));
 
     static final String STATE = """
             {"facts": {"history": {"HS_NATIONAL": [
@@ -176,8 +179,9 @@ final class Dossiers {
             "satisfiedBy": {"token": "extradition.RECEIVED"},
                   "warnings": [{"lead": 7, "given": false}, {"lead": 3, "given": false}]}],
                "happenings": [{"token": "extradition.RECEIVED", "about": "pathway-1"}], "started": 3, "confided": 0},
-             "assets": [{"assetId": "asset-1", "state": "RESTRAINED", "version": 3},
-               {"assetId": "asset-2", "state": "IDENTIFIED", "version": 1}],
+             "assets": [{"assetId": "asset-2", "state": "IDENTIFIED", "version": 1}],
+             "knownAssets": {"changes": 1, "shelves": [4],
+               "byState": {"states": [{"state": "RESTRAINED", "count": 1, "first": ["asset-1"]}]}},
              "missing": ["SG-09"],
              "recovery": {"all": {"number": 2, "gates": []}, "shared": {"number": 1, "gates": []}},
              "lastStep": {"from": "SCREENING", "to": "ACCEPTED", "happened": {"type": "On", "day": "2014-09-01"},

@@ -13,6 +13,7 @@ import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
 import org.repatria.cases.domain.access.CaseAccess;
 import org.repatria.cases.domain.access.NamedOfficer;
+import org.repatria.cases.domain.assets.KnownAssets;
 import org.repatria.cases.domain.clocks.ClockCommand;
 import org.repatria.cases.domain.facts.FactsCommand;
 import org.repatria.cases.domain.leaning.FallenNotice;
@@ -164,23 +165,11 @@ public sealed interface CaseCommand {
     }
 
     /**
-     * An asset that names the case stands at another state.
+     * The assets that name the case stand otherwise than before.
      *
-     * @param holder the state whose file the asset is; a case of other states takes no note of it
-     * @param at when it came to stand there
+     * @param at when the last of them came to stand so
      */
-    record NoteAsset(LinkedAsset asset, String holder, Instant at) implements CaseCommand {}
-
-    /** An asset no longer names the case, since a moment. */
-    record ForgetAsset(String assetId, Instant at) implements CaseCommand {}
-
-    /**
-     * Another asset, of the same case, is in the place of an asset that was split. The case forgets it once it knows
-     * the other one, so that it looks at one of them at every moment.
-     *
-     * @param by the part that stands where the asset stood
-     */
-    record ReplaceAsset(String assetId, String by, Instant at) implements CaseCommand {}
+    record NoteAssets(KnownAssets assets, Instant at) implements CaseCommand {}
 
     /** A notice of another case fell at a moment, on which this one leans. */
     record NoteFallenNotice(FallenNotice notice, Instant at) implements CaseCommand {}

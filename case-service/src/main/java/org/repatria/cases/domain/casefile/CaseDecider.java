@@ -29,22 +29,19 @@ import org.repatria.cases.domain.casefile.CaseCommand.ApproveIdentityCorrection;
 import org.repatria.cases.domain.casefile.CaseCommand.AssignCase;
 import org.repatria.cases.domain.casefile.CaseCommand.CloseCase;
 import org.repatria.cases.domain.casefile.CaseCommand.CorrectIdentity;
-import org.repatria.cases.domain.casefile.CaseCommand.ForgetAsset;
 import org.repatria.cases.domain.casefile.CaseCommand.HoldCase;
-import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
+import org.repatria.cases.domain.casefile.CaseCommand.NoteAssets;
 import org.repatria.cases.domain.casefile.CaseCommand.NoteFallenNotice;
 import org.repatria.cases.domain.casefile.CaseCommand.OnDossier;
 import org.repatria.cases.domain.casefile.CaseCommand.OpenCase;
 import org.repatria.cases.domain.casefile.CaseCommand.RecordAnswer;
-import org.repatria.cases.domain.casefile.CaseCommand.ReplaceAsset;
 import org.repatria.cases.domain.casefile.CaseCommand.ResumeCase;
 import org.repatria.cases.domain.casefile.CaseCommand.ReturnCase;
 import org.repatria.cases.domain.casefile.CaseCommand.SubmitCase;
 import org.repatria.cases.domain.casefile.CaseCommand.UnderPolicy;
 import org.repatria.cases.domain.casefile.CaseCommand.WithConsequences;
 import org.repatria.cases.domain.casefile.CaseEvent.AnswerReceived;
-import org.repatria.cases.domain.casefile.CaseEvent.AssetForgotten;
-import org.repatria.cases.domain.casefile.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.casefile.CaseEvent.AssetsNoted;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssigned;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseClosed;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseOpened;
@@ -105,8 +102,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
             CaseCommand command, Case state, List<CaseEvent> events, LegalOccasion on) {
         return switch (command) {
             // News that say nothing new are as common as assets are many; nothing follows from them.
-            case NoteAsset _, ForgetAsset _, ReplaceAsset _ ->
-                events.isEmpty() ? events : Consequences.of(state, events, on);
+            case NoteAssets _ -> events.isEmpty() ? events : Consequences.of(state, events, on);
             case WithConsequences _ -> Consequences.of(state, events, on);
             default -> events;
         };
@@ -150,16 +146,12 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
     private static Decision<CaseEvent> decideAlone(CaseCommand command, Case state, LegalOccasion on) {
         return switch (new Asked(state, command)) {
             // What other services and other cases tell is never refused: nobody could do anything about it there.
-            case Asked(Opened o, NoteAsset c) when !o.file().relation().involves(c.holder()) -> nothingToDo();
-            case Asked(Opened o, NoteAsset c) -> noteAsset(o, c);
-            case Asked(Opened o, ForgetAsset c) -> forgetAsset(o, c);
-            case Asked(Opened o, ReplaceAsset c)
-            when isNoted(o, c.by()) -> forgetAsset(o, new ForgetAsset(c.assetId(), c.at()));
+            case Asked(Opened o, NoteAssets c)
+            when c.assets().isNewerThan(o.file().dossier().allKnownAssets()) ->
+                accept(new AssetsNoted(o.id(), c.assets(), c.at()));
             case Asked(Open o, NoteFallenNotice c) -> noteFallenNotice(o, c);
             case Asked(Case _, NoteFallenNotice _) -> nothingToDo();
-            case Asked(Case _, NoteAsset _) -> nothingToDo();
-            case Asked(Case _, ForgetAsset _) -> nothingToDo();
-            case Asked(Case _, ReplaceAsset _) -> nothingToDo();
+            case Asked(Case _, NoteAssets _) -> nothingToDo();
             case Asked(ErasedStub _, CaseCommand _) -> refuse(CASE_ERASED);
 
             case Asked(Unopened _, OpenCase c) -> acceptAll(opening(c, on));
@@ -236,25 +228,6 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
             events.add(new DuplicateSuspected(c.caseId(), other, on.at()));
         }
         return events;
-    }
-
-    private static Decision<CaseEvent> noteAsset(Opened o, NoteAsset c) {
-        var assets = o.file().dossier().assets();
-        var known = assets.stream()
-                .filter(asset -> asset.assetId().equals(c.asset().assetId()))
-                .findFirst();
-        var isNews = known.map(asset -> asset.version() < c.asset().version() && asset.differsFrom(c.asset()))
-                .orElse(assets.size() < Dossier.ASSETS_MAX);
-        return isNews ? accept(new AssetNoted(o.id(), c.asset(), c.at())) : nothingToDo();
-    }
-
-    private static Decision<CaseEvent> forgetAsset(Opened o, ForgetAsset c) {
-        return isNoted(o, c.assetId()) ? accept(new AssetForgotten(o.id(), c.assetId(), c.at())) : nothingToDo();
-    }
-
-    private static boolean isNoted(Opened o, String assetId) {
-        return o.file().dossier().assets().stream()
-                .anyMatch(asset -> asset.assetId().equals(assetId));
     }
 
     private static Decision<CaseEvent> noteFallenNotice(Open o, NoteFallenNotice c) {

@@ -10,6 +10,7 @@ import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.SharedWord;
 import org.repatria.cases.domain.Subject;
+import org.repatria.cases.domain.assets.KnownAssets;
 import org.repatria.cases.domain.facts.FactsEvent;
 import org.repatria.cases.domain.leaning.LeaningEvent;
 import org.repatria.cases.domain.lifecycle.LifecycleEvent;
@@ -125,11 +126,8 @@ public sealed interface CaseEvent {
     record ReviewRequired(CaseId caseId, String courseId, String cause, String source, Instant at)
             implements CaseEvent {}
 
-    /** An asset that names the case stands at another state. */
-    record AssetNoted(CaseId caseId, LinkedAsset asset, Instant at) implements CaseEvent {}
-
-    /** An asset no longer names the case. */
-    record AssetForgotten(CaseId caseId, String assetId, Instant at) implements CaseEvent {}
+    /** The assets that name the case stand otherwise than before. */
+    record AssetsNoted(CaseId caseId, KnownAssets assets, Instant at) implements CaseEvent {}
 
     /**
      * The other state was told of something, in its own words. The events before it say the same in full to the host

@@ -18,8 +18,7 @@ import org.repatria.cases.domain.casefile.Case.UnderChallenge;
 import org.repatria.cases.domain.casefile.Case.Underway;
 import org.repatria.cases.domain.casefile.Case.Unopened;
 import org.repatria.cases.domain.casefile.CaseEvent.AnswerReceived;
-import org.repatria.cases.domain.casefile.CaseEvent.AssetForgotten;
-import org.repatria.cases.domain.casefile.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.casefile.CaseEvent.AssetsNoted;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssigned;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseClosed;
@@ -91,8 +90,7 @@ final class CaseHistory {
             case MissingChecksChanged e -> withDossier(state, d -> d.withMissing(e.missing()));
             case RecoveryGroundChanged e -> withDossier(state, d -> d.withRecovery(e.ground()));
             case ReviewRequired e -> withDossier(state, d -> d.toReview(e.cause()));
-            case AssetNoted e -> withDossier(state, d -> d.noting(e.asset()));
-            case AssetForgotten e -> withDossier(state, d -> d.forgetting(e.assetId()));
+            case AssetsNoted e -> withDossier(state, d -> d.withAssets(e.assets()));
         };
     }
 

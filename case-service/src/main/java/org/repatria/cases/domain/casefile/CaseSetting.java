@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
+import org.repatria.cases.domain.assets.AssetsInState;
 import org.repatria.cases.domain.casefile.Case.Opened;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.LegalOccasion;
@@ -217,22 +218,26 @@ final class CaseSetting implements LifecycleSetting {
     /** Which assets they are, and how each stands, is told to nobody but the host state. */
     private List<Obstacle> openMoney(Guard guard, Move move) {
         var released = Recovering.isReleaseDecided(state, move);
-        var open = dossier().assets().stream()
-                .filter(asset -> !asset.isSettled() && !(released && asset.isReleased()))
+        var open = dossier().assetsByState().states().stream()
+                .filter(some -> !some.isSettled() && !(released && some.isReleased()))
                 .toList();
         if (Side.of(occasion.by().authority(), relation()) != Side.REQUESTED && !open.isEmpty()) {
             return List.of(obstacle(guard, "assets", "Money is still open."));
         }
-        return open.stream()
-                .map(asset -> obstacle(guard, asset.assetId(), detail(asset)))
-                .toList();
+        return open.stream().flatMap(some -> openMoney(guard, some)).toList();
     }
 
-    private static String detail(LinkedAsset asset) {
-        return "The asset " + asset.assetId() + " is " + asset.state()
-                + (asset.isReleased()
+    private static Stream<Obstacle> openMoney(Guard guard, AssetsInState some) {
+        var how = some.state()
+                + (some.isReleased()
                         ? "; the pathway of recovery says neither that it was returned nor that it was given back."
                         : ".");
+        var further = some.count() - some.first().size();
+        return Stream.concat(
+                some.first().stream().map(id -> obstacle(guard, id, "The asset " + id + " is " + how)),
+                further > 0
+                        ? Stream.of(obstacle(guard, "assets", "Of " + further + " further assets each is " + how))
+                        : Stream.empty());
     }
 
     private List<Obstacle> openNotices(Guard guard) {

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.casefile.Case.Opened;
 import org.repatria.cases.domain.casefile.CaseEvent.AnswerReceived;
-import org.repatria.cases.domain.casefile.CaseEvent.AssetForgotten;
-import org.repatria.cases.domain.casefile.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.casefile.CaseEvent.AssetsNoted;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssigned;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseClosed;
@@ -111,8 +110,7 @@ final class Consequences {
             case CaseAssessed e -> assessed(e, now);
             case OtherStateTold _ -> {}
             case SharingChanged _, ClockChanged _, LeaningsChanged _ -> {}
-            case MissingChecksChanged _, RecoveryGroundChanged _, ReviewRequired _ -> {}
-            case AssetNoted _, AssetForgotten _ -> {}
+            case MissingChecksChanged _, RecoveryGroundChanged _, ReviewRequired _, AssetsNoted _ -> {}
         }
     }
 
@@ -228,9 +226,8 @@ final class Consequences {
     /** The pathway of recovery goes where the assets are: when one changes, and when the pathway is opened. */
     private void followAssets(List<CaseEvent> asked) {
         var concerned = asked.stream()
-                .anyMatch(event -> event instanceof AssetNoted
-                        || event instanceof AssetForgotten
-                        || event instanceof CourseChanged(var _, CourseOpened _, var _));
+                .anyMatch(event ->
+                        event instanceof AssetsNoted || event instanceof CourseChanged(var _, CourseOpened _, var _));
         if (concerned && state instanceof Opened now) {
             Recovering.following(now, occasion)
                     .forEach(event -> add(new CourseChanged(now.id(), event, occasion.at())));

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.repatria.cases.domain.assets.AssetsByState;
+import org.repatria.cases.domain.assets.KnownAssets;
+import org.repatria.cases.domain.assets.LinkedAsset;
 import org.repatria.cases.domain.facts.Facts;
 import org.repatria.cases.domain.leaning.Leanings;
 import org.repatria.cases.domain.lifecycle.Courses;
@@ -26,12 +29,13 @@ import org.repatria.clocks.Clocks;
  * @param run the latest run of the strategy engine
  * @param toldRun what the other state was told of the runs
  * @param courses pathways, notices and assurances, with what waits for a second person
- * @param assets those that name the case
+ * @param knownAssets how those that name the case stand; empty where none was heard of yet
  * @param missing the checks that the next gates of running pathways lack, as last looked at
  * @param lastStep the last move of the case itself
  * @param reviews why safeguards and strategy must be looked at again; empty when nothing asks for it
  * @param leanings what leans on a notice across cases; most cases have none
  * @param recovery on what the recovery of assets rests; empty where no strategy was agreed yet that names it
+ * @param assets those that the case keeps itself, from before they had shelves; none once their shelves are told of
  */
 public record Dossier(
         Facts facts,
@@ -42,15 +46,13 @@ public record Dossier(
         Safeguards safeguards,
         Disclosures disclosures,
         Clocks clocks,
-        List<LinkedAsset> assets,
+        Optional<KnownAssets> knownAssets,
         List<String> missing,
         Optional<Step> lastStep,
         List<String> reviews,
         Optional<Leanings> leanings,
-        Optional<RecoveryGround> recovery) {
-
-    /** LIMIT: assets that one case remembers. A case with more is worked through its lists in the asset service. */
-    static final int ASSETS_MAX = 5_000;
+        Optional<RecoveryGround> recovery,
+        List<LinkedAsset> assets) {
 
     public Dossier {
         assets = List.copyOf(assets);
@@ -68,12 +70,13 @@ public record Dossier(
                 Safeguards.none(),
                 Disclosures.none(),
                 Clocks.none(),
-                List.of(),
-                List.of(),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /** When time alone brings something next: a warning, an end, or a proposal that nobody has decided on. */
@@ -86,6 +89,16 @@ public record Dossier(
     /** What leans on a notice across cases, none included. */
     public Leanings allLeanings() {
         return leanings.orElseGet(Leanings::none);
+    }
+
+    /** What the case was last told of its assets, nothing included. */
+    public KnownAssets allKnownAssets() {
+        return knownAssets.orElseGet(KnownAssets::none);
+    }
+
+    /** How all assets of the case stand. */
+    public AssetsByState assetsByState() {
+        return allKnownAssets().with(assets);
     }
 
     /** On what the recovery of assets rests, nothing included. */
@@ -153,18 +166,12 @@ public record Dossier(
                         Stream.concat(reviews.stream(), Stream.of(cause)).toList());
     }
 
-    Dossier noting(LinkedAsset asset) {
-        return changed(draft -> draft.assets = Stream.concat(others(asset.assetId()), Stream.of(asset))
-                .sorted(Comparator.comparing(LinkedAsset::assetId))
-                .toList());
-    }
-
-    Dossier forgetting(String assetId) {
-        return changed(draft -> draft.assets = others(assetId).toList());
-    }
-
-    private Stream<LinkedAsset> others(String assetId) {
-        return assets.stream().filter(asset -> !asset.assetId().equals(assetId));
+    /** An asset whose shelf is among those told of is no longer kept here. */
+    Dossier withAssets(KnownAssets next) {
+        return changed(draft -> {
+            draft.knownAssets = Optional.of(next);
+            draft.assets = next.notIn(assets);
+        });
     }
 
     private Dossier changed(Consumer<Draft> change) {
@@ -183,12 +190,13 @@ public record Dossier(
         private Safeguards safeguards;
         private Disclosures disclosures;
         private Clocks clocks;
-        private List<LinkedAsset> assets;
+        private Optional<KnownAssets> knownAssets;
         private List<String> missing;
         private Optional<Step> lastStep;
         private List<String> reviews;
         private Optional<Leanings> leanings;
         private Optional<RecoveryGround> recovery;
+        private List<LinkedAsset> assets;
 
         Draft(Dossier from) {
             facts = from.facts;
@@ -199,12 +207,13 @@ public record Dossier(
             safeguards = from.safeguards;
             disclosures = from.disclosures;
             clocks = from.clocks;
-            assets = from.assets;
+            knownAssets = from.knownAssets;
             missing = from.missing;
             lastStep = from.lastStep;
             reviews = from.reviews;
             leanings = from.leanings;
             recovery = from.recovery;
+            assets = from.assets;
         }
 
         Dossier dossier() {
@@ -217,12 +226,13 @@ public record Dossier(
                     safeguards,
                     disclosures,
                     clocks,
-                    assets,
+                    knownAssets,
                     missing,
                     lastStep,
                     reviews,
                     leanings,
-                    recovery);
+                    recovery,
+                    assets);
         }
     }
 }

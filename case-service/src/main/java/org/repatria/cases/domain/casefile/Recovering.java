@@ -1,12 +1,12 @@
 package org.repatria.cases.domain.casefile;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.repatria.cases.domain.assets.AssetsInState;
 import org.repatria.cases.domain.casefile.Case.Opened;
 import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.lifecycle.Course;
@@ -33,7 +33,7 @@ final class Recovering {
 
     /** How far its assets have come. */
     static HowFar howFar(Dossier dossier) {
-        return HowFar.of(dossier.assets().stream().map(LinkedAsset::state).toList());
+        return HowFar.of(dossier.assetsByState().names());
     }
 
     /** The moves of running pathways that follow from how the assets stand now. */
@@ -51,34 +51,31 @@ final class Recovering {
     private static Stream<LifecycleEvent> followed(
             Course course, RecoveryStage stage, Opened now, LegalOccasion occasion) {
         var dossier = now.file().dossier();
-        var at = dossier.assets().stream()
-                .filter(asset -> RecoveryStage.ofAsset(asset.state()).equals(Optional.of(stage)))
+        var at = dossier.assetsByState().states().stream()
+                .filter(some -> RecoveryStage.ofAsset(some.state()).equals(Optional.of(stage)))
                 .toList();
         var move = new Move(
                 course.id(),
                 stage.name(),
                 Happened.on(day(course, at, occasion.today())),
                 "So stand the assets of the case.",
-                heldUntil(at).map(day -> Map.of("expiresOn", day.toString())).orElseGet(Map::of),
+                AssetsInState.earliest(at, AssetsInState::heldUntil)
+                        .map(day -> Map.of("expiresOn", day.toString()))
+                        .orElseGet(Map::of),
                 at.stream()
-                        .map(LinkedAsset::assetId)
+                        .flatMap(some -> some.first().stream())
+                        .sorted()
                         .limit(Courses.DOCUMENTS_MAX)
                         .toList());
         return LifecycleDecider.followed(move, dossier.courses(), new CaseSetting(now, occasion)).stream();
     }
 
     /** A course runs forward: what an asset went through before the last move counts from that move. */
-    private static LocalDate day(Course course, List<LinkedAsset> at, LocalDate today) {
-        var since = at.stream()
-                .flatMap(asset -> asset.standsSince().stream())
-                .min(Comparator.naturalOrder())
+    private static LocalDate day(Course course, List<AssetsInState> at, LocalDate today) {
+        var since = AssetsInState.earliest(at, AssetsInState::since)
                 .filter(day -> !day.isAfter(today))
                 .orElse(today);
         return course.lastHappened().map(Happened::day).filter(since::isBefore).orElse(since);
-    }
-
-    private static Optional<LocalDate> heldUntil(List<LinkedAsset> at) {
-        return at.stream().flatMap(asset -> asset.heldUntil().stream()).min(Comparator.naturalOrder());
     }
 
     private static boolean wasFollowed(Course course) {

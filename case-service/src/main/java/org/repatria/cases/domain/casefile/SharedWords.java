@@ -35,8 +35,8 @@ public final class SharedWords {
     /** How assets stand, in the words of the asset service; one that is not known here marks nothing. */
     private static Set<AssetMark> marks(Dossier dossier) {
         var marks = EnumSet.noneOf(AssetMark.class);
-        dossier.assets().forEach(asset -> {
-            switch (asset.state()) {
+        dossier.assetsByState().names().forEach(state -> {
+            switch (state) {
                 case "RESTRAINED", "SEIZED", "FORFEITURE_PENDING" -> marks.add(AssetMark.RESTRAINED);
                 case "CONFISCATED_NOT_FINAL", "CONFISCATED_FINAL", "IN_DISPOSAL", "REALISED", "DISTRIBUTION_AGREED" ->
                     marks.add(AssetMark.CONFISCATED);

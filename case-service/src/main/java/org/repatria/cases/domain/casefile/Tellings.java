@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.repatria.cases.domain.casefile.Case.Opened;
-import org.repatria.cases.domain.casefile.CaseEvent.AssetForgotten;
-import org.repatria.cases.domain.casefile.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.casefile.CaseEvent.AssetsNoted;
 import org.repatria.cases.domain.casefile.CaseEvent.CourseChanged;
 import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
 import org.repatria.cases.domain.casefile.CaseEvent.RecoveryGroundChanged;
@@ -56,7 +55,7 @@ final class Tellings {
                         .map(course -> course.told().steps().getLast())
                         .map(step ->
                                 new Telling.OfCourse(e.courseId(), e.kind(), step.from(), step.to(), e.happened()));
-            case AssetNoted _, AssetForgotten _ -> ofAssets(before, now);
+            case AssetsNoted _ -> ofAssets(before, now);
             case RecoveryGroundChanged e -> ofRecovery(before, e.ground());
             default -> ToldEvents.isTold(event, after) ? Optional.empty() : ofStage(before, now);
         };

@@ -91,13 +91,14 @@ public final class ToldCase {
                 told(dossier.safeguards(), relation, reader),
                 told(dossier.disclosures(), reader),
                 dossier.clocks().told(),
-                dossier.assets(),
+                dossier.knownAssets(),
                 List.of(),
                 // A case that is challenged has it otherwise than one that rests.
                 Optional.empty(),
                 List.of(),
                 dossier.leanings().map(leanings -> leanings.told(relation)),
-                dossier.recovery().map(RecoveryGround::told));
+                dossier.recovery().map(RecoveryGround::told),
+                dossier.assets());
     }
 
     /**

@@ -5,8 +5,7 @@ import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Side;
 import org.repatria.cases.domain.casefile.Case.Opened;
 import org.repatria.cases.domain.casefile.CaseEvent.AnswerReceived;
-import org.repatria.cases.domain.casefile.CaseEvent.AssetForgotten;
-import org.repatria.cases.domain.casefile.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.casefile.CaseEvent.AssetsNoted;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssigned;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseClosed;
@@ -79,7 +78,7 @@ public final class ToldEvents {
                 clock(e.event(), after)
                         .filter(clock -> clock.rule().knownTo().isTold())
                         .isPresent();
-            case AssetNoted _, AssetForgotten _, RecoveryGroundChanged _ -> false;
+            case AssetsNoted _, RecoveryGroundChanged _ -> false;
             case DuplicateSuspected _, SharingChanged _, MissingChecksChanged _, ReviewRequired _ -> false;
         };
     }

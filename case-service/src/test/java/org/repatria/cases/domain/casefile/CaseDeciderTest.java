@@ -11,16 +11,20 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repatria.cases.Named;
 import org.repatria.cases.domain.access.NamedOfficer;
+import org.repatria.cases.domain.assets.AssetsOfTests;
+import org.repatria.cases.domain.assets.KnownAssets;
+import org.repatria.cases.domain.assets.LinkedAsset;
 import org.repatria.cases.domain.casefile.CaseCommand.AssignCase;
 import org.repatria.cases.domain.casefile.CaseCommand.CloseCase;
 import org.repatria.cases.domain.casefile.CaseCommand.HoldCase;
-import org.repatria.cases.domain.casefile.CaseCommand.NoteAsset;
+import org.repatria.cases.domain.casefile.CaseCommand.NoteAssets;
 import org.repatria.cases.domain.casefile.CaseCommand.OpenCase;
 import org.repatria.cases.domain.casefile.CaseCommand.RecordAnswer;
 import org.repatria.cases.domain.casefile.CaseCommand.ResumeCase;
 import org.repatria.cases.domain.casefile.CaseCommand.ReturnCase;
 import org.repatria.cases.domain.casefile.CaseCommand.SubmitCase;
 import org.repatria.cases.domain.casefile.CaseCommand.UnderPolicy;
+import org.repatria.cases.domain.casefile.CaseEvent.AssetsNoted;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssigned;
 import org.repatria.cases.domain.casefile.CaseEvent.CasePutOnHold;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseResumed;
@@ -253,22 +257,39 @@ final class CaseDeciderTest {
     @Nested
     class NotingAssets {
 
-        private static final LinkedAsset HOUSE = new LinkedAsset("asset-house", 1, "RESTRAINED");
+        private static final KnownAssets ONE = AssetsOfTests.known(1, new LinkedAsset("asset-house", 1, "RESTRAINED"));
+        private static final KnownAssets NONE = AssetsOfTests.known(2);
 
         @Test
-        void an_asset_of_either_state_is_noted() {
-            for (var holder : List.of("XR", "XH")) {
-                given(OPENED)
-                        .when(new NoteAsset(HOUSE, holder, NOON), AT_NOON)
-                        .thenState(state -> assertThat(
-                                        ((Case.Opened) state).file().dossier().assets())
-                                .containsExactly(HOUSE));
-            }
+        void a_case_takes_over_how_its_assets_stand() {
+            given(OPENED)
+                    .when(new NoteAssets(ONE, NOON), AT_NOON)
+                    .thenState(state -> assertThat(dossier(state))
+                            .extracting(Dossier::knownAssets)
+                            .isEqualTo(Optional.of(ONE)));
         }
 
         @Test
-        void an_asset_of_a_third_state_leaves_no_mark() {
-            given(OPENED).when(new NoteAsset(HOUSE, "XK", NOON), AT_NOON).thenNothing();
+        void what_was_said_before_undoes_nothing_that_was_said_later() {
+            given(OPENED, new AssetsNoted(ORLAS, NONE, NOON))
+                    .when(new NoteAssets(ONE, NOON), AT_NOON)
+                    .thenNothing();
+        }
+
+        @Test
+        void the_same_again_is_nothing_new() {
+            given(OPENED, new AssetsNoted(ORLAS, ONE, NOON))
+                    .when(new NoteAssets(ONE, NOON), AT_NOON)
+                    .thenNothing();
+        }
+
+        @Test
+        void a_case_that_is_not_there_takes_no_note() {
+            given().when(new NoteAssets(ONE, NOON), AT_NOON).thenNothing();
+        }
+
+        private static Dossier dossier(Case state) {
+            return ((Case.Opened) state).file().dossier();
         }
     }
 

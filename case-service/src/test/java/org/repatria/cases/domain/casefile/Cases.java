@@ -21,10 +21,11 @@ import org.repatria.cases.domain.Money;
 import org.repatria.cases.domain.Names;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.Subject;
+import org.repatria.cases.domain.assets.AssetsOfTests;
+import org.repatria.cases.domain.assets.LinkedAsset;
 import org.repatria.cases.domain.casefile.CaseCommand.OpenCase;
 import org.repatria.cases.domain.casefile.CaseEvent.AnswerReceived;
-import org.repatria.cases.domain.casefile.CaseEvent.AssetForgotten;
-import org.repatria.cases.domain.casefile.CaseEvent.AssetNoted;
+import org.repatria.cases.domain.casefile.CaseEvent.AssetsNoted;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssessed;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseAssigned;
 import org.repatria.cases.domain.casefile.CaseEvent.CaseClosed;
@@ -264,8 +265,7 @@ public final class Cases {
             new ReviewRequired(ORLAS, "notice-1", "the notice was refused or deleted", "CCF Statute art. 39", NOON),
             new LeaningsChanged(
                     ORLAS, new LeaningEvent.NoticeFell("notice-1", NoticeFate.DELETED, List.of(LEANS)), NOON),
-            new AssetNoted(ORLAS, new LinkedAsset("asset-1", 3, "RESTRAINED"), NOON),
-            new AssetForgotten(ORLAS, "asset-1", NOON));
+            new AssetsNoted(ORLAS, AssetsOfTests.known(1, new LinkedAsset("asset-1", 3, "RESTRAINED")), NOON));
 
     private Cases() {}
 
