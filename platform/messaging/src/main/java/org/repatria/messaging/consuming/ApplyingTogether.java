@@ -28,6 +28,7 @@ final class ApplyingTogether {
     private final Consumption consumption;
     private final Progresses progresses;
     private final Asking asking;
+    private final Reached reached = new Reached();
 
     ApplyingTogether(Consumption consumption, Progresses progresses, Asking asking) {
         this.consumption = consumption;
@@ -41,6 +42,7 @@ final class ApplyingTogether {
         execute(plans);
         // INVARIANT: effects before progress. A crash between them leads to a repeat, which the receipts make harmless.
         advance(plans);
+        remember(plans);
         return plans.stream()
                 .map(plan -> plan.needsCloserLook ? Optional.<Verdict>empty() : Optional.of(plan.verdict))
                 .toList();
@@ -50,11 +52,33 @@ final class ApplyingTogether {
         if (consumption.kind() == Consumption.Kind.SNAPSHOTS) {
             return raws.stream().map(this::planSnapshot).toList();
         }
-        var known = progresses.of(
-                consumption.name(), raws.stream().map(RawRecord::subject).toList());
+        var known = known(raws.stream().map(RawRecord::subject).toList());
         return raws.stream()
                 .map(raw -> planEvent(raw, known.getOrDefault(raw.subject(), Progress.NONE)))
                 .toList();
+    }
+
+    private Map<String, Progress> known(List<String> subjects) {
+        var known = reached.taken(subjects);
+        var unknown =
+                subjects.stream().filter(subject -> !known.containsKey(subject)).toList();
+        if (!unknown.isEmpty()) {
+            known.putAll(progresses.of(consumption.name(), unknown));
+        }
+        return known;
+    }
+
+    private void remember(List<Plan> plans) {
+        for (var plan : plans) {
+            if (!plan.needsCloserLook) {
+                plan.step.ifPresent(step -> reached.at(plan.raw.subject(), step.to()));
+            }
+        }
+    }
+
+    /** Forgets how far subjects are: another process may have gone on with them. */
+    void forget() {
+        reached.forget();
     }
 
     private Plan planSnapshot(RawRecord raw) {

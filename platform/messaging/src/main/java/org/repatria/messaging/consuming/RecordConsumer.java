@@ -63,9 +63,12 @@ final class RecordConsumer {
         return applying;
     }
 
-    /** Forgets which keys are parked: another instance may have had these partitions since. */
+    /**
+     * Forgets which keys are parked, and how far subjects are. Another instance may have had these partitions since.
+     */
     void forget() {
         known = false;
+        applyingTogether.forget();
     }
 
     /**

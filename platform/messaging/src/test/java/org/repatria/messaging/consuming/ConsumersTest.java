@@ -50,6 +50,10 @@ class ConsumersTest {
     }
 
     private Consumers consumers(Consumption consumption) {
+        return consumers(consumption, progresses);
+    }
+
+    private Consumers consumers(Consumption consumption, Progresses progresses) {
         return Consumers.of(
                 List.of(consumption), progresses, parkings, heard, registry, Clock.fixed(NOON, ZoneOffset.UTC));
     }
@@ -517,6 +521,74 @@ class ConsumersTest {
 
             assertThat(notes.of("note-of-case-1")).containsExactly("a");
             assertThat(parkingOf("case-1").cause()).isEqualTo(ParkCause.UNREADABLE);
+        }
+    }
+
+    @Nested
+    class Remembering_how_far_it_is {
+
+        private final Counting counting = new Counting(progresses);
+        private final Consumers one = consumers(events(), counting);
+
+        @Test
+        void what_this_process_did_last_is_not_read_again() {
+            one.take(CONSUMER, opened("case-1", 1, "first"));
+            one.take(CONSUMER, opened("case-1", 2, "second"));
+            one.take(CONSUMER, List.of(opened("case-1", 3, "third"), opened("case-2", 1, "other")));
+
+            assertThat(counting.asked).containsExactly("case-1", "case-2");
+            assertThat(notes.of("note-of-case-1")).containsExactly("first", "second", "third");
+        }
+
+        @Test
+        void where_another_process_went_on_nothing_is_done_twice_and_nothing_is_a_gap() {
+            one.take(CONSUMER, opened("case-1", 1, "first"));
+            consumers.take(CONSUMER, opened("case-1", 2, "second"));
+
+            one.take(CONSUMER, opened("case-1", 2, "second"));
+            consumers.take(CONSUMER, opened("case-1", 3, "third"));
+            one.take(CONSUMER, opened("case-1", 4, "fourth"));
+
+            assertThat(notes.of("note-of-case-1")).containsExactly("first", "second", "third", "fourth");
+            assertThat(parkings.find(CONSUMER, "case-1")).isEmpty();
+        }
+
+        @Test
+        void after_a_change_of_partitions_it_reads_again() {
+            one.take(CONSUMER, opened("case-1", 1, "first"));
+            one.forget(CONSUMER);
+            one.take(CONSUMER, opened("case-1", 2, "second"));
+
+            assertThat(counting.asked).containsExactly("case-1", "case-1");
+        }
+
+        @Test
+        void what_was_done_before_is_still_known_to_be_done() {
+            one.take(CONSUMER, opened("case-1", 1, "first"));
+            one.take(CONSUMER, opened("case-1", 1, "first"));
+            one.take(CONSUMER, opened("case-1", 2, "second"));
+
+            assertThat(notes.of("note-of-case-1")).containsExactly("first", "second");
+            assertThat(count("duplicate")).isEqualTo(1);
+        }
+    }
+
+    /** Takes down of which subjects it is asked how far a consumer is. */
+    private record Counting(Progresses progresses, List<String> asked) implements Progresses {
+
+        Counting(Progresses progresses) {
+            this(progresses, new ArrayList<>());
+        }
+
+        @Override
+        public Map<String, Progress> of(String consumer, Collection<String> subjects) {
+            asked.addAll(subjects);
+            return progresses.of(consumer, subjects);
+        }
+
+        @Override
+        public Set<String> advance(String consumer, Map<String, Step> steps) {
+            return progresses.advance(consumer, steps);
         }
     }
 
