@@ -149,15 +149,6 @@ class AssetServiceWiring {
         return new MeetingAssets(aggregates.of(assetsUnder(_ -> clockRules)), aggregates.of(ALIKE));
     }
 
-    @Bean
-    Consumption duplicatesOfAssets(Aggregates<AssetCommand, Asset> assets) {
-        return Consumption.named("duplicates-of-assets")
-                .events(Topics.events("asset"))
-                .on("asset.registered.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
-                .on("asset.kept-apart.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
-                .on("asset.merger-changed.v1", assets, new WhenAssetMayBeTwoThenSettleIt());
-    }
-
     /** With what follows for the assets: nobody executes a command on a known case without it. */
     @Bean
     Aggregates<KnownCaseCommand, KnownCase> knownCases(
@@ -165,6 +156,7 @@ class AssetServiceWiring {
         return new MeetingPoint(aggregates.of(KNOWN_CASES), assets);
     }
 
+    /** All that follows from our own events. Each consumer more would read every event, and write how far it is. */
     @Bean
     Consumption linksOfAssets(
             Aggregates<KnownCaseCommand, KnownCase> knownCases, Aggregates<AssetCommand, Asset> assets) {
@@ -172,7 +164,10 @@ class AssetServiceWiring {
                 .events(Topics.events("asset"))
                 .on("asset.case-awaited.v1", knownCases, new WhenAssetNamesACaseThenAwaitIt())
                 .on("asset.unlinked.v1", knownCases, new WhenAssetIsUnlinkedThenForgetIt())
-                .on("asset.split.v1", new PartsOfAssets(assets), new WhenAssetIsSplitThenRegisterItsParts());
+                .on("asset.split.v1", new PartsOfAssets(assets), new WhenAssetIsSplitThenRegisterItsParts())
+                .on("asset.registered.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
+                .on("asset.kept-apart.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
+                .on("asset.merger-changed.v1", assets, new WhenAssetMayBeTwoThenSettleIt());
     }
 
     @Bean

@@ -270,9 +270,7 @@ class MeetingAssetsTest {
         var commands = new WhenAssetMayBeTwoThenSettleIt()
                 .to(event).stream()
                         .map(it -> CommandEnvelope.of(
-                                it.aggregateId(),
-                                it.command(),
-                                Occasion.of(Actor.system("duplicates-of-assets"), NOON)))
+                                it.aggregateId(), it.command(), Occasion.of(Actor.system("links-of-assets"), NOON)))
                         .toList();
         world.assets().executeAll(commands).block();
     }

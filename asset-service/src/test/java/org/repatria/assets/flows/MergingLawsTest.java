@@ -492,9 +492,7 @@ class MergingLawsTest {
             var commands = new WhenAssetMayBeTwoThenSettleIt()
                     .to(event).stream()
                             .map(it -> CommandEnvelope.of(
-                                    it.aggregateId(),
-                                    it.command(),
-                                    Occasion.of(Actor.system("duplicates-of-assets"), NOON)))
+                                    it.aggregateId(), it.command(), Occasion.of(Actor.system("links-of-assets"), NOON)))
                             .toList();
             store.executeAll(commands).block();
         }
