@@ -3,6 +3,7 @@ package org.repatria.assets.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.repatria.assets.domain.AssetReason.APPRAISALS_MISSING;
 import static org.repatria.assets.domain.AssetReason.ASSET_NOT_CONFISCATED;
+import static org.repatria.assets.domain.AssetReason.CLAIM_NOT_RESERVED;
 import static org.repatria.assets.domain.AssetReason.FINDING_TOO_EARLY;
 import static org.repatria.assets.domain.AssetReason.ORDER_STEP_UNFIT;
 import static org.repatria.assets.domain.AssetReason.PARTICULAR_MISSING;
@@ -319,6 +320,29 @@ class StepTablesTest {
             assertThat(found(accepted(leave, confiscated, LENA), line(Finding.Kind.REALISED), everythingSaid())
                             .status())
                     .isEqualTo(AssetStatus.REALISED);
+        }
+
+        @Test
+        void of_a_return_waits_for_every_claim_to_be_over_or_kept() {
+            var agreed = soFar(AFTER_CONFISCATION.subList(0, 3));
+            var all = finding(line(Finding.Kind.RETURNED), everythingSaid());
+            var claimed = accepted(Assets.claimAmount("bank", "400.00", day(8)), agreed, LENA);
+            assertThat(reason(decide(all, claimed, AMIR))).isEqualTo(CLAIM_NOT_RESERVED);
+
+            // What was proposed before somebody claimed something is not paid after it.
+            var proposed = accepted(all, agreed, AMIR);
+            var late = accepted(Assets.claimAmount("bank", "400.00", day(8)), proposed, LENA);
+            assertThat(reason(decide(Assets.confirm("subject"), late, confirmer(line(Finding.Kind.RETURNED)))))
+                    .isEqualTo(CLAIM_NOT_RESERVED);
+
+            var over = accepted(
+                    Assets.changeClaim(
+                            "bank", ClaimStatus.REJECTED, day(9), Said.of(Need.COURT_REFERENCE, Need.REASON)),
+                    claimed,
+                    LENA);
+            assertThat(found(over, line(Finding.Kind.RETURNED), everythingSaid())
+                            .status())
+                    .isEqualTo(AssetStatus.RETURNED);
         }
 
         @Test
