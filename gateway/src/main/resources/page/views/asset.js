@@ -56,6 +56,7 @@ class AssetPage extends View {
     return Promise.all(undecided(asset).slice(0, ALIKE_SHOWN).map(async (it) => ({ ...it, file: (await read(`/v1/assets/${encodeURIComponent(it.other)}`, signal)).data })));
   });
   grounds = this.reading(async (signal) => (me().may("readGrounds") ? (await read(`${this.base}/grounds`, signal)).data : undefined));
+  distributions = this.reading(async (signal) => (me().may("readDistributions") ? (await read(`${this.base}/distributions`, signal)).data : undefined));
   claims = this.reading(async (signal) => (me().may("readClaims") ? (await read(`${this.base}/claims`, signal)).data : undefined));
   journal = this.reading(async (signal) => (me().may("assetJournal") ? whole(`${this.base}/journal`, signal) : undefined));
 
@@ -224,6 +225,17 @@ class AssetPage extends View {
         <ul class="plain-list">${found.reserve.kept.map((it) => html`<li>${word(it.valuation.kind)} ${word(it.valuation.basis)} ${money(it.valuation.value)}: ${t("asset.kept", { reserved: money(it.reserved), free: money(it.free) })}</li>`)}</ul>`}</section>`;
   }
 
+  /** Who gets what of the money that it brought, and what no longer fits. */
+  renderDistributions() {
+    const found = this.distributions.value;
+    if (!found?.agreed.length) return nothing;
+    const said = (it) => Object.entries(it.distribution).map(([name, much]) => html`<tr><th scope="row">${word(name, "field")}</th><td class="number">${name === "hostShare" ? fraction(much) : money(much)}</td></tr>`);
+    return html`<section class="card wide"><h2>${t("asset.distributions")}</h2>
+      ${found.gaps.length ? html`<p>${badge(t("asset.distributions.broken"), "critical")} ${found.gaps.map((it) => word(it, "gap")).join("; ")}</p>` : nothing}
+      ${found.agreed.map((it) => html`<div class="table-frame" tabindex="0" role="region" aria-label=${`${t("asset.distributions")} ${day(it.on)}`}><table><caption>${day(it.on)}: ${word(it.standing, "standing")}</caption>
+        <tbody>${said(it)}${it.left ? html`<tr><th scope="row">${t("asset.distributions.left")}</th><td class="number">${money(it.left)}</td></tr>` : nothing}</tbody></table></div>`)}</section>`;
+  }
+
   /** From what it came, and what took its place. */
   renderParts(asset) {
     const link = (id) => html`<a href=${toAsset(id)}>${id}</a>`;
@@ -311,6 +323,7 @@ class AssetPage extends View {
         ${this.renderOrders(asset)}
         ${this.renderFindings(asset)}
         ${this.renderUpkeep(asset)}
+        ${this.renderDistributions()}
         ${this.renderClaims(asset)}
         <section class="card wide"><h2>${t("asset.values")}</h2>${this.renderValues()}${asset.valuations?.length
           ? html`<ul class="plain-list">${[...asset.valuations].reverse().map((it) => html`<li><b>${money(it.value)}</b> ${badge(word(it.kind))} ${word(it.basis)} <span class="quiet">${t("asset.valuedOn")} ${day(it.valuedOn)}, ${it.method ?? ""}, ${it.valuer ?? ""}</span></li>`)}</ul>`

@@ -311,6 +311,7 @@ export const serverZh = {
   "summary.recordUpkeep": "记录为保持资产价值应付的款项。",
   "summary.recordUpkeepPaid": "记录应付款项已付清。",
   "summary.readGrounds": "资产所属案件各自支持哪些步骤、自何日起，以及尚缺什么。",
+  "summary.readDistributions": "资产变现所得如何分配，以及是否仍然平衡。",
   "summary.readClaims": "第三人对资产的权利主张，以及为其预留的部分。",
   "summary.fileClaim": "记录第三人主张资产的份额或金额。",
   "summary.changeClaim": "记录权利主张的一个步骤；部分胜诉即分割资产。",

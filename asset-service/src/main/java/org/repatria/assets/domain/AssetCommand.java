@@ -243,6 +243,7 @@ public sealed interface AssetCommand {
             STEP_NOT_YOURS,
             ASSET_HAS_LEFT,
             CLAIM_NOT_RESERVED,
+            DISTRIBUTION_BROKEN,
             ASSET_LIMIT_REACHED
         })
         record ChangeOrder(
@@ -283,6 +284,7 @@ public sealed interface AssetCommand {
             ORDER_STEP_UNFIT,
             ASSET_NOT_CONFISCATED,
             CLAIM_NOT_RESERVED,
+            DISTRIBUTION_BROKEN,
             FINDING_TOO_EARLY,
             APPRAISALS_MISSING,
             ASSET_STILL_HELD,
@@ -304,6 +306,7 @@ public sealed interface AssetCommand {
             CLAIM_STEP_UNFIT,
             ASSET_NOT_CONFISCATED,
             CLAIM_NOT_RESERVED,
+            DISTRIBUTION_BROKEN,
             FINDING_TOO_EARLY,
             APPRAISALS_MISSING,
             ASSET_STILL_HELD,
@@ -486,7 +489,7 @@ public sealed interface AssetCommand {
          * @param to what the claim becomes
          * @param on the day on which it happened
          */
-        @RefusedFor({CLAIM_STEP_UNFIT, STEP_NOT_YOURS, ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
+        @RefusedFor({CLAIM_STEP_UNFIT, DISTRIBUTION_BROKEN, STEP_NOT_YOURS, ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
         record ChangeClaim(
                 @InPath ClaimId claimId,
                 @Fresh("step-") StepId stepId,

@@ -191,6 +191,7 @@ final class Claims {
                         repliedInTime(change),
                         awardFits(claim, change),
                         thereToBeAwarded(claim, change, asset),
+                        change.to() == ClaimStatus.PAID ? Distributing.locked(asset) : Optional.<Refusal>empty(),
                         refusedIf(
                                 claim.changes().size() >= Limits.CHANGES_MAX,
                                 ASSET_LIMIT_REACHED,

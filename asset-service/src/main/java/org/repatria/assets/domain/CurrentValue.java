@@ -48,6 +48,17 @@ public record CurrentValue(Valuation valuation, Optional<LocalDate> staleFrom, b
         return List.copyOf(latest.values());
     }
 
+    /** The face value of an asset in a currency on a day: of an account or cash, what it is. */
+    static Optional<Money> faceOn(Asset.Registered asset, String currency, LocalDate day) {
+        return asset.valuations().stream()
+                .filter(it -> it.kind() == Kind.FACE
+                        && it.basis() == Basis.GROSS
+                        && it.value().currency().equals(currency)
+                        && !it.valuedOn().isAfter(day))
+                .max(BY_AGE)
+                .map(Valuation::value);
+    }
+
     /** What an asset is worth, as it is known on a day. */
     public static List<CurrentValue> of(Asset.Registered asset, ValuationRules rules, LocalDate day) {
         var known = asset.valuations().stream()

@@ -3,6 +3,7 @@ package org.repatria.assets.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What was found of an asset, or became of it, beside what courts order.
@@ -67,8 +68,23 @@ public record Finding(StepId id, Kind kind, LocalDate on, Particulars particular
         return new Finding(id, kind, on, particulars, at);
     }
 
+    /** The same finding of a part of what it is about. */
+    Finding dividing(UnaryOperator<Money> part) {
+        return new Finding(id, kind, on, particulars.dividing(part), recordedAt);
+    }
+
+    /** The same for those who may not know who gets what. */
+    public Finding withoutDistribution() {
+        return new Finding(id, kind, on, particulars.withoutDistribution(), recordedAt);
+    }
+
     boolean statesSameAs(Finding other) {
         return kind == other.kind && on.equals(other.on) && particulars.equals(other.particulars);
+    }
+
+    boolean statesSameSumsAs(Finding other) {
+        return particulars.amount().equals(other.particulars.amount())
+                && particulars.distribution().equals(other.particulars.distribution());
     }
 
     /** The day on which an asset left by it; empty where it stays. */

@@ -59,6 +59,16 @@ public record Fraction(
                 .divide(BigInteger.valueOf(of));
     }
 
+    /**
+     * This share of so many units, rounded to the nearest one, half a unit down. Of two parts the other one is the rest
+     * (largest remainder; ledger, splits: ties to the requesting state).
+     */
+    BigInteger nearestOf(BigInteger units) {
+        var exact = units.multiply(BigInteger.valueOf(parts)).divideAndRemainder(BigInteger.valueOf(of));
+        var isNearerToNext = exact[1].shiftLeft(1).compareTo(BigInteger.valueOf(of)) > 0;
+        return isNearerToNext ? exact[0].add(BigInteger.ONE) : exact[0];
+    }
+
     @Override
     public String toString() {
         return parts + "/" + of;

@@ -68,6 +68,7 @@ final class Joining {
                         ordersContradict(other, asset),
                         twoConfiscations(other, asset),
                         left(other, asset),
+                        sumsDiffer(other, asset),
                         sharesExceed(other, asset))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -107,6 +108,14 @@ final class Joining {
         return (one.isPresent() && isHeld(other.orders())) || (two.isPresent() && isHeld(asset.orders()))
                 ? Optional.of("One of the two has left, and an order runs on the other.")
                 : Optional.empty();
+    }
+
+    /** One sale brought one price, and one agreement says one thing. */
+    private static Optional<String> sumsDiffer(Content other, Registered asset) {
+        return other.findings().stream()
+                .filter(it -> asset.findings().stream().anyMatch(was -> isSame(was, it) && !was.statesSameSumsAs(it)))
+                .findFirst()
+                .map(it -> "The two say other sums of %s on %s.".formatted(it.kind(), it.on()));
     }
 
     private static Optional<Finding> exit(List<Finding> findings) {

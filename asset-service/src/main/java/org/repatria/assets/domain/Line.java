@@ -90,7 +90,8 @@ public record Line<S extends Enum<S>>(
                 "screened",
                 "It is needed how the buyer (none of the subject, family, nominees or staff) or the account that is "
                         + "paid to (by diplomatic channel, against sanctions) was checked."),
-        AWARD("share", "The share or the amount that the claimant gets is needed.");
+        AWARD("share", "The share or the amount that the claimant gets is needed."),
+        DISTRIBUTION("distribution", "It is needed who gets what, each with the amount.");
 
         private final String field;
         private final String demand;
@@ -124,6 +125,7 @@ public record Line<S extends Enum<S>>(
                 case AMOUNT -> said.amount().isPresent();
                 case SCREENED -> said.screened().isPresent();
                 case AWARD -> said.share().isPresent() || said.amount().isPresent();
+                case DISTRIBUTION -> said.distribution().isPresent();
             };
         }
     }

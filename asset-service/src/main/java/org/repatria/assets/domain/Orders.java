@@ -285,12 +285,12 @@ final class Orders {
     private static Optional<Refusal> reserved(CourtOrder order, OrderChange change, Registered asset) {
         var returns = order.kind() == OrderKind.RETURN
                 && (change.to() == OrderStatus.SATISFIED || change.to() == OrderStatus.PARTLY_SATISFIED);
-        return returns ? reserved(change.particulars(), asset) : Optional.empty();
+        return returns ? reserved(change.particulars(), asset).or(() -> Distributing.locked(asset)) : Optional.empty();
     }
 
     static Optional<Refusal> reserved(Particulars said, Registered asset) {
         return refusedIf(
-                !Reserve.leaves(asset, said.amount()),
+                !Distributing.keepsForClaims(asset, said.amount()) && !Reserve.leaves(asset, said.amount()),
                 CLAIM_NOT_RESERVED,
                 "",
                 "Claims on the asset are not over; an amount may be returned that leaves free what is kept for them.");

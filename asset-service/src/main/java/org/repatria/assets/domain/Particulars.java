@@ -31,6 +31,7 @@ import org.repatria.decider.input.Size;
  * @param measure what the order is in the words of the law that limits it in time
  * @param share of the asset that is awarded to a claimant
  * @param replyBy the day by which a claim is answered, or on which it is heard
+ * @param distribution who gets what of the money that the asset brought; for those who may know it
  */
 public record Particulars(
         Optional<@Printed @Size(max = LINE_CHARS_MAX) String> courtReference,
@@ -48,7 +49,8 @@ public record Particulars(
         Optional<@Size(max = PARAGRAPH_CHARS_MAX) String> screened,
         Optional<Measure> measure,
         Optional<Fraction> share,
-        Optional<LocalDate> replyBy) {
+        Optional<LocalDate> replyBy,
+        Optional<Distribution> distribution) {
 
     public Particulars {
         zone.ifPresent(AssetCommand::demandZone);
@@ -72,7 +74,8 @@ public record Particulars(
                 screened,
                 measure,
                 share,
-                replyBy);
+                replyBy,
+                distribution);
     }
 
     /** Nothing is said. */
@@ -104,11 +107,27 @@ public record Particulars(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same, without a share that is awarded. */
     Particulars withoutShare() {
+        return with(amount, Optional.empty(), distribution);
+    }
+
+    /** The same for those who may not know who gets what. */
+    public Particulars withoutDistribution() {
+        return with(amount, share, Optional.empty());
+    }
+
+    /** The same of a part of what it is about. */
+    Particulars dividing(UnaryOperator<Money> part) {
+        return with(amount.map(part), share, distribution);
+    }
+
+    private Particulars with(
+            Optional<Money> otherAmount, Optional<Fraction> otherShare, Optional<Distribution> otherDistribution) {
         return new Particulars(
                 courtReference,
                 paper,
@@ -121,11 +140,12 @@ public record Particulars(
                 requestingStateHeardOn,
                 part,
                 replacedBy,
-                amount,
+                otherAmount,
                 screened,
                 measure,
-                Optional.empty(),
-                replyBy);
+                otherShare,
+                replyBy,
+                otherDistribution);
     }
 
     /** The same, as it is kept: without spaces around texts, amounts with the decimals of their currency. */
@@ -146,11 +166,24 @@ public record Particulars(
                 screened.map(String::strip),
                 measure,
                 share,
-                replyBy);
+                replyBy,
+                distribution.map(Distribution::inFull));
     }
 
-    /** The first text or amount that cannot be kept. */
+    /** The first thing that cannot be kept of a step by which nobody agrees on who gets what. */
     Optional<Refusal> flaw() {
+        return textsAndAmount()
+                .or(() -> distribution.map(_ -> Distribution.refusal(
+                        "particulars/distribution",
+                        "Who gets what is said with %s.".formatted(Finding.Kind.DISTRIBUTION_AGREED))));
+    }
+
+    /** The first thing that cannot be kept of an agreement. */
+    Optional<Refusal> flawOfAgreement() {
+        return textsAndAmount().or(() -> distribution.flatMap(Distribution::flaw));
+    }
+
+    private Optional<Refusal> textsAndAmount() {
         return Stream.of(
                         courtReference.flatMap(it -> Texts.line("particulars/courtReference", it)),
                         paper.flatMap(it -> Texts.line("particulars/paper", it)),

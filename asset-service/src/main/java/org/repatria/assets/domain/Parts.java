@@ -44,7 +44,9 @@ final class Parts {
                         .toList(),
                 whole.orders(),
                 whole.interests(),
-                whole.findings(),
+                whole.findings().stream()
+                        .flatMap(finding -> finding(finding, split, side).stream())
+                        .toList(),
                 claims,
                 whole.registerEntries(),
                 on.at()));
@@ -76,21 +78,28 @@ final class Parts {
         return (description.length() > most ? description.substring(0, most) : description) + mark;
     }
 
-    /**
-     * One part of a value. Both come to the whole exactly: the claimant's part is rounded to the nearest unit, half a
-     * unit goes to the rest (largest remainder; ledger, splits: ties to the requesting state).
-     */
+    /** One part of a value. Both come to the whole exactly. */
     static Money part(Money value, Fraction share, Side side) {
         var whole = value.units();
-        var exact =
-                whole.multiply(BigInteger.valueOf(share.parts())).divideAndRemainder(BigInteger.valueOf(share.of()));
-        var isNearerToNext = exact[1].shiftLeft(1).compareTo(BigInteger.valueOf(share.of())) > 0;
-        var awarded = isNearerToNext ? exact[0].add(BigInteger.ONE) : exact[0];
+        var awarded = share.nearestOf(whole);
         return value.ofUnits(
                 switch (side) {
                     case AWARDED -> awarded;
                     case REST -> whole.subtract(awarded);
                 });
+    }
+
+    /**
+     * What a finding is of a part. What a sale brought is divided as values are. Agreements and returns are of the rest:
+     * the claimant's part is nothing that the states share.
+     */
+    private static Optional<Finding> finding(Finding finding, Split split, Side side) {
+        return switch (finding.kind()) {
+            case REALISED -> Optional.of(finding.dividing(amount -> part(amount, split.share(), side)));
+            case DISTRIBUTION_AGREED, RETURNED -> side == Side.REST ? Optional.of(finding) : Optional.empty();
+            case TRACED, DISPOSAL, DISSIPATED, NOT_RECOVERABLE, AWARDED_TO_CLAIMANT, WITHDRAWN_ERROR ->
+                Optional.of(finding);
+        };
     }
 
     /** What is left of a claim at a part; empty where it is not about that part. */

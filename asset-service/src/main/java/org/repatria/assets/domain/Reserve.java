@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.repatria.assets.domain.Asset.Registered;
 
 /**
@@ -40,7 +41,7 @@ public record Reserve(Portion share, List<Money> amounts, List<Kept> kept) {
     public record Kept(Valuation valuation, Money reserved, Money free) {}
 
     public static Reserve of(Registered asset) {
-        var groups = competing(asset.claims());
+        var groups = competing(asset.claims(), it -> it.status().isLive());
         var share = Portion.NOTHING;
         for (var group : groups) {
             share = largestShare(group).map(share::plus).orElse(share);
@@ -53,10 +54,10 @@ public record Reserve(Portion share, List<Money> amounts, List<Kept> kept) {
                         .toList());
     }
 
-    /** Claims that are not over, with those to the same part together. */
-    private static Collection<List<Claim>> competing(List<Claim> claims) {
+    /** Some of the claims, with those to the same part together. */
+    private static Collection<List<Claim>> competing(List<Claim> claims, Predicate<Claim> some) {
         return claims.stream()
-                .filter(it -> it.status().isLive())
+                .filter(some)
                 .collect(groupingBy(it -> part(it, claims).value(), TreeMap::new, toList()))
                 .values();
     }
@@ -95,24 +96,49 @@ public record Reserve(Portion share, List<Money> amounts, List<Kept> kept) {
 
     private static Kept kept(Valuation value, Collection<List<Claim>> groups) {
         var whole = value.value().units();
-        var reserved = groups.stream()
+        var reserved = ofAll(groups, value.value());
+        return new Kept(value, value.value().ofUnits(reserved), value.value().ofUnits(whole.subtract(reserved)));
+    }
+
+    /** Of each part the largest claim, all added, at most the value. */
+    private static BigInteger ofAll(Collection<List<Claim>> groups, Money value) {
+        return groups.stream()
                 .map(group -> group.stream()
-                        .map(claim -> units(claim, value.value()))
+                        .map(claim -> units(claim, value))
                         .max(Comparator.naturalOrder())
                         .orElse(BigInteger.ZERO))
                 .reduce(BigInteger.ZERO, BigInteger::add)
-                .min(whole);
-        return new Kept(value, value.value().ofUnits(reserved), value.value().ofUnits(whole.subtract(reserved)));
+                .min(value.units());
     }
 
     /** What one claim comes to of a value; an amount in another currency comes to nothing of it. */
     private static BigInteger units(Claim claim, Money value) {
         return claim.reservedShare()
+                .or(claim::awardedShare)
                 .map(share -> share.upOf(value.units()))
                 .or(() -> claim.reservedAmount()
+                        .or(claim::awardedAmount)
                         .filter(it -> it.currency().equals(value.currency()))
                         .map(Money::units))
                 .orElse(BigInteger.ZERO);
+    }
+
+    /**
+     * What third parties got, and may still get, of what an asset brought; never more than that.
+     *
+     * @return in the smallest units; empty where a claim that is not over cannot be stated in the currency
+     */
+    static Optional<BigInteger> owed(Registered asset, Money brought) {
+        return isInOneCurrency(asset, brought.currency())
+                ? Optional.of(ofAll(competing(asset.claims(), _ -> true), brought))
+                : Optional.empty();
+    }
+
+    private static boolean isInOneCurrency(Registered asset, String currency) {
+        return asset.claims().stream()
+                .filter(it -> it.status().isLive())
+                .flatMap(it -> it.reservedAmount().stream())
+                .allMatch(it -> it.currency().equals(currency));
     }
 
     /**
@@ -122,13 +148,8 @@ public record Reserve(Portion share, List<Money> amounts, List<Kept> kept) {
      * @param amount what leaves; empty for all of it
      */
     static boolean leaves(Registered asset, Optional<Money> amount) {
-        var live = asset.claims().stream().filter(it -> it.status().isLive()).toList();
-        return live.isEmpty()
-                || amount.filter(it -> live.stream()
-                                        .allMatch(claim -> claim.reservedAmount()
-                                                .filter(other ->
-                                                        !other.currency().equals(it.currency()))
-                                                .isEmpty())
+        return asset.claims().stream().noneMatch(it -> it.status().isLive())
+                || amount.filter(it -> isInOneCurrency(asset, it.currency())
                                 && of(asset).kept().stream()
                                         .filter(kept -> kept.free().currency().equals(it.currency()))
                                         .anyMatch(kept -> kept.free().units().compareTo(it.units()) >= 0))

@@ -3,6 +3,7 @@ package org.repatria.assets.domain;
 import static org.repatria.assets.domain.Line.Need.AMOUNT;
 import static org.repatria.assets.domain.Line.Need.AWARD;
 import static org.repatria.assets.domain.Line.Need.COURT_REFERENCE;
+import static org.repatria.assets.domain.Line.Need.DISTRIBUTION;
 import static org.repatria.assets.domain.Line.Need.ENDS_ON;
 import static org.repatria.assets.domain.Line.Need.NOTIFIED;
 import static org.repatria.assets.domain.Line.Need.PAPER;
@@ -181,7 +182,7 @@ public final class StepTables {
             Line.to(Finding.Kind.DISTRIBUTION_AGREED)
                     .by("LO", "AM")
                     .confirmedBy("HD")
-                    .needs(PAPER, REASON)
+                    .needs(PAPER, REASON, DISTRIBUTION)
                     .source("lifecycle of the asset, agreement of both heads; UNCAC art. 57(3), (5)"),
             Line.to(Finding.Kind.RETURNED)
                     .by("AM")

@@ -141,7 +141,9 @@ final class Steps {
     }
 
     private static Decision<AssetEvent> find(RecordFinding c, Registered asset, Occasion on) {
-        var flaw = c.particulars().flaw();
+        var flaw = c.kind() == Finding.Kind.DISTRIBUTION_AGREED
+                ? c.particulars().flawOfAgreement()
+                : c.particulars().flaw();
         if (flaw.isPresent()) {
             return Decision.refuse(flaw.get());
         }
@@ -200,9 +202,7 @@ final class Steps {
                                 "An asset is disposed of, shared out and returned once it is confiscated for good; "
                                         + "before, it is sold by leave of a court alone."),
                         tooEarly(finding, asset),
-                        kind == Finding.Kind.RETURNED
-                                ? Orders.reserved(finding.particulars(), asset)
-                                : Optional.<Refusal>empty(),
+                        sumsUnfit(finding, asset),
                         refusedIf(
                                 kind == Finding.Kind.REALISED
                                         && finding.particulars().notified().isEmpty()
@@ -223,6 +223,19 @@ final class Steps {
                                 "An asset has at most %d findings.".formatted(Limits.FINDINGS_MAX)))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** What is agreed fits what is recorded, and nothing is paid beside it. */
+    private static Optional<Refusal> sumsUnfit(Finding finding, Registered asset) {
+        return switch (finding.kind()) {
+            case DISTRIBUTION_AGREED -> Distributing.unfit(finding, asset);
+            case RETURNED ->
+                Orders.reserved(finding.particulars(), asset)
+                        .or(() -> Distributing.locked(asset))
+                        .or(() -> Distributing.returnUnfit(finding, asset));
+            case TRACED, DISPOSAL, REALISED, DISSIPATED, NOT_RECOVERABLE, AWARDED_TO_CLAIMANT, WITHDRAWN_ERROR ->
+                Optional.empty();
+        };
     }
 
     /** A sale follows the decision to sell, a distribution the sale, a return the distribution. */

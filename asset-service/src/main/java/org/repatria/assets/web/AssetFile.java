@@ -257,7 +257,12 @@ record AssetFile(
         static Waiting of(Proposal it) {
             return switch (it.step()) {
                 case Proposal.Step.OfAsset(var finding) ->
-                    of(it, Optional.empty(), finding.kind().name(), finding.on(), finding.particulars());
+                    of(
+                            it,
+                            Optional.empty(),
+                            finding.kind().name(),
+                            finding.on(),
+                            finding.withoutDistribution().particulars());
                 case Proposal.Step.OfOrder(var id, var change) ->
                     of(it, Optional.of(id), change.to().name(), change.on(), change.particulars());
                 case Proposal.Step.OfMerger merger ->
@@ -291,7 +296,7 @@ record AssetFile(
         }
     }
 
-    /** Steps of claims are for those who may read claims. */
+    /** Steps of claims are for those who may read claims, and who gets what is read by itself. */
     static AssetFile of(Registered asset, long version, HolderNames names, boolean withClaims) {
         return new AssetFile(
                 asset.id(),
@@ -313,7 +318,7 @@ record AssetFile(
                         .toList(),
                 asset.valuations(),
                 asset.orders().stream().map(order -> Order.of(order, asset)).toList(),
-                asset.findings(),
+                asset.findings().stream().map(Finding::withoutDistribution).toList(),
                 asset.waiting().stream()
                         .filter(it -> withClaims || !(it.step() instanceof Proposal.Step.OfClaim))
                         .map(Waiting::of)

@@ -299,6 +299,12 @@ final class AssetRoutes {
                         .answers(GroundsFile.class, GroundsFile.EXAMPLE)
                         .handle(this::readGrounds),
                 Endpoint.get(
+                                ASSET + "/distributions",
+                                "readDistributions",
+                                "Who gets what of the money that the asset brought, and whether it still adds up")
+                        .answers(DistributionsFile.class, DistributionsFile.EXAMPLE)
+                        .handle(this::readDistributions),
+                Endpoint.get(
                                 CLAIMS,
                                 "readClaims",
                                 "The claims of third parties on the asset, and what is kept for them")
@@ -328,6 +334,12 @@ final class AssetRoutes {
     private Mono<ServerResponse> readGrounds(Call call) {
         return found(call, Act.READ_CASE_GROUNDS)
                 .flatMap(found -> Answers.versioned(call, GroundsFile.of(found.asset()), found.version()))
+                .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
+    }
+
+    private Mono<ServerResponse> readDistributions(Call call) {
+        return found(call, Act.READ_DISTRIBUTIONS)
+                .flatMap(found -> Answers.versioned(call, DistributionsFile.of(found.asset()), found.version()))
                 .switchIfEmpty(Mono.defer(() -> Answers.notFound(NO_ASSET)));
     }
 

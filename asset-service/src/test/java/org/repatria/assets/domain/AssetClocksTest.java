@@ -145,6 +145,7 @@ class AssetClocksTest {
                 Optional.empty(),
                 measure,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

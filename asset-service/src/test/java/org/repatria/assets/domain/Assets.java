@@ -70,6 +70,8 @@ public final class Assets {
     /** The first moment at which the 90-day order no longer holds: midnight in the court's zone. */
     public static final Instant AFTER_JUNE_14 = Instant.parse("2015-06-15T04:00:00Z");
 
+    public static final Instant YEARS_LATER = Instant.parse("2017-03-16T12:00:00Z");
+
     public static final Set<String> XR_AND_XH = Set.of("XR", "XH");
 
     public static final CompanyId HOLDINGS = new CompanyId("company-holdings");
@@ -342,6 +344,54 @@ public final class Assets {
 
     public static EndInterest end(InterestId id) {
         return new EndInterest(id, MARCH_16, "sold to another company");
+    }
+
+    /** A house that was confiscated for good and sold, with all that comes before. */
+    public static List<Attempt<AssetCommand>> soldHouse(AssetId id, String price) {
+        var house = registerHouse();
+        var judgment = new RecordOrder(
+                FIRST,
+                OrderKind.CONFISCATION,
+                "18 U.S.C. 981(a)(1)(C)",
+                Optional.empty(),
+                OrderStatus.ISSUED,
+                MARCH_16.plusDays(1),
+                Said.of(Line.Need.COURT_REFERENCE));
+        return Stream.of(
+                        Stream.of(by(
+                                ANA,
+                                YEARS_LATER,
+                                new RegisterAsset(
+                                        id,
+                                        house.kind(),
+                                        house.description(),
+                                        house.identifiers(),
+                                        house.location(),
+                                        house.source(),
+                                        house.confidence()))),
+                        bearingAll(VINT).stream().map(it -> by(ANA, YEARS_LATER, it)),
+                        Stream.of(
+                                by(LENA, YEARS_LATER, judgment),
+                                by(
+                                        LENA,
+                                        YEARS_LATER,
+                                        change(
+                                                FIRST,
+                                                "final",
+                                                OrderStatus.FINAL,
+                                                MARCH_16.plusDays(2),
+                                                Said.of(Line.Need.PAPER)))),
+                        money("to-sell", Finding.Kind.DISPOSAL, 3, Said.of(Line.Need.PAPER), AMIR, SUE).stream(),
+                        money("sold", Finding.Kind.REALISED, 4, Said.price(price), AMIR, SUE).stream())
+                .flatMap(it -> it)
+                .toList();
+    }
+
+    /** A finding on money, some days after the first restraints, by two. */
+    public static List<Attempt<AssetCommand>> money(
+            String step, Finding.Kind kind, int day, Particulars said, Actor by, Actor second) {
+        var finding = new RecordFinding(new StepId("step-" + step), kind, MARCH_16.plusDays(day), said);
+        return List.of(by(by, YEARS_LATER, finding), by(second, YEARS_LATER, confirm(step)));
     }
 
     /** A claim of somebody who is not recorded as a holder. */

@@ -555,7 +555,8 @@ class ClaimTablesTest {
                 said.screened(),
                 said.measure(),
                 Optional.empty(),
-                said.replyBy());
+                said.replyBy(),
+                Optional.empty());
     }
 
     private static LocalDate day(int number) {

@@ -38,8 +38,9 @@ class OrderDocumentTest {
             `DISPOSAL` and what follows it need a confiscation that was final on that day; `WITHDRAWN_ERROR` an asset that no
             order binds. `REALISED` comes after `DISPOSAL` or the leave of a court (`INTERLOCUTORY_SALE`), with market appraisals of
             two valuers, or `notified` saying where the public auction was published. `DISTRIBUTION_AGREED` comes after `REALISED`
-            (of accounts and cash at once); its paper is the agreement of the heads of both sides, its reason how claims and costs
-            are met. `RETURNED` comes after `DISTRIBUTION_AGREED`; its paper is the receipt of the requesting state.
+            (of accounts and cash at once); its paper is the agreement of the heads of both sides, its `distribution` says
+            [who gets what](assets.md#who-gets-what) and adds up. `RETURNED` comes after `DISTRIBUTION_AGREED` and pays what it
+            leaves; its paper is the receipt of the requesting state.
 
             | Finding | Who | Confirmed by | Needs | Source |
             |---|---|---|---|---|

@@ -11,6 +11,7 @@ import static org.repatria.assets.domain.Assets.LENA;
 import static org.repatria.assets.domain.Assets.MARCH_16;
 import static org.repatria.assets.domain.Assets.SUE;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -251,7 +252,7 @@ class OrderLawsTest {
         if (next != null && random.nextBoolean()) {
             return asset.waiting().isEmpty()
                     ? new Asked(
-                            new RecordFinding(new StepId("step-next-" + number), next, END, said(random, order, END)),
+                            new RecordFinding(new StepId("step-next-" + number), next, END, sums(next, END, asset)),
                             AMIR)
                     : confirming(asset.waiting().getLast());
         }
@@ -268,7 +269,7 @@ class OrderLawsTest {
                 var kinds = List.of(Finding.Kind.values());
                 var kind = pick(random, number < COMMANDS / 2 && random.nextInt(6) > 0 ? kinds.subList(0, 2) : kinds);
                 var actor = List.of(ANA, AMIR, LENA).get(random.nextInt(3));
-                yield new Asked(new RecordFinding(step(random), kind, day, said(random, order, day)), actor);
+                yield new Asked(new RecordFinding(step(random), kind, day, sums(kind, day, asset)), actor);
             }
             case 3, 4 ->
                 new Asked(
@@ -329,7 +330,22 @@ class OrderLawsTest {
                 said.screened(),
                 said.measure(),
                 said.share(),
-                said.replyBy());
+                said.replyBy(),
+                Optional.empty());
+    }
+
+    /** What an agreement or a return must say by what is recorded; of others, the price of a sale. */
+    private static Particulars sums(Finding.Kind kind, LocalDate day, Registered asset) {
+        var price = new Money("1850000.00", "USD");
+        var sales = asset.findings().stream()
+                .filter(it -> it.kind() == Finding.Kind.REALISED && !it.on().isAfter(day))
+                .count();
+        var brought = price.ofUnits(price.units().multiply(BigInteger.valueOf(sales)));
+        var left = Optional.ofNullable(Distributing.standing(asset).get("USD"))
+                .flatMap(agreed -> Distributing.left(agreed, asset));
+        return Said.summing(
+                Optional.of(kind == Finding.Kind.RETURNED ? left.orElse(price) : price),
+                Optional.of(Said.allReturned(brought)).filter(_ -> kind == Finding.Kind.DISTRIBUTION_AGREED));
     }
 
     private static <T> T pick(SplittableRandom random, List<T> some) {

@@ -44,6 +44,7 @@ public record Said(Collection<Need> needs, LocalDate endsOn, LocalDate heardOn, 
                 Optional.empty(),
                 measure,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -64,7 +65,51 @@ public record Said(Collection<Need> needs, LocalDate endsOn, LocalDate heardOn, 
                 text(Need.SCREENED, "nobody named in the case; searched on the same day"),
                 Optional.empty(),
                 said(Need.AWARD, new Fraction(1, 3)),
-                Optional.empty());
+                Optional.empty(),
+                said(Need.DISTRIBUTION, allReturned(new Money("1850000.00", "USD"))));
+    }
+
+    /** What a sale brought, or what is returned. */
+    public static Particulars price(String amount) {
+        return summing(Optional.of(new Money(amount, "USD")), Optional.empty());
+    }
+
+    /** Nobody but the requesting state gets anything. */
+    public static Distribution allReturned(Money all) {
+        return new Distribution(
+                all,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                all);
+    }
+
+    /** Everything that a finding on money needs. */
+    public static Particulars summing(Optional<Money> amount, Optional<Distribution> distribution) {
+        var all = of(Need.PAPER, Need.REASON, Need.NOTIFIED, Need.SCREENED);
+        return new Particulars(
+                all.courtReference(),
+                all.paper(),
+                all.reason(),
+                all.endsOn(),
+                all.zone(),
+                all.notified(),
+                all.servedOn(),
+                all.servedHow(),
+                all.requestingStateHeardOn(),
+                all.part(),
+                all.replacedBy(),
+                amount,
+                all.screened(),
+                all.measure(),
+                all.share(),
+                all.replyBy(),
+                distribution);
     }
 
     /** The particulars of an award, of a share or of an amount. */
@@ -85,6 +130,7 @@ public record Said(Collection<Need> needs, LocalDate endsOn, LocalDate heardOn, 
                 Optional.empty(),
                 Optional.empty(),
                 share,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -165,7 +165,7 @@ class StepTablesTest {
                             new StepId("step-subject"),
                             to,
                             END.plusDays(2),
-                            said(List.of(Need.values()), END.plusDays(2)));
+                            said(List.of(Need.values()), END.plusDays(2)).withoutDistribution());
                     assertThat(reason(decide(asked, before, LENA)))
                             .as("%s: %s -> %s", kind, from, to)
                             .isIn(ORDER_STEP_UNFIT, RESTRAINT_DISCHARGED, RESTRAINT_EXTENDED);
@@ -468,7 +468,11 @@ class StepTablesTest {
         }
 
         private static RecordFinding finding(Line<Finding.Kind> line, Particulars said) {
-            return new RecordFinding(new StepId("step-subject"), line.to(), day(9), said);
+            return new RecordFinding(
+                    new StepId("step-subject"),
+                    line.to(),
+                    day(9),
+                    line.to() == Finding.Kind.DISTRIBUTION_AGREED ? said : said.withoutDistribution());
         }
 
         private static Registered found(Registered before, Line<Finding.Kind> line, Particulars said) {
@@ -540,7 +544,7 @@ class StepTablesTest {
                 new StepId("step-subject"),
                 line.to(),
                 line.to() == OrderStatus.EXPIRED ? END.plusDays(1) : day,
-                said);
+                said.withoutDistribution());
     }
 
     private static final LocalDate END = MARCH_16.plusDays(90);

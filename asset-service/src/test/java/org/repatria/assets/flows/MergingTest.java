@@ -369,6 +369,7 @@ class MergingTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -382,6 +383,7 @@ class MergingTest {
                 Optional.empty(),
                 Optional.of(new InterestId(interest)),
                 Optional.of("By the marshal"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -55,6 +55,8 @@ public enum Act {
     /** Who claims something of an asset, and what is kept for them. */
     READ_CLAIMS,
     RECORD_CLAIMS,
+    /** Who gets what of the money that an asset brought. */
+    READ_DISTRIBUTIONS,
     /** Which steps on an asset its cases bear: how their safeguards stand. */
     READ_CASE_GROUNDS,
     REGISTER_COMPANY,
