@@ -2,9 +2,11 @@ package org.repatria.assets;
 
 import static org.repatria.assets.domain.Assets.ACCOUNT;
 import static org.repatria.assets.domain.Assets.AFTER_JUNE_14;
+import static org.repatria.assets.domain.Assets.AMIR;
 import static org.repatria.assets.domain.Assets.ANA;
 import static org.repatria.assets.domain.Assets.CLAIMED;
 import static org.repatria.assets.domain.Assets.FIRST;
+import static org.repatria.assets.domain.Assets.HANA;
 import static org.repatria.assets.domain.Assets.HELD;
 import static org.repatria.assets.domain.Assets.HOLDINGS;
 import static org.repatria.assets.domain.Assets.HOUSE;
@@ -20,6 +22,7 @@ import static org.repatria.assets.domain.Assets.SECOND_HOUSE;
 import static org.repatria.assets.domain.Assets.SISTER;
 import static org.repatria.assets.domain.Assets.SUE;
 import static org.repatria.assets.domain.Assets.VINT;
+import static org.repatria.assets.domain.Assets.YEARS_LATER;
 import static org.repatria.assets.domain.Assets.atNoon;
 import static org.repatria.assets.domain.Assets.by;
 
@@ -40,6 +43,7 @@ import org.repatria.assets.domain.Finding;
 import org.repatria.assets.domain.Fraction;
 import org.repatria.assets.domain.Likeness;
 import org.repatria.assets.domain.Line.Need;
+import org.repatria.assets.domain.Money;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Said;
 import org.repatria.assets.domain.Split.Side;
@@ -120,6 +124,33 @@ public final class Life {
                             MARCH_16,
                             Said.awarding(Optional.of(new Fraction(1, 3)), Optional.empty()))));
 
+    private static final AssetId SOLD = new AssetId("asset-sold");
+
+    /** A house that was sold, of which somebody claims something after the heads agreed. */
+    private static final List<Attempt<AssetCommand>> SHARING = Stream.of(
+                    Assets.soldHouse(SOLD, "1850000.00"),
+                    Assets.money(
+                            "agreed",
+                            Finding.Kind.DISTRIBUTION_AGREED,
+                            8,
+                            Said.summing(
+                                    Optional.empty(), Optional.of(Said.allReturned(new Money("1850000.00", "USD")))),
+                            LENA,
+                            HANA),
+                    List.of(
+                            by(LENA, YEARS_LATER, Assets.claimAmount("bank", "488310.55", MARCH_16)),
+                            by(
+                                    LENA,
+                                    YEARS_LATER,
+                                    Assets.changeClaim(
+                                            "bank",
+                                            ClaimStatus.REJECTED,
+                                            MARCH_16,
+                                            Said.of(Need.COURT_REFERENCE, Need.REASON)))),
+                    Assets.money("returned", Finding.Kind.RETURNED, 9, Said.price("1850000.00"), AMIR, SUE))
+            .flatMap(List::stream)
+            .toList();
+
     private final Kept kept = Kept.inMemory();
 
     public Life() {
@@ -127,6 +158,7 @@ public final class Life {
         SPLITTING.forEach(it -> execute(HOUSE, it));
         var registering = new RegisterPart(HOUSE, Side.REST, Optional.of(asset(HOUSE)));
         execute(rest(), by(Actor.system("links-of-assets"), NOON, registering));
+        SHARING.forEach(it -> execute(SOLD, it));
     }
 
     private void execute(AssetId id, Attempt<AssetCommand> attempt) {
@@ -138,9 +170,9 @@ public final class Life {
         }
     }
 
-    /** All that happened to the account, and then to the house and to one of its parts. */
+    /** All that happened to the account, to the house and to one of its parts, and to a house that was sold. */
     public List<JournalEntry> journal() {
-        return Stream.of(ACCOUNT, HOUSE, rest())
+        return Stream.of(ACCOUNT, HOUSE, rest(), SOLD)
                 .flatMap(id -> kept.assets().journal(id.value(), 0, 100).toStream())
                 .toList();
     }
@@ -161,8 +193,8 @@ public final class Life {
         return asset(id);
     }
 
-    /** The house that was split, and its part. */
-    public List<AssetId> split() {
-        return List.of(HOUSE, rest());
+    /** The house that was split, its part, and the one that was sold. */
+    public List<AssetId> others() {
+        return List.of(HOUSE, rest(), SOLD);
     }
 }

@@ -53,6 +53,8 @@ import org.repatria.assets.domain.AssetEvent.ClaimCarriedOver;
 import org.repatria.assets.domain.AssetEvent.ClaimChanged;
 import org.repatria.assets.domain.AssetEvent.ClaimFiled;
 import org.repatria.assets.domain.AssetEvent.ClockChanged;
+import org.repatria.assets.domain.AssetEvent.DistributionGapClosed;
+import org.repatria.assets.domain.AssetEvent.DistributionGapFound;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
@@ -110,22 +112,23 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
         return new Unregistered();
     }
 
-    /** What is asked, and what follows from it for the clocks. */
+    /** What is asked, and what follows from it for what was agreed and for the clocks. */
     @Override
     public Decision<AssetEvent> decide(AssetCommand command, Asset state, Occasion on) {
         var decision = decided(command, state, on);
         return decision instanceof Decision.Accepted<AssetEvent>(var events)
                         && (!events.isEmpty() || command instanceof NoteTimePassed)
-                ? withClocks(events, state, on)
+                ? withConsequences(events, state, on)
                 : decision;
     }
 
-    private Decision<AssetEvent> withClocks(List<AssetEvent> events, Asset state, Occasion on) {
+    private Decision<AssetEvent> withConsequences(List<AssetEvent> events, Asset state, Occasion on) {
         var after = state;
         for (var event : events) {
             after = evolve(after, event);
         }
         var all = new ArrayList<>(events);
+        Distributing.changed(state, after, on.at()).ifPresent(all::add);
         if (after instanceof Registered asset && !asset.sameness().isMerged()) {
             AssetClocks.next(asset, law.apply(on.at()), on.at()).forEach(event -> all.add(new ClockChanged(event)));
         }
@@ -228,7 +231,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case ClaimChanged e -> asset(state).changing(e.claimId(), e.change());
             case AssetSplit e -> asset(state).withSplit(e.split());
             case PartTakenOver e -> asset(state).takingOver(e);
-            case OrderCarriedOver _, ClaimCarriedOver _ -> state;
+            case OrderCarriedOver _, ClaimCarriedOver _, DistributionGapFound _, DistributionGapClosed _ -> state;
         };
     }
 

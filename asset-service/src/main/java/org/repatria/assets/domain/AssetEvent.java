@@ -208,6 +208,17 @@ public sealed interface AssetEvent {
             return how.at();
         }
     }
+
+    /** What was agreed of the money of the asset does not fit what is recorded any more, or in another way. */
+    record DistributionGapFound(List<Distribution.Gap> gaps, Instant at) implements AssetEvent {
+        public DistributionGapFound {
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    /** What was agreed fits again, or nothing stands that could not. */
+    record DistributionGapClosed(Instant at) implements AssetEvent {}
+
     /** A third party claimed something of the asset. */
     record ClaimFiled(Claim claim) implements AssetEvent {
         @Override

@@ -134,6 +134,8 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     AssetEvent.AssetSeparated _,
                     AssetEvent.MergerTakenBack _,
                     AssetEvent.OtherAnswered _,
+                    AssetEvent.DistributionGapFound _,
+                    AssetEvent.DistributionGapClosed _,
                     AssetEvent.ClaimFiled _,
                     AssetEvent.ClaimChanged _,
                     AssetEvent.AssetSplit _,

@@ -7,6 +7,7 @@ import static org.repatria.assets.domain.AssetReason.DISTRIBUTION_BROKEN;
 import static org.repatria.assets.domain.Checks.refusedIf;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.repatria.assets.domain.Asset.Registered;
+import org.repatria.assets.domain.Asset.Unregistered;
+import org.repatria.assets.domain.AssetEvent.DistributionGapClosed;
+import org.repatria.assets.domain.AssetEvent.DistributionGapFound;
 import org.repatria.assets.domain.Distribution.Gap;
 import org.repatria.decider.Refusal;
 
@@ -50,6 +54,22 @@ public final class Distributing {
                         .distinct()
                         .sorted()
                         .toList();
+    }
+
+    /** What to tell where something that became known opened a gap, closed all of them, or left others. */
+    static Optional<AssetEvent> changed(Asset before, Asset after, Instant at) {
+        var was = gapsOf(before);
+        var now = gapsOf(after);
+        return was.equals(now)
+                ? Optional.empty()
+                : Optional.of(now.isEmpty() ? new DistributionGapClosed(at) : new DistributionGapFound(now, at));
+    }
+
+    private static List<Gap> gapsOf(Asset state) {
+        return switch (state) {
+            case Registered asset -> gaps(asset);
+            case Unregistered _ -> List.of();
+        };
     }
 
     private static boolean isOpen(Gap gap, Finding agreed, Registered asset) {

@@ -21,6 +21,8 @@ import org.repatria.assets.domain.AssetEvent.ClaimCarriedOver;
 import org.repatria.assets.domain.AssetEvent.ClaimChanged;
 import org.repatria.assets.domain.AssetEvent.ClaimFiled;
 import org.repatria.assets.domain.AssetEvent.ClockChanged;
+import org.repatria.assets.domain.AssetEvent.DistributionGapClosed;
+import org.repatria.assets.domain.AssetEvent.DistributionGapFound;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
@@ -179,6 +181,15 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
             case MergerTakenBack e -> merger(asset(after), e.into(), "TAKEN_BACK", e.at());
             // The asset that goes tells of it.
             case OtherAnswered _ -> Announcement.told();
+            case DistributionGapFound e ->
+                Announcement.told(
+                        "asset.distribution-gap-found.v1",
+                        PublishedAsset.DistributionGapFound.of(asset(after), e.gaps(), e.at()));
+            case DistributionGapClosed e ->
+                Announcement.told(
+                        "asset.distribution-gap-closed.v1",
+                        new PublishedAsset.DistributionGapClosed(
+                                assetId, PublishedAsset.caseIds(asset(after)), e.at()));
             case ClaimFiled e ->
                 claim("asset.claim-filed.v1", asset(after), e.claim().id(), e.at());
             case ClaimChanged e ->

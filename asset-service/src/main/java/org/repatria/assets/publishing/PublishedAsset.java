@@ -16,6 +16,7 @@ import org.repatria.assets.domain.Claim;
 import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.Delays;
+import org.repatria.assets.domain.Distribution;
 import org.repatria.assets.domain.Finding;
 import org.repatria.assets.domain.Identifier;
 import org.repatria.assets.domain.Interest;
@@ -606,6 +607,22 @@ final class PublishedAsset {
                     finding.recordedAt());
         }
     }
+
+    /** {@code asset.distribution-gap-found.v1}: in what the sums differ, never by how much. */
+    record DistributionGapFound(
+            String assetId, List<String> gaps, String assetDescription, List<String> caseIds, Instant at) {
+        static DistributionGapFound of(Asset.Registered asset, List<Distribution.Gap> gaps, Instant at) {
+            return new DistributionGapFound(
+                    asset.id().value(),
+                    gaps.stream().map(Enum::name).toList(),
+                    asset.description(),
+                    PublishedAsset.caseIds(asset),
+                    at);
+        }
+    }
+
+    /** {@code asset.distribution-gap-closed.v1}. */
+    record DistributionGapClosed(String assetId, List<String> caseIds, Instant at) {}
 
     /** Whether the owner, in name or in truth, changed on a day on which the asset was restrained. */
     static boolean changedWhileRestrained(Asset.Registered asset, InterestId id) {

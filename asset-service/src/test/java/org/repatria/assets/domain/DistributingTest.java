@@ -2,6 +2,7 @@ package org.repatria.assets.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.repatria.assets.domain.AssetReason.CLAIM_NOT_RESERVED;
+import static org.repatria.assets.domain.AssetReason.DISTRIBUTION_BROKEN;
 import static org.repatria.assets.domain.AssetReason.DISTRIBUTION_UNFIT;
 import static org.repatria.assets.domain.AssetReason.MONEY_INVALID;
 import static org.repatria.assets.domain.Assets.AMIR;
@@ -382,19 +383,114 @@ class DistributingTest {
     }
 
     @Nested
+    class LaterNews {
+
+        private final Registered agreed =
+                agreed(claimed(sold("100.00"), "40.00"), Sums.of("100.00", "40.00", "5.00", "55.00"));
+
+        @Test
+        void of_a_claim_is_a_gap_until_it_is_over_and_nothing_is_returned_meanwhile() {
+            var claim = Assets.claimAmount("roofer", "1.00", day(8));
+            assertThat(events(claim, agreed, LENA)).contains(found(Distribution.Gap.CLAIMS));
+            var claimed = accepted(claim, agreed, LENA);
+            assertThat(refusal(decide(returning("55.00", "USD"), claimed, AMIR)).reason())
+                    .isEqualTo(CLAIM_NOT_RESERVED);
+            var over = Assets.changeClaim(
+                    "roofer", ClaimStatus.REJECTED, day(9), Said.of(Need.COURT_REFERENCE, Need.REASON));
+            assertThat(events(over, claimed, LENA)).contains(closed());
+            assertThat(returned(accepted(over, claimed, LENA), "55.00", "USD").status())
+                    .isEqualTo(AssetStatus.RETURNED);
+        }
+
+        @Test
+        void of_a_bill_is_a_gap_and_no_money_leaves_until_the_heads_agree_anew() {
+            var upkept = upkept(agreed, "7.50");
+            assertThat(Distributing.gaps(upkept)).containsExactly(Distribution.Gap.MANAGEMENT);
+            assertThat(refusal(decide(returning("55.00", "USD"), upkept, AMIR)).reason())
+                    .isEqualTo(DISTRIBUTION_BROKEN);
+            var paying = Assets.changeClaim("bank", ClaimStatus.PAID, day(9), Said.of(Need.PAPER));
+            assertThat(refusal(decide(paying, upheld(upkept), AMIR)).reason()).isEqualTo(DISTRIBUTION_BROKEN);
+            var anew = new RecordFinding(
+                    new StepId("step-anew"),
+                    Finding.Kind.DISTRIBUTION_AGREED,
+                    day(9),
+                    agreement(Sums.of("100.00", "40.00", "7.50", "52.50")));
+            assertThat(events(Assets.confirm("anew"), accepted(anew, upkept, LENA), HANA))
+                    .contains(closed());
+        }
+
+        @Test
+        void of_a_judgment_that_fell_is_a_gap_after_the_return_too() {
+            var reversal = Assets.change(
+                    Assets.FIRST,
+                    "reversed",
+                    OrderStatus.DISCHARGED,
+                    day(10),
+                    Said.of(Need.COURT_REFERENCE, Need.REASON));
+            assertThat(events(reversal, agreed, LENA)).contains(found(Distribution.Gap.CONFISCATION));
+            assertThat(events(reversal, returned(agreed, "55.00", "USD"), LENA))
+                    .contains(found(Distribution.Gap.CONFISCATION));
+        }
+
+        @Test
+        void of_a_sale_before_the_agreement_is_a_gap_and_one_after_it_is_not() {
+            var earlier =
+                    new RecordFinding(new StepId("step-garage"), Finding.Kind.REALISED, day(7), Said.price("10.00"));
+            assertThat(events(Assets.confirm("garage"), accepted(earlier, agreed, AMIR), SUE))
+                    .contains(found(Distribution.Gap.GROSS));
+            var later =
+                    new RecordFinding(new StepId("step-garage"), Finding.Kind.REALISED, day(9), Said.price("10.00"));
+            assertThat(events(Assets.confirm("garage"), accepted(later, agreed, AMIR), SUE))
+                    .hasSize(2);
+        }
+
+        @Test
+        void of_a_claim_that_fails_frees_money_and_is_no_gap() {
+            var over = Assets.changeClaim(
+                    "bank", ClaimStatus.REJECTED, day(9), Said.of(Need.COURT_REFERENCE, Need.REASON));
+            assertThat(events(over, agreed, LENA)).hasSize(1);
+            assertThat(returned(accepted(over, agreed, LENA), "55.00", "USD").status())
+                    .isEqualTo(AssetStatus.RETURNED);
+        }
+
+        @Test
+        void of_a_second_gap_is_told_with_the_first() {
+            var claimed = accepted(Assets.claimAmount("roofer", "1.00", day(8)), agreed, LENA);
+            var due = accepted(Assets.due("premium", "7.50", "USD", day(8)), claimed, AMIR);
+            assertThat(events(new RecordUpkeepPaid(new UpkeepId("upkeep-premium"), day(8)), due, AMIR))
+                    .contains(found(Distribution.Gap.CLAIMS, Distribution.Gap.MANAGEMENT));
+            assertThat(events(Assets.claimAmount("painter", "1.00", day(8)), claimed, LENA))
+                    .hasSize(1);
+        }
+
+        @Test
+        void of_a_part_that_was_won_is_a_gap_of_the_rest_alone() {
+            var all = agreed(
+                    accepted(Assets.claimShare("wife", 1, 2, day(5)), sold("100.00"), LENA),
+                    Sums.of("100.00", "50.00", "", "50.00"));
+            var whole = won(all);
+            assertThat(Distributing.gaps(whole)).isEmpty();
+            var rest = new AssetCommand.RegisterPart(Assets.HOUSE, Split.Side.REST, Optional.of(whole));
+            assertThat(events(rest, DECIDER.initial(), LENA)).contains(found(Distribution.Gap.GROSS));
+        }
+
+        private static AssetEvent found(Distribution.Gap... gaps) {
+            return new AssetEvent.DistributionGapFound(List.of(gaps), Assets.YEARS_LATER);
+        }
+
+        private static AssetEvent closed() {
+            return new AssetEvent.DistributionGapClosed(Assets.YEARS_LATER);
+        }
+
+        private static List<AssetEvent> events(AssetCommand command, Asset state, Actor by) {
+            return ((Accepted<AssetEvent>) decide(command, state, by)).events();
+        }
+    }
+
+    @Nested
     class OfAPart {
 
-        private final Registered whole = accepted(
-                Assets.changeClaim(
-                        "wife",
-                        ClaimStatus.UPHELD_PART,
-                        day(6),
-                        Said.awarding(Optional.of(new Fraction(1, 3)), Optional.empty())),
-                accepted(
-                        Assets.changeClaim("wife", ClaimStatus.ADMITTED, day(6), Said.of(Need.COURT_REFERENCE)),
-                        accepted(Assets.claimShare("wife", 1, 2, day(5)), sold("100.00"), LENA),
-                        LENA),
-                LENA);
+        private final Registered whole = won(accepted(Assets.claimShare("wife", 1, 2, day(5)), sold("100.00"), LENA));
 
         @Test
         void a_sale_brought_its_part_and_both_come_to_the_whole() {
@@ -459,6 +555,14 @@ class DistributingTest {
 
     private static Registered claimed(Registered asset, String amount) {
         return accepted(Assets.claimAmount("bank", amount, day(5)), asset, LENA);
+    }
+
+    /** A third of it is hers, who claimed a half. */
+    private static Registered won(Registered claimed) {
+        var admitted = accepted(
+                Assets.changeClaim("wife", ClaimStatus.ADMITTED, day(6), Said.of(Need.COURT_REFERENCE)), claimed, LENA);
+        var third = Said.awarding(Optional.of(new Fraction(1, 3)), Optional.empty());
+        return accepted(Assets.changeClaim("wife", ClaimStatus.UPHELD_PART, day(6), third), admitted, LENA);
     }
 
     private static Registered upheld(Registered asset) {

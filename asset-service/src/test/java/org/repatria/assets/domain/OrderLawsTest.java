@@ -31,6 +31,8 @@ import org.repatria.assets.domain.AssetCommand.RestraintCommand.ExtendRestraint;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.MarkRestraintLapsed;
 import org.repatria.assets.domain.AssetCommand.StepCommand.ConfirmAssetStep;
 import org.repatria.assets.domain.AssetCommand.StepCommand.RecordFinding;
+import org.repatria.assets.domain.AssetEvent.DistributionGapClosed;
+import org.repatria.assets.domain.AssetEvent.DistributionGapFound;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.OrderChanged;
 import org.repatria.assets.domain.AssetEvent.OrderRecorded;
@@ -82,6 +84,7 @@ class OrderLawsTest {
     private record Asked(AssetCommand command, Actor by) {}
 
     private final Set<AssetStatus> reached = EnumSet.noneOf(AssetStatus.class);
+    private final Set<Distribution.Gap> opened = EnumSet.noneOf(Distribution.Gap.class);
     private final Set<AssetStatus> left = EnumSet.noneOf(AssetStatus.class);
 
     @Test
@@ -92,6 +95,9 @@ class OrderLawsTest {
         assertThat(reached)
                 .as("every status that follows from orders and findings is reached")
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(AssetStatus.AWARDED_TO_CLAIMANT)));
+        assertThat(opened)
+                .as("the gap that orders open; DistributingTest has the others")
+                .contains(Distribution.Gap.CONFISCATION);
         var ends = EnumSet.of(AssetStatus.DISSIPATED, AssetStatus.NOT_RECOVERABLE);
         assertThat(left).as("no asset comes back from an end").doesNotContainAnyElementsOf(ends);
     }
@@ -102,6 +108,7 @@ class OrderLawsTest {
         var orders = 2 + seed % 5;
         var asset = onFile();
         var facts = new ArrayList<AssetEvent>();
+        List<Distribution.Gap> gaps = List.of();
         for (var i = 0; i < COMMANDS; i++) {
             var asked = anything(random, i, orders, asset);
             if (!(DECIDER.answer(asked.command(), asset, Occasion.of(asked.by(), LATER))
@@ -119,9 +126,25 @@ class OrderLawsTest {
             }
             reached.add(after.status());
             events.stream().filter(OrderLawsTest::isFact).forEach(facts::add);
+            gaps = told(events, gaps);
+            assertThat(Distributing.gaps(after)).as("as told").isEqualTo(gaps);
+            opened.addAll(gaps);
             asset = after;
         }
         entered_in_time_it_is_the_same(facts, asset);
+    }
+
+    /** What the events say that no longer fits of what was agreed. */
+    private static List<Distribution.Gap> told(List<AssetEvent> events, List<Distribution.Gap> before) {
+        var told = before;
+        for (var event : events) {
+            told = switch (event) {
+                case DistributionGapFound e -> e.gaps();
+                case DistributionGapClosed _ -> List.of();
+                default -> told;
+            };
+        }
+        return told;
     }
 
     private static void the_status_names_its_order_or_finding(Registered asset) {
@@ -230,7 +253,11 @@ class OrderLawsTest {
     }
 
     private static boolean isFact(AssetEvent event) {
-        return !(event instanceof StepProposed || event instanceof StepConfirmed || event instanceof StepRefused);
+        return switch (event) {
+            case StepProposed _, StepConfirmed _, StepRefused _, DistributionGapFound _, DistributionGapClosed _ ->
+                false;
+            default -> true;
+        };
     }
 
     private static Registered onFile() {
@@ -255,6 +282,14 @@ class OrderLawsTest {
                             new RecordFinding(new StepId("step-next-" + number), next, END, sums(next, END, asset)),
                             AMIR)
                     : confirming(asset.waiting().getLast());
+        }
+        var judgment = asset.orders().stream()
+                .filter(it -> it.tells() == AssetStatus.CONFISCATED_FINAL)
+                .findFirst();
+        if (judgment.isPresent() && !Distributing.standing(asset).isEmpty() && random.nextInt(4) == 0) {
+            var reversal = Said.of(Need.COURT_REFERENCE, Need.REASON);
+            return new Asked(
+                    new ChangeOrder(judgment.get().id(), step(random), OrderStatus.DISCHARGED, END, reversal), LENA);
         }
         return switch (random.nextInt(12)) {
             case 0, 1 -> {

@@ -49,6 +49,8 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.register-entry-recorded.v1",
                 "asset.upkeep-due.v1",
                 "asset.upkeep-paid.v1",
+                "asset.distribution-gap-found.v1",
+                "asset.distribution-gap-closed.v1",
                 "asset.duplicate-suspected.v1",
                 "asset.kept-apart.v1",
                 "asset.merger-changed.v1",
@@ -83,7 +85,7 @@ class AssetContractTest extends PublishedTypesContract {
                 .forEach(samples::add);
         samples.add(snapshot(ACCOUNT, life.state()));
         samples.add(snapshot(HOUSE, clockLife.state()));
-        life.split().forEach(id -> samples.add(snapshot(id, life.state(id))));
+        life.others().forEach(id -> samples.add(snapshot(id, life.state(id))));
         samples.add(companySnapshot());
         return samples;
     }

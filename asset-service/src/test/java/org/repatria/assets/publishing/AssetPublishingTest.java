@@ -69,7 +69,20 @@ class AssetPublishingTest {
                             "asset.registered.v1",
                             "asset.order-carried-over.v1",
                             "asset.claim-carried-over.v1",
-                            "asset.case-awaited.v1");
+                            "asset.case-awaited.v1",
+                            "asset.registered.v1",
+                            "asset.case-awaited.v1",
+                            "asset.linked.v1",
+                            "asset.order-changed.v1",
+                            "asset.order-changed.v1",
+                            "asset.finding-recorded.v1",
+                            "asset.finding-recorded.v1",
+                            "asset.finding-recorded.v1",
+                            "asset.claim-filed.v1",
+                            "asset.distribution-gap-found.v1",
+                            "asset.claim-changed.v1",
+                            "asset.distribution-gap-closed.v1",
+                            "asset.finding-recorded.v1");
         }
 
         @Test
@@ -116,7 +129,7 @@ class AssetPublishingTest {
                     + new AssetPublishing()
                             .snapshot(ACCOUNT.value(), life.state())
                             .orElseThrow()
-                    + life.split().stream()
+                    + life.others().stream()
                             .map(id -> new AssetPublishing()
                                     .snapshot(id.value(), life.state(id))
                                     .orElseThrow())

@@ -213,6 +213,11 @@ class EveryEntryTest {
                         List.of(event("asset.upkeep-due.v1", "yearsCostPercent=26")),
                         List.of(),
                         List.of(event("asset.upkeep-due.v1", "yearsCostPercent=25"))),
+                new Line(
+                        "AL-31",
+                        List.of(event("asset.distribution-gap-found.v1")),
+                        List.of(event("asset.distribution-gap-closed.v1")),
+                        List.of(event("asset.finding-recorded.v1"))),
                 new Line("AL-28", List.of(), List.of(), List.of(event("asset.upkeep-due.v1"))),
                 new Line(
                         "AL-29",

@@ -135,6 +135,8 @@ final class Calls {
                 }
                 calls.add(new Call.Watch(new Subject("AL-28", id, text(data, "/upkeepId")), text(data, "/dueOn")));
             }
+            case "asset.distribution-gap-found.v1" -> calls.add(new Call.Raise(new Subject("AL-31", id, "")));
+            case "asset.distribution-gap-closed.v1" -> calls.add(new Call.Vanish(new Subject("AL-31", id, "")));
             case "asset.upkeep-paid.v1" ->
                 calls.add(new Call.Vanish(new Subject("AL-28", id, text(data, "/upkeepId"))));
             case "asset.interest-recorded.v1", "asset.interest-ended.v1", "asset.interest-corrected.v1" -> {

@@ -324,7 +324,7 @@ final class Folds {
             case "UpkeepRecorded" -> list(next, "upkeep").add(e.path("upkeep"));
             case "UpkeepPaid" ->
                 entry(list(next, "upkeep"), "id", e.path("upkeepId").asString()).set("paidOn", e.path("on"));
-            case "OrderCarriedOver", "ClaimCarriedOver" -> {}
+            case "OrderCarriedOver", "ClaimCarriedOver", "DistributionGapFound", "DistributionGapClosed" -> {}
             case "FindingRecorded" -> list(next, "findings").add(e.path("finding"));
             case "StepProposed" -> list(next, "waiting").add(e.path("proposal"));
             case "StepConfirmed", "StepRefused" -> settled(list(next, "waiting"), e.path("stepId"));
