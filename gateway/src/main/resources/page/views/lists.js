@@ -39,7 +39,7 @@ const KINDS = {
   assets: {
     live: "asset", path: "/v1/assets", figures: "figures", search: "text", href: (row) => toAsset(row.id), name: (row) => row.description,
     facets: { state: "state", kind: "kind", jurisdiction: "jurisdiction", currency: "currency" },
-    filters: ["state", "kind", "caseId", "jurisdiction", "currency", "restraintEndsFrom", "restraintEndsBefore", "duplicates", "basis"],
+    filters: ["state", "reached", "kind", "caseId", "jurisdiction", "currency", "restraintEndsFrom", "restraintEndsBefore", "duplicates", "basis"],
     sorts: [],
     columns: () => [
       { head: t("col.description"), cell: (row) => row.description, text: (row) => row.description },

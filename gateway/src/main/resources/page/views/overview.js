@@ -175,16 +175,26 @@ class Overview extends View {
   renderAssets() {
     const assets = this.assets.value;
     if (!assets) return nothing;
-    const sums = assets.byState.flatMap((state) => Object.entries(state.sums).flatMap(([kind, sum]) => Object.entries(sum.amounts).map(([currency, amount]) => ({ state: state.value, kind, currency, amount, leftOut: sum.leftOut }))));
+    const amounts = (groups) => groups.flatMap((group) => Object.entries(group.sums).flatMap(([kind, sum]) => Object.entries(sum.amounts).map(([currency, amount]) => ({ of: group.value, kind, currency, amount, leftOut: sum.leftOut }))));
+    const sums = amounts(assets.byState);
+    const measures = amounts(assets.byReached);
     return html`
       <section class="card"><rp-chart .name=${t("overview.assetsByStage")} .heads=${[t("overview.stage"), t("overview.count")]}
         .rows=${assets.byState.map((it) => ({ label: word(it.value), values: [it.rows], path: to("assets", { state: it.value }) }))}></rp-chart></section>
+      <section class="card wide"><div class="figure-head"><h2>${t("overview.reached")}</h2>
+          ${csvButton(t("overview.reached"), [t("overview.measure"), t("overview.kind"), t("overview.currency"), t("overview.sum")], () => measures.map((it) => [it.of, it.kind, it.currency, it.amount]))}</div>
+        <p class="quiet">${t("overview.reachedHint")}</p>
+        ${measures.length
+          ? html`<div class="table-frame" tabindex="0" role="region" aria-label=${t("overview.reached")}><table><thead><tr><th>${t("overview.measure")}</th><th>${t("overview.kind")}</th><th class="number">${t("overview.sum")}</th></tr></thead>
+              <tbody>${measures.map((it) => html`<tr><td><a href=${to("assets", { reached: it.of, currency: it.currency })}>${word(it.of, "reached")}</a></td><td>${kindOfValue(it.kind)}</td>
+                <td class="number">${money(it)}${it.leftOut ? html`<br><span class="quiet">${t("overview.leftOut", { count: number(it.leftOut) })}</span>` : nothing}</td></tr>`)}</tbody></table></div>`
+          : html`<p class="empty">${t("overview.empty")}</p>`}</section>
       <section class="card wide"><div class="figure-head"><h2>${t("overview.assetValues")}</h2>
-          ${csvButton(t("overview.assetValues"), [t("overview.stage"), t("overview.kind"), t("overview.currency"), t("overview.sum")], () => sums.map((it) => [it.state, it.kind, it.currency, it.amount]))}</div>
+          ${csvButton(t("overview.assetValues"), [t("overview.stage"), t("overview.kind"), t("overview.currency"), t("overview.sum")], () => sums.map((it) => [it.of, it.kind, it.currency, it.amount]))}</div>
         <p class="quiet">${t("overview.assetValuesHint")}</p>
         ${sums.length
           ? html`<div class="table-frame" tabindex="0" role="region" aria-label=${t("overview.assetValues")}><table><thead><tr><th>${t("overview.stage")}</th><th>${t("overview.kind")}</th><th class="number">${t("overview.sum")}</th></tr></thead>
-              <tbody>${sums.map((it) => html`<tr><td><a href=${to("assets", { state: it.state, currency: it.currency })}>${word(it.state)}</a></td><td>${kindOfValue(it.kind)}</td>
+              <tbody>${sums.map((it) => html`<tr><td><a href=${to("assets", { state: it.of, currency: it.currency })}>${word(it.of)}</a></td><td>${kindOfValue(it.kind)}</td>
                 <td class="number">${money(it)}${it.leftOut ? html`<br><span class="quiet">${t("overview.leftOut", { count: number(it.leftOut) })}</span>` : nothing}</td></tr>`)}</tbody></table></div>`
           : html`<p class="empty">${t("overview.empty")}</p>`}</section>`;
   }
@@ -195,8 +205,8 @@ const falls = ({ before, after, days }) => before > 0 || after > 0 || days.some(
 
 const tile = (figure, name, path, kind = "") => html`<a class="tile ${kind}" href=${path}><b>${figure}</b>${name}</a>`;
 
-/** Such as MARKET-APPRAISAL-GROSS: what kind of value, and on which basis. */
-const kindOfValue = (name) => `${word(name.slice(0, name.lastIndexOf("-")).replaceAll("-", "_"))}, ${word(name.slice(name.lastIndexOf("-") + 1))}`;
+/** Such as MARKET-APPRAISAL-GROSS: what kind of value, and on which basis. What was paid is none. */
+const kindOfValue = (name) => name === "RETURNED" ? t("overview.paid") : `${word(name.slice(0, name.lastIndexOf("-")).replaceAll("-", "_"))}, ${word(name.slice(name.lastIndexOf("-") + 1))}`;
 
 const bar = (label, rows, most, path) => {
   const content = html`<span>${label}</span><meter min="0" max=${Math.max(most, 1)} value=${rows} aria-hidden="true"></meter><span class="number">${number(rows)}</span>`;

@@ -551,6 +551,7 @@ export const codesZh = {
   "field.disposal": "处置费用", "field.management": "管理费用", "field.victims": "被害人和原合法所有人",
   "field.expenses": "第57条第4款费用", "field.hostShare": "所在国份额", "field.host": "所在国金额", "field.returned": "返还请求国",
   "gap.CONFISCATION": "没收不再终局", "gap.GROSS": "所得总额不同", "gap.CLAIMS": "权利主张更多", "gap.MANAGEMENT": "管理费用更多", "gap.RETURNED": "已返还更多",
+  "reached.RESTRAINED": "曾被限制", "reached.CONFISCATED": "已没收", "reached.RETURNED": "已返还", "field.reached": "口径",
   "standing.STANDS": "现行有效", "standing.REPLACED": "已被取代", "standing.WAITS": "待确认", CLAIM_UNFIT: "权利主张不符", CLAIM_UNKNOWN: "没有该权利主张",
   AWARD_UNFIT: "获判部分不符", DistributionGapFound: "分配不再平衡", DistributionGapClosed: "分配恢复平衡",
   ClaimFiled: "提出权利主张", ClaimChanged: "权利主张变更", AssetSplit: "资产分割",

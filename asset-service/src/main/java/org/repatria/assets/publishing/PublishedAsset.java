@@ -26,6 +26,7 @@ import org.repatria.assets.domain.OrderChange;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Proposal;
+import org.repatria.assets.domain.Reached;
 import org.repatria.assets.domain.RegisterEntry;
 import org.repatria.assets.domain.Sameness;
 import org.repatria.assets.domain.Upkeep;
@@ -209,7 +210,9 @@ final class PublishedAsset {
             List<String> takenIn,
             List<PublishedClaim> claims,
             Optional<PublishedClaim.Parts> split,
-            Optional<PublishedClaim.Origin> partOf) {
+            Optional<PublishedClaim.Origin> partOf,
+            List<String> reached,
+            List<Amount> returned) {
 
         /** Whoever sums up what there is counts nothing of an asset for which another one stands. */
         static Snapshot of(Asset.Registered asset) {
@@ -243,7 +246,9 @@ final class PublishedAsset {
                     List.of(),
                     List.of(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    List.of(),
+                    List.of());
         }
 
         private static Snapshot whole(Asset.Registered asset) {
@@ -281,7 +286,17 @@ final class PublishedAsset {
                             .toList(),
                     asset.claims().stream().map(PublishedClaim::of).toList(),
                     asset.split().map(PublishedClaim.Parts::of),
-                    asset.partOf().map(PublishedClaim.Origin::of));
+                    asset.partOf().map(PublishedClaim.Origin::of),
+                    Reached.of(asset).stream().map(Enum::name).toList(),
+                    asset.split().isPresent() ? List.of() : returned(asset));
+        }
+
+        private static List<Amount> returned(Asset.Registered asset) {
+            return asset.findings().stream()
+                    .filter(it -> it.kind() == Finding.Kind.RETURNED)
+                    .flatMap(it -> it.particulars().amount().stream())
+                    .map(Amount::of)
+                    .toList();
         }
 
         /** When something was last recorded that its state follows from; late news are told by it. */

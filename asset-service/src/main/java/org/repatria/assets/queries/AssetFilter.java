@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.repatria.assets.domain.AssetKind;
 import org.repatria.assets.domain.AssetStatus;
+import org.repatria.assets.domain.Reached;
 import org.repatria.assets.domain.Right;
 import org.repatria.decider.input.Pattern;
 import org.repatria.decider.input.Size;
@@ -15,6 +16,7 @@ import org.repatria.decider.input.Size;
  * Which assets a caller asks for; what is not said does not matter.
  *
  * @param text words of the description, in any order and script, the last one possibly unfinished
+ * @param reached how far they got up to now, wherever they stand today
  * @param jurisdiction a country, or a part of one
  * @param currency assets with a value in it
  * @param right assets in which somebody has such a right
@@ -30,6 +32,7 @@ public record AssetFilter(
         Optional<@Size(max = 200) String> text,
         List<AssetKind> kind,
         List<AssetStatus> state,
+        List<Reached> reached,
         @Size(max = 20) List<@Size(max = 64) String> caseId,
         @Size(max = 20) List<@Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?") String> jurisdiction,
         @Size(max = 20) List<@Pattern(regexp = "[A-Z]{3}") String> currency,

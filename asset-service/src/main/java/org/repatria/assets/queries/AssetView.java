@@ -39,6 +39,9 @@ public final class AssetView implements DueAssets {
     /** Days until one register entered an order, with that register: an order may be in several. */
     public static final String REGISTER_DAYS = "registerDays";
 
+    /** What was paid to the requesting state: money, and never a value. */
+    public static final String RETURNED = "RETURNED";
+
     /** Delays of orders in rows and in snapshots. */
     private static final Map<String, String> DAYS = Map.of(
             "daysToRecord", "recorded",
@@ -64,6 +67,7 @@ public final class AssetView implements DueAssets {
                 .keyword(
                         "kind",
                         "state",
+                        "reached",
                         "caseId",
                         "jurisdiction",
                         "country",
@@ -84,6 +88,7 @@ public final class AssetView implements DueAssets {
                 .date("restraintEndsOn")
                 .instant("registeredAt", "dueAt")
                 .money(sumsOf(Valuation.Basis.values()))
+                .money(RETURNED)
                 .rows(AssetView::row);
     }
 
@@ -107,6 +112,7 @@ public final class AssetView implements DueAssets {
         var query = wanted.text().map(all::search).orElse(all);
         query = query.asked("kind", wanted.kind().stream().map(Enum::name).toList())
                 .asked("state", wanted.state().stream().map(Enum::name).toList())
+                .asked("reached", wanted.reached().stream().map(Enum::name).toList())
                 .asked("caseId", wanted.caseId())
                 .asked("jurisdiction", wanted.jurisdiction())
                 .asked("currency", wanted.currency())
@@ -190,6 +196,8 @@ public final class AssetView implements DueAssets {
         for (var value : json.path("values")) {
             row.money(sum(value.path("kind").asString(), value.path("basis").asString()), value.path("value"));
         }
+        json.path("returned").forEach(amount -> row.money(RETURNED, amount));
+        keywords(row, "reached", json.path("reached").valueStream());
         keywords(row, "right", json.path("interests").valueStream().map(it -> it.path("right")));
         keywords(
                 row,

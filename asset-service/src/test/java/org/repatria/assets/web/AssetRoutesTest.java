@@ -638,6 +638,9 @@ class AssetRoutesTest {
                      {"value": "RESTRAINED", "rows": 1, "sums": {
                        "FACE-GROSS": {"amounts": {"EUR": "7.00", "USD": "100.00"}, "leftOut": 0}}}]"""));
             assertThat(figures.at("/sums/FACE-GROSS/amounts/USD").asString()).isEqualTo("105.50");
+            assertThat(figures.path("byReached")).isEqualTo(Json.MAPPER.readTree("""
+                    [{"value": "RESTRAINED", "rows": 1, "sums": {
+                       "FACE-GROSS": {"amounts": {"EUR": "7.00", "USD": "100.00"}, "leftOut": 0}}}]"""));
             assertThat(figures(AUDE, "?basis=NET").path("sums"))
                     .isEqualTo(Json.MAPPER.readTree(
                             "{\"FACE-NET\": {\"amounts\": {\"USD\": \"90.00\"}, \"leftOut\": 0}}"));
@@ -738,7 +741,17 @@ class AssetRoutesTest {
             assets();
             var figures = figures(AUDE, "?from=2015-06-01&days=20");
 
-            Map.of("byState", "state", "byKind", "kind", "byCountry", "jurisdiction", "byJurisdiction", "jurisdiction")
+            Map.of(
+                            "byState",
+                            "state",
+                            "byReached",
+                            "reached",
+                            "byKind",
+                            "kind",
+                            "byCountry",
+                            "jurisdiction",
+                            "byJurisdiction",
+                            "jurisdiction")
                     .forEach((figure, parameter) -> {
                         assertThat(figures.path(figure)).as(figure).isNotEmpty();
                         figures.path(figure)

@@ -5,6 +5,7 @@ import static org.repatria.assets.domain.Assets.AMIR;
 import static org.repatria.assets.domain.Assets.HANA;
 import static org.repatria.assets.domain.Assets.HOUSE;
 import static org.repatria.assets.domain.Assets.LENA;
+import static org.repatria.assets.domain.Assets.SUE;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.repatria.assets.Kept;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.Assets;
+import org.repatria.assets.domain.ClaimStatus;
 import org.repatria.assets.domain.Distribution;
 import org.repatria.assets.domain.Finding;
+import org.repatria.assets.domain.Line;
 import org.repatria.assets.domain.Money;
 import org.repatria.assets.domain.Said;
 import org.repatria.assets.law.ValuationRuleFile;
@@ -29,17 +33,25 @@ import org.repatria.assets.queries.AssetView;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Outcome;
 import org.repatria.edge.ApiRoutes;
+import org.repatria.edge.Json;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.readmodel.MemoryView;
 import org.repatria.testkit.decisions.Laws.Attempt;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Who is told who gets what of the money of an asset, and how a sum that is wrong is answered. */
 class DistributionsRoutesTest {
 
     private final Kept kept = Kept.inMemory();
+    private final MemoryView view = MemoryView.of(AssetView.definition());
+
+    @AfterEach
+    void close() {
+        view.close();
+    }
 
     @BeforeEach
     void a_house_was_sold_and_the_heads_agreed() {
@@ -172,6 +184,43 @@ class DistributionsRoutesTest {
                 .isEqualTo("STANDS");
     }
 
+    @Test
+    void what_was_returned_is_a_measure_of_its_own_by_what_was_paid() {
+        execute(Assets.by(
+                LENA,
+                Assets.YEARS_LATER,
+                Assets.changeClaim(
+                        "bank",
+                        ClaimStatus.REJECTED,
+                        Assets.MARCH_16.plusDays(8),
+                        Said.of(Line.Need.COURT_REFERENCE, Line.Need.REASON))));
+        execute(Assets.by(AMIR, Assets.YEARS_LATER, Assets.appraisal("900.00", "USD")));
+        Assets.money("returned", Finding.Kind.RETURNED, 9, Said.price("588.83"), AMIR, SUE)
+                .forEach(this::execute);
+        var current = kept.assets().read(HOUSE.value()).block();
+        ObjectNode snapshot = Json.MAPPER.valueToTree(new AssetPublishing()
+                .snapshot(HOUSE.value(), current.state())
+                .orElseThrow()
+                .data());
+        view.put(snapshot.put("id", HOUSE.value()).put("version", current.version()));
+        as(HANA).get()
+                .uri("/v1/assets/figures")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.byReached[?(@.value == 'CONFISCATED')].sums.MARKET-APPRAISAL-GROSS.amounts.USD")
+                .isEqualTo("900.00")
+                .jsonPath("$.byReached[?(@.value == 'CONFISCATED')].sums.RETURNED")
+                .doesNotExist()
+                .jsonPath("$.byReached[?(@.value == 'RETURNED')].sums.RETURNED.amounts.USD")
+                .isEqualTo("588.83")
+                .jsonPath("$.byReached[?(@.value == 'RETURNED')].sums.MARKET-APPRAISAL-GROSS")
+                .doesNotExist()
+                .jsonPath("$.byReached[?(@.value == 'RESTRAINED')]")
+                .doesNotExist();
+    }
+
     private static Distribution agreement(String returned) {
         var none = Optional.<Money>empty();
         return new Distribution(
@@ -210,7 +259,7 @@ class DistributionsRoutesTest {
                         kept.companies(),
                         kept.rates(),
                         ValuationRuleFile.load(),
-                        MemoryView.of(AssetView.definition()))),
+                        view)),
                 _ -> Mono.just(actor),
                 Clock.fixed(Assets.YEARS_LATER, ZoneOffset.UTC));
         return WebTestClient.bindToRouterFunction(routes)
