@@ -4,6 +4,7 @@ import static java.math.BigInteger.ZERO;
 import static java.util.Comparator.comparing;
 import static org.repatria.assets.domain.AssetReason.CLAIM_NOT_RESERVED;
 import static org.repatria.assets.domain.AssetReason.DISTRIBUTION_BROKEN;
+import static org.repatria.assets.domain.AssetReason.PARTICULAR_MISSING;
 import static org.repatria.assets.domain.Checks.refusedIf;
 
 import java.math.BigInteger;
@@ -89,7 +90,12 @@ public final class Distributing {
 
     /** Why an agreement does not fit what is recorded on the day on which it is recorded or confirmed. */
     static Optional<Refusal> unfit(Finding agreed, Registered asset) {
-        return agreed.particulars().distribution().flatMap(said -> unfit(said, agreed.on(), asset));
+        // What waits since before there were sums is proposed anew, with them.
+        return agreed.particulars()
+                .distribution()
+                .map(said -> unfit(said, agreed.on(), asset))
+                .orElseGet(() -> Optional.of(PARTICULAR_MISSING.at(
+                        "particulars/" + Line.Need.DISTRIBUTION.field(), Line.Need.DISTRIBUTION.demand())));
     }
 
     private static Optional<Refusal> unfit(Distribution said, LocalDate day, Registered asset) {

@@ -5,6 +5,7 @@ import static org.repatria.assets.domain.AssetReason.CLAIM_NOT_RESERVED;
 import static org.repatria.assets.domain.AssetReason.DISTRIBUTION_BROKEN;
 import static org.repatria.assets.domain.AssetReason.DISTRIBUTION_UNFIT;
 import static org.repatria.assets.domain.AssetReason.MONEY_INVALID;
+import static org.repatria.assets.domain.AssetReason.PARTICULAR_MISSING;
 import static org.repatria.assets.domain.Assets.AMIR;
 import static org.repatria.assets.domain.Assets.ANA;
 import static org.repatria.assets.domain.Assets.HANA;
@@ -17,6 +18,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -235,6 +237,22 @@ class DistributingTest {
             var claimed = claimed(sold("100.00"), "40.00");
             var claim = Assets.changeClaim("bank", ClaimStatus.SETTLED, day(6), said);
             assertThat(refused(decide(claim, claimed, LENA)).about()).isEqualTo("particulars/distribution");
+        }
+
+        @Test
+        void that_waits_since_before_there_were_sums_is_not_confirmed() {
+            var old = new Finding(
+                    new StepId("step-old"),
+                    Finding.Kind.DISTRIBUTION_AGREED,
+                    day(8),
+                    Said.summing(Optional.empty(), Optional.empty()),
+                    Assets.YEARS_LATER);
+            var waiting = DECIDER.evolve(
+                    sold("100.00"),
+                    new AssetEvent.StepProposed(
+                            new Proposal(new Proposal.Step.OfAsset(old), Set.of("HD"), LENA.id(), Assets.YEARS_LATER)));
+            assertThat(refusal(decide(Assets.confirm("old"), waiting, HANA)).reason())
+                    .isEqualTo(PARTICULAR_MISSING);
         }
 
         @Test

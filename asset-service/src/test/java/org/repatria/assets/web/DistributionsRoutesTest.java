@@ -97,7 +97,15 @@ class DistributionsRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"AN", "CO", "LO", "AM", "SU", "HD", "AU"})
-    void nobody_reads_it_at_the_asset_itself(String role) {
+    void nobody_reads_it_at_the_asset_itself_decided_or_waiting(String role) {
+        execute(Assets.money(
+                        "amended",
+                        Finding.Kind.DISTRIBUTION_AGREED,
+                        9,
+                        Said.summing(Optional.empty(), Optional.of(agreement("588.83"))),
+                        AMIR,
+                        HANA)
+                .getFirst());
         assertThat(as(new Actor("one", Set.of(role), "XH-CA"))
                         .get()
                         .uri("/v1/assets/" + HOUSE)
