@@ -265,6 +265,42 @@ class MergingTest {
         }
     }
 
+    /** What one file has of the life of its orders, and of others who claim, is not taken over. */
+    @Nested
+    class Staying {
+
+        @BeforeEach
+        void borne() {
+            for (var command : Assets.bearingAll(Assets.VINT)) {
+                kept.assets()
+                        .execute(CommandEnvelope.of(ONE.value(), command, Occasion.of(ANA, NOON)))
+                        .block();
+            }
+        }
+
+        @Test
+        void a_file_with_a_claim_stays() {
+            fulfilled(ask(ONE, LENA, Assets.claimAmount("bank", "100.00", MARCH_16)));
+            refused(ask(ONE, ANA, merge(TWO)), AssetReason.MERGER_UNFIT);
+            fulfilled(ask(TWO, ANA, merge(ONE)));
+        }
+
+        @Test
+        void a_file_with_an_entry_in_a_register_stays() {
+            fulfilled(ask(ONE, LENA, Assets.restrain(Assets.FIRST)));
+            fulfilled(ask(ONE, LENA, Assets.enter(Assets.FIRST, MARCH_16, Optional.empty())));
+            refused(ask(ONE, ANA, merge(TWO)), AssetReason.MERGER_UNFIT);
+            fulfilled(ask(TWO, ANA, merge(ONE)));
+        }
+
+        @Test
+        void a_file_with_upkeep_stays() {
+            fulfilled(ask(ONE, AMIR, Assets.due("premium", "2400.00", "USD", Assets.JUNE_14)));
+            refused(ask(ONE, ANA, merge(TWO)), AssetReason.MERGER_UNFIT);
+            fulfilled(ask(TWO, ANA, merge(ONE)));
+        }
+    }
+
     @Nested
     class StandingForAnother {
 
@@ -434,7 +470,7 @@ class MergingTest {
                 ? Act.MOVE_ASSET
                 : command instanceof AssetCommand.RestraintCommand || command instanceof AssetCommand.OrderCommand
                         ? Act.RECORD_COURT_ORDERS
-                        : Act.RECORD_ASSET_FACTS;
+                        : command instanceof AssetCommand.ClaimCommand ? Act.RECORD_CLAIMS : Act.RECORD_ASSET_FACTS;
         return CommandEnvelope.of(id.value(), new UnderPolicy(act, command), Occasion.of(by, NOON));
     }
 

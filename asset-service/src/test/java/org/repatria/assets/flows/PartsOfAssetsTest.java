@@ -83,6 +83,22 @@ class PartsOfAssetsTest {
                 .isEqualTo(asset(HOUSE.value()).orders());
     }
 
+    /** The whole and its parts say the same of themselves, and are three. */
+    @Test
+    void a_part_meets_no_duplicates_and_neither_does_its_whole_because_of_it() {
+        split();
+        told().forEach(this::register);
+        var split = asset(HOUSE.value()).split().orElseThrow();
+        var three = List.of(HOUSE.value(), split.awarded().value(), split.rest().value());
+        kept.assets()
+                .executeAll(three.stream()
+                        .map(id -> envelope(id, new AssetCommand.DuplicateCommand.SettleDuplicates()))
+                        .toList())
+                .block();
+        assertThat(three)
+                .allSatisfy(id -> assertThat(asset(id).sameness().possible()).isEmpty());
+    }
+
     @Test
     void nothing_is_registered_for_an_asset_that_is_whole() {
         execute(HOUSE.value(), Assets.registerHouse());
