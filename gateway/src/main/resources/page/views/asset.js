@@ -181,7 +181,7 @@ class AssetPage extends View {
     return html`${into ? html`<section class="card wide"><h2>${t("asset.merged")}</h2>
         <p>${t("asset.merged.lead")} <a href=${toAsset(into.into)}>${into.into}</a> <span class="quiet">${moment(into.at)} ${into.reason}</span></p>
         ${this.may("separateAsset") ? html`<p class="no-print"><button type="button" class="small" @click=${() => this.ask("separateAsset")}>${word("separateAsset")}</button></p>` : nothing}</section>` : nothing}
-      ${asset.takenIn?.length ? html`<section class="card wide"><h2>${t("asset.takenIn")}</h2><ul class="plain-list">${asset.takenIn.map((it) => html`<li><a href=${toAsset(it.assetId)}>${it.assetId}</a> <span class="quiet">${moment(it.at)}</span> ${t("asset.takenIn.what", { values: it.valuations.length, orders: it.orders.length, interests: it.interests.length })}</li>`)}</ul></section>` : nothing}`;
+      ${asset.takenIn?.length ? html`<section class="card wide"><h2>${t("asset.takenIn")}</h2><ul class="plain-list">${asset.takenIn.map((it) => html`<li><a href=${toAsset(it.assetId)}>${it.assetId}</a> <span class="quiet">${moment(it.at)}</span> ${t("asset.takenIn.what", { values: it.valuations.length, orders: it.orders.length, interests: it.interests.length, upkeep: it.upkeep.length })}</li>`)}</ul></section>` : nothing}`;
   }
 
   /** Each file that may be on the same thing beside this one, and what can be decided. */

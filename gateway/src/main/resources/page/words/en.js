@@ -276,7 +276,7 @@ export const en = {
   "asset.merged": "Another file stands for this one",
   "asset.merged.lead": "Both were found to be one thing. Nothing is recorded here any more; act on",
   "asset.takenIn": "This file stands for others, too",
-  "asset.takenIn.what": "values: {values}, orders: {orders}, interests: {interests}",
+  "asset.takenIn.what": "values: {values}, orders: {orders}, interests: {interests}, payments due: {upkeep}",
   "asset.alike": "May be on file twice",
   "asset.alike.lead": "Look at both. Nothing is merged by itself: keep them apart with a reason, or propose that this file goes into the other one.",
   "asset.alike.by": "Alike by: {by}",

@@ -276,7 +276,7 @@ export const zh = {
   "asset.merged": "另一份档案代表该资产",
   "asset.merged.lead": "两份档案已认定为同一资产。此处不再记录，请办理",
   "asset.takenIn": "本档案也代表其他档案",
-  "asset.takenIn.what": "估值 {values} 项，命令 {orders} 项，权益 {interests} 项",
+  "asset.takenIn.what": "估值 {values} 项，命令 {orders} 项，权益 {interests} 项，到期付款 {upkeep} 项",
   "asset.alike": "可能重复登记",
   "asset.alike.lead": "请对照两份档案。系统不会自行合并：说明理由认定为两项资产，或提议将本档案并入另一份。",
   "asset.alike.by": "相似之处：{by}",

@@ -286,19 +286,17 @@ public sealed interface Asset {
             return changed(draft -> draft.clocks = changed);
         }
 
-        /** The same asset of which other things are said. */
-        Registered saying(
-                List<Identifier> identifiers,
-                List<Valuation> valuations,
-                List<CourtOrder> orders,
-                List<Interest> interests,
-                List<Finding> findings) {
+        /** The same asset of which other things are said. Its links are not among them: cases are told of each. */
+        Registered saying(Content content) {
             return changed(draft -> {
-                draft.identifiers = identifiers;
-                draft.valuations = valuations;
-                draft.orders = orders;
-                draft.interests = interests;
-                draft.findings = findings;
+                draft.identifiers = content.identifiers();
+                draft.valuations = content.valuations();
+                draft.orders = content.orders();
+                draft.interests = content.interests();
+                draft.findings = content.findings();
+                draft.claims = content.claims();
+                draft.registerEntries = content.registerEntries();
+                draft.upkeep = content.upkeep();
             });
         }
 

@@ -438,12 +438,19 @@ public sealed interface AssetCommand {
          * Take over what another one says, which is one with this one.
          *
          * @param state whose file the other one is
+         * @param partOf the asset of which the other one is a part
          * @param number of the merging
          */
-        record TakeIn(AssetId from, String state, AssetKind kind, int number, Content content)
+        record TakeIn(AssetId from, String state, AssetKind kind, Optional<AssetId> partOf, int number, Content content)
                 implements DuplicateCommand {
             public static TakeIn of(Asset.Registered other, int number) {
-                return new TakeIn(other.id(), other.state(), other.kind(), number, Content.of(other));
+                return new TakeIn(
+                        other.id(),
+                        other.state(),
+                        other.kind(),
+                        other.partOf().map(PartOf::assetId),
+                        number,
+                        Content.of(other));
             }
         }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -137,6 +138,27 @@ public record Claim(
                 && amount.equals(other.amount)
                 && answers.equals(other.answers)
                 && filedOn().equals(other.filedOn());
+    }
+
+    /** Whether both stand alike: nothing is won or due at one of them that is not at the other. */
+    boolean standsAs(Claim other) {
+        return status() == other.status()
+                && awardedShare().equals(other.awardedShare())
+                && awardedAmount().equals(other.awardedAmount())
+                && replyBy().equals(other.replyBy());
+    }
+
+    /** The same where claims, orders and interests go by other ids. */
+    Claim naming(UnaryOperator<ClaimId> claims, UnaryOperator<OrderId> orders, UnaryOperator<InterestId> interests) {
+        return new Claim(
+                id,
+                new Claimant(claimant.interestId().map(interests), claimant.person(), claimant.company()),
+                right,
+                share,
+                amount,
+                answers.map(orders),
+                samePartAs.map(claims),
+                changes.stream().map(it -> it.naming(orders, interests)).toList());
     }
 
     /** When each thing that is known of it became known here. */

@@ -2,6 +2,7 @@ package org.repatria.assets.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 
 /**
  * One step in the life of a claim.
@@ -14,6 +15,10 @@ public record ClaimChange(StepId id, ClaimStatus to, LocalDate on, Particulars p
 
     ClaimChange recorded(Instant at) {
         return new ClaimChange(id, to, on, particulars, at);
+    }
+
+    ClaimChange naming(UnaryOperator<OrderId> orders, UnaryOperator<InterestId> interests) {
+        return new ClaimChange(id, to, on, particulars.naming(orders, interests), recordedAt);
     }
 
     boolean statesSameAs(ClaimChange other) {

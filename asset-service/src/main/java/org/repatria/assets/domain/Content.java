@@ -7,8 +7,9 @@ import java.util.Map;
  * What one asset says that another one takes over or gives back.
  *
  * @param cases that it names
- * @param sameAs what both of them had: the id of an order or interest that was left behind, and the id of the one that
- *     says the same there
+ * @param sameAs what both of them had: the id of an order, interest or claim that was left behind, and the id of the
+ *     one that says the same there
+ * @param claims of third parties; like the rest of it, they never leave the service
  */
 public record Content(
         List<Identifier> identifiers,
@@ -17,10 +18,14 @@ public record Content(
         List<CourtOrder> orders,
         List<Interest> interests,
         List<Finding> findings,
-        Map<String, String> sameAs) {
+        Map<String, String> sameAs,
+        List<Claim> claims,
+        List<RegisterEntry> registerEntries,
+        List<Upkeep> upkeep) {
 
-    static final Content NOTHING =
-            new Content(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+    static final Content NOTHING = new Content(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(),
+            List.of());
 
     public Content {
         identifiers = List.copyOf(identifiers);
@@ -30,6 +35,9 @@ public record Content(
         interests = List.copyOf(interests);
         findings = List.copyOf(findings);
         sameAs = Map.copyOf(sameAs);
+        claims = List.copyOf(claims);
+        registerEntries = List.copyOf(registerEntries);
+        upkeep = List.copyOf(upkeep);
     }
 
     /** All that an asset says. */
@@ -41,6 +49,9 @@ public record Content(
                 asset.orders(),
                 asset.interests(),
                 asset.findings(),
-                Map.of());
+                Map.of(),
+                asset.claims(),
+                asset.registerEntries(),
+                asset.upkeep());
     }
 }

@@ -20,19 +20,10 @@ final class Joining {
 
     /**
      * What is said of the other and not of the asset. What both say is there once: an identifier, a link to a case, a
-     * value, a decision of a court, an interest, a finding.
+     * value, a decision of a court, an interest, a finding, a claim, an entry in a register, a payment that is due.
      */
     static Content added(Content other, Registered asset) {
-        var sameAs = new HashMap<String, String>();
-        for (var interest : other.interests()) {
-            same(interest, asset)
-                    .ifPresent(it -> sameAs.put(interest.id().value(), it.id().value()));
-        }
-        for (var order : other.orders()) {
-            same(order, asset)
-                    .ifPresent(it -> sameAs.put(order.id().value(), it.id().value()));
-        }
-        var names = new Names(sameAs);
+        var names = Names.of(other, asset);
         var number =
                 asset.valuations().stream().mapToInt(Valuation::number).max().orElse(0);
         var valuations = new ArrayList<Valuation>();
@@ -49,17 +40,28 @@ final class Joining {
                 other.cases().stream().filter(it -> asset.link(it).isEmpty()).toList(),
                 valuations,
                 other.orders().stream()
-                        .filter(it -> !sameAs.containsKey(it.id().value()))
+                        .filter(it -> names.isNew(it.id().value()))
                         .map(names::in)
                         .toList(),
                 other.interests().stream()
-                        .filter(it -> !sameAs.containsKey(it.id().value()))
+                        .filter(it -> names.isNew(it.id().value()))
                         .map(names::in)
                         .toList(),
                 other.findings().stream()
                         .filter(it -> asset.findings().stream().noneMatch(was -> isSame(was, it)))
                         .toList(),
-                sameAs);
+                names.sameAs(),
+                other.claims().stream()
+                        .filter(it -> names.isNew(it.id().value()))
+                        .map(names::in)
+                        .toList(),
+                other.registerEntries().stream()
+                        .map(names::in)
+                        .filter(it -> asset.registerEntries().stream().noneMatch(it::isSameEntryAs))
+                        .toList(),
+                other.upkeep().stream()
+                        .filter(it -> asset.upkeep().stream().noneMatch(it::statesSameAs))
+                        .toList());
     }
 
     /** Why what the two say cannot be said of one thing. */
@@ -69,16 +71,53 @@ final class Joining {
                         twoConfiscations(other, asset),
                         left(other, asset),
                         sumsDiffer(other, asset),
-                        sharesExceed(other, asset))
+                        awarded(other, asset),
+                        sharesExceed(other, asset),
+                        claimsContradict(other, asset),
+                        registersContradict(other, asset),
+                        upkeepContradicts(other, asset))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** Whoever may merge need not know claimants, so nothing is said of the claim. */
+    private static Optional<String> claimsContradict(Content other, Registered asset) {
+        var names = Names.of(other, asset);
+        return other.claims().stream()
+                .filter(it -> names.isNew(it.id().value()))
+                .map(names::in)
+                .filter(claim -> asset.claims().stream()
+                        .anyMatch(it -> it.statesSameAs(claim) || it.id().equals(claim.id())))
+                .findFirst()
+                .map(_ -> "One claim stands in two ways at the two; record what is missing first.");
+    }
+
+    private static Optional<String> registersContradict(Content other, Registered asset) {
+        var names = Names.of(other, asset);
+        return other.registerEntries().stream()
+                .map(names::in)
+                .filter(entry -> asset.registerEntries().stream()
+                        .anyMatch(it -> it.isSameEntryAs(entry) && !it.statesSameAs(entry)))
+                .findFirst()
+                .map(it -> "The entry in %s stands in two ways at the two; record what is missing first."
+                        .formatted(it.register()));
+    }
+
+    private static Optional<String> upkeepContradicts(Content other, Registered asset) {
+        return other.upkeep().stream()
+                .filter(due -> asset.upkeep().stream()
+                        .anyMatch(it -> it.statesSameAs(due) && !it.paidOn().equals(due.paidOn())))
+                .findFirst()
+                .map(it -> "What is due on %s is paid at one of the two; record the payment at both first."
+                        .formatted(it.dueOn()));
     }
 
     private static Optional<String> ordersContradict(Content other, Registered asset) {
         return other.orders().stream()
                 .filter(order -> asset.orders().stream().anyMatch(it -> it.sameDecisionAs(order) && !isSame(it, order)))
                 .findFirst()
-                .map(it -> "The decision %s stands in two ways at the two; record what is missing first."
+                .map(it -> ("The decision %s stands in two ways at the two; record what is missing first, or merge the "
+                                + "other way round.")
                         .formatted(it.courtReference().orElseThrow()));
     }
 
@@ -118,6 +157,36 @@ final class Joining {
                 .map(it -> "The two say other sums of %s on %s.".formatted(it.kind(), it.on()));
     }
 
+    /** What a claimant won as a whole is nobody else's and has not left. Nothing happens to it on a later day. */
+    private static Optional<String> awarded(Content other, Registered asset) {
+        var awards = Stream.concat(asset.claims().stream(), added(other, asset).claims().stream())
+                .filter(it -> it.wholeAwardedOn().isPresent())
+                .count();
+        var leftOtherwise =
+                exit(asset.findings()).isPresent() || exit(other.findings()).isPresent();
+        if (awards > 1 || (awards > 0 && leftOtherwise)) {
+            return Optional.of("One of the two was awarded to a claimant, and the other one has left as well.");
+        }
+        return isBeyondAward(Content.of(asset), other) || isBeyondAward(other, Content.of(asset))
+                ? Optional.of("One of the two was awarded to a claimant, and of the other a later day is recorded.")
+                : Optional.empty();
+    }
+
+    private static boolean isBeyondAward(Content later, Content awarded) {
+        return awarded.claims().stream()
+                .flatMap(it -> it.wholeAwardedOn().stream())
+                .anyMatch(day -> happenedAfter(day, later));
+    }
+
+    private static boolean happenedAfter(LocalDate day, Content content) {
+        return Stream.of(
+                        content.findings().stream().map(Finding::on),
+                        content.orders().stream().map(CourtOrder::begunOn),
+                        content.claims().stream().map(Claim::filedOn))
+                .flatMap(it -> it)
+                .anyMatch(day::isBefore);
+    }
+
     private static Optional<Finding> exit(List<Finding> findings) {
         return findings.stream().filter(it -> it.kind().isExit()).findFirst();
     }
@@ -142,12 +211,19 @@ final class Joining {
     /** Which limit would be passed. */
     static Optional<String> tooMany(Content added, Registered asset) {
         return Stream.of(
-                        above("identifiers", Limits.IDENTIFIERS_MAX, asset.identifiers(), added.identifiers()),
+                        above("identifiers", asset.kind().identifiersMax(), asset.identifiers(), added.identifiers()),
                         above("cases", Limits.LINKS_MAX, asset.links(), added.cases()),
                         above("valuations", Limits.VALUATIONS_MAX, asset.valuations(), added.valuations()),
                         above("court orders", Limits.ORDERS_MAX, asset.orders(), added.orders()),
                         above("entries on interests", Limits.INTERESTS_MAX, asset.interests(), added.interests()),
                         above("findings", Limits.FINDINGS_MAX, asset.findings(), added.findings()),
+                        above("claims", Limits.CLAIMS_MAX, asset.claims(), added.claims()),
+                        above(
+                                "entries in registers",
+                                Limits.REGISTER_ENTRIES_MAX,
+                                asset.registerEntries(),
+                                added.registerEntries()),
+                        above("things due", Limits.UPKEEP_MAX, asset.upkeep(), added.upkeep()),
                         above(
                                 "others taken in",
                                 Limits.TAKEN_IN_MAX,
@@ -180,6 +256,16 @@ final class Joining {
         var corrected = new HashMap<InterestId, InterestId>();
         asset.interests().forEach(it -> it.correction().ifPresent(by -> corrected.put(by.by(), it.id())));
         grow(interests, asset.interests(), Interest::id, it -> Stream.ofNullable(corrected.get(it.id())));
+        var claims = new HashSet<ClaimId>();
+        came.claims().forEach(it -> claims.add(it.id()));
+        asset.claims().stream()
+                .filter(it -> it.answers().filter(orders::contains).isPresent()
+                        || it.claimant()
+                                .interestId()
+                                .filter(interests::contains)
+                                .isPresent())
+                .forEach(it -> claims.add(it.id()));
+        grow(claims, asset.claims(), Claim::id, it -> it.samePartAs().stream());
         return new Content(
                 came.identifiers(),
                 came.cases(),
@@ -189,7 +275,16 @@ final class Joining {
                         .filter(it -> interests.contains(it.id()))
                         .toList(),
                 came.findings(),
-                came.sameAs());
+                came.sameAs(),
+                asset.claims().stream().filter(it -> claims.contains(it.id())).toList(),
+                asset.registerEntries().stream()
+                        .filter(it -> orders.contains(it.orderId())
+                                || came.registerEntries().stream().anyMatch(it::isSameEntryAs))
+                        .toList(),
+                asset.upkeep().stream()
+                        .filter(it ->
+                                came.upkeep().stream().anyMatch(was -> was.id().equals(it.id())))
+                        .toList());
     }
 
     private static <T, I> void grow(Set<I> ids, List<T> all, Function<T, I> id, Function<T, Stream<I>> builtOn) {
@@ -205,39 +300,57 @@ final class Joining {
 
     /** The asset with what came from the other. */
     static Registered with(Registered asset, Content added) {
-        return asset.saying(
+        return asset.saying(new Content(
                 joined(asset.identifiers(), added.identifiers()),
+                added.cases(),
                 joined(asset.valuations(), added.valuations()),
                 joined(asset.orders(), added.orders()),
                 joined(asset.interests(), added.interests()),
-                joined(asset.findings(), added.findings()));
+                joined(asset.findings(), added.findings()),
+                added.sameAs(),
+                joined(asset.claims(), added.claims()),
+                joined(asset.registerEntries(), added.registerEntries()),
+                joined(asset.upkeep(), added.upkeep())));
     }
 
     /** The asset without what goes back. */
     static Registered without(Registered asset, Content back) {
-        return asset.saying(
+        return asset.saying(new Content(
                 less(asset.identifiers(), back.identifiers(), it -> it),
+                back.cases(),
                 less(asset.valuations(), back.valuations(), Valuation::number),
                 less(asset.orders(), back.orders(), CourtOrder::id),
                 less(asset.interests(), back.interests(), Interest::id),
-                less(asset.findings(), back.findings(), Finding::id));
+                less(asset.findings(), back.findings(), Finding::id),
+                back.sameAs(),
+                less(asset.claims(), back.claims(), Claim::id),
+                less(asset.registerEntries(), back.registerEntries(), RegisterEntry::atRegister),
+                less(asset.upkeep(), back.upkeep(), Upkeep::id)));
     }
 
     /**
-     * The other one as it was, with what became of its orders and interests meanwhile. What the kept one had as well
-     * is what it was.
+     * The other one as it was, with what became meanwhile of what can go on. What the kept one had as well is what it
+     * was.
      */
     static Registered restored(Registered other, Content back) {
         var names = new Names(reversed(back.sameAs()));
-        return other.saying(
+        return other.saying(new Content(
                 other.identifiers(),
+                back.cases(),
                 other.valuations(),
                 newest(other.orders(), back.orders().stream().map(names::in).toList(), CourtOrder::id),
                 newest(
                         other.interests(),
                         back.interests().stream().map(names::in).toList(),
                         Interest::id),
-                other.findings());
+                other.findings(),
+                back.sameAs(),
+                newest(other.claims(), back.claims().stream().map(names::in).toList(), Claim::id),
+                newest(
+                        other.registerEntries(),
+                        back.registerEntries().stream().map(names::in).toList(),
+                        RegisterEntry::atRegister),
+                newest(other.upkeep(), back.upkeep(), Upkeep::id)));
     }
 
     private static <T, I> List<T> newest(List<T> was, List<T> back, Function<T, I> id) {
@@ -267,15 +380,23 @@ final class Joining {
                 : Optional.empty();
     }
 
+    private static Optional<Claim> same(Claim claim, Registered asset) {
+        return asset.claims().stream()
+                .filter(it -> it.statesSameAs(claim) && it.standsAs(claim))
+                .findFirst();
+    }
+
     /** An order that both have and that stands alike: the same decision, or an application stated alike. */
     private static Optional<CourtOrder> same(CourtOrder order, Registered asset) {
         return asset.orders().stream().filter(it -> isSame(it, order)).findFirst();
     }
 
-    private static boolean isSame(CourtOrder one, CourtOrder other) {
-        return (one.sameDecisionAs(other) || (one.courtReference().isEmpty() && one.statesSameAs(other)))
-                && one.status() == other.status()
-                && one.endsOn().equals(other.endsOn());
+    /** By its measure clocks of the law run, so the one that stays says it where the one that goes does. */
+    private static boolean isSame(CourtOrder kept, CourtOrder gone) {
+        return (kept.sameDecisionAs(gone) || (kept.courtReference().isEmpty() && kept.statesSameAs(gone)))
+                && kept.status() == gone.status()
+                && kept.endsOn().equals(gone.endsOn())
+                && (gone.measure().isEmpty() || gone.measure().equals(kept.measure()));
     }
 
     private static boolean isSame(Finding one, Finding other) {
@@ -288,8 +409,32 @@ final class Joining {
         return back;
     }
 
-    /** What orders, values and interests refer to, under the ids that it has at the other asset. */
+    /** What an entry refers to, under the ids that it has at the other asset. */
     private record Names(Map<String, String> sameAs) {
+
+        static Names of(Content other, Registered asset) {
+            var sameAs = new HashMap<String, String>();
+            var names = new Names(sameAs);
+            for (var interest : other.interests()) {
+                same(interest, asset)
+                        .ifPresent(
+                                it -> sameAs.put(interest.id().value(), it.id().value()));
+            }
+            for (var order : other.orders()) {
+                same(order, asset)
+                        .ifPresent(it -> sameAs.put(order.id().value(), it.id().value()));
+            }
+            for (var claim : other.claims()) {
+                same(names.in(claim), asset)
+                        .ifPresent(it -> sameAs.put(claim.id().value(), it.id().value()));
+            }
+            return names;
+        }
+
+        /** Whether the asset has nothing that says what is said under this id of the other. */
+        boolean isNew(String id) {
+            return !sameAs.containsKey(id);
+        }
 
         CourtOrder in(CourtOrder order) {
             return sameAs.isEmpty() ? order : order.naming(this::of, this::of);
@@ -301,6 +446,18 @@ final class Joining {
 
         Interest in(Interest interest) {
             return interest.naming(this::of);
+        }
+
+        Claim in(Claim claim) {
+            return sameAs.isEmpty() ? claim : claim.naming(this::of, this::of, this::of);
+        }
+
+        RegisterEntry in(RegisterEntry entry) {
+            return entry.naming(this::of);
+        }
+
+        private ClaimId of(ClaimId id) {
+            return new ClaimId(sameAs.getOrDefault(id.value(), id.value()));
         }
 
         private OrderId of(OrderId id) {

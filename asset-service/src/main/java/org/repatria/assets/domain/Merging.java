@@ -116,15 +116,7 @@ public final class Merging {
                         asset.waiting().stream().anyMatch(it -> !it.step().id().equals(step.id())),
                         MERGER_UNFIT,
                         "",
-                        "Steps wait for a second person at the asset; have them decided first."))
-                .or(() -> refusedIf(
-                        !asset.registerEntries().isEmpty()
-                                || !asset.upkeep().isEmpty()
-                                || !asset.claims().isEmpty(),
-                        MERGER_UNFIT,
-                        "",
-                        "Claims, entries in registers and upkeep stay where they are; keep this asset, and merge the "
-                                + "other one into it."));
+                        "Steps wait for a second person at the asset; have them decided first."));
     }
 
     static AssetEvent began(Proposal.Step.OfMerger step, Registered asset, Occasion on) {
@@ -184,6 +176,15 @@ public final class Merging {
                         "",
                         "The asset that is to be kept was split; merge into a part of it."))
                 .or(() -> refusedIf(command.kind() != asset.kind(), MERGER_UNFIT, "", "Assets of two kinds are two."))
+                .or(() -> refusedIf(
+                        command.partOf()
+                                .filter(whole -> asset.partOf()
+                                        .filter(it -> it.assetId().equals(whole))
+                                        .isPresent())
+                                .isPresent(),
+                        MERGER_UNFIT,
+                        "",
+                        "The two are parts of one asset, of which one was awarded to a claimant."))
                 .or(() -> Joining.contradiction(command.content(), asset).map(MERGER_CONTRADICTS::because))
                 .or(() -> Joining.tooMany(Joining.added(command.content(), asset), asset)
                         .map(ASSET_LIMIT_REACHED::because));

@@ -3,6 +3,7 @@ package org.repatria.assets.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An order as a public register shows it: land, companies, ships, vehicles, aircraft, securities.
@@ -14,8 +15,20 @@ import java.util.Optional;
 public record RegisterEntry(
         OrderId orderId, String register, LocalDate appliedOn, Optional<LocalDate> enteredOn, Instant recordedAt) {
 
+    /** The same where orders go by other ids. */
+    RegisterEntry naming(UnaryOperator<OrderId> orders) {
+        return new RegisterEntry(orders.apply(orderId), register, appliedOn, enteredOn, recordedAt);
+    }
+
+    /** Of an order a register has one entry. */
+    record AtRegister(OrderId orderId, String register) {}
+
+    AtRegister atRegister() {
+        return new AtRegister(orderId, register);
+    }
+
     boolean isSameEntryAs(RegisterEntry other) {
-        return orderId.equals(other.orderId) && register.equals(other.register);
+        return atRegister().equals(other.atRegister());
     }
 
     boolean statesSameAs(RegisterEntry other) {

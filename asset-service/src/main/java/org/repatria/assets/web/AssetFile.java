@@ -13,6 +13,8 @@ import org.repatria.assets.domain.AssetKind;
 import org.repatria.assets.domain.AssetStatus;
 import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.CaseLink;
+import org.repatria.assets.domain.Claim;
+import org.repatria.assets.domain.ClaimId;
 import org.repatria.assets.domain.Confidence;
 import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.Delays;
@@ -36,6 +38,7 @@ import org.repatria.assets.domain.Split;
 import org.repatria.assets.domain.StepId;
 import org.repatria.assets.domain.TakenIn;
 import org.repatria.assets.domain.Upkeep;
+import org.repatria.assets.domain.UpkeepId;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.domain.knowncases.CaseFacts;
 
@@ -211,6 +214,7 @@ record AssetFile(
      *
      * @param assetId of the other, which can still be read
      * @param valuations their numbers
+     * @param claims absent for those who may not read claims
      */
     record TakenOver(
             AssetId assetId,
@@ -220,8 +224,11 @@ record AssetFile(
             List<Integer> valuations,
             List<OrderId> orders,
             List<InterestId> interests,
-            List<StepId> findings) {
-        static TakenOver of(TakenIn it) {
+            List<StepId> findings,
+            Optional<List<ClaimId>> claims,
+            List<RegisterEntry> registers,
+            List<UpkeepId> upkeep) {
+        static TakenOver of(TakenIn it, boolean withClaims) {
             var came = it.content();
             return new TakenOver(
                     it.from(),
@@ -231,7 +238,12 @@ record AssetFile(
                     came.valuations().stream().map(Valuation::number).toList(),
                     came.orders().stream().map(CourtOrder::id).toList(),
                     came.interests().stream().map(Interest::id).toList(),
-                    came.findings().stream().map(Finding::id).toList());
+                    came.findings().stream().map(Finding::id).toList(),
+                    withClaims
+                            ? Optional.of(came.claims().stream().map(Claim::id).toList())
+                            : Optional.empty(),
+                    came.registerEntries(),
+                    came.upkeep().stream().map(Upkeep::id).toList());
         }
     }
 
@@ -296,7 +308,7 @@ record AssetFile(
         }
     }
 
-    /** Steps of claims are for those who may read claims, and who gets what is read by itself. */
+    /** What is said of claims is for those who may read claims, and who gets what is read by itself. */
     static AssetFile of(Registered asset, long version, HolderNames names, boolean withClaims) {
         return new AssetFile(
                 asset.id(),
@@ -328,7 +340,9 @@ record AssetFile(
                 asset.clocks().clocks().stream().map(ClockFile::of).toList(),
                 asset.sameness().possible(),
                 asset.sameness().mergedInto(),
-                asset.sameness().takenIn().stream().map(TakenOver::of).toList(),
+                asset.sameness().takenIn().stream()
+                        .map(it -> TakenOver.of(it, withClaims))
+                        .toList(),
                 asset.split(),
                 asset.partOf());
     }

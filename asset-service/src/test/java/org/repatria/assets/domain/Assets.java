@@ -318,6 +318,7 @@ public final class Assets {
                 other,
                 "XH",
                 AssetKind.ACCOUNT,
+                Optional.empty(),
                 1,
                 new Content(
                         List.of(new Identifier(Scheme.ACCOUNT_NUMBER, "98765432")),
@@ -335,7 +336,10 @@ public final class Assets {
                         List.of(),
                         List.of(),
                         List.of(),
-                        Map.of()));
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     public static NoteAnswer answers(AssetId kept, int number, TakenIn.Answer answer) {

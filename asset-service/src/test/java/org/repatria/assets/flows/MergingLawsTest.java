@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,8 @@ import org.repatria.assets.Kept;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetCommand.ClaimCommand.ChangeClaim;
+import org.repatria.assets.domain.AssetCommand.ClaimCommand.FileClaim;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.MergeAsset;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.SeparateAsset;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.RecordInterest;
@@ -33,10 +36,14 @@ import org.repatria.assets.domain.AssetCommand.RestraintCommand.ExtendRestraint;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
 import org.repatria.assets.domain.AssetCommand.StepCommand.ConfirmAssetStep;
 import org.repatria.assets.domain.AssetCommand.UnderPolicy;
+import org.repatria.assets.domain.AssetCommand.UpkeepCommand.RecordUpkeepPaid;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.domain.AssetKind;
 import org.repatria.assets.domain.Assets;
 import org.repatria.assets.domain.CaseId;
+import org.repatria.assets.domain.Claim;
+import org.repatria.assets.domain.ClaimId;
+import org.repatria.assets.domain.ClaimStatus;
 import org.repatria.assets.domain.Confidence;
 import org.repatria.assets.domain.Content;
 import org.repatria.assets.domain.CourtOrder;
@@ -45,14 +52,20 @@ import org.repatria.assets.domain.Fraction;
 import org.repatria.assets.domain.Identifier;
 import org.repatria.assets.domain.InterestEntry;
 import org.repatria.assets.domain.InterestId;
+import org.repatria.assets.domain.Line;
+import org.repatria.assets.domain.Measure;
 import org.repatria.assets.domain.Money;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.Right;
+import org.repatria.assets.domain.Said;
 import org.repatria.assets.domain.StepId;
+import org.repatria.assets.domain.Upkeep;
+import org.repatria.assets.domain.UpkeepId;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.domain.identifiers.Scheme;
 import org.repatria.assets.publishing.AssetPublishing;
 import org.repatria.assets.reactions.WhenAssetMayBeTwoThenSettleIt;
+import org.repatria.clocks.Clock;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Occasion;
 import org.repatria.decider.Outcome;
@@ -86,6 +99,8 @@ class MergingLawsTest {
             world.live(TWO, 6);
             var one = world.said(ONE);
             var two = world.said(TWO);
+            var clocksOfOne = running(world.asset(ONE));
+            var clocksOfTwo = running(world.asset(TWO));
             var known = Stream.concat(one.valuations().stream(), two.valuations().stream())
                     .toList();
 
@@ -98,8 +113,13 @@ class MergingLawsTest {
             var both = world.said(TWO);
             nothing_is_lost_and_nothing_is_there_twice(one, two, both, seed);
             sums_are_those_of_all_that_is_known(world, known, seed);
+            assertThat(running(world.asset(TWO)))
+                    .as("seed %d", seed)
+                    .isEqualTo(distinct(List.copyOf(clocksOfOne), List.copyOf(clocksOfTwo)));
 
             world.separate();
+            assertThat(running(world.asset(ONE))).as("seed %d", seed).isEqualTo(clocksOfOne);
+            assertThat(running(world.asset(TWO))).as("seed %d", seed).isEqualTo(clocksOfTwo);
             assertThat(world.said(ONE)).as("seed %d", seed).isEqualTo(one);
             assertThat(world.said(TWO)).as("seed %d", seed).isEqualTo(two);
             assertThat(world.asset(ONE).sameness().isMerged()).isFalse();
@@ -140,6 +160,26 @@ class MergingLawsTest {
                 stood.extendedBy().ifPresent(it -> assertThat(order(after, it)).isEqualTo(order(both, it)));
                 grown += stood.equals(order) ? 0 : 1;
             }
+            // So does each claim that came, each payment, and each entry in a register.
+            for (var claim : came.claims()) {
+                assertThat(claim(after, claim.id()).status())
+                        .as("seed %d", seed)
+                        .isEqualTo(claim(both, claim.id()).status());
+                grown += claim(both, claim.id()).equals(claim) ? 0 : 1;
+            }
+            assertThat(paid(after)).as("seed %d", seed).containsAll(paid(one));
+            assertThat(world.said(TWO).upkeep())
+                    .as("seed %d", seed)
+                    .isEqualTo(both.upkeep().stream()
+                            .filter(it -> !ids(came.upkeep(), Upkeep::id).contains(it.id()))
+                            .toList());
+            assertThat(ids(world.said(TWO).claims(), Claim::id))
+                    .as("seed %d", seed)
+                    .containsAll(ids(two.claims(), Claim::id));
+            assertThat(world.said(TWO).claims()).as("seed %d", seed).noneMatch(after.claims()::contains);
+            assertThat(Stream.of(after, world.said(TWO)).flatMap(it -> it.registerEntries().stream()))
+                    .as("seed %d", seed)
+                    .hasSizeGreaterThanOrEqualTo(both.registerEntries().size());
             // All that was there is in one of the two, and nothing is in both that was not in both before.
             var here = ids(world.said(TWO).orders(), CourtOrder::id);
             assertThat(here).as("seed %d", seed).containsAll(ids(two.orders(), CourtOrder::id));
@@ -160,9 +200,7 @@ class MergingLawsTest {
     @ValueSource(booleans = {true, false})
     void a_merging_that_is_cut_off_anywhere_comes_to_its_end_when_it_is_heard_of(boolean isWritten) {
         for (var cut = 0; cut < 12; cut++) {
-            var world = new World(7);
-            world.live(ONE, 4);
-            world.live(TWO, 4);
+            var world = World.thatCanMerge();
             var one = world.said(ONE);
             var two = world.said(TWO);
             world.propose();
@@ -201,9 +239,7 @@ class MergingLawsTest {
     /** What was asked for a merging that has ended is asked again, long after. */
     @Test
     void late_and_repeated_news_change_nothing() {
-        var world = new World(7);
-        world.live(ONE, 4);
-        world.live(TWO, 4);
+        var world = World.thatCanMerge();
         var old = new ArrayList<CommandEnvelope<AssetCommand>>();
         world.recording(old, world.confirmation(world.propose()));
         world.recording(old, world.separation());
@@ -266,6 +302,62 @@ class MergingLawsTest {
                         two.interests().stream()
                                 .map(it -> List.of(it.holder(), it.right()))
                                 .toList()));
+        assertThat(both.claims().stream()
+                        .map(it -> List.of(it.claimant(), it.amount()))
+                        .toList())
+                .as("seed %d", seed)
+                .containsExactlyInAnyOrderElementsOf(distinct(
+                        one.claims().stream()
+                                .map(it -> List.of(it.claimant(), it.amount()))
+                                .toList(),
+                        two.claims().stream()
+                                .map(it -> List.of(it.claimant(), it.amount()))
+                                .toList()));
+        assertThat(entered(both))
+                .as("seed %d", seed)
+                .containsExactlyInAnyOrderElementsOf(distinct(entered(one), entered(two)));
+        assertThat(both.upkeep().stream()
+                        .map(it -> List.of(it.dueOn(), it.paidOn()))
+                        .toList())
+                .as("seed %d", seed)
+                .containsExactlyInAnyOrderElementsOf(distinct(
+                        one.upkeep().stream()
+                                .map(it -> List.of(it.dueOn(), it.paidOn()))
+                                .toList(),
+                        two.upkeep().stream()
+                                .map(it -> List.of(it.dueOn(), it.paidOn()))
+                                .toList()));
+    }
+
+    /** The clocks of the law that run, whatever their orders are called. */
+    private static Set<String> running(Registered asset) {
+        return asset.clocks().clocks().stream()
+                .filter(Clock::runs)
+                .map(it -> "%s from %s to %s"
+                        .formatted(it.rule().id(), it.trigger(), it.effective().lastDay()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<UpkeepId> paid(Content said) {
+        return said.upkeep().stream()
+                .filter(it -> it.paidOn().isPresent())
+                .map(Upkeep::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Claim claim(Content said, ClaimId id) {
+        return said.claims().stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** An entry by the decision that it is about, since the order of both goes by one id. */
+    private static List<Object> entered(Content said) {
+        return said.registerEntries().stream()
+                .<Object>map(it -> List.of(
+                        order(said, it.orderId()).courtReference(), it.register(), it.appliedOn(), it.enteredOn()))
+                .toList();
     }
 
     /** By another account: of each kind, basis and currency the value of the latest day of both. */
@@ -332,6 +424,22 @@ class MergingLawsTest {
             register(TWO, "Account for the boat");
         }
 
+        /** Two that have lived a little, with nothing against their being one. */
+        static World thatCanMerge() {
+            return IntStream.range(0, ROUNDS)
+                    .filter(seed -> lived(seed).merge())
+                    .mapToObj(World::lived)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private static World lived(int seed) {
+            var world = new World(seed);
+            world.live(ONE, 6);
+            world.live(TWO, 6);
+            return world;
+        }
+
         private void register(AssetId id, String description) {
             ask(
                     id,
@@ -348,7 +456,7 @@ class MergingLawsTest {
                                                     : Optional.<Identifier>empty())
                                     .flatMap(Optional::stream)
                                     .toList(),
-                            new Place("GB", Optional.empty()),
+                            new Place("XH", Optional.empty()),
                             "Bank's answer",
                             Confidence.HIGH));
             for (var command : Assets.bearingAll(Assets.VINT)) {
@@ -361,7 +469,7 @@ class MergingLawsTest {
         /** Some of what can happen to an asset; what is refused does not happen. */
         void live(AssetId id, int steps) {
             for (var i = 0; i < steps; i++) {
-                switch (random.nextInt(6)) {
+                switch (random.nextInt(11)) {
                     case 0 ->
                         ask(id, ANA, Act.RECORD_ASSET_FACTS, new LinkCase(new CaseId("case-" + random.nextInt(4))));
                     case 1, 2 ->
@@ -410,10 +518,64 @@ class MergingLawsTest {
                                         MARCH_16,
                                         MARCH_16.plusDays(90),
                                         COURT_ZONE,
-                                        Optional.empty()));
+                                        Optional.of(Measure.FOREIGN_FORFEITURE).filter(_ -> random.nextBoolean())));
+                    case 5 -> ask(id, LENA, Act.RECORD_CLAIMS, claim(id));
+                    case 6 ->
+                        asset(id).claims().stream()
+                                .findAny()
+                                .ifPresent(it -> ask(
+                                        id,
+                                        LENA,
+                                        Act.RECORD_CLAIMS,
+                                        new ChangeClaim(
+                                                it.id(),
+                                                new StepId("step-claim" + names++),
+                                                ClaimStatus.ADMITTED,
+                                                MARCH_16,
+                                                Said.of(Line.Need.COURT_REFERENCE))));
+                    case 7 ->
+                        asset(id).orders().stream()
+                                .findAny()
+                                .ifPresent(it -> ask(
+                                        id,
+                                        LENA,
+                                        Act.RECORD_COURT_ORDERS,
+                                        Assets.enter(
+                                                it.id(),
+                                                MARCH_16,
+                                                Optional.of(MARCH_16).filter(_ -> random.nextBoolean()))));
+                    case 8 ->
+                        ask(
+                                id,
+                                ANA,
+                                Act.RECORD_ASSET_FACTS,
+                                Assets.due(
+                                        id.value().substring(6) + names++,
+                                        "2400.00",
+                                        "USD",
+                                        MARCH_16.plusDays(random.nextInt(3))));
+                    case 9 ->
+                        asset(id).upkeep().stream()
+                                .findAny()
+                                .ifPresent(it ->
+                                        ask(id, ANA, Act.RECORD_ASSET_FACTS, new RecordUpkeepPaid(it.id(), MARCH_16)));
                     default -> goOn(id);
                 }
             }
+        }
+
+        private FileClaim claim(AssetId id) {
+            var said = Assets.claimAmount("of" + random.nextInt(3), "100.00", MARCH_16);
+            return new FileClaim(
+                    new ClaimId("claim-" + id.value().substring(6) + names++),
+                    said.claimant(),
+                    said.right(),
+                    said.share(),
+                    said.amount(),
+                    said.answers(),
+                    said.samePartAs(),
+                    said.on(),
+                    said.particulars());
         }
 
         private void goOn(AssetId id) {

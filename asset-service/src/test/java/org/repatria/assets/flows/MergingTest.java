@@ -8,6 +8,7 @@ import static org.repatria.assets.domain.Assets.MARCH_16;
 import static org.repatria.assets.domain.Assets.NOON;
 import static org.repatria.assets.domain.Assets.SUE;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.repatria.assets.Kept;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetCommand.ClaimCommand.ChangeClaim;
+import org.repatria.assets.domain.AssetCommand.ClaimCommand.FileClaim;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.MergeAsset;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.SeparateAsset;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
@@ -26,21 +29,30 @@ import org.repatria.assets.domain.AssetCommand.Place;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.StepCommand.ConfirmAssetStep;
 import org.repatria.assets.domain.AssetCommand.UnderPolicy;
+import org.repatria.assets.domain.AssetCommand.UpkeepCommand.RecordUpkeepPaid;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.domain.AssetKind;
 import org.repatria.assets.domain.AssetReason;
 import org.repatria.assets.domain.Assets;
 import org.repatria.assets.domain.CaseId;
+import org.repatria.assets.domain.ClaimId;
+import org.repatria.assets.domain.ClaimStatus;
 import org.repatria.assets.domain.Confidence;
 import org.repatria.assets.domain.Content;
 import org.repatria.assets.domain.Finding;
 import org.repatria.assets.domain.Identifier;
 import org.repatria.assets.domain.InterestId;
 import org.repatria.assets.domain.Limits;
+import org.repatria.assets.domain.Line;
+import org.repatria.assets.domain.Measure;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Particulars;
+import org.repatria.assets.domain.Reserve;
+import org.repatria.assets.domain.Said;
+import org.repatria.assets.domain.Split;
 import org.repatria.assets.domain.StepId;
+import org.repatria.assets.domain.UpkeepId;
 import org.repatria.assets.domain.identifiers.Scheme;
 import org.repatria.decider.Actor;
 import org.repatria.decider.GeneralReason;
@@ -58,6 +70,8 @@ class MergingTest {
     private static final AssetId THREE = new AssetId("asset-three");
     private static final Actor OTTO = new Actor("otto.officer", Set.of("CO"), "XR-CA");
     private static final StepId MERGE = new StepId("step-merge");
+
+    private static final Particulars COURT = Said.of(Line.Need.COURT_REFERENCE);
 
     private final Kept kept = Kept.inMemory();
 
@@ -249,55 +263,228 @@ class MergingTest {
                     .flatMap(it -> it.particulars().servedOn().stream())
                     .toList();
         }
-
-        private void restrained(AssetId id, String order, String reference) {
-            fulfilled(ask(
-                    id,
-                    LENA,
-                    new AssetCommand.RestraintCommand.RecordRestraint(
-                            new OrderId(order),
-                            reference,
-                            "art. 263",
-                            MARCH_16,
-                            Assets.JUNE_14,
-                            Assets.COURT_ZONE,
-                            Optional.empty())));
-        }
     }
 
-    /** What one file has of the life of its orders, and of others who claim, is not taken over. */
+    /** Claims, register entries and upkeep follow the file that stays. They come back as they stand by then. */
     @Nested
-    class Staying {
+    class TakingOver {
 
         @BeforeEach
         void borne() {
             for (var command : Assets.bearingAll(Assets.VINT)) {
-                kept.assets()
-                        .execute(CommandEnvelope.of(ONE.value(), command, Occasion.of(ANA, NOON)))
-                        .block();
+                List.of(ONE, TWO)
+                        .forEach(it -> kept.assets()
+                                .execute(CommandEnvelope.of(it.value(), command, Occasion.of(ANA, NOON)))
+                                .block());
             }
         }
 
         @Test
-        void a_file_with_a_claim_stays() {
+        void claims_live_on_at_the_kept_one_and_come_back() {
             fulfilled(ask(ONE, LENA, Assets.claimAmount("bank", "100.00", MARCH_16)));
-            refused(ask(ONE, ANA, merge(TWO)), AssetReason.MERGER_UNFIT);
-            fulfilled(ask(TWO, ANA, merge(ONE)));
+            merged(ONE, TWO);
+            fulfilled(ask(TWO, LENA, Assets.changeClaim("bank", ClaimStatus.ADMITTED, MARCH_16, COURT)));
+            fulfilled(ask(TWO, LENA, Assets.competing(Assets.claimAmount("sister", "80.00", MARCH_16), "bank")));
+            fulfilled(ask(TWO, LENA, Assets.claimAmount("other", "70.00", MARCH_16)));
+
+            fulfilled(ask(ONE, ANA, new SeparateAsset("two accounts")));
+            assertThat(asset(ONE).claims())
+                    .extracting(it -> it.id().value() + " " + it.status())
+                    .containsExactly("claim-bank ADMITTED", "claim-sister FILED");
+            assertThat(asset(TWO).claims()).extracting(it -> it.id().value()).containsExactly("claim-other");
         }
 
         @Test
-        void a_file_with_an_entry_in_a_register_stays() {
-            fulfilled(ask(ONE, LENA, Assets.restrain(Assets.FIRST)));
-            fulfilled(ask(ONE, LENA, Assets.enter(Assets.FIRST, MARCH_16, Optional.empty())));
-            refused(ask(ONE, ANA, merge(TWO)), AssetReason.MERGER_UNFIT);
-            fulfilled(ask(TWO, ANA, merge(ONE)));
+        void what_is_kept_for_claims_of_both_is_kept_of_the_kept_one() {
+            fulfilled(ask(TWO, ANA, Assets.appraisal("1000.00", "USD")));
+            fulfilled(ask(ONE, LENA, Assets.claimAmount("bank", "100.00", MARCH_16)));
+            fulfilled(ask(TWO, LENA, Assets.claimAmount("spouse", "50.00", MARCH_16)));
+            merged(ONE, TWO);
+
+            assertThat(Reserve.of(asset(TWO)).kept())
+                    .extracting(it -> it.reserved().amount())
+                    .containsExactly("150.00");
         }
 
         @Test
-        void a_file_with_upkeep_stays() {
+        void a_claim_that_both_have_is_there_once_and_keeps_once() {
+            fulfilled(ask(ONE, LENA, sameClaim("claim-a")));
+            fulfilled(ask(TWO, LENA, sameClaim("claim-b")));
+            merged(ONE, TWO);
+            assertThat(asset(TWO).claims()).extracting(it -> it.id().value()).containsExactly("claim-b");
+
+            fulfilled(ask(ONE, ANA, new SeparateAsset("two accounts")));
+            assertThat(asset(ONE).claims()).extracting(it -> it.id().value()).containsExactly("claim-a");
+        }
+
+        @Test
+        void a_claim_that_stands_in_two_ways_contradicts_and_nobody_hears_whose_it_is() {
+            fulfilled(ask(ONE, LENA, sameClaim("claim-a")));
+            fulfilled(ask(TWO, LENA, sameClaim("claim-b")));
+            fulfilled(ask(
+                    TWO,
+                    LENA,
+                    new ChangeClaim(
+                            new ClaimId("claim-b"),
+                            new StepId("step-admitted"),
+                            ClaimStatus.ADMITTED,
+                            MARCH_16,
+                            COURT)));
+
+            var refused = refused(ask(ONE, ANA, merge(TWO)), AssetReason.MERGER_CONTRADICTS);
+            assertThat(refused.refusal().detail().orElseThrow())
+                    .doesNotContain("Mira")
+                    .doesNotContain("claim-");
+        }
+
+        @Test
+        void one_thing_is_awarded_to_one_claimant() {
+            awarded(ONE, "wife", MARCH_16);
+            awarded(TWO, "bank", MARCH_16);
+            refused(ask(ONE, ANA, merge(TWO)), AssetReason.MERGER_CONTRADICTS);
+        }
+
+        @Test
+        void what_was_awarded_is_not_what_was_restrained_later() {
+            awarded(ONE, "wife", MARCH_16.minusDays(1));
+            fulfilled(ask(TWO, LENA, Assets.complaint(Assets.CLAIMED, MARCH_16.minusDays(1))));
+            fulfilled(ask(TWO, ANA, merge(ONE)));
+
+            fulfilled(ask(THREE, LENA, Assets.claimAmount("bank", "100.00", MARCH_16)));
+            refused(ask(THREE, ANA, merge(ONE)), AssetReason.MERGER_CONTRADICTS);
+            refused(ask(ONE, ANA, merge(THREE)), AssetReason.MERGER_CONTRADICTS);
+        }
+
+        @Test
+        void an_order_is_entered_in_its_register_at_the_kept_one_and_the_entry_comes_back() {
+            restrained(ONE, "order-a", "ref-1");
+            fulfilled(ask(ONE, LENA, Assets.enter(new OrderId("order-a"), MARCH_16, Optional.empty())));
+            merged(ONE, TWO);
+            fulfilled(ask(TWO, LENA, Assets.enter(new OrderId("order-a"), MARCH_16, Optional.of(MARCH_16))));
+
+            fulfilled(ask(ONE, ANA, new SeparateAsset("two accounts")));
+            assertThat(asset(TWO).registerEntries()).isEmpty();
+            assertThat(asset(ONE).registerEntries())
+                    .extracting(it -> it.enteredOn())
+                    .containsExactly(Optional.of(MARCH_16));
+        }
+
+        @Test
+        void the_entry_of_an_order_that_both_have_is_one_of_the_order_that_stays() {
+            restrained(ONE, "order-a", "ref-1");
+            restrained(TWO, "order-b", "ref-1");
+            fulfilled(ask(ONE, LENA, Assets.enter(new OrderId("order-a"), MARCH_16, Optional.empty())));
+            merged(ONE, TWO);
+            assertThat(asset(TWO).registerEntries())
+                    .extracting(it -> it.orderId().value())
+                    .containsExactly("order-b");
+
+            fulfilled(ask(ONE, ANA, new SeparateAsset("two accounts")));
+            assertThat(asset(ONE).registerEntries())
+                    .extracting(it -> it.orderId().value())
+                    .containsExactly("order-a");
+            assertThat(asset(TWO).registerEntries()).isEmpty();
+        }
+
+        @Test
+        void an_entry_that_stands_in_two_ways_contradicts() {
+            restrained(ONE, "order-a", "ref-1");
+            restrained(TWO, "order-b", "ref-1");
+            fulfilled(ask(ONE, LENA, Assets.enter(new OrderId("order-a"), MARCH_16, Optional.empty())));
+            fulfilled(ask(TWO, LENA, Assets.enter(new OrderId("order-b"), MARCH_16, Optional.of(MARCH_16))));
+            refused(ask(ONE, ANA, merge(TWO)), AssetReason.MERGER_CONTRADICTS);
+        }
+
+        @Test
+        void upkeep_is_paid_at_the_kept_one_and_comes_back_paid() {
             fulfilled(ask(ONE, AMIR, Assets.due("premium", "2400.00", "USD", Assets.JUNE_14)));
-            refused(ask(ONE, ANA, merge(TWO)), AssetReason.MERGER_UNFIT);
-            fulfilled(ask(TWO, ANA, merge(ONE)));
+            merged(ONE, TWO);
+            fulfilled(ask(TWO, AMIR, new RecordUpkeepPaid(new UpkeepId("upkeep-premium"), MARCH_16)));
+
+            fulfilled(ask(ONE, ANA, new SeparateAsset("two accounts")));
+            assertThat(asset(TWO).upkeep()).isEmpty();
+            assertThat(asset(ONE).upkeep()).extracting(it -> it.paidOn()).containsExactly(Optional.of(MARCH_16));
+        }
+
+        @Test
+        void what_is_due_at_both_is_due_once_and_paid_at_one_it_contradicts() {
+            fulfilled(ask(ONE, AMIR, Assets.due("premium", "2400.00", "USD", Assets.JUNE_14)));
+            fulfilled(ask(TWO, AMIR, Assets.due("insurance", "2400.00", "USD", Assets.JUNE_14)));
+            merged(ONE, TWO);
+            assertThat(asset(TWO).upkeep()).hasSize(1);
+
+            fulfilled(ask(THREE, AMIR, Assets.due("third", "2400.00", "USD", Assets.JUNE_14)));
+            fulfilled(ask(THREE, AMIR, new RecordUpkeepPaid(new UpkeepId("upkeep-third"), MARCH_16)));
+            refused(ask(THREE, ANA, merge(TWO)), AssetReason.MERGER_CONTRADICTS);
+        }
+
+        /** Each clock of the law that ran at one file runs at the other: same rule, same days. */
+        @Test
+        void clocks_run_on_at_the_kept_one_and_again_at_the_one_that_comes_back() {
+            fulfilled(ask(
+                    ONE,
+                    LENA,
+                    new AssetCommand.RestraintCommand.RecordRestraint(
+                            new OrderId("order-a"),
+                            "ref-1",
+                            "28 U.S.C. 2467(d)(3)(A)",
+                            MARCH_16,
+                            Assets.JUNE_14,
+                            Assets.COURT_ZONE,
+                            Optional.of(Measure.FOREIGN_FORFEITURE))));
+            var before = running(ONE);
+            assertThat(before).hasSize(1);
+            merged(ONE, TWO);
+            assertThat(running(TWO)).isEqualTo(before);
+
+            fulfilled(ask(ONE, ANA, new SeparateAsset("two accounts")));
+            assertThat(running(ONE)).isEqualTo(before);
+            assertThat(running(TWO)).isEmpty();
+        }
+
+        @Test
+        void parts_of_one_asset_are_two() {
+            fulfilled(ask(ONE, LENA, Assets.claimShare("wife", 1, 3, MARCH_16)));
+            fulfilled(ask(ONE, LENA, Assets.changeClaim("wife", ClaimStatus.ADMITTED, MARCH_16, COURT)));
+            fulfilled(ask(ONE, LENA, Assets.changeClaim("wife", ClaimStatus.UPHELD_FULL, MARCH_16, COURT)));
+            var whole = asset(ONE);
+            var split = whole.split().orElseThrow();
+            for (var side : Split.Side.values()) {
+                kept.assets()
+                        .execute(CommandEnvelope.of(
+                                split.part(side).value(),
+                                new AssetCommand.RegisterPart(ONE, side, Optional.of(whole)),
+                                Occasion.of(Actor.system("links-of-assets"), NOON)))
+                        .block();
+            }
+            refused(ask(split.rest(), ANA, merge(split.awarded())), AssetReason.MERGER_UNFIT);
+        }
+
+        private List<String> running(AssetId id) {
+            return asset(id).clocks().clocks().stream()
+                    .filter(it -> it.runs())
+                    .map(it -> "%s %s %s".formatted(it.rule().id(), it.about(), it.trigger()))
+                    .toList();
+        }
+
+        private void awarded(AssetId id, String who, LocalDate day) {
+            fulfilled(ask(id, LENA, Assets.claimShare(who, 1, 1, day)));
+            fulfilled(ask(id, LENA, Assets.changeClaim(who, ClaimStatus.ADMITTED, day, COURT)));
+            fulfilled(ask(id, LENA, Assets.changeClaim(who, ClaimStatus.UPHELD_FULL, day, COURT)));
+        }
+
+        private static FileClaim sameClaim(String id) {
+            var c = Assets.claimAmount("bank", "100.00", MARCH_16);
+            return new FileClaim(
+                    new ClaimId(id),
+                    c.claimant(),
+                    c.right(),
+                    c.share(),
+                    c.amount(),
+                    c.answers(),
+                    c.samePartAs(),
+                    c.on(),
+                    c.particulars());
         }
     }
 
@@ -377,7 +564,7 @@ class MergingTest {
                                     AssetKind.ACCOUNT,
                                     "A fourth one",
                                     number,
-                                    new Place("GB", Optional.empty()),
+                                    new Place("XH", Optional.empty()),
                                     "Bank's answer",
                                     Confidence.HIGH)))
                     .block();
@@ -386,6 +573,20 @@ class MergingTest {
                     .extracting(it -> it.other())
                     .containsExactly(TWO);
         }
+    }
+
+    private void restrained(AssetId id, String order, String reference) {
+        fulfilled(ask(
+                id,
+                LENA,
+                new AssetCommand.RestraintCommand.RecordRestraint(
+                        new OrderId(order),
+                        reference,
+                        "art. 263",
+                        MARCH_16,
+                        Assets.JUNE_14,
+                        Assets.COURT_ZONE,
+                        Optional.empty())));
     }
 
     private static Particulars said(String reference) {
@@ -455,7 +656,7 @@ class MergingTest {
                                 kind,
                                 "Account " + id,
                                 identifiers,
-                                new Place("GB", Optional.empty()),
+                                new Place("XH", Optional.empty()),
                                 "Bank's answer",
                                 Confidence.HIGH)))
                 .block();

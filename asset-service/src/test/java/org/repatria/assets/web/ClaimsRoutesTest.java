@@ -157,6 +157,34 @@ class ClaimsRoutesTest {
         return id;
     }
 
+    /** Whoever may not read claims learns of none that came from another file. */
+    @Test
+    void claims_that_came_from_a_merged_file_are_shown_to_those_who_may_know_them() {
+        var stays = claimed();
+        var gone = claimed();
+        post(
+                        LENA,
+                        "/v1/assets/" + gone + "/claims",
+                        Examples.of("fileClaim").replace("Mira Vint", "Mira Lund"),
+                        Optional.empty())
+                .expectStatus()
+                .isCreated();
+        var step = json(post(ANA, "/v1/assets/" + gone + "/merger", """
+                {"into": "%s", "reason": "One account"}""".formatted(stays), Optional.of(version(gone))))
+                .path("id")
+                .asString();
+        post(SUE, "/v1/assets/" + gone + "/waiting-steps/" + step + "/confirmation", "", Optional.of(version(gone)))
+                .expectStatus()
+                .isOk();
+        assertThat(asset(LENA, stays).at("/takenIn/0/claims")).hasSize(1);
+        assertThat(asset(ANA, stays).path("takenIn")).hasSize(1);
+        assertThat(asset(ANA, stays).path("takenIn").toString()).doesNotContain("claim");
+    }
+
+    private long version(String id) {
+        return kept.assets().read(id).block().version();
+    }
+
     private String published(String id) {
         return new AssetPublishing()
                 .snapshot(id, kept.assets().read(id).block().state())

@@ -12,8 +12,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class MergerFold {
 
     /** By what an entry of each list is known. */
-    private static final Map<String, String> IDS =
-            Map.of("valuations", "number", "orders", "id", "interests", "id", "findings", "id");
+    private static final Map<String, List<String>> IDS = Map.of(
+            "valuations", List.of("number"),
+            "orders", List.of("id"),
+            "interests", List.of("id"),
+            "findings", List.of("id"),
+            "claims", List.of("id"),
+            "registerEntries", List.of("orderId", "register"),
+            "upkeep", List.of("id"));
+
+    /** Of what the other one says, what may have gone on at the kept one. */
+    private static final List<String> GOES_ON =
+            List.of("orders", "interests", "claims", "registerEntries", "upkeep");
 
     private MergerFold() {}
 
@@ -26,48 +36,54 @@ final class MergerFold {
                 IDS.keySet().forEach(list -> content.path(list).forEach(Folds.list(asset, list)::add));
             }
             case "GIVEN_BACK" -> {
-                without(Folds.list(asset, "identifiers"), "", content.path("identifiers"));
+                without(Folds.list(asset, "identifiers"), List.of(), content.path("identifiers"));
                 IDS.forEach((list, id) -> without(Folds.list(asset, list), id, content.path(list)));
             }
             default -> {}
         }
         var taken = Folds.list(Folds.object(asset, "sameness"), "taken");
-        without(taken, "from", Trees.read("[" + answer + "]"));
+        without(taken, List.of("from"), Trees.read("[" + answer + "]"));
         taken.add(answer);
     }
 
-    /** The other one says what it said, with what became of its orders and interests meanwhile. */
+    /** The other one says what it said, with what became of it meanwhile. */
     static void restored(ObjectNode asset, JsonNode content) {
         var text = content.toString();
         for (var same : content.path("sameAs").properties()) {
             text = text.replace(same.getValue().toString(), "\"" + same.getKey() + "\"");
         }
         var back = Trees.read(text);
-        for (var list : List.of("orders", "interests")) {
-            var newer = new HashMap<String, JsonNode>();
-            back.path(list).forEach(it -> newer.put(it.path("id").asString(), it));
+        for (var list : GOES_ON) {
+            var id = IDS.get(list);
+            var newer = new HashMap<List<JsonNode>, JsonNode>();
+            back.path(list).forEach(it -> newer.put(key(it, id), it));
             var all = Folds.list(asset, list);
             for (var i = 0; i < all.size(); i++) {
-                var now = newer.remove(all.get(i).path("id").asString());
+                var now = newer.remove(key(all.get(i), id));
                 if (now != null) {
                     all.set(i, now);
                 }
             }
             back.path(list).forEach(it -> {
-                if (newer.containsKey(it.path("id").asString())) {
+                if (newer.containsKey(key(it, id))) {
                     all.add(it);
                 }
             });
         }
     }
 
-    private static void without(ArrayNode list, String id, JsonNode gone) {
-        var ids = new HashSet<JsonNode>();
-        gone.forEach(it -> ids.add(id.isEmpty() ? it : it.path(id)));
+    private static void without(ArrayNode list, List<String> id, JsonNode gone) {
+        var keys = new HashSet<List<JsonNode>>();
+        gone.forEach(it -> keys.add(key(it, id)));
         for (var i = list.size() - 1; i >= 0; i--) {
-            if (ids.contains(id.isEmpty() ? list.get(i) : list.get(i).path(id))) {
+            if (keys.contains(key(list.get(i), id))) {
                 list.remove(i);
             }
         }
+    }
+
+    /** By what an entry is known; by all of it where nothing is named. */
+    private static List<JsonNode> key(JsonNode entry, List<String> id) {
+        return id.isEmpty() ? List.of(entry) : id.stream().map(entry::path).toList();
     }
 }

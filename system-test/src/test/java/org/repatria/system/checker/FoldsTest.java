@@ -203,16 +203,21 @@ class FoldsTest {
         void what_came_from_another_asset_goes_back_to_it() {
             var content = """
                     {"identifiers": [{"scheme": "IBAN"}], "valuations": [{"number": 1}], "orders": [{"id": "order-2"}],
-                     "interests": [], "findings": [], "sameAs": {}}""";
+                     "interests": [], "findings": [], "sameAs": {}, "claims": [{"id": "claim-1"}], "upkeep": [{"id": "u-1"}],
+                     "registerEntries": [{"orderId": "order-2", "register": "Land"}]}""";
             var answer =
                     "{\"type\": \"OtherAnswered\", \"answer\": {\"from\": \"asset-2\", \"answer\": \"%s\", \"content\": %s}}";
             var merged = asset(answer.formatted("TAKEN", content));
             assertThat(merged.path("orders")).isEqualTo(Trees.read("[{\"id\": \"order-2\"}]"));
             assertThat(merged.path("valuations")).hasSize(1);
+            assertThat(merged.at("/claims/0/id").asString()).isEqualTo("claim-1");
 
             var back = asset(answer.formatted("TAKEN", content), answer.formatted("GIVEN_BACK", content));
             assertThat(back.path("orders")).isEmpty();
             assertThat(back.path("valuations")).isEmpty();
+            assertThat(back.path("claims")).isEmpty();
+            assertThat(back.path("registerEntries")).isEmpty();
+            assertThat(back.path("upkeep")).isEmpty();
             assertThat(back.at("/sameness/taken")).hasSize(1);
         }
 
@@ -220,15 +225,20 @@ class FoldsTest {
         void the_asset_that_went_says_what_became_of_its_orders_meanwhile() {
             var state = asset(
                     "{\"type\": \"OrderRecorded\", \"order\": {\"id\": \"order-1\", \"changes\": []}}",
+                    "{\"type\": \"UpkeepRecorded\", \"upkeep\": {\"id\": \"u-1\"}}",
                     "{\"type\": \"MergingBegan\", \"into\": \"asset-2\", \"number\": 1, \"reason\": \"one\"}",
                     "{\"type\": \"AssetMerged\", \"into\": \"asset-2\", \"cases\": [\"case-1\"]}",
                     "{\"type\": \"SeparationBegan\", \"into\": \"asset-2\", \"number\": 2, \"reason\": \"two\"}",
                     "{\"type\": \"AssetSeparated\", \"into\": \"asset-2\", \"content\": {\"orders\": [{\"id\": \"order-1\","
                             + " \"changes\": [{\"id\": \"step-1\", \"servedOn\": \"interest-here\"}]}], \"interests\": [],"
+                            + " \"upkeep\": [{\"id\": \"u-1\", \"paidOn\": \"2015-03-16\"}],"
+                            + " \"registerEntries\": [{\"orderId\": \"order-1\", \"register\": \"Land\"}],"
                             + " \"sameAs\": {\"interest-left\": \"interest-here\"}}}");
 
             assertThat(state.path("orders")).isEqualTo(Trees.read("""
                     [{"id": "order-1", "changes": [{"id": "step-1", "servedOn": "interest-left"}]}]"""));
+            assertThat(state.at("/upkeep/0/paidOn").asString()).isEqualTo("2015-03-16");
+            assertThat(state.path("registerEntries")).hasSize(1);
             assertThat(state.at("/sameness/merger/phase").asString()).isEqualTo("ENDED");
             assertThat(state.at("/sameness/merger/cases")).isEqualTo(Trees.read("[\"case-1\"]"));
         }
