@@ -62,8 +62,8 @@ class AssetPage extends View {
 
   connectedCallback() {
     super.connectedCallback();
-    Promise.all([commandsAt("/v1/assets/", ["id"]), commandsAt("/v1/assets/", ["id", "orderId"]), commandsAt("/v1/assets/", ["id", "caseId"]), commandsAt("/v1/assets/", ["id", "interestId"]), commandsAt("/v1/assets/", ["id", "stepId"]), commandsAt("/v1/assets/", ["id", "upkeepId"]), commandsAt("/v1/assets/", ["id", "assetId"]), commandsAt("/v1/assets/", ["id", "claimId"])]).then(([own, orders, cases, interests, steps, upkeep, others, claims]) => {
-      this.commands = { own, orders, cases, interests, steps, upkeep, others, claims };
+    Promise.all([commandsAt("/v1/assets/", ["id"]), commandsAt("/v1/assets/", ["id", "orderId"]), commandsAt("/v1/assets/", ["id", "caseId"]), commandsAt("/v1/assets/", ["id", "interestId"]), commandsAt("/v1/assets/", ["id", "stepId"]), commandsAt("/v1/assets/", ["id", "upkeepId"]), commandsAt("/v1/assets/", ["id", "assetId"]), commandsAt("/v1/assets/", ["id", "claimId"]), commandsAt("/v1/assets/", ["id", "placeId"])]).then(([own, orders, cases, interests, steps, upkeep, others, claims, places]) => {
+      this.commands = { own, orders, cases, interests, steps, upkeep, others, claims, places };
       this.requestUpdate();
     });
   }
@@ -286,6 +286,13 @@ class AssetPage extends View {
       </ul>`;
   }
 
+  /** Where the asset is comes first, then where it was. What was corrected is told in the journal. */
+  renderPlaces(asset) {
+    const places = (asset.places ?? []).filter((it) => it.counts).sort((a, b) => (b.from ?? "").localeCompare(a.from ?? ""));
+    if (!places.length) return nothing;
+    return html`<section class="card"><h2>${t("asset.places")}</h2><ul class="plain-list">${places.map((it) => html`<li><b>${it.location.jurisdiction}</b> ${it.from ? t("asset.places.from", { day: day(it.from) }) : t("asset.places.unknown")} ${it.until ? t("asset.places.until", { day: day(it.until) }) : badge(t("asset.places.now"))} <span class="quiet">${it.provenance.source}, ${word(it.provenance.confidence)}</span> ${this.actsOn(this.commands?.places, { placeId: it.id })}</li>`)}</ul></section>`;
+  }
+
   /** What is due first, then what was paid. */
   renderUpkeep(asset) {
     if (!asset.upkeep?.length) return nothing;
@@ -322,6 +329,7 @@ class AssetPage extends View {
           <div><dt>${t("asset.registered")}</dt><dd>${moment(asset.registeredAt)}</dd></div></dl></section>
         ${this.renderOrders(asset)}
         ${this.renderFindings(asset)}
+        ${this.renderPlaces(asset)}
         ${this.renderUpkeep(asset)}
         ${this.renderDistributions()}
         ${this.renderClaims(asset)}

@@ -397,6 +397,9 @@ export const codesEn = {
   // Holders and interests.
   OWNER: "Owner", NOMINEE: "Nominee", BENEFICIAL_OWNER: "Beneficial owner", SPOUSE: "Spouse", LIEN_HOLDER: "Lien holder",
   TENANT: "Tenant", DIRECTOR: "Director", COMPANY: "Company", CASE: "Person sought", "holder.COMPANY": "company",
+  recordPlace: "Record where it is", correctPlace: "Correct a place", PlaceRecorded: "Place recorded",
+  PlaceCorrected: "Entry on a place corrected", PLACE_CONTRADICTS: "Another place then", PLACE_CORRECTED: "Corrected by a later entry",
+  "field.provenance": "From where it is known", "field.location": "Place", "field.from": "From",
   recordInterest: "Record an interest", endInterest: "Record the end of an interest",
   correctInterest: "Correct an interest", registerCompany: "Register a company",
   recordHolding: "Record a holder of the company", endHolding: "Record the end of a holding",

@@ -227,6 +227,8 @@ export const en = {
   "asset.register": "{register}: applied for {applied}, entered {entered}",
   "asset.register.awaited": "{register}: applied for {applied}, not entered yet",
   "asset.daysAfter": "Days after the decision: known {recorded}, register asked {applied}, entered {entered}, served {served}",
+  "asset.places": "Where it is and was", "asset.places.from": "from {day}", "asset.places.until": "until {day}",
+  "asset.places.unknown": "since a day that nobody knows", "asset.places.now": "now",
   "asset.upkeep": "Due for its upkeep", "asset.upkeep.paid": "Paid on {day}",
   "asset.findings": "Findings and steps that wait",
   "asset.waits": "Waits for {roles}",

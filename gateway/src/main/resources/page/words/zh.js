@@ -227,6 +227,8 @@ export const zh = {
   "asset.register": "{register}：{applied}申请，{entered}登记",
   "asset.register.awaited": "{register}：{applied}申请，尚未登记",
   "asset.daysAfter": "裁决后天数：知悉 {recorded}，申请登记 {applied}，完成登记 {entered}，送达 {served}",
+  "asset.places": "现在与过去的所在地", "asset.places.from": "自{day}起", "asset.places.until": "至{day}止",
+  "asset.places.unknown": "起始日期不详", "asset.places.now": "现在",
   "asset.upkeep": "维护应付款项", "asset.upkeep.paid": "已于{day}付清",
   "asset.findings": "认定与待确认步骤",
   "asset.waits": "待 {roles} 确认",

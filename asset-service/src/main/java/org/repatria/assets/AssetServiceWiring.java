@@ -167,7 +167,9 @@ class AssetServiceWiring {
                 .on("asset.split.v1", new PartsOfAssets(assets), new WhenAssetIsSplitThenRegisterItsParts())
                 .on("asset.registered.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
                 .on("asset.kept-apart.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
-                .on("asset.merger-changed.v1", assets, new WhenAssetMayBeTwoThenSettleIt());
+                .on("asset.merger-changed.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
+                .on("asset.place-recorded.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
+                .on("asset.place-corrected.v1", assets, new WhenAssetMayBeTwoThenSettleIt());
     }
 
     @Bean

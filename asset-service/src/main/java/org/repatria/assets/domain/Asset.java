@@ -24,6 +24,7 @@ public sealed interface Asset {
     /**
      * An asset that was found.
      *
+     * @param location where it is now, the last of its places; whose law it is under, and by which it is summed
      * @param source where the knowledge comes from; never leaves the service
      * @param authority the body that holds the file on it; only its own side sees the asset
      * @param findings what was found of it, or became of it
@@ -35,6 +36,7 @@ public sealed interface Asset {
      * @param claims what third parties say is theirs of it
      * @param split that a part of it was awarded, and two assets are in its place
      * @param partOf that it came from another one
+     * @param places where it is and was; of an asset kept before there were several, the one of its registration
      */
     record Registered(
             AssetId id,
@@ -58,7 +60,8 @@ public sealed interface Asset {
             Sameness sameness,
             List<Claim> claims,
             Optional<Split> split,
-            Optional<PartOf> partOf)
+            Optional<PartOf> partOf,
+            Places places)
             implements Asset {
 
         public Registered {
@@ -75,6 +78,9 @@ public sealed interface Asset {
             // What was kept before others were looked for says nothing of them.
             sameness = sameness == null ? Sameness.NOTHING_KNOWN : sameness;
             claims = List.copyOf(claims);
+            places = places == null
+                    ? Places.registered(id, location, new Provenance(source, confidence), registeredAt)
+                    : places;
         }
 
         /** Derived from the orders, findings and claims alone; the heaviest of what they tell speaks. */
@@ -191,6 +197,7 @@ public sealed interface Asset {
                 draft.findings = e.findings();
                 draft.claims = e.claims();
                 draft.registerEntries = e.registerEntries();
+                draft.places = e.places().isEmpty() ? places : new Places(e.places());
                 draft.partOf = Optional.of(e.partOf());
             });
         }
@@ -230,6 +237,10 @@ public sealed interface Asset {
         Registered withoutLink(CaseId caseId) {
             return changed(draft -> draft.links =
                     links.stream().filter(link -> !link.caseId().equals(caseId)).toList());
+        }
+
+        Registered withPlaces(Places known) {
+            return changed(draft -> draft.places = known);
         }
 
         Registered withValuation(Valuation valuation) {
@@ -297,6 +308,7 @@ public sealed interface Asset {
                 draft.claims = content.claims();
                 draft.registerEntries = content.registerEntries();
                 draft.upkeep = content.upkeep();
+                draft.places = new Places(content.places());
             });
         }
 
@@ -326,6 +338,7 @@ public sealed interface Asset {
             private List<Claim> claims;
             private Optional<Split> split;
             private Optional<PartOf> partOf;
+            private Places places;
 
             Draft(Registered from) {
                 identifiers = from.identifiers;
@@ -342,6 +355,7 @@ public sealed interface Asset {
                 claims = from.claims;
                 split = from.split;
                 partOf = from.partOf;
+                places = from.places;
             }
 
             /** @param as whose other parts stay as they are */
@@ -351,7 +365,7 @@ public sealed interface Asset {
                         as.kind,
                         as.description,
                         identifiers,
-                        as.location,
+                        places.now(),
                         as.source,
                         as.confidence,
                         as.authority,
@@ -368,7 +382,8 @@ public sealed interface Asset {
                         sameness,
                         claims,
                         split,
-                        partOf);
+                        partOf,
+                        places);
             }
         }
 

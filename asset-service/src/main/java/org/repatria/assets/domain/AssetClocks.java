@@ -25,7 +25,8 @@ import org.repatria.clocks.Unfolding;
 /**
  * The clocks of an asset. They follow from its orders: nobody starts one, and none contradicts its order.
  *
- * <p>The law is that of the state where the asset is, since its courts alone reach it (ADR-0022).
+ * <p>The law is that of the state where the asset was on the day of what starts a clock, since its courts alone reached
+ * it then (ADR-0022).
  */
 public final class AssetClocks {
 
@@ -82,23 +83,37 @@ public final class AssetClocks {
 
         @Override
         public List<ClockRule> startedBy(Happening happening) {
-            return law.startedBy(happening.token(), states(), happening.when().day());
+            return law.startedBy(
+                    happening.token(),
+                    states(happening.when().day()),
+                    happening.when().day());
         }
 
         /** No rule that an order starts asks for the other state. Who holds the file stands in its place. */
-        private PairOfStates states() {
-            return new PairOfStates(asset.state(), asset.location().country());
+        private PairOfStates states(LocalDate day) {
+            return new PairOfStates(asset.state(), asset.places().on(day).country());
         }
 
         @Override
         public HolidayCalendar calendar(ClockRule rule) {
-            return law.calendarOf(rule, states());
+            return law.calendarOf(
+                    rule, new PairOfStates(asset.state(), asset.location().country()));
+        }
+
+        /** An asset that moves takes no clock with it. Each runs on by the law of where the asset was on its day. */
+        @Override
+        public HolidayCalendar calendar(Clock clock) {
+            return calendar(clock.rule(), clock.trigger());
+        }
+
+        private HolidayCalendar calendar(ClockRule rule, Happened trigger) {
+            return law.calendarOf(rule, states(trigger.day()));
         }
 
         /** The days of an order are days of its court. */
         @Override
         public Counting counting(ClockRule rule, Happening happening) {
-            var counting = Counting.of(rule, happening.when(), calendar(rule));
+            var counting = Counting.of(rule, happening.when(), calendar(rule, happening.when()));
             return OrderHappenings.orderOf(happening.about())
                     .flatMap(asset::order)
                     .flatMap(CourtOrder::zone)
@@ -134,7 +149,7 @@ public final class AssetClocks {
 
     /** Up to the last day of each extension, as far as the rule goes. What came too late grants nothing. */
     private static List<Addition> granted(Clock clock, ClockRule.Extension extension, CourtOrder first, OfAsset forum) {
-        var counting = new Counting(clock.rule(), clock.zone(), forum.calendar(clock.rule()));
+        var counting = new Counting(clock.rule(), clock.zone(), forum.calendar(clock));
         var most = extension
                 .max()
                 .map(max ->
@@ -165,7 +180,7 @@ public final class AssetClocks {
 
     private static void extend(
             Clock clock, List<Addition> additions, Registered asset, OfAsset forum, Unfolding unfolding) {
-        var counting = new Counting(clock.rule(), clock.zone(), forum.calendar(clock.rule()));
+        var counting = new Counting(clock.rule(), clock.zone(), forum.calendar(clock));
         var successor = clock.successor(
                 unfolding.nextId(clock.rule()),
                 counting,

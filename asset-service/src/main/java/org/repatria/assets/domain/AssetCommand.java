@@ -92,6 +92,30 @@ public sealed interface AssetCommand {
         }
     }
 
+    /** What may be asked of where an asset is. */
+    sealed interface PlaceCommand extends AssetCommand {
+
+        /** Record where the asset is from a day on; where it was before stays to be read. */
+        @RefusedFor({PLACE_CONTRADICTS, ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
+        record RecordPlace(@Fresh("place-") PlaceId placeId, Place location, LocalDate from, Provenance provenance)
+                implements PlaceCommand {}
+
+        /**
+         * Put another entry in the place of one that was wrong; the wrong one stays to be read.
+         *
+         * @param from the first day there; nothing where nobody knows since when
+         */
+        @RefusedFor({PLACE_CONTRADICTS, PLACE_CORRECTED, ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
+        record CorrectPlace(
+                @InPath PlaceId placeId,
+                @Fresh("place-") PlaceId correctedBy,
+                Place location,
+                Optional<LocalDate> from,
+                Provenance provenance,
+                @Size(max = PARAGRAPH_CHARS_MAX) String reason)
+                implements PlaceCommand {}
+    }
+
     /**
      * Take note that a case exists and is open.
      *

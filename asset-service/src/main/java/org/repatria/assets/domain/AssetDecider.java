@@ -25,6 +25,7 @@ import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
 import org.repatria.assets.domain.AssetCommand.NoteCaseGround;
 import org.repatria.assets.domain.AssetCommand.NoteTimePassed;
 import org.repatria.assets.domain.AssetCommand.OrderCommand;
+import org.repatria.assets.domain.AssetCommand.PlaceCommand;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.RegisterPart;
@@ -69,6 +70,8 @@ import org.repatria.assets.domain.AssetEvent.OrderChanged;
 import org.repatria.assets.domain.AssetEvent.OrderRecorded;
 import org.repatria.assets.domain.AssetEvent.OtherAnswered;
 import org.repatria.assets.domain.AssetEvent.PartTakenOver;
+import org.repatria.assets.domain.AssetEvent.PlaceCorrected;
+import org.repatria.assets.domain.AssetEvent.PlaceRecorded;
 import org.repatria.assets.domain.AssetEvent.PossibleDuplicateFound;
 import org.repatria.assets.domain.AssetEvent.RegisterEntryRecorded;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
@@ -169,6 +172,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case Asked(Registered a, NoteCaseClosed c) when !c.states().contains(a.state()) -> nothingToDo();
             case Asked(Registered a, NoteCaseClosed c) -> closed(c, a, on);
             case Asked(Registered a, NoteCaseGround c) -> ground(c, a, on);
+            case Asked(Registered a, PlaceCommand c) -> Locating.decide(c, a, on);
             case Asked(Registered a, RecordValuation c) -> Valuing.decide(c, a, on);
             case Asked(Registered a, RestraintCommand c) -> borne(a, Orders.decide(c, a, on));
             case Asked(Registered a, OrderCommand c) -> borne(a, Orders.decide(c, a, on));
@@ -193,6 +197,10 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case LinkedCaseReopened e -> asset(state).withStanding(e.caseId(), Standing.KNOWN);
             case CaseGroundNoted e -> asset(state).withGround(e.caseId(), e.ground());
             case CaseUnlinked e -> asset(state).withoutLink(e.caseId());
+            case PlaceRecorded e ->
+                asset(state).withPlaces(asset(state).places().with(e.stay()));
+            case PlaceCorrected e ->
+                asset(state).withPlaces(asset(state).places().corrected(e.placeId(), e.correction(), e.successor()));
             case AssetValued e -> asset(state).withValuation(e.valuation());
             case RestraintRecorded e -> asset(state).withOrder(e.order());
             case RestraintExtended e ->
@@ -252,6 +260,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
     private static boolean isOfTheParts(AssetCommand command) {
         return switch (command) {
             case RecordValuation _,
+                    PlaceCommand _,
                     LinkCase _,
                     RecordRestraint _,
                     ExtendRestraint _,
@@ -376,7 +385,8 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 Sameness.NOTHING_KNOWN,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Places.registered(e.assetId(), e.location(), new Provenance(e.source(), e.confidence()), e.at()));
     }
 
     private static Registered asset(Asset state) {

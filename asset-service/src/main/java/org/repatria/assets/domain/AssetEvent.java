@@ -42,6 +42,22 @@ public sealed interface AssetEvent {
     /** A linked case said on what steps on the asset may rest. */
     record CaseGroundNoted(CaseId caseId, CaseGround ground, Instant at) implements AssetEvent {}
 
+    /** The asset was found to be somewhere from a day on. */
+    record PlaceRecorded(Stay stay) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return stay.recordedAt();
+        }
+    }
+
+    /** An entry on where the asset is was wrong; another one stands in its place. */
+    record PlaceCorrected(PlaceId placeId, Stay.Correction correction, Stay successor) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return correction.recordedAt();
+        }
+    }
+
     /** A value was found. */
     record AssetValued(Valuation valuation) implements AssetEvent {
         @Override
@@ -243,7 +259,11 @@ public sealed interface AssetEvent {
         }
     }
 
-    /** The asset is a part of another one, and begins with what was known of that. */
+    /**
+     * The asset is a part of another one, and begins with what was known of that.
+     *
+     * @param places where the whole is and was; of a part that was taken on file before they were kept, none
+     */
     record PartTakenOver(
             PartOf partOf,
             List<Valuation> valuations,
@@ -252,10 +272,12 @@ public sealed interface AssetEvent {
             List<Finding> findings,
             List<Claim> claims,
             List<RegisterEntry> registerEntries,
+            List<Stay> places,
             Instant at)
             implements AssetEvent {
         public PartTakenOver {
             registerEntries = List.copyOf(registerEntries);
+            places = List.copyOf(places);
         }
     }
 

@@ -38,6 +38,8 @@ public enum AssetReason implements Reason {
     ASSET_NOT_MERGED("The asset is not merged into another one"),
     MERGER_UNFIT("The two cannot be one, or be two again, as they stand"),
     MERGER_CONTRADICTS("What the two say cannot be said of one thing"),
+    PLACE_CONTRADICTS("Another entry says where the asset was then"),
+    PLACE_CORRECTED("A later entry on the place stands in the place of this one"),
     TEXT_MISSING,
     TEXT_TOO_LONG,
     IDENTIFIER_MISSING,

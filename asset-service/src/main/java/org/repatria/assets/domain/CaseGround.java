@@ -113,6 +113,8 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     AssetEvent.LinkedCaseReopened _,
                     AssetEvent.CaseUnlinked _,
                     AssetEvent.CaseGroundNoted _,
+                    AssetEvent.PlaceRecorded _,
+                    AssetEvent.PlaceCorrected _,
                     AssetEvent.AssetValued _,
                     AssetEvent.RestraintExtended _,
                     AssetEvent.RestraintDischarged _,

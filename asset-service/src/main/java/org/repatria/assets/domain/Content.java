@@ -10,6 +10,7 @@ import java.util.Map;
  * @param sameAs what both of them had: the id of an order, interest or claim that was left behind, and the id of the
  *     one that says the same there
  * @param claims of third parties; like the rest of it, they never leave the service
+ * @param places where the asset is and was
  */
 public record Content(
         List<Identifier> identifiers,
@@ -21,10 +22,11 @@ public record Content(
         Map<String, String> sameAs,
         List<Claim> claims,
         List<RegisterEntry> registerEntries,
-        List<Upkeep> upkeep) {
+        List<Upkeep> upkeep,
+        List<Stay> places) {
 
     static final Content NOTHING = new Content(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(),
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(),
             List.of());
 
     public Content {
@@ -38,6 +40,7 @@ public record Content(
         claims = List.copyOf(claims);
         registerEntries = List.copyOf(registerEntries);
         upkeep = List.copyOf(upkeep);
+        places = List.copyOf(places);
     }
 
     /** All that an asset says. */
@@ -52,6 +55,7 @@ public record Content(
                 Map.of(),
                 asset.claims(),
                 asset.registerEntries(),
-                asset.upkeep());
+                asset.upkeep(),
+                asset.places().all());
     }
 }

@@ -61,6 +61,11 @@ final class Joining {
                         .toList(),
                 other.upkeep().stream()
                         .filter(it -> asset.upkeep().stream().noneMatch(it::statesSameAs))
+                        .toList(),
+                other.places().stream()
+                        .filter(it -> it.counts()
+                                && asset.places().inOrder().stream()
+                                        .noneMatch(was -> was.from().equals(it.from())))
                         .toList());
     }
 
@@ -75,7 +80,8 @@ final class Joining {
                         sharesExceed(other, asset),
                         claimsContradict(other, asset),
                         registersContradict(other, asset),
-                        upkeepContradicts(other, asset))
+                        upkeepContradicts(other, asset),
+                        placesContradict(other, asset))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -110,6 +116,22 @@ final class Joining {
                 .findFirst()
                 .map(it -> "What is due on %s is paid at one of the two; record the payment at both first."
                         .formatted(it.dueOn()));
+    }
+
+    /** What is at two places now, or came to two on one day, is not one thing. */
+    private static Optional<String> placesContradict(Content other, Registered asset) {
+        if (other.places().isEmpty()) {
+            return Optional.empty();
+        }
+        var there = new Places(other.places());
+        var apart = there.inOrder().stream()
+                .filter(it -> it.from().isPresent())
+                .anyMatch(it -> asset.places().inOrder().stream()
+                        .anyMatch(was ->
+                                was.from().equals(it.from()) && !was.location().fits(it.location())));
+        return apart || !there.now().fits(asset.location())
+                ? Optional.of("The two are at two places; record or correct at one of them where it is.")
+                : Optional.empty();
     }
 
     private static Optional<String> ordersContradict(Content other, Registered asset) {
@@ -225,6 +247,11 @@ final class Joining {
                                 added.registerEntries()),
                         above("things due", Limits.UPKEEP_MAX, asset.upkeep(), added.upkeep()),
                         above(
+                                "entries on places",
+                                Limits.PLACES_MAX,
+                                asset.places().all(),
+                                added.places()),
+                        above(
                                 "others taken in",
                                 Limits.TAKEN_IN_MAX,
                                 asset.sameness().taken(),
@@ -266,6 +293,11 @@ final class Joining {
                                 .isPresent())
                 .forEach(it -> claims.add(it.id()));
         grow(claims, asset.claims(), Claim::id, it -> it.samePartAs().stream());
+        var places = new HashSet<PlaceId>();
+        came.places().forEach(it -> places.add(it.id()));
+        var elsewhere = new HashMap<PlaceId, PlaceId>();
+        asset.places().all().forEach(it -> it.correction().ifPresent(by -> elsewhere.put(by.by(), it.id())));
+        grow(places, asset.places().all(), Stay::id, it -> Stream.ofNullable(elsewhere.get(it.id())));
         return new Content(
                 came.identifiers(),
                 came.cases(),
@@ -284,6 +316,9 @@ final class Joining {
                 asset.upkeep().stream()
                         .filter(it ->
                                 came.upkeep().stream().anyMatch(was -> was.id().equals(it.id())))
+                        .toList(),
+                asset.places().all().stream()
+                        .filter(it -> places.contains(it.id()))
                         .toList());
     }
 
@@ -310,7 +345,8 @@ final class Joining {
                 added.sameAs(),
                 joined(asset.claims(), added.claims()),
                 joined(asset.registerEntries(), added.registerEntries()),
-                joined(asset.upkeep(), added.upkeep())));
+                joined(asset.upkeep(), added.upkeep()),
+                joined(asset.places().all(), added.places())));
     }
 
     /** The asset without what goes back. */
@@ -325,7 +361,8 @@ final class Joining {
                 back.sameAs(),
                 less(asset.claims(), back.claims(), Claim::id),
                 less(asset.registerEntries(), back.registerEntries(), RegisterEntry::atRegister),
-                less(asset.upkeep(), back.upkeep(), Upkeep::id)));
+                less(asset.upkeep(), back.upkeep(), Upkeep::id),
+                less(asset.places().all(), back.places(), Stay::id)));
     }
 
     /**
@@ -350,7 +387,8 @@ final class Joining {
                         other.registerEntries(),
                         back.registerEntries().stream().map(names::in).toList(),
                         RegisterEntry::atRegister),
-                newest(other.upkeep(), back.upkeep(), Upkeep::id)));
+                newest(other.upkeep(), back.upkeep(), Upkeep::id),
+                newest(other.places().all(), back.places(), Stay::id)));
     }
 
     private static <T, I> List<T> newest(List<T> was, List<T> back, Function<T, I> id) {

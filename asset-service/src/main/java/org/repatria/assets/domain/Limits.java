@@ -12,6 +12,9 @@ public final class Limits {
      */
     public static final int ASSETS_PER_CASE_MAX = 5_000;
 
+    /** Entries on where one asset is or was: a ship that changes its port every month for four years. */
+    public static final int PLACES_MAX = 50;
+
     /** Valuations of one asset: two a month for eight years, and the document stays small. */
     public static final int VALUATIONS_MAX = 200;
 

@@ -19,6 +19,14 @@ public record Location(String country, String jurisdiction) {
 
     private static final Pattern SUBDIVISION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
 
+    /** Whether both can be said of one thing: one of them may be less exact. */
+    boolean fits(Location other) {
+        return country.equals(other.country)
+                && (jurisdiction.equals(other.jurisdiction)
+                        || jurisdiction.equals(country)
+                        || other.jurisdiction.equals(country));
+    }
+
     public boolean countryIsKnown() {
         return OFFICIAL.contains(country) || USER_ASSIGNED.matcher(country).matches();
     }

@@ -49,6 +49,7 @@ final class Parts {
                         .toList(),
                 claims,
                 whole.registerEntries(),
+                whole.places().all(),
                 on.at()));
         whole.orders().stream()
                 .filter(order -> order.isWatched() && order.status().isRunning())

@@ -1,9 +1,7 @@
 package org.repatria.assets.domain;
 
 import static org.repatria.assets.domain.AssetReason.ASSET_LIMIT_REACHED;
-import static org.repatria.assets.domain.AssetReason.COUNTRY_UNKNOWN;
 import static org.repatria.assets.domain.AssetReason.IDENTIFIER_MISSING;
-import static org.repatria.assets.domain.AssetReason.JURISDICTION_NOT_IN_COUNTRY;
 import static org.repatria.assets.domain.Checks.refusedIf;
 import static org.repatria.assets.domain.Checks.unlessRefused;
 
@@ -23,16 +21,7 @@ final class Registration {
                 () -> registered(command, on),
                 () -> Texts.paragraph("description", command.description()),
                 () -> Texts.paragraph("source", command.source()),
-                () -> refusedIf(
-                        !command.location().inFull().countryIsKnown(),
-                        COUNTRY_UNKNOWN,
-                        "location/country",
-                        "This is no ISO 3166-1 country code."),
-                () -> refusedIf(
-                        !command.location().inFull().jurisdictionIsInCountry(),
-                        JURISDICTION_NOT_IN_COUNTRY,
-                        "location/jurisdiction",
-                        "This is neither the country nor an ISO 3166-2 part of it."),
+                () -> Locating.broken(command.location()),
                 () -> refusedIf(
                         command.kind().needsIdentifier()
                                 && command.identifiers().stream()

@@ -18,8 +18,8 @@ import org.repatria.assets.domain.Likeness;
 import org.repatria.assets.domain.identifiers.Scheme;
 
 /**
- * Under which keys an asset meets others. There is one for each identifier, and one for what it is, where and in which
- * words.
+ * Under which keys an asset meets others. There is one for each identifier, and one for what it is and in which words
+ * at each place where it is or was.
  *
  * <p>INVARIANT: the state whose file the asset is begins every key, so that assets of two states never meet. A key is a
  * digest of an identifier, and like the identifier it stays in the store of this service.
@@ -65,14 +65,17 @@ final class AlikeKeys {
                     Likeness.of(identifier.scheme()));
         }
         var words = words(asset.description());
-        if (!words.isEmpty()) {
+        if (words.isEmpty()) {
+            return keys;
+        }
+        for (var stay : asset.places().inOrder()) {
             keys.put(
                     key(List.of(
                             asset.state(),
                             Likeness.DESCRIPTION.name(),
                             asset.kind().name(),
-                            asset.location().country(),
-                            asset.location().jurisdiction(),
+                            stay.location().country(),
+                            stay.location().jurisdiction(),
                             String.join(" ", words))),
                     Likeness.DESCRIPTION);
         }

@@ -15,6 +15,7 @@ import org.repatria.assets.domain.AssetCommand.DuplicateCommand.MergeAsset;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.NotePossibleDuplicates;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.SeparateAsset;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.SettleDuplicates;
+import org.repatria.assets.domain.AssetCommand.PlaceCommand;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.StepCommand.ConfirmAssetStep;
 import org.repatria.assets.domain.AssetCommand.UnderPolicy;
@@ -69,7 +70,7 @@ public final class MeetingAssets implements Aggregates<AssetCommand, Asset> {
 
     private Mono<Outcome<Asset>> executed(CommandEnvelope<AssetCommand> envelope) {
         return assets.execute(envelope)
-                .flatMap(outcome -> concernsOthers(outcome)
+                .flatMap(outcome -> concernsOthers(envelope.command(), outcome)
                         ? settle(envelope)
                                 .onErrorResume(StoreUnavailable.class, _ -> Mono.empty())
                                 .thenReturn(outcome)
@@ -116,6 +117,7 @@ public final class MeetingAssets implements Aggregates<AssetCommand, Asset> {
                         && (own instanceof RegisterAsset
                                 || own instanceof KeepApart
                                 || own instanceof MergeAsset
+                                || own instanceof PlaceCommand
                                 || own instanceof ConfirmAssetStep
                                 || own instanceof SeparateAsset)
                 ? Optional.of(own)
@@ -123,12 +125,14 @@ public final class MeetingAssets implements Aggregates<AssetCommand, Asset> {
     }
 
     /** A step of other kinds that a second person confirms is nothing to other assets. */
-    private static boolean concernsOthers(Outcome<Asset> outcome) {
+    private static boolean concernsOthers(AssetCommand command, Outcome<Asset> outcome) {
         return outcome instanceof Outcome.Done<Asset>(Registered asset, var version)
-                && (version == 1
-                        || isUnderWay(asset)
-                        || asset.sameness().possible().stream()
-                                .anyMatch(it -> it.keptApart().isPresent()));
+                && asked(command)
+                        .filter(own -> own instanceof KeepApart
+                                || own instanceof PlaceCommand
+                                || version == 1
+                                || isUnderWay(asset))
+                        .isPresent();
     }
 
     private static boolean isUnderWay(Registered asset) {
@@ -143,9 +147,9 @@ public final class MeetingAssets implements Aggregates<AssetCommand, Asset> {
      * happened then. What changes between this look and the deed is answered by the other asset itself.
      */
     private Mono<Outcome<Asset>> refusedByTheOther(CommandEnvelope<AssetCommand> envelope, AssetCommand command) {
-        return command instanceof RegisterAsset || command instanceof KeepApart
-                ? Mono.empty()
-                : assets.read(envelope.aggregateId()).flatMap(current -> refused(envelope, current));
+        return command instanceof MergeAsset || command instanceof ConfirmAssetStep || command instanceof SeparateAsset
+                ? assets.read(envelope.aggregateId()).flatMap(current -> refused(envelope, current))
+                : Mono.empty();
     }
 
     private Mono<Outcome<Asset>> refused(CommandEnvelope<AssetCommand> envelope, Current<Asset> current) {

@@ -37,6 +37,8 @@ import org.repatria.assets.domain.AssetEvent.OrderChanged;
 import org.repatria.assets.domain.AssetEvent.OrderRecorded;
 import org.repatria.assets.domain.AssetEvent.OtherAnswered;
 import org.repatria.assets.domain.AssetEvent.PartTakenOver;
+import org.repatria.assets.domain.AssetEvent.PlaceCorrected;
+import org.repatria.assets.domain.AssetEvent.PlaceRecorded;
 import org.repatria.assets.domain.AssetEvent.PossibleDuplicateFound;
 import org.repatria.assets.domain.AssetEvent.RegisterEntryRecorded;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
@@ -100,6 +102,10 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
             case CaseUnlinked e ->
                 Announcement.told(
                         "asset.unlinked.v1", new Link(assetId, e.caseId().value(), e.at()));
+            case PlaceRecorded e ->
+                Announcement.told("asset.place-recorded.v1", PublishedAsset.PlaceRecorded.of(asset(after), e.stay()));
+            case PlaceCorrected e ->
+                Announcement.told("asset.place-corrected.v1", PublishedAsset.PlaceCorrected.of(asset(after), e));
             case AssetValued e -> Announcement.told("asset.valued.v1", valued(asset(after), e.valuation()));
             case RestraintRecorded e ->
                 Announcement.told("asset.restrained.v1", restrained(e.order(), asset(after), e.at()));

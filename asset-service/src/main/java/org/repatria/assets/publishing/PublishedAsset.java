@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetClocks;
+import org.repatria.assets.domain.AssetEvent;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
 import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.CaseLink;
@@ -25,10 +26,12 @@ import org.repatria.assets.domain.Money;
 import org.repatria.assets.domain.OrderChange;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderStatus;
+import org.repatria.assets.domain.Places;
 import org.repatria.assets.domain.Proposal;
 import org.repatria.assets.domain.Reached;
 import org.repatria.assets.domain.RegisterEntry;
 import org.repatria.assets.domain.Sameness;
+import org.repatria.assets.domain.Stay;
 import org.repatria.assets.domain.Upkeep;
 import org.repatria.assets.domain.Valuation;
 import org.repatria.clocks.Clock;
@@ -103,6 +106,74 @@ final class PublishedAsset {
 
     /** {@code asset.case-awaited.v1}, {@code asset.linked.v1} and {@code asset.unlinked.v1}. */
     record Link(String assetId, String caseId, Instant at) {}
+
+    /**
+     * Where an asset is or was; from where that is known stays inside.
+     *
+     * @param from the first day there; absent where nobody knows since when
+     * @param until the last day there; absent while it is there
+     */
+    record AtPlace(
+            String placeId,
+            String country,
+            String jurisdiction,
+            Optional<LocalDate> from,
+            Optional<LocalDate> until,
+            String confidence) {
+        static AtPlace of(Stay stay, Places places) {
+            return new AtPlace(
+                    stay.id().value(),
+                    stay.location().country(),
+                    stay.location().jurisdiction(),
+                    stay.from(),
+                    places.until(stay),
+                    stay.provenance().confidence().name());
+        }
+    }
+
+    /** {@code asset.place-recorded.v1}; country and jurisdiction are those where the asset is afterwards. */
+    record PlaceRecorded(
+            String assetId,
+            AtPlace place,
+            String country,
+            String jurisdiction,
+            String assetDescription,
+            List<String> caseIds,
+            Instant at) {
+        static PlaceRecorded of(Asset.Registered asset, Stay stay) {
+            return new PlaceRecorded(
+                    asset.id().value(),
+                    AtPlace.of(stay, asset.places()),
+                    asset.location().country(),
+                    asset.location().jurisdiction(),
+                    asset.description(),
+                    PublishedAsset.caseIds(asset),
+                    stay.recordedAt());
+        }
+    }
+
+    /** {@code asset.place-corrected.v1}; country and jurisdiction are those where the asset is afterwards. */
+    record PlaceCorrected(
+            String assetId,
+            String placeId,
+            AtPlace successor,
+            String country,
+            String jurisdiction,
+            String assetDescription,
+            List<String> caseIds,
+            Instant at) {
+        static PlaceCorrected of(Asset.Registered asset, AssetEvent.PlaceCorrected e) {
+            return new PlaceCorrected(
+                    asset.id().value(),
+                    e.placeId().value(),
+                    AtPlace.of(e.successor(), asset.places()),
+                    asset.location().country(),
+                    asset.location().jurisdiction(),
+                    asset.description(),
+                    PublishedAsset.caseIds(asset),
+                    e.at());
+        }
+    }
 
     /** {@code asset.valued.v1}. */
     record Valued(
@@ -212,7 +283,8 @@ final class PublishedAsset {
             Optional<PublishedClaim.Parts> split,
             Optional<PublishedClaim.Origin> partOf,
             List<String> reached,
-            List<Amount> returned) {
+            List<Amount> returned,
+            List<AtPlace> places) {
 
         /** Whoever sums up what there is counts nothing of an asset for which another one stands. */
         static Snapshot of(Asset.Registered asset) {
@@ -247,6 +319,7 @@ final class PublishedAsset {
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
+                    List.of(),
                     List.of(),
                     List.of());
         }
@@ -288,7 +361,10 @@ final class PublishedAsset {
                     asset.split().map(PublishedClaim.Parts::of),
                     asset.partOf().map(PublishedClaim.Origin::of),
                     Reached.of(asset).stream().map(Enum::name).toList(),
-                    asset.split().isPresent() ? List.of() : returned(asset));
+                    asset.split().isPresent() ? List.of() : returned(asset),
+                    asset.places().inOrder().stream()
+                            .map(it -> AtPlace.of(it, asset.places()))
+                            .toList());
         }
 
         private static List<Amount> returned(Asset.Registered asset) {

@@ -67,7 +67,8 @@ record AssetFile(
         Optional<Merger> mergedInto,
         List<TakenOver> takenIn,
         Optional<Split> split,
-        Optional<PartOf> partOf) {
+        Optional<PartOf> partOf,
+        List<PlaceFile> places) {
 
     static final String EXAMPLE = """
             {"id": "asset-1c4mz9h6p3q8r2t5v7w0x4y6k", "version": 5, "kind": "ACCOUNT", "state": "RESTRAINED",
@@ -109,7 +110,11 @@ record AssetFile(
               "nextAt": "2015-05-15T04:00:00Z"}],
              "possibleDuplicates": [{"other": "asset-7w2m5s9t1v4x8y0z3a6c1e5g9", "by": ["IBAN"],
               "since": "2014-11-07T10:00:00Z"}],
-             "takenIn": []}""";
+             "takenIn": [],
+             "places": [{"id": "place-1c4mz9h6p3q8r2t5v7w0x4y6k", "counts": true,
+              "location": {"country": "GB", "jurisdiction": "GB"},
+              "provenance": {"source": "Bank's answer to a production order of 2014-11-03", "confidence": "HIGH"},
+              "recordedAt": "2014-11-05T09:00:00Z"}]}""";
 
     /**
      * A case that the asset names.
@@ -344,6 +349,9 @@ record AssetFile(
                         .map(it -> TakenOver.of(it, withClaims))
                         .toList(),
                 asset.split(),
-                asset.partOf());
+                asset.partOf(),
+                asset.places().all().stream()
+                        .map(it -> PlaceFile.of(it, asset.places()))
+                        .toList());
     }
 }

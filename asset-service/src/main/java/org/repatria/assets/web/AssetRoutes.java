@@ -30,6 +30,9 @@ import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.ChangeOrder;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordOrder;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordRegisterEntry;
+import org.repatria.assets.domain.AssetCommand.PlaceCommand;
+import org.repatria.assets.domain.AssetCommand.PlaceCommand.CorrectPlace;
+import org.repatria.assets.domain.AssetCommand.PlaceCommand.RecordPlace;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
@@ -49,6 +52,7 @@ import org.repatria.assets.domain.Holder;
 import org.repatria.assets.domain.Interest;
 import org.repatria.assets.domain.InterestId;
 import org.repatria.assets.domain.OrderId;
+import org.repatria.assets.domain.PlaceId;
 import org.repatria.assets.domain.StepId;
 import org.repatria.assets.domain.ValuationRules;
 import org.repatria.assets.domain.companies.Company;
@@ -172,6 +176,18 @@ final class AssetRoutes {
                         UnlinkCase.class,
                         "Takes back that the asset belongs to a case",
                         Draft::versioned),
+                place(
+                        "",
+                        RecordPlace.class,
+                        "Records where the asset is from a day on; answers with the id of the entry",
+                        row -> row,
+                        RecordPlace::placeId),
+                place(
+                        "/{placeId}/correction",
+                        CorrectPlace.class,
+                        "Puts another entry in the place of one that was wrong; answers with its id",
+                        Draft::versioned,
+                        CorrectPlace::correctedBy),
                 fact("/valuations", RecordValuation.class, "Adds what the asset was found to be worth", row -> row),
                 fact(
                         "/upkeep",
@@ -354,6 +370,13 @@ final class AssetRoutes {
             String path, Class<C> command, String summary, UnaryOperator<Draft> more) {
         return more.apply(Endpoint.command(ASSET + path, command, summary, Texts.NONE))
                 .handle(call -> execute(call, Act.RECORD_ASSET_FACTS, assetId(call), call.body(command)));
+    }
+
+    /** A command on where an asset is, answered with the id of an entry. */
+    private <C extends Record & PlaceCommand> Endpoint place(
+            String path, Class<C> command, String summary, UnaryOperator<Draft> more, Function<C, PlaceId> answered) {
+        return more.apply(Endpoint.command(ASSET + "/places" + path, command, summary, Texts.NONE))
+                .handle(call -> executed(call, Act.RECORD_ASSET_FACTS, command, answered));
     }
 
     /** A command on being one with another asset, answered with the id of a step or else of the asset. */

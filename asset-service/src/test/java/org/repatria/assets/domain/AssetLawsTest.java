@@ -35,6 +35,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,8 @@ class AssetLawsTest {
             atNoon(closed(VINT)),
             atNoon(Assets.bears(VINT)),
             atNoon(appraisal("1850000.00", "USD")),
+            atNoon(Assets.moved("abroad", "XK", Assets.MARCH_16)),
+            atNoon(Assets.relocated("abroad", "corrected", "XE", Optional.of(Assets.MARCH_16))),
             atNoon(restrain(FIRST)),
             atNoon(restrain(SECOND)),
             extend(FIRST, LONGER, AFTER_JUNE_14),

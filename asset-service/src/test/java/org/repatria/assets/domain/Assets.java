@@ -24,6 +24,8 @@ import org.repatria.assets.domain.AssetCommand.OrderCommand.ChangeOrder;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordOrder;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordRegisterEntry;
 import org.repatria.assets.domain.AssetCommand.Place;
+import org.repatria.assets.domain.AssetCommand.PlaceCommand.CorrectPlace;
+import org.repatria.assets.domain.AssetCommand.PlaceCommand.RecordPlace;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
@@ -146,6 +148,24 @@ public final class Assets {
                 .toList();
         var ground = new NoteCaseGround(caseId, Map.of("XH", new CaseGround(1, Optional.of(ever), gates)));
         return List.of(link(caseId), appeared(caseId), ground);
+    }
+
+    public static RecordPlace moved(String id, String country, LocalDate from) {
+        return new RecordPlace(
+                new PlaceId("place-" + id),
+                new Place(country, Optional.empty()),
+                from,
+                new Provenance("Port authority's list of arrivals", Confidence.HIGH));
+    }
+
+    public static CorrectPlace relocated(String wrong, String right, String country, Optional<LocalDate> from) {
+        return new CorrectPlace(
+                new PlaceId("place-" + wrong),
+                new PlaceId("place-" + right),
+                new Place(country, Optional.empty()),
+                from,
+                new Provenance("Log of the harbour master", Confidence.MEDIUM),
+                "The list named the wrong port");
     }
 
     public static RecordValuation appraisal(String amount, String currency) {
@@ -337,6 +357,7 @@ public final class Assets {
                         List.of(),
                         List.of(),
                         Map.of(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of()));

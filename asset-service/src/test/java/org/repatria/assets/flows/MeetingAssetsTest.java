@@ -23,6 +23,7 @@ import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.UnderPolicy;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.domain.AssetKind;
+import org.repatria.assets.domain.Assets;
 import org.repatria.assets.domain.Confidence;
 import org.repatria.assets.domain.Identifier;
 import org.repatria.assets.domain.Limits;
@@ -148,6 +149,17 @@ class MeetingAssetsTest {
                     .hasSize(2)
                     .allMatch(key -> key.matches("alike-[0-9a-f]{40}"));
         }
+    }
+
+    /** What came from elsewhere is looked for among those of its new place, before the answer. */
+    @Test
+    void an_asset_that_moves_meets_those_described_alike_where_it_came() {
+        register(kept.assets(), ANA, cash("one", "In the safe", "XH"));
+        register(kept.assets(), ANA, cash("two", "In the safe", "XK"));
+        execute(kept.assets(), "one", Assets.moved("bank", "XK", Assets.MARCH_16));
+
+        assertThat(possible("one")).containsExactly("asset-two [DESCRIPTION]");
+        assertThat(possible("two")).containsExactly("asset-one [DESCRIPTION]");
     }
 
     @Nested

@@ -469,7 +469,7 @@ class MergingLawsTest {
         /** Some of what can happen to an asset; what is refused does not happen. */
         void live(AssetId id, int steps) {
             for (var i = 0; i < steps; i++) {
-                switch (random.nextInt(11)) {
+                switch (random.nextInt(12)) {
                     case 0 ->
                         ask(id, ANA, Act.RECORD_ASSET_FACTS, new LinkCase(new CaseId("case-" + random.nextInt(4))));
                     case 1, 2 ->
@@ -559,6 +559,15 @@ class MergingLawsTest {
                                 .findAny()
                                 .ifPresent(it ->
                                         ask(id, ANA, Act.RECORD_ASSET_FACTS, new RecordUpkeepPaid(it.id(), MARCH_16)));
+                    case 10 ->
+                        ask(
+                                id,
+                                ANA,
+                                Act.RECORD_ASSET_FACTS,
+                                Assets.moved(
+                                        id.value().substring(6) + names++,
+                                        "XH",
+                                        MARCH_16.minusDays(random.nextInt(3))));
                     default -> goOn(id);
                 }
             }

@@ -418,6 +418,42 @@ class MergingTest {
             refused(ask(THREE, ANA, merge(TWO)), AssetReason.MERGER_CONTRADICTS);
         }
 
+        @Test
+        void where_it_was_before_is_known_at_the_kept_one_and_comes_back() {
+            fulfilled(ask(ONE, ANA, Assets.moved("earlier", "XE", MARCH_16.minusDays(9))));
+            fulfilled(ask(ONE, ANA, Assets.moved("back", "XH", MARCH_16.minusDays(5))));
+            var before = asset(ONE).places();
+            merged(ONE, TWO);
+            assertThat(asset(TWO).places().inOrder())
+                    .extracting(it -> it.location().country())
+                    .containsExactly("XH", "XE", "XH");
+            fulfilled(ask(TWO, ANA, Assets.relocated("earlier", "right", "XK", Optional.of(MARCH_16.minusDays(9)))));
+
+            fulfilled(ask(ONE, ANA, new SeparateAsset("two accounts")));
+            assertThat(asset(TWO).places().all()).hasSize(1);
+            assertThat(asset(ONE).places().inOrder())
+                    .extracting(it -> it.location().country())
+                    .containsExactly("XH", "XK", "XH");
+            assertThat(asset(ONE).places().all()).hasSize(before.all().size() + 1);
+        }
+
+        @Test
+        void what_is_at_two_places_is_two() {
+            fulfilled(ask(ONE, ANA, Assets.moved("abroad", "XE", MARCH_16)));
+            refused(ask(ONE, ANA, merge(TWO)), AssetReason.MERGER_CONTRADICTS);
+            fulfilled(ask(TWO, ANA, Assets.moved("also", "XE", MARCH_16.minusDays(1))));
+            fulfilled(ask(ONE, ANA, merge(TWO)));
+        }
+
+        @Test
+        void what_came_to_two_places_on_one_day_is_two() {
+            fulfilled(ask(ONE, ANA, Assets.moved("one", "XE", MARCH_16.minusDays(9))));
+            fulfilled(ask(TWO, ANA, Assets.moved("two", "XK", MARCH_16.minusDays(9))));
+            fulfilled(ask(ONE, ANA, Assets.moved("one-back", "XH", MARCH_16)));
+            fulfilled(ask(TWO, ANA, Assets.moved("two-back", "XH", MARCH_16)));
+            refused(ask(ONE, ANA, merge(TWO)), AssetReason.MERGER_CONTRADICTS);
+        }
+
         /** Each clock of the law that ran at one file runs at the other: same rule, same days. */
         @Test
         void clocks_run_on_at_the_kept_one_and_again_at_the_one_that_comes_back() {
@@ -440,6 +476,9 @@ class MergingTest {
             fulfilled(ask(ONE, ANA, new SeparateAsset("two accounts")));
             assertThat(running(ONE)).isEqualTo(before);
             assertThat(running(TWO)).isEmpty();
+
+            merged(ONE, TWO);
+            assertThat(running(TWO)).isEqualTo(before);
         }
 
         @Test

@@ -56,6 +56,8 @@ class PartsOfAssetsTest {
                 .extracting(Valuation::value)
                 .extracting("amount")
                 .containsExactly("1233333.34");
+        assertThat(rest.places()).isEqualTo(whole.places());
+        assertThat(rest.location().country()).isEqualTo("XK");
         assertThat(rest.description()).isEqualTo("House at the lake (2/3)");
         assertThat(rest.partOf().orElseThrow().assetId()).isEqualTo(HOUSE);
     }
@@ -114,6 +116,7 @@ class PartsOfAssetsTest {
         commands.addAll(Assets.bearing(VINT));
         commands.add(Assets.appraisal("1850000.01", "USD"));
         commands.add(Assets.restrain(Assets.FIRST));
+        commands.add(Assets.moved("abroad", "XK", MARCH_16));
         commands.add(Assets.claimShare("wife", 1, 2, MARCH_16));
         commands.add(Assets.changeClaim("wife", ClaimStatus.ADMITTED, MARCH_16, Said.of(Need.COURT_REFERENCE)));
         commands.add(Assets.changeClaim(

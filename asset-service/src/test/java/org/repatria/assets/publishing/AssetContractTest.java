@@ -39,6 +39,8 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.case-awaited.v1",
                 "asset.linked.v1",
                 "asset.unlinked.v1",
+                "asset.place-recorded.v1",
+                "asset.place-corrected.v1",
                 "asset.valued.v1",
                 "asset.restrained.v1",
                 "asset.restraint-extended.v1",
@@ -122,8 +124,11 @@ class AssetContractTest extends PublishedTypesContract {
                 json);
         switch (type) {
             case "asset.case-awaited.v1" -> new WhenAssetNamesACaseThenAwaitIt().to(record);
-            case "asset.registered.v1", "asset.kept-apart.v1", "asset.merger-changed.v1" ->
-                new WhenAssetMayBeTwoThenSettleIt().to(record);
+            case "asset.registered.v1",
+                    "asset.kept-apart.v1",
+                    "asset.merger-changed.v1",
+                    "asset.place-recorded.v1",
+                    "asset.place-corrected.v1" -> new WhenAssetMayBeTwoThenSettleIt().to(record);
             case "asset.split.v1" -> new WhenAssetIsSplitThenRegisterItsParts().to(record);
             case "asset.unlinked.v1" -> new WhenAssetIsUnlinkedThenForgetIt().to(record);
             case "asset.snapshot.v1" -> {

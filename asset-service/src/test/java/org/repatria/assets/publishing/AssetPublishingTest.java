@@ -56,6 +56,8 @@ class AssetPublishingTest {
                             "asset.register-entry-recorded.v1",
                             "asset.upkeep-due.v1",
                             "asset.upkeep-paid.v1",
+                            "asset.place-recorded.v1",
+                            "asset.place-corrected.v1",
                             "asset.registered.v1",
                             "asset.case-awaited.v1",
                             "asset.linked.v1",
@@ -141,6 +143,8 @@ class AssetPublishingTest {
                     .doesNotContain("GB82WEST12345698765432")
                     .doesNotContain("production order")
                     .doesNotContain("another person's house")
+                    .doesNotContain("list of arrivals")
+                    .doesNotContain("the wrong port")
                     .doesNotContain("security given")
                     .doesNotContain("Lake Appraisers")
                     .doesNotContain("Kestrel")

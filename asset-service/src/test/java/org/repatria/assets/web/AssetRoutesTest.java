@@ -1073,6 +1073,8 @@ class AssetRoutesTest {
                                             "host",
                                             "returned")),
                             Map.entry("Merger", List.of("into", "number", "phase", "reason", "at", "cases")),
+                            Map.entry("Provenance", List.of("source", "confidence")),
+                            Map.entry("Stay$Correction", List.of("by", "reason", "recordedAt")),
                             Map.entry("PossibleDuplicate", List.of("other", "by", "since", "keptApart")),
                             Map.entry("PossibleDuplicate$KeptApart", List.of("reason", "at")),
                             Map.entry(

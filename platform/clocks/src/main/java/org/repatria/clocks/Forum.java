@@ -18,6 +18,11 @@ public interface Forum {
     /** Whose days off count for a rule. */
     HolidayCalendar calendar(ClockRule rule);
 
+    /** Whose days off count for a clock that was started. */
+    default HolidayCalendar calendar(Clock clock) {
+        return calendar(clock.rule());
+    }
+
     /** Whether what happened is about what a clock runs for. No clock is ended by what happened to something else. */
     boolean concerns(Happening happening, Clock clock);
 

@@ -1,5 +1,6 @@
 package org.repatria.clocks;
 
+import static org.repatria.clocks.Clock.State.CANCELLED;
 import static org.repatria.clocks.Clock.State.EXPIRED_PRESUMED;
 import static org.repatria.clocks.Clock.State.RUNNING;
 import static org.repatria.clocks.Clock.State.SATISFIED;
@@ -90,24 +91,32 @@ public final class Unfolding {
 
     /**
      * Everything that has happened, where that stands elsewhere and is not kept with the clocks. A clock whose trigger
-     * is not among it is cancelled. The order in which things became known does not matter.
+     * is not among it, or that the law of its place does not start, is cancelled. The order in which things became
+     * known does not matter. What is known again starts its clock again.
      */
     public Unfolding knowing(List<Happening> all) {
         state = state.knowing(all);
         for (var happening : all) {
             for (var rule : forum.startedBy(happening)) {
                 if (state.clocks().size() < Clocks.STARTED_FROM_ELSEWHERE_MAX
-                        && state.clocks().stream().noneMatch(clock -> isOf(clock, rule, happening))) {
+                        && state.clocks().stream()
+                                .noneMatch(clock -> clock.state() != CANCELLED && isOf(clock, rule, happening))) {
                     start(rule, happening);
                 }
             }
         }
         state.open().stream()
-                .filter(clock -> all.stream().noneMatch(happening -> isOf(clock, clock.rule(), happening)))
+                .filter(clock -> all.stream()
+                        .noneMatch(
+                                happening -> isOf(clock, clock.rule(), happening) && starts(clock.rule(), happening)))
                 .forEach(clock -> and(new ClockCancelled(clock.id(), NOTHING_STARTS_IT, now)));
         mayChange().forEach(clock -> settle(clock.id()));
         mayChange().forEach(this::metEarlier);
         return this;
+    }
+
+    private boolean starts(ClockRule rule, Happening happening) {
+        return forum.startedBy(happening).stream().anyMatch(it -> it.id().equals(rule.id()));
     }
 
     private static boolean isOf(Clock clock, ClockRule rule, Happening happening) {
@@ -317,7 +326,7 @@ public final class Unfolding {
     }
 
     private Counting counting(Clock clock) {
-        return new Counting(clock.rule(), clock.zone(), forum.calendar(clock.rule()));
+        return new Counting(clock.rule(), clock.zone(), forum.calendar(clock));
     }
 
     private void conclude(Clock clock) {

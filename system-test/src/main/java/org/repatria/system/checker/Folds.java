@@ -289,7 +289,10 @@ final class Folds {
                 next.putArray("claims");
                 next.putArray("registerEntries");
                 next.putArray("upkeep");
+                PlacesFold.registered(next, e);
             }
+            case "PlaceRecorded" -> PlacesFold.recorded(next, e.path("stay"));
+            case "PlaceCorrected" -> PlacesFold.corrected(next, e);
             case "CaseNamed" -> {
                 var link = list(next, "links").addObject();
                 link.set("caseId", e.path("caseId"));
@@ -318,8 +321,10 @@ final class Folds {
                 next.set("split", e.path("split"));
                 next.putArray("waiting");
             }
-            case "PartTakenOver" ->
+            case "PartTakenOver" -> {
                 copy(e, next, "partOf", "valuations", "orders", "interests", "findings", "claims", "registerEntries");
+                PlacesFold.takenOver(next, e.path("places"));
+            }
             case "RegisterEntryRecorded" -> entered(list(next, "registerEntries"), e.path("entry"));
             case "UpkeepRecorded" -> list(next, "upkeep").add(e.path("upkeep"));
             case "UpkeepPaid" ->

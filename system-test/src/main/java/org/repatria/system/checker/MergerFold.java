@@ -32,10 +32,13 @@ final class MergerFold {
         var content = answer.path("content");
         switch (answer.path("answer").asString()) {
             case "TAKEN" -> {
+                content.path("places").forEach(stay -> PlacesFold.recorded(asset, stay));
                 content.path("identifiers").forEach(Folds.list(asset, "identifiers")::add);
                 IDS.keySet().forEach(list -> content.path(list).forEach(Folds.list(asset, list)::add));
             }
             case "GIVEN_BACK" -> {
+                without(PlacesFold.all(asset), List.of("id"), content.path("places"));
+                PlacesFold.now(asset);
                 without(Folds.list(asset, "identifiers"), List.of(), content.path("identifiers"));
                 IDS.forEach((list, id) -> without(Folds.list(asset, list), id, content.path(list)));
             }
@@ -54,22 +57,26 @@ final class MergerFold {
         }
         var back = Trees.read(text);
         for (var list : GOES_ON) {
-            var id = IDS.get(list);
-            var newer = new HashMap<List<JsonNode>, JsonNode>();
-            back.path(list).forEach(it -> newer.put(key(it, id), it));
-            var all = Folds.list(asset, list);
-            for (var i = 0; i < all.size(); i++) {
-                var now = newer.remove(key(all.get(i), id));
-                if (now != null) {
-                    all.set(i, now);
-                }
-            }
-            back.path(list).forEach(it -> {
-                if (newer.containsKey(key(it, id))) {
-                    all.add(it);
-                }
-            });
+            renewed(Folds.list(asset, list), back.path(list), IDS.get(list));
         }
+        renewed(PlacesFold.all(asset), back.path("places"), List.of("id"));
+        PlacesFold.now(asset);
+    }
+
+    private static void renewed(ArrayNode all, JsonNode back, List<String> id) {
+        var newer = new HashMap<List<JsonNode>, JsonNode>();
+        back.forEach(it -> newer.put(key(it, id), it));
+        for (var i = 0; i < all.size(); i++) {
+            var now = newer.remove(key(all.get(i), id));
+            if (now != null) {
+                all.set(i, now);
+            }
+        }
+        back.forEach(it -> {
+            if (newer.containsKey(key(it, id))) {
+                all.add(it);
+            }
+        });
     }
 
     private static void without(ArrayNode list, List<String> id, JsonNode gone) {
