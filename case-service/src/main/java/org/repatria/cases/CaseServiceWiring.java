@@ -38,7 +38,6 @@ import org.repatria.cases.flows.shelving.Shelving;
 import org.repatria.cases.flows.timekeeping.DueRows;
 import org.repatria.cases.flows.timekeeping.Telling;
 import org.repatria.cases.flows.timekeeping.Timekeeper;
-import org.repatria.cases.law.AmendmentsFeed;
 import org.repatria.cases.law.References;
 import org.repatria.cases.officers.OfficersDocument;
 import org.repatria.cases.publishing.AmendmentPublishing;
@@ -55,6 +54,7 @@ import org.repatria.edge.ClockListener;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.DocumentFeed;
 import org.repatria.messaging.Ticker;
 import org.repatria.messaging.Topics;
 import org.repatria.messaging.consuming.ConsumingWiring;
@@ -159,8 +159,8 @@ class CaseServiceWiring {
     }
 
     @Bean(destroyMethod = "close")
-    AmendmentsFeed amendmentsFeed(Aggregates<AmendmentCommand, AmendmentRegister> amendments, References references) {
-        return AmendmentsFeed.start(amendments, references);
+    DocumentFeed amendmentsFeed(Aggregates<AmendmentCommand, AmendmentRegister> amendments, References references) {
+        return DocumentFeed.start(amendments, AmendmentRegister.ID, register -> references.learn(register.approved()));
     }
 
     /** Without a directory the service does not start: nobody could be made responsible. */
@@ -252,7 +252,7 @@ class CaseServiceWiring {
             CaseViews views,
             References references,
             // The amendments that were approved before this start are known first.
-            AmendmentsFeed amendments,
+            DocumentFeed amendments,
             Clock clock,
             MeterRegistry meters) {
         return new Reassessor(reassessments, cases, new AssessedRows(views.cases()), references, clock, meters);

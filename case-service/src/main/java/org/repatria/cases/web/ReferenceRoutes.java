@@ -27,7 +27,6 @@ import org.repatria.cases.domain.law.ReferenceKind;
 import org.repatria.cases.domain.lifecycle.Lifecycle;
 import org.repatria.cases.domain.lifecycle.Lifecycles;
 import org.repatria.cases.domain.lifecycle.Transition;
-import org.repatria.cases.law.AmendmentsFeed;
 import org.repatria.cases.law.Happenings;
 import org.repatria.cases.law.References;
 import org.repatria.clocks.Validity;
@@ -44,6 +43,7 @@ import org.repatria.edge.GeneralProblem;
 import org.repatria.edge.Problem;
 import org.repatria.edge.ProblemCode;
 import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.DocumentFeed;
 import org.repatria.policy.Act;
 import org.repatria.policy.Policy;
 import org.repatria.policy.States;
@@ -64,10 +64,10 @@ final class ReferenceRoutes {
 
     private final References references;
     private final Aggregates<AmendmentCommand, AmendmentRegister> amendments;
-    private final AmendmentsFeed feed;
+    private final DocumentFeed feed;
 
     ReferenceRoutes(
-            References references, Aggregates<AmendmentCommand, AmendmentRegister> amendments, AmendmentsFeed feed) {
+            References references, Aggregates<AmendmentCommand, AmendmentRegister> amendments, DocumentFeed feed) {
         this.references = references;
         this.amendments = amendments;
         this.feed = feed;
@@ -139,7 +139,7 @@ final class ReferenceRoutes {
 
     private Mono<ServerResponse> waiting(Call call) {
         return amendments
-                .read(AmendmentsFeed.REGISTER)
+                .read(AmendmentRegister.ID)
                 .map(current -> current.state().pending())
                 .defaultIfEmpty(List.of())
                 .flatMap(pending -> Answers.json(
@@ -161,7 +161,7 @@ final class ReferenceRoutes {
         var id = call.id("id");
         var command = new ApproveAmendment(id, call.body(ReasonsBody.class).reasons());
         return feed.read()
-                .then(amendments.read(AmendmentsFeed.REGISTER))
+                .then(amendments.read(AmendmentRegister.ID))
                 .doOnNext(current -> current.state().pending(id).ifPresent(p -> {
                     demand(call, Act.APPROVE_AMENDMENT, p.change(), p.proposedIn());
                     refuse(references.faultsOf(p.change(), call.at()));
@@ -173,7 +173,7 @@ final class ReferenceRoutes {
         var id = call.id("id");
         var command = new WithdrawAmendment(id, call.body(ReasonsBody.class).reasons());
         return amendments
-                .read(AmendmentsFeed.REGISTER)
+                .read(AmendmentRegister.ID)
                 .doOnNext(current -> current.state()
                         .pending(id)
                         .ifPresent(p -> demand(call, Act.WITHDRAW_AMENDMENT, p.change(), p.proposedIn())))
@@ -208,7 +208,7 @@ final class ReferenceRoutes {
 
     private Mono<ServerResponse> execute(Call call, String id, AmendmentCommand command) {
         return amendments
-                .execute(Commands.envelope(call, AmendmentsFeed.REGISTER, command))
+                .execute(Commands.envelope(call, AmendmentRegister.ID, command))
                 .flatMap(outcome -> feed.read().then(Mono.defer(() -> Answers.command(call, id, outcome))));
     }
 

@@ -15,11 +15,11 @@ import org.repatria.cases.flows.intake.Intake;
 import org.repatria.cases.flows.intake.ListEntries;
 import org.repatria.cases.flows.intake.Reception;
 import org.repatria.cases.flows.shelving.AssetsOfCases;
-import org.repatria.cases.law.AmendmentsFeed;
 import org.repatria.cases.law.References;
 import org.repatria.cases.queries.CaseViews;
 import org.repatria.edge.Api;
 import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.DocumentFeed;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -76,7 +76,7 @@ class Routes {
 
     @Bean
     Api referenceApi(
-            References references, Aggregates<AmendmentCommand, AmendmentRegister> amendments, AmendmentsFeed feed) {
+            References references, Aggregates<AmendmentCommand, AmendmentRegister> amendments, DocumentFeed feed) {
         return new ReferenceRoutes(references, amendments, feed).api();
     }
 }

@@ -33,6 +33,7 @@ import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
 import org.repatria.messaging.CommandEnvelope;
+import org.repatria.messaging.DocumentFeed;
 import org.repatria.testkit.decisions.Laws.Attempt;
 
 final class ReferencesTest {
@@ -256,7 +257,8 @@ final class ReferencesTest {
                             new AmendmentDecider(),
                             new AmendmentPublishing()));
             var shipped = SHIPPED.at(LATER).edition();
-            try (var feed = AmendmentsFeed.start(register, SHIPPED)) {
+            try (var feed =
+                    DocumentFeed.start(register, AmendmentRegister.ID, state -> SHIPPED.learn(state.approved()))) {
                 assertThat(SHIPPED.at(LATER).edition()).isEqualTo(shipped);
                 execute(
                         register,
@@ -266,14 +268,14 @@ final class ReferencesTest {
                 assertThat(SHIPPED.at(LATER).edition()).isEqualTo(shipped + "+1");
             }
             SHIPPED.learn(List.of());
-            try (var _ = AmendmentsFeed.start(register, SHIPPED)) {
+            try (var _ = DocumentFeed.start(register, AmendmentRegister.ID, state -> SHIPPED.learn(state.approved()))) {
                 assertThat(SHIPPED.at(LATER).edition()).isEqualTo(shipped + "+1");
             }
         }
 
         private static void execute(
                 Aggregates<AmendmentCommand, AmendmentRegister> register, Attempt<AmendmentCommand> asked) {
-            register.execute(CommandEnvelope.of(AmendmentsFeed.REGISTER, asked.command(), asked.occasion()))
+            register.execute(CommandEnvelope.of(AmendmentRegister.ID, asked.command(), asked.occasion()))
                     .block();
         }
     }

@@ -33,7 +33,6 @@ import org.repatria.cases.flows.intake.ClaimsInMemory;
 import org.repatria.cases.flows.intake.EntriesInMemory;
 import org.repatria.cases.flows.intake.Intake;
 import org.repatria.cases.flows.intake.Reception;
-import org.repatria.cases.law.AmendmentsFeed;
 import org.repatria.cases.law.ReferenceFiles;
 import org.repatria.cases.law.References;
 import org.repatria.cases.publishing.AmendmentPublishing;
@@ -51,6 +50,7 @@ import org.repatria.edge.ProblemTable;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.DocumentFeed;
 import org.repatria.policy.Policy;
 import org.repatria.readmodel.MemoryView;
 import org.repatria.testkit.contracts.AnsweredTypes;
@@ -80,7 +80,8 @@ final class EveryOperationTest {
             new Intake(cases, lists, claiming, entries, () -> org.repatria.cases.domain.casefile.Cases.NOON);
     private final Reception reception = new Reception(lists, intake);
     private final References references = References.shipped();
-    private final AmendmentsFeed feed = AmendmentsFeed.start(amendments, references);
+    private final DocumentFeed feed =
+            DocumentFeed.start(amendments, AmendmentRegister.ID, register -> references.learn(register.approved()));
 
     @TempDir
     private Path uploads;

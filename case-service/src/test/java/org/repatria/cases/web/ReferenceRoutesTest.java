@@ -15,7 +15,6 @@ import org.repatria.cases.domain.amendments.AmendmentCommand;
 import org.repatria.cases.domain.amendments.AmendmentDecider;
 import org.repatria.cases.domain.amendments.AmendmentEvent;
 import org.repatria.cases.domain.amendments.AmendmentRegister;
-import org.repatria.cases.law.AmendmentsFeed;
 import org.repatria.cases.law.References;
 import org.repatria.cases.publishing.AmendmentPublishing;
 import org.repatria.cases.web.ReferenceRoutes.AmendmentBody;
@@ -26,6 +25,7 @@ import org.repatria.edge.Json;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.DocumentFeed;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -47,13 +47,13 @@ final class ReferenceRoutesTest {
                     AmendmentEvent.class,
                     new AmendmentDecider(),
                     new AmendmentPublishing()));
-    private AmendmentsFeed feed;
+    private DocumentFeed feed;
     private int keys;
 
     @BeforeEach
     void follow() {
         REFERENCES.learn(List.of());
-        feed = AmendmentsFeed.start(amendments, REFERENCES);
+        feed = DocumentFeed.start(amendments, AmendmentRegister.ID, register -> REFERENCES.learn(register.approved()));
     }
 
     @AfterEach

@@ -16,6 +16,9 @@ import org.repatria.cases.domain.law.ReferenceKind;
  */
 public record AmendmentRegister(List<Pending> pending, List<Approved> approved) {
 
+    /** The one register; its journal is the history of all amendments. */
+    public static final String ID = "amendments";
+
     /** LIMIT: amendments that wait at once; each is a task for a supervisor, and nobody works through more. */
     public static final int PENDING_MAX = 200;
 
