@@ -2,7 +2,9 @@ package org.repatria.cases.publishing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.repatria.cases.domain.amendments.AmendmentEvent;
 import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentApproved;
 import org.repatria.cases.domain.amendments.AmendmentEvent.AmendmentProposed;
@@ -11,7 +13,7 @@ import org.repatria.cases.domain.amendments.AmendmentRegister;
 import org.repatria.messaging.Announcement;
 import org.repatria.messaging.Publishing;
 
-/** What the outside learns of amendments: that a row is another one now. Reasons and persons stay in the journal. */
+/** What the outside learns of amendments: what a row is now. Reasons and persons stay in the journal. */
 public final class AmendmentPublishing implements Publishing<AmendmentRegister, AmendmentEvent> {
 
     @Override
@@ -42,7 +44,8 @@ public final class AmendmentPublishing implements Publishing<AmendmentRegister, 
                                 day(e, "validTo"),
                                 text(e, "source").orElse(""),
                                 text(e, "confidence").orElse(""),
-                                e.at()));
+                                e.at(),
+                                row(e)));
             case RELATIONS ->
                 new Published(
                         "reference.relation-changed.v1",
@@ -69,8 +72,14 @@ public final class AmendmentPublishing implements Publishing<AmendmentRegister, 
                                 day(e, "validTo"),
                                 text(e, "source").orElse(""),
                                 text(e, "confidence").orElse(""),
-                                e.at()));
+                                e.at(),
+                                row(e)));
         };
+    }
+
+    /** For services that count by it; always written in the same order. */
+    private static Map<String, String> row(AmendmentApproved e) {
+        return new TreeMap<>(e.change().row());
     }
 
     private static Optional<String> text(AmendmentApproved e, String field) {
@@ -91,7 +100,8 @@ public final class AmendmentPublishing implements Publishing<AmendmentRegister, 
             Optional<LocalDate> validTo,
             String source,
             String confidence,
-            Instant changedAt) {}
+            Instant changedAt,
+            Map<String, String> row) {}
 
     /** {@code reference.relation-changed.v1}. */
     record RelationChanged(
@@ -116,5 +126,6 @@ public final class AmendmentPublishing implements Publishing<AmendmentRegister, 
             Optional<LocalDate> validTo,
             String source,
             String confidence,
-            Instant changedAt) {}
+            Instant changedAt,
+            Map<String, String> row) {}
 }
