@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.repatria.messaging.Aggregates;
 
@@ -21,14 +22,21 @@ public final class Consumption {
     private final Kind kind;
     private final Map<String, List<Row<?>>> table;
     private final List<Row<?>> whenErased;
+    private final Optional<String> only;
 
     private Consumption(
-            String name, String topic, Kind kind, Map<String, List<Row<?>>> table, List<Row<?>> whenErased) {
+            String name,
+            String topic,
+            Kind kind,
+            Map<String, List<Row<?>>> table,
+            List<Row<?>> whenErased,
+            Optional<String> only) {
         this.name = name;
         this.topic = topic;
         this.kind = kind;
         this.table = table;
         this.whenErased = whenErased;
+        this.only = only;
     }
 
     /** What a topic promises about the records of one key. */
@@ -55,13 +63,20 @@ public final class Consumption {
 
         /** Every event of a topic, in order per subject, none left out. */
         public Consumption events(String topic) {
-            return new Consumption(name, topic, Kind.EVENTS, Map.of(), List.of());
+            return new Consumption(name, topic, Kind.EVENTS, Map.of(), List.of(), Optional.empty());
         }
 
         /** The newest snapshots of a topic; older ones are passed over. */
         public Consumption snapshots(String topic) {
-            return new Consumption(name, topic, Kind.SNAPSHOTS, Map.of(), List.of());
+            return new Consumption(name, topic, Kind.SNAPSHOTS, Map.of(), List.of(), Optional.empty());
         }
+    }
+
+    /**
+     * Hears of one subject alone. Records of others cost nothing: no progress is kept of them, and none of them parks.
+     */
+    public Consumption about(String subject) {
+        return new Consumption(name, topic, kind, table, whenErased, Optional.of(subject));
     }
 
     /**
@@ -73,7 +88,7 @@ public final class Consumption {
         var rows = new ArrayList<>(longer.getOrDefault(type, List.of()));
         rows.add(new Row<>(aggregates, reaction));
         longer.put(type, List.copyOf(rows));
-        return new Consumption(name, topic, kind, longer, whenErased);
+        return new Consumption(name, topic, kind, longer, whenErased, only);
     }
 
     /** Adds a row: what the erasure of a subject (a tombstone) means for a kind of aggregate. */
@@ -83,7 +98,7 @@ public final class Consumption {
         }
         var longer = new ArrayList<>(whenErased);
         longer.add(new Row<>(aggregates, reaction));
-        return new Consumption(name, topic, kind, table, List.copyOf(longer));
+        return new Consumption(name, topic, kind, table, List.copyOf(longer), only);
     }
 
     /** The consumer's name. */
@@ -98,6 +113,11 @@ public final class Consumption {
 
     Kind kind() {
         return kind;
+    }
+
+    /** Whether it hears of a subject. */
+    boolean hears(String subject) {
+        return only.filter(it -> !it.equals(subject)).isEmpty();
     }
 
     /** Whether it is of a type that means nothing here. */

@@ -80,6 +80,7 @@ final class RecordConsumer {
         var done = new boolean[raws.size()];
         try {
             learn();
+            passOverOthers(raws, done);
             takeTogether(raws, done);
             for (var i = 0; i < done.length; i++) {
                 if (!done[i]) {
@@ -100,12 +101,18 @@ final class RecordConsumer {
         return first;
     }
 
+    private void passOverOthers(List<RawRecord> raws, boolean[] done) {
+        for (var i = 0; i < done.length; i++) {
+            done[i] = !consumption.hears(raws.get(i).subject());
+        }
+    }
+
     /**
      * Takes what can be taken together, in rounds of one record per subject. Nothing of a subject goes on before what
      * came earlier is done. A subject that needs a closer look is left from there on.
      */
     private void takeTogether(List<RawRecord> raws, boolean[] done) {
-        var open = bySubject(raws);
+        var open = bySubject(raws, done);
         while (!open.isEmpty()) {
             var verdicts = applyingTogether.apply(
                     open.stream().map(waiting -> raws.get(waiting.getFirst())).toList());
@@ -128,11 +135,11 @@ final class RecordConsumer {
      * Where the records of each subject stand, without parked subjects. Of snapshots the newest alone, which says it
      * all.
      */
-    private List<Deque<Integer>> bySubject(List<RawRecord> raws) {
+    private List<Deque<Integer>> bySubject(List<RawRecord> raws, boolean[] done) {
         var open = new LinkedHashMap<String, Deque<Integer>>();
         for (var i = 0; i < raws.size(); i++) {
             var subject = raws.get(i).subject();
-            if (!parkedSubjects.contains(subject)) {
+            if (!done[i] && !parkedSubjects.contains(subject)) {
                 var ofSubject = open.computeIfAbsent(subject, _ -> new ArrayDeque<>());
                 if (consumption.kind() == Consumption.Kind.SNAPSHOTS) {
                     ofSubject.clear();

@@ -153,6 +153,21 @@ class ConsumersTest {
         }
 
         @Test
+        void of_a_consumer_that_hears_of_one_subject_the_others_cost_nothing_and_park_nothing() {
+            var consumers = consumers(events().about("case-2"));
+
+            consumers.take(CONSUMER, opened("case-1", 1, "of another"));
+            consumers.take(CONSUMER, opened("case-1", 7, "with a gap"));
+            consumers.take(CONSUMER, Records.raw("case-1", "\u0000garbage", Map.of()));
+            consumers.take(CONSUMER, opened("case-2", 1, "heard"));
+
+            assertThat(notes.heard).hasSize(1);
+            assertThat(notes.of("note-of-case-2")).containsExactly("heard");
+            assertThat(progresses.of(CONSUMER, "case-1")).isEqualTo(Progress.NONE);
+            assertThat(parkings.after("", 10)).isEmpty();
+        }
+
+        @Test
         void an_unknown_type_is_skipped_and_takes_its_place_in_the_sequence() {
             take(opened("case-1", 1, "first"));
             take(Records.event("case.unheard-of.v7", "case-1", 2, "not even JSON"));
