@@ -23,6 +23,10 @@ import org.repatria.assets.domain.knowncases.KnownCase;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand;
 import org.repatria.assets.domain.knowncases.KnownCaseDecider;
 import org.repatria.assets.domain.knowncases.KnownCaseEvent;
+import org.repatria.assets.domain.knownlaw.KnownLaw;
+import org.repatria.assets.domain.knownlaw.KnownLawCommand;
+import org.repatria.assets.domain.knownlaw.KnownLawDecider;
+import org.repatria.assets.domain.knownlaw.KnownLawEvent;
 import org.repatria.assets.domain.rates.RateCommand;
 import org.repatria.assets.domain.rates.RateDecider;
 import org.repatria.assets.domain.rates.RateEvent;
@@ -37,6 +41,7 @@ import org.repatria.assets.publishing.AlikePublishing;
 import org.repatria.assets.publishing.AssetPublishing;
 import org.repatria.assets.publishing.CompanyPublishing;
 import org.repatria.assets.publishing.KnownCasePublishing;
+import org.repatria.assets.publishing.KnownLawPublishing;
 import org.repatria.assets.publishing.RatePublishing;
 import org.repatria.assets.queries.AssetView;
 import org.repatria.assets.queries.CompanyView;
@@ -47,11 +52,13 @@ import org.repatria.assets.reactions.WhenAssetNamesACaseThenAwaitIt;
 import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsFacts;
 import org.repatria.assets.reactions.WhenCaseChangesThenNoteItsGround;
 import org.repatria.assets.reactions.WhenCaseIsErasedThenForgetItsFacts;
+import org.repatria.assets.reactions.WhenLawIsAmendedThenCountByIt;
 import org.repatria.clocks.ClockRules;
 import org.repatria.edge.ClockListener;
 import org.repatria.messaging.AggregateType;
 import org.repatria.messaging.Aggregates;
 import org.repatria.messaging.AggregatesFactory;
+import org.repatria.messaging.DocumentFeed;
 import org.repatria.messaging.Ticker;
 import org.repatria.messaging.Topics;
 import org.repatria.messaging.consuming.ConsumingWiring;
@@ -122,6 +129,16 @@ class AssetServiceWiring {
             new AlikeDecider(),
             new AlikePublishing());
 
+    /** Kept for ourselves: a copy of what the case service has amended. */
+    static final AggregateType<KnownLawCommand, KnownLaw, KnownLawEvent> KNOWN_LAW = new AggregateType<>(
+            "known-law",
+            "known_law",
+            AggregateType.PRIVATE,
+            KnownLaw.class,
+            KnownLawEvent.class,
+            new KnownLawDecider(),
+            new KnownLawPublishing());
+
     @Bean
     Aggregates<RateCommand, RateSheet> rates(AggregatesFactory aggregates) {
         return aggregates.of(RATES);
@@ -134,8 +151,30 @@ class AssetServiceWiring {
 
     /** Read when the service starts, which it does not with a fault in them. */
     @Bean
-    ClockRules clockRules() {
-        return ClocksOfAssets.load();
+    ClocksOfAssets clocksOfAssets() {
+        return ClocksOfAssets.shipped();
+    }
+
+    @Bean
+    Aggregates<KnownLawCommand, KnownLaw> knownLaw(AggregatesFactory aggregates) {
+        return aggregates.of(KNOWN_LAW);
+    }
+
+    /** What was amended before this start is known before the first command. */
+    @Bean(destroyMethod = "close")
+    DocumentFeed knownLawFeed(Aggregates<KnownLawCommand, KnownLaw> knownLaw, ClocksOfAssets clocksOfAssets) {
+        return DocumentFeed.start(knownLaw, KnownLaw.ID, law -> clocksOfAssets.learn(law.amendments()));
+    }
+
+    /** Of all that happens to cases it hears of the register of amendments alone. */
+    @Bean
+    Consumption lawForAssets(Aggregates<KnownLawCommand, KnownLaw> knownLaw, ClocksOfAssets clocksOfAssets) {
+        var count = new WhenLawIsAmendedThenCountByIt(clocksOfAssets::demandReadable);
+        return Consumption.named("law-for-assets")
+                .events(Topics.events("case"))
+                .about(KnownLaw.ID)
+                .on("reference.clock-rule-changed.v1", knownLaw, count)
+                .on("reference.amended.v1", knownLaw, count);
     }
 
     @Bean
@@ -145,8 +184,9 @@ class AssetServiceWiring {
 
     /** With what follows for others that are like an asset: nobody executes a command on one without it. */
     @Bean
-    Aggregates<AssetCommand, Asset> assets(AggregatesFactory aggregates, ClockRules clockRules) {
-        return new MeetingAssets(aggregates.of(assetsUnder(_ -> clockRules)), aggregates.of(ALIKE));
+    Aggregates<AssetCommand, Asset> assets(
+            AggregatesFactory aggregates, ClocksOfAssets clocksOfAssets, DocumentFeed knownLawFeed) {
+        return new MeetingAssets(aggregates.of(assetsUnder(clocksOfAssets::at)), aggregates.of(ALIKE));
     }
 
     /** With what follows for the assets: nobody executes a command on a known case without it. */

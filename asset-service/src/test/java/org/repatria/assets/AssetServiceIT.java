@@ -101,6 +101,7 @@ final class AssetServiceIT {
         views = directory;
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             admin.createTopics(List.of(
+                            new NewTopic("repatria.case.events", 12, (short) 1),
                             new NewTopic("repatria.case.snapshots", 12, (short) 1),
                             new NewTopic("repatria.case.confided-snapshots", 12, (short) 1)))
                     .all()
@@ -205,6 +206,56 @@ final class AssetServiceIT {
             until(() -> listed(asset).path("state").asString().equals("LAPSED_PRESUMED"));
             assertThat(eventsOf(asset, "asset.restraint-lapsed.v1")).hasSize(1);
             assertThat(read(asset).path("version").asLong()).isEqualTo(6);
+        }
+    }
+
+    @Nested
+    class HearingOfLaw {
+
+        private static final String TEMPORARY = """
+                {"courtReference": "15-misc-0077", "legalBasis": "18 U.S.C. 983(j)(3)", "issuedOn": "2015-03-20",
+                 "endsOn": "2015-04-03", "zone": "America/New_York", "measure": "TRO"}""";
+
+        @Test
+        void an_order_is_counted_by_an_amendment_that_became_known_and_so_it_stays_after_a_restart() {
+            publishCase("case-of-law", 1, "STRATEGY_AGREED", "Orla Vint");
+            publishGround("case-of-law");
+            assertThat(lastDay()).isEqualTo("2015-04-03");
+
+            publishAmendment(1, "amendment-earlier", "10");
+            publishAmendment(1, "amendment-earlier", "10");
+            publishAmendment(2, "amendment-later", "12");
+
+            until(() -> lastDay().equals("2015-04-01"));
+            service.close();
+            service = started();
+            assertThat(lastDay()).isEqualTo("2015-04-01");
+        }
+
+        /** Of a temporary order on a house that nobody has seen before. */
+        private String lastDay() {
+            var asset = register();
+            link(asset, "case-of-law");
+            until(() -> read(asset).path("version").asLong() == 4);
+            act("LO", "/v1/assets/" + asset + "/restraints", TEMPORARY)
+                    .expectStatus()
+                    .isCreated();
+            return read(asset).at("/clocks/0/lastDay").asString();
+        }
+
+        private void publishAmendment(long sequence, String id, String days) {
+            publish(
+                    "repatria.case.events",
+                    "reference.clock-rule-changed.v1",
+                    "",
+                    "amendments",
+                    sequence,
+                    """
+                    {"ruleId": "CLK-RST-US-TRO", "amendmentId": "%s", "changedAt": "2015-01-0%dT12:00:00Z", "row": {
+                     "jurisdiction": "US", "level": "STATUTE", "instrument": "18 U.S.C. 983(j)(3)",
+                     "trigger": "restraint.TRO", "knownTo": "BOTH", "amount": "%s", "unit": "CAL_DAY",
+                     "rollForward": "NONE", "rollSource": "an invented act", "kind": "HARD", "bearer": "STATE",
+                     "onExpiry": "PRESUME_LAPSED", "source": "an invented act", "confidence": "VERIFIED"}}""".formatted(id, sequence, days));
         }
     }
 

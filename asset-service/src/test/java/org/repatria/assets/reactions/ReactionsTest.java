@@ -1,6 +1,7 @@
 package org.repatria.assets.reactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.repatria.assets.domain.Assets.FIRST;
 import static org.repatria.assets.domain.Assets.HOUSE;
 import static org.repatria.assets.domain.Assets.NOON;
@@ -8,6 +9,9 @@ import static org.repatria.assets.domain.Assets.VINT;
 import static org.repatria.assets.domain.Assets.XR_AND_XH;
 import static org.repatria.assets.domain.Assets.sound;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -25,7 +29,11 @@ import org.repatria.assets.domain.knowncases.KnownCaseCommand.EraseFacts;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.ForgetAsset;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteFacts;
 import org.repatria.assets.domain.knowncases.KnownCaseCommand.NoteGround;
+import org.repatria.assets.domain.knownlaw.KnownLawCommand.NoteAmendment;
+import org.repatria.assets.law.ClocksOfAssets;
 import org.repatria.assets.queries.DueAssets.Due;
+import org.repatria.clocks.Amendment;
+import org.repatria.clocks.reading.FaultyReference;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
 
@@ -127,6 +135,81 @@ class ReactionsTest {
         private PublishedRecord link(String type) {
             return PublishedRecord.of(
                     type, HOUSE.value(), 2, NOON, "{\"assetId\": \"asset-house\", \"caseId\": \"case-vint\"}");
+        }
+    }
+
+    @Nested
+    class HearingOfLaw {
+
+        private final WhenLawIsAmendedThenCountByIt reaction =
+                new WhenLawIsAmendedThenCountByIt(ClocksOfAssets.shipped()::demandReadable);
+
+        @Test
+        void an_amended_clock_rule_is_noted_with_its_row() {
+            var row = "{\"jurisdiction\": \"US\", \"level\": \"STATUTE\", \"instrument\": \"an act\","
+                    + " \"trigger\": \"restraint.TRO\", \"knownTo\": \"BOTH\", \"amount\": \"10\","
+                    + " \"unit\": \"CAL_DAY\", \"kind\": \"HARD\", \"onExpiry\": \"PRESUME_LAPSED\","
+                    + " \"source\": \"an act\", \"confidence\": \"VERIFIED\"}";
+            assertThat(reaction.to(amended(
+                            "reference.clock-rule-changed.v1", "{\"ruleId\": \"CLK-RST-US-TRO\", \"row\": " + row)))
+                    .singleElement()
+                    .satisfies(asked -> assertThat(asked.aggregateId()).isEqualTo("amendments"))
+                    .satisfies(asked -> assertThat(((NoteAmendment) asked.command()).amendment())
+                            .returns("amendment-1", Amendment::id)
+                            .returns("clock-rules", Amendment::kind)
+                            .returns("CLK-RST-US-TRO", Amendment::rowId)
+                            .returns(NOON, Amendment::approvedAt)
+                            .returns("10", it -> it.row().get("amount")));
+        }
+
+        @Test
+        void an_amended_calendar_is_noted_too() {
+            var calendar = "{\"kind\": \"calendars\", \"rowId\": \"GB\", \"row\": {\"weekend\": \"SUNDAY\","
+                    + " \"holidays\": \"2015-06-15\", \"source\": \"an act\", \"confidence\": \"VERIFIED\"}";
+            assertThat(reaction.to(amended("reference.amended.v1", calendar)))
+                    .extracting(asked ->
+                            ((NoteAmendment) asked.command()).amendment().kind())
+                    .containsExactly("calendars");
+        }
+
+        @Test
+        void what_clocks_are_not_counted_by_is_none_of_ours() {
+            assertThat(reaction.to(amended(
+                            "reference.amended.v1",
+                            "{\"kind\": \"gates\", \"rowId\": \"RESTRAINT\", \"row\": {\"required\": \"SG-18\"}")))
+                    .isEmpty();
+        }
+
+        @Test
+        void an_event_of_before_rows_were_published_says_nothing() {
+            assertThat(reaction.to(amended("reference.clock-rule-changed.v1", "{\"ruleId\": \"CLK-RST-US-TRO\"")))
+                    .isEmpty();
+        }
+
+        @Test
+        void a_row_that_cannot_be_read_is_not_passed_over() {
+            var unreadable = amended(
+                    "reference.clock-rule-changed.v1",
+                    "{\"ruleId\": \"CLK-RST-US-TRO\", \"row\": {\"kind\": \"HARD\", \"unit\": \"FORTNIGHT\"}");
+            assertThatThrownBy(() -> reaction.to(unreadable)).isInstanceOf(FaultyReference.class);
+        }
+
+        @Test
+        void the_published_examples_can_be_read() throws IOException {
+            for (var type : List.of("reference.clock-rule-changed.v1", "reference.amended.v1")) {
+                var example = Files.readString(Path.of("../contracts/examples/" + type + ".json"));
+                assertThat(reaction.to(PublishedRecord.of(type, "amendments", 1, NOON, example)))
+                        .hasSize(type.equals("reference.amended.v1") ? 0 : 1);
+            }
+        }
+
+        private PublishedRecord amended(String type, String begun) {
+            return PublishedRecord.of(
+                    type,
+                    "amendments",
+                    1,
+                    NOON,
+                    begun + ", \"amendmentId\": \"amendment-1\", \"changedAt\": \"" + NOON + "\"}");
         }
     }
 

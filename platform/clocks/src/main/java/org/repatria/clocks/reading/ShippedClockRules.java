@@ -7,15 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.repatria.clocks.ClockRules;
 import org.repatria.clocks.HolidayCalendar;
 import org.repatria.clocks.Validity;
 
-/**
- * The clock rules, calendars and systems of law that are shipped. An amendment is known to the service that keeps
- * amendments, and not here.
- */
+/** The clock rules, calendars and systems of law that are shipped, and what amendments make of them. */
 public final class ShippedClockRules {
 
     private static final List<String> KINDS =
@@ -37,6 +35,22 @@ public final class ShippedClockRules {
         return read(texts());
     }
 
+    /**
+     * Reads them, for amendments to be learnt. Errors: {@link FaultyReference} as above.
+     *
+     * @param wanted what of them is made use of
+     */
+    public static RowsThroughTime<ClockRules> throughTime(UnaryOperator<ClockRules> wanted) {
+        var shapes = Shapes.shipped(KINDS);
+        var files = ReferenceTexts.read(texts(), shapes);
+        return new RowsThroughTime<>(shapes, sound(files), files.warnAtDefaults(), (_, rows) -> wanted.apply(of(rows)));
+    }
+
+    /** Errors: {@link FaultyReference} where a row of somebody else cannot be read. */
+    public static void demandReadable(ReferenceRow row) {
+        of(List.of(new Dated(row, VALUES.validity(row))));
+    }
+
     static Map<String, String> texts() {
         var texts = new LinkedHashMap<String, String>();
         for (var kind : KINDS) {
@@ -48,19 +62,41 @@ public final class ShippedClockRules {
     }
 
     static ClockRules read(Map<String, String> texts) {
+        return of(sound(ReferenceTexts.read(texts, Shapes.shipped(KINDS))));
+    }
+
+    private static ClockRules of(List<Dated> rows) {
         var faults = new ArrayList<Fault>();
-        var rows = ReferenceTexts.read(texts, Shapes.shipped(KINDS)).rows(KINDS, faults);
-        var calendars = values(rows, ClockRows.CALENDARS, ClockRows::calendar, faults);
-        var rules = values(rows, ClockRows.CLOCK_RULES, ClockRows::rule, faults);
-        var systems = values(rows, ReferenceRow.PROFILES, ShippedClockRules::systems, faults);
-        var byId = calendars.stream()
-                .collect(Collectors.toMap(HolidayCalendar::id, Function.identity(), (_, later) -> later));
+        var rules = of(rows, faults);
+        FaultyReference.refuse(faults);
+        return rules;
+    }
+
+    /** The rows, where nothing is wrong with any of them. */
+    private static List<Dated> sound(ReferenceTexts files) {
+        var faults = new ArrayList<Fault>();
+        var rows = files.rows(KINDS, faults);
+        var calendars = of(rows, faults).calendars().keySet();
         rowsOf(ClockRows.CALENDARS, rows).forEach(dated -> faults.addAll(ClockRows.faultsOfCalendar(dated.row())));
         rowsOf(ClockRows.CLOCK_RULES, rows)
-                .forEach(dated -> faults.addAll(ClockRows.faultsOfDaysOff(dated.row(), byId.keySet())));
+                .forEach(dated -> faults.addAll(ClockRows.faultsOfDaysOff(dated.row(), calendars)));
         faults.addAll(Dated.inForceTwice(rows));
         FaultyReference.refuse(faults);
-        return new ClockRules(rules, byId, (state, day) -> systemsIn(state, day, systems));
+        return rows;
+    }
+
+    /**
+     * What rows say.
+     *
+     * @param faults is told of those that cannot be read; they are left out
+     */
+    private static ClockRules of(List<Dated> rows, List<Fault> faults) {
+        var systems = values(rows, ReferenceRow.PROFILES, ShippedClockRules::systems, faults);
+        return new ClockRules(
+                values(rows, ClockRows.CLOCK_RULES, ClockRows::rule, faults),
+                values(rows, ClockRows.CALENDARS, ClockRows::calendar, faults).stream()
+                        .collect(Collectors.toMap(HolidayCalendar::id, Function.identity(), (_, later) -> later)),
+                (state, day) -> systemsIn(state, day, systems));
     }
 
     private static <T> List<T> values(List<Dated> rows, String kind, Function<Dated, T> read, List<Fault> faults) {
