@@ -160,6 +160,7 @@ class AssetPage extends View {
           ${(it.registers ?? []).map((entry) => html`<p class="quiet">${t(entry.enteredOn ? "asset.register" : "asset.register.awaited", { register: entry.register, applied: day(entry.appliedOn), entered: day(entry.enteredOn) })}</p>`)}
           ${it.issuedOn ? html`<p class="quiet">${t("asset.daysAfter", afterDecision(it.daysAfter))}</p>` : nothing}
           ${it.steps.map((step) => html`<p class="quiet">${step.particulars.servedOn ? t("asset.servedOn", { whom: this.served(asset, step) }) : html`${word(step.to, "order")}, ${day(step.on)} ${step.particulars.reason ?? ""}`}</p>`)}
+          ${(it.hearings ?? []).map((one) => html`<p class="quiet">${t(one.answeredOn ? "asset.hearing" : "asset.hearing.awaited", { asked: day(one.askedOn), answered: day(one.answeredOn) })}</p>`)}
           ${it.requestingStateHeardOn ? html`<p class="quiet">${t("asset.heardOn", { day: day(it.requestingStateHeardOn) })}</p>` : nothing}
           ${it.noClock ? html`<p class="quiet">${t(`asset.noClock.${it.noClock}`)}</p>` : nothing}
           ${(asset.clocks ?? []).filter((clock) => clock.orderId === it.orderId).map((clock) => this.renderClock(asset, clock))}

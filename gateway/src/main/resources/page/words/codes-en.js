@@ -88,7 +88,7 @@ export const codesEn = {
   "gap.CLAIMS": "Claims come to more", "gap.MANAGEMENT": "More was paid for upkeep", "gap.RETURNED": "More was returned",
   fileClaim: "Record a claim", changeClaim: "Record a step of the claim",
   "claim.UNDER_APPEAL": "Under appeal", "claim.UPHELD_FULL": "Upheld in full", "claim.UPHELD_PART": "Upheld in part",
-  recordRegisterEntry: "Record the entry in a register", recordUpkeep: "Record what is due", recordUpkeepPaid: "Record the payment", recordFinding: "Record a finding", confirmAssetStep: "Confirm", refuseAssetStep: "Refuse or take back",
+  recordRegisterEntry: "Record the entry in a register", recordHearing: "Record that the requesting state was asked", recordUpkeep: "Record what is due", recordUpkeepPaid: "Record the payment", recordFinding: "Record a finding", confirmAssetStep: "Confirm", refuseAssetStep: "Refuse or take back",
   "extradition.DISCHARGED": "Discharged by the court", "parked.FORK": "Two versions of one history",
   "basis.CONVICTION": "On a conviction", "basis.EXTENDED": "Extended confiscation",
   // Words that both states are told.

@@ -223,6 +223,8 @@ export const en = {
   "asset.orders.none": "No order is recorded.",
   "asset.enforces": "Carries out the foreign order",
   "asset.servedOn": "Served on {whom}",
+  "asset.hearing": "The requesting state was asked on {asked} and answered on {answered}",
+  "asset.hearing.awaited": "The requesting state was asked on {asked} and has not answered",
   "asset.heardOn": "The requesting state was heard on {day}",
   "asset.register": "{register}: applied for {applied}, entered {entered}",
   "asset.register.awaited": "{register}: applied for {applied}, not entered yet",

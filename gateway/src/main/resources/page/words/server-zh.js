@@ -312,6 +312,7 @@ export const serverZh = {
   "summary.recordOrder": "记录向法院申请的或法院作出的任何种类的命令。",
   "summary.changeOrder": "记录命令的一个步骤，例如向权利人送达。",
   "summary.recordRegisterEntry": "记录已向公共登记簿申请登记命令，或登记已完成。",
+  "summary.recordHearing": "记录已征询请求国为何应维持措施，或其已答复。",
   "summary.recordUpkeep": "记录为保持资产价值应付的款项。",
   "summary.recordUpkeepPaid": "记录应付款项已付清。",
   "summary.readGrounds": "资产所属案件各自支持哪些步骤、自何日起，以及尚缺什么。",

@@ -223,6 +223,8 @@ export const zh = {
   "asset.orders.none": "没有命令记录。",
   "asset.enforces": "执行外国命令",
   "asset.servedOn": "已送达 {whom}",
+  "asset.hearing": "已于 {asked} 征询请求国意见，请求国于 {answered} 答复",
+  "asset.hearing.awaited": "已于 {asked} 征询请求国意见，尚未答复",
   "asset.heardOn": "已于 {day} 听取请求国意见",
   "asset.register": "{register}：{applied}申请，{entered}登记",
   "asset.register.awaited": "{register}：{applied}申请，尚未登记",

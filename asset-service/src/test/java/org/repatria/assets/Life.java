@@ -104,7 +104,8 @@ public final class Life {
             atNoon(Assets.due("premium", "2400.00", "USD", JUNE_14)),
             atNoon(new AssetCommand.UpkeepCommand.RecordUpkeepPaid(new UpkeepId("upkeep-premium"), MARCH_16)),
             atNoon(Assets.moved("abroad", "XK", MARCH_16)),
-            atNoon(Assets.relocated("abroad", "corrected", "XE", Optional.of(MARCH_16))));
+            atNoon(Assets.relocated("abroad", "corrected", "XE", Optional.of(MARCH_16))),
+            by(LENA, NOON, Assets.hear(FIRST, MARCH_16, Optional.of(MARCH_16))));
 
     /** A house of which a third is awarded while somebody else's claim is open. */
     private static final List<Attempt<AssetCommand>> SPLITTING = List.of(

@@ -30,6 +30,7 @@ public sealed interface Asset {
      * @param findings what was found of it, or became of it
      * @param waiting steps that wait for a second person
      * @param registerEntries how its orders came into public registers
+     * @param hearings when the requesting state was asked before a measure is lifted
      * @param upkeep what is due so that it keeps its value
      * @param clocks the clocks of the law that its orders started; of an asset kept before there were any, none
      * @param sameness whether it is the same as others
@@ -55,6 +56,7 @@ public sealed interface Asset {
             List<Finding> findings,
             List<Proposal> waiting,
             List<RegisterEntry> registerEntries,
+            List<Hearing> hearings,
             List<Upkeep> upkeep,
             Clocks clocks,
             Sameness sameness,
@@ -73,6 +75,7 @@ public sealed interface Asset {
             findings = List.copyOf(findings);
             waiting = List.copyOf(waiting);
             registerEntries = List.copyOf(registerEntries);
+            hearings = List.copyOf(hearings);
             upkeep = List.copyOf(upkeep);
             clocks = clocks == null ? Clocks.none() : clocks;
             // What was kept before others were looked for says nothing of them.
@@ -198,6 +201,7 @@ public sealed interface Asset {
                 draft.claims = e.claims();
                 draft.registerEntries = e.registerEntries();
                 draft.places = e.places().isEmpty() ? places : new Places(e.places());
+                draft.hearings = e.hearings();
                 draft.partOf = Optional.of(e.partOf());
             });
         }
@@ -283,6 +287,12 @@ public sealed interface Asset {
             return changed(draft -> draft.registerEntries = appended(others, entry));
         }
 
+        /** What is known of a hearing later stands in the place of what was known before. */
+        Registered withHearing(Hearing hearing) {
+            var others = hearings.stream().filter(it -> !it.isSameAs(hearing)).toList();
+            return changed(draft -> draft.hearings = appended(others, hearing));
+        }
+
         Registered withUpkeep(Upkeep due) {
             return changed(draft -> draft.upkeep = appended(upkeep, due));
         }
@@ -332,6 +342,7 @@ public sealed interface Asset {
             private List<Finding> findings;
             private List<Proposal> waiting;
             private List<RegisterEntry> registerEntries;
+            private List<Hearing> hearings;
             private List<Upkeep> upkeep;
             private Clocks clocks;
             private Sameness sameness;
@@ -349,6 +360,7 @@ public sealed interface Asset {
                 findings = from.findings;
                 waiting = from.waiting;
                 registerEntries = from.registerEntries;
+                hearings = from.hearings;
                 upkeep = from.upkeep;
                 clocks = from.clocks;
                 sameness = from.sameness;
@@ -377,6 +389,7 @@ public sealed interface Asset {
                         findings,
                         waiting,
                         registerEntries,
+                        hearings,
                         upkeep,
                         clocks,
                         sameness,

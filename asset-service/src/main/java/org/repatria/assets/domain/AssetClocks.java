@@ -69,7 +69,9 @@ public final class AssetClocks {
         if (first.measure().isEmpty()) {
             return Optional.of(Without.MEASURE_NOT_SAID);
         }
-        return asset.clocks().clocks().stream().anyMatch(clock -> orderOf(clock).equals(Optional.of(first.id())))
+        return asset.clocks().clocks().stream()
+                        .filter(clock -> !Hearings.isOfHearing(clock))
+                        .anyMatch(clock -> orderOf(clock).equals(Optional.of(first.id())))
                 ? Optional.empty()
                 : Optional.of(Without.NO_RULE);
     }

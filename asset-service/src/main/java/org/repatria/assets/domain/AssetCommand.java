@@ -196,8 +196,8 @@ public sealed interface AssetCommand {
          *
          * @param courtReference of the court's decision; where there is none, a legal officer proposes it and a
          *     supervisor confirms it
-         * @param requestingStateHeardOn when the requesting state could say why the measure should go on; needed
-         *     where no court decided
+         * @param requestingStateHeardOn when the requesting state had been heard; follows from what is recorded of its
+         *     hearing, and is refused where it does not
          */
         @RefusedFor({
             RESTRAINT_EXTENDED,
@@ -291,6 +291,21 @@ public sealed interface AssetCommand {
                 @Printed @Size(max = LINE_CHARS_MAX) String register,
                 LocalDate appliedOn,
                 Optional<LocalDate> enteredOn)
+                implements OrderCommand {}
+
+        /**
+         * Record that the requesting state was asked why a measure should go on, or answered.
+         *
+         * @param askedOn when it was told that the measure is to be lifted; said again, it replaces the former
+         * @param answeredOn when it answered; left out while it has not
+         * @param paper the letter to it, or its answer
+         */
+        @RefusedFor({ORDER_STEP_UNFIT, ASSET_LIMIT_REACHED})
+        record RecordHearing(
+                @InPath OrderId orderId,
+                LocalDate askedOn,
+                Optional<LocalDate> answeredOn,
+                @Size(max = LINE_CHARS_MAX) String paper)
                 implements OrderCommand {}
     }
 

@@ -57,6 +57,7 @@ import org.repatria.assets.domain.AssetEvent.ClockChanged;
 import org.repatria.assets.domain.AssetEvent.DistributionGapClosed;
 import org.repatria.assets.domain.AssetEvent.DistributionGapFound;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
+import org.repatria.assets.domain.AssetEvent.HearingRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
 import org.repatria.assets.domain.AssetEvent.InterestRecorded;
@@ -214,6 +215,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case OrderRecorded e -> asset(state).withOrder(e.order());
             case OrderChanged e -> asset(state).changing(e.orderId(), order -> order.changed(e.change()));
             case RegisterEntryRecorded e -> asset(state).withRegisterEntry(e.entry());
+            case HearingRecorded e -> asset(state).withHearing(e.hearing());
             case UpkeepRecorded e -> asset(state).withUpkeep(e.upkeep());
             case UpkeepPaid e -> asset(state).paying(e.upkeepId(), e.on());
             case FindingRecorded e -> asset(state).withFinding(e.finding());
@@ -373,6 +375,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 e.confidence(),
                 e.authority(),
                 e.at(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -117,6 +117,14 @@ public sealed interface AssetEvent {
         }
     }
 
+    /** The requesting state was asked why a measure should go on, or answered. */
+    record HearingRecorded(Hearing hearing) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return hearing.recordedAt();
+        }
+    }
+
     /** Something is due so that the asset keeps its value. */
     record UpkeepRecorded(Upkeep upkeep) implements AssetEvent {
         @Override
@@ -273,11 +281,13 @@ public sealed interface AssetEvent {
             List<Claim> claims,
             List<RegisterEntry> registerEntries,
             List<Stay> places,
+            List<Hearing> hearings,
             Instant at)
             implements AssetEvent {
         public PartTakenOver {
             registerEntries = List.copyOf(registerEntries);
             places = List.copyOf(places);
+            hearings = List.copyOf(hearings);
         }
     }
 

@@ -120,6 +120,7 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     AssetEvent.RestraintDischarged _,
                     AssetEvent.RestraintLapsed _,
                     AssetEvent.RegisterEntryRecorded _,
+                    AssetEvent.HearingRecorded _,
                     AssetEvent.UpkeepRecorded _,
                     AssetEvent.UpkeepPaid _,
                     AssetEvent.StepConfirmed _,

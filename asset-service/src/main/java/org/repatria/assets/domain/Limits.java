@@ -27,6 +27,9 @@ public final class Limits {
     /** Entries of all orders on one asset in public registers. Several registers for each of some tens of orders. */
     public static final int REGISTER_ENTRIES_MAX = 200;
 
+    /** Times that the requesting state is asked about one asset: more than measures are lifted of any. */
+    public static final int HEARINGS_MAX = 50;
+
     /** What is due for one asset, paid or not: a payment a month for sixteen years. */
     public static final int UPKEEP_MAX = 200;
 

@@ -116,7 +116,13 @@ public final class Merging {
                         asset.waiting().stream().anyMatch(it -> !it.step().id().equals(step.id())),
                         MERGER_UNFIT,
                         "",
-                        "Steps wait for a second person at the asset; have them decided first."));
+                        "Steps wait for a second person at the asset; have them decided first."))
+                .or(() -> refusedIf(
+                        !asset.hearings().isEmpty(),
+                        MERGER_UNFIT,
+                        "",
+                        "What the requesting state was asked stays where it is; keep this asset, and merge the other "
+                                + "one into it."));
     }
 
     static AssetEvent began(Proposal.Step.OfMerger step, Registered asset, Occasion on) {

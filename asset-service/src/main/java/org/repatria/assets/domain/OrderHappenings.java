@@ -27,6 +27,10 @@ final class OrderHappenings {
     /** What is about the asset as a whole. */
     static final String WHOLE_ASSET = "asset";
 
+    /** The requesting state was asked why a measure should go on. */
+    static final String RELEASE_INTENDED = "asset.RELEASE_INTENDED";
+
+    private static final String HEARD = "asset.REQUESTING_STATE_HEARD";
     private static final String COMPLAINT = "complaint.FILED";
     private static final String PARTY_LEARNT = "seizure.PARTY_LEARNT";
 
@@ -50,6 +54,7 @@ final class OrderHappenings {
     static List<Happening> of(Registered asset) {
         var all = new OrderHappenings(asset);
         asset.orders().forEach(all::add);
+        asset.hearings().forEach(all::add);
         asset.leftOn().ifPresent(day -> all.happened("asset.LEFT", day, WHOLE_ASSET));
         return all.found.stream()
                 .sorted(comparing((Happening it) -> it.when().day())
@@ -118,6 +123,13 @@ final class OrderHappenings {
                 case APPLIED, REFUSED, ISSUED, SERVED, VARIED, FINAL, PARTLY_SATISFIED, SATISFIED, EXTENDED -> {}
             }
         }
+    }
+
+    private void add(Hearing hearing) {
+        asset.order(hearing.orderId()).ifPresent(order -> {
+            happened(RELEASE_INTENDED, hearing.askedOn(), about(order));
+            hearing.answeredOn().ifPresent(day -> happened(HEARD, day, about(order)));
+        });
     }
 
     private void made(CourtOrder order, Measure measure, LocalDate day) {

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand.OrderCommand;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.ChangeOrder;
+import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordHearing;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordOrder;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordRegisterEntry;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand;
@@ -79,6 +80,10 @@ final class Orders {
             case RecordRegisterEntry c ->
                 asset.order(c.orderId())
                         .map(o -> Registers.decide(c, o, asset, on))
+                        .orElseGet(Orders::unknown);
+            case RecordHearing c ->
+                asset.order(c.orderId())
+                        .map(o -> Hearings.decide(c, o, asset, on))
                         .orElseGet(Orders::unknown);
         };
     }
@@ -141,8 +146,8 @@ final class Orders {
         if (flaw.isPresent()) {
             return Decision.refuse(flaw.get());
         }
-        var change = new OrderChange(
-                asked.id(), asked.to(), asked.on(), asked.particulars().inFull(), asked.recordedAt());
+        var said = Hearings.withDay(asked.particulars().inFull(), order, asked, asset);
+        var change = new OrderChange(asked.id(), asked.to(), asked.on(), said, asked.recordedAt());
         if (isKnown(order, change)) {
             return nothingToDo();
         }
@@ -188,6 +193,7 @@ final class Orders {
                         inFuture(order, change.on(), "on", on),
                         measureSaidLate(order, change),
                         heardInTime(change),
+                        Hearings.unheard(order, change, asset),
                         hasLeft(asset, change.on()),
                         through(order, change),
                         lapsed(order, change, on),

@@ -111,6 +111,27 @@ public record Particulars(
                 Optional.empty());
     }
 
+    /** The same, with the day on which the requesting state had been heard. */
+    Particulars heardOn(Optional<LocalDate> day) {
+        return new Particulars(
+                courtReference,
+                paper,
+                reason,
+                endsOn,
+                zone,
+                notified,
+                servedOn,
+                servedHow,
+                day,
+                part,
+                replacedBy,
+                amount,
+                screened,
+                measure,
+                share,
+                replyBy);
+    }
+
     /** The same, without a share that is awarded. */
     Particulars withoutShare() {
         return with(amount, Optional.empty(), distribution);

@@ -50,6 +50,7 @@ final class Parts {
                 claims,
                 whole.registerEntries(),
                 whole.places().all(),
+                whole.hearings(),
                 on.at()));
         whole.orders().stream()
                 .filter(order -> order.isWatched() && order.status().isRunning())

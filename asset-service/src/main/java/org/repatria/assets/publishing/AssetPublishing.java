@@ -24,6 +24,7 @@ import org.repatria.assets.domain.AssetEvent.ClockChanged;
 import org.repatria.assets.domain.AssetEvent.DistributionGapClosed;
 import org.repatria.assets.domain.AssetEvent.DistributionGapFound;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
+import org.repatria.assets.domain.AssetEvent.HearingRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
 import org.repatria.assets.domain.AssetEvent.InterestRecorded;
@@ -120,6 +121,9 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                 Announcement.told(
                         "asset.register-entry-recorded.v1",
                         PublishedAsset.RegisterEntryRecorded.of(asset(after), e.entry()));
+            case HearingRecorded e ->
+                Announcement.told(
+                        "asset.hearing-recorded.v1", PublishedAsset.HearingRecorded.of(asset(after), e.hearing()));
             case UpkeepRecorded e ->
                 Announcement.told("asset.upkeep-due.v1", PublishedAsset.UpkeepDue.of(asset(after), e.upkeep()));
             case UpkeepPaid e ->

@@ -19,6 +19,7 @@ import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.Delays;
 import org.repatria.assets.domain.Distribution;
 import org.repatria.assets.domain.Finding;
+import org.repatria.assets.domain.Hearing;
 import org.repatria.assets.domain.Identifier;
 import org.repatria.assets.domain.Interest;
 import org.repatria.assets.domain.InterestId;
@@ -346,7 +347,7 @@ final class PublishedAsset {
                     stateChangedAt(asset),
                     asset.standsSince(),
                     asset.orders().stream()
-                            .map(order -> AnyOrder.of(order, asset.registerEntries()))
+                            .map(order -> AnyOrder.of(order, asset.registerEntries(), asset.hearings()))
                             .toList(),
                     asset.findings().stream().map(Found::of).toList(),
                     asset.waiting().stream().flatMap(Waiting::of).toList(),
@@ -451,8 +452,9 @@ final class PublishedAsset {
             Optional<String> enforces,
             List<Served> served,
             List<Entry> registers,
-            DaysAfter daysAfter) {
-        static AnyOrder of(CourtOrder order, List<RegisterEntry> entries) {
+            DaysAfter daysAfter,
+            List<Heard> hearings) {
+        static AnyOrder of(CourtOrder order, List<RegisterEntry> entries, List<Hearing> hearings) {
             return new AnyOrder(
                     order.id().value(),
                     order.kind().name(),
@@ -467,9 +469,16 @@ final class PublishedAsset {
                             .filter(entry -> entry.orderId().equals(order.id()))
                             .map(Entry::of)
                             .toList(),
-                    DaysAfter.of(Delays.of(order, entries)));
+                    DaysAfter.of(Delays.of(order, entries)),
+                    hearings.stream()
+                            .filter(hearing -> hearing.orderId().equals(order.id()))
+                            .map(hearing -> new Heard(hearing.askedOn(), hearing.answeredOn()))
+                            .toList());
         }
     }
+
+    /** That the requesting state was asked before a measure is lifted. */
+    record Heard(LocalDate askedOn, Optional<LocalDate> answeredOn) {}
 
     /** How a public register shows an order. */
     record Entry(String register, LocalDate appliedOn, Optional<LocalDate> enteredOn) {
@@ -509,6 +518,27 @@ final class PublishedAsset {
                     asset.description(),
                     PublishedAsset.caseIds(asset),
                     entry.recordedAt());
+        }
+    }
+
+    /** {@code asset.hearing-recorded.v1}. */
+    record HearingRecorded(
+            String assetId,
+            String orderId,
+            LocalDate askedOn,
+            Optional<LocalDate> answeredOn,
+            String assetDescription,
+            List<String> caseIds,
+            Instant at) {
+        static HearingRecorded of(Asset.Registered asset, Hearing hearing) {
+            return new HearingRecorded(
+                    asset.id().value(),
+                    hearing.orderId().value(),
+                    hearing.askedOn(),
+                    hearing.answeredOn(),
+                    asset.description(),
+                    PublishedAsset.caseIds(asset),
+                    hearing.recordedAt());
         }
     }
 

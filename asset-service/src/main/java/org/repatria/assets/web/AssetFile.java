@@ -19,6 +19,7 @@ import org.repatria.assets.domain.Confidence;
 import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.Delays;
 import org.repatria.assets.domain.Finding;
+import org.repatria.assets.domain.Hearing;
 import org.repatria.assets.domain.Identifier;
 import org.repatria.assets.domain.Interest;
 import org.repatria.assets.domain.InterestId;
@@ -170,6 +171,7 @@ record AssetFile(
             Optional<Instant> presumedLapsedAt,
             List<OrderChange> steps,
             List<RegisterEntry> registers,
+            List<Hearing> hearings,
             Delays daysAfter,
             Optional<Measure> measure,
             Optional<AssetClocks.Without> noClock) {
@@ -182,7 +184,7 @@ record AssetFile(
                  "steps": [{"id": "step-6h9s4p1v8x3z7a0b2d5f9h3m7", "to": "SERVED", "on": "2015-03-17",
                   "particulars": {"servedOn": "interest-5g8r3n0u7w2y6z9a1c4e8g2k6", "servedHow": "By the marshal"},
                   "recordedAt": "2015-03-18T09:00:00Z"}],
-                 "registers": [], "daysAfter": {"recorded": 0, "served": 1}}""";
+                 "registers": [], "hearings": [], "daysAfter": {"recorded": 0, "served": 1}}""";
 
         static Order of(CourtOrder order, Registered asset) {
             return new Order(
@@ -207,6 +209,9 @@ record AssetFile(
                     order.changes(),
                     asset.registerEntries().stream()
                             .filter(entry -> entry.orderId().equals(order.id()))
+                            .toList(),
+                    asset.hearings().stream()
+                            .filter(hearing -> hearing.orderId().equals(order.id()))
                             .toList(),
                     Delays.of(order, asset.registerEntries()),
                     order.measure(),

@@ -28,6 +28,7 @@ import org.repatria.assets.domain.AssetCommand.InterestCommand.EndInterest;
 import org.repatria.assets.domain.AssetCommand.InterestCommand.RecordInterest;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.ChangeOrder;
+import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordHearing;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordOrder;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordRegisterEntry;
 import org.repatria.assets.domain.AssetCommand.PlaceCommand;
@@ -278,6 +279,12 @@ final class AssetRoutes {
                         "Records that a public register was asked to enter an order, or entered it",
                         row -> row,
                         RecordRegisterEntry::orderId),
+                order(
+                        ORDERS + "/{orderId}/hearings",
+                        RecordHearing.class,
+                        "Records that the requesting state was asked why a measure should go on, or answered",
+                        row -> row,
+                        RecordHearing::orderId),
                 step(
                         ASSET + "/findings",
                         RecordFinding.class,

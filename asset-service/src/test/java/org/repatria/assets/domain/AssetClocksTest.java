@@ -1,6 +1,7 @@
 package org.repatria.assets.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.repatria.assets.domain.Assets.CARL;
 import static org.repatria.assets.domain.Assets.HELD;
 import static org.repatria.assets.domain.Assets.HOUSE;
@@ -565,6 +566,60 @@ class AssetClocksTest {
                             + clock.state() + " " + clock.effective() + " " + clock.additions() + " "
                             + clock.satisfiedBy() + " " + clock.tooLate()));
             return standing;
+        }
+    }
+
+    /** A part of an asset is won while clocks of its orders run. */
+    @Nested
+    class Splitting {
+
+        private static final LocalDate AWARDED = LocalDate.parse("2015-04-20");
+
+        private static Play split() {
+            return new Play("US")
+                    .does("2015-03-16", restraint(ORDER, Measure.PRE_COMPLAINT, "2015-03-16", "2015-06-14"))
+                    .does("2015-04-10", Assets.hear(ORDER, LocalDate.parse("2015-04-10"), Optional.empty()))
+                    .does("2015-04-20", Assets.claimShare("wife", 1, 2, AWARDED))
+                    .does(
+                            "2015-04-20",
+                            Assets.changeClaim(
+                                    "wife", ClaimStatus.ADMITTED, AWARDED, Said.of(Line.Need.COURT_REFERENCE)))
+                    .does(
+                            "2015-04-20",
+                            Assets.changeClaim(
+                                    "wife",
+                                    ClaimStatus.UPHELD_PART,
+                                    AWARDED,
+                                    Said.awarding(Optional.of(new Fraction(1, 3)), Optional.empty())));
+        }
+
+        private static Registered part(Registered whole, Split.Side side) {
+            var at = AWARDED.atTime(19, 0).toInstant(ZoneOffset.UTC);
+            var decision = DECIDER.answer(
+                    new AssetCommand.RegisterPart(HOUSE, side, Optional.of(whole)),
+                    DECIDER.initial(),
+                    Occasion.of(CARL, at));
+            return (Registered) DECIDER.foldFrom(DECIDER.initial(), ((Accepted<AssetEvent>) decision).events());
+        }
+
+        @Test
+        void ends_the_clocks_of_the_whole() {
+            assertThat(split().asset().clocks().open()).isEmpty();
+        }
+
+        @Test
+        void lets_them_run_on_at_the_rest_which_alone_is_still_held() {
+            assertThat(part(split().asset(), Split.Side.REST).clocks().clocks())
+                    .extracting(
+                            clock -> clock.rule().id(),
+                            clock -> clock.effective().lastDay().toString(),
+                            Clock::state)
+                    .containsExactlyInAnyOrder(
+                            tuple("CLK-RST-US-90", "2015-06-14", Clock.State.RUNNING),
+                            tuple("CLK-UNCAC-55-8", "2015-04-25", Clock.State.RUNNING));
+            assertThat(part(split().asset(), Split.Side.AWARDED).clocks().open())
+                    .as("what is the claimant's waits for nothing")
+                    .isEmpty();
         }
     }
 }

@@ -21,6 +21,7 @@ import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
 import org.repatria.assets.domain.AssetCommand.NoteCaseClosed;
 import org.repatria.assets.domain.AssetCommand.NoteCaseGround;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.ChangeOrder;
+import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordHearing;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordOrder;
 import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordRegisterEntry;
 import org.repatria.assets.domain.AssetCommand.Place;
@@ -252,6 +253,10 @@ public final class Assets {
 
     public static RecordRegisterEntry enter(OrderId orderId, LocalDate appliedOn, Optional<LocalDate> enteredOn) {
         return new RecordRegisterEntry(orderId, "Land register of Lake County", appliedOn, enteredOn);
+    }
+
+    public static RecordHearing hear(OrderId orderId, LocalDate askedOn, Optional<LocalDate> answeredOn) {
+        return new RecordHearing(orderId, askedOn, answeredOn, "Note verbale 15/77");
     }
 
     public static RecordUpkeep due(String what, String amount, String currency, LocalDate dueOn) {

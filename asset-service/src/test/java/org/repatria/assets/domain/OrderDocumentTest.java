@@ -21,7 +21,7 @@ class OrderDocumentTest {
 
             - **Who** takes the step, or proposes it where another person must **confirm** it; that person is never the same.
             - **Needs** are particulars of the step. Where several lines lead to the same, the first one counts of which all
-              is said.
+              is said. `requestingStateHeardOn` follows from what is recorded of the hearing.
 
             ## Court orders
 

@@ -34,6 +34,7 @@ import org.repatria.assets.domain.AssetCommand.StepCommand.RecordFinding;
 import org.repatria.assets.domain.AssetEvent.DistributionGapClosed;
 import org.repatria.assets.domain.AssetEvent.DistributionGapFound;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
+import org.repatria.assets.domain.AssetEvent.HearingRecorded;
 import org.repatria.assets.domain.AssetEvent.OrderChanged;
 import org.repatria.assets.domain.AssetEvent.OrderRecorded;
 import org.repatria.assets.domain.AssetEvent.RestraintDischarged;
@@ -221,7 +222,10 @@ class OrderLawsTest {
                                 Assets.LIFTED,
                                 OrderStatus.DISCHARGED,
                                 e.discharge().dischargedOn(),
-                                Particulars.none(),
+                                Particulars.said(
+                                        e.discharge().courtReference(),
+                                        Optional.of(e.discharge().reason()),
+                                        e.discharge().requestingStateHeardOn()),
                                 LATER)));
             default -> Optional.empty();
         };
@@ -233,6 +237,7 @@ class OrderLawsTest {
             case OrderRecorded e -> e.order().begunOn();
             case RestraintExtended e -> e.successor().begunOn();
             case FindingRecorded e -> e.finding().on();
+            case HearingRecorded e -> e.hearing().askedOn();
             case RestraintLapsed _ -> LocalDate.MAX;
             default -> step(fact).orElseThrow().change().on();
         };
@@ -242,7 +247,7 @@ class OrderLawsTest {
     private static int rank(AssetEvent fact) {
         return switch (fact) {
             case RestraintRecorded _, OrderRecorded _ -> 0;
-            case RestraintExtended _ -> 1;
+            case RestraintExtended _, HearingRecorded _ -> 1;
             case FindingRecorded _ -> 100;
             case RestraintLapsed _ -> 101;
             default ->
@@ -291,7 +296,7 @@ class OrderLawsTest {
             return new Asked(
                     new ChangeOrder(judgment.get().id(), step(random), OrderStatus.DISCHARGED, END, reversal), LENA);
         }
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0, 1 -> {
                 var kind = pick(random, List.of(OrderKind.values()));
                 var to = random.nextBoolean() ? OrderStatus.APPLIED : OrderStatus.ISSUED;
@@ -316,6 +321,7 @@ class OrderLawsTest {
                         new ExtendRestraint(
                                 order, order(6 + random.nextInt(3)), "an extension", "a basis", day, END.plusDays(30)),
                         LENA);
+            case 7 -> new Asked(Assets.hear(order, day, Optional.of(day)), LENA);
             default -> {
                 var to = pick(random, List.of(OrderStatus.values()));
                 var on = to == OrderStatus.EXPIRED ? END.plusDays(1) : day;
@@ -358,7 +364,8 @@ class OrderLawsTest {
                 said.notified(),
                 said.servedOn(),
                 said.servedHow(),
-                said.requestingStateHeardOn(),
+                // It follows from what was recorded of a hearing.
+                Optional.empty(),
                 random.nextInt(5) == 0 ? Optional.of("the garage") : Optional.empty(),
                 said.replacedBy(),
                 said.amount(),

@@ -109,10 +109,11 @@ class StepTablesTest {
         @ParameterizedTest
         @MethodSource("org.repatria.assets.domain.StepTablesTest#plainRows")
         void is_refused_where_one_of_its_papers_is_missing(Row row) {
-            var before = before(row);
             for (var need : row.line().needs()) {
                 var others = new ArrayList<>(row.line().needs());
                 others.remove(need);
+                // What was recorded of a hearing says its day by itself.
+                var before = need == Need.REQUESTING_STATE_HEARD ? before(row) : heard(before(row), row);
                 var said = said(others, dayAfter(row));
                 assertThat(reason(decide(
                                 command(row.line(), row.kind(), dayAfter(row), said), before, taker(row.line()))))
@@ -125,7 +126,8 @@ class StepTablesTest {
         @MethodSource("org.repatria.assets.domain.StepTablesTest#plainRows")
         void is_refused_to_another_officer(Row row) {
             var said = said(row.line().needs(), dayAfter(row));
-            assertThat(reason(decide(command(row.line(), row.kind(), dayAfter(row), said), before(row), OUTSIDER)))
+            var before = heard(before(row), row);
+            assertThat(reason(decide(command(row.line(), row.kind(), dayAfter(row), said), before, OUTSIDER)))
                     .isEqualTo(STEP_NOT_YOURS);
         }
 
@@ -135,8 +137,9 @@ class StepTablesTest {
             var said = said(row.line().needs(), dayAfter(row));
             var proposer = taker(row.line());
             var both = new Actor(proposer.id(), Set.copyOf(row.line().confirmedBy()), "XH-CA");
-            var proposed = accepted(command(row.line(), row.kind(), dayAfter(row), said), before(row), proposer);
-            var status = before(row).status();
+            var before = heard(before(row), row);
+            var proposed = accepted(command(row.line(), row.kind(), dayAfter(row), said), before, proposer);
+            var status = before.status();
             assertThat(proposed.status()).isEqualTo(status);
             assertThat(reason(decide(Assets.confirm("subject"), proposed, both)))
                     .isEqualTo(STEP_NEEDS_ANOTHER_PERSON);
@@ -511,6 +514,17 @@ class StepTablesTest {
                 .orElseGet(StepTablesTest::traced);
     }
 
+    private static Registered heard(Registered before, Row row) {
+        return heard(before, row.line(), dayAfter(row));
+    }
+
+    /** The requesting state was asked and has answered, where a line asks for that. */
+    private static Registered heard(Registered before, Line<OrderStatus> line, LocalDate day) {
+        return line.needs().contains(Need.REQUESTING_STATE_HEARD)
+                ? accepted(Assets.hear(SUBJECT, day, Optional.of(day)), before, LENA)
+                : before;
+    }
+
     private static LocalDate dayAfter(Row row) {
         return day(row.from()
                         .map(from -> wayTo(row.kind(), from).orElseThrow().size())
@@ -528,7 +542,8 @@ class StepTablesTest {
 
     /** A confirmed lapse comes after the last day of the order; every other step is taken while it runs. */
     private static Registered taken(Registered before, Line<OrderStatus> line, OrderKind kind, LocalDate day) {
-        var after = accepted(command(line, kind, day, said(line.needs(), day)), before, taker(line));
+        var heard = heard(before, line, day);
+        var after = accepted(command(line, kind, day, said(line.needs(), day)), heard, taker(line));
         return line.confirmedBy().isEmpty() ? after : accepted(Assets.confirm("subject"), after, confirmer(line));
     }
 

@@ -49,6 +49,7 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.order-changed.v1",
                 "asset.finding-recorded.v1",
                 "asset.register-entry-recorded.v1",
+                "asset.hearing-recorded.v1",
                 "asset.upkeep-due.v1",
                 "asset.upkeep-paid.v1",
                 "asset.distribution-gap-found.v1",

@@ -469,8 +469,12 @@ class AssetRoutesTest {
                     .expectBody()
                     .jsonPath("$.errors[0].pointer")
                     .isEqualTo("/requestingStateHeardOn");
-            var heard = unheard.replace("}", ", \"requestingStateHeardOn\": \"2015-04-08\"}");
-            post(LENA, path, heard, "h", Optional.of(5L)).expectStatus().isOk();
+            var saidByHand = unheard.replace("}", ", \"requestingStateHeardOn\": \"2015-04-08\"}");
+            post(LENA, path, saidByHand, "s", Optional.of(5L)).expectStatus().isEqualTo(422);
+            post(LENA, "/v1/assets/" + id + "/orders/" + orderId + "/hearings", Examples.of("recordHearing"))
+                    .expectStatus()
+                    .isOk();
+            post(LENA, path, unheard, "h", Optional.of(6L)).expectStatus().isOk();
             read(id).jsonPath("$.state").isEqualTo("RESTRAINED");
             var step = kept.assets().read(id).block().state() instanceof Asset.Registered asset
                     ? asset.waiting().getFirst().step().id().value()
@@ -495,7 +499,7 @@ class AssetRoutesTest {
                     .post()
                     .uri(path)
                     .header("Idempotency-Key", "key-" + keys++)
-                    .header("If-Match", "\"6\"")
+                    .header("If-Match", "\"7\"")
                     .exchange();
         }
 
@@ -1077,6 +1081,7 @@ class AssetRoutesTest {
                             Map.entry("Stay$Correction", List.of("by", "reason", "recordedAt")),
                             Map.entry("PossibleDuplicate", List.of("other", "by", "since", "keptApart")),
                             Map.entry("PossibleDuplicate$KeptApart", List.of("reason", "at")),
+                            Map.entry("Hearing", List.of("orderId", "askedOn", "answeredOn", "paper", "recordedAt")),
                             Map.entry(
                                     "RegisterEntry",
                                     List.of("orderId", "register", "appliedOn", "enteredOn", "recordedAt")),

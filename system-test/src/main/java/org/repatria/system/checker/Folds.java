@@ -288,6 +288,7 @@ final class Folds {
                 object(next, "sameness").putArray("taken");
                 next.putArray("claims");
                 next.putArray("registerEntries");
+                next.putArray("hearings");
                 next.putArray("upkeep");
                 PlacesFold.registered(next, e);
             }
@@ -322,9 +323,20 @@ final class Folds {
                 next.putArray("waiting");
             }
             case "PartTakenOver" -> {
-                copy(e, next, "partOf", "valuations", "orders", "interests", "findings", "claims", "registerEntries");
+                copy(
+                        e,
+                        next,
+                        "partOf",
+                        "valuations",
+                        "orders",
+                        "interests",
+                        "findings",
+                        "claims",
+                        "registerEntries",
+                        "hearings");
                 PlacesFold.takenOver(next, e.path("places"));
             }
+            case "HearingRecorded" -> heard(list(next, "hearings"), e.path("hearing"));
             case "RegisterEntryRecorded" -> entered(list(next, "registerEntries"), e.path("entry"));
             case "UpkeepRecorded" -> list(next, "upkeep").add(e.path("upkeep"));
             case "UpkeepPaid" ->
@@ -375,10 +387,19 @@ final class Folds {
 
     /** What is said later of one order in one register stands in the place of what was said before. */
     private static void entered(ArrayNode entries, JsonNode entry) {
+        replaced(entries, entry, "register");
+    }
+
+    private static void heard(ArrayNode hearings, JsonNode hearing) {
+        replaced(hearings, hearing, "askedOn");
+    }
+
+    /** What is said later of the same order and thing stands in the place of what was said before. */
+    private static void replaced(ArrayNode entries, JsonNode entry, String thing) {
         for (var i = entries.size() - 1; i >= 0; i--) {
             var was = entries.get(i);
             if (was.path("orderId").equals(entry.path("orderId"))
-                    && was.path("register").equals(entry.path("register"))) {
+                    && was.path(thing).equals(entry.path(thing))) {
                 entries.remove(i);
             }
         }

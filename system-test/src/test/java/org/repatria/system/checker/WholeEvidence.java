@@ -172,7 +172,7 @@ final class WholeEvidence {
                  "location": {"country": "XH"}, "source": "search", "confidence": "HIGH", "authority": "XH-CA",
                  "registeredAt": "2014-09-01T12:00:00Z", "valuations": [], "orders": [], "interests": [], "findings": [],
                  "waiting": [], "clocks": {"clocks": [], "happenings": [], "started": 0, "confided": 0},
-                 "registerEntries": [], "upkeep": [], "sameness": {"possible": [], "taken": []}, "claims": [],
+                 "registerEntries": [], "hearings": [], "upkeep": [], "sameness": {"possible": [], "taken": []}, "claims": [],
                  "links": [{"caseId": "case-1", "standing": "KNOWN", "linkedAt": "2014-09-01T12:00:00Z",
                             "ground": {"number": 2, "gates": []}}]}""");
         answered("k6", "registerAsset", ASSET, 1);
