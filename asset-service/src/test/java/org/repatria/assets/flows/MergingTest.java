@@ -191,6 +191,15 @@ class MergingTest {
         }
 
         @Test
+        void what_the_requesting_state_was_asked_stays_with_the_file_that_is_kept() {
+            restrained(ONE, "order-a", "ref-1");
+            fulfilled(ask(ONE, LENA, Assets.hear(new OrderId("order-a"), MARCH_16, Optional.empty())));
+
+            refused(ask(ONE, ANA, merge(TWO)), AssetReason.MERGER_UNFIT);
+            fulfilled(ask(TWO, ANA, merge(ONE)));
+        }
+
+        @Test
         void one_decision_that_stands_in_two_ways_contradicts() {
             restrained(ONE, "order-a", "ref-1");
             restrained(TWO, "order-b", "ref-1");
