@@ -113,42 +113,29 @@ public record Particulars(
 
     /** The same, with the day on which the requesting state had been heard. */
     Particulars heardOn(Optional<LocalDate> day) {
-        return new Particulars(
-                courtReference,
-                paper,
-                reason,
-                endsOn,
-                zone,
-                notified,
-                servedOn,
-                servedHow,
-                day,
-                part,
-                replacedBy,
-                amount,
-                screened,
-                measure,
-                share,
-                replyBy);
+        return with(day, amount, share, distribution);
     }
 
     /** The same, without a share that is awarded. */
     Particulars withoutShare() {
-        return with(amount, Optional.empty(), distribution);
+        return with(requestingStateHeardOn, amount, Optional.empty(), distribution);
     }
 
     /** The same for those who may not know who gets what. */
     public Particulars withoutDistribution() {
-        return with(amount, share, Optional.empty());
+        return with(requestingStateHeardOn, amount, share, Optional.empty());
     }
 
     /** The same of a part of what it is about. */
     Particulars dividing(UnaryOperator<Money> part) {
-        return with(amount.map(part), share, distribution);
+        return with(requestingStateHeardOn, amount.map(part), share, distribution);
     }
 
     private Particulars with(
-            Optional<Money> otherAmount, Optional<Fraction> otherShare, Optional<Distribution> otherDistribution) {
+            Optional<LocalDate> otherHeardOn,
+            Optional<Money> otherAmount,
+            Optional<Fraction> otherShare,
+            Optional<Distribution> otherDistribution) {
         return new Particulars(
                 courtReference,
                 paper,
@@ -158,7 +145,7 @@ public record Particulars(
                 notified,
                 servedOn,
                 servedHow,
-                requestingStateHeardOn,
+                otherHeardOn,
                 part,
                 replacedBy,
                 otherAmount,

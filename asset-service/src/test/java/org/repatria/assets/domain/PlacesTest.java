@@ -33,7 +33,6 @@ import org.repatria.assets.domain.AssetCommand.PlaceCommand.RecordPlace;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.RecordRestraint;
 import org.repatria.assets.law.ClocksOfAssets;
 import org.repatria.clocks.Clock;
-import org.repatria.clocks.ClockRules;
 import org.repatria.decider.Decision.Accepted;
 import org.repatria.decider.Decision.Refused;
 import org.repatria.decider.GeneralReason;
@@ -43,8 +42,7 @@ import org.repatria.testkit.decisions.Laws.Attempt;
 /** Where an asset is and was, and by whose law its clocks run. */
 class PlacesTest {
 
-    private static final ClockRules LAW = ClocksOfAssets.load();
-    private static final AssetDecider DECIDER = new AssetDecider(_ -> LAW);
+    private static final AssetDecider DECIDER = new AssetDecider(ClocksOfAssets.shipped()::at);
     private static final LocalDate MARCH_2 = LocalDate.parse("2015-03-02");
     private static final LocalDate MARCH_9 = LocalDate.parse("2015-03-09");
 

@@ -22,8 +22,7 @@ final class MergerFold {
             "upkeep", List.of("id"));
 
     /** Of what the other one says, what may have gone on at the kept one. */
-    private static final List<String> GOES_ON =
-            List.of("orders", "interests", "claims", "registerEntries", "upkeep");
+    private static final List<String> GOES_ON = List.of("orders", "interests", "claims", "registerEntries", "upkeep");
 
     private MergerFold() {}
 
@@ -56,9 +55,11 @@ final class MergerFold {
             text = text.replace(same.getValue().toString(), "\"" + same.getKey() + "\"");
         }
         var back = Trees.read(text);
-        for (var list : GOES_ON) {
-            renewed(Folds.list(asset, list), back.path(list), IDS.get(list));
-        }
+        IDS.forEach((list, id) -> {
+            if (GOES_ON.contains(list)) {
+                renewed(Folds.list(asset, list), back.path(list), id);
+            }
+        });
         renewed(PlacesFold.all(asset), back.path("places"), List.of("id"));
         PlacesFold.now(asset);
     }
