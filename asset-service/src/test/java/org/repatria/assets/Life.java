@@ -173,7 +173,7 @@ public final class Life {
         }
     }
 
-    /** All that happened to the account, to the house and to one of its parts, and to a house that was sold. */
+    /** All that happened to the account, to the house and one of its parts, and to a house that was sold. */
     public List<JournalEntry> journal() {
         return Stream.of(ACCOUNT, HOUSE, rest(), SOLD)
                 .flatMap(id -> kept.assets().journal(id.value(), 0, 100).toStream())

@@ -214,7 +214,7 @@ final class MatrixThings {
         var claim = accepted(gateway().post("carl.officer", "/v1/assets/" + id + "/claims", key(), CLAIM), 201);
         var upkeep = accepted(gateway().post("amir.assets", "/v1/assets/" + id + "/upkeep", key(), """
                 {"kind": "INSURANCE", "payee": "Lake Insurers", "dueOn": "2015-06-30", "zone": "America/New_York"}"""), 200);
-        var due = upkeepOf(id);
+        var file = gateway().get("amir.assets", "/v1/assets/" + id).json();
         return MatrixThing.of(
                         "an asset of XH",
                         Standing.heldBy("XH"),
@@ -234,16 +234,10 @@ final class MatrixThings {
                                 "claimId",
                                 claim.json().path("id").asString(),
                                 "upkeepId",
-                                due))
+                                file.at("/upkeep/0/id").asString(),
+                                "placeId",
+                                file.at("/places/0/id").asString()))
                 .at(upkeep.version());
-    }
-
-    private static String upkeepOf(String asset) throws IOException, InterruptedException {
-        return gateway()
-                .get("amir.assets", "/v1/assets/" + asset)
-                .json()
-                .at("/upkeep/0/id")
-                .asString();
     }
 
     private static MatrixThing company() throws IOException, InterruptedException {

@@ -10,7 +10,7 @@ import org.repatria.decider.Obstacle;
 import org.repatria.decider.Refusal;
 
 /**
- * Who gets what of the money that an asset brought, in one currency, as the heads of both sides agreed.
+ * Who gets what of the money that an asset brought in one currency, as both sides agreed.
  *
  * <p>Gross and income are what there is. Third parties, disposal, management, victims and expenses are met first; what
  * is left goes to the host by its share and to the requesting state. What is not said is nothing.

@@ -92,8 +92,8 @@ final class Parts {
     }
 
     /**
-     * What a finding is of a part. What a sale brought is divided as values are. Agreements and returns are of the rest:
-     * the claimant's part is nothing that the states share.
+     * What a finding is of a part. What a sale brought is divided as values are. Agreements and returns are of the
+     * rest: the claimant's part is nothing that the states share.
      */
     private static Optional<Finding> finding(Finding finding, Split split, Side side) {
         return switch (finding.kind()) {

@@ -11,12 +11,12 @@ import org.repatria.assets.domain.Asset.Registered;
 public enum Reached {
     /** A court's restraint or seizure held it on some day, whatever became of it since. */
     RESTRAINED,
-    /** It is confiscated for good by a judgment that stands, sold or returned or not; nothing of it is a claimant's. */
+    /** It is confiscated for good by a judgment that stands, also once it is sold or returned. */
     CONFISCATED,
     /** It, or what it brought, was paid to the requesting state. */
     RETURNED;
 
-    /** What was split, merged into another one or taken on file by mistake counts nowhere: others count for it. */
+    /** What was split, merged or taken on file by mistake counts nowhere: others count for it. */
     public static List<Reached> of(Registered asset) {
         return asset.split().isPresent() || asset.sameness().isMerged() || asset.status() == AssetStatus.WITHDRAWN_ERROR
                 ? List.of()

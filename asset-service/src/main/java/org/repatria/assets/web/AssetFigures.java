@@ -28,8 +28,8 @@ import reactor.core.publisher.Mono;
  *
  * @param sums of all, by kind and basis of value and then by currency, none of which are ever mixed
  * @param byState {@code GET /v1/assets?state=}
- * @param byReached {@code ?reached=}; three measures beside one another, an asset once in each that it reached up to now:
- *     restrained and confiscated by its values, returned by what was paid ({@code RETURNED})
+ * @param byReached {@code ?reached=}; three measures beside one another, an asset once in each that it reached up to
+ *     now: restrained and confiscated by its values, returned by what was paid ({@code RETURNED})
  * @param byKind {@code ?kind=}
  * @param byCountry {@code ?jurisdiction=}
  * @param byJurisdiction {@code ?jurisdiction=}; a part of a country counts for the country too

@@ -38,7 +38,7 @@ import org.repatria.decider.Occasion;
 import org.repatria.decider.Refusal;
 import org.repatria.testkit.decisions.Laws.Attempt;
 
-/** Who gets what of the money that an asset brought: by itself, and beside what is recorded of the asset. */
+/** Who gets what of the money that an asset brought: by itself, and beside what is recorded of it. */
 class DistributingTest {
 
     private static final AssetDecider DECIDER = new AssetDecider();

@@ -296,6 +296,14 @@ class OrderLawsTest {
             return new Asked(
                     new ChangeOrder(judgment.get().id(), step(random), OrderStatus.DISCHARGED, END, reversal), LENA);
         }
+        var holding =
+                asset.orders().stream().filter(it -> it.kind().isHolding()).toList();
+        if (asset.status() == AssetStatus.LAPSED_PRESUMED && !holding.isEmpty() && random.nextInt(4) == 0) {
+            var lapsed = pick(random, holding).id();
+            return new Asked(
+                    random.nextBoolean() ? Assets.hear(lapsed, END, Optional.of(END)) : new MarkRestraintLapsed(lapsed),
+                    LENA);
+        }
         return switch (random.nextInt(13)) {
             case 0, 1 -> {
                 var kind = pick(random, List.of(OrderKind.values()));
