@@ -2,6 +2,7 @@ package org.repatria.assets.domain;
 
 import static java.math.BigInteger.ZERO;
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
 import static org.repatria.assets.domain.AssetReason.CLAIM_NOT_RESERVED;
 import static org.repatria.assets.domain.AssetReason.DISTRIBUTION_BROKEN;
 import static org.repatria.assets.domain.AssetReason.PARTICULAR_MISSING;
@@ -183,7 +184,7 @@ public final class Distributing {
                 DISTRIBUTION_BROKEN,
                 "",
                 "What was agreed no longer fits what is recorded (%s); the heads agree anew, or what is open is settled."
-                        .formatted(gaps));
+                        .formatted(gaps.stream().map(Gap::name).collect(joining(", "))));
     }
 
     /** Whether an agreement in the currency of an amount keeps what third parties may get. */
