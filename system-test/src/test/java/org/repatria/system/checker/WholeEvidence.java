@@ -173,6 +173,9 @@ final class WholeEvidence {
                  "registeredAt": "2014-09-01T12:00:00Z", "valuations": [], "orders": [], "interests": [], "findings": [],
                  "waiting": [], "clocks": {"clocks": [], "happenings": [], "started": 0, "confided": 0},
                  "registerEntries": [], "hearings": [], "upkeep": [], "sameness": {"possible": [], "taken": []}, "claims": [],
+                 "places": {"all": [{"id": "place-1", "location": {"country": "XH"},
+                                     "provenance": {"source": "search", "confidence": "HIGH"},
+                                     "recordedAt": "2014-09-01T12:00:00Z"}]},
                  "links": [{"caseId": "case-1", "standing": "KNOWN", "linkedAt": "2014-09-01T12:00:00Z",
                             "ground": {"number": 2, "gates": []}}]}""");
         answered("k6", "registerAsset", ASSET, 1);
