@@ -1,7 +1,6 @@
 package org.repatria.assets.domain;
 
 import static org.repatria.assets.domain.AssetReason.ASSET_LIMIT_REACHED;
-import static org.repatria.assets.domain.AssetReason.DATE_IN_FUTURE;
 import static org.repatria.assets.domain.AssetReason.DATE_ORDER_WRONG;
 import static org.repatria.assets.domain.AssetReason.ORDER_STEP_UNFIT;
 import static org.repatria.assets.domain.AssetReason.REQUESTING_STATE_UNHEARD;
@@ -65,8 +64,8 @@ final class Hearings {
                         DATE_ORDER_WRONG,
                         "answeredOn",
                         "It answers what it was asked before."),
-                () -> inFuture("askedOn", Optional.of(hearing.askedOn()), order, on),
-                () -> inFuture("answeredOn", hearing.answeredOn(), order, on),
+                () -> Registers.inFuture("askedOn", Optional.of(hearing.askedOn()), order, on),
+                () -> Registers.inFuture("answeredOn", hearing.answeredOn(), order, on),
                 () -> refusedIf(
                         asset.hearings().size() >= Limits.HEARINGS_MAX
                                 && asset.hearings().stream().noneMatch(hearing::isSameAs),
@@ -74,14 +73,6 @@ final class Hearings {
                         "",
                         "The requesting state is asked about an asset at most %d times."
                                 .formatted(Limits.HEARINGS_MAX)));
-    }
-
-    private static Optional<Refusal> inFuture(String field, Optional<LocalDate> day, CourtOrder order, Occasion on) {
-        return refusedIf(
-                day.filter(order.dayAt(on.at())::isBefore).isPresent(),
-                DATE_IN_FUTURE,
-                field,
-                "It is recorded once it has happened.");
     }
 
     /** What is said of a step, with the day of the hearing that it rests on. Nobody says that a second time. */

@@ -59,7 +59,8 @@ final class Registers {
                                 .formatted(Limits.REGISTER_ENTRIES_MAX)));
     }
 
-    private static Optional<Refusal> inFuture(String field, Optional<LocalDate> day, CourtOrder order, Occasion on) {
+    /** A day that has not come yet where the court of an order sits. */
+    static Optional<Refusal> inFuture(String field, Optional<LocalDate> day, CourtOrder order, Occasion on) {
         return refusedIf(
                 day.filter(order.dayAt(on.at())::isBefore).isPresent(),
                 DATE_IN_FUTURE,
