@@ -34,8 +34,8 @@ import org.repatria.decider.Decision;
 import org.repatria.decider.Outcome;
 import org.repatria.decider.Refusal;
 import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesOver;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.JournalEntry;
 import org.repatria.messaging.StoreUnavailable;
 import org.repatria.messaging.consuming.CommandFor;
 import reactor.core.publisher.Flux;
@@ -48,7 +48,7 @@ import reactor.core.publisher.Mono;
  * person's command is answered whether or not it came to that. The asset's own published event sets it off once more,
  * so a crash in between loses nothing.
  */
-public final class MeetingAssets implements Aggregates<AssetCommand, Asset> {
+public final class MeetingAssets extends AggregatesOver<AssetCommand, Asset> {
 
     private static final AssetDecider DECIDER = new AssetDecider();
 
@@ -56,6 +56,7 @@ public final class MeetingAssets implements Aggregates<AssetCommand, Asset> {
     private final Aggregates<AlikeCommand, Alike> alike;
 
     public MeetingAssets(Aggregates<AssetCommand, Asset> assets, Aggregates<AlikeCommand, Alike> alike) {
+        super(assets);
         this.assets = assets;
         this.alike = alike;
     }
@@ -84,31 +85,6 @@ public final class MeetingAssets implements Aggregates<AssetCommand, Asset> {
                         .filter(it -> it.command() instanceof SettleDuplicates)
                         .concatMap(this::settle)
                         .then(Mono.just(outcomes)));
-    }
-
-    @Override
-    public Mono<Current<Asset>> read(String assetId) {
-        return assets.read(assetId);
-    }
-
-    @Override
-    public Flux<Current<Asset>> readAll(List<String> assetIds) {
-        return assets.readAll(assetIds);
-    }
-
-    @Override
-    public Flux<JournalEntry> journal(String assetId, long afterSequence, int limit) {
-        return assets.journal(assetId, afterSequence, limit);
-    }
-
-    @Override
-    public Flux<JournalEntry> toldJournal(String assetId, long afterTold, int limit) {
-        return assets.toldJournal(assetId, afterTold, limit);
-    }
-
-    @Override
-    public Mono<JournalVerification> verify(String assetId) {
-        return assets.verify(assetId);
     }
 
     /** What a person asks that may concern another asset too. */

@@ -14,8 +14,8 @@ import org.repatria.assets.domain.knowncases.KnownCaseCommand;
 import org.repatria.assets.reactions.WhenAssetAndCaseMeetThenTellTheAsset;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesOver;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.JournalEntry;
 import org.repatria.messaging.Limits;
 import org.repatria.messaging.StoreUnavailable;
 import org.repatria.messaging.consuming.CommandFor;
@@ -30,12 +30,13 @@ import reactor.core.publisher.Mono;
  * nothing to do. What is no repeat and changes nothing tells nobody: a case can have thousands of assets, and says
  * much that is nothing to them.
  */
-public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCase> {
+public final class MeetingPoint extends AggregatesOver<KnownCaseCommand, KnownCase> {
 
     private final Aggregates<KnownCaseCommand, KnownCase> cases;
     private final Aggregates<AssetCommand, Asset> assets;
 
     public MeetingPoint(Aggregates<KnownCaseCommand, KnownCase> cases, Aggregates<AssetCommand, Asset> assets) {
+        super(cases);
         this.cases = cases;
         this.assets = assets;
     }
@@ -52,31 +53,6 @@ public final class MeetingPoint implements Aggregates<KnownCaseCommand, KnownCas
                         .flatMap(outcomes -> toTell(envelopes, outcomes, before)
                                 .flatMap(known -> tellAssets(envelopes, known))
                                 .thenReturn(outcomes)));
-    }
-
-    @Override
-    public Mono<Current<KnownCase>> read(String caseId) {
-        return cases.read(caseId);
-    }
-
-    @Override
-    public Flux<Current<KnownCase>> readAll(List<String> caseIds) {
-        return cases.readAll(caseIds);
-    }
-
-    @Override
-    public Flux<JournalEntry> journal(String caseId, long afterSequence, int limit) {
-        return cases.journal(caseId, afterSequence, limit);
-    }
-
-    @Override
-    public Flux<JournalEntry> toldJournal(String caseId, long afterTold, int limit) {
-        return cases.toldJournal(caseId, afterTold, limit);
-    }
-
-    @Override
-    public Mono<JournalVerification> verify(String caseId) {
-        return cases.verify(caseId);
     }
 
     private Mono<Map<String, KnownCase>> standing(Stream<String> ids) {

@@ -9,9 +9,8 @@ import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetCommand.RegisterPart;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesOver;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.JournalEntry;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,11 +20,12 @@ import reactor.core.publisher.Mono;
  * recorded at it afterwards. So a crash between the two parts leads to a repeat that registers the other one, with the
  * same; a part that is there has nothing to do.
  */
-public final class PartsOfAssets implements Aggregates<AssetCommand, Asset> {
+public final class PartsOfAssets extends AggregatesOver<AssetCommand, Asset> {
 
     private final Aggregates<AssetCommand, Asset> assets;
 
     public PartsOfAssets(Aggregates<AssetCommand, Asset> assets) {
+        super(assets);
         this.assets = assets;
     }
 
@@ -63,30 +63,5 @@ public final class PartsOfAssets implements Aggregates<AssetCommand, Asset> {
 
     private static Optional<Registered> split(Asset asset) {
         return asset instanceof Registered whole && whole.split().isPresent() ? Optional.of(whole) : Optional.empty();
-    }
-
-    @Override
-    public Mono<Current<Asset>> read(String assetId) {
-        return assets.read(assetId);
-    }
-
-    @Override
-    public Flux<Current<Asset>> readAll(List<String> assetIds) {
-        return assets.readAll(assetIds);
-    }
-
-    @Override
-    public Flux<JournalEntry> journal(String assetId, long afterSequence, int limit) {
-        return assets.journal(assetId, afterSequence, limit);
-    }
-
-    @Override
-    public Flux<JournalEntry> toldJournal(String assetId, long afterTold, int limit) {
-        return assets.toldJournal(assetId, afterTold, limit);
-    }
-
-    @Override
-    public Mono<JournalVerification> verify(String assetId) {
-        return assets.verify(assetId);
     }
 }

@@ -28,13 +28,13 @@ import org.repatria.decider.Actor;
 import org.repatria.decider.Occasion;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesOver;
 import org.repatria.messaging.CommandEnvelope;
 import org.repatria.messaging.CommandEnvelope.Cause;
 import org.repatria.messaging.JournalEntry;
 import org.repatria.messaging.VersionCondition;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.PublishedRecord;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -298,11 +298,12 @@ class MeetingPointLawsTest {
     }
 
     /** The assets, with how many commands they were given. */
-    private static final class Counted implements Aggregates<AssetCommand, Asset> {
+    private static final class Counted extends AggregatesOver<AssetCommand, Asset> {
         private final Aggregates<AssetCommand, Asset> assets;
         private int commands;
 
         Counted(Aggregates<AssetCommand, Asset> assets) {
+            super(assets);
             this.assets = assets;
         }
 
@@ -316,31 +317,6 @@ class MeetingPointLawsTest {
         public Mono<List<Outcome<Asset>>> executeAll(List<CommandEnvelope<AssetCommand>> envelopes) {
             commands += envelopes.size();
             return assets.executeAll(envelopes);
-        }
-
-        @Override
-        public Mono<Current<Asset>> read(String assetId) {
-            return assets.read(assetId);
-        }
-
-        @Override
-        public Flux<Current<Asset>> readAll(List<String> assetIds) {
-            return assets.readAll(assetIds);
-        }
-
-        @Override
-        public Flux<JournalEntry> journal(String assetId, long afterSequence, int limit) {
-            return assets.journal(assetId, afterSequence, limit);
-        }
-
-        @Override
-        public Flux<JournalEntry> toldJournal(String assetId, long afterTold, int limit) {
-            return assets.toldJournal(assetId, afterTold, limit);
-        }
-
-        @Override
-        public Mono<JournalVerification> verify(String assetId) {
-            return assets.verify(assetId);
         }
     }
 }

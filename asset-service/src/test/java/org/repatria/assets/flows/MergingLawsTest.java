@@ -71,8 +71,8 @@ import org.repatria.decider.Occasion;
 import org.repatria.decider.Outcome;
 import org.repatria.edge.Json;
 import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesOver;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.JournalEntry;
 import org.repatria.messaging.StoreUnavailable;
 import org.repatria.messaging.consuming.PublishedRecord;
 import org.repatria.policy.Act;
@@ -688,13 +688,14 @@ class MergingLawsTest {
     }
 
     /** A store that goes away for good at some write: before it, or after it and before the answer. */
-    private static final class Cut implements Aggregates<AssetCommand, Asset> {
+    private static final class Cut extends AggregatesOver<AssetCommand, Asset> {
         private final Aggregates<AssetCommand, Asset> assets;
         private final boolean isWritten;
         private final List<CommandEnvelope<AssetCommand>> seen = new ArrayList<>();
         private int left;
 
         Cut(Aggregates<AssetCommand, Asset> assets, int after, boolean isWritten) {
+            super(assets);
             this.assets = assets;
             this.left = after;
             this.isWritten = isWritten;
@@ -717,31 +718,6 @@ class MergingLawsTest {
         @Override
         public Mono<List<Outcome<Asset>>> executeAll(List<CommandEnvelope<AssetCommand>> envelopes) {
             return Flux.fromIterable(envelopes).concatMap(this::execute).collectList();
-        }
-
-        @Override
-        public Mono<Current<Asset>> read(String assetId) {
-            return assets.read(assetId);
-        }
-
-        @Override
-        public Flux<Current<Asset>> readAll(List<String> assetIds) {
-            return assets.readAll(assetIds);
-        }
-
-        @Override
-        public Flux<JournalEntry> journal(String assetId, long afterSequence, int limit) {
-            return assets.journal(assetId, afterSequence, limit);
-        }
-
-        @Override
-        public Flux<JournalEntry> toldJournal(String assetId, long afterTold, int limit) {
-            return assets.toldJournal(assetId, afterTold, limit);
-        }
-
-        @Override
-        public Mono<JournalVerification> verify(String assetId) {
-            return assets.verify(assetId);
         }
     }
 }
