@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,9 +62,11 @@ final class Documents {
 
     /** The documents of a row, with that of the row which others are shown. */
     static List<Document> allOf(ViewDefinition definition, Row row, byte[] snapshot) {
+        // What others are shown mostly has the same names, and folding them is dear.
+        Map<String, FoldedName> folded = new HashMap<>();
         List<Document> documents = new ArrayList<>(2);
-        documents.add(of(definition, row, snapshot));
-        row.toOthers.ifPresent(shown -> documents.add(of(definition, shown, snapshot)));
+        documents.add(of(definition, row, snapshot, folded));
+        row.toOthers.ifPresent(shown -> documents.add(of(definition, shown, snapshot, folded)));
         return documents;
     }
 
@@ -72,7 +75,7 @@ final class Documents {
      *
      * @throws IllegalArgumentException where the row has a field that the view does not declare that way
      */
-    private static Document of(ViewDefinition definition, Row row, byte[] snapshot) {
+    private static Document of(ViewDefinition definition, Row row, byte[] snapshot, Map<String, FoldedName> folded) {
         Document document = new Document();
         BytesRef id = keyword(row.id);
         document.add(new StringField(ID, id, Field.Store.NO));
@@ -99,11 +102,13 @@ final class Documents {
         List<FoldedName> names = new ArrayList<>();
         row.texts.forEach((field, values) -> {
             demand(definition, field, Kind.TEXT);
-            List<FoldedName> folded = values.stream().map(FoldedName::of).toList();
-            String sortable = folded.getFirst().sortable();
+            List<FoldedName> ofField = values.stream()
+                    .map(value -> folded.computeIfAbsent(value, FoldedName::of))
+                    .toList();
+            String sortable = ofField.getFirst().sortable();
             document.add(new KeywordField(
                     field, new BytesRef(sortable.substring(0, Math.min(100, sortable.length()))), Field.Store.NO));
-            names.addAll(folded);
+            names.addAll(ofField);
         });
         Names.index(document, names);
         return document;
