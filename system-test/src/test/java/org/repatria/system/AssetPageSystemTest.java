@@ -47,6 +47,8 @@ class AssetPageSystemTest {
             amir.go("/app/assets/" + asset);
             var graph = amir.page().locator("rp-graph .graph");
             assertThat(graph).hasAttribute("data-nodes", "3");
+            // It is drawn when it comes near the window, and what stands before it may be long.
+            graph.scrollIntoViewIfNeeded();
             assertThat(amir.page().locator("rp-graph canvas")).hasCount(1);
             assertThat(row(amir, "Greta Roe")).containsText("30 % – 100 %");
             assertThat(row(amir, "Greta Roe")).containsText("Lake Holdings 1/2 → Greta Roe 3/5");
@@ -83,6 +85,7 @@ class AssetPageSystemTest {
         try (var sara = Person.at(browsers.browser(), 1440, 1400, theme, look.startsWith("zh") ? "zh-CN" : "en-GB")
                 .signIn("sara.supervisor")) {
             sara.go("/app/assets/" + asset);
+            sara.page().locator("rp-graph .graph").scrollIntoViewIfNeeded();
             sara.page().locator("rp-graph canvas").waitFor();
             sara.page().locator("main label select").selectOption("JPY");
             assertThat(sara.page().locator("main")).containsText("219,056,818");

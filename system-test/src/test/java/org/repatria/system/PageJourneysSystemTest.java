@@ -321,6 +321,8 @@ class PageJourneysSystemTest {
             assertThat(sara.heading()).hasText(name);
             assertThat(sara.heading()).isFocused();
 
+            // Before what may be done is there, the next key would leave the page.
+            assertThat(sara.page().locator(".acts-menu summary")).isVisible();
             tabTo(sara, "Do");
             keys.press("Enter");
             tabTo(sara, "Close case");
