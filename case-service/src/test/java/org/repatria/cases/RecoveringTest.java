@@ -71,7 +71,8 @@ final class RecoveringTest {
                 "RESTRAINED",
                 Optional.of(LocalDate.parse(since)),
                 Optional.of(LocalDate.parse(until)),
-                Optional.of(MORNING));
+                Optional.of(MORNING),
+                Optional.empty());
     }
 
     /** All assets of the case, as it hears of them from its shelves. */

@@ -388,9 +388,9 @@ final class PublishedAsset {
     }
 
     /** A case that the asset names. */
-    record LinkedCase(String caseId, String standing) {
+    record LinkedCase(String caseId, String standing, Instant linkedAt) {
         static LinkedCase of(CaseLink link) {
-            return new LinkedCase(link.caseId().value(), link.standing().name());
+            return new LinkedCase(link.caseId().value(), link.standing().name(), link.linkedAt());
         }
     }
 

@@ -27,18 +27,23 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Asse
     @Override
     public List<CommandFor<AssetNews>> to(PublishedRecord event) {
         var snapshot = event.as(Snapshot.class);
-        var mark = new LinkedAsset(
+        return snapshot.cases().stream()
+                .filter(link -> link.standing().equals(KNOWN))
+                .flatMap(link -> event.states().stream()
+                        .map(holder -> new CommandFor<>(
+                                link.caseId(), news(snapshot, mark(event, snapshot, link), holder, event.time()))))
+                .toList();
+    }
+
+    private static LinkedAsset mark(PublishedRecord event, Snapshot snapshot, Link link) {
+        return new LinkedAsset(
                 event.subject(),
                 event.sequence(),
                 snapshot.standing(),
                 snapshot.standsSince(),
                 snapshot.heldUntil(),
-                snapshot.stateChangedAt());
-        return snapshot.cases().stream()
-                .filter(link -> link.standing().equals(KNOWN))
-                .flatMap(link -> event.states().stream()
-                        .map(holder -> new CommandFor<>(link.caseId(), news(snapshot, mark, holder, event.time()))))
-                .toList();
+                snapshot.stateChangedAt(),
+                link.linkedAt());
     }
 
     private static AssetNews news(Snapshot snapshot, LinkedAsset mark, String holder, Instant at) {
@@ -75,7 +80,7 @@ public final class WhenAssetChangesThenNoteItOnItsCases implements Reaction<Asse
     }
 
     /** A case that the asset names. */
-    record Link(String caseId, String standing) {}
+    record Link(String caseId, String standing, Optional<Instant> linkedAt) {}
 
     /** The assets in the place of one that was split. */
     record Parts(String rest) {}

@@ -28,10 +28,10 @@ final class WhenAssetChangesThenNoteItOnItsCasesTest {
     }
 
     @Test
-    void it_hears_since_when_it_stands_so_and_until_when_an_order_holds_it() {
+    void it_hears_since_when_it_is_named_and_stands_so_and_until_when_an_order_holds_it() {
         var extended = PublishedRecord.of("asset.snapshot.v1", "asset-1", 9, AT, """
                 {"state": "RESTRAINED", "stateChangedAt": "2015-06-09T16:00:00Z", "standsSince": "2015-03-16",
-                 "cases": [{"caseId": "case-a", "standing": "KNOWN"}],
+                 "cases": [{"caseId": "case-a", "standing": "KNOWN", "linkedAt": "2015-03-15T10:00:00Z"}],
                  "restraints": [
                   {"orderId": "order-1", "state": "EXTENDED", "issuedOn": "2015-03-16", "endsOn": "2015-06-14"},
                   {"orderId": "order-2", "state": "ISSUED", "issuedOn": "2015-06-09", "endsOn": "2015-09-09",
@@ -46,7 +46,8 @@ final class WhenAssetChangesThenNoteItOnItsCasesTest {
                                 "RESTRAINED",
                                 Optional.of(LocalDate.of(2015, 3, 16)),
                                 Optional.of(LocalDate.of(2015, 9, 9)),
-                                Optional.of(Instant.parse("2015-06-09T16:00:00Z"))))));
+                                Optional.of(Instant.parse("2015-06-09T16:00:00Z")),
+                                Optional.of(Instant.parse("2015-03-15T10:00:00Z"))))));
     }
 
     @ParameterizedTest

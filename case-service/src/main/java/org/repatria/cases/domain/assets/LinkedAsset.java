@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param standsSince the day from which it stands so
  * @param heldUntil the first day on which an order that holds it ends
  * @param changedAt when an order of it last changed; empty where the asset does not say
+ * @param namedAt when it last began to name the case; empty where the asset does not say
  */
 public record LinkedAsset(
         String assetId,
@@ -20,11 +21,12 @@ public record LinkedAsset(
         String state,
         Optional<LocalDate> standsSince,
         Optional<LocalDate> heldUntil,
-        Optional<Instant> changedAt) {
+        Optional<Instant> changedAt,
+        Optional<Instant> namedAt) {
 
     /** An asset of which only the state is known. */
     public LinkedAsset(String assetId, long version, String state) {
-        this(assetId, version, state, Optional.empty(), Optional.empty(), Optional.empty());
+        this(assetId, version, state, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Whether other news of the same asset are newer and say anything else. */
@@ -33,7 +35,13 @@ public record LinkedAsset(
                 && !(state.equals(news.state)
                         && standsSince.equals(news.standsSince)
                         && heldUntil.equals(news.heldUntil)
-                        && changedAt.equals(news.changedAt));
+                        && changedAt.equals(news.changedAt)
+                        && namedAt.equals(news.namedAt));
+    }
+
+    /** Whether it still names the case after one day it no longer did. */
+    boolean isNamedAfter(Instant unlinkedAt) {
+        return namedAt.filter(unlinkedAt::isBefore).isPresent();
     }
 
     AssetsInState alone() {

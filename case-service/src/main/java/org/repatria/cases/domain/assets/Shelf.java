@@ -1,5 +1,6 @@
 package org.repatria.cases.domain.assets;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
  * @param states the two states of the case, whose assets alone stand here; none before the shelf is set up
  * @param assets in the order of their ids
  * @param changes counts the changes of how they stand; the higher one is the newer one
+ * @param unlinked those that no longer name the case, the last one at the end: older news do not bring them back
  */
-public record Shelf(Set<String> states, List<LinkedAsset> assets, long changes) {
+public record Shelf(Set<String> states, List<LinkedAsset> assets, long changes, List<Unlinked> unlinked) {
 
     /**
      * LIMIT: shelves of a case. With the most assets that a case has, 5,000, a shelf is some fifty kB, and so is the
@@ -26,13 +28,20 @@ public record Shelf(Set<String> states, List<LinkedAsset> assets, long changes) 
     /** LIMIT: assets on one shelf: three times what a case with the most assets has on each. */
     static final int ASSETS_MAX = 1_000;
 
+    /** LIMIT: the last ones that were unlinked. Their news come within seconds of one another, whatever the order. */
+    static final int UNLINKED_MAX = 100;
+
     public Shelf {
         states = Set.copyOf(states);
         assets = List.copyOf(assets);
+        unlinked = unlinked == null ? List.of() : List.copyOf(unlinked);
     }
 
+    /** An asset that no longer names the case, and since when. */
+    public record Unlinked(String assetId, Instant at) {}
+
     public static Shelf none() {
-        return new Shelf(Set.of(), List.of(), 0);
+        return new Shelf(Set.of(), List.of(), 0, List.of());
     }
 
     /** The shelf that an asset stands on, in every process and for ever. The language says what this sum is. */
@@ -52,13 +61,17 @@ public record Shelf(Set<String> states, List<LinkedAsset> assets, long changes) 
         return assets.stream().filter(asset -> asset.assetId().equals(assetId)).findFirst();
     }
 
+    Optional<Unlinked> unlinked(String assetId) {
+        return unlinked.stream().filter(it -> it.assetId().equals(assetId)).findFirst();
+    }
+
     /** How those on it stand. */
     public AssetsByState byState() {
         return AssetsByState.of(assets);
     }
 
     Shelf setUp(Set<String> statesOfCase, List<LinkedAsset> taken) {
-        return new Shelf(statesOfCase, List.of(), changes).with(taken.stream());
+        return new Shelf(statesOfCase, List.of(), changes, unlinked).with(taken.stream());
     }
 
     Shelf noting(LinkedAsset asset) {
@@ -69,12 +82,20 @@ public record Shelf(Set<String> states, List<LinkedAsset> assets, long changes) 
         return with(others(assetId));
     }
 
+    Shelf unlinking(String assetId, Instant at) {
+        var rest = forgetting(assetId);
+        var before = unlinked.stream().filter(it -> !it.assetId().equals(assetId));
+        var last = Stream.concat(before, Stream.of(new Unlinked(assetId, at))).toList();
+        return new Shelf(
+                states, rest.assets, rest.changes, last.subList(Math.max(0, last.size() - UNLINKED_MAX), last.size()));
+    }
+
     private Stream<LinkedAsset> others(String assetId) {
         return assets.stream().filter(asset -> !asset.assetId().equals(assetId));
     }
 
     private Shelf with(Stream<LinkedAsset> standing) {
         var next = standing.sorted(Comparator.comparing(LinkedAsset::assetId)).toList();
-        return new Shelf(states, next, AssetsByState.of(next).equals(byState()) ? changes : changes + 1);
+        return new Shelf(states, next, AssetsByState.of(next).equals(byState()) ? changes : changes + 1, unlinked);
     }
 }

@@ -1,5 +1,6 @@
 package org.repatria.cases.domain.assets;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +18,9 @@ public sealed interface ShelfCommand {
     /** Take note of how an asset stands that is on the file of a state. */
     record NoteAsset(LinkedAsset asset, String holder) implements ShelfCommand {}
 
-    /** Forget an asset that no longer counts for the case. */
+    /** Forget an asset in whose place another one stands. */
     record ForgetAsset(String assetId) implements ShelfCommand {}
+
+    /** Take note that an asset no longer names the case. */
+    record UnlinkAsset(String assetId, Instant at) implements ShelfCommand {}
 }

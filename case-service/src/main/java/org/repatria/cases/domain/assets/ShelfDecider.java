@@ -6,8 +6,10 @@ import static org.repatria.decider.Decision.nothingToDo;
 import org.repatria.cases.domain.assets.ShelfCommand.ForgetAsset;
 import org.repatria.cases.domain.assets.ShelfCommand.NoteAsset;
 import org.repatria.cases.domain.assets.ShelfCommand.SetUpShelf;
+import org.repatria.cases.domain.assets.ShelfCommand.UnlinkAsset;
 import org.repatria.cases.domain.assets.ShelfEvent.AssetForgotten;
 import org.repatria.cases.domain.assets.ShelfEvent.AssetNoted;
+import org.repatria.cases.domain.assets.ShelfEvent.AssetUnlinked;
 import org.repatria.cases.domain.assets.ShelfEvent.ShelfSetUp;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
@@ -31,6 +33,8 @@ public final class ShelfDecider implements Decider<ShelfCommand, Shelf, ShelfEve
             case NoteAsset _ -> nothingToDo();
             case ForgetAsset c when state.has(c.assetId()) -> accept(new AssetForgotten(c.assetId()));
             case ForgetAsset _ -> nothingToDo();
+            case UnlinkAsset c when isNews(c, state) -> accept(new AssetUnlinked(c.assetId(), c.at()));
+            case UnlinkAsset _ -> nothingToDo();
         };
     }
 
@@ -40,12 +44,26 @@ public final class ShelfDecider implements Decider<ShelfCommand, Shelf, ShelfEve
             case ShelfSetUp e -> state.setUp(e.states(), e.assets());
             case AssetNoted e -> state.noting(e.asset());
             case AssetForgotten e -> state.forgetting(e.assetId());
+            case AssetUnlinked e -> state.unlinking(e.assetId(), e.at());
         };
     }
 
     private static boolean isNews(LinkedAsset asset, Shelf state) {
         return state.asset(asset.assetId())
                 .map(known -> known.isOutdatedBy(asset))
-                .orElse(state.assets().size() < Shelf.ASSETS_MAX);
+                .orElse(state.unlinked(asset.assetId())
+                                .filter(last -> !asset.isNamedAfter(last.at()))
+                                .isEmpty()
+                        && state.assets().size() < Shelf.ASSETS_MAX);
+    }
+
+    /** Not where the asset has named the case again since, nor where as much is known. */
+    private static boolean isNews(UnlinkAsset unlinking, Shelf state) {
+        return state.asset(unlinking.assetId())
+                .map(known -> !known.isNamedAfter(unlinking.at()))
+                .orElse(state.isSetUp()
+                        && state.unlinked(unlinking.assetId())
+                                .filter(last -> !last.at().isBefore(unlinking.at()))
+                                .isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package org.repatria.cases.domain.assets;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,9 @@ public sealed interface ShelfEvent {
     /** An asset that names the case stands otherwise than before. */
     record AssetNoted(LinkedAsset asset) implements ShelfEvent {}
 
-    /** An asset no longer counts for the case. */
+    /** An asset no longer counts for the case, as another one stands in its place. */
     record AssetForgotten(String assetId) implements ShelfEvent {}
+
+    /** An asset no longer names the case. */
+    record AssetUnlinked(String assetId, Instant at) implements ShelfEvent {}
 }

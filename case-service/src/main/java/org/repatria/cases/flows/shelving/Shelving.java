@@ -17,15 +17,15 @@ import org.repatria.cases.domain.assets.Shelf;
 import org.repatria.cases.domain.assets.ShelfCommand;
 import org.repatria.cases.domain.assets.ShelfCommand.ForgetAsset;
 import org.repatria.cases.domain.assets.ShelfCommand.NoteAsset;
+import org.repatria.cases.domain.assets.ShelfCommand.UnlinkAsset;
 import org.repatria.cases.domain.casefile.Case;
 import org.repatria.cases.domain.casefile.CaseCommand;
 import org.repatria.cases.domain.casefile.CaseCommand.NoteAssets;
 import org.repatria.cases.flows.shelving.Shelves.Asked;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.AggregatesOver;
 import org.repatria.messaging.CommandEnvelope;
-import org.repatria.messaging.JournalEntry;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -35,9 +35,8 @@ import reactor.core.publisher.Mono;
  * <p>INVARIANT: a shelf is durable before the inventory hears of it, and the inventory before the case does. What is
  * cut off in between is told with the next news of any asset on that shelf, at the latest when the same come again.
  */
-public final class Shelving implements Aggregates<AssetNews, Shelf> {
+public final class Shelving extends AggregatesOver<AssetNews, Shelf> {
 
-    private final Aggregates<ShelfCommand, Shelf> documents;
     private final Aggregates<InventoryCommand, Inventory> inventories;
     private final Aggregates<CaseCommand, Case> cases;
     private final Shelves shelves;
@@ -47,7 +46,7 @@ public final class Shelving implements Aggregates<AssetNews, Shelf> {
             Aggregates<ShelfCommand, Shelf> documents,
             Aggregates<InventoryCommand, Inventory> inventories,
             Aggregates<CaseCommand, Case> cases) {
-        this.documents = documents;
+        super(documents);
         this.inventories = inventories;
         this.cases = cases;
         this.shelves = new Shelves(documents, cases);
@@ -82,7 +81,7 @@ public final class Shelving implements Aggregates<AssetNews, Shelf> {
                 .flatMap(one -> switch (one.command()) {
                     case AssetNews.Stands it ->
                         asked(one, it.asset().assetId(), new NoteAsset(it.asset(), it.holder()));
-                    case AssetNews.Unlinked it -> asked(one, it.assetId(), new ForgetAsset(it.assetId()));
+                    case AssetNews.Unlinked it -> asked(one, it.assetId(), new UnlinkAsset(it.assetId(), it.at()));
                     case AssetNews.Split _ -> Stream.empty();
                 })
                 .toList();
@@ -182,30 +181,5 @@ public final class Shelving implements Aggregates<AssetNews, Shelf> {
                         // Of a whole whose rest is not there yet nobody has asked.
                         .orElseGet(() -> new Outcome.Done<>(Shelf.none(), 0)))
                 .toList();
-    }
-
-    @Override
-    public Mono<Current<Shelf>> read(String shelfId) {
-        return documents.read(shelfId);
-    }
-
-    @Override
-    public Flux<Current<Shelf>> readAll(List<String> shelfIds) {
-        return documents.readAll(shelfIds);
-    }
-
-    @Override
-    public Flux<JournalEntry> journal(String shelfId, long afterSequence, int limit) {
-        return documents.journal(shelfId, afterSequence, limit);
-    }
-
-    @Override
-    public Flux<JournalEntry> toldJournal(String shelfId, long afterTold, int limit) {
-        return documents.toldJournal(shelfId, afterTold, limit);
-    }
-
-    @Override
-    public Mono<JournalVerification> verify(String shelfId) {
-        return documents.verify(shelfId);
     }
 }

@@ -47,13 +47,18 @@ final class ShelvingTest {
     private final World world = new World();
 
     private static LinkedAsset restrained(String id, long version) {
+        return restrained(id, version, Optional.of(MORNING));
+    }
+
+    private static LinkedAsset restrained(String id, long version, Optional<Instant> namedAt) {
         return new LinkedAsset(
                 id,
                 version,
                 "RESTRAINED",
                 Optional.of(LocalDate.of(2014, 10, 3)),
                 Optional.of(LocalDate.of(2015, 1, 2)),
-                Optional.of(MORNING.plusSeconds(version)));
+                Optional.of(MORNING.plusSeconds(version)),
+                namedAt);
     }
 
     private static AssetNews stands(LinkedAsset asset) {
@@ -155,7 +160,8 @@ final class ShelvingTest {
                             "RELEASED",
                             Optional.empty(),
                             Optional.empty(),
-                            Optional.of(MORNING.plusSeconds(60))),
+                            Optional.of(MORNING.plusSeconds(60)),
+                            Optional.of(MORNING)),
                     restrained("asset-1", 5),
                     new LinkedAsset("asset-2", 1, "IDENTIFIED"));
             for (var order : orders(news)) {
@@ -165,6 +171,47 @@ final class ShelvingTest {
 
                 assertThat(one.known()).as("%s", order).isEqualTo(AssetsByState.of(List.of(news.get(2), news.get(3))));
             }
+        }
+
+        @Test
+        void an_asset_that_was_unlinked_is_not_brought_back_by_older_news() {
+            var unlinking = new AssetNews.Unlinked("asset-1", MORNING.plusSeconds(60));
+            for (var order : orders(List.of(
+                    stands(restrained("asset-1", 3)), stands(new LinkedAsset("asset-1", 2, "TRACED")), unlinking))) {
+                var one = new World();
+                order.forEach(one::hears);
+                order.forEach(one::hears);
+
+                assertThat(one.known()).as("%s", order).isEqualTo(AssetsByState.none());
+            }
+        }
+
+        @Test
+        void an_asset_that_names_the_case_again_counts_whatever_comes_late() {
+            var unlinking = new AssetNews.Unlinked("asset-1", MORNING.plusSeconds(60));
+            var again = restrained("asset-1", 6, Optional.of(MORNING.plusSeconds(120)));
+            for (var order : orders(List.of(stands(restrained("asset-1", 3)), unlinking, stands(again)))) {
+                var one = new World();
+                order.forEach(one::hears);
+                order.forEach(one::hears);
+
+                assertThat(one.known()).as("%s", order).isEqualTo(AssetsByState.of(List.of(again)));
+            }
+        }
+
+        @Test
+        void only_the_last_ones_that_were_unlinked_are_remembered() {
+            var unlinked = IntStream.iterate(1, i -> i + 1)
+                    .mapToObj(i -> "asset-" + i)
+                    .filter(id -> Shelf.of(id) == Shelf.of("asset-1"))
+                    .limit(150)
+                    .toList();
+            unlinked.forEach(id -> world.hears(new AssetNews.Unlinked(id, MORNING)));
+
+            world.hears(stands(restrained(unlinked.getLast(), 1)), stands(restrained(unlinked.get(50), 1)));
+            assertThat(world.ids()).isEmpty();
+            world.hears(stands(restrained(unlinked.get(49), 1)));
+            assertThat(world.ids()).containsExactly(unlinked.get(49));
         }
 
         @Test
@@ -271,7 +318,13 @@ final class ShelvingTest {
         private static LinkedAsset sameAs(String id, long version) {
             var before = restrained(id, 3);
             return new LinkedAsset(
-                    id, version, before.state(), before.standsSince(), before.heldUntil(), before.changedAt());
+                    id,
+                    version,
+                    before.state(),
+                    before.standsSince(),
+                    before.heldUntil(),
+                    before.changedAt(),
+                    before.namedAt());
         }
     }
 
@@ -280,7 +333,7 @@ final class ShelvingTest {
     class TakingOver {
 
         private final List<LinkedAsset> kept = IntStream.rangeClosed(1, 40)
-                .mapToObj(i -> restrained("asset-" + i, 3))
+                .mapToObj(i -> restrained("asset-" + i, 3, Optional.empty()))
                 .toList();
 
         @Test
