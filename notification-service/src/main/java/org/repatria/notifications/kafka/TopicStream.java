@@ -82,6 +82,9 @@ final class TopicStream implements AlertStream, AutoCloseable {
                 false,
                 "isolation.level",
                 "read_committed",
+                // A record is sent at once; without one each answer costs a quiet system.
+                "fetch.max.wait.ms",
+                2_000,
                 "default.api.timeout.ms",
                 5_000));
         this.reader = Thread.ofPlatform().name("alert-stream").daemon().unstarted(this::listen);

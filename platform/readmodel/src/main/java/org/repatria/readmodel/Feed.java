@@ -81,6 +81,9 @@ final class Feed implements AutoCloseable {
 
     private static final int POLL_RECORDS = 2_000;
 
+    /** How long Kafka waits for a record, which it sends at once. Each answer without one costs a quiet system. */
+    private static final int FETCH_WAITS_MS = 2_000;
+
     /** Between two readings of a view that is up to date: short beside the time between two refreshes. */
     private static final Duration GATHERED_FOR = Duration.ofMillis(20);
 
@@ -211,6 +214,7 @@ final class Feed implements AutoCloseable {
         all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
         all.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAITS_MS);
         all.put(ConsumerConfig.CLIENT_ID_CONFIG, "view-" + definition.name());
         return all;
     }
