@@ -103,6 +103,19 @@ final class Person implements AutoCloseable {
         return page.locator("main");
     }
 
+    /** Chooses a language where every page offers it, and waits until it is there. */
+    void readsIn(String language) {
+        page.evaluate("""
+                language => {
+                  const choice = document.querySelector("option[lang=zh]").closest("select");
+                  choice.value = language;
+                  choice.dispatchEvent(new Event("change", { bubbles: true }));
+                }""", language);
+        page.waitForFunction(
+                "name => document.querySelector('option[lang=zh]').closest('label').textContent.trim().startsWith(name)",
+                language.equals("zh") ? "语言" : "Language");
+    }
+
     /** Opens the form of what may be done to what is shown. */
     Locator asks(String act) {
         page.locator(".acts-menu summary").click();
