@@ -147,14 +147,14 @@ public final class CaseTales {
     }
 
     private static List<CaseEvent> extended() {
-        var ordered = new NoteHappening(new Happening(
-                "restraint.PRE_COMPLAINT", Happened.on(LocalDate.of(2014, 10, 2)), ClockSetting.WHOLE_CASE));
-        var play = CaseLifeTest.accepted().does("LO", new OfClocks(ordered));
+        var asked = new NoteHappening(new Happening(
+                "person.DATA_REQUESTED", Happened.on(LocalDate.of(2014, 10, 2)), ClockSetting.WHOLE_CASE));
+        var play = CaseLifeTest.accepted().does("LO", new OfClocks(asked));
         var clock = play.events().stream()
                 .flatMap(event -> event instanceof ClockChanged(var _, ClockEvent.ClockStarted started, var _)
                         ? Stream.of(started.clock())
                         : Stream.empty())
-                .filter(started -> started.rule().id().equals("CLK-RST-US-90"))
+                .filter(started -> started.rule().id().equals("CLK-DATA-ACCESS"))
                 .findFirst()
                 .orElseThrow();
         return play.does("LO", at -> new OfClocks(granted(clock, at))).events();
@@ -163,11 +163,11 @@ public final class CaseTales {
     private static ExtendClock granted(Clock clock, Occasion at) {
         return new ExtendClock(
                 clock.id(),
-                "court",
+                "Data-protection officer",
                 Happened.on(at.today()),
-                Optional.of(30),
+                Optional.of(1),
                 Optional.empty(),
-                "good cause",
-                "order 51");
+                "many records",
+                "note 51");
     }
 }

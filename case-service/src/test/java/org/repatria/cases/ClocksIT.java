@@ -26,16 +26,15 @@ final class ClocksIT extends OnTheWholeService {
                 .stringValue();
     }
 
-    private void restrained(String id) {
+    private void happened(String id, String token, String day) {
         json(post(LENA, "/v1/cases/" + id + "/happenings", """
-                        {"token": "restraint.PRE_COMPLAINT", "happened": {"day": "2015-03-16"},
-                         "document": "orders 15-misc-0042 and 15-misc-0043"}"""), 200);
+                        {"token": "%s", "happened": {"day": "%s"}, "document": "note 42"}""".formatted(token, day)), 200);
     }
 
-    private static JsonNode clock(JsonNode answer) {
+    private static JsonNode clock(JsonNode answer, String rule) {
         return answer.path("items")
                 .valueStream()
-                .filter(clock -> clock.path("rule").asString().equals("CLK-RST-US-90"))
+                .filter(clock -> clock.path("rule").asString().equals(rule))
                 .findFirst()
                 .orElseThrow();
     }
@@ -47,12 +46,12 @@ final class ClocksIT extends OnTheWholeService {
     }
 
     @Test
-    void an_order_is_counted_found_warned_of_presumed_over_and_settled() {
+    void a_period_is_counted_found_warned_of_presumed_over_and_settled() {
         theClockStandsAt("2015-03-16T15:00:00Z");
         var id = opened("Orla Vint");
-        restrained(id);
+        happened(id, "asset.FUNGIBLE_OFFENCE", "2014-06-14");
 
-        var running = clock(json(get(LENA, "/v1/cases/" + id + "/clocks"), 200));
+        var running = clock(json(get(LENA, "/v1/cases/" + id + "/clocks"), 200), "CLK-FUNGIBLE-US");
         assertThat(running.path("state").asString()).isEqualTo("RUNNING");
         assertThat(running.path("lastDay").asString()).isEqualTo("2015-06-14");
         assertThat(running.path("actBy").asString()).isEqualTo("2015-06-12");
@@ -67,7 +66,7 @@ final class ClocksIT extends OnTheWholeService {
                 .containsAll(List.of("2015-05-15", "2015-05-31", "2015-06-07"));
 
         eventually(LENA, "/v1/clocks?dueBefore=2015-06-15&state=RUNNING&kind=HARD", found -> has(found, id));
-        assertThat(json(get(LENA, "/v1/clocks?dueBefore=2015-06-15&rule=CLK-RST-US-90"), 200)
+        assertThat(json(get(LENA, "/v1/clocks?dueBefore=2015-06-15&rule=CLK-FUNGIBLE-US"), 200)
                         .path("items")
                         .valueStream()
                         .filter(item -> item.path("caseId").asString().equals(id))
@@ -76,7 +75,7 @@ final class ClocksIT extends OnTheWholeService {
         assertThat(has(json(get(LENA, "/v1/clocks?dueBefore=2015-06-14"), 200), id))
                 .isFalse();
 
-        var feed = get(LENA, "/v1/clocks.ics?rule=CLK-RST-US-90")
+        var feed = get(LENA, "/v1/clocks.ics?rule=CLK-FUNGIBLE-US")
                 .expectHeader()
                 .contentType("text/calendar;charset=utf-8")
                 .expectBody(String.class)
@@ -88,14 +87,17 @@ final class ClocksIT extends OnTheWholeService {
         eventually(
                 LENA,
                 "/v1/cases/" + id + "/clocks",
-                answer -> clock(answer).path("state").asString().equals("EXPIRED_PRESUMED"));
+                answer -> clock(answer, "CLK-FUNGIBLE-US")
+                        .path("state")
+                        .asString()
+                        .equals("EXPIRED_PRESUMED"));
 
-        eventually(LENA, "/v1/clocks?rule=CLK-RST-US-90&state=EXPIRED_PRESUMED", found -> has(found, id));
-        assertThat(get(LENA, "/v1/clocks.ics?rule=CLK-RST-US-90")
+        eventually(LENA, "/v1/clocks?rule=CLK-FUNGIBLE-US&state=EXPIRED_PRESUMED", found -> has(found, id));
+        assertThat(get(LENA, "/v1/clocks.ics?rule=CLK-FUNGIBLE-US")
                         .expectBody(String.class)
                         .returnResult()
                         .getResponseBody())
-                .contains("SUMMARY:CLK-RST-US-90: presumed over", "STATUS:TENTATIVE")
+                .contains("SUMMARY:CLK-FUNGIBLE-US: presumed over", "STATUS:TENTATIVE")
                 .doesNotContain("METHOD:");
         assertThat(get(LENA, "/v1/clocks.ics?rule=CLK-NONE")
                         .expectBody(String.class)
@@ -105,16 +107,16 @@ final class ClocksIT extends OnTheWholeService {
                 .doesNotContain("VEVENT");
 
         var path = "/v1/cases/" + id + "/clocks/" + running.path("id").asString();
-        var tooLate = json(post(LENA, path + "/extension", """
+        var notProvided = json(post(LENA, path + "/extension", """
                 {"by": "court", "granted": {"day": "2015-06-16"}, "amount": 30, "reasons": "good cause", \
                 "document": "order 51"}"""), 409);
-        assertThat(tooLate.path("code").asString()).isEqualTo("EXTENSION_TOO_LATE");
-        assertThat(tooLate.path("errors").path(0).path("detail").asString()).contains("CLK-RST-US-90", "983(j)");
+        assertThat(notProvided.path("code").asString()).isEqualTo("EXTENSION_NOT_PROVIDED");
+        assertThat(notProvided.path("errors").path(0).path("detail").asString()).contains("CLK-FUNGIBLE-US", "984");
         var confirmation = """
-                {"expired": true, "document": "docket 15-misc-0042", "reasons": "no complaint was filed"}""";
+                {"expired": true, "document": "docket 15-0042", "reasons": "no complaint was filed"}""";
         json(post(CARL, path + "/confirmation", confirmation), 403);
         json(post(LENA, path + "/confirmation", confirmation), 200);
-        assertThat(clock(json(get(LENA, "/v1/cases/" + id + "/clocks"), 200))
+        assertThat(clock(json(get(LENA, "/v1/cases/" + id + "/clocks"), 200), "CLK-FUNGIBLE-US")
                         .path("state")
                         .asString())
                 .isEqualTo("EXPIRED_CONFIRMED");
@@ -124,20 +126,37 @@ final class ClocksIT extends OnTheWholeService {
     void an_extension_is_a_new_clock_in_the_place_of_the_old_one() {
         theClockStandsAt("2015-06-09T15:00:00Z");
         var id = opened("Pell Amaro");
-        restrained(id);
-        var first = clock(json(get(LENA, "/v1/cases/" + id + "/clocks"), 200))
+        happened(id, "person.DATA_REQUESTED", "2015-05-14");
+        var first = clock(json(get(LENA, "/v1/cases/" + id + "/clocks"), 200), "CLK-DATA-ACCESS")
                 .path("id")
                 .asString();
 
         json(post(LENA, "/v1/cases/" + id + "/clocks/" + first + "/extension", """
-                {"by": "court", "granted": {"day": "2015-06-09"}, "amount": 30, "reasons": "good cause", \
-                "document": "order 51"}"""), 200);
+                {"by": "Data-protection officer", "granted": {"day": "2015-06-09"}, "amount": 1,
+                 "reasons": "many records", "document": "note 51"}"""), 200);
 
         var all = json(get(LENA, "/v1/cases/" + id + "/clocks"), 200).path("items");
         assertThat(all.valueStream()
                         .map(clock -> clock.path("state").asString() + " "
                                 + clock.path("lastDay").asString()))
                 .contains("SUPERSEDED 2015-06-14", "RUNNING 2015-07-14");
+    }
+
+    @Test
+    void what_an_asset_tells_is_refused_in_a_case_with_the_field_the_rule_and_where_it_is_recorded() {
+        theClockStandsAt("2015-03-16T15:00:00Z");
+        var id = opened("Ilsa Toren");
+        var before = json(get(LENA, "/v1/cases/" + id + "/clocks"), 200);
+
+        var refused = json(post(LENA, "/v1/cases/" + id + "/happenings", """
+                {"token": "restraint.PRE_COMPLAINT", "happened": {"day": "2015-03-16"},
+                 "document": "order 15-misc-0042"}"""), 422);
+
+        assertThat(refused.path("code").asString()).isEqualTo("HAPPENING_OF_ASSET");
+        assertThat(refused.path("errors").path(0).path("detail").asString())
+                .contains("restraint.PRE_COMPLAINT", "/v1/assets/{id}/orders");
+        assertThat(refused.toString()).contains("token", "CLK-RST-US-90");
+        assertThat(json(get(LENA, "/v1/cases/" + id + "/clocks"), 200)).isEqualTo(before);
     }
 
     /** 2010-03-10 and 2012-09-30, and five years each. */

@@ -223,7 +223,10 @@ final class PairsOfHistories {
                         Act.KEEP_TIME,
                         _ -> new OfClocks(new NoteHappening(new Happening(
                                 one(
-                                        List.of("person.ENTERED", "restraint.PRE_COMPLAINT", "seizure.NONJUDICIAL"),
+                                        List.of(
+                                                "person.ENTERED",
+                                                "asset.FUNGIBLE_OFFENCE",
+                                                "departure.GRANTED_AT_CONCLUSION"),
                                         random),
                                 Happened.on(LocalDate.of(2014, 12, 1).plusDays(random.nextInt(30))),
                                 ClockSetting.WHOLE_CASE)))),
@@ -399,6 +402,13 @@ final class PairsOfHistories {
                         "rc-" + n,
                         Map.of("challenge", "DATA", "by", "counsel")),
                 step("clock", RITA, Act.KEEP_TIME, new OfClocks(new CancelClock(clock, "why not"))),
+                // A clock of the host state alone may wait for it, which decides whether it is taken from that state.
+                step(
+                        "complaint",
+                        RITA,
+                        Act.KEEP_TIME,
+                        at -> new OfClocks(new NoteHappening(
+                                new Happening("complaint.FILED", Happened.on(at.today()), ClockSetting.WHOLE_CASE)))),
                 step("pathway", RINA, Act.MOVE, open("pathway-r" + n, one(List.of("extradition", "removal"), random))),
                 step(
                         "glass",

@@ -140,6 +140,7 @@ public enum CaseReason implements Reason {
     DOCUMENT_REQUIRED(Kind.INCOMPLETE, "This needs a document"),
     NOT_YET_HAPPENED(Kind.INCOMPLETE, "It has not happened yet"),
     HAPPENING_UNKNOWN(Kind.INCOMPLETE, "No clock rule speaks of this"),
+    HAPPENING_OF_ASSET(Kind.INCOMPLETE, "This is recorded at the asset, and not in a case"),
     OFFENCE_UNKNOWN(Kind.INCOMPLETE, "The case has no such offence"),
     STRATEGY_NOT_PROPOSABLE(Kind.CONFLICTING, "The strategy cannot be proposed as it is"),
     STRATEGY_NOT_FOUND(Kind.ABSENT, "The case has no such strategy"),

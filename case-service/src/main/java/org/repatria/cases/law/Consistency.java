@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.law.ReferenceKind;
@@ -14,9 +16,13 @@ import org.repatria.clocks.reading.ClockRows;
 import org.repatria.clocks.reading.Dated;
 import org.repatria.clocks.reading.Fault;
 import org.repatria.clocks.reading.ReferenceRow;
+import org.repatria.clocks.reading.YamlText;
 
 /** What rows must not say of each other: names of what is not there, and two truths for one day. */
 final class Consistency {
+
+    /** In which fields a clock rule names happenings. */
+    private static final List<String> TOKENS_OF_RULES = List.of("trigger", "stopOn", "suspendOn");
 
     private final Happenings happenings;
     private final Set<String> tokens;
@@ -42,6 +48,24 @@ final class Consistency {
         rows.forEach(dated -> consistency.check(dated, faults));
         faults.addAll(Dated.inForceTwice(rows));
         return faults;
+    }
+
+    /** Happenings that are said to be recorded at assets, where no clock anywhere waits for them. */
+    static List<Fault> marksOfNothing(List<Dated> rows, YamlText happenings) {
+        var spokenOf = rows.stream()
+                .map(Dated::row)
+                .filter(row -> RowReader.kind(row) == ReferenceKind.CLOCK_RULES)
+                .flatMap(row -> TOKENS_OF_RULES.stream().flatMap(field -> row.list(field).stream()))
+                .collect(Collectors.toSet());
+        var recorded = happenings.json().path("recorded");
+        return IntStream.range(0, recorded.size())
+                .filter(i -> recorded.path(i).has("recordedAt")
+                        && !spokenOf.contains(recorded.path(i).path("token").asString()))
+                .mapToObj(i -> happenings.fault(
+                        "/recorded/" + i + "/recordedAt",
+                        "recordedAt: no clock rule speaks of "
+                                + recorded.path(i).path("token").asString()))
+                .toList();
     }
 
     private static Set<String> ids(List<Dated> rows, ReferenceKind kind) {
@@ -78,7 +102,7 @@ final class Consistency {
     }
 
     private void checkClockRule(ReferenceRow row, List<Fault> faults) {
-        for (var field : List.of("trigger", "stopOn", "suspendOn")) {
+        for (var field : TOKENS_OF_RULES) {
             row.list(field).stream()
                     .filter(token -> !tokens.contains(token))
                     .forEach(token -> faults.add(row.fault(field, "there is no happening " + token)));

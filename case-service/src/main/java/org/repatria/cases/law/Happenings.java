@@ -1,5 +1,6 @@
 package org.repatria.cases.law;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +16,19 @@ import org.repatria.clocks.reading.YamlText;
  * @param lifecycles the states of each lifecycle; a move into one is a happening
  * @param recorded what officers record besides, with its meaning
  * @param told those of the recorded ones of which both states may know
+ * @param ofAssets those of the recorded ones that assets tell, and where they are recorded there
  */
-public record Happenings(Map<String, List<String>> lifecycles, Map<String, String> recorded, Set<String> told) {
+public record Happenings(
+        Map<String, List<String>> lifecycles,
+        Map<String, String> recorded,
+        Set<String> told,
+        Map<String, String> ofAssets) {
 
     public Happenings {
         lifecycles = Map.copyOf(lifecycles);
         recorded = Map.copyOf(recorded);
         told = Set.copyOf(told);
+        ofAssets = Map.copyOf(ofAssets);
     }
 
     static Happenings of(YamlText text) {
@@ -37,15 +44,18 @@ public record Happenings(Map<String, List<String>> lifecycles, Map<String, Strin
         }
         var recorded = new LinkedHashMap<String, String>();
         var told = new HashSet<String>();
+        var ofAssets = new HashMap<String, String>();
         for (var happening : text.json().path("recorded")) {
-            recorded.put(
-                    happening.path("token").asString(),
-                    happening.path("meaning").asString());
+            var token = happening.path("token").asString();
+            recorded.put(token, happening.path("meaning").asString());
             if (KnownTo.valueOf(happening.path("knownTo").asString()).isTold()) {
-                told.add(happening.path("token").asString());
+                told.add(token);
+            }
+            if (happening.has("recordedAt")) {
+                ofAssets.put(token, happening.path("recordedAt").asString());
             }
         }
-        return new Happenings(lifecycles, recorded, told);
+        return new Happenings(lifecycles, recorded, told, ofAssets);
     }
 
     /**

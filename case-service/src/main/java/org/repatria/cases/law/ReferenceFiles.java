@@ -53,7 +53,7 @@ public final class ReferenceFiles {
         }
 
         RuleBook book() {
-            return RowReader.book(edition, rows);
+            return RowReader.book(edition, rows, happenings);
         }
     }
 
@@ -97,12 +97,13 @@ public final class ReferenceFiles {
     /** Reads texts by file name; the shape of every file is checked before any row is looked at. */
     static Content read(Map<String, String> texts, Shapes shapes) {
         var files = ReferenceTexts.read(texts, shapes);
-        var happenings = files.file(HAPPENINGS)
-                .map(Happenings::of)
+        var text = files.file(HAPPENINGS)
                 .orElseThrow(() -> new FaultyReference(List.of(new Fault(HAPPENINGS + ".yaml:1", "is missing"))));
+        var happenings = Happenings.of(text);
         var faults = new ArrayList<Fault>();
         var rows = files.rows(words(), faults);
         faults.addAll(Consistency.faultsOf(rows, happenings));
+        faults.addAll(Consistency.marksOfNothing(rows, text));
         FaultyReference.refuse(faults);
         return new Content(edition(texts), rows, happenings, files.warnAtDefaults());
     }

@@ -46,7 +46,7 @@ public final class References {
                 shapes,
                 shipped.rows(),
                 shipped.warnAtDefaults(),
-                (amendments, known) -> RowReader.book(edition(shipped, amendments), known));
+                (amendments, known) -> RowReader.book(edition(shipped, amendments), known, shipped.happenings()));
     }
 
     /** What clock rules may wait for; no amendment adds to it. */

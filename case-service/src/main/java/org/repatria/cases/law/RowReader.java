@@ -46,7 +46,7 @@ final class RowReader {
     private RowReader() {}
 
     /** The book that rows make. Errors: {@link FaultyReference} for a value that no schema can tell from a good one. */
-    static RuleBook book(String edition, List<Dated> rows) {
+    static RuleBook book(String edition, List<Dated> rows, Happenings happenings) {
         return new RuleBook(
                 edition,
                 all(rows, ClockRule.class),
@@ -59,7 +59,8 @@ final class RowReader {
                 all(rows, LawProfile.class),
                 all(rows, HolidayCalendar.class).stream()
                         .collect(Collectors.toMap(HolidayCalendar::id, Function.identity(), (_, later) -> later)),
-                all(rows, LimitationRule.class));
+                all(rows, LimitationRule.class),
+                happenings.ofAssets());
     }
 
     private static <T> List<T> all(List<Dated> rows, Class<T> type) {

@@ -238,12 +238,17 @@ final class ReferenceRoutes {
     record HappeningsAnswer(List<HappeningAnswer> items) {
         static final String EXAMPLE = """
                 {"items": [{"token": "ccf.ADMISSIBLE",
-                  "meaning": "the commission declared a request for correction or deletion admissible"}]}""";
+                  "meaning": "the commission declared a request for correction or deletion admissible"},
+                 {"token": "restraint.TRO", "meaning": "a restraint without notice was ordered",
+                  "recordedAt": "/v1/assets/{id}/orders"}]}""";
 
         static HappeningsAnswer of(Happenings happenings) {
             return new HappeningsAnswer(happenings.recorded().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
-                    .map(each -> new HappeningAnswer(each.getKey(), each.getValue()))
+                    .map(each -> new HappeningAnswer(
+                            each.getKey(),
+                            each.getValue(),
+                            Optional.ofNullable(happenings.ofAssets().get(each.getKey()))))
                     .toList());
         }
     }
@@ -252,8 +257,9 @@ final class ReferenceRoutes {
      * One of these.
      *
      * @param token as {@code POST /v1/cases/{id}/happenings} takes it; what lasts ends with the same and {@code .ended}
+     * @param recordedAt where an asset is told of it, which starts its clocks; absent for what is recorded in a case
      */
-    record HappeningAnswer(String token, String meaning) {}
+    record HappeningAnswer(String token, String meaning, Optional<String> recordedAt) {}
 
     /** Rows of one kind. */
     record ReferenceAnswer(String kind, String edition, Instant knownAt, List<RowAnswer> rows) {

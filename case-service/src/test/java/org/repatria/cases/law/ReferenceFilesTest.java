@@ -342,6 +342,24 @@ final class ReferenceFilesTest {
         }
 
         @Test
+        void a_happening_of_assets_for_which_no_clock_waits() {
+            refused(
+                    "happenings.yaml",
+                    "  - token: restraint.TRO\n    knownTo: HOST\n    recordedAt: /v1/assets/{id}/orders\n",
+                    "  - token: restraint.NONE\n    knownTo: HOST\n    recordedAt: /v1/assets/{id}/orders\n",
+                    "recordedAt: no clock rule speaks of restraint.NONE");
+        }
+
+        @Test
+        void a_happening_that_is_recorded_nowhere() {
+            refused(
+                    "happenings.yaml",
+                    "    recordedAt: /v1/assets/{id}/orders\n",
+                    "    recordedAt: /v1/somewhere\n",
+                    "recordedAt");
+        }
+
+        @Test
         void two_rows_that_are_in_force_on_the_same_day() {
             refused(
                     "clock-rules.yaml",

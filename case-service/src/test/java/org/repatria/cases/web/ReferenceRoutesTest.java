@@ -105,6 +105,16 @@ final class ReferenceRoutesTest {
         }
 
         @Test
+        void what_assets_tell_is_told_with_where_it_is_recorded() {
+            get(AUDE, "/v1/reference/happenings")
+                    .expectBody()
+                    .jsonPath("$.items[?(@.token=='restraint.TRO')].recordedAt")
+                    .isEqualTo("/v1/assets/{id}/orders")
+                    .jsonPath("$.items[?(@.token=='ccf.ADMISSIBLE')].recordedAt")
+                    .isEmpty();
+        }
+
+        @Test
         void the_tables_of_the_lifecycles_are_there_to_read() {
             get(AUDE, "/v1/reference/pathways")
                     .expectStatus()

@@ -291,16 +291,16 @@ final class Client {
         }
     }
 
-    /** Orders of restraint start a clock each, a complaint satisfies them all. No two happen at the same second. */
+    /** Requests on data start a clock each, an answer satisfies them all. No two happen at the same second. */
     private void happen(Work work) throws InterruptedException {
         var at = today().minusDays(2 + random.nextInt(80))
                 .atStartOfDay(ZoneOffset.UTC)
                 .minusSeconds(keys)
                 .toInstant();
-        var body =
-                """
+        var body = """
                 {"token": "%s", "happened": {"instant": "%s", "zone": "America/New_York"}, \
-                "document": "docket %d-%d"}""".formatted(random.nextInt(4) == 0 ? "complaint.FILED" : "restraint.PRE_COMPLAINT", at, number, keys);
+                "document": "docket %d-%d"}""".formatted(
+                        random.nextInt(4) == 0 ? "person.DATA_ANSWERED" : "person.DATA_REQUESTED", at, number, keys);
         dossier(work, "recordHappening", "lena.legal", "happenings", body);
     }
 

@@ -17,7 +17,7 @@ import org.repatria.decider.input.Size;
 public sealed interface ClockCommand {
 
     /** What records something that the clock rules speak of. */
-    @RefusedFor({HAPPENING_UNKNOWN, OFFENCE_UNKNOWN, NOT_YET_HAPPENED, CLOCKS_FULL})
+    @RefusedFor({HAPPENING_UNKNOWN, HAPPENING_OF_ASSET, OFFENCE_UNKNOWN, NOT_YET_HAPPENED, CLOCKS_FULL})
     interface Notes {}
 
     /** Records something that the clock rules speak of. */

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.repatria.cases.domain.CaseReason;
 import org.repatria.cases.domain.Side;
@@ -113,7 +115,10 @@ public final class ClockDecider {
         return entitled(clock).is(setting.occasion().by(), setting.relation());
     }
 
-    /** A day that is appointed may start a clock; what ends or suspends one must have happened. */
+    /**
+     * A day that is appointed may start a clock; what ends or suspends one must have happened. What an asset tells is
+     * recorded there, but for the end of a clock that the case had before the asset told it.
+     */
     private static Decision<ClockEvent> note(NoteHappening c, Clocks state, ClockSetting setting) {
         var unfolding = Unfolding.of(state, setting);
         if (!unfolding.isSpokenOf(c.happening().token())) {
@@ -124,6 +129,17 @@ public final class ClockDecider {
                             "token",
                             "No clock rule speaks of " + c.happening().token()
                                     + "; the reference data on happenings list what is recorded."))));
+        }
+        var elsewhere = setting.occasion().rules().recordedAtAsset(c.happening().token());
+        if (elsewhere.isPresent() && !isAwaited(c.happening().token(), state, setting)) {
+            return refuse(new Refusal(
+                    HAPPENING_OF_ASSET,
+                    List.of(Obstacle.of(
+                            HAPPENING_OF_ASSET.name(),
+                            "token",
+                            "%s is told by the asset: record it there (POST %s), and its clocks follow from it."
+                                    .formatted(c.happening().token(), elsewhere.orElseThrow()),
+                            rulesOn(c.happening().token(), setting)))));
         }
         if (isStillToCome(c.happening().when(), setting)
                 && unfolding.isWaitedFor(c.happening().token())) {
@@ -143,6 +159,26 @@ public final class ClockDecider {
                             "The case has " + Clocks.OPEN_MAX + " open clocks; end some of them first."))));
         }
         return acceptAll(Unfolding.of(state, setting).happened(c.happening()).events());
+    }
+
+    /** Whether a clock that the case has, and that has not ended, may end or rest with something. */
+    private static boolean isAwaited(String token, Clocks state, ClockSetting setting) {
+        return state.open().stream().anyMatch(clock -> setting.waitsFor(clock.rule(), token));
+    }
+
+    /** The rules that something starts, or else those that it ends. */
+    private static String rulesOn(String token, ClockSetting setting) {
+        var started = ids(setting, rule -> rule.trigger().equals(token));
+        return started.isEmpty() ? ids(setting, rule -> setting.waitsFor(rule, token)) : started;
+    }
+
+    private static String ids(ClockSetting setting, Predicate<ClockRule> wanted) {
+        return setting.rules().stream()
+                .filter(wanted)
+                .map(ClockRule::id)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** A day is still to come when it has begun nowhere on earth. */

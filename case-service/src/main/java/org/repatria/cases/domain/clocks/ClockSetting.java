@@ -36,10 +36,14 @@ public record ClockSetting(Relation relation, LegalOccasion occasion) implements
         return occasion.rules().clockRules();
     }
 
+    /** What an asset tells starts its clocks there, and none here. */
     @Override
     public List<ClockRule> startedBy(Happening happening) {
-        return occasion.rules()
-                .clocksStartedBy(happening.token(), relation, happening.when().day());
+        return occasion.rules().recordedAtAsset(happening.token()).isPresent()
+                ? List.of()
+                : occasion.rules()
+                        .clocksStartedBy(
+                                happening.token(), relation, happening.when().day());
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.repatria.clocks.PairOfStates;
  * All reference data as known at one moment; what is in force on a day is asked with the day.
  *
  * @param edition changes with every change of content; written into runs and journal entries
+ * @param ofAssets what assets tell by their own records, and where it is recorded there
  */
 public record RuleBook(
         String edition,
@@ -27,7 +28,8 @@ public record RuleBook(
         List<StrategyRuleText> strategyRules,
         List<LawProfile> profiles,
         Map<String, HolidayCalendar> calendars,
-        List<LimitationRule> limitation) {
+        List<LimitationRule> limitation,
+        Map<String, String> ofAssets) {
 
     public RuleBook {
         clockRules = List.copyOf(clockRules);
@@ -38,6 +40,31 @@ public record RuleBook(
         profiles = List.copyOf(profiles);
         calendars = Map.copyOf(calendars);
         limitation = List.copyOf(limitation);
+        ofAssets = Map.copyOf(ofAssets);
+    }
+
+    /** A book by which assets tell nothing. */
+    public RuleBook(
+            String edition,
+            List<ClockRule> clockRules,
+            List<SafeguardRule> safeguards,
+            List<GateRule> gates,
+            List<LegalRelation> relations,
+            List<StrategyRuleText> strategyRules,
+            List<LawProfile> profiles,
+            Map<String, HolidayCalendar> calendars,
+            List<LimitationRule> limitation) {
+        this(
+                edition,
+                clockRules,
+                safeguards,
+                gates,
+                relations,
+                strategyRules,
+                profiles,
+                calendars,
+                limitation,
+                Map.of());
     }
 
     /** A book without rules on limitation. */
@@ -61,6 +88,11 @@ public record RuleBook(
     /** The calendar whose days off count for a clock. */
     public HolidayCalendar calendarOf(ClockRule rule, Relation relation) {
         return clocks().calendarOf(rule, pair(relation));
+    }
+
+    /** Where something is recorded at an asset, which then tells it; empty where a case or its officers do. */
+    public Optional<String> recordedAtAsset(String happening) {
+        return Optional.ofNullable(ofAssets.get(happening));
     }
 
     private ClockRules clocks() {

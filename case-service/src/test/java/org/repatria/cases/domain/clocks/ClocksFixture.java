@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.repatria.cases.domain.CountryCode;
 import org.repatria.cases.domain.Relation;
 import org.repatria.cases.domain.law.LegalOccasion;
@@ -50,7 +52,29 @@ final class ClocksFixture {
     }
 
     static RuleBook book(List<ClockRule> rules) {
-        return new RuleBook("test", rules, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of("XH", XH));
+        return book(rules, Map.of());
+    }
+
+    private static RuleBook book(List<ClockRule> rules, Map<String, String> ofAssets) {
+        return new RuleBook(
+                "test",
+                rules,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of("XH", XH),
+                List.of(),
+                ofAssets);
+    }
+
+    /** From now on assets tell these, by what is recorded there. */
+    ClocksFixture assetsTell(String... tokens) {
+        rules = book(
+                rules.clockRules(),
+                Stream.of(tokens).collect(Collectors.toMap(token -> token, _ -> "/v1/assets/{id}/orders")));
+        return this;
     }
 
     ClocksFixture rulesBecome(ClockRule... now) {

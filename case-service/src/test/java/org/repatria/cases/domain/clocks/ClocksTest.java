@@ -801,6 +801,78 @@ final class ClocksTest {
         }
     }
 
+    /** The asset service tells some happenings by what is recorded there, and starts their clocks itself. */
+    @Nested
+    class LeavingToAssets {
+
+        private static final String ORDERED = "seizure.CASH";
+        private static final String KEPT = "seizure.CASH_ORDER";
+
+        private final ClocksFixture cash = under(
+                days(2).id("CLK-TWO").startsOn(ORDERED).stopsOn(KEPT).rule(),
+                days(90).id("CLK-MORE").startsOn(KEPT).rule(),
+                days(30).id("CLK-OTHER").startsOn(ARREST).stopsOn(RECEIVED).rule());
+
+        private static NoteHappening note(String token, String day) {
+            return new NoteHappening(new Happening(token, on(day), PATHWAY));
+        }
+
+        @Test
+        void what_an_asset_tells_is_refused_with_the_field_the_rule_and_where_it_is_recorded() {
+            cash.assetsTell(ORDERED, KEPT);
+
+            var refusal = cash.isRefused(XE_LO, "2018-09-03", note(ORDERED, "2018-09-03"));
+
+            assertThat(refusal.reason()).isEqualTo(CaseReason.HAPPENING_OF_ASSET);
+            assertThat(refusal.obstacles()).singleElement().satisfies(obstacle -> {
+                assertThat(obstacle.about()).isEqualTo("token");
+                assertThat(obstacle.detail()).contains(ORDERED, "/v1/assets/{id}/orders");
+                assertThat(obstacle.source()).contains("CLK-TWO");
+            });
+        }
+
+        @Test
+        void none_of_it_starts_a_clock_whatever_tells_the_case_of_it() {
+            cash.assetsTell(ORDERED, KEPT);
+
+            assertThat(kinds(cash.happens(ORDERED, "2018-09-03"))).doesNotContain(ClockStarted.class);
+            assertThat(cash.clocks().clocks()).isEmpty();
+        }
+
+        @Test
+        void a_clock_of_before_goes_on_and_is_met_by_what_it_waits_for_which_starts_no_other() {
+            cash.happens(ORDERED, "2018-09-03");
+            cash.assetsTell(ORDERED, KEPT);
+
+            cash.does(XE_LO, "2018-09-04", note(KEPT, "2018-09-04"));
+
+            assertThat(cash.only().state()).isEqualTo(State.SATISFIED);
+            assertThat(cash.isRefused(XE_LO, "2018-09-05", note(KEPT, "2018-09-05"))
+                            .reason())
+                    .isEqualTo(CaseReason.HAPPENING_OF_ASSET);
+        }
+
+        @Test
+        void a_clock_of_before_is_told_as_over_and_settled_by_people() {
+            cash.happens(ORDERED, "2018-09-03");
+            cash.assetsTell(ORDERED, KEPT);
+
+            cash.timeComesTo("2018-09-10");
+            cash.does(XE_LO, "2018-09-10", new ConcludeClock("clk-1", true, "docket 7", "no order was made"));
+
+            assertThat(cash.only().state()).isEqualTo(State.EXPIRED_CONFIRMED);
+        }
+
+        @Test
+        void what_the_case_itself_tells_starts_clocks_as_before() {
+            cash.assetsTell(ORDERED, KEPT);
+
+            cash.does(XE_LO, "2018-09-03", note(ARREST, "2018-09-03"));
+
+            assertThat(cash.only().rule().id()).isEqualTo("CLK-OTHER");
+        }
+    }
+
     @Nested
     class Storylines {
 
