@@ -37,7 +37,7 @@ const ALIKE_SHOWN = 3;
 const undecided = (asset) => (asset.mergedInto ? [] : (asset.possibleDuplicates ?? []).filter((it) => !it.keptApart && !(asset.takenIn ?? []).some((other) => other.assetId === it.other)));
 
 /** An order in one of these binds the asset. */
-const BINDING = ["ISSUED", "SERVED", "VARIED", "FINAL", "PARTLY_SATISFIED"];
+const BINDING = ["ISSUED", "SERVED", "PUBLISHED", "VARIED", "FINAL", "PARTLY_SATISFIED"];
 
 class AssetPage extends View {
   static properties = { of: { attribute: false }, currency: { state: true } };

@@ -529,6 +529,7 @@ export const codesZh = {
   // 命令与认定。
   "order.VALUE_CONFISCATION": "没收（等值）",
   TRACED: "已查证关联", SEIZED: "已扣押", APPLIED: "已申请", SERVED: "已送达", VARIED: "已变更",
+  "order.PUBLISHED": "已公告",
   PARTLY_SATISFIED: "部分履行", REPLACED: "已被替代", SEIZURE: "扣押", CONFISCATION: "没收（物）",
   INTERLOCUTORY_SALE: "先行变卖", RETURN: "返还", "order.APPLIED": "已申请", "order.FINAL": "已终局",
   "order.PARTLY_SATISFIED": "部分履行", "order.SATISFIED": "已履行", "order.FOREIGN_ORDER": "外国命令",

@@ -147,7 +147,7 @@ public record CourtOrder(
     private AssetStatus tells(OrderStatus status) {
         return switch (status) {
             case APPLIED -> isConfiscation() ? AssetStatus.FORFEITURE_PENDING : AssetStatus.IDENTIFIED;
-            case ISSUED, SERVED, VARIED ->
+            case ISSUED, SERVED, PUBLISHED, VARIED ->
                 switch (kind()) {
                     case RESTRAINT -> AssetStatus.RESTRAINED;
                     case SEIZURE -> AssetStatus.SEIZED;

@@ -1,6 +1,7 @@
 package org.repatria.assets.domain;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an order is in the words of the law that limits it in time. The triggers of the clock rules have the same words;
@@ -34,6 +35,9 @@ public enum Measure {
     /** A forfeiture in criminal proceedings, with notice to those who may petition (21 U.S.C. 853(n)). */
     CRIMINAL_FORFEITURE(OrderKind.CONFISCATION);
 
+    /** The law has one word for notice of it and for its publication. */
+    private static final String CRIMINAL_NOTICE = "forfeiture.CRIMINAL_NOTICE";
+
     private final OrderKind kind;
 
     Measure(OrderKind kind) {
@@ -54,6 +58,30 @@ public enum Measure {
         return OrderHappenings.word(kind) + "." + name();
     }
 
+    /** What happened when it was last published, in the same words; none where no rule is about it. */
+    Optional<String> publication() {
+        return switch (this) {
+            case NONJUDICIAL, ADOPTED -> Optional.of("forfeiture.LAST_PUBLISHED");
+            case CRIMINAL_FORFEITURE -> Optional.of(CRIMINAL_NOTICE);
+            case EX_PARTE_FOREIGN_CHARGE,
+                    TRO,
+                    PRE_COMPLAINT,
+                    FOREIGN_FORFEITURE,
+                    ACCOUNT_FREEZING,
+                    FIAA_MLA,
+                    FIAA_CONFISCATION,
+                    FACFOA,
+                    CASH,
+                    CASH_ORDER -> Optional.empty();
+        };
+    }
+
+    /** Whether the time for claims begins with the earlier of notice and publication. */
+    boolean countsEarlierOfNoticeAndPublication() {
+        // 21 U.S.C. 853(n)(2)
+        return this == CRIMINAL_FORFEITURE;
+    }
+
     /** What happened when it was served on somebody, in the same words; none where no rule is about it. */
     List<String> notice(boolean onPartyLearntLater) {
         return switch (this) {
@@ -61,7 +89,7 @@ public enum Measure {
                 onPartyLearntLater
                         ? List.of("seizure.NOTICE_SENT", "seizure.PARTY_NOTICE_SENT")
                         : List.of("seizure.NOTICE_SENT");
-            case CRIMINAL_FORFEITURE -> List.of("forfeiture.CRIMINAL_NOTICE");
+            case CRIMINAL_FORFEITURE -> List.of(CRIMINAL_NOTICE);
             case EX_PARTE_FOREIGN_CHARGE,
                     TRO,
                     PRE_COMPLAINT,

@@ -6,6 +6,7 @@ import static java.util.function.Predicate.not;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -113,14 +114,26 @@ final class OrderHappenings {
                 .filter(_ -> order.supersedes().isEmpty())
                 .ifPresent(day -> order.measure().ifPresent(measure -> made(order, measure, day)));
         var first = first(order, asset);
-        first.measure().ifPresent(measure -> order.changes().forEach(change -> served(change, first, measure)));
+        first.measure().ifPresent(measure -> {
+            order.changes().forEach(change -> served(change, first, measure));
+            published(order, first, measure);
+        });
         for (var passed : order.life()) {
             switch (passed.status()) {
                 case REPLACED -> happened(word + ".REPLACED", passed.on(), about(order));
                 case EXPIRED -> ended(word + ".EXPIRED", passed.on(), order);
                 case DISCHARGED ->
                     ended(word + (order.kind() == OrderKind.SEIZURE ? ".RETURNED" : ".DISCHARGED"), passed.on(), order);
-                case APPLIED, REFUSED, ISSUED, SERVED, VARIED, FINAL, PARTLY_SATISFIED, SATISFIED, EXTENDED -> {}
+                case APPLIED,
+                        REFUSED,
+                        ISSUED,
+                        SERVED,
+                        PUBLISHED,
+                        VARIED,
+                        FINAL,
+                        PARTLY_SATISFIED,
+                        SATISFIED,
+                        EXTENDED -> {}
             }
         }
     }
@@ -148,9 +161,33 @@ final class OrderHappenings {
                 .forEach(it -> happened(PARTY_LEARNT, learntOn(it, order), about(order, it)));
     }
 
+    /** Of several publications the last one counts, whichever order of the chain was published. */
+    private void published(CourtOrder order, CourtOrder first, Measure measure) {
+        if (order.equals(first)) {
+            lastPublished(first)
+                    .ifPresent(day -> measure.publication().ifPresent(token -> happened(token, day, about(first))));
+        }
+    }
+
+    private Optional<LocalDate> lastPublished(CourtOrder first) {
+        return asset.orders().stream()
+                .filter(order -> first(order, asset).id().equals(first.id()))
+                .flatMap(order -> order.changes().stream())
+                .filter(change -> change.to() == OrderStatus.PUBLISHED)
+                .map(OrderChange::on)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Where the law counts from the earlier of notice and publication, a later notice begins nothing. */
+    private boolean cameTooLate(OrderChange service, CourtOrder first, Measure measure) {
+        return measure.countsEarlierOfNoticeAndPublication()
+                && lastPublished(first).filter(service.on()::isAfter).isPresent();
+    }
+
     private void served(OrderChange change, CourtOrder first, Measure measure) {
         change.particulars()
                 .servedOn()
+                .filter(_ -> !cameTooLate(change, first, measure))
                 .flatMap(id -> asset.interests().stream()
                         .filter(it -> it.id().equals(id))
                         .findFirst())

@@ -13,6 +13,8 @@ public enum OrderStatus {
     ISSUED,
     /** Served on at least one of those who have an interest in the asset. */
     SERVED,
+    /** Made public to whoever may claim; the day is the last one on which it was. */
+    PUBLISHED,
     /** Changed by the court, or lifted in part; the rest of it stands. */
     VARIED,
     /** No appeal and no claim can touch it any more. */
@@ -35,6 +37,6 @@ public enum OrderStatus {
 
     /** Whether it binds the asset and may still be appealed or changed. */
     public boolean isRunning() {
-        return this == ISSUED || this == SERVED || this == VARIED;
+        return this == ISSUED || this == SERVED || this == PUBLISHED || this == VARIED;
     }
 }

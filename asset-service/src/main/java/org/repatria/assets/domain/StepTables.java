@@ -28,6 +28,7 @@ import static org.repatria.assets.domain.OrderStatus.EXTENDED;
 import static org.repatria.assets.domain.OrderStatus.FINAL;
 import static org.repatria.assets.domain.OrderStatus.ISSUED;
 import static org.repatria.assets.domain.OrderStatus.PARTLY_SATISFIED;
+import static org.repatria.assets.domain.OrderStatus.PUBLISHED;
 import static org.repatria.assets.domain.OrderStatus.REFUSED;
 import static org.repatria.assets.domain.OrderStatus.REPLACED;
 import static org.repatria.assets.domain.OrderStatus.SATISFIED;
@@ -44,8 +45,8 @@ import java.util.stream.Stream;
  */
 public final class StepTables {
 
-    private static final Set<OrderStatus> RUNNING = Set.of(ISSUED, SERVED, VARIED);
-    private static final Set<OrderStatus> BINDING = Set.of(ISSUED, SERVED, VARIED, FINAL, PARTLY_SATISFIED);
+    private static final Set<OrderStatus> RUNNING = Set.of(ISSUED, SERVED, PUBLISHED, VARIED);
+    private static final Set<OrderStatus> BINDING = Set.of(ISSUED, SERVED, PUBLISHED, VARIED, FINAL, PARTLY_SATISFIED);
 
     /** The life of an order; a line without a state to leave begins one. */
     public static final List<Line<OrderStatus>> ORDERS = List.of(
@@ -102,6 +103,12 @@ public final class StepTables {
                     .by("CO", "LO")
                     .needs(SERVED_ON, SERVED_HOW)
                     .source("lifecycle of the asset, notice to each holder; UNCAC arts 31(9), 55(9)"),
+            Line.to(PUBLISHED)
+                    .leaving(RUNNING)
+                    .of(SEIZURE, CONFISCATION)
+                    .by("CO", "LO")
+                    .needs(PAPER, NOTIFIED)
+                    .source("lifecycle of the asset, publication; UNCAC arts 31(9), 55(9)"),
             Line.to(VARIED)
                     .leaving(RUNNING)
                     .by("CO", "LO")

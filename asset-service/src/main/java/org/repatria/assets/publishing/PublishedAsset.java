@@ -432,7 +432,7 @@ final class PublishedAsset {
 
         private static String word(OrderStatus status) {
             return switch (status) {
-                case APPLIED, ISSUED, SERVED, VARIED, FINAL, PARTLY_SATISFIED -> "ISSUED";
+                case APPLIED, ISSUED, SERVED, PUBLISHED, VARIED, FINAL, PARTLY_SATISFIED -> "ISSUED";
                 case EXTENDED, REPLACED -> "EXTENDED";
                 case EXPIRED -> "EXPIRED";
                 case DISCHARGED, REFUSED, SATISFIED -> "DISCHARGED";

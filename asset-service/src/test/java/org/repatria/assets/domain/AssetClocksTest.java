@@ -191,6 +191,15 @@ class AssetClocksTest {
                 said(Optional.empty(), Optional.empty(), Optional.of(on)));
     }
 
+    private static ChangeOrder published(OrderId id, String day) {
+        return new ChangeOrder(
+                id,
+                new StepId("step-published-" + id + "-" + day),
+                OrderStatus.PUBLISHED,
+                LocalDate.parse(day),
+                said(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
     private static RecordOrder complaint(String day) {
         return Assets.complaint(new OrderId("order-complaint"), LocalDate.parse(day));
     }
@@ -470,6 +479,92 @@ class AssetClocksTest {
         }
     }
 
+    /** The time for claims, of whoever had a letter and of whoever had none. */
+    @Nested
+    class Publishing {
+
+        private static Play made(OrderKind kind, Measure measure) {
+            return new Play("US")
+                    .does("2015-01-05", CARL, Assets.record(OWNED, Assets.owns(KESTREL, 1, 1)))
+                    .does("2015-06-09", AssetClocksTest.made(ORDER, kind, Optional.of(measure), "2015-06-09"));
+        }
+
+        private static ChangeOrder published(String day) {
+            return AssetClocksTest.published(ORDER, day);
+        }
+
+        private static List<String> timeForClaims(Play play) {
+            return play.clocks().stream()
+                    .filter(clock -> clock.rule().id().startsWith("CLK-CLAIM") && clock.runs())
+                    .map(clock -> clock.rule().id() + " "
+                            + AssetClocks.holderOf(clock).map(InterestId::value).orElse("-") + " "
+                            + clock.effective().lastDay())
+                    .sorted()
+                    .toList();
+        }
+
+        /** 18 U.S.C. 983(a)(2)(B): 30 days, which end on Sunday 26 July; of a right of the person the later reading. */
+        @Test
+        void whoever_had_no_letter_has_thirty_days_from_the_last_publication() {
+            var play = made(OrderKind.SEIZURE, Measure.NONJUDICIAL).does("2015-06-26", published("2015-06-26"));
+
+            assertThat(timeForClaims(play)).containsExactly("CLK-CLAIM-US-ADM-PUB - 2015-07-27");
+        }
+
+        @Test
+        void of_several_publications_the_last_one_counts() {
+            var play = made(OrderKind.SEIZURE, Measure.ADOPTED)
+                    .does("2015-06-26", published("2015-06-19"))
+                    .does("2015-06-26", published("2015-06-26"))
+                    .does("2015-06-26", published("2015-06-12"));
+
+            assertThat(timeForClaims(play)).containsExactly("CLK-CLAIM-US-ADM-PUB - 2015-07-27");
+        }
+
+        @Test
+        void a_letter_starts_its_own_time_beside_it() {
+            var play = made(OrderKind.SEIZURE, Measure.NONJUDICIAL)
+                    .does("2015-06-26", published("2015-06-26"))
+                    .does("2015-07-01", served(ORDER, OWNED, "2015-07-01"));
+
+            assertThat(timeForClaims(play))
+                    .containsExactly("CLK-CLAIM-US-ADM interest-owned 2015-08-05", "CLK-CLAIM-US-ADM-PUB - 2015-07-27");
+        }
+
+        /** 21 U.S.C. 853(n)(2): the earlier of final publication and notice. */
+        @Test
+        void of_a_criminal_forfeiture_the_earlier_of_notice_and_publication_counts() {
+            var later = made(OrderKind.CONFISCATION, Measure.CRIMINAL_FORFEITURE)
+                    .does("2015-07-01", published("2015-06-30"))
+                    .does("2015-07-01", served(ORDER, OWNED, "2015-07-01"));
+            assertThat(timeForClaims(later)).containsExactly("CLK-CLAIM-US-CRIM - 2015-07-30");
+
+            var earlier = made(OrderKind.CONFISCATION, Measure.CRIMINAL_FORFEITURE)
+                    .does("2015-06-16", served(ORDER, OWNED, "2015-06-16"))
+                    .does("2015-07-01", published("2015-06-30"));
+            assertThat(timeForClaims(earlier))
+                    .containsExactly("CLK-CLAIM-US-CRIM - 2015-07-30", "CLK-CLAIM-US-CRIM interest-owned 2015-07-16");
+        }
+
+        @Test
+        void the_return_of_what_was_seized_ends_it() {
+            var play = made(OrderKind.SEIZURE, Measure.NONJUDICIAL)
+                    .does("2015-06-26", published("2015-06-26"))
+                    .does("2015-07-10", lifted(ORDER, "2015-07-10"));
+
+            assertThat(timeForClaims(play)).isEmpty();
+        }
+
+        @Test
+        void a_restraint_is_not_published() {
+            var play = new Play("US")
+                    .does("2015-03-16", restraint(ORDER, Measure.PRE_COMPLAINT, "2015-03-16", "2015-06-14"));
+
+            assertThat(play.may(LocalDate.parse("2015-03-20"), LENA, published("2015-03-20")))
+                    .isFalse();
+        }
+    }
+
     @Nested
     class EnteringLate {
 
@@ -508,6 +603,10 @@ class AssetClocksTest {
                         if (random.nextBoolean()) {
                             entries.add(new Entry(on, served(id, holder, on.toString())));
                         }
+                    }
+                    for (var n = random.nextInt(3); n > 0; n--) {
+                        var on = day.plusDays(random.nextInt(60));
+                        entries.add(new Entry(on, published(id, on.toString())));
                     }
                 }
             }

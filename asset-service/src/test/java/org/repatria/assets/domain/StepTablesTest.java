@@ -210,6 +210,7 @@ class StepTablesTest {
                     OrderStatus.APPLIED, 0,
                     OrderStatus.ISSUED, 1,
                     OrderStatus.SERVED, 2,
+                    OrderStatus.PUBLISHED, 2,
                     OrderStatus.VARIED, 2,
                     OrderStatus.FINAL, 3,
                     OrderStatus.PARTLY_SATISFIED, 4));

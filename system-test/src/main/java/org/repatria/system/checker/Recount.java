@@ -183,6 +183,7 @@ final class Recount {
             "REFUSED",
             "ISSUED",
             "SERVED",
+            "PUBLISHED",
             "VARIED",
             "FINAL",
             "PARTLY_SATISFIED",
@@ -255,13 +256,13 @@ final class Recount {
         var confiscates = kind.endsWith("CONFISCATION");
         var holds = kind.equals("RESTRAINT") || kind.equals("SEIZURE");
         var step = lastStep(order);
-        var runs = List.of("ISSUED", "SERVED", "VARIED").contains(step);
+        var runs = List.of("ISSUED", "SERVED", "PUBLISHED", "VARIED").contains(step);
         if (runs && order.has("presumedLapsedAt")) {
             return "LAPSED_PRESUMED";
         }
         return switch (step) {
             case "APPLIED" -> confiscates ? "FORFEITURE_PENDING" : "IDENTIFIED";
-            case "ISSUED", "SERVED", "VARIED" -> running(kind);
+            case "ISSUED", "SERVED", "PUBLISHED", "VARIED" -> running(kind);
             case "FINAL", "PARTLY_SATISFIED", "SATISFIED" -> confiscates ? "CONFISCATED_FINAL" : sold(kind);
             case "EXPIRED" -> "LAPSED";
             case "DISCHARGED" -> holds || confiscates ? "RELEASED" : "IDENTIFIED";
