@@ -4,12 +4,21 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.repatria.decider.Actor;
+import org.repatria.edge.Json;
+import org.repatria.policy.Act;
+import org.repatria.policy.Policy;
+import org.repatria.policy.States;
+import org.repatria.policy.Subject;
+import org.repatria.policy.Verdict;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A page of assets as it travels, for the documentation.
  *
- * @param items snapshots as they are published ({@code asset.snapshot.v1}): identifiers masked
+ * @param items snapshots as they are published ({@code asset.snapshot.v1}): identifiers masked; to those who may not
+ *     read claims without {@code claims}, and without {@code stateChangedAt}, which a claim moves too
  * @param sums by kind and basis of value, then by currency; each asset counts with its latest value of that kind
  */
 record AssetPage(
@@ -30,6 +39,17 @@ record AssetPage(
              "total": {"count": 1, "exact": true},
              "facets": {"state": {"values": [{"value": "RESTRAINED", "rows": 1}], "otherValues": 0}},
              "sums": {"FACE-GROSS": {"amounts": {"USD": "612400.00"}, "leftOut": 0}}}""";
+
+    /** What an actor may know of a row. */
+    static String told(String row, Actor actor, String purpose) {
+        var json = (ObjectNode) Json.MAPPER.readTree(row);
+        var held = new Subject.Held(States.of(json.path("authority").asString()));
+        if (Policy.ofTheHouse().decide(actor, Act.READ_CLAIMS, held, purpose) == Verdict.ALLOWED) {
+            return row;
+        }
+        json.remove(List.of("claims", "stateChangedAt"));
+        return json.toString();
+    }
 
     /** How many assets match. */
     record Total(long count, boolean exact) {}

@@ -151,7 +151,10 @@ final class AssetRoutes {
                         .paged()
                         .answers(AssetPage.class, AssetPage.EXAMPLE)
                         .handle(call -> ViewLists.answer(
-                                call, view, AssetView.query(call.query(AssetQuestion.class), call.actor()))),
+                                call,
+                                view,
+                                AssetView.query(call.query(AssetQuestion.class), call.actor()),
+                                row -> AssetPage.told(row, call.actor(), call.purpose()))),
                 Endpoint.get("/v1/assets/figures", "assetFigures", "Assets counted and summed by state, kind and place")
                         .query(AssetFigures.Question.class)
                         .answers(AssetFigures.class, AssetFigures.EXAMPLE)

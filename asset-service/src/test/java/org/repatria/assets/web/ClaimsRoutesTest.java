@@ -25,6 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Claims over the wire: who may know them, and what follows from what is won. */
 class ClaimsRoutesTest {
@@ -34,6 +35,7 @@ class ClaimsRoutesTest {
     private static final Actor SUE = new Actor("sue.supervisor", Set.of("SU"), "XH-CA");
 
     private final Kept kept = Kept.inMemory();
+    private final MemoryView view = MemoryView.of(AssetView.definition());
     private int keys;
 
     @Test
@@ -105,6 +107,25 @@ class ClaimsRoutesTest {
         assertThat(asset(ANA, id).path("state").asString()).isEqualTo("AWARDED_TO_CLAIMANT");
         assertThat(asset(ANA, id).path("split").path("share").path("of").asInt())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void a_list_shows_claims_to_those_who_may_know_them() {
+        var id = claimed();
+        var snapshot = (ObjectNode) Json.MAPPER.valueToTree(new AssetPublishing()
+                .snapshot(id, kept.assets().read(id).block().state())
+                .orElseThrow()
+                .data());
+        view.put(snapshot.put("id", id).put("version", 3));
+
+        assertThat(listed(LENA).at("/items/0/claims")).hasSize(1);
+        assertThat(listed(ANA).at("/items/0/id").asString()).isEqualTo(id);
+        assertThat(listed(ANA).at("/items/0").has("claims")).isFalse();
+        assertThat(listed(ANA).at("/items/0").has("stateChangedAt")).isFalse();
+    }
+
+    private JsonNode listed(Actor actor) {
+        return json(as(actor).get().uri("/v1/assets").exchange().expectStatus().isOk());
     }
 
     @Test
@@ -232,7 +253,7 @@ class ClaimsRoutesTest {
                         kept.companies(),
                         kept.rates(),
                         ValuationRuleFile.load(),
-                        MemoryView.of(AssetView.definition()))),
+                        view)),
                 _ -> Mono.just(actor),
                 Clock.fixed(Instant.parse("2015-09-10T12:00:00Z"), ZoneOffset.UTC));
         return WebTestClient.bindToRouterFunction(routes)

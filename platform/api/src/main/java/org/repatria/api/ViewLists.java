@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.repatria.edge.Answers;
 import org.repatria.edge.Call;
 import org.repatria.edge.FieldError;
@@ -34,7 +35,16 @@ public final class ViewLists {
      * @param query visibility, search, filters, order, facets and sums
      */
     public static Mono<ServerResponse> answer(Call call, View view, ViewQuery query) {
-        return page(call, view, query).flatMap(listed -> Answers.page(call, Listing.of(listed), listed.next()));
+        return answer(call, view, query, UnaryOperator.identity());
+    }
+
+    /**
+     * The same page of rows of which not everybody may know everything.
+     *
+     * @param told what the caller may know of one row, from the row as the view keeps it
+     */
+    public static Mono<ServerResponse> answer(Call call, View view, ViewQuery query, UnaryOperator<String> told) {
+        return page(call, view, query).flatMap(listed -> Answers.page(call, Listing.of(listed, told), listed.next()));
     }
 
     /** The same page, for a route that makes an answer of its own from it. */
@@ -90,7 +100,7 @@ public final class ViewLists {
     /**
      * A page as it travels.
      *
-     * @param items as the view keeps them
+     * @param items as the caller may know them
      * @param next the cursor of the following page; absent on the last one
      */
     record Listing(
@@ -99,9 +109,13 @@ public final class ViewLists {
             Map<String, Page.Facet> facets,
             Map<String, Page.Sum> sums,
             Optional<String> next) {
-        static Listing of(Page page) {
+        static Listing of(Page page, UnaryOperator<String> told) {
             return new Listing(
-                    page.hits().stream().map(Hit::json).map(RawValue::new).toList(),
+                    page.hits().stream()
+                            .map(Hit::json)
+                            .map(told)
+                            .map(RawValue::new)
+                            .toList(),
                     page.total(),
                     page.facets(),
                     page.sums(),
