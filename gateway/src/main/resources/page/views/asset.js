@@ -221,7 +221,10 @@ class AssetPage extends View {
       : html`<div class="table-frame" tabindex="0" role="region" aria-label=${t("asset.claims")}><table><caption class="sr">${t("asset.claims")}</caption>
         <thead><tr><th scope="col">${t("asset.claimant")}</th><th scope="col">${t("asset.claimState")}</th><th scope="col" class="number">${t("asset.claimed")}</th><th scope="col" class="number">${t("asset.won")}</th><th scope="col">${t("asset.replyBy")}</th></tr></thead>
         <tbody>${found.claims.map((it) => html`<tr><th scope="row">${claimant(it.claimant)} <span class="quiet">${word(it.right)}, ${day(it.filedOn)}</span></th>
-          <td>${badge(word(it.state, "claim"))} ${this.actsOn(this.commands?.claims, { claimId: it.id })}</td>
+          <td>${badge(word(it.state, "claim"))} ${this.actsOn(this.commands?.claims, { claimId: it.id })}
+            ${(it.clocks ?? []).map((clock) => this.renderClock(asset, clock))}
+            ${it.noClock ? html`<p class="quiet">${t(`asset.noClock.${it.noClock}`)}</p>` : nothing}
+            ${(it.times ?? []).map((time) => html`<p class="quiet">${t(time.inTime ? "asset.claim.inTime" : "asset.claim.late", { rule: clockName(time.rule), day: day(time.lastDay) })}</p>`)}</td>
           <td class="number">${much(it.share, it.amount)}</td><td class="number">${much(it.awardedShare, it.awardedAmount)}</td><td>${it.replyBy ? day(it.replyBy) : ""}</td></tr>`)}</tbody></table></div>
         <ul class="plain-list">${found.reserve.kept.map((it) => html`<li>${word(it.valuation.kind)} ${word(it.valuation.basis)} ${money(it.valuation.value)}: ${t("asset.kept", { reserved: money(it.reserved), free: money(it.free) })}</li>`)}</ul>`}</section>`;
   }

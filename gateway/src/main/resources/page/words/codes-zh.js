@@ -556,6 +556,7 @@ export const codesZh = {
   "reached.RESTRAINED": "曾被限制", "reached.CONFISCATED": "已没收", "reached.RETURNED": "已返还", "field.reached": "口径",
   "standing.STANDS": "现行有效", "standing.REPLACED": "已被取代", "standing.WAITS": "待确认", CLAIM_UNFIT: "权利主张不符", CLAIM_UNKNOWN: "没有该权利主张",
   AWARD_UNFIT: "获判部分不符", DistributionGapFound: "分配不再平衡", DistributionGapClosed: "分配恢复平衡",
+  ClaimClockChanged: "权利主张引起的期限有变动",
   ClaimFiled: "提出权利主张", ClaimChanged: "权利主张变更", AssetSplit: "资产分割",
   PartTakenOver: "承接分割资产", OrderCarriedOver: "命令延续", ClaimCarriedOver: "权利主张延续",
   ORDER_STEP_UNFIT: "命令当前状态不能如此变更", ASSET_NOT_TRACED: "资产与人员或犯罪的关联尚无证明",

@@ -12,8 +12,10 @@ import static org.repatria.assets.domain.Assets.at;
 import static org.repatria.assets.domain.Assets.atNoon;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetCommand.NoteTimePassed;
@@ -41,7 +43,11 @@ public final class ClockLife {
                 atNoon(Assets.seize(FIRST, MARCH_16)),
                 atNoon(Assets.correct(HELD, ANOTHER, Assets.owns(Assets.holder(VINT), 1, 2))),
                 atNoon(Assets.serve(FIRST, OWNED, MARCH_16)),
-                at(Instant.parse("2016-03-16T12:00:00Z"), new NoteTimePassed())));
+                at(Instant.parse("2016-03-16T12:00:00Z"), new NoteTimePassed()),
+                at(Instant.parse("2016-04-01T12:00:00Z"), claimed("mira", LocalDate.parse("2016-04-01"))),
+                at(Instant.parse("2016-04-02T12:00:00Z"), claimed("runa", LocalDate.parse("2016-04-01"))),
+                at(Instant.parse("2016-05-02T12:00:00Z"), Assets.rejected("mira", LocalDate.parse("2016-05-02"))),
+                at(Instant.parse("2016-07-04T12:00:00Z"), new NoteTimePassed())));
         for (var attempt : attempts) {
             var outcome = kept.assets()
                     .execute(CommandEnvelope.of(HOUSE.value(), attempt.command(), attempt.occasion()))
@@ -50,6 +56,10 @@ public final class ClockLife {
                 throw new AssertionError(attempt + " ended as " + outcome);
             }
         }
+    }
+
+    private static AssetCommand claimed(String id, LocalDate day) {
+        return Assets.answering(Assets.claimShare(id, 1, 4, day), FIRST, Optional.empty());
     }
 
     public List<JournalEntry> journal() {

@@ -289,6 +289,38 @@ class CatalogueContractTest {
         }
     }
 
+    /** What is told of claims, and what claims start, reaches those who may read claims. */
+    @Nested
+    class Claims {
+
+        private static final String OF_CLAIMS = "asset.claim-";
+
+        private static Stream<Entry> ofClaims() {
+            return ENTRIES.stream()
+                    .filter(entry ->
+                            triggers(entry).anyMatch(trigger -> trigger.type().startsWith(OF_CLAIMS)));
+        }
+
+        @Test
+        void whoever_is_asked_to_act_may_read_claims() {
+            var mayRead = Policy.ofTheHouse().rolesOf(Act.READ_CLAIMS).stream()
+                    .map(Role::name)
+                    .toList();
+            assertThat(ofClaims())
+                    .isNotEmpty()
+                    .allSatisfy(entry -> assertThat(mayRead).containsAll(entry.recipients()));
+        }
+
+        @Test
+        void an_analyst_sees_none_of_it() {
+            var analyst = new Actor("ana.analyst", Set.of("AN"), "XH-CA");
+            assertThat(ofClaims())
+                    .isNotEmpty()
+                    .noneMatch(entry -> AlertAccess.sees(
+                            analyst, AlertAccess.subject(entry.objectType(), entry.recipients(), Set.of("XH"))));
+        }
+    }
+
     @Nested
     class Recipients {
 

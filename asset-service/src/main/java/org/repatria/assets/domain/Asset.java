@@ -33,6 +33,7 @@ public sealed interface Asset {
      * @param hearings when the requesting state was asked before a measure is lifted
      * @param upkeep what is due so that it keeps its value
      * @param clocks the clocks of the law that its orders started; of an asset kept before there were any, none
+     * @param clocksOfClaims those that claims started, for whoever may know claims; of an asset kept before, none
      * @param sameness whether it is the same as others
      * @param claims what third parties say is theirs of it
      * @param split that a part of it was awarded, and two assets are in its place
@@ -59,6 +60,7 @@ public sealed interface Asset {
             List<Hearing> hearings,
             List<Upkeep> upkeep,
             Clocks clocks,
+            Clocks clocksOfClaims,
             Sameness sameness,
             List<Claim> claims,
             Optional<Split> split,
@@ -78,6 +80,7 @@ public sealed interface Asset {
             hearings = List.copyOf(hearings);
             upkeep = List.copyOf(upkeep);
             clocks = clocks == null ? Clocks.none() : clocks;
+            clocksOfClaims = clocksOfClaims == null ? Clocks.none() : clocksOfClaims;
             // What was kept before others were looked for says nothing of them.
             sameness = sameness == null ? Sameness.NOTHING_KNOWN : sameness;
             claims = List.copyOf(claims);
@@ -307,6 +310,10 @@ public sealed interface Asset {
             return changed(draft -> draft.clocks = changed);
         }
 
+        Registered withClocksOfClaims(Clocks changed) {
+            return changed(draft -> draft.clocksOfClaims = changed);
+        }
+
         /** The same asset of which other things are said. Its links are not among them: cases are told of each. */
         Registered saying(Content content) {
             return changed(draft -> {
@@ -345,6 +352,7 @@ public sealed interface Asset {
             private List<Hearing> hearings;
             private List<Upkeep> upkeep;
             private Clocks clocks;
+            private Clocks clocksOfClaims;
             private Sameness sameness;
             private List<Claim> claims;
             private Optional<Split> split;
@@ -363,6 +371,7 @@ public sealed interface Asset {
                 hearings = from.hearings;
                 upkeep = from.upkeep;
                 clocks = from.clocks;
+                clocksOfClaims = from.clocksOfClaims;
                 sameness = from.sameness;
                 claims = from.claims;
                 split = from.split;
@@ -392,6 +401,7 @@ public sealed interface Asset {
                         hearings,
                         upkeep,
                         clocks,
+                        clocksOfClaims,
                         sameness,
                         claims,
                         split,

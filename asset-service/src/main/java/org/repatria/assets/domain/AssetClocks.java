@@ -76,7 +76,8 @@ public final class AssetClocks {
                 : Optional.of(Without.NO_RULE);
     }
 
-    private record OfAsset(Registered asset, ClockRules law, Instant now) implements Forum {
+    /** The law of the place, and what belongs together. */
+    record OfAsset(Registered asset, ClockRules law, Instant now) implements Forum {
 
         @Override
         public List<ClockRule> rules() {

@@ -52,6 +52,7 @@ import org.repatria.assets.domain.AssetEvent.CaseNamed;
 import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
 import org.repatria.assets.domain.AssetEvent.ClaimCarriedOver;
 import org.repatria.assets.domain.AssetEvent.ClaimChanged;
+import org.repatria.assets.domain.AssetEvent.ClaimClockChanged;
 import org.repatria.assets.domain.AssetEvent.ClaimFiled;
 import org.repatria.assets.domain.AssetEvent.ClockChanged;
 import org.repatria.assets.domain.AssetEvent.DistributionGapClosed;
@@ -134,7 +135,9 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
         var all = new ArrayList<>(events);
         Distributing.changed(state, after, on.at()).ifPresent(all::add);
         if (after instanceof Registered asset && !asset.sameness().isMerged()) {
-            AssetClocks.next(asset, law.apply(on.at()), on.at()).forEach(event -> all.add(new ClockChanged(event)));
+            var rules = law.apply(on.at());
+            AssetClocks.next(asset, rules, on.at()).forEach(event -> all.add(new ClockChanged(event)));
+            ClaimClocks.next(asset, rules, on.at()).forEach(event -> all.add(new ClaimClockChanged(event)));
         }
         return Decision.acceptAll(all);
     }
@@ -227,6 +230,8 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case InterestCorrected e ->
                 asset(state).withInterests(new Corrected(e.interestId(), e.correction(), e.successor()));
             case ClockChanged e -> asset(state).withClocks(asset(state).clocks().after(e.event()));
+            case ClaimClockChanged e ->
+                asset(state).withClocksOfClaims(asset(state).clocksOfClaims().after(e.event()));
             case PossibleDuplicateFound e ->
                 asset(state).withSameness(asset(state).sameness().found(Doubling.possible(e)));
             case MergingBegan e -> Merging.after(asset(state), e);
@@ -384,6 +389,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 List.of(),
                 List.of(),
                 List.of(),
+                Clocks.none(),
                 Clocks.none(),
                 Sameness.NOTHING_KNOWN,
                 List.of(),

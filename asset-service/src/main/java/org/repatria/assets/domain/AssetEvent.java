@@ -191,6 +191,14 @@ public sealed interface AssetEvent {
         }
     }
 
+    /** A clock that a claim started went on, for those who may know claims. */
+    record ClaimClockChanged(ClockEvent event) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return event.at();
+        }
+    }
+
     /** Another asset was found that may be the same one, or to be alike in more. */
     record PossibleDuplicateFound(AssetId otherId, List<Likeness> by, Instant at) implements AssetEvent {}
 

@@ -129,6 +129,7 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     AssetEvent.InterestEnded _,
                     AssetEvent.InterestCorrected _,
                     AssetEvent.ClockChanged _,
+                    AssetEvent.ClaimClockChanged _,
                     AssetEvent.PossibleDuplicateFound _,
                     AssetEvent.KeptApart _,
                     AssetEvent.MergingBegan _,

@@ -48,8 +48,8 @@ public enum Measure {
         return kind == other;
     }
 
-    /** Whether everybody who has an interest in the asset must have notice of it. */
-    boolean isNoticed() {
+    /** Whether it forfeits without a court. Whoever has an interest must have notice, and a claim leads to a court. */
+    boolean isWithoutCourt() {
         return this == NONJUDICIAL || this == ADOPTED;
     }
 

@@ -31,6 +31,12 @@ final class OrderHappenings {
     /** The requesting state was asked why a measure should go on. */
     static final String RELEASE_INTENDED = "asset.RELEASE_INTENDED";
 
+    /** Somebody says that something of the asset is theirs. */
+    static final String CLAIM_FILED = "claim.FILED";
+
+    /** It was decided on for the first time, or nobody has to decide any more. */
+    static final String CLAIM_DECIDED = "claim.DECIDED";
+
     private static final String HEARD = "asset.REQUESTING_STATE_HEARD";
     private static final String COMPLAINT = "complaint.FILED";
     private static final String PARTY_LEARNT = "seizure.PARTY_LEARNT";
@@ -51,13 +57,28 @@ final class OrderHappenings {
         this.asset = asset;
     }
 
-    /** All of it by days, and within a day in an order that no entry changes. */
+    /** All that whoever sees the asset may know. */
     static List<Happening> of(Registered asset) {
-        var all = new OrderHappenings(asset);
-        asset.orders().forEach(all::add);
-        asset.hearings().forEach(all::add);
-        asset.leftOn().ifPresent(day -> all.happened("asset.LEFT", day, WHOLE_ASSET));
-        return all.found.stream()
+        return new OrderHappenings(asset).ofOrders().inOrder();
+    }
+
+    /** The same with what claims tell, for those alone who may know claims (ADR-0027). */
+    static List<Happening> withClaims(Registered asset) {
+        var all = new OrderHappenings(asset).ofOrders();
+        asset.claims().forEach(all::add);
+        return all.inOrder();
+    }
+
+    private OrderHappenings ofOrders() {
+        asset.orders().forEach(this::add);
+        asset.hearings().forEach(this::add);
+        asset.leftOn().ifPresent(day -> happened("asset.LEFT", day, WHOLE_ASSET));
+        return this;
+    }
+
+    /** By days, and within a day in an order that no entry changes. */
+    private List<Happening> inOrder() {
+        return found.stream()
                 .sorted(comparing((Happening it) -> it.when().day())
                         .thenComparing(Happening::token)
                         .thenComparing(Happening::about))
@@ -105,9 +126,19 @@ final class OrderHappenings {
                 .orElse(order);
     }
 
+    /** Whether a court had been asked to forfeit the asset by the eve of a day. */
+    static boolean isBeforeCourt(LocalDate day, Registered asset) {
+        return asset.orders().stream()
+                .anyMatch(order -> isForfeiture(order) && order.begunOn().isBefore(day));
+    }
+
+    private static boolean isForfeiture(CourtOrder order) {
+        return word(order.kind()).equals("forfeiture");
+    }
+
     private void add(CourtOrder order) {
         var word = word(order.kind());
-        if (word.equals("forfeiture")) {
+        if (isForfeiture(order)) {
             happened(COMPLAINT, order.begunOn(), WHOLE_ASSET);
         }
         order.issuedOn()
@@ -145,8 +176,19 @@ final class OrderHappenings {
         });
     }
 
+    /** What happens to a claim is about it and the order that it answers. Which one that is, nobody guesses. */
+    private void add(Claim claim) {
+        claim.answers().flatMap(asset::order).ifPresent(order -> {
+            var about = about(order, claim);
+            happened(CLAIM_FILED, claim.filedOn(), about);
+            claim.life().stream()
+                    .filter(step -> !step.to().isOpen())
+                    .forEach(step -> happened(CLAIM_DECIDED, step.on(), about));
+        });
+    }
+
     private void made(CourtOrder order, Measure measure, LocalDate day) {
-        if (!measure.isNoticed()) {
+        if (!measure.isWithoutCourt()) {
             happened(measure.trigger(), day, about(order));
             return;
         }
@@ -244,6 +286,15 @@ final class OrderHappenings {
 
     private String about(CourtOrder order) {
         return first(order, asset).id().value();
+    }
+
+    private String about(CourtOrder order, Claim claim) {
+        return about(order) + "/" + claim.id().value();
+    }
+
+    /** The first entry on the holder of an interest. */
+    static InterestId firstEntry(Interest interest, Registered asset) {
+        return new OrderHappenings(asset).firstEntry(interest).id();
     }
 
     private String about(CourtOrder order, Interest interest) {

@@ -19,6 +19,7 @@ import org.repatria.assets.domain.AssetEvent.CaseNamed;
 import org.repatria.assets.domain.AssetEvent.CaseUnlinked;
 import org.repatria.assets.domain.AssetEvent.ClaimCarriedOver;
 import org.repatria.assets.domain.AssetEvent.ClaimChanged;
+import org.repatria.assets.domain.AssetEvent.ClaimClockChanged;
 import org.repatria.assets.domain.AssetEvent.ClaimFiled;
 import org.repatria.assets.domain.AssetEvent.ClockChanged;
 import org.repatria.assets.domain.AssetEvent.DistributionGapClosed;
@@ -219,6 +220,7 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
             // The case-service tells the world of its cases; here they only show in the snapshot.
             case LinkedCaseClosed _, LinkedCaseReopened _, CaseGroundNoted _ -> Announcement.told();
             case ClockChanged e -> clock(e.event(), asset(after));
+            case ClaimClockChanged e -> claimClock(e.event(), asset(after));
         };
     }
 
@@ -274,6 +276,13 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                     ExpiryConfirmed _,
                     ExpiryRefuted _ -> Announcement.told();
         };
+    }
+
+    /** What a claim started is told with the claims, so that whoever hides these hides it too (ADR-0027). */
+    private static Announcement claimClock(ClockEvent event, Registered asset) {
+        return PublishedClaim.ClockHasChanged.of(asset, event)
+                .map(told -> Announcement.told("asset.claim-clock-changed.v1", told))
+                .orElseGet(Announcement::told);
     }
 
     private static Announcement clock(String what, ClockEvent event, String clockId, Registered asset) {

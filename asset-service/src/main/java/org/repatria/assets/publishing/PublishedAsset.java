@@ -358,7 +358,9 @@ final class PublishedAsset {
                     asset.sameness().takenIn().stream()
                             .map(it -> it.from().value())
                             .toList(),
-                    asset.claims().stream().map(PublishedClaim::of).toList(),
+                    asset.claims().stream()
+                            .map(claim -> PublishedClaim.of(claim, asset))
+                            .toList(),
                     asset.split().map(PublishedClaim.Parts::of),
                     asset.partOf().map(PublishedClaim.Origin::of),
                     Reached.of(asset).stream().map(Enum::name).toList(),

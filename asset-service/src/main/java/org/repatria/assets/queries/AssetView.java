@@ -163,10 +163,19 @@ public final class AssetView implements DueAssets {
                         assetId, new OrderId(restraint.path("orderId").asString())));
             }
         }
-        if (snapshot.path("clocks").valueStream().anyMatch(clock -> isDue(clock, moment))) {
+        if (clocks(snapshot).anyMatch(clock -> isDue(clock, moment))) {
             due.add(new Due.Clocks(assetId));
         }
         return due;
+    }
+
+    /** Those of orders and those of claims. Nobody filters by when they are due, and no row shows it. */
+    private static Stream<JsonNode> clocks(JsonNode snapshot) {
+        return Stream.concat(
+                snapshot.path("clocks").valueStream(),
+                snapshot.path("claims")
+                        .valueStream()
+                        .flatMap(claim -> claim.path("clocks").valueStream()));
     }
 
     private static boolean isDue(JsonNode clock, Instant moment) {
@@ -212,9 +221,7 @@ public final class AssetView implements DueAssets {
                 row.instant("dueAt", restraint.path("endsBefore"));
             }
         }
-        for (var clock : json.path("clocks")) {
-            row.instant("dueAt", clock.path("nextAt"));
-        }
+        clocks(json).forEach(clock -> row.instant("dueAt", clock.path("nextAt")));
         return row.build();
     }
 

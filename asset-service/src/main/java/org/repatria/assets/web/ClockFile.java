@@ -13,7 +13,7 @@ import org.repatria.clocks.Happening;
 import org.repatria.clocks.Warning;
 
 /**
- * A clock of the law that an order started.
+ * A clock of the law that an order started, or a claim.
  *
  * @param orderId that it runs for, the first where others extend it
  * @param interestId the first entry on the holder whom it is about, where it is about one
@@ -51,6 +51,15 @@ record ClockFile(
         Optional<Instant> nextAt) {
 
     static ClockFile of(Clock clock) {
+        return of(clock, AssetClocks.holderOf(clock));
+    }
+
+    /** One that a claim started; it is about its claim alone. */
+    static ClockFile ofClaim(Clock clock) {
+        return of(clock, Optional.empty());
+    }
+
+    private static ClockFile of(Clock clock, Optional<InterestId> holder) {
         return new ClockFile(
                 clock.id(),
                 clock.rule().id(),
@@ -60,7 +69,7 @@ record ClockFile(
                 clock.rule().bearer(),
                 clock.state(),
                 AssetClocks.orderOf(clock),
-                AssetClocks.holderOf(clock),
+                holder,
                 clock.rule().trigger(),
                 clock.trigger().day(),
                 clock.zone().getId(),

@@ -192,12 +192,7 @@ class AssetClocksTest {
     }
 
     private static ChangeOrder published(OrderId id, String day) {
-        return new ChangeOrder(
-                id,
-                new StepId("step-published-" + id + "-" + day),
-                OrderStatus.PUBLISHED,
-                LocalDate.parse(day),
-                said(Optional.empty(), Optional.empty(), Optional.empty()));
+        return Assets.publish(id, LocalDate.parse(day));
     }
 
     private static RecordOrder complaint(String day) {

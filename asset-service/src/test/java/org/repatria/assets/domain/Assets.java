@@ -247,6 +247,15 @@ public final class Assets {
         return change(orderId, "served-" + on, OrderStatus.SERVED, day, Said.servedOn(on));
     }
 
+    public static ChangeOrder publish(OrderId orderId, LocalDate lastDay) {
+        return change(
+                orderId,
+                "published-" + orderId + "-" + lastDay,
+                OrderStatus.PUBLISHED,
+                lastDay,
+                Said.of(Line.Need.PAPER, Line.Need.NOTIFIED));
+    }
+
     public static ChangeOrder change(OrderId orderId, String step, OrderStatus to, LocalDate day, Particulars said) {
         return new ChangeOrder(orderId, new StepId("step-" + step), to, day, said);
     }
@@ -456,6 +465,26 @@ public final class Assets {
                 c.amount(),
                 c.answers(),
                 Optional.of(new ClaimId("claim-" + other)),
+                c.on(),
+                c.particulars());
+    }
+
+    /** A claim that is not heard. */
+    public static ChangeClaim rejected(String id, LocalDate day) {
+        return changeClaim(id, ClaimStatus.REJECTED, day, Said.of(Line.Need.COURT_REFERENCE, Line.Need.REASON));
+    }
+
+    /** The same claim, of somebody who had notice of an order. */
+    public static FileClaim answering(FileClaim c, OrderId order, Optional<InterestId> claimant) {
+        return new FileClaim(
+                c.claimId(),
+                claimant.map(id -> new Claimant(Optional.of(id), Optional.empty(), Optional.empty()))
+                        .orElseGet(c::claimant),
+                c.right(),
+                c.share(),
+                c.amount(),
+                Optional.of(order),
+                c.samePartAs(),
                 c.on(),
                 c.particulars());
     }

@@ -68,6 +68,7 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.claim-filed.v1",
                 "asset.claim-changed.v1",
                 "asset.claim-carried-over.v1",
+                "asset.claim-clock-changed.v1",
                 "asset.split.v1",
                 "asset.order-carried-over.v1",
                 "asset.snapshot.v1",

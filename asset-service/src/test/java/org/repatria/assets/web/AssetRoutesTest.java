@@ -1254,6 +1254,19 @@ class AssetRoutesTest {
                     .singleElement()
                     .satisfies(one -> assertThat(one.assetId().value()).isEqualTo(id));
         }
+
+        @Test
+        void a_clock_that_a_claim_started_is_due_when_it_has_something_to_say() {
+            view.put(Json.MAPPER.readTree("""
+                    {"id": "asset-1", "version": 1, "authority": "XH-CA", "claims": [{"claimId": "claim-1",
+                     "clocks": [{"clockId": "clk-c-1", "nextAt": "2015-07-28T04:00:00Z"}]}]}"""));
+            var due = new AssetView(view);
+            var warning = Instant.parse("2015-07-28T04:00:00Z");
+            assertThat(due.dueBy(warning.minusNanos(1)).collectList().block()).isEmpty();
+            assertThat(due.dueBy(warning).collectList().block())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.assetId().value()).isEqualTo("asset-1"));
+        }
     }
 
     private void value(String id, String amount, String currency, String kind, String basis, String day) {

@@ -3,6 +3,7 @@ package org.repatria.notifications.reactions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,12 @@ class EveryEntryTest {
         return event("case.clock-changed.v1", "clockId=clk-1", "supersedes=", "rule=" + rule, "state=" + state);
     }
 
+    private static Event claimClock(String change, String... more) {
+        var changes = new ArrayList<>(List.of("change=" + change));
+        changes.addAll(List.of(more));
+        return event("asset.claim-clock-changed.v1", changes.toArray(String[]::new));
+    }
+
     private static Event extended(String rule) {
         return event("case.clock-changed.v1", "clockId=clk-2", "supersedes=clk-1", "rule=" + rule, "state=EXTENDED");
     }
@@ -192,6 +199,16 @@ class EveryEntryTest {
                                 event("asset.clock-ended.v1"),
                                 event("asset.clock-started.v1", "supersedes=clk-h-2")),
                         List.of(event("asset.clock-started.v1"))),
+                new Line(
+                        "RP-06",
+                        List.of(claimClock("WARNED")),
+                        List.of(claimClock("MET", "inTime=false"), claimClock("EXPIRED"), claimClock("ENDED")),
+                        List.of(claimClock("STARTED"))),
+                new Line(
+                        "RP-07",
+                        List.of(claimClock("EXPIRED")),
+                        List.of(claimClock("MET", "inTime=true"), claimClock("ENDED")),
+                        List.of(claimClock("WARNED"), claimClock("MET", "inTime=false"))),
                 new Line(
                         "RP-07",
                         List.of(event("asset.clock-expired.v1")),

@@ -31,6 +31,11 @@ public interface Forum {
         return Counting.of(rule, happening.when(), calendar(rule));
     }
 
+    /** The name of a clock, from the one that its number gives it. What is kept apart has names of its own. */
+    default String named(String id) {
+        return id;
+    }
+
     /** Whether something ends the clocks of a rule in time. */
     default boolean stops(ClockRule rule, String token) {
         return rule.stopOn().contains(token);

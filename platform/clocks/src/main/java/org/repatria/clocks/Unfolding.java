@@ -86,7 +86,7 @@ public final class Unfolding {
 
     /** The id of the next clock of a rule. */
     public String nextId(ClockRule rule) {
-        return state.nextId(rule);
+        return forum.named(state.nextId(rule));
     }
 
     /**
@@ -150,7 +150,7 @@ public final class Unfolding {
 
     private void start(ClockRule rule, Happening happening) {
         var counting = forum.counting(rule, happening);
-        var clock = Clock.started(state.nextId(rule), counting, happening.about(), happening.when(), Optional.empty());
+        var clock = Clock.started(nextId(rule), counting, happening.about(), happening.when(), Optional.empty());
         and(new ClockStarted(clock, now));
         if (rule.beginsAnew()) {
             supersede(clock, counting);
@@ -163,7 +163,7 @@ public final class Unfolding {
         var lasting = rule.lasting(Math.toIntExact(ChronoUnit.DAYS.between(from.day(), lastDay)));
         var before = state.latest(rule, about).filter(clock -> !clock.state().ended());
         var counting = Counting.of(lasting, from, forum.calendar(rule));
-        var started = Clock.started(state.nextId(lasting), counting, about, from, before.map(Clock::id));
+        var started = Clock.started(nextId(lasting), counting, about, from, before.map(Clock::id));
         var clock = started.withWarnings(ofUse(started.warnings()));
         and(new ClockStarted(clock, now));
         before.ifPresent(old -> and(new ClockSuperseded(old.id(), clock.id(), now)));

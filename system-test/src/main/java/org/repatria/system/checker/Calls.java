@@ -124,6 +124,28 @@ final class Calls {
                     calls.add(new Call.Vanish(clock("RP-07", id, data, "/supersedes")));
                 }
             }
+            case "asset.claim-clock-changed.v1" -> {
+                var warned = clock("RP-06", id, data, "/clockId");
+                var over = clock("RP-07", id, data, "/clockId");
+                switch (text(data, "/change")) {
+                    case "WARNED" -> calls.add(new Call.Raise(warned));
+                    case "EXPIRED" -> {
+                        calls.add(new Call.Vanish(warned));
+                        calls.add(new Call.Raise(over));
+                    }
+                    case "MET" -> {
+                        calls.add(new Call.Vanish(warned));
+                        if (data.path("inTime").asBoolean(false)) {
+                            calls.add(new Call.Vanish(over));
+                        }
+                    }
+                    case "ENDED" -> {
+                        calls.add(new Call.Vanish(warned));
+                        calls.add(new Call.Vanish(over));
+                    }
+                    default -> {}
+                }
+            }
             case "asset.valued.v1" -> {
                 if (data.path("fellByPercent").asInt(0) > 20) {
                     calls.add(new Call.Raise(new Subject("AL-27", id, "")));

@@ -284,6 +284,7 @@ final class Folds {
                 next.putArray("findings");
                 next.putArray("waiting");
                 next.set("clocks", ClocksFold.none());
+                next.set("clocksOfClaims", ClocksFold.none());
                 next.putObject("sameness").putArray("possible");
                 object(next, "sameness").putArray("taken");
                 next.putArray("claims");
@@ -351,6 +352,7 @@ final class Folds {
             }
             case "RestraintDischarged" -> order(next, e).set("discharge", e.path("discharge"));
             case "ClockChanged" -> ClocksFold.apply(object(next, "clocks"), e.path("event"));
+            case "ClaimClockChanged" -> ClocksFold.apply(object(next, "clocksOfClaims"), e.path("event"));
             case "RestraintLapsed" -> order(next, e).set("presumedLapsedAt", e.path("at"));
             case "PossibleDuplicateFound" -> possible(list(object(next, "sameness"), "possible"), e);
             case "MergingBegan", "SeparationBegan" -> begun(object(next, "sameness"), event, e);

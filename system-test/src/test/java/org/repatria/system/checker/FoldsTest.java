@@ -183,8 +183,17 @@ class FoldsTest {
                     "{\"type\": \"ClockChanged\", \"event\": {\"type\": \"ClockExpired\", \"clockId\": \"clk-1\"}}");
 
             assertThat(state.at("/orders/0/measure").asString()).isEqualTo("TRO");
+            assertThat(state.at("/clocksOfClaims")).isEqualTo(ClocksFold.none());
             assertThat(state.at("/clocks/clocks/0/state").asString()).isEqualTo("EXPIRED_PRESUMED");
             assertThat(asset().at("/clocks")).isEqualTo(ClocksFold.none());
+        }
+
+        @Test
+        void the_clocks_of_claims_are_kept_apart_from_those_of_orders() {
+            var state = asset("{\"type\": \"ClaimClockChanged\", \"event\": " + Dossiers.started("clk-c-1") + "}");
+
+            assertThat(state.at("/clocksOfClaims/clocks/0/id").asString()).isEqualTo("clk-c-1");
+            assertThat(state.at("/clocks")).isEqualTo(ClocksFold.none());
         }
 
         @Test

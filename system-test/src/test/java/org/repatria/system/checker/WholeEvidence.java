@@ -172,6 +172,7 @@ final class WholeEvidence {
                  "location": {"country": "XH"}, "source": "search", "confidence": "HIGH", "authority": "XH-CA",
                  "registeredAt": "2014-09-01T12:00:00Z", "valuations": [], "orders": [], "interests": [], "findings": [],
                  "waiting": [], "clocks": {"clocks": [], "happenings": [], "started": 0, "confided": 0},
+                 "clocksOfClaims": {"clocks": [], "happenings": [], "started": 0, "confided": 0},
                  "registerEntries": [], "hearings": [], "upkeep": [], "sameness": {"possible": [], "taken": []}, "claims": [],
                  "places": {"all": [{"id": "place-1", "location": {"country": "XH"},
                                      "provenance": {"source": "search", "confidence": "HIGH"},
