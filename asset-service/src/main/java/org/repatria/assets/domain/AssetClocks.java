@@ -25,8 +25,8 @@ import org.repatria.clocks.Unfolding;
 /**
  * The clocks of an asset. They follow from its orders: nobody starts one, and none contradicts its order.
  *
- * <p>The law is that of the state where the asset was on the day of what starts a clock, since its courts alone reached
- * it then (ADR-0022).
+ * <p>The law is that of the state where the asset was on the day of the order, since its courts alone reached it then
+ * (ADR-0022).
  */
 public final class AssetClocks {
 
@@ -88,12 +88,20 @@ public final class AssetClocks {
         public List<ClockRule> startedBy(Happening happening) {
             return law.startedBy(
                     happening.token(),
-                    states(happening.when().day()),
+                    states(happening.about(), happening.when()),
                     happening.when().day());
         }
 
-        /** No rule that an order starts asks for the other state. Who holds the file stands in its place. */
-        private PairOfStates states(LocalDate day) {
+        /**
+         * The state whose law it is. What follows from an order is under the law that the order is under, wherever the
+         * asset has gone since. No rule that an order starts asks for the other state; who holds the file stands in its
+         * place.
+         */
+        private PairOfStates states(String about, Happened trigger) {
+            var day = OrderHappenings.orderOf(about)
+                    .flatMap(asset::order)
+                    .flatMap(CourtOrder::issuedOn)
+                    .orElseGet(trigger::day);
             return new PairOfStates(asset.state(), asset.places().on(day).country());
         }
 
@@ -103,20 +111,17 @@ public final class AssetClocks {
                     rule, new PairOfStates(asset.state(), asset.location().country()));
         }
 
-        /** An asset that moves takes no clock with it. Each runs on by the law of where the asset was on its day. */
+        /** An asset that moves takes no clock with it. Each runs on by the law of where its order was made. */
         @Override
         public HolidayCalendar calendar(Clock clock) {
-            return calendar(clock.rule(), clock.trigger());
-        }
-
-        private HolidayCalendar calendar(ClockRule rule, Happened trigger) {
-            return law.calendarOf(rule, states(trigger.day()));
+            return law.calendarOf(clock.rule(), states(clock.about(), clock.trigger()));
         }
 
         /** The days of an order are days of its court. */
         @Override
         public Counting counting(ClockRule rule, Happening happening) {
-            var counting = Counting.of(rule, happening.when(), calendar(rule, happening.when()));
+            var days = law.calendarOf(rule, states(happening.about(), happening.when()));
+            var counting = Counting.of(rule, happening.when(), days);
             return OrderHappenings.orderOf(happening.about())
                     .flatMap(asset::order)
                     .flatMap(CourtOrder::zone)

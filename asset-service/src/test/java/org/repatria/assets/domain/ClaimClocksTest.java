@@ -136,9 +136,18 @@ class ClaimClocksTest {
         }
 
         @Test
-        void a_place_whose_law_has_no_rule_on_it_is_said() {
+        void a_move_after_the_order_leaves_it_under_the_law_of_the_order() {
             seized("2014-09-01")
                     .does("2014-10-01", CARL, Assets.moved("away", "XK", LocalDate.parse("2014-10-01")))
+                    .does("2014-10-20", claim("mira", "2014-10-20"));
+
+            assertThat(clock("mira").effective().lastDay()).isEqualTo("2015-01-19");
+        }
+
+        @Test
+        void a_place_whose_law_has_no_rule_on_it_is_said() {
+            seized("2014-09-01")
+                    .does("2014-10-01", CARL, Assets.moved("away", "XK", LocalDate.parse("2014-08-15")))
                     .does("2014-10-20", claim("mira", "2014-10-20"));
 
             assertThat(all()).isEmpty();

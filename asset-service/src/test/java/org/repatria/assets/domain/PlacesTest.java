@@ -204,6 +204,16 @@ class PlacesTest {
             assertThat(running(corrected)).containsExactly("CLK-RST-US-2467");
         }
 
+        @Test
+        void what_follows_from_an_order_is_under_its_law_wherever_the_asset_has_gone() {
+            var served = borne(
+                    Assets.record(Assets.OWNED, Assets.owns(Assets.KESTREL, 1, 1)),
+                    Assets.seize(Assets.SECOND, MARCH_16),
+                    moved("port", "XK", MARCH_16.plusDays(1)),
+                    Assets.serve(Assets.SECOND, Assets.OWNED, MARCH_16.plusDays(1)));
+            assertThat(running(served)).containsExactly("CLK-CLAIM-US-ADM");
+        }
+
         private static List<String> running(Registered asset) {
             return asset.clocks().clocks().stream()
                     .filter(Clock::runs)
