@@ -120,7 +120,7 @@ class AlertContractTest extends PublishedTypesContract {
                 id,
                 1,
                 new DeadlinePublishing()
-                        .snapshot(id, new Deadline.Watched(terms, List.of()))
+                        .snapshot(id, new Deadline.Watched(terms, List.of(), Optional.empty()))
                         .orElseThrow());
     }
 

@@ -55,7 +55,13 @@ class CatalogueContractTest {
         }
 
         JsonNode schema() {
-            var node = schemaOf(trigger.type());
+            return within().map(this::found)
+                    .filter(JsonNode::isObject)
+                    .orElseGet(() -> found(schemaOf(trigger.type())));
+        }
+
+        private JsonNode found(JsonNode schema) {
+            var node = schema;
             for (var step : steps()) {
                 node = step.matches("[0-9]+")
                         ? node.path("items")
@@ -64,13 +70,25 @@ class CatalogueContractTest {
             return node;
         }
 
+        /** What each thing of the list is of which the entry looks at each. */
+        private Optional<JsonNode> within() {
+            return trigger.each()
+                    .map(list -> new Place(entry, trigger, list)
+                            .found(schemaOf(trigger.type()))
+                            .path("items"));
+        }
+
         /** Whether the event has it in any case, or the entry asks first. */
         boolean isSure() {
             return isPromised() || isAskedFor();
         }
 
         private boolean isPromised() {
-            var node = schemaOf(trigger.type());
+            return within().filter(this::isPromised).isPresent() || isPromised(schemaOf(trigger.type()));
+        }
+
+        private boolean isPromised(JsonNode schema) {
+            var node = schema;
             for (var step : steps()) {
                 if (node.path("required")
                         .valueStream()
@@ -168,6 +186,21 @@ class CatalogueContractTest {
                     .allSatisfy(place -> assertThat(place.schema().isObject())
                             .as(place.toString())
                             .isTrue());
+        }
+
+        @Test
+        void a_list_of_which_each_thing_counts_is_one_in_the_schema() {
+            var lists = ENTRIES.stream()
+                    .flatMap(entry -> triggers(entry)
+                            .flatMap(trigger -> trigger.each().stream().map(list -> new Place(entry, trigger, list))));
+            assertThat(lists)
+                    .isNotEmpty()
+                    .allSatisfy(place -> assertThat(
+                                    place.found(schemaOf(place.trigger().type()))
+                                            .path("type")
+                                            .asString())
+                            .as(place.toString())
+                            .isEqualTo("array"));
         }
 
         @Test

@@ -326,6 +326,7 @@ public sealed interface Asset {
                 draft.registerEntries = content.registerEntries();
                 draft.upkeep = content.upkeep();
                 draft.places = new Places(content.places());
+                draft.hearings = content.hearings();
             });
         }
 

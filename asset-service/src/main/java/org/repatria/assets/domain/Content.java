@@ -11,6 +11,7 @@ import java.util.Map;
  *     one that says the same there
  * @param claims of third parties; like the rest of it, they never leave the service
  * @param places where the asset is and was
+ * @param hearings when the requesting state was asked; what was taken over before they were, has none
  */
 public record Content(
         List<Identifier> identifiers,
@@ -23,11 +24,12 @@ public record Content(
         List<Claim> claims,
         List<RegisterEntry> registerEntries,
         List<Upkeep> upkeep,
-        List<Stay> places) {
+        List<Stay> places,
+        List<Hearing> hearings) {
 
     static final Content NOTHING = new Content(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(),
-            List.of());
+            List.of(), List.of());
 
     public Content {
         identifiers = List.copyOf(identifiers);
@@ -41,6 +43,7 @@ public record Content(
         registerEntries = List.copyOf(registerEntries);
         upkeep = List.copyOf(upkeep);
         places = List.copyOf(places);
+        hearings = List.copyOf(hearings);
     }
 
     /** All that an asset says. */
@@ -56,6 +59,7 @@ public record Content(
                 asset.claims(),
                 asset.registerEntries(),
                 asset.upkeep(),
-                asset.places().all());
+                asset.places().all(),
+                asset.hearings());
     }
 }

@@ -20,7 +20,8 @@ final class Joining {
 
     /**
      * What is said of the other and not of the asset. What both say is there once: an identifier, a link to a case, a
-     * value, a decision of a court, an interest, a finding, a claim, an entry in a register, a payment that is due.
+     * value, a decision of a court, an interest, a finding, a claim, an entry in a register, a payment that is due, a
+     * question to the requesting state.
      */
     static Content added(Content other, Registered asset) {
         var names = Names.of(other, asset);
@@ -66,6 +67,10 @@ final class Joining {
                         .filter(it -> it.counts()
                                 && asset.places().inOrder().stream()
                                         .noneMatch(was -> was.from().equals(it.from())))
+                        .toList(),
+                other.hearings().stream()
+                        .map(names::in)
+                        .filter(it -> asset.hearings().stream().noneMatch(it::isSameAs))
                         .toList());
     }
 
@@ -81,7 +86,8 @@ final class Joining {
                         claimsContradict(other, asset),
                         registersContradict(other, asset),
                         upkeepContradicts(other, asset),
-                        placesContradict(other, asset))
+                        placesContradict(other, asset),
+                        hearingsContradict(other, asset))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -132,6 +138,19 @@ final class Joining {
         return apart || !there.now().fits(asset.location())
                 ? Optional.of("The two are at two places; record or correct at one of them where it is.")
                 : Optional.empty();
+    }
+
+    /** Whoever asked writes the same question in other words, but it was answered on one day. */
+    private static Optional<String> hearingsContradict(Content other, Registered asset) {
+        var names = Names.of(other, asset);
+        return other.hearings().stream()
+                .map(names::in)
+                .filter(hearing -> asset.hearings().stream()
+                        .anyMatch(it -> it.isSameAs(hearing) && !it.answeredOn().equals(hearing.answeredOn())))
+                .findFirst()
+                .map(it -> ("What the requesting state was asked on %s is answered in two ways at the two; record the "
+                                + "answer at both first.")
+                        .formatted(it.askedOn()));
     }
 
     private static Optional<String> ordersContradict(Content other, Registered asset) {
@@ -252,6 +271,11 @@ final class Joining {
                                 asset.places().all(),
                                 added.places()),
                         above(
+                                "questions to the requesting state",
+                                Limits.HEARINGS_MAX,
+                                asset.hearings(),
+                                added.hearings()),
+                        above(
                                 "others taken in",
                                 Limits.TAKEN_IN_MAX,
                                 asset.sameness().taken(),
@@ -319,6 +343,10 @@ final class Joining {
                         .toList(),
                 asset.places().all().stream()
                         .filter(it -> places.contains(it.id()))
+                        .toList(),
+                asset.hearings().stream()
+                        .filter(it -> orders.contains(it.orderId())
+                                || came.hearings().stream().anyMatch(it::isSameAs))
                         .toList());
     }
 
@@ -346,7 +374,8 @@ final class Joining {
                 joined(asset.claims(), added.claims()),
                 joined(asset.registerEntries(), added.registerEntries()),
                 joined(asset.upkeep(), added.upkeep()),
-                joined(asset.places().all(), added.places())));
+                joined(asset.places().all(), added.places()),
+                joined(asset.hearings(), added.hearings())));
     }
 
     /** The asset without what goes back. */
@@ -362,7 +391,8 @@ final class Joining {
                 less(asset.claims(), back.claims(), Claim::id),
                 less(asset.registerEntries(), back.registerEntries(), RegisterEntry::atRegister),
                 less(asset.upkeep(), back.upkeep(), Upkeep::id),
-                less(asset.places().all(), back.places(), Stay::id)));
+                less(asset.places().all(), back.places(), Stay::id),
+                less(asset.hearings(), back.hearings(), Hearing::question)));
     }
 
     /**
@@ -388,7 +418,8 @@ final class Joining {
                         back.registerEntries().stream().map(names::in).toList(),
                         RegisterEntry::atRegister),
                 newest(other.upkeep(), back.upkeep(), Upkeep::id),
-                newest(other.places().all(), back.places(), Stay::id)));
+                newest(other.places().all(), back.places(), Stay::id),
+                newest(other.hearings(), back.hearings().stream().map(names::in).toList(), Hearing::question)));
     }
 
     private static <T, I> List<T> newest(List<T> was, List<T> back, Function<T, I> id) {
@@ -492,6 +523,10 @@ final class Joining {
 
         RegisterEntry in(RegisterEntry entry) {
             return entry.naming(this::of);
+        }
+
+        Hearing in(Hearing hearing) {
+            return hearing.naming(this::of);
         }
 
         private ClaimId of(ClaimId id) {

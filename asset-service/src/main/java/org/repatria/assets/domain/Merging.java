@@ -116,13 +116,7 @@ public final class Merging {
                         asset.waiting().stream().anyMatch(it -> !it.step().id().equals(step.id())),
                         MERGER_UNFIT,
                         "",
-                        "Steps wait for a second person at the asset; have them decided first."))
-                .or(() -> refusedIf(
-                        !asset.hearings().isEmpty(),
-                        MERGER_UNFIT,
-                        "",
-                        "What the requesting state was asked stays where it is; keep this asset, and merge the other "
-                                + "one into it."));
+                        "Steps wait for a second person at the asset; have them decided first."));
     }
 
     static AssetEvent began(Proposal.Step.OfMerger step, Registered asset, Occasion on) {

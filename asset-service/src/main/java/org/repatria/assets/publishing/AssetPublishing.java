@@ -53,7 +53,6 @@ import org.repatria.assets.domain.AssetEvent.StepProposed;
 import org.repatria.assets.domain.AssetEvent.StepRefused;
 import org.repatria.assets.domain.AssetEvent.UpkeepPaid;
 import org.repatria.assets.domain.AssetEvent.UpkeepRecorded;
-import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.domain.ClaimId;
 import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.CurrentValue;
@@ -65,6 +64,7 @@ import org.repatria.assets.domain.Valuation;
 import org.repatria.assets.publishing.PublishedAsset.Amount;
 import org.repatria.assets.publishing.PublishedAsset.Link;
 import org.repatria.assets.publishing.PublishedAsset.Order;
+import org.repatria.assets.publishing.PublishedMerger.Changed;
 import org.repatria.clocks.ClockEvent;
 import org.repatria.clocks.ClockEvent.ClockCancelled;
 import org.repatria.clocks.ClockEvent.ClockExpired;
@@ -185,13 +185,13 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                 Announcement.told(
                         "asset.kept-apart.v1",
                         new PublishedAsset.KeptApart(assetId, e.otherId().value(), e.at()));
-            case MergingBegan e -> merger(asset(after), e.into(), "BEGUN", e.at());
-            case AssetMerged e -> merger(asset(after), e.into(), "MERGED", e.at());
-            case SeparationBegan e -> merger(asset(after), e.into(), "SEPARATING", e.at());
-            case AssetSeparated e -> merger(asset(after), e.into(), "SEPARATED", e.at());
-            case MergerTakenBack e -> merger(asset(after), e.into(), "TAKEN_BACK", e.at());
-            // The asset that goes tells of it.
-            case OtherAnswered _ -> Announcement.told();
+            case MergingBegan e -> merger(Changed.of(asset(after), e.into(), "BEGUN", e.at()));
+            case AssetMerged e -> merger(Changed.merged(asset(after), e.into(), e.at()));
+            case SeparationBegan e -> merger(Changed.of(asset(after), e.into(), "SEPARATING", e.at()));
+            case AssetSeparated e -> merger(Changed.separated(asset(after), e.into(), e.at()));
+            case MergerTakenBack e -> merger(Changed.of(asset(after), e.into(), "TAKEN_BACK", e.at()));
+            case OtherAnswered e ->
+                Announcement.told("asset.merger-answered.v1", PublishedMerger.Answered.of(asset(after), e.answer()));
             case DistributionGapFound e ->
                 Announcement.told(
                         "asset.distribution-gap-found.v1",
@@ -377,11 +377,8 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
                 e.at());
     }
 
-    private static Announcement merger(Registered asset, AssetId into, String step, Instant at) {
-        return Announcement.told(
-                "asset.merger-changed.v1",
-                new PublishedAsset.MergerChanged(
-                        asset.id().value(), into.value(), step, PublishedAsset.caseIds(asset), at));
+    private static Announcement merger(Changed changed) {
+        return Announcement.told("asset.merger-changed.v1", changed);
     }
 
     private static Optional<Published> published(String type, Object data) {

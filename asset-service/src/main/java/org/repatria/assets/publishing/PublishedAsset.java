@@ -671,9 +671,6 @@ final class PublishedAsset {
             List<String> caseIds,
             Instant at) {}
 
-    /** {@code asset.merger-changed.v1}. */
-    record MergerChanged(String assetId, String into, String step, List<String> caseIds, Instant at) {}
-
     /** {@code asset.kept-apart.v1}. */
     record KeptApart(String assetId, String otherAssetId, Instant at) {}
 

@@ -176,7 +176,7 @@ record PublishedClaim(
     }
 
     /** In which the day for the reply ends: that of the court whose order it answers, or of another order. */
-    private static Optional<String> zoneOfReply(Registered asset, Claim claim) {
+    static Optional<String> zoneOfReply(Registered asset, Claim claim) {
         return claim.replyBy()
                 .map(_ -> Stream.concat(claim.answers().flatMap(asset::order).stream(), asset.orders().stream())
                         .flatMap(order -> order.zone().stream())

@@ -374,6 +374,7 @@ public final class Assets {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()));
     }
 

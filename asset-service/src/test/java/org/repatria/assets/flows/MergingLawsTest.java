@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,6 +67,7 @@ import org.repatria.assets.domain.identifiers.Scheme;
 import org.repatria.assets.publishing.AssetPublishing;
 import org.repatria.assets.reactions.WhenAssetMayBeTwoThenSettleIt;
 import org.repatria.clocks.Clock;
+import org.repatria.clocks.Warning;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Occasion;
 import org.repatria.decider.Outcome;
@@ -180,6 +182,15 @@ class MergingLawsTest {
             assertThat(Stream.of(after, world.said(TWO)).flatMap(it -> it.registerEntries().stream()))
                     .as("seed %d", seed)
                     .hasSizeGreaterThanOrEqualTo(both.registerEntries().size());
+            // What the requesting state was asked stands where its order does.
+            for (var hearing : came.hearings()) {
+                assertThat(after.hearings())
+                        .as("seed %d", seed)
+                        .anyMatch(it -> it.askedOn().equals(hearing.askedOn()));
+            }
+            assertThat(Stream.of(after, world.said(TWO)).flatMap(it -> it.hearings().stream()))
+                    .as("seed %d", seed)
+                    .hasSizeGreaterThanOrEqualTo(both.hearings().size());
             // All that was there is in one of the two, and nothing is in both that was not in both before.
             var here = ids(world.said(TWO).orders(), CourtOrder::id);
             assertThat(here).as("seed %d", seed).containsAll(ids(two.orders(), CourtOrder::id));
@@ -193,6 +204,43 @@ class MergingLawsTest {
                             .toList());
         }
         assertThat(grown).as("orders that went on meanwhile").isGreaterThan(10);
+    }
+
+    /**
+     * Whoever hears the events of one file alone, from its first one on, knows what is open there. Of a file for which
+     * another one stands that is nothing.
+     */
+    @Test
+    void the_events_of_each_file_tell_what_is_open_there_merged_and_separated_and_merged_again() {
+        var moved = 0;
+        for (var seed = 0; seed < ROUNDS; seed++) {
+            var world = new World(seed);
+            world.live(ONE, 8);
+            world.live(TWO, 8);
+            var ofOne = world.isTold(ONE, seed);
+            var ofTwo = world.isTold(TWO, seed);
+            if (!world.merge()) {
+                continue;
+            }
+            assertThat(world.isTold(ONE, seed)).as("seed %d", seed).isEmpty();
+            assertThat(world.isTold(TWO, seed)).as("seed %d", seed).containsAll(ofTwo);
+            moved += ofOne.size();
+            world.separate();
+            assertThat(world.isTold(ONE, seed)).as("seed %d", seed).isEqualTo(ofOne);
+            assertThat(world.isTold(TWO, seed)).as("seed %d", seed).isEqualTo(ofTwo);
+
+            world.live(ONE, 4);
+            world.live(TWO, 4);
+            if (world.merge()) {
+                world.live(TWO, 8);
+                assertThat(world.isTold(ONE, seed)).as("seed %d", seed).isEmpty();
+                world.isTold(TWO, seed);
+                world.separate();
+                world.isTold(ONE, seed);
+                world.isTold(TWO, seed);
+            }
+        }
+        assertThat(moved).as("things that were open at the file that went").isGreaterThan(ROUNDS / 4);
     }
 
     /** The store goes away before or after any of the writes, of both halves of the way there and back. */
@@ -316,6 +364,9 @@ class MergingLawsTest {
         assertThat(entered(both))
                 .as("seed %d", seed)
                 .containsExactlyInAnyOrderElementsOf(distinct(entered(one), entered(two)));
+        assertThat(asked(both))
+                .as("seed %d", seed)
+                .containsExactlyInAnyOrderElementsOf(distinct(asked(one), asked(two)));
         assertThat(both.upkeep().stream()
                         .map(it -> List.of(it.dueOn(), it.paidOn()))
                         .toList())
@@ -327,6 +378,13 @@ class MergingLawsTest {
                         two.upkeep().stream()
                                 .map(it -> List.of(it.dueOn(), it.paidOn()))
                                 .toList()));
+    }
+
+    /** What the requesting state was asked, by the decision that it is about. */
+    private static List<Object> asked(Content said) {
+        return said.hearings().stream()
+                .<Object>map(it -> List.of(order(said, it.orderId()).courtReference(), it.askedOn(), it.answeredOn()))
+                .toList();
     }
 
     /** The clocks of the law that run, whatever their orders are called. */
@@ -469,7 +527,7 @@ class MergingLawsTest {
         /** Some of what can happen to an asset; what is refused does not happen. */
         void live(AssetId id, int steps) {
             for (var i = 0; i < steps; i++) {
-                switch (random.nextInt(12)) {
+                switch (random.nextInt(13)) {
                     case 0 ->
                         ask(id, ANA, Act.RECORD_ASSET_FACTS, new LinkCase(new CaseId("case-" + random.nextInt(4))));
                     case 1, 2 ->
@@ -568,6 +626,21 @@ class MergingLawsTest {
                                         id.value().substring(6) + names++,
                                         "XH",
                                         MARCH_16.minusDays(random.nextInt(3))));
+                    case 11 ->
+                        asset(id).orders().stream()
+                                .findAny()
+                                .ifPresent(it -> ask(
+                                        id,
+                                        LENA,
+                                        Act.RECORD_COURT_ORDERS,
+                                        Assets.hear(
+                                                it.id(),
+                                                MARCH_16,
+                                                Optional.of(MARCH_16)
+                                                        .filter(_ -> !asset(id)
+                                                                        .hearings()
+                                                                        .isEmpty()
+                                                                || random.nextBoolean()))));
                     default -> goOn(id);
                 }
             }
@@ -651,6 +724,18 @@ class MergingLawsTest {
             return (Registered) kept.bareAssets().read(id.value()).block().state();
         }
 
+        /** What is open at an asset, once its events tell the same. */
+        Set<String> isTold(AssetId id, int seed) {
+            var told = new Open();
+            kept.bareAssets()
+                    .journal(id.value(), 0, 1_000)
+                    .toStream()
+                    .flatMap(entry -> entry.publication().stream())
+                    .forEach(it -> told.hear(it.type(), Json.MAPPER.readTree(it.data())));
+            assertThat(told.things).as("seed %d, %s", seed, id).isEqualTo(Open.of(asset(id)));
+            return told.things;
+        }
+
         JsonNode snapshot(AssetId id) {
             return Json.MAPPER.valueToTree(new AssetPublishing()
                     .snapshot(id.value(), asset(id))
@@ -684,6 +769,67 @@ class MergingLawsTest {
 
         private static CommandEnvelope<AssetCommand> envelope(AssetId id, Actor by, Act act, AssetCommand command) {
             return CommandEnvelope.of(id.value(), new UnderPolicy(act, command), Occasion.of(by, NOON));
+        }
+    }
+
+    /** What is watched of an asset: orders until their last day, claims, payments, clocks that have warned. */
+    private static final class Open {
+        private final Set<String> things = new TreeSet<>();
+
+        static Set<String> of(Registered asset) {
+            if (asset.sameness().isMerged()) {
+                return Set.of();
+            }
+            var open = new TreeSet<String>();
+            asset.orders().stream()
+                    .filter(it -> it.isWatched() && it.status().isRunning())
+                    .forEach(it -> open.add(it.id().value()));
+            asset.claims().stream()
+                    .filter(it -> it.status().isOpen())
+                    .forEach(it -> open.add(it.id().value()));
+            asset.upkeep().stream()
+                    .filter(it -> it.paidOn().isEmpty())
+                    .forEach(it -> open.add(it.id().value()));
+            asset.clocks().clocks().stream()
+                    .filter(it -> it.state() == Clock.State.EXPIRED_PRESUMED
+                            || (it.state() == Clock.State.RUNNING
+                                    && it.warnings().stream().anyMatch(Warning::given)))
+                    .forEach(it -> open.add(it.id()));
+            return open;
+        }
+
+        void hear(String type, JsonNode data) {
+            switch (type) {
+                case "asset.restrained.v1" -> begun(data, "/order/orderId");
+                case "asset.restraint-extended.v1" -> {
+                    ended(data, "/orderId");
+                    begun(data, "/successor/orderId");
+                }
+                case "asset.claim-filed.v1" -> begun(data, "/claimId");
+                case "asset.upkeep-due.v1" -> begun(data, "/upkeepId");
+                case "asset.upkeep-paid.v1" -> ended(data, "/upkeepId");
+                case "asset.clock-warned.v1", "asset.clock-expired.v1" -> begun(data, "/clockId");
+                case "asset.clock-met.v1", "asset.clock-ended.v1" -> ended(data, "/clockId");
+                case "asset.clock-started.v1" -> ended(data, "/supersedes");
+                case "asset.merger-changed.v1", "asset.merger-answered.v1" -> {
+                    data.path("went")
+                            .forEach(list -> list.forEach(gone -> gone.forEach(id -> things.remove(id.asString()))));
+                    data.at("/came/restraints").forEach(it -> begun(it, "/order/orderId"));
+                    data.at("/came/claims").forEach(it -> begun(it, "/claimId"));
+                    data.at("/came/upkeep").forEach(it -> begun(it, "/upkeepId"));
+                    data.at("/came/warnings").forEach(it -> begun(it, "/clockId"));
+                    data.at("/came/expiries").forEach(it -> begun(it, "/clockId"));
+                }
+                default -> {}
+            }
+        }
+
+        private void begun(JsonNode data, String id) {
+            things.add(data.at(id).asString());
+        }
+
+        private void ended(JsonNode data, String id) {
+            things.remove(data.at(id).asString(""));
         }
     }
 

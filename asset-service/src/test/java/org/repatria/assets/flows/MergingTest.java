@@ -191,12 +191,50 @@ class MergingTest {
         }
 
         @Test
-        void what_the_requesting_state_was_asked_stays_with_the_file_that_is_kept() {
+        void what_the_requesting_state_was_asked_goes_with_its_order_and_is_answered_where_it_is() {
             restrained(ONE, "order-a", "ref-1");
             fulfilled(ask(ONE, LENA, Assets.hear(new OrderId("order-a"), MARCH_16, Optional.empty())));
+            merged(ONE, TWO);
+            refused(ask(TWO, LENA, liftedWithoutACourt("order-a")), AssetReason.REQUESTING_STATE_UNHEARD);
 
-            refused(ask(ONE, ANA, merge(TWO)), AssetReason.MERGER_UNFIT);
-            fulfilled(ask(TWO, ANA, merge(ONE)));
+            var answered = Assets.hear(new OrderId("order-a"), MARCH_16, Optional.of(MARCH_16));
+            fulfilled(ask(TWO, LENA, answered));
+            assertThat(asset(TWO).hearings()).hasSize(1);
+            fulfilled(ask(ONE, ANA, new SeparateAsset("two accounts")));
+
+            assertThat(asset(TWO).hearings()).isEmpty();
+            assertThat(asset(ONE).hearings())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.answeredOn()).contains(MARCH_16));
+            fulfilled(ask(ONE, LENA, liftedWithoutACourt("order-a")));
+        }
+
+        @Test
+        void one_question_about_one_decision_is_there_once_and_of_the_order_that_stays() {
+            restrained(ONE, "order-a", "ref-1");
+            restrained(TWO, "order-b", "ref-1");
+            fulfilled(ask(ONE, LENA, Assets.hear(new OrderId("order-a"), MARCH_16, Optional.empty())));
+            fulfilled(ask(TWO, LENA, Assets.hear(new OrderId("order-b"), MARCH_16, Optional.empty())));
+            merged(ONE, TWO);
+            assertThat(asset(TWO).hearings())
+                    .extracting(it -> it.orderId().value())
+                    .containsExactly("order-b");
+
+            fulfilled(ask(ONE, ANA, new SeparateAsset("two accounts")));
+            assertThat(asset(ONE).hearings())
+                    .extracting(it -> it.orderId().value())
+                    .containsExactly("order-a");
+            assertThat(asset(TWO).hearings()).hasSize(1);
+        }
+
+        @Test
+        void a_question_that_is_answered_at_one_of_the_two_contradicts() {
+            restrained(ONE, "order-a", "ref-1");
+            restrained(TWO, "order-b", "ref-1");
+            fulfilled(ask(ONE, LENA, Assets.hear(new OrderId("order-a"), MARCH_16, Optional.of(MARCH_16))));
+            fulfilled(ask(TWO, LENA, Assets.hear(new OrderId("order-b"), MARCH_16, Optional.empty())));
+
+            refused(ask(ONE, ANA, merge(TWO)), AssetReason.MERGER_CONTRADICTS);
         }
 
         @Test
@@ -635,6 +673,16 @@ class MergingTest {
                         Assets.JUNE_14,
                         Assets.COURT_ZONE,
                         Optional.empty())));
+    }
+
+    private static AssetCommand liftedWithoutACourt(String order) {
+        return new AssetCommand.RestraintCommand.DischargeRestraint(
+                new OrderId(order),
+                new StepId("step-lifted"),
+                MARCH_16,
+                "another person's account",
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Particulars said(String reference) {

@@ -57,6 +57,7 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.duplicate-suspected.v1",
                 "asset.kept-apart.v1",
                 "asset.merger-changed.v1",
+                "asset.merger-answered.v1",
                 "asset.interest-recorded.v1",
                 "asset.interest-ended.v1",
                 "asset.interest-corrected.v1",

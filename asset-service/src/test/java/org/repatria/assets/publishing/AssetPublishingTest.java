@@ -44,6 +44,7 @@ class AssetPublishingTest {
                             "asset.order-changed.v1",
                             "asset.order-changed.v1",
                             "asset.order-changed.v1",
+                            "asset.merger-answered.v1",
                             "asset.merger-changed.v1",
                             "asset.merger-changed.v1",
                             "asset.unlinked.v1",

@@ -71,7 +71,7 @@ public final class DeadlineClock {
     private Mono<Void> warn(Watched watched, int lead, Instant now) {
         var noted = deadlines.execute(envelope(watched.terms().deadlineId(), new NoteWarned(lead), now));
         return catalogue
-                .warningOf(watched.terms(), lead)
+                .warningOf(watched, lead)
                 .map(raise -> raise(raise, now).then(noted))
                 .orElse(noted)
                 .then();

@@ -109,9 +109,10 @@ public final class CatalogueFile {
     }
 
     private static Trigger trigger(Part given) {
-        var part = given.only("type", "object", "clock", "due", "zone", "knownTo", "when");
+        var part = given.only("type", "each", "object", "clock", "due", "zone", "knownTo", "when");
         return new Trigger(
                 part.text("type"),
+                part.pointer("each"),
                 part.pointer("object"),
                 part.pointer("clock"),
                 part.pointer("due"),

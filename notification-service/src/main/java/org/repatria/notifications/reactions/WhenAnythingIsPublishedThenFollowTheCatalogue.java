@@ -21,6 +21,7 @@ import org.repatria.notifications.domain.deadlines.Deadline.Terms;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand.StopWatching;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand.WatchDeadline;
+import tools.jackson.databind.JsonNode;
 
 /** The one reaction of this service: what an event means stands in the catalogue. */
 public final class WhenAnythingIsPublishedThenFollowTheCatalogue {
@@ -54,7 +55,7 @@ public final class WhenAnythingIsPublishedThenFollowTheCatalogue {
     }
 
     private Stream<Instruction> instructions(PublishedRecord event) {
-        return catalogue.instructionsOn(new Read(event, topic)).stream();
+        return catalogue.instructionsOn(new Read(event, topic, Optional.empty())).stream();
     }
 
     private Stream<CommandFor<AlertCommand>> forAlert(Instruction instruction, PublishedRecord event) {
@@ -106,7 +107,8 @@ public final class WhenAnythingIsPublishedThenFollowTheCatalogue {
                 watch.leads());
     }
 
-    private record Read(PublishedRecord event, Topic topic) implements Fact {
+    /** @param one the thing of a list in the event that is looked at */
+    private record Read(PublishedRecord event, Topic topic, Optional<JsonNode> one) implements Fact {
         @Override
         public Set<String> states() {
             return event.states();
@@ -133,9 +135,21 @@ public final class WhenAnythingIsPublishedThenFollowTheCatalogue {
         }
 
         @Override
+        public List<Fact> each(String pointer) {
+            return event.data()
+                    .at(pointer)
+                    .valueStream()
+                    .<Fact>map(thing -> new Read(event, topic, Optional.of(thing)))
+                    .toList();
+        }
+
+        @Override
         public Optional<String> at(String pointer) {
-            var node = event.data().at(pointer);
-            return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(node.asString());
+            return Stream.concat(one.stream(), Stream.of(event.data()))
+                    .map(said -> said.at(pointer))
+                    .filter(node -> !node.isMissingNode() && !node.isNull())
+                    .findFirst()
+                    .map(JsonNode::asString);
         }
     }
 }

@@ -92,6 +92,13 @@ class CatalogueFileTest {
         }
 
         @Test
+        void a_list_of_which_each_thing_counts_is_pointed_at() {
+            refused(
+                    ENTRY.replace("list.handed-over.v1}", "list.handed-over.v1, each: rows}"),
+                    "each: must be a JSON pointer");
+        }
+
+        @Test
         void a_code_that_stands_twice_is_refused() {
             refused(ENTRY + ENTRY.replace("alerts:\n", ""), "RP-01 twice");
         }

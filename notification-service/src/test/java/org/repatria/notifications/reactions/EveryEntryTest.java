@@ -100,6 +100,11 @@ class EveryEntryTest {
         }
     }
 
+    /** What was open at one file goes on at another one. */
+    private static final Event MERGED = event("asset.merger-changed.v1");
+
+    private static final Event TAKEN_IN = event("asset.merger-answered.v1");
+
     private static Event event(String type, String... changes) {
         return new Event(type, Topic.TOLD, List.of(changes));
     }
@@ -172,12 +177,16 @@ class EveryEntryTest {
                         List.of(event("case.opened.v1")),
                         List.of(event("case.assigned.v1"), event("case.closed.v1")),
                         List.of(event("case.resumed.v1"))),
-                new Line("RP-03", List.of(event("asset.restrained.v1")), List.of(), List.of()),
+                new Line(
+                        "RP-03",
+                        List.of(event("asset.restrained.v1"), TAKEN_IN),
+                        List.of(MERGED),
+                        List.of(event("asset.order-carried-over.v1"))),
                 new Line("AL-03", List.of(), List.of(), List.of(event("asset.restrained.v1"))),
                 new Line(
                         "AL-04",
-                        List.of(event("asset.restraint-lapsed.v1")),
-                        List.of(event("asset.restraint-extended.v1")),
+                        List.of(event("asset.restraint-lapsed.v1"), TAKEN_IN),
+                        List.of(event("asset.restraint-extended.v1"), MERGED),
                         List.of(event("asset.restrained.v1"))),
                 new Line(
                         "RP-04",
@@ -193,6 +202,7 @@ class EveryEntryTest {
                         "RP-06",
                         List.of(event("asset.clock-warned.v1")),
                         List.of(
+                                MERGED,
                                 event("asset.clock-met.v1", "inTime=true"),
                                 event("asset.clock-met.v1", "inTime=false"),
                                 event("asset.clock-expired.v1"),
@@ -213,6 +223,7 @@ class EveryEntryTest {
                         "RP-07",
                         List.of(event("asset.clock-expired.v1")),
                         List.of(
+                                MERGED,
                                 event("asset.clock-met.v1", "inTime=true"),
                                 event("asset.clock-ended.v1"),
                                 event("asset.clock-started.v1", "supersedes=clk-h-2")),
@@ -222,13 +233,13 @@ class EveryEntryTest {
                 new Line("AL-19", List.of(event("list.handed-over.v1")), List.of(), List.of()),
                 new Line(
                         "AL-27",
-                        List.of(event("asset.valued.v1", "fellByPercent=21")),
-                        List.of(),
+                        List.of(event("asset.valued.v1", "fellByPercent=21"), TAKEN_IN),
+                        List.of(MERGED),
                         List.of(event("asset.valued.v1", "fellByPercent=20"), event("asset.valued.v1"))),
                 new Line(
                         "RP-08",
-                        List.of(event("asset.upkeep-due.v1", "yearsCostPercent=26")),
-                        List.of(),
+                        List.of(event("asset.upkeep-due.v1", "yearsCostPercent=26"), TAKEN_IN),
+                        List.of(MERGED),
                         List.of(event("asset.upkeep-due.v1", "yearsCostPercent=25"))),
                 new Line(
                         "AL-31",
@@ -241,8 +252,9 @@ class EveryEntryTest {
                         List.of(
                                 event("asset.interest-recorded.v1", "whileRestrained=true"),
                                 event("asset.interest-ended.v1", "whileRestrained=true"),
-                                event("asset.interest-corrected.v1", "whileRestrained=true")),
-                        List.of(),
+                                event("asset.interest-corrected.v1", "whileRestrained=true"),
+                                TAKEN_IN),
+                        List.of(MERGED),
                         List.of(event("asset.interest-recorded.v1", "whileRestrained=false"))),
                 new Line("AL-33", List.of(event("case.glass-broken.v1")), List.of(), List.of()));
     }
@@ -288,8 +300,12 @@ class EveryEntryTest {
                         List.of(clock("CLK-MLA-ACK", "STARTED"))),
                 new Line(
                         "AL-26",
-                        List.of(event("asset.claim-filed.v1"), event("asset.claim-changed.v1", "status=UNDER_APPEAL")),
                         List.of(
+                                event("asset.claim-filed.v1"),
+                                event("asset.claim-changed.v1", "status=UNDER_APPEAL"),
+                                TAKEN_IN),
+                        List.of(
+                                MERGED,
                                 event("asset.claim-changed.v1", "status=UPHELD_PART"),
                                 event("asset.claim-changed.v1", "status=DISMISSED")),
                         List.of(event("asset.claim-changed.v1", "status=ADMITTED"))),

@@ -20,6 +20,7 @@ import org.repatria.notifications.domain.alerts.AlertCommand.RaiseAlert;
 import org.repatria.notifications.domain.alerts.Severity;
 import org.repatria.notifications.domain.catalogue.Instruction.AlertKey;
 import org.repatria.notifications.domain.deadlines.Deadline.Terms;
+import org.repatria.notifications.domain.deadlines.Deadline.Watched;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand.StopWatching;
 import org.repatria.notifications.domain.deadlines.DeadlineCommand.WatchDeadline;
@@ -194,7 +195,7 @@ class WhenAnythingIsPublishedThenFollowTheCatalogueTest {
             var event = PublishedRecord.of("asset.restrained.v1", "asset-1", 1, AT, data.toString());
             var terms = ((WatchDeadline) REACTION.deadlines(event).getFirst().command()).terms();
             assertThat(CatalogueFile.shipped()
-                            .warningOf(terms, 14)
+                            .warningOf(new Watched(terms, List.of(), Optional.empty()), 14)
                             .orElseThrow()
                             .notice()
                             .title())

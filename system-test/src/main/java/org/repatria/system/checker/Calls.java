@@ -171,6 +171,19 @@ final class Calls {
                 ended(calls, text(data, "/partOf"), order);
                 calls.add(new Call.Watch(new Subject("AL-03", id, order), text(data, "/order/endsOn")));
             }
+            case "asset.merger-changed.v1" -> {
+                if (text(data, "/step").equals("MERGED")) {
+                    WHOLE.forEach(code -> calls.add(new Call.Vanish(new Subject(code, id, ""))));
+                }
+                data.at("/went/files").forEach(file -> wholeGone(calls, id, text(file, "/from")));
+                moved(calls, id, "", data);
+            }
+            case "asset.merger-answered.v1" -> {
+                if (text(data, "/answer").equals("GIVEN_BACK")) {
+                    wholeGone(calls, id, text(data, "/from"));
+                }
+                moved(calls, id, text(data, "/from"), data);
+            }
             case "asset.claim-filed.v1" -> claimed(calls, id, data);
             case "asset.claim-carried-over.v1" -> {
                 calls.add(new Call.Vanish(new Subject("AL-26", text(data, "/partOf"), text(data, "/claimId"))));
@@ -189,6 +202,53 @@ final class Calls {
             default -> {}
         }
         return calls;
+    }
+
+    /** Alerts on an asset as a whole, which no part of it raises alone. */
+    private static final List<String> WHOLE = List.of("AL-27", "RP-08", "AL-29");
+
+    private static void wholeGone(List<Call> calls, String id, String file) {
+        WHOLE.forEach(code -> calls.add(new Call.Vanish(new Subject(code, id, file))));
+    }
+
+    /** What went from an asset to another file, or came from there. */
+    private static void moved(List<Call> calls, String id, String file, JsonNode data) {
+        data.at("/went/orders")
+                .forEach(order -> List.of("RP-03", "AL-03", "AL-04")
+                        .forEach(code -> calls.add(new Call.Vanish(new Subject(code, id, text(order, "/orderId"))))));
+        data.at("/went/claims")
+                .forEach(claim -> calls.add(new Call.Vanish(new Subject("AL-26", id, text(claim, "/claimId")))));
+        data.at("/went/upkeep")
+                .forEach(due -> calls.add(new Call.Vanish(new Subject("AL-28", id, text(due, "/upkeepId")))));
+        data.at("/went/clocks")
+                .forEach(clock -> List.of("RP-06", "RP-07")
+                        .forEach(code -> calls.add(new Call.Vanish(clock(code, id, clock, "/clockId")))));
+        data.at("/came/restraints").forEach(restraint -> {
+            var order = text(restraint, "/order/orderId");
+            calls.add(new Call.Raise(new Subject("RP-03", id, order)));
+            calls.add(new Call.Watch(new Subject("AL-03", id, order), text(restraint, "/order/endsOn")));
+        });
+        data.at("/came/lapses")
+                .forEach(lapse -> calls.add(new Call.Raise(new Subject("AL-04", id, text(lapse, "/orderId")))));
+        data.at("/came/claims").forEach(claim -> claimed(calls, id, claim));
+        data.at("/came/upkeep")
+                .forEach(due -> calls.add(
+                        new Call.Watch(new Subject("AL-28", id, text(due, "/upkeepId")), text(due, "/dueOn"))));
+        data.at("/came/warnings").forEach(clock -> calls.add(new Call.Raise(clock("RP-06", id, clock, "/clockId"))));
+        data.at("/came/expiries").forEach(clock -> calls.add(new Call.Raise(clock("RP-07", id, clock, "/clockId"))));
+        if (isAbove(data.at("/came/values"), "fellByPercent", 20)) {
+            calls.add(new Call.Raise(new Subject("AL-27", id, file)));
+        }
+        if (isAbove(data.at("/came/upkeep"), "yearsCostPercent", 25)) {
+            calls.add(new Call.Raise(new Subject("RP-08", id, file)));
+        }
+        if (!data.at("/came/owners").isEmpty()) {
+            calls.add(new Call.Raise(new Subject("AL-29", id, file)));
+        }
+    }
+
+    private static boolean isAbove(JsonNode things, String percent, int bound) {
+        return things.valueStream().anyMatch(it -> it.path(percent).asInt(0) > bound);
     }
 
     private static Subject clock(String code, String id, JsonNode data, String pointer) {

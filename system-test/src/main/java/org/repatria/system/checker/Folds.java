@@ -535,9 +535,14 @@ final class Folds {
         var next = state.deepCopy();
         switch (event) {
             case "DeadlineWatched" -> {
+                var stops = state.path("stops").asInt(0)
+                        + (state.path("type").asString().equals("Stopped") ? 1 : 0);
                 next.removeAll();
                 next.put("type", "Watched").set("terms", e.path("terms"));
                 next.putArray("warned");
+                if (stops > 0) {
+                    next.put("stops", stops);
+                }
             }
             case "DeadlineWarned" -> e.path("leads").forEach(list(next, "warned")::add);
             case "DeadlineStopped" -> {

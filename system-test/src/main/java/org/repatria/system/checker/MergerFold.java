@@ -19,10 +19,12 @@ final class MergerFold {
             "findings", List.of("id"),
             "claims", List.of("id"),
             "registerEntries", List.of("orderId", "register"),
-            "upkeep", List.of("id"));
+            "upkeep", List.of("id"),
+            "hearings", List.of("orderId", "askedOn"));
 
     /** Of what the other one says, what may have gone on at the kept one. */
-    private static final List<String> GOES_ON = List.of("orders", "interests", "claims", "registerEntries", "upkeep");
+    private static final List<String> GOES_ON =
+            List.of("orders", "interests", "claims", "registerEntries", "upkeep", "hearings");
 
     private MergerFold() {}
 

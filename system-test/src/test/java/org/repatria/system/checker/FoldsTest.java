@@ -213,13 +213,15 @@ class FoldsTest {
             var content = """
                     {"identifiers": [{"scheme": "IBAN"}], "valuations": [{"number": 1}], "orders": [{"id": "order-2"}],
                      "interests": [], "findings": [], "sameAs": {}, "claims": [{"id": "claim-1"}], "upkeep": [{"id": "u-1"}],
-                     "registerEntries": [{"orderId": "order-2", "register": "Land"}]}""";
+                     "registerEntries": [{"orderId": "order-2", "register": "Land"}],
+                     "hearings": [{"orderId": "order-2", "askedOn": "2015-03-16"}]}""";
             var answer =
                     "{\"type\": \"OtherAnswered\", \"answer\": {\"from\": \"asset-2\", \"answer\": \"%s\", \"content\": %s}}";
             var merged = asset(answer.formatted("TAKEN", content));
             assertThat(merged.path("orders")).isEqualTo(Trees.read("[{\"id\": \"order-2\"}]"));
             assertThat(merged.path("valuations")).hasSize(1);
             assertThat(merged.at("/claims/0/id").asString()).isEqualTo("claim-1");
+            assertThat(merged.path("hearings")).hasSize(1);
 
             var back = asset(answer.formatted("TAKEN", content), answer.formatted("GIVEN_BACK", content));
             assertThat(back.path("orders")).isEmpty();
@@ -227,6 +229,7 @@ class FoldsTest {
             assertThat(back.path("claims")).isEmpty();
             assertThat(back.path("registerEntries")).isEmpty();
             assertThat(back.path("upkeep")).isEmpty();
+            assertThat(back.path("hearings")).isEmpty();
             assertThat(back.at("/sameness/taken")).hasSize(1);
         }
 
@@ -250,6 +253,50 @@ class FoldsTest {
             assertThat(state.path("registerEntries")).hasSize(1);
             assertThat(state.at("/sameness/merger/phase").asString()).isEqualTo("ENDED");
             assertThat(state.at("/sameness/merger/cases")).isEqualTo(Trees.read("[\"case-1\"]"));
+        }
+
+        /** The first entry is that of its registration. */
+        @Test
+        void an_asset_is_at_the_place_to_which_it_came_last_of_what_was_not_corrected() {
+            var state = asset(
+                    stay("p-2", "XK", "2015-03-16"),
+                    stay("p-3", "XE", "2015-01-01"),
+                    "{\"type\": \"PlaceCorrected\", \"placeId\": \"p-2\", \"correction\": {\"by\": \"p-4\"},"
+                            + " \"successor\": {\"id\": \"p-4\", \"location\": {\"country\": \"XM\"}, \"from\": \"2015-02-01\"}}");
+
+            assertThat(state.at("/location/country").asString()).isEqualTo("XM");
+            assertThat(state.at("/places/all"))
+                    .extracting(it -> it.path("id").asString())
+                    .containsExactly("place-1", "p-2", "p-3", "p-4");
+            assertThat(state.at("/places/all/1/correction/by").asString()).isEqualTo("p-4");
+            assertThat(asset().at("/places/all/0").has("from")).isFalse();
+        }
+
+        @Test
+        void places_come_and_go_with_the_file_that_says_them_and_a_part_begins_where_its_whole_is() {
+            var content =
+                    "{\"places\": [{\"id\": \"p-2\", \"location\": {\"country\": \"XK\"}, \"from\": \"2015-03-16\"}]}";
+            var answer =
+                    "{\"type\": \"OtherAnswered\", \"answer\": {\"from\": \"asset-2\", \"answer\": \"%s\", \"content\": %s}}";
+            var merged = asset(answer.formatted("TAKEN", content));
+            assertThat(merged.at("/location/country").asString()).isEqualTo("XK");
+
+            var back = asset(answer.formatted("TAKEN", content), answer.formatted("GIVEN_BACK", content));
+            assertThat(back.at("/places/all")).hasSize(1);
+            assertThat(back.path("location")).isEqualTo(asset().at("/places/all/0/location"));
+
+            var part = asset("{\"type\": \"PartTakenOver\", \"partOf\": {\"assetId\": \"asset-9\"}, \"places\": "
+                    + Trees.read(content).path("places") + "}");
+            assertThat(part.at("/places/all")).hasSize(1);
+            assertThat(part.at("/location/country").asString()).isEqualTo("XK");
+            assertThat(asset("{\"type\": \"PartTakenOver\", \"partOf\": {\"assetId\": \"asset-9\"}}")
+                            .at("/places/all"))
+                    .hasSize(1);
+        }
+
+        private static String stay(String id, String country, String from) {
+            return "{\"type\": \"PlaceRecorded\", \"stay\": {\"id\": \"%s\", \"location\": {\"country\": \"%s\"}, \"from\": \"%s\"}}"
+                    .formatted(id, country, from);
         }
 
         @Test

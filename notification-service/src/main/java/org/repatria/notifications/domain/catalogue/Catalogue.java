@@ -3,11 +3,13 @@ package org.repatria.notifications.domain.catalogue;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ import org.repatria.notifications.domain.catalogue.Instruction.Unwatch;
 import org.repatria.notifications.domain.catalogue.Instruction.Vanish;
 import org.repatria.notifications.domain.catalogue.Instruction.Watch;
 import org.repatria.notifications.domain.deadlines.Deadline.Terms;
+import org.repatria.notifications.domain.deadlines.Deadline.Watched;
 
 /** Reads published events by its entries and says what they call for. */
 public final class Catalogue {
@@ -50,23 +53,31 @@ public final class Catalogue {
         return List.copyOf(entries.values());
     }
 
-    /** What an event calls for, in the order of the entries; endings come before beginnings. */
+    /**
+     * What an event calls for, in the order of the entries; endings come before beginnings.
+     *
+     * <p>INVARIANT: it calls for one alert once, however many things of a list do.
+     */
     public List<Instruction> instructionsOn(Fact fact) {
         var ends = new ArrayList<Instruction>();
-        var begins = new ArrayList<Instruction>();
+        var watches = new ArrayList<Instruction>();
+        var raises = new LinkedHashMap<AlertKey, Instruction>();
         for (var entry : entries.values()) {
-            matching(entry.vanishesWith(), fact).forEach(t -> ends.add(new Vanish(key(entry, t, fact), fact.id())));
+            matching(entry.vanishesWith(), fact, (t, f) -> ends.add(new Vanish(key(entry, t, f), f.id())));
             entry.deadline().ifPresent(rule -> {
-                matching(rule.endedBy(), fact).forEach(t -> ends.add(new Unwatch(key(entry, t, fact), fact.type())));
-                matching(rule.watchedFrom(), fact).forEach(t -> begins.add(watch(entry, rule, t, fact)));
+                matching(rule.endedBy(), fact, (t, f) -> ends.add(new Unwatch(key(entry, t, f), f.type())));
+                matching(rule.watchedFrom(), fact, (t, f) -> watches.add(watch(entry, rule, t, f)));
             });
-            matching(entry.raisedBy(), fact).forEach(t -> begins.add(raise(entry, t, fact)));
+            matching(entry.raisedBy(), fact, (t, f) -> raises.putIfAbsent(key(entry, t, f), raise(entry, t, f)));
         }
-        return Stream.concat(ends.stream(), begins.stream()).toList();
+        return Stream.of(ends, watches, raises.values())
+                .flatMap(Collection::stream)
+                .toList();
     }
 
     /** The alert that a warning of a watched deadline raises; empty when its entry has left the catalogue. */
-    public Optional<Raise> warningOf(Terms terms, int lead) {
+    public Optional<Raise> warningOf(Watched watched, int lead) {
+        var terms = watched.terms();
         return Optional.ofNullable(entries.get(terms.code())).map(entry -> {
             var particulars = particulars(entry.title(), placeholder -> ofDeadline(placeholder, terms, lead));
             var notice = new Notice(
@@ -83,12 +94,16 @@ public final class Catalogue {
                     Optional.of(terms.dueOn()),
                     terms.states(),
                     false);
-            return new Raise(notice, terms.deadlineId() + "/" + terms.dueOn() + "/T-" + lead);
+            return new Raise(notice, watched.occasion(lead));
         });
     }
 
-    private static Stream<Trigger> matching(List<Trigger> triggers, Fact fact) {
-        return triggers.stream().filter(trigger -> trigger.matches(fact));
+    private static void matching(List<Trigger> triggers, Fact event, BiConsumer<Trigger, Fact> then) {
+        for (var trigger : triggers) {
+            trigger.each().map(event::each).orElseGet(() -> List.of(event)).stream()
+                    .filter(trigger::matches)
+                    .forEach(fact -> then.accept(trigger, fact));
+        }
     }
 
     private static Stream<Trigger> triggers(Entry entry) {

@@ -44,6 +44,8 @@ public record Entry(
     /**
      * An event that matters to an entry.
      *
+     * @param each a list in the event of which each thing counts by itself; what a thing says is read before what the
+     *     event says. Empty when the event counts as a whole
      * @param object where the event names the object; empty when it is the event's subject
      * @param clock where the event names the clock within the object; empty when the object has only one
      * @param due where the event names the last day of a deadline; empty when there is none
@@ -54,6 +56,7 @@ public record Entry(
      */
     public record Trigger(
             String type,
+            Optional<String> each,
             Optional<String> object,
             Optional<String> clock,
             Optional<String> due,

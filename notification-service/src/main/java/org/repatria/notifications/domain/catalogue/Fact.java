@@ -1,5 +1,6 @@
 package org.repatria.notifications.domain.catalogue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,9 @@ public interface Fact {
 
     /** The object that the event is about. */
     String subject();
+
+    /** Each thing of a list as a fact of its own, whose words come first; none where there is no list. */
+    List<Fact> each(String pointer);
 
     /** The value at a JSON pointer into the event's data, as text; empty when it is missing or null. */
     Optional<String> at(String pointer);

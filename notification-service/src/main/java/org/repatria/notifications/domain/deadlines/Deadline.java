@@ -18,8 +18,19 @@ public sealed interface Deadline {
      * It is watched.
      *
      * @param warned lead times, in days, whose warning has been given; each is given once
+     * @param stops how often it had stopped to matter before; empty where it never had
      */
-    record Watched(Terms terms, List<Integer> warned) implements Deadline {
+    record Watched(Terms terms, List<Integer> warned, Optional<Integer> stops) implements Deadline {
+
+        /** Names the occasion of a warning. One that matters again warns again: what it raised before has ended. */
+        public String occasion(int lead) {
+            return "%s/%s/T-%d%s"
+                    .formatted(
+                            terms.deadlineId(),
+                            terms.dueOn(),
+                            lead,
+                            stops.map(times -> "/again-" + times).orElse(""));
+        }
 
         /** The next moment at which a warning falls due; empty when all were given. */
         public Optional<Instant> nextAt() {
@@ -39,7 +50,7 @@ public sealed interface Deadline {
     }
 
     /** It no longer matters: met, discharged or overtaken. */
-    record Stopped(Terms terms, List<Integer> warned, String reason) implements Deadline {}
+    record Stopped(Terms terms, List<Integer> warned, String reason, Optional<Integer> stops) implements Deadline {}
 
     /**
      * What is watched.

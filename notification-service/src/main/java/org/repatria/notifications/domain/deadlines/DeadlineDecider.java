@@ -7,6 +7,7 @@ import static org.repatria.notifications.domain.deadlines.DeadlineReason.DEADLIN
 import static org.repatria.notifications.domain.deadlines.DeadlineReason.WARNING_NOT_DUE;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.decider.Decider;
 import org.repatria.decider.Decision;
@@ -48,9 +49,17 @@ public final class DeadlineDecider implements Decider<DeadlineCommand, Deadline,
     @Override
     public Deadline evolve(Deadline state, DeadlineEvent event) {
         return switch (event) {
-            case DeadlineWatched e -> new Watched(e.terms(), List.of());
+            case DeadlineWatched e -> new Watched(e.terms(), List.of(), stops(state));
             case DeadlineWarned e -> warned(state, e);
             case DeadlineStopped e -> stopped(state, e);
+        };
+    }
+
+    private static Optional<Integer> stops(Deadline before) {
+        return switch (before) {
+            case Unwatched _ -> Optional.empty();
+            case Watched w -> w.stops();
+            case Stopped s -> Optional.of(s.stops().orElse(0) + 1);
         };
     }
 
@@ -70,7 +79,8 @@ public final class DeadlineDecider implements Decider<DeadlineCommand, Deadline,
             case Watched w ->
                 new Watched(
                         w.terms(),
-                        Stream.concat(w.warned().stream(), e.leads().stream()).toList());
+                        Stream.concat(w.warned().stream(), e.leads().stream()).toList(),
+                        w.stops());
             case Unwatched _, Stopped _ ->
                 throw new IllegalStateException("warned while not watched: " + e.deadlineId());
         };
@@ -82,7 +92,7 @@ public final class DeadlineDecider implements Decider<DeadlineCommand, Deadline,
 
     private static Deadline stopped(Deadline state, DeadlineStopped e) {
         return switch (state) {
-            case Watched w -> new Stopped(w.terms(), w.warned(), e.reason());
+            case Watched w -> new Stopped(w.terms(), w.warned(), e.reason(), w.stops());
             case Unwatched _, Stopped _ ->
                 throw new IllegalStateException("stopped while not watched: " + e.deadlineId());
         };

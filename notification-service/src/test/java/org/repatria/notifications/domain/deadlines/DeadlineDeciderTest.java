@@ -108,6 +108,18 @@ class DeadlineDeciderTest {
         }
 
         @Test
+        void one_that_matters_again_warns_again_on_occasions_of_its_own() {
+            var stopped = new DeadlineStopped("deadline-1", "asset.merger-changed.v1", ORDERED);
+            var first = (Watched) DEADLINES.fold(List.of(WATCHED));
+            var again = (Watched) DEADLINES.fold(List.of(WATCHED, stopped, WATCHED));
+            var third = (Watched) DEADLINES.fold(List.of(WATCHED, stopped, WATCHED, WATCHED, stopped, WATCHED));
+            assertThat(first.occasion(14)).isEqualTo("deadline-1/2015-06-14/T-14");
+            assertThat(again.occasion(14)).isEqualTo("deadline-1/2015-06-14/T-14/again-1");
+            assertThat(third.occasion(14)).isEqualTo("deadline-1/2015-06-14/T-14/again-2");
+            assertThat(again.dueAt(morningOf("2015-06-08"))).contains(7);
+        }
+
+        @Test
         void nothing_is_due_when_all_warnings_were_given() {
             var end = morningOf("2015-06-13");
             given(DEADLINES, WATCHED).when(new NoteWarned(1), on(end)).thenState(deadline -> {
