@@ -45,6 +45,7 @@ public final class Checker {
         new JournalRules(index, findings).check();
         new ClientRules(index, findings).check();
         new EffectRules(index, findings).check();
+        new ShelfRules(index, findings).check();
         new ParkedRules(index, findings).check();
         new ViewRules(index, findings).check();
         return new Result(findings.all(), topics.redelivered());

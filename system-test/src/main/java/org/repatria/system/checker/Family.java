@@ -6,6 +6,8 @@ import java.util.Optional;
 public enum Family {
     LIST("cases", "lists", "case", "list.snapshot.v1"),
     CASE("cases", "cases", "case", "case.snapshot.v1"),
+    SHELF("cases", "asset_shelves", "", ""),
+    INVENTORY("cases", "asset_inventories", "", ""),
     CASE_PARKING("cases", "parkings", "case", ""),
     ASSET("assets", "assets", "asset", "asset.snapshot.v1"),
     KNOWN_CASE("assets", "known_cases", "", ""),

@@ -53,6 +53,8 @@ final class Folds {
             case ASSET -> typed("Unregistered");
             case ALERT -> typed("Unraised");
             case DEADLINE -> typed("Unwatched");
+            case SHELF -> ShelfFold.shelf();
+            case INVENTORY -> ShelfFold.inventory();
             case KNOWN_CASE -> {
                 var empty = Trees.object();
                 empty.putArray("assets");
@@ -77,6 +79,8 @@ final class Folds {
             case ASSET -> asset(state, event, data);
             case ALERT -> alert(state, event, data);
             case DEADLINE -> deadline(state, event, data);
+            case SHELF -> ShelfFold.onShelf(state, event, data);
+            case INVENTORY -> ShelfFold.inInventory(state, event, data);
             case KNOWN_CASE -> knownCase(state, event, data);
             case CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> parking(state, event, data);
         };

@@ -59,7 +59,7 @@ final class Recount {
                 put(values, "code", s.at("/notice/code"));
             }
             case LIST -> values.put("state", List.of(s.path("type").asString().toUpperCase(Locale.ROOT)));
-            case DEADLINE, KNOWN_CASE, CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> {}
+            case DEADLINE, KNOWN_CASE, SHELF, INVENTORY, CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> {}
         }
         return values;
     }
@@ -76,7 +76,7 @@ final class Recount {
                                 v.path("kind").asString().replace('_', '-') + "-"
                                         + v.path("basis").asString(),
                                 v.path("value")));
-            case LIST, ALERT, DEADLINE, KNOWN_CASE, CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> {}
+            case LIST, ALERT, DEADLINE, KNOWN_CASE, SHELF, INVENTORY, CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> {}
         }
         return sums;
     }
@@ -106,12 +106,15 @@ final class Recount {
                 first(
                         differs("state", assetState(s), snapshot.path("state")),
                         differs("kind", s.path("kind"), snapshot.path("kind")),
-                        differs("cases", links(s.path("links")), links(snapshot.path("cases"))));
+                        differs("cases", links(s.path("links")), links(snapshot.path("cases"))),
+                        snapshot.has("reached")
+                                ? differs("reached", reached(s), snapshot.path("reached"))
+                                : Optional.empty());
             case ALERT ->
                 first(
                         differs("status", s.path("type").asString().toUpperCase(Locale.ROOT), snapshot.path("status")),
                         differs("occurrences", s.at("/occurrences/count"), snapshot.path("occurrences")));
-            case DEADLINE, KNOWN_CASE, CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> Optional.empty();
+            case DEADLINE, KNOWN_CASE, SHELF, INVENTORY, CASE_PARKING, ASSET_PARKING, ALERT_PARKING -> Optional.empty();
         };
     }
 
@@ -209,6 +212,35 @@ final class Recount {
             told.add(WEIGHTS.indexOf("AWARDED_TO_CLAIMANT"));
         }
         return WEIGHTS.get(told.last());
+    }
+
+    /** The measures in which an asset counts, each once. What others count for counts in none. */
+    static JsonNode reached(JsonNode asset) {
+        var reached = Trees.array();
+        var state = assetState(asset);
+        if (isMerged(asset) || asset.has("split") || state.equals("WITHDRAWN_ERROR")) {
+            return reached;
+        }
+        if (asset.path("orders").valueStream().anyMatch(Recount::wasHeld)) {
+            reached.add("RESTRAINED");
+        }
+        if (!state.equals("AWARDED_TO_CLAIMANT")
+                && asset.path("orders").valueStream().anyMatch(it -> told(it).equals("CONFISCATED_FINAL"))) {
+            reached.add("CONFISCATED");
+        }
+        if (asset.path("findings")
+                .valueStream()
+                .anyMatch(it -> it.path("kind").asString().equals("RETURNED"))) {
+            reached.add("RETURNED");
+        }
+        return reached;
+    }
+
+    /** Whether a court made an order that holds it, whatever became of that since. */
+    private static boolean wasHeld(JsonNode order) {
+        return order.has("issuedOn")
+                && Set.of("RESTRAINT", "SEIZURE")
+                        .contains(order.path("otherKind").asString("RESTRAINT"));
     }
 
     /** Whether a claim won the whole asset. The last step that decided it awards all of it, and nothing opened it. */

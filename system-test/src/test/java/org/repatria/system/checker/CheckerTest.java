@@ -5,6 +5,7 @@ import static org.repatria.system.checker.WholeEvidence.ALERT;
 import static org.repatria.system.checker.WholeEvidence.ASSET;
 import static org.repatria.system.checker.WholeEvidence.ASSIGNED_CASE;
 import static org.repatria.system.checker.WholeEvidence.PARKED_CASE;
+import static org.repatria.system.checker.WholeEvidence.SHELF;
 
 import java.util.HashMap;
 import java.util.List;
@@ -129,7 +130,7 @@ class CheckerTest {
                     whole.records.indexOf(snapshot),
                     withValue(snapshot, snapshot.value().orElseThrow().replace("IDENTIFIED", "RESTRAINED")));
 
-            assertThat(rules()).containsOnly(Rule.FOLD);
+            assertThat(rules()).as("and its shelf says otherwise").containsOnly(Rule.FOLD, Rule.VIEW);
         }
     }
 
@@ -419,7 +420,6 @@ class CheckerTest {
                     "a warning that was not given | \"given\":true | \"given\":false",
                     "a happening of another kind | \"token\":\"extradition.RECEIVED\",\"about\" | "
                             + "\"token\":\"x\",\"about\"",
-                    "an asset that stands elsewhere | \"state\":\"RESTRAINED\" | \"state\":\"RELEASED\"",
                     "another missing check | SG-09 | SG-22",
                     "a review that nobody asked for | the warrant was lifted | the notice was deleted",
                     "a last step elsewhere | SCREENING\",\"to\":\"ACCEPTED | DRAFT\",\"to\":\"ACCEPTED",
@@ -429,6 +429,13 @@ class CheckerTest {
             doctor(right, wrong);
 
             assertThat(rules()).as(what).containsOnly(Rule.FOLD);
+        }
+
+        @Test
+        void an_asset_that_stands_elsewhere_is_in_no_journal_and_another_sum_than_that_of_the_shelves() {
+            doctor("\"state\":\"IDENTIFIED\",\"count\"", "\"state\":\"RELEASED\",\"count\"");
+
+            assertThat(rules()).containsOnly(Rule.FOLD, Rule.VIEW);
         }
 
         @Test
@@ -443,6 +450,55 @@ class CheckerTest {
 
         private void doctor(String right, String wrong) {
             var kept = whole.document(Family.CASE, ASSIGNED_CASE).orElseThrow();
+            var text = kept.state().toString();
+            assertThat(text).contains(right);
+            whole.replace(kept, kept.version(), Trees.read(text.replace(right, wrong)));
+        }
+    }
+
+    @Nested
+    class Doctoring_a_shelf {
+
+        @Test
+        void an_asset_that_stands_otherwise_than_it_said_is_found() {
+            doctor(Family.SHELF, SHELF, "IDENTIFIED", "RESTRAINED");
+            assertThat(rules()).containsOnly(Rule.FOLD, Rule.VIEW);
+        }
+
+        @Test
+        void a_shelf_without_its_asset_has_lost_it() {
+            doctor(Family.SHELF, SHELF, "\"asset-1\"", "\"asset-17\"");
+            assertThat(rules()).contains(Rule.LOST, Rule.PHANTOM);
+        }
+
+        @Test
+        void a_sum_that_no_shelf_says_is_found() {
+            doctor(Family.INVENTORY, ASSIGNED_CASE, "\"count\":1", "\"count\":2");
+            assertThat(rules()).containsOnly(Rule.FOLD, Rule.VIEW);
+        }
+
+        @Test
+        void an_asset_that_nobody_noted_is_lost() {
+            whole.documents.removeIf(it -> it.family() == Family.SHELF);
+            whole.entries.removeIf(it -> it.family() == Family.SHELF);
+            assertThat(rules()).contains(Rule.LOST);
+        }
+
+        @Test
+        void a_measure_that_the_asset_did_not_reach_is_found() {
+            var snapshot = whole.record("asset-1@4");
+            whole.records.set(
+                    whole.records.indexOf(snapshot),
+                    whole.atEnd(
+                            snapshot,
+                            snapshot.headers(),
+                            snapshot.value()
+                                    .map(it -> it.replace("\"reached\": []", "\"reached\": [\"RESTRAINED\"]"))));
+            assertThat(rules()).isNotEmpty();
+        }
+
+        private void doctor(Family family, String id, String right, String wrong) {
+            var kept = whole.document(family, id).orElseThrow();
             var text = kept.state().toString();
             assertThat(text).contains(right);
             whole.replace(kept, kept.version(), Trees.read(text.replace(right, wrong)));

@@ -134,7 +134,7 @@ final class Dossiers {
                     {"caseId": "case-1", "asset": {"assetId": "asset-1", "state": "RESTRAINED", "version": 3}}"""),
             new Event("AssetsNoted", """
                     {"caseId": "case-1", "assets": {"changes": 1, "shelves": [4],
-                     "byState": {"states": [{"state": "RESTRAINED", "count": 1, "first": ["asset-1"]}]}}}"""));
+                     "byState": {"states": [{"state": "IDENTIFIED", "count": 1, "first": ["asset-1"]}]}}}"""));
 
     static final String STATE = """
             {"facts": {"history": {"HS_NATIONAL": [
@@ -181,7 +181,7 @@ final class Dossiers {
                "happenings": [{"token": "extradition.RECEIVED", "about": "pathway-1"}], "started": 3, "confided": 0},
              "assets": [{"assetId": "asset-2", "state": "IDENTIFIED", "version": 1}],
              "knownAssets": {"changes": 1, "shelves": [4],
-               "byState": {"states": [{"state": "RESTRAINED", "count": 1, "first": ["asset-1"]}]}},
+               "byState": {"states": [{"state": "IDENTIFIED", "count": 1, "first": ["asset-1"]}]}},
              "missing": ["SG-09"],
              "recovery": {"all": {"number": 2, "gates": []}, "shared": {"number": 1, "gates": []}},
              "lastStep": {"from": "SCREENING", "to": "ACCEPTED", "happened": {"type": "On", "day": "2014-09-01"},

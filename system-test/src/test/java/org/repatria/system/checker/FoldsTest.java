@@ -334,6 +334,61 @@ class FoldsTest {
         }
     }
 
+    /** How the assets of a case stand is summed a second time. */
+    @Nested
+    class ShelvesAndInventories {
+
+        private static ObjectNode folded(Family family, String... events) {
+            var state = Folds.initial(family);
+            for (var event : events) {
+                var data = Trees.read(event);
+                state = Folds.after(family, state, data.path("type").asString(), data);
+            }
+            return state;
+        }
+
+        private static String noted(String id, String state, String since) {
+            return "{\"type\": \"AssetNoted\", \"asset\": {\"assetId\": \"%s\", \"version\": 1, \"state\": \"%s\","
+                            .formatted(id, state)
+                    + " \"standsSince\": \"%s\"}}".formatted(since);
+        }
+
+        @Test
+        void a_shelf_counts_only_what_makes_its_assets_stand_otherwise() {
+            var setUp = "{\"type\": \"ShelfSetUp\", \"states\": [\"XH\", \"XR\"], \"assets\": []}";
+            var shelf = folded(
+                    Family.SHELF,
+                    setUp,
+                    noted("asset-b", "RESTRAINED", "2015-03-16"),
+                    noted("asset-a", "RESTRAINED", "2015-03-17"),
+                    noted("asset-a", "RESTRAINED", "2015-03-18"),
+                    "{\"type\": \"AssetForgotten\", \"assetId\": \"asset-b\"}");
+
+            assertThat(shelf.path("changes").asInt())
+                    .as("the third says nothing that counts")
+                    .isEqualTo(3);
+            assertThat(shelf.path("assets")).hasSize(1);
+            assertThat(folded(Family.SHELF, setUp).path("changes").asInt()).isZero();
+        }
+
+        @Test
+        void an_inventory_sums_what_its_shelves_said_last() {
+            var one = "{\"type\": \"ShelfNoted\", \"said\": {\"shelf\": %d, \"changes\": 1, \"byState\": {\"states\":"
+                    + " [{\"state\": \"SEIZED\", \"count\": %d, \"since\": \"%s\", \"first\": [\"asset-%s\"]}]}}}";
+            var inventory = folded(
+                    Family.INVENTORY,
+                    one.formatted(7, 2, "2015-03-16", "x"),
+                    one.formatted(3, 1, "2015-01-01", "y"),
+                    one.formatted(7, 4, "2015-03-16", "x"),
+                    one.formatted(7, 4, "2015-03-16", "x"));
+
+            assertThat(Trees.difference(Trees.read("""
+                    {"changes": 3, "shelves": [3, 7], "byState": {"states": [{"state": "SEIZED", "count": 5,
+                     "since": "2015-01-01", "first": ["asset-x", "asset-y"]}]}}"""), inventory.path("known")))
+                    .isEmpty();
+        }
+    }
+
     @Nested
     class Dossier {
 

@@ -27,6 +27,7 @@ final class WholeEvidence {
     static final String ASSIGNED_CASE = "case-1";
     static final String PARKED_CASE = "case-2";
     static final String ASSET = "asset-1";
+    static final String SHELF = "case-1-assets-4";
     static final String ALERT = "alert-1";
     static final String LATER_ALERT = "alert-2";
 
@@ -46,6 +47,7 @@ final class WholeEvidence {
         parkedCase();
         asset();
         knownCase();
+        shelf();
         alert(ALERT, ASSIGNED_CASE, true);
         alert(LATER_ALERT, PARKED_CASE, false);
         listings();
@@ -182,7 +184,7 @@ final class WholeEvidence {
         answered("k6", "registerAsset", ASSET, 1);
         answered("k7", "linkCase", ASSET, 2);
         snapshot(Family.ASSET, ASSET, 4, """
-                {"id": "asset-1", "version": 4, "state": "IDENTIFIED", "kind": "CASH",
+                {"id": "asset-1", "version": 4, "state": "IDENTIFIED", "kind": "CASH", "reached": [],
                  "cases": [{"caseId": "case-1", "standing": "KNOWN"}]}""");
         reached("alerts-from-assets", ASSET, 3);
     }
@@ -193,6 +195,28 @@ final class WholeEvidence {
         say(Family.KNOWN_CASE, ASSIGNED_CASE, "CaseAwaited", "{\"assetId\": \"asset-1\"}", cause(ASSET, 2), "", "");
         keep(Family.KNOWN_CASE, ASSIGNED_CASE, 2, """
                 {"facts": {"version": 2, "closed": false}, "assets": ["asset-1"], "grounds": {}}""");
+    }
+
+    private void shelf() {
+        say(Family.SHELF, SHELF, "ShelfSetUp", """
+                {"states": ["XH", "XR"], "assets": []}""", cause("asset-1@snapshot", 4), "", "");
+        say(Family.SHELF, SHELF, "AssetNoted", """
+                {"asset": {"assetId": "asset-1", "state": "IDENTIFIED", "version": 4}}""", cause("asset-1@snapshot", 4), "", "");
+        keep(Family.SHELF, SHELF, 2, """
+                {"states": ["XH", "XR"], "assets": [{"assetId": "asset-1", "state": "IDENTIFIED", "version": 4}], "changes": 1}""");
+        var said = """
+                {"shelf": 4, "changes": 1, "byState": {"states": [{"state": "IDENTIFIED", "count": 1, "first": ["asset-1"]}]}}""";
+        say(
+                Family.INVENTORY,
+                ASSIGNED_CASE,
+                "ShelfNoted",
+                "{\"said\": " + said + "}",
+                cause("asset-1@snapshot", 4),
+                "",
+                "");
+        keep(Family.INVENTORY, ASSIGNED_CASE, 1, """
+                {"shelves": [%s], "known": {"changes": 1, "shelves": [4],
+                 "byState": {"states": [{"state": "IDENTIFIED", "count": 1, "first": ["asset-1"]}]}}}""".formatted(said));
     }
 
     private void alert(String id, String caseId, boolean vanished) {
