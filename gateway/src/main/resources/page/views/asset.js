@@ -39,6 +39,9 @@ const undecided = (asset) => (asset.mergedInto ? [] : (asset.possibleDuplicates 
 /** An order in one of these binds the asset. */
 const BINDING = ["ISSUED", "SERVED", "PUBLISHED", "VARIED", "FINAL", "PARTLY_SATISFIED"];
 
+/** From where a fact is known, and how far that source is trusted. */
+const known = (provenance) => (provenance ? html`<span class="quiet">${provenance.source}, ${word(provenance.confidence)}</span>` : nothing);
+
 class AssetPage extends View {
   static properties = { of: { attribute: false }, currency: { state: true } };
 
@@ -294,7 +297,7 @@ class AssetPage extends View {
   renderPlaces(asset) {
     const places = (asset.places ?? []).filter((it) => it.counts).sort((a, b) => (b.from ?? "").localeCompare(a.from ?? ""));
     if (!places.length) return nothing;
-    return html`<section class="card"><h2>${t("asset.places")}</h2><ul class="plain-list">${places.map((it) => html`<li><b>${it.location.jurisdiction}</b> ${it.from ? t("asset.places.from", { day: day(it.from) }) : t("asset.places.unknown")} ${it.until ? t("asset.places.until", { day: day(it.until) }) : badge(t("asset.places.now"))} <span class="quiet">${it.provenance.source}, ${word(it.provenance.confidence)}</span> ${this.actsOn(this.commands?.places, { placeId: it.id })}</li>`)}</ul></section>`;
+    return html`<section class="card"><h2>${t("asset.places")}</h2><ul class="plain-list">${places.map((it) => html`<li><b>${it.location.jurisdiction}</b> ${it.from ? t("asset.places.from", { day: day(it.from) }) : t("asset.places.unknown")} ${it.until ? t("asset.places.until", { day: day(it.until) }) : badge(t("asset.places.now"))} ${known(it.provenance)} ${this.actsOn(this.commands?.places, { placeId: it.id })}</li>`)}</ul></section>`;
   }
 
   /** What is due first, then what was paid. */
@@ -326,7 +329,9 @@ class AssetPage extends View {
         ${this.renderMerger(asset)}
         ${this.renderAlike(asset)}
         <section class="card"><h2>${t("asset.title")}</h2><dl class="facts">
-          <div><dt>${t("asset.identifiers")}</dt><dd>${(asset.identifiers ?? []).map((it) => html`${word(it.scheme)} <code>${it.value ?? it.masked}</code><br>`)}</dd></div>
+          <div><dt>${t("asset.identifiers")}</dt><dd>${(asset.identifiers ?? []).map((it) => html`${word(it.scheme)} <code>${it.value ?? it.masked}</code> ${known(it.provenance)}<br>`)}
+            ${(asset.corrections ?? []).map((it) => html`<span class="quiet">${t("asset.corrected", { wrong: it.wrong.value, right: it.successor.value, day: moment(it.recordedAt) })} ${it.reason}</span><br>`)}</dd></div>
+          <div><dt>${t("col.description")}</dt><dd>${known(asset.descriptionProvenance)}</dd></div>
           <div><dt>${t("asset.where")}</dt><dd>${[asset.location?.address, asset.location?.jurisdiction ?? asset.location?.country].filter(Boolean).join(", ")}</dd></div>
           <div><dt>${t("asset.source")}</dt><dd>${asset.source}</dd></div>
           <div><dt>${t("asset.confidence")}</dt><dd>${word(asset.confidence)}</dd></div>

@@ -397,6 +397,8 @@ export const codesEn = {
   // Holders and interests.
   OWNER: "Owner", NOMINEE: "Nominee", BENEFICIAL_OWNER: "Beneficial owner", SPOUSE: "Spouse", LIEN_HOLDER: "Lien holder",
   TENANT: "Tenant", DIRECTOR: "Director", COMPANY: "Company", CASE: "Person sought", "holder.COMPANY": "company",
+  correctIdentifier: "Correct an identifier", IdentifierCorrected: "Identifier corrected",
+  "field.descriptionProvenance": "From where the description is known", "field.successor": "The right one",
   recordPlace: "Record where it is", correctPlace: "Correct a place", PlaceRecorded: "Place recorded",
   PlaceCorrected: "Entry on a place corrected", PLACE_CONTRADICTS: "Another place then", PLACE_CORRECTED: "Corrected by a later entry",
   "field.provenance": "From where it is known", "field.location": "Place", "field.from": "From",

@@ -577,6 +577,8 @@ export const codesZh = {
   // 权利人与权益。
   OWNER: "所有人", NOMINEE: "代持人", BENEFICIAL_OWNER: "受益所有人", SPOUSE: "配偶", LIEN_HOLDER: "担保权人",
   TENANT: "承租人", DIRECTOR: "董事", COMPANY: "公司", CASE: "被请求人", "holder.COMPANY": "公司",
+  correctIdentifier: "更正识别号", IdentifierCorrected: "识别号已更正", "field.descriptionProvenance": "描述的来源与可信度",
+  "field.successor": "正确的识别号",
   recordPlace: "记录所在地", correctPlace: "更正所在地", PlaceRecorded: "所在地已记录", PlaceCorrected: "所在地记录已更正",
   PLACE_CONTRADICTS: "同一时间另有所在地记录", PLACE_CORRECTED: "已被后来的记录更正", "field.provenance": "来源与可信度",
   recordInterest: "记录权益", endInterest: "记录权益终止", correctInterest: "更正权益记录", registerCompany: "登记公司",

@@ -206,6 +206,7 @@ export const zh = {
 
   "asset.title": "资产",
   "asset.identifiers": "识别号",
+  "asset.corrected": "{wrong}已于{day}更正为{right}：",
   "asset.where": "所在地",
   "asset.source": "来源",
   "asset.confidence": "可信度",

@@ -39,17 +39,21 @@ import org.repatria.assets.domain.AssetCommand.RegisterPart;
 import org.repatria.assets.domain.AssetId;
 import org.repatria.assets.domain.Assets;
 import org.repatria.assets.domain.ClaimStatus;
+import org.repatria.assets.domain.Confidence;
 import org.repatria.assets.domain.Finding;
 import org.repatria.assets.domain.Fraction;
+import org.repatria.assets.domain.Identifier;
 import org.repatria.assets.domain.Likeness;
 import org.repatria.assets.domain.Line.Need;
 import org.repatria.assets.domain.Money;
 import org.repatria.assets.domain.OrderStatus;
+import org.repatria.assets.domain.Provenance;
 import org.repatria.assets.domain.Said;
 import org.repatria.assets.domain.Split.Side;
 import org.repatria.assets.domain.StepId;
 import org.repatria.assets.domain.TakenIn.Answer;
 import org.repatria.assets.domain.UpkeepId;
+import org.repatria.assets.domain.identifiers.Scheme;
 import org.repatria.decider.Actor;
 import org.repatria.decider.Outcome;
 import org.repatria.messaging.CommandEnvelope;
@@ -105,7 +109,13 @@ public final class Life {
             atNoon(new AssetCommand.UpkeepCommand.RecordUpkeepPaid(new UpkeepId("upkeep-premium"), MARCH_16)),
             atNoon(Assets.moved("abroad", "XK", MARCH_16)),
             atNoon(Assets.relocated("abroad", "corrected", "XE", Optional.of(MARCH_16))),
-            by(LENA, NOON, Assets.hear(FIRST, MARCH_16, Optional.of(MARCH_16))));
+            by(LENA, NOON, Assets.hear(FIRST, MARCH_16, Optional.of(MARCH_16))),
+            atNoon(Assets.reread(
+                    new Identifier(Scheme.IBAN, "GB82WEST12345698765432", Optional.empty()),
+                    new Identifier(
+                            Scheme.ACCOUNT_NUMBER,
+                            "70002000",
+                            Optional.of(new Provenance("Account opening form", Confidence.HIGH))))));
 
     /** A house of which a third is awarded while somebody else's claim is open. */
     private static final List<Attempt<AssetCommand>> SPLITTING = List.of(

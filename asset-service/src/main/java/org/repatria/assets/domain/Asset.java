@@ -24,6 +24,8 @@ public sealed interface Asset {
     /**
      * An asset that was found.
      *
+     * @param descriptionProvenance from where it is known to be what the description says; empty where that is
+     *     {@code source}
      * @param location where it is now, the last of its places; whose law it is under, and by which it is summed
      * @param source where the knowledge comes from; never leaves the service
      * @param authority the body that holds the file on it; only its own side sees the asset
@@ -38,12 +40,14 @@ public sealed interface Asset {
      * @param claims what third parties say is theirs of it
      * @param split that a part of it was awarded, and two assets are in its place
      * @param partOf that it came from another one
+     * @param corrections of its identifiers, in the order in which they were recorded
      * @param places where it is and was; of an asset kept before there were several, the one of its registration
      */
     record Registered(
             AssetId id,
             AssetKind kind,
             String description,
+            Optional<Provenance> descriptionProvenance,
             List<Identifier> identifiers,
             Location location,
             String source,
@@ -65,7 +69,8 @@ public sealed interface Asset {
             List<Claim> claims,
             Optional<Split> split,
             Optional<PartOf> partOf,
-            Places places)
+            Places places,
+            List<IdentifierCorrection> corrections)
             implements Asset {
 
         public Registered {
@@ -87,6 +92,12 @@ public sealed interface Asset {
             places = places == null
                     ? Places.registered(id, location, new Provenance(source, confidence), registeredAt)
                     : places;
+            corrections = List.copyOf(corrections);
+        }
+
+        /** From where the asset is known, and whatever of it names no source of its own. */
+        public Provenance provenance() {
+            return new Provenance(source, confidence);
         }
 
         /** Derived from the orders, findings and claims alone; the heaviest of what they tell speaks. */
@@ -246,6 +257,13 @@ public sealed interface Asset {
                     links.stream().filter(link -> !link.caseId().equals(caseId)).toList());
         }
 
+        Registered withCorrection(IdentifierCorrection correction) {
+            return changed(draft -> {
+                draft.identifiers = Identifying.corrected(identifiers, correction);
+                draft.corrections = appended(corrections, correction);
+            });
+        }
+
         Registered withPlaces(Places known) {
             return changed(draft -> draft.places = known);
         }
@@ -327,6 +345,7 @@ public sealed interface Asset {
                 draft.upkeep = content.upkeep();
                 draft.places = new Places(content.places());
                 draft.hearings = content.hearings();
+                draft.corrections = content.corrections();
             });
         }
 
@@ -359,6 +378,7 @@ public sealed interface Asset {
             private Optional<Split> split;
             private Optional<PartOf> partOf;
             private Places places;
+            private List<IdentifierCorrection> corrections;
 
             Draft(Registered from) {
                 identifiers = from.identifiers;
@@ -378,6 +398,7 @@ public sealed interface Asset {
                 split = from.split;
                 partOf = from.partOf;
                 places = from.places;
+                corrections = from.corrections;
             }
 
             /** @param as whose other parts stay as they are */
@@ -386,6 +407,7 @@ public sealed interface Asset {
                         as.id,
                         as.kind,
                         as.description,
+                        as.descriptionProvenance,
                         identifiers,
                         places.now(),
                         as.source,
@@ -407,7 +429,8 @@ public sealed interface Asset {
                         claims,
                         split,
                         partOf,
-                        places);
+                        places,
+                        corrections);
             }
         }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.repatria.assets.domain.InterestReason.RefusedForInterest;
+import org.repatria.assets.domain.identifiers.Scheme;
 import org.repatria.decider.Carrying;
 import org.repatria.decider.Occasion;
 import org.repatria.decider.input.Fresh;
@@ -34,6 +35,7 @@ public sealed interface AssetCommand {
             @Fresh("asset-") AssetId assetId,
             AssetKind kind,
             @Size(max = PARAGRAPH_CHARS_MAX) String description,
+            Optional<Provenance> descriptionProvenance,
             List<Identifier> identifiers,
             Place location,
             @Size(max = PARAGRAPH_CHARS_MAX) String source,
@@ -69,6 +71,20 @@ public sealed interface AssetCommand {
     /** Say that the asset belongs to a case, known here or not. */
     @RefusedFor({ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
     record LinkCase(CaseId caseId) implements AssetCommand {}
+
+    /**
+     * Put another identifier in the place of one that was wrong; the wrong one stays to be read.
+     *
+     * @param scheme of the wrong one
+     * @param value the wrong one
+     */
+    @RefusedFor({ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
+    record CorrectIdentifier(
+            Scheme scheme,
+            @Printed @Size(max = Scheme.CHARS_MAX) String value,
+            Identifier successor,
+            @Size(max = PARAGRAPH_CHARS_MAX) String reason)
+            implements AssetCommand {}
 
     /** Take back that the asset belongs to a case. */
     @RefusedFor(CASE_NOT_LINKED)

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.Asset.Unregistered;
 import org.repatria.assets.domain.AssetCommand.ClaimCommand;
+import org.repatria.assets.domain.AssetCommand.CorrectIdentifier;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand;
 import org.repatria.assets.domain.AssetCommand.InterestCommand;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
@@ -59,6 +60,7 @@ import org.repatria.assets.domain.AssetEvent.DistributionGapClosed;
 import org.repatria.assets.domain.AssetEvent.DistributionGapFound;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.HearingRecorded;
+import org.repatria.assets.domain.AssetEvent.IdentifierCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
 import org.repatria.assets.domain.AssetEvent.InterestRecorded;
@@ -176,6 +178,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case Asked(Registered a, NoteCaseClosed c) when !c.states().contains(a.state()) -> nothingToDo();
             case Asked(Registered a, NoteCaseClosed c) -> closed(c, a, on);
             case Asked(Registered a, NoteCaseGround c) -> ground(c, a, on);
+            case Asked(Registered a, CorrectIdentifier c) -> Identifying.decide(c, a, on);
             case Asked(Registered a, PlaceCommand c) -> Locating.decide(c, a, on);
             case Asked(Registered a, RecordValuation c) -> Valuing.decide(c, a, on);
             case Asked(Registered a, RestraintCommand c) -> borne(a, Orders.decide(c, a, on));
@@ -201,6 +204,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case LinkedCaseReopened e -> asset(state).withStanding(e.caseId(), Standing.KNOWN);
             case CaseGroundNoted e -> asset(state).withGround(e.caseId(), e.ground());
             case CaseUnlinked e -> asset(state).withoutLink(e.caseId());
+            case IdentifierCorrected e -> asset(state).withCorrection(e.correction());
             case PlaceRecorded e ->
                 asset(state).withPlaces(asset(state).places().with(e.stay()));
             case PlaceCorrected e ->
@@ -267,6 +271,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
     private static boolean isOfTheParts(AssetCommand command) {
         return switch (command) {
             case RecordValuation _,
+                    CorrectIdentifier _,
                     PlaceCommand _,
                     LinkCase _,
                     RecordRestraint _,
@@ -374,6 +379,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 e.assetId(),
                 e.kind(),
                 e.description(),
+                e.descriptionProvenance(),
                 e.identifiers(),
                 e.location(),
                 e.source(),
@@ -395,7 +401,8 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Places.registered(e.assetId(), e.location(), new Provenance(e.source(), e.confidence()), e.at()));
+                Places.registered(e.assetId(), e.location(), new Provenance(e.source(), e.confidence()), e.at()),
+                List.of());
     }
 
     private static Registered asset(Asset state) {

@@ -3,6 +3,7 @@ package org.repatria.assets.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.repatria.clocks.ClockEvent;
 
 /** What can have happened to an asset. */
@@ -16,6 +17,7 @@ public sealed interface AssetEvent {
             AssetId assetId,
             AssetKind kind,
             String description,
+            Optional<Provenance> descriptionProvenance,
             List<Identifier> identifiers,
             Location location,
             String source,
@@ -23,6 +25,14 @@ public sealed interface AssetEvent {
             String authority,
             Instant at)
             implements AssetEvent {}
+
+    /** An identifier was wrong; another one stands in its place. */
+    record IdentifierCorrected(IdentifierCorrection correction) implements AssetEvent {
+        @Override
+        public Instant at() {
+            return correction.recordedAt();
+        }
+    }
 
     /** The asset was said to belong to a case; whether the case exists is found out next. */
     record CaseNamed(CaseId caseId, Instant at) implements AssetEvent {}

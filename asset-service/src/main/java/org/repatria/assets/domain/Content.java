@@ -11,6 +11,7 @@ import java.util.Map;
  *     one that says the same there
  * @param claims of third parties; like the rest of it, they never leave the service
  * @param places where the asset is and was
+ * @param corrections of identifiers
  * @param hearings when the requesting state was asked; what was taken over before they were, has none
  */
 public record Content(
@@ -25,11 +26,12 @@ public record Content(
         List<RegisterEntry> registerEntries,
         List<Upkeep> upkeep,
         List<Stay> places,
-        List<Hearing> hearings) {
+        List<Hearing> hearings,
+        List<IdentifierCorrection> corrections) {
 
     static final Content NOTHING = new Content(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of());
+            List.of(), List.of(), List.of());
 
     public Content {
         identifiers = List.copyOf(identifiers);
@@ -44,6 +46,7 @@ public record Content(
         upkeep = List.copyOf(upkeep);
         places = List.copyOf(places);
         hearings = List.copyOf(hearings);
+        corrections = List.copyOf(corrections);
     }
 
     /** All that an asset says. */
@@ -60,6 +63,7 @@ public record Content(
                 asset.registerEntries(),
                 asset.upkeep(),
                 asset.places().all(),
-                asset.hearings());
+                asset.hearings(),
+                asset.corrections());
     }
 }

@@ -4,7 +4,6 @@ import static org.repatria.assets.domain.AssetReason.IDENTIFIER_DOUBLE;
 import static org.repatria.assets.domain.AssetReason.IDENTIFIER_INVALID;
 import static org.repatria.assets.domain.AssetReason.IDENTIFIER_SCHEME_UNFIT;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +32,10 @@ public final class IdentifierRules {
     /** The same identifiers in their normal form, none of which is flawed. */
     public static List<Identifier> normal(List<Identifier> identifiers) {
         return identifiers.stream()
-                .map(identifier -> new Identifier(identifier.scheme(), valid(identifier.check())))
+                .map(identifier -> new Identifier(
+                        identifier.scheme(),
+                        valid(identifier.check()),
+                        identifier.provenance().map(Provenance::inFull)))
                 .toList();
     }
 
@@ -44,22 +46,22 @@ public final class IdentifierRules {
                 .findFirst();
     }
 
-    private static Optional<Refusal> flaw(Identifier identifier, Set<Scheme> schemes, String thing, String field) {
+    /** What is wrong with one of them. */
+    static Optional<Refusal> flaw(Identifier identifier, Set<Scheme> schemes, String thing, String field) {
         if (!schemes.contains(identifier.scheme())) {
             return Optional.of(IDENTIFIER_SCHEME_UNFIT.at(
                     field + "/scheme", "%s does not identify %s.".formatted(identifier.scheme(), thing)));
         }
         return switch (identifier.check()) {
-            case Valid _ -> Optional.empty();
+            case Valid _ -> identifier.provenance().flatMap(it -> it.flaw(field + "/provenance"));
             case Flawed(var why) -> Optional.of(IDENTIFIER_INVALID.at(field + "/value", "This " + why + "."));
         };
     }
 
     private static Optional<Refusal> firstDouble(List<Identifier> identifiers) {
-        var seen = new HashSet<Identifier>();
         var normal = normal(identifiers);
         return IntStream.range(0, normal.size())
-                .filter(index -> !seen.add(normal.get(index)))
+                .filter(index -> normal.stream().limit(index).anyMatch(normal.get(index)::isSameAs))
                 .mapToObj(index -> IDENTIFIER_DOUBLE.at("identifiers/" + index, "This identifier is given twice."))
                 .findFirst();
     }

@@ -36,7 +36,7 @@ final class Joining {
         }
         return new Content(
                 other.identifiers().stream()
-                        .filter(it -> !asset.identifiers().contains(it))
+                        .filter(it -> asset.identifiers().stream().noneMatch(it::isSameAs))
                         .toList(),
                 other.cases().stream().filter(it -> asset.link(it).isEmpty()).toList(),
                 valuations,
@@ -71,6 +71,9 @@ final class Joining {
                 other.hearings().stream()
                         .map(names::in)
                         .filter(it -> asset.hearings().stream().noneMatch(it::isSameAs))
+                        .toList(),
+                other.corrections().stream()
+                        .filter(it -> asset.corrections().stream().noneMatch(it::statesSameAs))
                         .toList());
     }
 
@@ -276,6 +279,11 @@ final class Joining {
                                 asset.hearings(),
                                 added.hearings()),
                         above(
+                                "corrections of identifiers",
+                                Limits.CORRECTIONS_MAX,
+                                asset.corrections(),
+                                added.corrections()),
+                        above(
                                 "others taken in",
                                 Limits.TAKEN_IN_MAX,
                                 asset.sameness().taken(),
@@ -294,7 +302,9 @@ final class Joining {
      * What goes back: what came, as it stands by now, with what was built on it since. What was recorded beside it
      * stays.
      */
-    static Content back(Content came, Registered asset) {
+    static Content back(TakenIn here, Registered asset) {
+        var came = here.content();
+        var misread = since(here, asset);
         var orders = new HashSet<OrderId>();
         came.orders().forEach(it -> orders.add(it.id()));
         grow(
@@ -322,8 +332,11 @@ final class Joining {
         var elsewhere = new HashMap<PlaceId, PlaceId>();
         asset.places().all().forEach(it -> it.correction().ifPresent(by -> elsewhere.put(by.by(), it.id())));
         grow(places, asset.places().all(), Stay::id, it -> Stream.ofNullable(elsewhere.get(it.id())));
+        var corrections = Stream.concat(
+                        came.corrections().stream(), Identifying.of(came.identifiers(), misread).stream())
+                .toList();
         return new Content(
-                came.identifiers(),
+                Identifying.corrected(came.identifiers(), misread),
                 came.cases(),
                 came.valuations(),
                 asset.orders().stream().filter(it -> orders.contains(it.id())).toList(),
@@ -347,7 +360,16 @@ final class Joining {
                 asset.hearings().stream()
                         .filter(it -> orders.contains(it.orderId())
                                 || came.hearings().stream().anyMatch(it::isSameAs))
-                        .toList());
+                        .toList(),
+                corrections);
+    }
+
+    /** The corrections that were made since something came. What the kept one had corrected before is its own. */
+    private static List<IdentifierCorrection> since(TakenIn here, Registered asset) {
+        return asset.corrections().stream()
+                .filter(it -> !it.recordedAt().isBefore(here.at())
+                        && here.content().corrections().stream().noneMatch(it::equals))
+                .toList();
     }
 
     private static <T, I> void grow(Set<I> ids, List<T> all, Function<T, I> id, Function<T, Stream<I>> builtOn) {
@@ -375,7 +397,8 @@ final class Joining {
                 joined(asset.registerEntries(), added.registerEntries()),
                 joined(asset.upkeep(), added.upkeep()),
                 joined(asset.places().all(), added.places()),
-                joined(asset.hearings(), added.hearings())));
+                joined(asset.hearings(), added.hearings()),
+                joined(asset.corrections(), added.corrections())));
     }
 
     /** The asset without what goes back. */
@@ -392,7 +415,8 @@ final class Joining {
                 less(asset.registerEntries(), back.registerEntries(), RegisterEntry::atRegister),
                 less(asset.upkeep(), back.upkeep(), Upkeep::id),
                 less(asset.places().all(), back.places(), Stay::id),
-                less(asset.hearings(), back.hearings(), Hearing::question)));
+                less(asset.hearings(), back.hearings(), Hearing::question),
+                less(asset.corrections(), back.corrections(), it -> it)));
     }
 
     /**
@@ -401,8 +425,13 @@ final class Joining {
      */
     static Registered restored(Registered other, Content back) {
         var names = new Names(reversed(back.sameAs()));
+        var corrections = newest(other.corrections(), back.corrections(), it -> it);
         return other.saying(new Content(
-                other.identifiers(),
+                Identifying.corrected(
+                        other.identifiers(),
+                        corrections.stream()
+                                .filter(it -> !other.corrections().contains(it))
+                                .toList()),
                 back.cases(),
                 other.valuations(),
                 newest(other.orders(), back.orders().stream().map(names::in).toList(), CourtOrder::id),
@@ -419,7 +448,8 @@ final class Joining {
                         RegisterEntry::atRegister),
                 newest(other.upkeep(), back.upkeep(), Upkeep::id),
                 newest(other.places().all(), back.places(), Stay::id),
-                newest(other.hearings(), back.hearings().stream().map(names::in).toList(), Hearing::question)));
+                newest(other.hearings(), back.hearings().stream().map(names::in).toList(), Hearing::question),
+                corrections));
     }
 
     private static <T, I> List<T> newest(List<T> was, List<T> back, Function<T, I> id) {

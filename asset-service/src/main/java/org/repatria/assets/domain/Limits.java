@@ -42,6 +42,9 @@ public final class Limits {
     /** Identifiers of one asset: more than that are several assets. */
     public static final int IDENTIFIERS_MAX = 10;
 
+    /** Corrections of the identifiers of one asset: more than that is no reading of papers any more. */
+    public static final int CORRECTIONS_MAX = 50;
+
     /** Addresses of one wallet: what its holder has used; those of an exchange are the exchange's. */
     public static final int WALLET_ADDRESSES_MAX = 100;
 

@@ -223,7 +223,7 @@ public final class Merging {
                     here.get().content(),
                     on.at())));
         }
-        var back = Joining.back(here.get().content(), asset);
+        var back = Joining.back(here.get(), asset);
         var events = new ArrayList<AssetEvent>();
         events.add(new OtherAnswered(new TakenIn(command.from(), command.number(), Answer.GIVEN_BACK, back, on.at())));
         back.cases().stream()

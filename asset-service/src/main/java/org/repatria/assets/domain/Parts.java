@@ -26,6 +26,7 @@ final class Parts {
                 split.part(side),
                 whole.kind(),
                 described(whole.description(), split.shareOf(side)),
+                whole.descriptionProvenance(),
                 whole.identifiers(),
                 whole.location(),
                 whole.source(),

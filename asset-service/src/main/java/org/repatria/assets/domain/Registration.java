@@ -1,13 +1,11 @@
 package org.repatria.assets.domain;
 
 import static org.repatria.assets.domain.AssetReason.ASSET_LIMIT_REACHED;
-import static org.repatria.assets.domain.AssetReason.IDENTIFIER_MISSING;
 import static org.repatria.assets.domain.Checks.refusedIf;
 import static org.repatria.assets.domain.Checks.unlessRefused;
 
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetEvent.AssetRegistered;
-import org.repatria.assets.domain.identifiers.Scheme;
 import org.repatria.decider.Decision;
 import org.repatria.decider.Occasion;
 
@@ -22,17 +20,8 @@ final class Registration {
                 () -> Texts.paragraph("description", command.description()),
                 () -> Texts.paragraph("source", command.source()),
                 () -> Locating.broken(command.location()),
-                () -> refusedIf(
-                        command.kind().needsIdentifier()
-                                && command.identifiers().stream()
-                                        .noneMatch(it -> it.scheme().tellsApart()),
-                        IDENTIFIER_MISSING,
-                        "identifiers",
-                        "An asset of this kind needs one of %s."
-                                .formatted(command.kind().schemes().stream()
-                                        .filter(Scheme::tellsApart)
-                                        .sorted()
-                                        .toList())),
+                () -> command.descriptionProvenance().flatMap(it -> it.flaw("descriptionProvenance")),
+                () -> Identifying.untold(command.kind(), command.identifiers()),
                 () -> refusedIf(
                         command.identifiers().size() > command.kind().identifiersMax(),
                         ASSET_LIMIT_REACHED,
@@ -40,9 +29,7 @@ final class Registration {
                         "An asset of this kind has at most %d identifiers."
                                 .formatted(command.kind().identifiersMax())),
                 () -> IdentifierRules.broken(
-                        command.identifiers(),
-                        command.kind().schemes(),
-                        "an asset of kind %s".formatted(command.kind())));
+                        command.identifiers(), command.kind().schemes(), Identifying.thing(command.kind())));
     }
 
     private static AssetRegistered registered(RegisterAsset c, Occasion on) {
@@ -50,6 +37,7 @@ final class Registration {
                 c.assetId(),
                 c.kind(),
                 c.description().strip(),
+                c.descriptionProvenance().map(Provenance::inFull),
                 IdentifierRules.normal(c.identifiers()),
                 c.location().inFull(),
                 c.source().strip(),

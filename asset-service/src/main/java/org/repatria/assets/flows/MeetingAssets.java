@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand;
+import org.repatria.assets.domain.AssetCommand.CorrectIdentifier;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.KeepApart;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.MergeAsset;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.NotePossibleDuplicates;
@@ -94,6 +95,7 @@ public final class MeetingAssets extends AggregatesOver<AssetCommand, Asset> {
                                 || own instanceof KeepApart
                                 || own instanceof MergeAsset
                                 || own instanceof PlaceCommand
+                                || own instanceof CorrectIdentifier
                                 || own instanceof ConfirmAssetStep
                                 || own instanceof SeparateAsset)
                 ? Optional.of(own)
@@ -106,6 +108,7 @@ public final class MeetingAssets extends AggregatesOver<AssetCommand, Asset> {
                 && asked(command)
                         .filter(own -> own instanceof KeepApart
                                 || own instanceof PlaceCommand
+                                || own instanceof CorrectIdentifier
                                 || version == 1
                                 || isUnderWay(asset))
                         .isPresent();

@@ -26,6 +26,7 @@ import org.repatria.assets.domain.AssetEvent.DistributionGapClosed;
 import org.repatria.assets.domain.AssetEvent.DistributionGapFound;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.HearingRecorded;
+import org.repatria.assets.domain.AssetEvent.IdentifierCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
 import org.repatria.assets.domain.AssetEvent.InterestRecorded;
@@ -104,6 +105,10 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
             case CaseUnlinked e ->
                 Announcement.told(
                         "asset.unlinked.v1", new Link(assetId, e.caseId().value(), e.at()));
+            case IdentifierCorrected e ->
+                Announcement.told(
+                        "asset.identifier-corrected.v1",
+                        PublishedAsset.IdentifierCorrected.of(asset(after), e.correction()));
             case PlaceRecorded e ->
                 Announcement.told("asset.place-recorded.v1", PublishedAsset.PlaceRecorded.of(asset(after), e.stay()));
             case PlaceCorrected e ->

@@ -14,6 +14,7 @@ import org.repatria.assets.domain.AssetEvent.AssetRegistered;
 import org.repatria.assets.domain.CaseId;
 import org.repatria.assets.domain.CaseLink;
 import org.repatria.assets.domain.Claim;
+import org.repatria.assets.domain.Confidence;
 import org.repatria.assets.domain.CourtOrder;
 import org.repatria.assets.domain.CurrentValue;
 import org.repatria.assets.domain.Delays;
@@ -21,6 +22,7 @@ import org.repatria.assets.domain.Distribution;
 import org.repatria.assets.domain.Finding;
 import org.repatria.assets.domain.Hearing;
 import org.repatria.assets.domain.Identifier;
+import org.repatria.assets.domain.IdentifierCorrection;
 import org.repatria.assets.domain.Interest;
 import org.repatria.assets.domain.InterestId;
 import org.repatria.assets.domain.Money;
@@ -29,6 +31,7 @@ import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Places;
 import org.repatria.assets.domain.Proposal;
+import org.repatria.assets.domain.Provenance;
 import org.repatria.assets.domain.Reached;
 import org.repatria.assets.domain.RegisterEntry;
 import org.repatria.assets.domain.Sameness;
@@ -43,12 +46,35 @@ final class PublishedAsset {
 
     private PublishedAsset() {}
 
-    /** An identifier as far as it may be seen outside. */
-    record Masked(String scheme, String masked) {
-        static List<Masked> of(List<Identifier> identifiers) {
-            return identifiers.stream()
-                    .map(identifier -> new Masked(identifier.scheme().name(), identifier.masked()))
-                    .toList();
+    /** An identifier as far as it may be seen outside; from where it is known stays inside. */
+    record Masked(String scheme, String masked, String confidence) {
+
+        /** @param whole how far the source of the thing itself is trusted */
+        static List<Masked> of(List<Identifier> identifiers, Confidence whole) {
+            return identifiers.stream().map(it -> of(it, whole)).toList();
+        }
+
+        private static Masked of(Identifier identifier, Confidence whole) {
+            return new Masked(identifier.scheme().name(), identifier.masked(), trusted(identifier.provenance(), whole));
+        }
+    }
+
+    /** How far the source of a fact is trusted, or that of what it is a fact of. */
+    private static String trusted(Optional<Provenance> of, Confidence whole) {
+        return of.map(Provenance::confidence).orElse(whole).name();
+    }
+
+    /** {@code asset.identifier-corrected.v1}. */
+    record IdentifierCorrected(
+            String assetId, Masked wrong, Masked successor, String assetDescription, List<String> caseIds, Instant at) {
+        static IdentifierCorrected of(Asset.Registered asset, IdentifierCorrection correction) {
+            return new IdentifierCorrected(
+                    asset.id().value(),
+                    Masked.of(correction.wrong(), asset.confidence()),
+                    Masked.of(correction.successor(), asset.confidence()),
+                    asset.description(),
+                    PublishedAsset.caseIds(asset),
+                    correction.recordedAt());
         }
     }
 
@@ -85,6 +111,7 @@ final class PublishedAsset {
             String assetId,
             String kind,
             String description,
+            String descriptionConfidence,
             List<Masked> identifiers,
             String country,
             String jurisdiction,
@@ -96,7 +123,8 @@ final class PublishedAsset {
                     assetId,
                     e.kind().name(),
                     e.description(),
-                    Masked.of(e.identifiers()),
+                    trusted(e.descriptionProvenance(), e.confidence()),
+                    Masked.of(e.identifiers(), e.confidence()),
                     e.location().country(),
                     e.location().jurisdiction(),
                     e.confidence().name(),
@@ -259,6 +287,7 @@ final class PublishedAsset {
     record Snapshot(
             String kind,
             String description,
+            String descriptionConfidence,
             String state,
             List<Masked> identifiers,
             String country,
@@ -296,8 +325,9 @@ final class PublishedAsset {
             return new Snapshot(
                     asset.kind().name(),
                     asset.description(),
+                    trusted(asset.descriptionProvenance(), asset.confidence()),
                     asset.status().name(),
-                    Masked.of(asset.identifiers()),
+                    Masked.of(asset.identifiers(), asset.confidence()),
                     asset.location().country(),
                     asset.location().jurisdiction(),
                     asset.confidence().name(),
@@ -329,8 +359,9 @@ final class PublishedAsset {
             return new Snapshot(
                     asset.kind().name(),
                     asset.description(),
+                    trusted(asset.descriptionProvenance(), asset.confidence()),
                     asset.status().name(),
-                    Masked.of(asset.identifiers()),
+                    Masked.of(asset.identifiers(), asset.confidence()),
                     asset.location().country(),
                     asset.location().jurisdiction(),
                     asset.confidence().name(),

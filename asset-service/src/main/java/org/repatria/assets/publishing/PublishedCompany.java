@@ -26,7 +26,7 @@ final class PublishedCompany {
             return new Registered(
                     e.companyId().value(),
                     e.name(),
-                    Masked.of(e.identifiers()),
+                    Masked.of(e.identifiers(), e.confidence()),
                     e.location().country(),
                     e.location().jurisdiction(),
                     e.confidence().name(),
@@ -57,7 +57,7 @@ final class PublishedCompany {
         static Snapshot of(Company.Registered company) {
             return new Snapshot(
                     company.name(),
-                    Masked.of(company.identifiers()),
+                    Masked.of(company.identifiers(), company.confidence()),
                     company.location().country(),
                     company.location().jurisdiction(),
                     company.confidence().name(),

@@ -21,6 +21,7 @@ import org.repatria.assets.domain.Delays;
 import org.repatria.assets.domain.Finding;
 import org.repatria.assets.domain.Hearing;
 import org.repatria.assets.domain.Identifier;
+import org.repatria.assets.domain.IdentifierCorrection;
 import org.repatria.assets.domain.Interest;
 import org.repatria.assets.domain.InterestId;
 import org.repatria.assets.domain.Location;
@@ -34,6 +35,7 @@ import org.repatria.assets.domain.PartOf;
 import org.repatria.assets.domain.Particulars;
 import org.repatria.assets.domain.PossibleDuplicate;
 import org.repatria.assets.domain.Proposal;
+import org.repatria.assets.domain.Provenance;
 import org.repatria.assets.domain.RegisterEntry;
 import org.repatria.assets.domain.Split;
 import org.repatria.assets.domain.StepId;
@@ -50,6 +52,7 @@ record AssetFile(
         AssetKind kind,
         AssetStatus state,
         String description,
+        Provenance descriptionProvenance,
         List<Identifier> identifiers,
         Location location,
         String source,
@@ -69,12 +72,15 @@ record AssetFile(
         List<TakenOver> takenIn,
         Optional<Split> split,
         Optional<PartOf> partOf,
-        List<PlaceFile> places) {
+        List<PlaceFile> places,
+        List<IdentifierCorrection> corrections) {
 
     static final String EXAMPLE = """
             {"id": "asset-1c4mz9h6p3q8r2t5v7w0x4y6k", "version": 5, "kind": "ACCOUNT", "state": "RESTRAINED",
              "description": "Current account at an invented bank",
-             "identifiers": [{"scheme": "IBAN", "value": "GB82WEST12345698765432"}],
+             "descriptionProvenance": {"source": "Bank's answer to a production order of 2014-11-03", "confidence": "HIGH"},
+             "identifiers": [{"scheme": "IBAN", "value": "GB82WEST12345698765432",
+              "provenance": {"source": "Bank's answer to a production order of 2014-11-03", "confidence": "HIGH"}}],
              "location": {"country": "GB", "jurisdiction": "GB"},
              "source": "Bank's answer to a production order of 2014-11-03", "confidence": "HIGH", "authority": "XH-CA",
              "registeredAt": "2014-11-05T09:00:00Z",
@@ -115,7 +121,10 @@ record AssetFile(
              "places": [{"id": "place-1c4mz9h6p3q8r2t5v7w0x4y6k", "counts": true,
               "location": {"country": "GB", "jurisdiction": "GB"},
               "provenance": {"source": "Bank's answer to a production order of 2014-11-03", "confidence": "HIGH"},
-              "recordedAt": "2014-11-05T09:00:00Z"}]}""";
+              "recordedAt": "2014-11-05T09:00:00Z"}],
+             "corrections": [{"wrong": {"scheme": "IBAN", "value": "GB94BARC10201530093459"},
+              "successor": {"scheme": "IBAN", "value": "GB82WEST12345698765432"},
+              "reason": "The list named an account of another person", "recordedAt": "2014-11-06T09:00:00Z"}]}""";
 
     /**
      * A case that the asset names.
@@ -326,7 +335,10 @@ record AssetFile(
                 asset.kind(),
                 asset.status(),
                 asset.description(),
-                asset.identifiers(),
+                asset.descriptionProvenance().orElse(asset.provenance()),
+                asset.identifiers().stream()
+                        .map(it -> it.or(asset.provenance()))
+                        .toList(),
                 asset.location(),
                 asset.source(),
                 asset.confidence(),
@@ -357,6 +369,7 @@ record AssetFile(
                 asset.partOf(),
                 asset.places().all().stream()
                         .map(it -> PlaceFile.of(it, asset.places()))
-                        .toList());
+                        .toList(),
+                asset.corrections());
     }
 }

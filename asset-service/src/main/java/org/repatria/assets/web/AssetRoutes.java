@@ -19,6 +19,7 @@ import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand;
 import org.repatria.assets.domain.AssetCommand.ClaimCommand.ChangeClaim;
 import org.repatria.assets.domain.AssetCommand.ClaimCommand.FileClaim;
+import org.repatria.assets.domain.AssetCommand.CorrectIdentifier;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.KeepApart;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.MergeAsset;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.SeparateAsset;
@@ -179,6 +180,11 @@ final class AssetRoutes {
                         "/case-links/{caseId}/removal",
                         UnlinkCase.class,
                         "Takes back that the asset belongs to a case",
+                        Draft::versioned),
+                fact(
+                        "/identifiers/correction",
+                        CorrectIdentifier.class,
+                        "Puts another identifier in the place of one that was wrong; the wrong one stays to be read",
                         Draft::versioned),
                 place(
                         "",

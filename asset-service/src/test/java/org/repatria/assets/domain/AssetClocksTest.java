@@ -73,7 +73,8 @@ class AssetClocksTest {
                             HOUSE,
                             AssetKind.REAL_ESTATE,
                             "House at the lake",
-                            List.of(new Identifier(Scheme.LAND_REGISTER, "Lake County folio 77")),
+                            Optional.empty(),
+                            List.of(new Identifier(Scheme.LAND_REGISTER, "Lake County folio 77", Optional.empty())),
                             new Place(country, Optional.empty()),
                             "Land register extract",
                             Confidence.HIGH));

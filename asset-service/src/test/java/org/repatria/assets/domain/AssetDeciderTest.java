@@ -100,7 +100,8 @@ class AssetDeciderTest {
                             HOUSE,
                             AssetKind.REAL_ESTATE,
                             "House at the lake",
-                            List.of(new Identifier(Scheme.LAND_REGISTER, "LAKE COUNTY FOLIO 77")),
+                            Optional.empty(),
+                            List.of(new Identifier(Scheme.LAND_REGISTER, "LAKE COUNTY FOLIO 77", Optional.empty())),
                             new Location("XH", "XH-CA"),
                             "Land register extract",
                             Confidence.HIGH,
@@ -127,7 +128,9 @@ class AssetDeciderTest {
         void a_ship_has_no_iban() {
             given().when(house(
                             AssetKind.VESSEL,
-                            List.of(new Identifier(Scheme.IMO, "9074729"), iban("GB82WEST12345698765432"))))
+                            List.of(
+                                    new Identifier(Scheme.IMO, "9074729", Optional.empty()),
+                                    iban("GB82WEST12345698765432"))))
                     .thenRefused(IDENTIFIER_SCHEME_UNFIT, "identifiers/1/scheme");
         }
 
@@ -148,7 +151,7 @@ class AssetDeciderTest {
         @Test
         void more_identifiers_than_the_limit_are_several_assets() {
             var many = IntStream.rangeClosed(0, Limits.IDENTIFIERS_MAX)
-                    .mapToObj(i -> new Identifier(Scheme.SERIAL_NUMBER, "NO " + i))
+                    .mapToObj(i -> new Identifier(Scheme.SERIAL_NUMBER, "NO " + i, Optional.empty()))
                     .toList();
             given().when(house(AssetKind.VALUABLES, many)).thenRefused(ASSET_LIMIT_REACHED, "");
         }
@@ -197,23 +200,44 @@ class AssetDeciderTest {
         private RegisterAsset house(AssetKind kind, List<Identifier> identifiers) {
             var c = registerHouse();
             return new RegisterAsset(
-                    c.assetId(), kind, c.description(), identifiers, c.location(), c.source(), c.confidence());
+                    c.assetId(),
+                    kind,
+                    c.description(),
+                    Optional.empty(),
+                    identifiers,
+                    c.location(),
+                    c.source(),
+                    c.confidence());
         }
 
         private RegisterAsset located(Place location) {
             var c = registerHouse();
             return new RegisterAsset(
-                    c.assetId(), c.kind(), c.description(), c.identifiers(), location, c.source(), c.confidence());
+                    c.assetId(),
+                    c.kind(),
+                    c.description(),
+                    Optional.empty(),
+                    c.identifiers(),
+                    location,
+                    c.source(),
+                    c.confidence());
         }
 
         private RegisterAsset described(String description, String source) {
             var c = registerHouse();
             return new RegisterAsset(
-                    c.assetId(), c.kind(), description, c.identifiers(), c.location(), source, c.confidence());
+                    c.assetId(),
+                    c.kind(),
+                    description,
+                    Optional.empty(),
+                    c.identifiers(),
+                    c.location(),
+                    source,
+                    c.confidence());
         }
 
         private Identifier iban(String value) {
-            return new Identifier(Scheme.IBAN, value);
+            return new Identifier(Scheme.IBAN, value, Optional.empty());
         }
     }
 
@@ -223,7 +247,8 @@ class AssetDeciderTest {
         @ParameterizedTest
         @CsvSource({"GB82WEST12345698765432, ******************5432", "9074729, *****29", "AB, **", "ABC, **C"})
         void an_identifier_shows_four_characters_and_never_more_than_a_third(String value, String masked) {
-            assertThat(new Identifier(Scheme.SERIAL_NUMBER, value).masked()).isEqualTo(masked);
+            assertThat(new Identifier(Scheme.SERIAL_NUMBER, value, Optional.empty()).masked())
+                    .isEqualTo(masked);
         }
     }
 

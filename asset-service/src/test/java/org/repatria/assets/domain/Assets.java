@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.repatria.assets.domain.AssetCommand.ClaimCommand.ChangeClaim;
 import org.repatria.assets.domain.AssetCommand.ClaimCommand.FileClaim;
+import org.repatria.assets.domain.AssetCommand.CorrectIdentifier;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.NoteAnswer;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.NotePossibleDuplicates;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.TakeIn;
@@ -90,7 +91,8 @@ public final class Assets {
                 HOUSE,
                 AssetKind.REAL_ESTATE,
                 "House at the lake",
-                List.of(new Identifier(Scheme.LAND_REGISTER, "Lake County folio 77")),
+                Optional.empty(),
+                List.of(new Identifier(Scheme.LAND_REGISTER, "Lake County folio 77", Optional.empty())),
                 new Place("XH", Optional.of("XH-CA")),
                 "Land register extract",
                 Confidence.HIGH);
@@ -101,7 +103,8 @@ public final class Assets {
                 ACCOUNT,
                 AssetKind.ACCOUNT,
                 "Current account",
-                List.of(new Identifier(Scheme.IBAN, "GB82 WEST 1234 5698 7654 32")),
+                Optional.empty(),
+                List.of(new Identifier(Scheme.IBAN, "GB82 WEST 1234 5698 7654 32", Optional.empty())),
                 new Place("GB", Optional.empty()),
                 "Bank answer to a production order",
                 Confidence.MEDIUM);
@@ -355,7 +358,7 @@ public final class Assets {
                 Optional.empty(),
                 1,
                 new Content(
-                        List.of(new Identifier(Scheme.ACCOUNT_NUMBER, "98765432")),
+                        List.of(new Identifier(Scheme.ACCOUNT_NUMBER, "98765432", Optional.empty())),
                         List.of(),
                         List.of(new Valuation(
                                 1,
@@ -375,7 +378,13 @@ public final class Assets {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()));
+    }
+
+    /** A digit of the number was read wrongly. */
+    public static CorrectIdentifier reread(Identifier wrong, Identifier right) {
+        return new CorrectIdentifier(wrong.scheme(), wrong.value(), right, "A 7 was read as a 1");
     }
 
     public static NoteAnswer answers(AssetId kept, int number, TakenIn.Answer answer) {
@@ -405,6 +414,7 @@ public final class Assets {
                                         id,
                                         house.kind(),
                                         house.description(),
+                                        Optional.empty(),
                                         house.identifiers(),
                                         house.location(),
                                         house.source(),

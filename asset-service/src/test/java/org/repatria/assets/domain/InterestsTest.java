@@ -379,7 +379,7 @@ class InterestsTest {
             var wrong = new CompanyCommand.RegisterCompany(
                     c.companyId(),
                     c.name(),
-                    List.of(new Identifier(Scheme.IBAN, "GB82WEST12345698765432")),
+                    List.of(new Identifier(Scheme.IBAN, "GB82WEST12345698765432", Optional.empty())),
                     c.location(),
                     c.source(),
                     c.confidence());

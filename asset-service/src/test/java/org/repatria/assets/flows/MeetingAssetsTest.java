@@ -114,6 +114,7 @@ class MeetingAssetsTest {
                             new AssetId("asset-three"),
                             AssetKind.VALUABLES,
                             "In the safe",
+                            Optional.empty(),
                             List.of(),
                             new Place("XH", Optional.empty()),
                             "search",
@@ -224,7 +225,8 @@ class MeetingAssetsTest {
                 new AssetId("asset-" + name),
                 AssetKind.ACCOUNT,
                 description,
-                List.of(new Identifier(Scheme.IBAN, iban)),
+                Optional.empty(),
+                List.of(new Identifier(Scheme.IBAN, iban, Optional.empty())),
                 new Place("GB", Optional.empty()),
                 "Bank's answer",
                 Confidence.HIGH);
@@ -235,7 +237,10 @@ class MeetingAssetsTest {
                 new AssetId("asset-" + name),
                 AssetKind.ACCOUNT,
                 description,
-                List.of(new Identifier(Scheme.ACCOUNT_NUMBER, number), new Identifier(Scheme.BIC, "DEVTXH2L")),
+                Optional.empty(),
+                List.of(
+                        new Identifier(Scheme.ACCOUNT_NUMBER, number, Optional.empty()),
+                        new Identifier(Scheme.BIC, "DEVTXH2L", Optional.empty())),
                 new Place("XH", Optional.empty()),
                 "Bank's answer",
                 Confidence.HIGH);
@@ -246,7 +251,8 @@ class MeetingAssetsTest {
                 new AssetId("asset-" + name),
                 AssetKind.VALUABLES,
                 description,
-                List.of(new Identifier(Scheme.SERIAL_NUMBER, number)),
+                Optional.empty(),
+                List.of(new Identifier(Scheme.SERIAL_NUMBER, number, Optional.empty())),
                 new Place("XH", Optional.empty()),
                 "search",
                 Confidence.HIGH);
@@ -257,6 +263,7 @@ class MeetingAssetsTest {
                 new AssetId("asset-" + name),
                 AssetKind.CASH,
                 description,
+                Optional.empty(),
                 List.of(),
                 new Place(country, Optional.empty()),
                 "search",

@@ -48,6 +48,7 @@ import org.repatria.assets.domain.Measure;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderStatus;
 import org.repatria.assets.domain.Particulars;
+import org.repatria.assets.domain.Provenance;
 import org.repatria.assets.domain.Reserve;
 import org.repatria.assets.domain.Said;
 import org.repatria.assets.domain.Split;
@@ -225,6 +226,29 @@ class MergingTest {
                     .extracting(it -> it.orderId().value())
                     .containsExactly("order-a");
             assertThat(asset(TWO).hearings()).hasSize(1);
+        }
+
+        @Test
+        void a_number_keeps_its_source_where_it_goes_and_comes_back_as_it_was_corrected() {
+            var one = asset(ONE).identifiers().getFirst();
+            var read = new Identifier(
+                    one.scheme(), "70001000", Optional.of(new Provenance("Account opening form", Confidence.HIGH)));
+            var again = new Identifier(
+                    one.scheme(), "70001001", Optional.of(new Provenance("Bank's letter", Confidence.MEDIUM)));
+            fulfilled(ask(ONE, ANA, Assets.reread(one, read)));
+            var two = asset(TWO).identifiers();
+            merged(ONE, TWO);
+            assertThat(asset(TWO).identifiers()).endsWith(read);
+            assertThat(asset(TWO).corrections()).hasSize(1);
+
+            fulfilled(ask(TWO, ANA, Assets.reread(read, again)));
+            fulfilled(ask(ONE, ANA, new SeparateAsset("two accounts")));
+            assertThat(asset(ONE).identifiers()).containsExactly(again);
+            assertThat(asset(ONE).corrections())
+                    .extracting(it -> it.successor().value())
+                    .containsExactly("70001000", "70001001");
+            assertThat(asset(TWO).identifiers()).isEqualTo(two);
+            assertThat(asset(TWO).corrections()).isEmpty();
         }
 
         @Test
@@ -649,6 +673,7 @@ class MergingTest {
                                     four,
                                     AssetKind.ACCOUNT,
                                     "A fourth one",
+                                    Optional.empty(),
                                     number,
                                     new Place("XH", Optional.empty()),
                                     "Bank's answer",
@@ -742,7 +767,7 @@ class MergingTest {
         var identifiers = kind == AssetKind.CASH
                 ? List.<Identifier>of()
                 : List.of(new Identifier(
-                        Scheme.ACCOUNT_NUMBER, "1000" + id.value().toUpperCase(Locale.ROOT)));
+                        Scheme.ACCOUNT_NUMBER, "1000" + id.value().toUpperCase(Locale.ROOT), Optional.empty()));
         kept.assets()
                 .execute(under(
                         id,
@@ -751,6 +776,7 @@ class MergingTest {
                                 id,
                                 kind,
                                 "Account " + id,
+                                Optional.empty(),
                                 identifiers,
                                 new Place("XH", Optional.empty()),
                                 "Bank's answer",

@@ -39,6 +39,7 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.case-awaited.v1",
                 "asset.linked.v1",
                 "asset.unlinked.v1",
+                "asset.identifier-corrected.v1",
                 "asset.place-recorded.v1",
                 "asset.place-corrected.v1",
                 "asset.valued.v1",
@@ -130,6 +131,7 @@ class AssetContractTest extends PublishedTypesContract {
             case "asset.registered.v1",
                     "asset.kept-apart.v1",
                     "asset.merger-changed.v1",
+                    "asset.identifier-corrected.v1",
                     "asset.place-recorded.v1",
                     "asset.place-corrected.v1" -> new WhenAssetMayBeTwoThenSettleIt().to(record);
             case "asset.split.v1" -> new WhenAssetIsSplitThenRegisterItsParts().to(record);

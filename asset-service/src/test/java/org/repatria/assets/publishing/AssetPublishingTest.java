@@ -62,6 +62,7 @@ class AssetPublishingTest {
                             "asset.hearing-recorded.v1",
                             "asset.clock-started.v1",
                             "asset.clock-met.v1",
+                            "asset.identifier-corrected.v1",
                             "asset.registered.v1",
                             "asset.case-awaited.v1",
                             "asset.linked.v1",
@@ -149,6 +150,9 @@ class AssetPublishingTest {
                     .doesNotContain("another person's house")
                     .doesNotContain("list of arrivals")
                     .doesNotContain("the wrong port")
+                    .doesNotContain("Account opening form")
+                    .doesNotContain("70002000")
+                    .doesNotContain("read as a 1")
                     .doesNotContain("security given")
                     .doesNotContain("Lake Appraisers")
                     .doesNotContain("Kestrel")

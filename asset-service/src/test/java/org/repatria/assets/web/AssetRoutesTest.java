@@ -1039,7 +1039,8 @@ class AssetRoutesTest {
                             Map.entry("Delays", List.of("recorded", "applied", "entered", "served")),
                             Map.entry("Finding", List.of("id", "kind", "on", "particulars", "recordedAt")),
                             Map.entry("Fraction", List.of("parts", "of")),
-                            Map.entry("Identifier", List.of("scheme", "value")),
+                            Map.entry("Identifier", List.of("scheme", "value", "provenance")),
+                            Map.entry("IdentifierCorrection", List.of("wrong", "successor", "reason", "recordedAt")),
                             Map.entry("Location", List.of("country", "jurisdiction")),
                             Map.entry("Money", List.of("amount", "currency")),
                             Map.entry("OrderChange", List.of("id", "to", "on", "particulars", "recordedAt")),
@@ -1150,6 +1151,38 @@ class AssetRoutesTest {
             assertThat(suspected(true, first, second)).isEmpty();
             assertThat(suspected(false, first, second)).containsExactlyInAnyOrder(first, second);
             read(first).jsonPath("$.possibleDuplicates[0].keptApart.reason").exists();
+        }
+
+        @Test
+        void each_fact_says_from_where_it_is_known_and_a_number_that_was_wrong_stays_to_be_read() {
+            var id = registered("""
+                    {"kind": "ACCOUNT", "description": "Account of the boat",
+                     "descriptionProvenance": {"source": "A letter", "confidence": "LOW"},
+                     "identifiers": [{"scheme": "ACCOUNT_NUMBER", "value": "10002000"}],
+                     "location": {"country": "XH"}, "source": "Bank's answer", "confidence": "MEDIUM"}""");
+            read(id).jsonPath("$.descriptionProvenance.source")
+                    .isEqualTo("A letter")
+                    .jsonPath("$.identifiers[0].provenance.source")
+                    .isEqualTo("Bank's answer")
+                    .jsonPath("$.identifiers[0].provenance.confidence")
+                    .isEqualTo("MEDIUM");
+
+            var version = kept.assets().read(id).block().version();
+            post(ANA, "/v1/assets/" + id + "/identifiers/correction", """
+                    {"scheme": "ACCOUNT_NUMBER", "value": "10002000",
+                     "successor": {"scheme": "ACCOUNT_NUMBER", "value": "70002000",
+                      "provenance": {"source": "Opening form", "confidence": "HIGH"}},
+                     "reason": "A 7 was read as a 1"}""", "key-correct", Optional.of(version))
+                    .expectStatus()
+                    .isOk();
+            read(id).jsonPath("$.identifiers[0].value")
+                    .isEqualTo("70002000")
+                    .jsonPath("$.identifiers[0].provenance.source")
+                    .isEqualTo("Opening form")
+                    .jsonPath("$.corrections[0].wrong.value")
+                    .isEqualTo("10002000")
+                    .jsonPath("$.corrections[0].reason")
+                    .isEqualTo("A 7 was read as a 1");
         }
 
         @Test

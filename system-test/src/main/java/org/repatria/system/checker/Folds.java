@@ -278,7 +278,17 @@ final class Folds {
         switch (event) {
             case "AssetRegistered" -> {
                 next.put("type", "Registered");
-                copy(e, next, "kind", "description", "identifiers", "location", "source", "confidence", "authority");
+                copy(
+                        e,
+                        next,
+                        "kind",
+                        "description",
+                        "descriptionProvenance",
+                        "identifiers",
+                        "location",
+                        "source",
+                        "confidence",
+                        "authority");
                 next.set("id", e.path("assetId"));
                 next.set("registeredAt", e.path("at"));
                 next.putArray("links");
@@ -295,8 +305,10 @@ final class Folds {
                 next.putArray("registerEntries");
                 next.putArray("hearings");
                 next.putArray("upkeep");
+                next.putArray("corrections");
                 PlacesFold.registered(next, e);
             }
+            case "IdentifierCorrected" -> MergerFold.corrected(next, e.path("correction"));
             case "PlaceRecorded" -> PlacesFold.recorded(next, e.path("stay"));
             case "PlaceCorrected" -> PlacesFold.corrected(next, e);
             case "CaseNamed" -> {

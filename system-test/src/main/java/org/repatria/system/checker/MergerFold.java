@@ -20,11 +20,14 @@ final class MergerFold {
             "claims", List.of("id"),
             "registerEntries", List.of("orderId", "register"),
             "upkeep", List.of("id"),
-            "hearings", List.of("orderId", "askedOn"));
+            "hearings", List.of("orderId", "askedOn"),
+            "corrections", List.of("wrong", "successor", "recordedAt"));
 
     /** Of what the other one says, what may have gone on at the kept one. */
     private static final List<String> GOES_ON =
-            List.of("orders", "interests", "claims", "registerEntries", "upkeep", "hearings");
+            List.of("orders", "interests", "claims", "registerEntries", "upkeep", "hearings", "corrections");
+
+    private static final List<String> NUMBER = List.of("scheme", "value");
 
     private MergerFold() {}
 
@@ -57,6 +60,11 @@ final class MergerFold {
             text = text.replace(same.getValue().toString(), "\"" + same.getKey() + "\"");
         }
         var back = Trees.read(text);
+        back.path("corrections").forEach(correction -> {
+            if (!Folds.list(asset, "corrections").valueStream().anyMatch(correction::equals)) {
+                misread(asset, correction);
+            }
+        });
         IDS.forEach((list, id) -> {
             if (GOES_ON.contains(list)) {
                 renewed(Folds.list(asset, list), back.path(list), id);
@@ -64,6 +72,21 @@ final class MergerFold {
         });
         renewed(PlacesFold.all(asset), back.path("places"), List.of("id"));
         PlacesFold.now(asset);
+    }
+
+    /** A number that was wrong goes, and another one stands where it was. */
+    static void corrected(ObjectNode asset, JsonNode correction) {
+        misread(asset, correction);
+        Folds.list(asset, "corrections").add(correction);
+    }
+
+    private static void misread(ObjectNode asset, JsonNode correction) {
+        var identifiers = Folds.list(asset, "identifiers");
+        for (var i = 0; i < identifiers.size(); i++) {
+            if (key(identifiers.get(i), NUMBER).equals(key(correction.path("wrong"), NUMBER))) {
+                identifiers.set(i, correction.path("successor"));
+            }
+        }
     }
 
     private static void renewed(ArrayNode all, JsonNode back, List<String> id) {

@@ -17,6 +17,9 @@ final class ShelfFold {
     /** Assets of one state that are named. */
     private static final int NAMED_MAX = 40;
 
+    /** Assets that no longer name the case and are remembered. */
+    private static final int UNLINKED_MAX = 100;
+
     private ShelfFold() {}
 
     static int shelfOf(String assetId) {
@@ -27,6 +30,7 @@ final class ShelfFold {
         var empty = Trees.object();
         empty.putArray("states");
         empty.putArray("assets");
+        empty.putArray("unlinked");
         return empty.put("changes", 0);
     }
 
@@ -43,6 +47,10 @@ final class ShelfFold {
                 assets.add(e.path("asset"));
             }
             case "AssetForgotten" -> without(assets, "assetId", e.path("assetId"));
+            case "AssetUnlinked" -> {
+                without(assets, "assetId", e.path("assetId"));
+                unlinked(Folds.list(next, "unlinked"), e);
+            }
             default -> throw Folds.unknown(event);
         }
         sort(assets, Comparator.comparing(it -> it.path("assetId").asString()));
@@ -50,6 +58,16 @@ final class ShelfFold {
             next.put("changes", state.path("changes").asLong() + 1);
         }
         return next;
+    }
+
+    private static void unlinked(ArrayNode last, JsonNode e) {
+        without(last, "assetId", e.path("assetId"));
+        last.addObject()
+                .put("assetId", e.path("assetId").asString())
+                .put("at", e.path("at").asString());
+        if (last.size() > UNLINKED_MAX) {
+            last.remove(0);
+        }
     }
 
     static ObjectNode inventory() {

@@ -294,6 +294,27 @@ class FoldsTest {
                     .hasSize(1);
         }
 
+        @Test
+        void a_number_that_was_wrong_is_another_one_where_it_is_and_where_it_comes_back() {
+            var wrong = "{\"scheme\": \"IBAN\", \"value\": \"11\"}";
+            var right = "{\"scheme\": \"IBAN\", \"value\": \"17\", \"provenance\": {\"source\": \"deed\"}}";
+            var correction = "{\"wrong\": " + wrong + ", \"successor\": " + right + ", \"recordedAt\": \"noon\"}";
+            var answer = "{\"type\": \"OtherAnswered\", \"answer\": {\"from\": \"asset-2\", \"answer\": \"TAKEN\","
+                    + " \"content\": {\"identifiers\": [" + wrong + "]}}}";
+            var corrected = asset(answer, "{\"type\": \"IdentifierCorrected\", \"correction\": " + correction + "}");
+            assertThat(corrected.path("identifiers")).isEqualTo(Trees.read("[" + right + "]"));
+            assertThat(corrected.path("corrections")).hasSize(1);
+
+            var back = asset(
+                    "{\"type\": \"OtherAnswered\", \"answer\": {\"from\": \"asset-3\", \"answer\": \"TAKEN\","
+                            + " \"content\": {\"identifiers\": [" + wrong + "]}}}",
+                    "{\"type\": \"MergingBegan\", \"into\": \"asset-2\", \"number\": 1, \"reason\": \"one\"}",
+                    "{\"type\": \"AssetSeparated\", \"into\": \"asset-2\", \"content\": {\"corrections\": ["
+                            + correction + "], \"sameAs\": {}}}");
+            assertThat(back.path("identifiers")).isEqualTo(Trees.read("[" + right + "]"));
+            assertThat(back.path("corrections")).hasSize(1);
+        }
+
         private static String stay(String id, String country, String from) {
             return "{\"type\": \"PlaceRecorded\", \"stay\": {\"id\": \"%s\", \"location\": {\"country\": \"%s\"}, \"from\": \"%s\"}}"
                     .formatted(id, country, from);
@@ -368,7 +389,24 @@ class FoldsTest {
                     .as("the third says nothing that counts")
                     .isEqualTo(3);
             assertThat(shelf.path("assets")).hasSize(1);
+            assertThat(shelf.path("unlinked")).isEmpty();
             assertThat(folded(Family.SHELF, setUp).path("changes").asInt()).isZero();
+        }
+
+        @Test
+        void a_shelf_remembers_which_assets_were_unlinked_and_when() {
+            var unlinked = "{\"type\": \"AssetUnlinked\", \"assetId\": \"%s\", \"at\": \"2015-03-%sT10:00:00Z\"}";
+            var shelf = folded(
+                    Family.SHELF,
+                    noted("asset-a", "RESTRAINED", "2015-03-16"),
+                    unlinked.formatted("asset-a", 20),
+                    unlinked.formatted("asset-b", 21),
+                    unlinked.formatted("asset-a", 22));
+
+            assertThat(shelf.path("assets")).isEmpty();
+            assertThat(shelf.at("/unlinked/0/assetId").asString()).isEqualTo("asset-b");
+            assertThat(shelf.at("/unlinked/1/at").asString()).isEqualTo("2015-03-22T10:00:00Z");
+            assertThat(shelf.path("unlinked")).hasSize(2);
         }
 
         @Test

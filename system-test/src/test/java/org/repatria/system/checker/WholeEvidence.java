@@ -175,7 +175,7 @@ final class WholeEvidence {
                  "registeredAt": "2014-09-01T12:00:00Z", "valuations": [], "orders": [], "interests": [], "findings": [],
                  "waiting": [], "clocks": {"clocks": [], "happenings": [], "started": 0, "confided": 0},
                  "clocksOfClaims": {"clocks": [], "happenings": [], "started": 0, "confided": 0},
-                 "registerEntries": [], "hearings": [], "upkeep": [], "sameness": {"possible": [], "taken": []}, "claims": [],
+                 "registerEntries": [], "hearings": [], "upkeep": [], "corrections": [], "sameness": {"possible": [], "taken": []}, "claims": [],
                  "places": {"all": [{"id": "place-1", "location": {"country": "XH"},
                                      "provenance": {"source": "search", "confidence": "HIGH"},
                                      "recordedAt": "2014-09-01T12:00:00Z"}]},

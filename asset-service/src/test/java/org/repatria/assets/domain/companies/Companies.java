@@ -18,7 +18,7 @@ public final class Companies {
         return new RegisterCompany(
                 id,
                 "Lake Holdings",
-                List.of(new Identifier(Scheme.REGISTER_NUMBER, "xh 77-1042")),
+                List.of(new Identifier(Scheme.REGISTER_NUMBER, "xh 77-1042", Optional.empty())),
                 new Place("XH", Optional.empty()),
                 "Company register of XH",
                 Confidence.HIGH);
