@@ -128,7 +128,7 @@ final class PublishedMerger {
 
         /** At the asset itself. */
         static Came again(Registered asset) {
-            return of(Content.of(asset), asset, asset.clocks().clocks());
+            return of(Content.of(asset), asset, clocksOf(asset).toList());
         }
 
         private static Came of(Content content, Registered at, List<Clock> clocks) {
@@ -198,7 +198,7 @@ final class PublishedMerger {
         static Went all(Registered asset) {
             return of(
                     Content.of(asset),
-                    asset.clocks().clocks().stream()
+                    clocksOf(asset)
                             .filter(it -> !it.state().ended())
                             .map(it -> new ClockGone(it.id()))
                             .toList(),
@@ -226,6 +226,11 @@ final class PublishedMerger {
                     clocks,
                     files);
         }
+    }
+
+    /** Those of its orders, and those that claims started. */
+    private static Stream<Clock> clocksOf(Registered asset) {
+        return Stream.concat(asset.clocks().clocks().stream(), asset.clocksOfClaims().clocks().stream());
     }
 
     record Restraint(PublishedAsset.Order order) {}

@@ -203,7 +203,8 @@ final class WholeEvidence {
         say(Family.SHELF, SHELF, "AssetNoted", """
                 {"asset": {"assetId": "asset-1", "state": "IDENTIFIED", "version": 4}}""", cause("asset-1@snapshot", 4), "", "");
         keep(Family.SHELF, SHELF, 2, """
-                {"states": ["XH", "XR"], "assets": [{"assetId": "asset-1", "state": "IDENTIFIED", "version": 4}], "changes": 1}""");
+                {"states": ["XH", "XR"], "assets": [{"assetId": "asset-1", "state": "IDENTIFIED", "version": 4}], "changes": 1,
+                 "unlinked": []}""");
         var said = """
                 {"shelf": 4, "changes": 1, "byState": {"states": [{"state": "IDENTIFIED", "count": 1, "first": ["asset-1"]}]}}""";
         say(
