@@ -329,7 +329,7 @@ class AssetPage extends View {
         ${this.renderMerger(asset)}
         ${this.renderAlike(asset)}
         <section class="card"><h2>${t("asset.title")}</h2><dl class="facts">
-          <div><dt>${t("asset.identifiers")}</dt><dd>${(asset.identifiers ?? []).map((it) => html`${word(it.scheme)} <code>${it.value ?? it.masked}</code> ${known(it.provenance)}<br>`)}
+          <div><dt>${t("asset.identifiers")}</dt><dd>${asset.identifiers?.length ? asset.identifiers.map((it) => html`${word(it.scheme)} <code>${it.value ?? it.masked}</code> ${known(it.provenance)}<br>`) : t("asset.identifiers.none")}
             ${(asset.corrections ?? []).map((it) => html`<span class="quiet">${t("asset.corrected", { wrong: it.wrong.value, right: it.successor.value, day: moment(it.recordedAt) })} ${it.reason}</span><br>`)}</dd></div>
           <div><dt>${t("col.description")}</dt><dd>${known(asset.descriptionProvenance)}</dd></div>
           <div><dt>${t("asset.where")}</dt><dd>${[asset.location?.address, asset.location?.jurisdiction ?? asset.location?.country].filter(Boolean).join(", ")}</dd></div>

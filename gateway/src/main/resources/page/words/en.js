@@ -206,6 +206,7 @@ export const en = {
 
   "asset.title": "Asset",
   "asset.identifiers": "Identifiers",
+  "asset.identifiers.none": "No identifier is recorded.",
   "asset.corrected": "{wrong} was corrected to {right} on {day}:",
   "asset.where": "Where",
   "asset.source": "Source",

@@ -206,6 +206,7 @@ export const zh = {
 
   "asset.title": "资产",
   "asset.identifiers": "识别号",
+  "asset.identifiers.none": "没有识别号记录。",
   "asset.corrected": "{wrong}已于{day}更正为{right}：",
   "asset.where": "所在地",
   "asset.source": "来源",
