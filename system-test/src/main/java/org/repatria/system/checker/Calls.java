@@ -78,6 +78,11 @@ final class Calls {
                     default -> {}
                 }
             }
+            case "case.clock-changed.v1" -> {
+                if (text(data, "/rule").equals("CLK-DATA-ACCESS")) {
+                    requested(calls, id, data);
+                }
+            }
             case "asset.restrained.v1" -> {
                 var order = text(data, "/order/orderId");
                 calls.add(new Call.Raise(new Subject("RP-03", id, order)));
@@ -253,6 +258,21 @@ final class Calls {
 
     private static Subject clock(String code, String id, JsonNode data, String pointer) {
         return new Subject(code, id, text(data, pointer));
+    }
+
+    /** What a person asked about data is answered, or its time goes on under another clock. */
+    private static void requested(List<Call> calls, String id, JsonNode data) {
+        var subject = clock("AL-35", id, data, "/clockId");
+        switch (text(data, "/state")) {
+            case "WARNED" -> calls.add(new Call.Raise(subject));
+            case "SATISFIED", "TOO_LATE", "SUPERSEDED", "CANCELLED" -> calls.add(new Call.Vanish(subject));
+            case "EXTENDED", "REBASED" -> {
+                if (text(data, "/supersedes").startsWith("clk-")) {
+                    calls.add(new Call.Vanish(clock("AL-35", id, data, "/supersedes")));
+                }
+            }
+            default -> {}
+        }
     }
 
     private static void claimed(List<Call> calls, String id, JsonNode data) {

@@ -63,7 +63,7 @@ final class ShelfRules {
             var caseId = link.path("caseId").asString();
             switch (link.path("standing").asString()) {
                 case "KNOWN" ->
-                    standing.computeIfAbsent(caseId, _ -> new TreeMap<>()).put(assetId, mark(assetId, said));
+                    standing.computeIfAbsent(caseId, _ -> new TreeMap<>()).put(assetId, mark(assetId, said, link));
                 case "CASE_CLOSED" ->
                     atClosed.computeIfAbsent(caseId, _ -> new HashSet<>()).add(assetId);
                 default -> {}
@@ -71,8 +71,9 @@ final class ShelfRules {
         }
     }
 
-    private static JsonNode mark(String assetId, JsonNode said) {
+    private static JsonNode mark(String assetId, JsonNode said, JsonNode link) {
         var mark = Trees.object().put("assetId", assetId);
+        Trees.text(link.path("linkedAt")).ifPresent(moment -> mark.put("namedAt", moment));
         var state = said.path("state").asString();
         mark.put("state", state.equals("IN_DISPOSAL") && !isForGood(said) ? "SEIZED" : state);
         Trees.text(said.path("standsSince")).ifPresent(day -> mark.put("standsSince", day));

@@ -185,7 +185,7 @@ final class WholeEvidence {
         answered("k7", "linkCase", ASSET, 2);
         snapshot(Family.ASSET, ASSET, 4, """
                 {"id": "asset-1", "version": 4, "state": "IDENTIFIED", "kind": "CASH", "reached": [],
-                 "cases": [{"caseId": "case-1", "standing": "KNOWN"}]}""");
+                 "cases": [{"caseId": "case-1", "standing": "KNOWN", "linkedAt": "2014-09-01T12:00:00Z"}]}""");
         reached("alerts-from-assets", ASSET, 3);
     }
 
@@ -201,9 +201,11 @@ final class WholeEvidence {
         say(Family.SHELF, SHELF, "ShelfSetUp", """
                 {"states": ["XH", "XR"], "assets": []}""", cause("asset-1@snapshot", 4), "", "");
         say(Family.SHELF, SHELF, "AssetNoted", """
-                {"asset": {"assetId": "asset-1", "state": "IDENTIFIED", "version": 4}}""", cause("asset-1@snapshot", 4), "", "");
+                {"asset": {"assetId": "asset-1", "state": "IDENTIFIED", "version": 4,
+                 "namedAt": "2014-09-01T12:00:00Z"}}""", cause("asset-1@snapshot", 4), "", "");
         keep(Family.SHELF, SHELF, 2, """
-                {"states": ["XH", "XR"], "assets": [{"assetId": "asset-1", "state": "IDENTIFIED", "version": 4}], "changes": 1,
+                {"states": ["XH", "XR"], "assets": [{"assetId": "asset-1", "state": "IDENTIFIED", "version": 4,
+                 "namedAt": "2014-09-01T12:00:00Z"}], "changes": 1,
                  "unlinked": []}""");
         var said = """
                 {"shelf": 4, "changes": 1, "byState": {"states": [{"state": "IDENTIFIED", "count": 1, "first": ["asset-1"]}]}}""";
