@@ -34,7 +34,7 @@ public record Shelf(Set<String> states, List<LinkedAsset> assets, long changes, 
     public Shelf {
         states = Set.copyOf(states);
         assets = List.copyOf(assets);
-        unlinked = unlinked == null ? List.of() : List.copyOf(unlinked);
+        unlinked = List.copyOf(unlinked);
     }
 
     /** An asset that no longer names the case, and since when. */
