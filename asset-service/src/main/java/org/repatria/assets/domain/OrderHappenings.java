@@ -39,6 +39,7 @@ final class OrderHappenings {
 
     private static final String HEARD = "asset.REQUESTING_STATE_HEARD";
     private static final String COMPLAINT = "complaint.FILED";
+    private static final String PROCEEDINGS_ABROAD = "restraint.FOREIGN_PROCEEDINGS_PENDING";
     private static final String PARTY_LEARNT = "seizure.PARTY_LEARNT";
 
     /** After any of these nothing of the order is left that a time could run for. */
@@ -132,6 +133,14 @@ final class OrderHappenings {
                 .anyMatch(order -> isForfeiture(order) && order.begunOn().isBefore(day));
     }
 
+    /** Since when an order is asked for abroad, which its own state may go on for. */
+    private Optional<LocalDate> proceedingsAbroad() {
+        return asset.orders().stream()
+                .filter(order -> order.kind() == OrderKind.FOREIGN_ORDER)
+                .map(CourtOrder::begunOn)
+                .min(Comparator.naturalOrder());
+    }
+
     private static boolean isForfeiture(CourtOrder order) {
         return word(order.kind()).equals("forfeiture");
     }
@@ -190,6 +199,9 @@ final class OrderHappenings {
     private void made(CourtOrder order, Measure measure, LocalDate day) {
         if (!measure.isWithoutCourt()) {
             happened(measure.trigger(), day, about(order));
+            proceedingsAbroad()
+                    .filter(_ -> measure == Measure.FOREIGN_FORFEITURE)
+                    .ifPresent(since -> happened(PROCEEDINGS_ABROAD, since.isAfter(day) ? since : day, about(order)));
             return;
         }
         var holders = asset.interests().stream().filter(it -> it.isHeldOn(day)).toList();

@@ -1,5 +1,6 @@
 package org.repatria.assets.domain;
 
+import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.repatria.assets.domain.Assets.CARL;
@@ -10,6 +11,9 @@ import static org.repatria.assets.domain.Assets.LENA;
 import static org.repatria.assets.domain.Assets.OWNED;
 import static org.repatria.assets.domain.Assets.VINT;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,7 +21,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -49,6 +55,7 @@ import org.repatria.decider.Actor;
 import org.repatria.decider.Decision.Accepted;
 import org.repatria.decider.Decision.Refused;
 import org.repatria.decider.Occasion;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The clocks of assets by the rules as they are shipped. */
 class AssetClocksTest {
@@ -196,6 +203,17 @@ class AssetClocksTest {
         return Assets.publish(id, LocalDate.parse(day));
     }
 
+    private static RecordOrder proceedingsAbroad(String day) {
+        return new RecordOrder(
+                new OrderId("order-abroad"),
+                OrderKind.FOREIGN_ORDER,
+                "criminal procedure code of the requesting state",
+                Optional.empty(),
+                OrderStatus.APPLIED,
+                LocalDate.parse(day),
+                said(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
     private static RecordOrder complaint(String day) {
         return Assets.complaint(new OrderId("order-complaint"), LocalDate.parse(day));
     }
@@ -227,6 +245,29 @@ class AssetClocksTest {
             assertThat(play.clocks()).allMatch(Clock::runs);
             assertThat(AssetClocks.without(play.asset().order(ORDER).orElseThrow(), play.asset()))
                     .isEmpty();
+        }
+
+        /** 28 U.S.C. 2467(d)(3)(A): where the law of restraints speaks of a complaint, these are the proceedings abroad. */
+        @Test
+        void a_foreign_order_applied_for_is_what_a_restraint_for_foreign_forfeiture_waits_for() {
+            var play = new Play("US")
+                    .does(
+                            "2015-03-16",
+                            made(ORDER, OrderKind.RESTRAINT, Optional.of(Measure.FOREIGN_FORFEITURE), "2015-03-16"))
+                    .does("2015-06-12", proceedingsAbroad("2015-06-12"));
+
+            assertThat(play.clock("CLK-RST-US-2467").state()).isEqualTo(Clock.State.SATISFIED);
+        }
+
+        @Test
+        void where_the_proceedings_abroad_came_first_their_restraint_waits_for_nothing() {
+            var play = new Play("US")
+                    .does("2015-02-02", proceedingsAbroad("2015-02-02"))
+                    .does(
+                            "2015-03-16",
+                            made(ORDER, OrderKind.RESTRAINT, Optional.of(Measure.FOREIGN_FORFEITURE), "2015-03-16"));
+
+            assertThat(play.clock("CLK-RST-US-2467").state()).isEqualTo(Clock.State.SATISFIED);
         }
 
         @Test
@@ -661,6 +702,67 @@ class AssetClocksTest {
                             + clock.state() + " " + clock.effective() + " " + clock.additions() + " "
                             + clock.satisfiedBy() + " " + clock.tooLate()));
             return standing;
+        }
+    }
+
+    /** What an asset tells is not entered in a case as well: the words of the clock rules say of each where it is told. */
+    @Nested
+    class Telling {
+
+        private static final YAMLMapper YAML = YAMLMapper.shared();
+
+        private static Map<String, Optional<String>> words() throws IOException {
+            var file = Path.of("../case-service/src/main/resources/reference/happenings.yaml");
+            var words = new HashMap<String, Optional<String>>();
+            YAML.readTree(Files.readString(file))
+                    .path("recorded")
+                    .forEach(word -> words.put(
+                            word.path("token").asString(),
+                            Optional.of(word.path("recordedAt").asString("")).filter(not(String::isEmpty))));
+            return words;
+        }
+
+        private static Set<String> told() {
+            var told = new TreeSet<String>();
+            for (var seed = 0; seed < EnteringLate.HISTORIES; seed++) {
+                var random = new Random(seed);
+                var play = EnteringLate.withHolders();
+                EnteringLate.history(random).forEach(entry -> play.may(EnteringLate.END, LENA, entry.command()));
+                OrderHappenings.withClaims(play.asset()).forEach(it -> told.add(it.token()));
+            }
+            var abroad = new Play("US")
+                    .does(
+                            "2015-03-16",
+                            made(ORDER, OrderKind.RESTRAINT, Optional.of(Measure.FOREIGN_FORFEITURE), "2015-03-16"))
+                    .does("2015-04-01", proceedingsAbroad("2015-04-01"))
+                    .does(
+                            "2015-04-10",
+                            Assets.hear(
+                                    ORDER, LocalDate.parse("2015-04-08"), Optional.of(LocalDate.parse("2015-04-10"))))
+                    .does("2015-05-04", made(LONGER, OrderKind.SEIZURE, Optional.of(Measure.NONJUDICIAL), "2015-05-04"))
+                    .does(
+                            "2015-06-01",
+                            Assets.answering(
+                                    Assets.claimShare("wife", 1, 2, LocalDate.parse("2015-06-01")),
+                                    LONGER,
+                                    Optional.empty()));
+            OrderHappenings.withClaims(abroad.asset()).forEach(it -> told.add(it.token()));
+            for (var measure : Measure.values()) {
+                told.add(measure.trigger());
+                measure.publication().ifPresent(told::add);
+                told.addAll(measure.notice(true));
+            }
+            return told;
+        }
+
+        @Test
+        void every_word_that_an_asset_tells_is_marked_as_told_there() throws IOException {
+            var words = words();
+            var told = told();
+
+            assertThat(told.stream().filter(words::containsKey))
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(word -> assertThat(words.get(word)).as(word).isPresent());
         }
     }
 
