@@ -397,6 +397,7 @@ export const codesEn = {
   // Holders and interests.
   OWNER: "Owner", NOMINEE: "Nominee", BENEFICIAL_OWNER: "Beneficial owner", SPOUSE: "Spouse", LIEN_HOLDER: "Lien holder",
   TENANT: "Tenant", DIRECTOR: "Director", COMPANY: "Company", CASE: "Person sought", "holder.COMPANY": "company",
+  recordIdentifier: "Add an identifier", IdentifierRecorded: "Identifier added",
   correctIdentifier: "Correct an identifier", IdentifierCorrected: "Identifier corrected",
   "field.descriptionProvenance": "From where the description is known", "field.successor": "The right one",
   recordPlace: "Record where it is", correctPlace: "Correct a place", PlaceRecorded: "Place recorded",

@@ -454,7 +454,7 @@ export const codesZh = {
   "field.fallback": "后备途径", "field.filedOn": "提起日期", "field.from": "起", "field.gap": "缺漏序号",
   "field.gaps": "缺漏", "field.gate": "审查关口", "field.granted": "准予延长的时间", "field.ground": "理由",
   "field.handedOverOn": "移交日期", "field.happened": "发生时间", "field.holds": "该中止是否成立",
-  "field.hostOffence": "被请求国法律下的罪行", "field.id": "编号", "field.identifiers": "识别号", "field.ids": "编号",
+  "field.hostOffence": "被请求国法律下的罪行", "field.id": "编号", "field.identifier": "识别号", "field.identifiers": "识别号", "field.ids": "编号",
   "field.instant": "具体时刻", "field.issuedOn": "签发日期", "field.jurisdiction": "法域", "field.kind": "种类",
   "field.laidOn": "提出指控日期", "field.lastDay": "末日", "field.legalBasis": "法律依据", "field.life": "终身监禁",
   "field.liftedOn": "解除日期", "field.location": "所在地", "field.locationCountry": "所在国",
@@ -577,6 +577,7 @@ export const codesZh = {
   // 权利人与权益。
   OWNER: "所有人", NOMINEE: "代持人", BENEFICIAL_OWNER: "受益所有人", SPOUSE: "配偶", LIEN_HOLDER: "担保权人",
   TENANT: "承租人", DIRECTOR: "董事", COMPANY: "公司", CASE: "被请求人", "holder.COMPANY": "公司",
+  recordIdentifier: "补充识别号", IdentifierRecorded: "识别号已补充",
   correctIdentifier: "更正识别号", IdentifierCorrected: "识别号已更正", "field.descriptionProvenance": "描述的来源与可信度",
   "field.successor": "正确的识别号",
   recordPlace: "记录所在地", correctPlace: "更正所在地", PlaceRecorded: "所在地已记录", PlaceCorrected: "所在地记录已更正",

@@ -294,6 +294,7 @@ export const serverZh = {
   "summary.mergeAsset": "提议该资产与另一资产为同一资产，保留后者；须两人同意。",
   "summary.separateAsset": "认定该资产与所并入的资产并非同一资产。",
   "summary.keepApart": "认定看似相同的两项资产并非同一资产。",
+  "summary.recordIdentifier": "补充后来得知的识别号。",
   "summary.correctIdentifier": "以另一识别号取代有误的识别号；原识别号仍可查阅。",
   "summary.recordPlace": "记录资产自某日起所在之处。",
   "summary.correctPlace": "以另一条记录取代有误的所在地记录；原记录仍可查阅。",

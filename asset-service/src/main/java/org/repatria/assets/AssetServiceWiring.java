@@ -208,6 +208,7 @@ class AssetServiceWiring {
                 .on("asset.registered.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
                 .on("asset.kept-apart.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
                 .on("asset.merger-changed.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
+                .on("asset.identifier-recorded.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
                 .on("asset.identifier-corrected.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
                 .on("asset.place-recorded.v1", assets, new WhenAssetMayBeTwoThenSettleIt())
                 .on("asset.place-corrected.v1", assets, new WhenAssetMayBeTwoThenSettleIt());

@@ -110,6 +110,8 @@ public final class Life {
             atNoon(Assets.moved("abroad", "XK", MARCH_16)),
             atNoon(Assets.relocated("abroad", "corrected", "XE", Optional.of(MARCH_16))),
             by(LENA, NOON, Assets.hear(FIRST, MARCH_16, Optional.of(MARCH_16))),
+            atNoon(new AssetCommand.RecordIdentifier(new Identifier(
+                    Scheme.ACCOUNT_NUMBER, "40005000", Optional.of(new Provenance("Bank's answer", Confidence.HIGH))))),
             atNoon(Assets.reread(
                     new Identifier(Scheme.IBAN, "GB82WEST12345698765432", Optional.empty()),
                     new Identifier(

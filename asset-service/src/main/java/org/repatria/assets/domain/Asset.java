@@ -257,6 +257,10 @@ public sealed interface Asset {
                     links.stream().filter(link -> !link.caseId().equals(caseId)).toList());
         }
 
+        Registered withIdentifier(Identifier identifier) {
+            return changed(draft -> draft.identifiers = appended(identifiers, identifier));
+        }
+
         Registered withCorrection(IdentifierCorrection correction) {
             return changed(draft -> {
                 draft.identifiers = Identifying.corrected(identifiers, correction);

@@ -72,6 +72,13 @@ public sealed interface AssetCommand {
     @RefusedFor({ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
     record LinkCase(CaseId caseId) implements AssetCommand {}
 
+    /** What is asked of the numbers by which the asset is told apart. */
+    sealed interface IdentifierCommand extends AssetCommand {}
+
+    /** Add an identifier that became known later. */
+    @RefusedFor({ASSET_HAS_LEFT, ASSET_LIMIT_REACHED})
+    record RecordIdentifier(Identifier identifier) implements IdentifierCommand {}
+
     /**
      * Put another identifier in the place of one that was wrong; the wrong one stays to be read.
      *
@@ -84,7 +91,7 @@ public sealed interface AssetCommand {
             @Printed @Size(max = Scheme.CHARS_MAX) String value,
             Identifier successor,
             @Size(max = PARAGRAPH_CHARS_MAX) String reason)
-            implements AssetCommand {}
+            implements IdentifierCommand {}
 
     /** Take back that the asset belongs to a case. */
     @RefusedFor(CASE_NOT_LINKED)

@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.Asset.Unregistered;
 import org.repatria.assets.domain.AssetCommand.ClaimCommand;
-import org.repatria.assets.domain.AssetCommand.CorrectIdentifier;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand;
+import org.repatria.assets.domain.AssetCommand.IdentifierCommand;
 import org.repatria.assets.domain.AssetCommand.InterestCommand;
 import org.repatria.assets.domain.AssetCommand.LinkCase;
 import org.repatria.assets.domain.AssetCommand.NoteCaseAppeared;
@@ -61,6 +61,7 @@ import org.repatria.assets.domain.AssetEvent.DistributionGapFound;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.HearingRecorded;
 import org.repatria.assets.domain.AssetEvent.IdentifierCorrected;
+import org.repatria.assets.domain.AssetEvent.IdentifierRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
 import org.repatria.assets.domain.AssetEvent.InterestRecorded;
@@ -178,7 +179,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case Asked(Registered a, NoteCaseClosed c) when !c.states().contains(a.state()) -> nothingToDo();
             case Asked(Registered a, NoteCaseClosed c) -> closed(c, a, on);
             case Asked(Registered a, NoteCaseGround c) -> ground(c, a, on);
-            case Asked(Registered a, CorrectIdentifier c) -> Identifying.decide(c, a, on);
+            case Asked(Registered a, IdentifierCommand c) -> Identifying.decide(c, a, on);
             case Asked(Registered a, PlaceCommand c) -> Locating.decide(c, a, on);
             case Asked(Registered a, RecordValuation c) -> Valuing.decide(c, a, on);
             case Asked(Registered a, RestraintCommand c) -> borne(a, Orders.decide(c, a, on));
@@ -204,6 +205,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
             case LinkedCaseReopened e -> asset(state).withStanding(e.caseId(), Standing.KNOWN);
             case CaseGroundNoted e -> asset(state).withGround(e.caseId(), e.ground());
             case CaseUnlinked e -> asset(state).withoutLink(e.caseId());
+            case IdentifierRecorded e -> asset(state).withIdentifier(e.identifier());
             case IdentifierCorrected e -> asset(state).withCorrection(e.correction());
             case PlaceRecorded e ->
                 asset(state).withPlaces(asset(state).places().with(e.stay()));
@@ -271,7 +273,7 @@ public final class AssetDecider implements Decider<AssetCommand, Asset, AssetEve
     private static boolean isOfTheParts(AssetCommand command) {
         return switch (command) {
             case RecordValuation _,
-                    CorrectIdentifier _,
+                    IdentifierCommand _,
                     PlaceCommand _,
                     LinkCase _,
                     RecordRestraint _,

@@ -26,6 +26,9 @@ public sealed interface AssetEvent {
             Instant at)
             implements AssetEvent {}
 
+    /** An identifier became known. */
+    record IdentifierRecorded(Identifier identifier, Instant at) implements AssetEvent {}
+
     /** An identifier was wrong; another one stands in its place. */
     record IdentifierCorrected(IdentifierCorrection correction) implements AssetEvent {
         @Override

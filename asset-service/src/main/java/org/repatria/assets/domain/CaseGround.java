@@ -113,6 +113,7 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
                     AssetEvent.LinkedCaseReopened _,
                     AssetEvent.CaseUnlinked _,
                     AssetEvent.CaseGroundNoted _,
+                    AssetEvent.IdentifierRecorded _,
                     AssetEvent.IdentifierCorrected _,
                     AssetEvent.PlaceRecorded _,
                     AssetEvent.PlaceCorrected _,

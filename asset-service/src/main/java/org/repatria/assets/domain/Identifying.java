@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand.CorrectIdentifier;
+import org.repatria.assets.domain.AssetCommand.IdentifierCommand;
+import org.repatria.assets.domain.AssetCommand.RecordIdentifier;
 import org.repatria.assets.domain.AssetEvent.IdentifierCorrected;
+import org.repatria.assets.domain.AssetEvent.IdentifierRecorded;
 import org.repatria.assets.domain.identifiers.Checked.Valid;
 import org.repatria.assets.domain.identifiers.Scheme;
 import org.repatria.decider.Decision;
@@ -25,7 +28,34 @@ final class Identifying {
 
     private Identifying() {}
 
-    static Decision<AssetEvent> decide(CorrectIdentifier command, Registered asset, Occasion on) {
+    static Decision<AssetEvent> decide(IdentifierCommand command, Registered asset, Occasion on) {
+        return switch (command) {
+            case RecordIdentifier c -> record(c, asset, on);
+            case CorrectIdentifier c -> correct(c, asset, on);
+        };
+    }
+
+    private static Decision<AssetEvent> record(RecordIdentifier command, Registered asset, Occasion on) {
+        var flaw =
+                IdentifierRules.flaw(command.identifier(), asset.kind().schemes(), thing(asset.kind()), "identifier");
+        if (flaw.isPresent()) {
+            return Decision.refuse(flaw.get());
+        }
+        var identifier = IdentifierRules.normal(List.of(command.identifier())).getFirst();
+        if (asset.identifiers().contains(identifier)) {
+            return nothingToDo();
+        }
+        return unlessRefused(
+                () -> new IdentifierRecorded(identifier, on.at()),
+                () -> refusedIf(
+                        asset.identifiers().stream().anyMatch(identifier::isSameAs),
+                        IDENTIFIER_DOUBLE,
+                        "identifier",
+                        "The asset has this identifier already; where it is known from somewhere else, correct it."),
+                () -> tooMany(asset.kind(), asset.identifiers().size() + 1));
+    }
+
+    private static Decision<AssetEvent> correct(CorrectIdentifier command, Registered asset, Occasion on) {
         var said = new Identifier(command.scheme(), command.value(), Optional.empty());
         var wrong = said.check() instanceof Valid(var value)
                 ? new Identifier(said.scheme(), value, Optional.empty())
@@ -101,6 +131,15 @@ final class Identifying {
             }
         }
         return made;
+    }
+
+    /** Why an asset of a kind has no room for so many. */
+    static Optional<Refusal> tooMany(AssetKind kind, int number) {
+        return refusedIf(
+                number > kind.identifiersMax(),
+                ASSET_LIMIT_REACHED,
+                "",
+                "An asset of this kind has at most %d identifiers.".formatted(kind.identifiersMax()));
     }
 
     /** What is missing to tell the asset apart. */

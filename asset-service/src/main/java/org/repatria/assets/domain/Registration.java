@@ -1,7 +1,5 @@
 package org.repatria.assets.domain;
 
-import static org.repatria.assets.domain.AssetReason.ASSET_LIMIT_REACHED;
-import static org.repatria.assets.domain.Checks.refusedIf;
 import static org.repatria.assets.domain.Checks.unlessRefused;
 
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
@@ -22,12 +20,7 @@ final class Registration {
                 () -> Locating.broken(command.location()),
                 () -> command.descriptionProvenance().flatMap(it -> it.flaw("descriptionProvenance")),
                 () -> Identifying.untold(command.kind(), command.identifiers()),
-                () -> refusedIf(
-                        command.identifiers().size() > command.kind().identifiersMax(),
-                        ASSET_LIMIT_REACHED,
-                        "",
-                        "An asset of this kind has at most %d identifiers."
-                                .formatted(command.kind().identifiersMax())),
+                () -> Identifying.tooMany(command.kind(), command.identifiers().size()),
                 () -> IdentifierRules.broken(
                         command.identifiers(), command.kind().schemes(), Identifying.thing(command.kind())));
     }

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.repatria.assets.domain.Asset;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand;
-import org.repatria.assets.domain.AssetCommand.CorrectIdentifier;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.KeepApart;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.MergeAsset;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.NotePossibleDuplicates;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.SeparateAsset;
 import org.repatria.assets.domain.AssetCommand.DuplicateCommand.SettleDuplicates;
+import org.repatria.assets.domain.AssetCommand.IdentifierCommand;
 import org.repatria.assets.domain.AssetCommand.PlaceCommand;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.StepCommand.ConfirmAssetStep;
@@ -95,7 +95,7 @@ public final class MeetingAssets extends AggregatesOver<AssetCommand, Asset> {
                                 || own instanceof KeepApart
                                 || own instanceof MergeAsset
                                 || own instanceof PlaceCommand
-                                || own instanceof CorrectIdentifier
+                                || own instanceof IdentifierCommand
                                 || own instanceof ConfirmAssetStep
                                 || own instanceof SeparateAsset)
                 ? Optional.of(own)
@@ -108,7 +108,7 @@ public final class MeetingAssets extends AggregatesOver<AssetCommand, Asset> {
                 && asked(command)
                         .filter(own -> own instanceof KeepApart
                                 || own instanceof PlaceCommand
-                                || own instanceof CorrectIdentifier
+                                || own instanceof IdentifierCommand
                                 || version == 1
                                 || isUnderWay(asset))
                         .isPresent();

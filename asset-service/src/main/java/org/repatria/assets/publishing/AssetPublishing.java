@@ -27,6 +27,7 @@ import org.repatria.assets.domain.AssetEvent.DistributionGapFound;
 import org.repatria.assets.domain.AssetEvent.FindingRecorded;
 import org.repatria.assets.domain.AssetEvent.HearingRecorded;
 import org.repatria.assets.domain.AssetEvent.IdentifierCorrected;
+import org.repatria.assets.domain.AssetEvent.IdentifierRecorded;
 import org.repatria.assets.domain.AssetEvent.InterestCorrected;
 import org.repatria.assets.domain.AssetEvent.InterestEnded;
 import org.repatria.assets.domain.AssetEvent.InterestRecorded;
@@ -105,6 +106,9 @@ public final class AssetPublishing implements Publishing<Asset, AssetEvent> {
             case CaseUnlinked e ->
                 Announcement.told(
                         "asset.unlinked.v1", new Link(assetId, e.caseId().value(), e.at()));
+            case IdentifierRecorded e ->
+                Announcement.told(
+                        "asset.identifier-recorded.v1", PublishedAsset.IdentifierRecorded.of(asset(after), e));
             case IdentifierCorrected e ->
                 Announcement.told(
                         "asset.identifier-corrected.v1",

@@ -64,6 +64,19 @@ final class PublishedAsset {
         return of.map(Provenance::confidence).orElse(whole).name();
     }
 
+    /** {@code asset.identifier-recorded.v1}. */
+    record IdentifierRecorded(
+            String assetId, Masked identifier, String assetDescription, List<String> caseIds, Instant at) {
+        static IdentifierRecorded of(Asset.Registered asset, AssetEvent.IdentifierRecorded recorded) {
+            return new IdentifierRecorded(
+                    asset.id().value(),
+                    Masked.of(recorded.identifier(), asset.confidence()),
+                    asset.description(),
+                    PublishedAsset.caseIds(asset),
+                    recorded.at());
+        }
+    }
+
     /** {@code asset.identifier-corrected.v1}. */
     record IdentifierCorrected(
             String assetId, Masked wrong, Masked successor, String assetDescription, List<String> caseIds, Instant at) {

@@ -35,6 +35,7 @@ import org.repatria.assets.domain.AssetCommand.OrderCommand.RecordRegisterEntry;
 import org.repatria.assets.domain.AssetCommand.PlaceCommand;
 import org.repatria.assets.domain.AssetCommand.PlaceCommand.CorrectPlace;
 import org.repatria.assets.domain.AssetCommand.PlaceCommand.RecordPlace;
+import org.repatria.assets.domain.AssetCommand.RecordIdentifier;
 import org.repatria.assets.domain.AssetCommand.RecordValuation;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.AssetCommand.RestraintCommand.DischargeRestraint;
@@ -181,6 +182,7 @@ final class AssetRoutes {
                         UnlinkCase.class,
                         "Takes back that the asset belongs to a case",
                         Draft::versioned),
+                fact("/identifiers", RecordIdentifier.class, "Adds an identifier that became known later", row -> row),
                 fact(
                         "/identifiers/correction",
                         CorrectIdentifier.class,

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.repatria.assets.domain.Asset.Registered;
 import org.repatria.assets.domain.AssetCommand.CorrectIdentifier;
 import org.repatria.assets.domain.AssetCommand.Place;
+import org.repatria.assets.domain.AssetCommand.RecordIdentifier;
 import org.repatria.assets.domain.AssetCommand.RegisterAsset;
 import org.repatria.assets.domain.identifiers.Scheme;
 import org.repatria.decider.Decision.Accepted;
@@ -109,6 +110,62 @@ class IdentifyingTest {
                     DECIDER.initial(),
                     IDENTIFIER_DOUBLE,
                     "identifiers/1");
+        }
+    }
+
+    @Nested
+    class Recording {
+
+        private final Registered asset = asset(account(Optional.empty(), OTHER));
+
+        @Test
+        void a_number_that_became_known_later_stands_after_the_others_in_its_one_form() {
+            var iban = new Identifier(Scheme.IBAN, "gb82 west 1234 5698 7654 32", Optional.of(FORM));
+
+            assertThat(asset(account(Optional.empty(), OTHER), new RecordIdentifier(iban))
+                            .identifiers())
+                    .containsExactly(OTHER, new Identifier(Scheme.IBAN, "GB82WEST12345698765432", Optional.of(FORM)));
+        }
+
+        @Test
+        void to_say_it_again_is_no_event_and_from_elsewhere_it_is_a_correction() {
+            assertThat(accepted(new RecordIdentifier(OTHER), asset)).isEmpty();
+            refused(
+                    new RecordIdentifier(number("33334444", Optional.of(FORM))),
+                    asset,
+                    IDENTIFIER_DOUBLE,
+                    "identifier");
+        }
+
+        @Test
+        void it_obeys_the_rules_of_its_numbering() {
+            refused(
+                    new RecordIdentifier(number("0000", Optional.empty())),
+                    asset,
+                    IDENTIFIER_INVALID,
+                    "identifier/value");
+            refused(
+                    new RecordIdentifier(new Identifier(Scheme.VIN, "1M8GDM9AXKP042788", Optional.empty())),
+                    asset,
+                    IDENTIFIER_SCHEME_UNFIT,
+                    "identifier/scheme");
+            refused(
+                    new RecordIdentifier(number("70002000", Optional.of(new Provenance("\u200b", Confidence.LOW)))),
+                    asset,
+                    TEXT_MISSING,
+                    "identifier/provenance/source");
+        }
+
+        @Test
+        void there_is_an_end_to_recording() {
+            Asset state = asset;
+            for (var i = 1; i < Limits.IDENTIFIERS_MAX; i++) {
+                for (var event :
+                        accepted(new RecordIdentifier(number("5000%04d".formatted(i), Optional.empty())), state)) {
+                    state = DECIDER.evolve(state, event);
+                }
+            }
+            refused(new RecordIdentifier(RIGHT), state, ASSET_LIMIT_REACHED, "");
         }
     }
 

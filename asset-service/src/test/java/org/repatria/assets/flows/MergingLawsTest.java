@@ -541,6 +541,11 @@ class MergingLawsTest {
             }
         }
 
+        /** A number becomes known beside one that is there, or in its place. */
+        private AssetCommand renumbered(Identifier known, Identifier other) {
+            return random.nextBoolean() ? new AssetCommand.RecordIdentifier(other) : Assets.reread(known, other);
+        }
+
         /** Some of what can happen to an asset; what is refused does not happen. */
         void live(AssetId id, int steps) {
             for (var i = 0; i < steps; i++) {
@@ -651,7 +656,7 @@ class MergingLawsTest {
                                         id,
                                         ANA,
                                         Act.RECORD_ASSET_FACTS,
-                                        Assets.reread(
+                                        renumbered(
                                                 it,
                                                 new Identifier(
                                                         Scheme.ACCOUNT_NUMBER,

@@ -39,6 +39,7 @@ class AssetContractTest extends PublishedTypesContract {
                 "asset.case-awaited.v1",
                 "asset.linked.v1",
                 "asset.unlinked.v1",
+                "asset.identifier-recorded.v1",
                 "asset.identifier-corrected.v1",
                 "asset.place-recorded.v1",
                 "asset.place-corrected.v1",
@@ -131,6 +132,7 @@ class AssetContractTest extends PublishedTypesContract {
             case "asset.registered.v1",
                     "asset.kept-apart.v1",
                     "asset.merger-changed.v1",
+                    "asset.identifier-recorded.v1",
                     "asset.identifier-corrected.v1",
                     "asset.place-recorded.v1",
                     "asset.place-corrected.v1" -> new WhenAssetMayBeTwoThenSettleIt().to(record);

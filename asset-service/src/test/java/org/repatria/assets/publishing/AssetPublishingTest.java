@@ -62,6 +62,7 @@ class AssetPublishingTest {
                             "asset.hearing-recorded.v1",
                             "asset.clock-started.v1",
                             "asset.clock-met.v1",
+                            "asset.identifier-recorded.v1",
                             "asset.identifier-corrected.v1",
                             "asset.registered.v1",
                             "asset.case-awaited.v1",

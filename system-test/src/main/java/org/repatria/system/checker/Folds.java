@@ -308,6 +308,7 @@ final class Folds {
                 next.putArray("corrections");
                 PlacesFold.registered(next, e);
             }
+            case "IdentifierRecorded" -> list(next, "identifiers").add(e.path("identifier"));
             case "IdentifierCorrected" -> MergerFold.corrected(next, e.path("correction"));
             case "PlaceRecorded" -> PlacesFold.recorded(next, e.path("stay"));
             case "PlaceCorrected" -> PlacesFold.corrected(next, e);

@@ -305,6 +305,9 @@ class FoldsTest {
             assertThat(corrected.path("identifiers")).isEqualTo(Trees.read("[" + right + "]"));
             assertThat(corrected.path("corrections")).hasSize(1);
 
+            var found = asset("{\"type\": \"IdentifierRecorded\", \"identifier\": " + right + "}");
+            assertThat(found.path("identifiers")).isEqualTo(Trees.read("[" + right + "]"));
+
             var back = asset(
                     "{\"type\": \"OtherAnswered\", \"answer\": {\"from\": \"asset-3\", \"answer\": \"TAKEN\","
                             + " \"content\": {\"identifiers\": [" + wrong + "]}}}",
