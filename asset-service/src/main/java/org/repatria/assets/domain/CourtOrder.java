@@ -1,7 +1,9 @@
 package org.repatria.assets.domain;
 
+import static java.math.BigInteger.ZERO;
 import static java.util.Comparator.comparing;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -209,6 +211,39 @@ public record CourtOrder(
                         || (it.on().equals(change.on()) && it.status().compareTo(change.reached()) <= 0))
                 .reduce((_, last) -> last)
                 .map(Passed::status);
+    }
+
+    /** The value that a court confiscated, as it said last; other orders confiscate none. */
+    Optional<Money> value() {
+        return kind() == OrderKind.VALUE_CONFISCATION
+                ? lastSum(OrderStatus.ISSUED, OrderStatus.VARIED)
+                : Optional.empty();
+    }
+
+    /** What is still to be brought in of a value that a court confiscated; empty where it binds no more. */
+    public Optional<Money> outstanding() {
+        return value().filter(_ -> status().isRunning() || FOR_GOOD.contains(status()))
+                .map(value -> status() == OrderStatus.SATISFIED
+                        ? value.ofUnits(ZERO)
+                        : value.ofUnits(value.units().subtract(broughtIn(value)).max(ZERO)));
+    }
+
+    /** A sum in another currency, which was once taken, counts as nothing. */
+    private BigInteger broughtIn(Money value) {
+        return lastSum(OrderStatus.PARTLY_SATISFIED)
+                .filter(sum -> sum.currency().equals(value.currency()))
+                .map(Money::units)
+                .orElse(ZERO);
+    }
+
+    private Optional<Money> lastSum(OrderStatus... steps) {
+        var wanted = Set.of(steps);
+        return changes.stream()
+                .filter(change -> wanted.contains(change.to())
+                        && change.particulars().amount().isPresent())
+                .sorted(comparing(OrderChange::on))
+                .reduce((_, last) -> last)
+                .flatMap(change -> change.particulars().amount());
     }
 
     /** Whether it confiscates the asset, and nothing could touch that on a day any more. */

@@ -8,6 +8,7 @@ import static org.repatria.assets.domain.AssetReason.DATE_IN_FUTURE;
 import static org.repatria.assets.domain.AssetReason.DATE_ORDER_WRONG;
 import static org.repatria.assets.domain.AssetReason.INTEREST_UNKNOWN;
 import static org.repatria.assets.domain.AssetReason.MEASURE_UNFIT;
+import static org.repatria.assets.domain.AssetReason.MONEY_INVALID;
 import static org.repatria.assets.domain.AssetReason.ORDER_STEP_UNFIT;
 import static org.repatria.assets.domain.AssetReason.ORDER_UNKNOWN;
 import static org.repatria.assets.domain.AssetReason.RESTRAINT_ALREADY_RECORDED;
@@ -201,6 +202,7 @@ final class Orders {
                         replacedByKnown(order, change, asset),
                         madeTwice(order, change, asset),
                         reserved(order, change, asset),
+                        broughtIn(order, change),
                         datesOf(order.changed(change), "on", "particulars/endsOn", on),
                         refusedIf(
                                 order.changes().size() >= Limits.CHANGES_MAX,
@@ -292,6 +294,31 @@ final class Orders {
         var returns = order.kind() == OrderKind.RETURN
                 && (change.to() == OrderStatus.SATISFIED || change.to() == OrderStatus.PARTLY_SATISFIED);
         return returns ? reserved(change.particulars(), asset).or(() -> Distributing.locked(asset)) : Optional.empty();
+    }
+
+    /**
+     * What is brought in on a value is in the currency of the order, and never more. Source: ledger, what is recovered
+     * against an order on a value.
+     */
+    private static Optional<Refusal> broughtIn(CourtOrder order, OrderChange change) {
+        return change.to() == OrderStatus.PARTLY_SATISFIED
+                ? order.value().flatMap(value -> change.particulars().amount().flatMap(sum -> exceeding(sum, value)))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> exceeding(Money sum, Money value) {
+        return refusedIf(
+                        !sum.currency().equals(value.currency()),
+                        MONEY_INVALID,
+                        "particulars/amount/currency",
+                        "The order is in %s; what was brought in counts at the rate that the order fixes."
+                                .formatted(value.currency()))
+                .or(() -> refusedIf(
+                        sum.units().compareTo(value.units()) > 0,
+                        MONEY_INVALID,
+                        "particulars/amount/amount",
+                        "The order is on %s %s; no more is brought in on it."
+                                .formatted(value.amount(), value.currency())));
     }
 
     static Optional<Refusal> reserved(Particulars said, Registered asset) {

@@ -27,6 +27,7 @@ import org.repatria.assets.domain.InterestId;
 import org.repatria.assets.domain.Location;
 import org.repatria.assets.domain.Measure;
 import org.repatria.assets.domain.Merger;
+import org.repatria.assets.domain.Money;
 import org.repatria.assets.domain.OrderChange;
 import org.repatria.assets.domain.OrderId;
 import org.repatria.assets.domain.OrderKind;
@@ -158,6 +159,7 @@ record AssetFile(
      * @param daysAfter days from the decision until it was recorded here, asked of a register, entered, and served
      * @param measure what it is in the words of the law that limits it in time
      * @param noClock why no clock of the law runs for it
+     * @param outstanding what is still to be brought in of a value that was confiscated, by what is recorded here
      */
     record Order(
             OrderId orderId,
@@ -183,7 +185,8 @@ record AssetFile(
             List<Hearing> hearings,
             Delays daysAfter,
             Optional<Measure> measure,
-            Optional<AssetClocks.Without> noClock) {
+            Optional<AssetClocks.Without> noClock,
+            Optional<Money> outstanding) {
 
         static final String EXAMPLE = """
                 {"orderId": "order-2d5n0j7q4r9s3v6w8x1y5z7m0", "kind": "RESTRAINT", "state": "SERVED",
@@ -224,7 +227,8 @@ record AssetFile(
                             .toList(),
                     Delays.of(order, asset.registerEntries()),
                     order.measure(),
-                    AssetClocks.without(order, asset));
+                    AssetClocks.without(order, asset),
+                    order.outstanding());
         }
     }
 
