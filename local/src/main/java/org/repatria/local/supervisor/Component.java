@@ -7,9 +7,9 @@ import java.util.Optional;
 /** The processes of the local stack, in the order in which they are listed to people. */
 public enum Component {
     KAFKA("kafka", "REPATRIA_KAFKA_PORT", 9092, "local", Health.KAFKA, 256),
-    MONGO("mongo", "REPATRIA_MONGO_PORT", 27017, "local", Health.MONGO, 224),
+    MONGO("mongo", "REPATRIA_MONGO_PORT", 27017, "local", Health.MONGO, 352),
     IDENTITY("identity", "REPATRIA_IDENTITY_PORT", 9000, "local", Health.HTTP, 64),
-    CASES("case-service", "REPATRIA_CASE_PORT", 8081, "case-service", Health.HTTP, 256),
+    CASES("case-service", "REPATRIA_CASE_PORT", 8081, "case-service", Health.HTTP, 384),
     ASSETS("asset-service", "REPATRIA_ASSET_PORT", 8082, "asset-service", Health.HTTP, 160),
     NOTIFICATIONS("notification-service", "REPATRIA_NOTIFICATION_PORT", 8083, "notification-service", Health.HTTP, 160),
     GATEWAY("gateway", "REPATRIA_GATEWAY_PORT", 8080, "gateway", Health.HTTP, 128);
