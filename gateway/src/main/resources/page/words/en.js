@@ -222,6 +222,7 @@ export const en = {
   "asset.clock.met": "met on {day}",
   "asset.claim.inTime": "filed in time ({rule} until {day})",
   "asset.claim.late": "filed late ({rule} until {day})",
+  "asset.outstanding": "Still to be brought in on the value, by what is written here: {amount}",
   "asset.noClock.MEASURE_NOT_SAID": "No period of the law runs: nobody said what the order is in the words of the law.",
   "asset.noClock.ORDER_NOT_SAID": "No period of the law runs: nobody said which order the claim answers.",
   "asset.noClock.NO_RULE": "No period of the law runs: the law of the place has no rule on such an order.",

@@ -222,6 +222,7 @@ export const zh = {
   "asset.clock.met": "已于 {day} 办理",
   "asset.claim.inTime": "在期限内提出（{rule}至 {day}）",
   "asset.claim.late": "逾期提出（{rule}至 {day}）",
+  "asset.outstanding": "按此处记录，该价额尚待追缴：{amount}",
   "asset.noClock.MEASURE_NOT_SAID": "没有法定期限：未说明该命令在法律上是何种措施。",
   "asset.noClock.ORDER_NOT_SAID": "没有法定期限：未说明该权利主张针对哪项命令。",
   "asset.noClock.NO_RULE": "没有法定期限：当地法律对此种命令没有规则。",

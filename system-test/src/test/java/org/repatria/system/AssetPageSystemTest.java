@@ -47,6 +47,8 @@ class AssetPageSystemTest {
             amir.go("/app/assets/" + asset);
             var graph = amir.page().locator("rp-graph .graph");
             assertThat(graph).hasAttribute("data-nodes", "3");
+            assertThat(amir.page().locator(".timeline")).containsText("Still to be brought in on the value");
+            assertThat(amir.page().locator(".timeline")).containsText("3,400,000.00");
             // It is drawn when it comes near the window, and what stands before it may be long.
             graph.scrollIntoViewIfNeeded();
             assertThat(amir.page().locator("rp-graph canvas")).hasCount(1);
@@ -146,6 +148,10 @@ class AssetPageSystemTest {
                 {"kind": "MARKET_APPRAISAL", "value": {"amount": "1850000.00", "currency": "USD"},
                  "valuedOn": "2015-03-08", "method": "Comparable sales", "valuer": "Lake Appraisers",
                  "basis": "GROSS"}""");
+        id("lena.legal", "/v1/assets/" + asset + "/orders", """
+                {"kind": "VALUE_CONFISCATION", "legalBasis": "Confiscation of benefit", "to": "ISSUED",
+                 "on": "2015-03-02", "particulars": {"courtReference": "T2015-0301",
+                 "amount": {"amount": "3400000.00", "currency": "USD"}}}""");
         var rates = gateway()
                 .send(gateway()
                         .as("sara.supervisor", "/v1/rates/reference-file")
@@ -158,7 +164,11 @@ class AssetPageSystemTest {
     }
 
     private static String id(String path, String body) throws IOException, InterruptedException {
-        var reply = gateway().post("amir.assets", path, key(), body);
+        return id("amir.assets", path, body);
+    }
+
+    private static String id(String user, String path, String body) throws IOException, InterruptedException {
+        var reply = gateway().post(user, path, key(), body);
         assertThat(reply.status()).as(reply.text()).isBetween(200, 201);
         return reply.json().path("id").asString();
     }
