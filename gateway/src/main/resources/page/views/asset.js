@@ -162,6 +162,7 @@ class AssetPage extends View {
           ${it.enforces ? html`<p class="quiet">${t("asset.enforces")} ${asset.orders.find((other) => other.orderId === it.enforces)?.courtReference ?? it.enforces}</p>` : nothing}
           ${(it.registers ?? []).map((entry) => html`<p class="quiet">${t(entry.enteredOn ? "asset.register" : "asset.register.awaited", { register: entry.register, applied: day(entry.appliedOn), entered: day(entry.enteredOn) })}</p>`)}
           ${it.issuedOn ? html`<p class="quiet">${t("asset.daysAfter", afterDecision(it.daysAfter))}</p>` : nothing}
+          ${it.outstanding ? html`<p>${t("asset.outstanding", { amount: money(it.outstanding) })}</p>` : nothing}
           ${it.steps.map((step) => html`<p class="quiet">${step.particulars.servedOn ? t("asset.servedOn", { whom: this.served(asset, step) }) : html`${word(step.to, "order")}, ${day(step.on)} ${step.particulars.reason ?? ""}`}</p>`)}
           ${(it.hearings ?? []).map((one) => html`<p class="quiet">${t(one.answeredOn ? "asset.hearing" : "asset.hearing.awaited", { asked: day(one.askedOn), answered: day(one.answeredOn) })}</p>`)}
           ${it.requestingStateHeardOn ? html`<p class="quiet">${t("asset.heardOn", { day: day(it.requestingStateHeardOn) })}</p>` : nothing}
@@ -236,7 +237,7 @@ class AssetPage extends View {
   renderDistributions() {
     const found = this.distributions.value;
     if (!found?.agreed.length) return nothing;
-    const said = (it) => Object.entries(it.distribution).map(([name, much]) => html`<tr><th scope="row">${word(name, "field")}</th><td class="number">${name === "hostShare" ? fraction(much) : money(much)}</td></tr>`);
+    const said = (it) => Object.entries(it.distribution).map(([name, much]) => html`<tr><th scope="row">${word(name, "field")}</th><td class="number">${name === "hostShare" ? fraction(much) : name === "shareWaiver" ? much : money(much)}</td></tr>`);
     return html`<section class="card wide"><h2>${t("asset.distributions")}</h2>
       ${found.gaps.length ? html`<p>${badge(t("asset.distributions.broken"), "critical")} ${found.gaps.map((it) => word(it, "gap")).join("; ")}</p>` : nothing}
       ${found.agreed.map((it) => html`<div class="table-frame" tabindex="0" role="region" aria-label=${`${t("asset.distributions")} ${day(it.on)}`}><table><caption>${day(it.on)}: ${word(it.standing, "standing")}</caption>

@@ -104,7 +104,7 @@ final class CaseLifeTest {
         return new OfStrategy(new CountersignStrategy(1, "JLG item 4", at.today(), Optional.empty()));
     }
 
-    private static Function<Occasion, CaseCommand> facts(FactName name, String value) {
+    static Function<Occasion, CaseCommand> facts(FactName name, String value) {
         return at ->
                 new OfFacts(new RecordFacts(List.of(new Statement(name, value, FactKind.FACT, "file", at.today()))));
     }

@@ -23,6 +23,7 @@ import org.repatria.cases.domain.casefile.CaseCommand.PassTime;
 import org.repatria.cases.domain.casefile.CaseEvent.OtherStateTold;
 import org.repatria.cases.domain.casefile.CaseEvent.Telling;
 import org.repatria.cases.domain.casefile.ToldCase;
+import org.repatria.cases.domain.facts.FactName;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.lifecycle.Course;
 import org.repatria.cases.domain.lifecycle.LifecycleCommand.OpenCourse;
@@ -173,6 +174,33 @@ final class RecoveringTest {
             assertThat(ground(play).agreedOn())
                     .as("without a break since the first")
                     .contains(AGREED_ON);
+        }
+
+        @Test
+        void embezzled_public_funds_go_back_whole_and_both_states_read_by_which_rule() {
+            var play = agreed();
+            assertThat(ground(play).returnRule()).isEmpty();
+
+            play.does("CO", CaseLifeTest.facts(FactName.PROCEEDS_TYPE, "LAUNDERED_EMBEZZLED"));
+            assertThat(ground(play).returnRule()).contains("ST-29");
+            assertThat(told(play).returnRule()).contains("ST-29");
+
+            play.does("CO", CaseLifeTest.facts(FactName.PROCEEDS_TYPE, "BRIBE"));
+            assertThat(ground(play).returnRule()).isEmpty();
+            assertThat(told(play).returnRule()).isEmpty();
+        }
+
+        @Test
+        void that_they_go_back_is_not_said_before_recovery_is_agreed_and_stays_when_a_new_version_waits() {
+            var accepted =
+                    CaseLifeTest.accepted().does("CO", CaseLifeTest.facts(FactName.PROCEEDS_TYPE, "EMBEZZLED_PUBLIC"));
+            assertThat(accepted.opened().file().dossier().recovery()).isEmpty();
+
+            var waiting = agreed().does("CO", CaseLifeTest.facts(FactName.PROCEEDS_TYPE, "EMBEZZLED_PUBLIC"))
+                    .on("2014-10-10")
+                    .does("CO", RecoveringTest::propose);
+            assertThat(ground(waiting).agreedOn()).isEmpty();
+            assertThat(ground(waiting).returnRule()).contains("ST-29");
         }
 
         @Test

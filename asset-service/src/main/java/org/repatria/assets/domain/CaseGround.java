@@ -21,8 +21,9 @@ import org.repatria.decider.Refusal;
  * @param number counts the changes of what the case says; an older one tells nothing new
  * @param agreedOn since when both sides agree on recovery; empty where they do not
  * @param gates the days on which the safeguards of each step are met
+ * @param returnRule the rule by which what is recovered goes back to the requesting state whole; empty where none does
  */
-public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays> gates) {
+public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays> gates, Optional<String> returnRule) {
 
     private static final String STRATEGY_SOURCE = "lifecycle of the case, strategy agreed by both sides; UNCAC art. 51";
 
@@ -71,11 +72,11 @@ public record CaseGround(int number, Optional<LocalDate> agreedOn, List<GateDays
 
     /** A case from which nothing may be taken any more. */
     public CaseGround erased() {
-        return new CaseGround(number + 1, Optional.empty(), List.of());
+        return new CaseGround(number + 1, Optional.empty(), List.of(), Optional.empty());
     }
 
     public boolean isErased() {
-        return agreedOn.isEmpty() && gates.isEmpty();
+        return agreedOn.isEmpty() && gates.isEmpty() && returnRule.isEmpty();
     }
 
     /**

@@ -86,6 +86,7 @@ public final class Distributing {
             case MANAGEMENT -> upkeepPaid(asset, said.currency()).compareTo(Distribution.units(said.management())) > 0;
             case RETURNED ->
                 returned(asset, said.currency()).compareTo(said.returned().units()) > 0;
+            case HOST_SHARE -> said.sharesUnwaived() && returnRule(asset).isPresent();
         };
     }
 
@@ -126,11 +127,24 @@ public final class Distributing {
                                 upkeep.compareTo(Distribution.units(said.management())) > 0,
                                 "management",
                                 "Upkeep of %s is recorded as paid.".formatted(said.said(upkeep))),
+                        returnRule(asset)
+                                .filter(_ -> said.sharesUnwaived())
+                                .map(rule -> Distribution.unfit(
+                                        "shareWaiver",
+                                        "All of it goes back (%s, UNCAC art. 57(3)(a)): the host has a share only where the agreement says in so many words that the requesting state leaves it."
+                                                .formatted(rule))),
                         unfitIf(
                                 returned.compareTo(said.returned().units()) > 0,
                                 "returned",
                                 "%s was returned already.".formatted(said.said(returned))))
                 .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The rule by which a case of the asset has all of it go back; empty where none says so. */
+    private static Optional<String> returnRule(Registered asset) {
+        return asset.links().stream()
+                .flatMap(link -> link.ground().flatMap(CaseGround::returnRule).stream())
                 .findFirst();
     }
 

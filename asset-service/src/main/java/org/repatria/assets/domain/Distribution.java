@@ -1,6 +1,7 @@
 package org.repatria.assets.domain;
 
 import static java.math.BigInteger.ZERO;
+import static org.repatria.assets.domain.Limits.LINE_CHARS_MAX;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.repatria.decider.Obstacle;
 import org.repatria.decider.Refusal;
+import org.repatria.decider.input.Size;
 
 /**
  * Who gets what of the money that an asset brought in one currency, as both sides agreed.
@@ -25,6 +27,7 @@ import org.repatria.decider.Refusal;
  * @param hostShare the part of what is left that the host keeps
  * @param host what that comes to, rounded to the nearest unit, half a unit to the requesting state
  * @param returned what is left for the requesting state
+ * @param shareWaiver the words by which the requesting state leaves the host a share of what would go back whole
  */
 public record Distribution(
         Money gross,
@@ -36,7 +39,8 @@ public record Distribution(
         Optional<Money> expenses,
         Optional<Fraction> hostShare,
         Optional<Money> host,
-        Money returned) {
+        Money returned,
+        Optional<@Size(max = LINE_CHARS_MAX) String> shareWaiver) {
 
     static final String FIELD = "particulars/distribution/";
 
@@ -53,7 +57,9 @@ public record Distribution(
         /** Less is taken off for management than was paid. */
         MANAGEMENT,
         /** More was returned than was agreed. */
-        RETURNED
+        RETURNED,
+        /** The host keeps a share of what goes back whole, and nobody waived that. */
+        HOST_SHARE
     }
 
     private record Item(String field, Optional<Money> amount) {}
@@ -88,7 +94,8 @@ public record Distribution(
                 expenses.map(Money::normal),
                 hostShare,
                 host.map(Money::normal),
-                returned.normal());
+                returned.normal(),
+                shareWaiver.map(String::strip));
     }
 
     /** Why it does not add up by itself, whatever is recorded of the asset. */
@@ -101,6 +108,7 @@ public record Distribution(
                         .stream())
                 .findFirst()
                 .or(this::otherCurrency)
+                .or(() -> shareWaiver.flatMap(words -> Texts.line(FIELD + "shareWaiver", words)))
                 .or(this::sums);
     }
 
@@ -128,6 +136,11 @@ public record Distribution(
                 ? Optional.empty()
                 : Optional.of(
                         unfit("returned", "What is left to be returned comes to %s.".formatted(said(forRequesting))));
+    }
+
+    /** Whether the host keeps something without a word of the requesting state on it. */
+    boolean sharesUnwaived() {
+        return units(host).signum() > 0 && shareWaiver.isEmpty();
     }
 
     String said(BigInteger units) {

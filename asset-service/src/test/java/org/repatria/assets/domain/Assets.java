@@ -132,7 +132,8 @@ public final class Assets {
                 number,
                 Optional.of(LocalDate.parse("2014-12-05")),
                 List.of(new CaseGround.GateDays(
-                        "RESTRAINT", Optional.of(MARCH_16), Optional.of(SEPTEMBER_12), List.of())));
+                        "RESTRAINT", Optional.of(MARCH_16), Optional.of(SEPTEMBER_12), List.of())),
+                Optional.empty());
     }
 
     public static NoteCaseGround bears(CaseId caseId) {
@@ -146,12 +147,16 @@ public final class Assets {
 
     /** What lets every step on an asset be recorded, on whatever day. */
     public static List<AssetCommand> bearingAll(CaseId caseId) {
+        return List.of(link(caseId), appeared(caseId), bearsAll(caseId, 1, Optional.empty()));
+    }
+
+    /** The same as a case says it, with the rule by which what is recovered goes back whole. */
+    public static NoteCaseGround bearsAll(CaseId caseId, int number, Optional<String> returnRule) {
         var ever = LocalDate.parse("2000-01-01");
         var gates = Stream.of("RESTRAINT", "ENFORCE_FOREIGN_ORDER", "DISPOSAL", "RETURN_OF_ASSETS")
                 .map(gate -> new CaseGround.GateDays(gate, Optional.of(ever), Optional.empty(), List.of()))
                 .toList();
-        var ground = new NoteCaseGround(caseId, Map.of("XH", new CaseGround(1, Optional.of(ever), gates)));
-        return List.of(link(caseId), appeared(caseId), ground);
+        return new NoteCaseGround(caseId, Map.of("XH", new CaseGround(number, Optional.of(ever), gates, returnRule)));
     }
 
     public static RecordPlace moved(String id, String country, LocalDate from) {

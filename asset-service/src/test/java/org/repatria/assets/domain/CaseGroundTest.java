@@ -62,12 +62,16 @@ final class CaseGroundTest {
         return new CaseGround(
                 1,
                 Optional.of(AGREED_ON),
-                List.of(new GateDays("RESTRAINT", Optional.empty(), Optional.empty(), List.of(checks))));
+                List.of(new GateDays("RESTRAINT", Optional.empty(), Optional.empty(), List.of(checks))),
+                Optional.empty());
     }
 
     private static CaseGround met(Optional<LocalDate> agreedOn, LocalDate from, LocalDate through) {
         return new CaseGround(
-                1, agreedOn, List.of(new GateDays("RESTRAINT", Optional.of(from), Optional.of(through), List.of())));
+                1,
+                agreedOn,
+                List.of(new GateDays("RESTRAINT", Optional.of(from), Optional.of(through), List.of())),
+                Optional.empty());
     }
 
     /** A house that names a case which says this of its ground. */
@@ -133,7 +137,7 @@ final class CaseGroundTest {
 
         @Test
         void a_case_in_which_both_sides_have_not_agreed_on_recovery() {
-            var none = new CaseGround(1, Optional.empty(), List.of());
+            var none = new CaseGround(1, Optional.empty(), List.of(), Optional.empty());
             isRefusedFor(house(appeared(VINT), says(VINT, none)), "STRATEGY_NOT_AGREED", VINT.value());
         }
 
@@ -176,8 +180,9 @@ final class CaseGroundTest {
     @Nested
     class AskingForTheGateOfEachStep {
 
-        private final Asset.Registered house = ((Asset.Registered)
-                        house(appeared(VINT), says(VINT, new CaseGround(1, Optional.of(AGREED_ON), List.of()))))
+        private final Asset.Registered house = ((Asset.Registered) house(
+                        appeared(VINT),
+                        says(VINT, new CaseGround(1, Optional.of(AGREED_ON), List.of(), Optional.empty()))))
                 .withOrder(order(FIRST, OrderKind.SEIZURE, OrderStatus.APPLIED, Optional.empty()));
 
         private Optional<String> lacked(AssetEvent event) {
@@ -274,7 +279,7 @@ final class CaseGroundTest {
 
         private final Asset restrained = after(house(appeared(VINT), bears(VINT)), atNoon(restrain(FIRST)));
         private final Asset fallen =
-                after(restrained, atNoon(says(VINT, new CaseGround(2, Optional.empty(), List.of()))));
+                after(restrained, atNoon(says(VINT, new CaseGround(2, Optional.empty(), List.of(), Optional.empty()))));
 
         @Test
         void an_order_stands_when_what_it_rested_on_has_fallen() {
@@ -313,7 +318,7 @@ final class CaseGroundTest {
 
         private static CaseGround lacking2(int number) {
             var as = lacking("SG-18");
-            return new CaseGround(number, as.agreedOn(), as.gates());
+            return new CaseGround(number, as.agreedOn(), as.gates(), as.returnRule());
         }
     }
 

@@ -54,7 +54,8 @@ class DistributingTest {
             String expenses,
             Optional<Fraction> hostShare,
             String host,
-            String returned) {
+            String returned,
+            Optional<String> shareWaiver) {
 
         /** The worked example of the field's own reference: the host keeps three of ten. */
         static Sums worked() {
@@ -69,16 +70,45 @@ class DistributingTest {
                     "22000.00",
                     Optional.of(new Fraction(3, 10)),
                     "498582.09",
-                    "1163358.21");
+                    "1163358.21",
+                    Optional.empty());
         }
 
         static Sums of(String gross, String thirdParties, String management, String returned) {
-            return new Sums("USD", gross, "", thirdParties, "", management, "", "", Optional.empty(), "", returned);
+            return new Sums(
+                    "USD",
+                    gross,
+                    "",
+                    thirdParties,
+                    "",
+                    management,
+                    "",
+                    "",
+                    Optional.empty(),
+                    "",
+                    returned,
+                    Optional.empty());
         }
 
         static Sums shared(String currency, String gross, long parts, long of, String host, String returned) {
             var share = Optional.of(new Fraction(parts, of));
-            return new Sums(currency, gross, "", "", "", "", "", "", share, host, returned);
+            return new Sums(currency, gross, "", "", "", "", "", "", share, host, returned, Optional.empty());
+        }
+
+        Sums waived(String words) {
+            return new Sums(
+                    currency,
+                    gross,
+                    income,
+                    thirdParties,
+                    disposal,
+                    management,
+                    victims,
+                    expenses,
+                    hostShare,
+                    host,
+                    returned,
+                    Optional.of(words));
         }
 
         Distribution distribution() {
@@ -92,7 +122,8 @@ class DistributingTest {
                     money(expenses),
                     hostShare,
                     money(host),
-                    new Money(returned, currency));
+                    new Money(returned, currency),
+                    shareWaiver);
         }
 
         private Optional<Money> money(String amount) {
@@ -131,7 +162,8 @@ class DistributingTest {
                     it.expenses(),
                     it.hostShare(),
                     host,
-                    returned);
+                    returned,
+                    Optional.empty());
             var obstacle = obstacle(wrong.distribution().flaw().orElseThrow(), DISTRIBUTION_UNFIT);
             assertThat(obstacle.about()).isEqualTo("particulars/distribution/" + field);
             assertThat(obstacle.source())
@@ -151,7 +183,8 @@ class DistributingTest {
                     all.expenses(),
                     all.hostShare(),
                     all.host(),
-                    all.returned());
+                    all.returned(),
+                    all.shareWaiver());
             assertThat(obstacle(mixed.flaw().orElseThrow(), DISTRIBUTION_UNFIT).about())
                     .isEqualTo("particulars/distribution/income/currency");
             var below = Sums.of("100.00", "-20.00", "", "120.00").distribution();
@@ -223,6 +256,25 @@ class DistributingTest {
             var agreed = agreed(sold, Sums.worked());
             assertThat(agreed.status()).isEqualTo(AssetStatus.DISTRIBUTION_AGREED);
             assertThat(returned(agreed, "1163358.21", "USD").status()).isEqualTo(AssetStatus.RETURNED);
+        }
+
+        @Test
+        void leaves_the_host_nothing_of_embezzled_public_funds_that_is_not_waived_expressly() {
+            var owed = goesBackWhole(sold("100.00"));
+            var shared = Sums.shared("USD", "100.00", 1, 2, "50.00", "50.00");
+
+            assertThat(refused(agree(owed, shared)).about()).isEqualTo("particulars/distribution/shareWaiver");
+            assertThat(agree(owed, Sums.of("100.00", "", "", "100.00"))).isInstanceOf(Accepted.class);
+            assertThat(agree(owed, shared.waived("Ruvania leaves XH a half, note 2016/3")))
+                    .isInstanceOf(Accepted.class);
+            assertThat(agree(sold("100.00"), shared)).isInstanceOf(Accepted.class);
+        }
+
+        @Test
+        void takes_no_waiver_that_says_nothing() {
+            var blank = Sums.shared("USD", "100.00", 1, 2, "50.00", "50.00").waived("\u200b");
+            var refused = refusal(agree(sold("100.00"), blank)).obstacles().getFirst();
+            assertThat(refused.about()).isEqualTo("particulars/distribution/shareWaiver");
         }
 
         @Test
@@ -463,6 +515,19 @@ class DistributingTest {
         }
 
         @Test
+        void that_all_of_it_goes_back_is_a_gap_where_the_host_keeps_a_share_that_nobody_left_it() {
+            var shared = agreed(sold("100.00"), Sums.shared("USD", "100.00", 1, 2, "50.00", "50.00"));
+            assertThat(events(Assets.bearsAll(Assets.VINT, 2, Optional.of("ST-29")), shared, LENA))
+                    .contains(found(Distribution.Gap.HOST_SHARE));
+            assertThat(refusal(decide(returning("50.00", "USD"), goesBackWhole(shared), AMIR))
+                            .reason())
+                    .isEqualTo(DISTRIBUTION_BROKEN);
+            assertThat(Distributing.gaps(goesBackWhole(agreed)))
+                    .as("the host keeps nothing there")
+                    .isEmpty();
+        }
+
+        @Test
         void of_a_claim_that_fails_frees_money_and_is_no_gap() {
             var over = Assets.changeClaim(
                     "bank", ClaimStatus.REJECTED, day(9), Said.of(Need.COURT_REFERENCE, Need.REASON));
@@ -569,6 +634,11 @@ class DistributingTest {
             asset = accepted(attempt.command(), asset, attempt.occasion().by());
         }
         return (Registered) asset;
+    }
+
+    /** Its case says that all of it goes back. */
+    private static Registered goesBackWhole(Registered asset) {
+        return accepted(Assets.bearsAll(Assets.VINT, 2, Optional.of("ST-29")), asset, LENA);
     }
 
     private static Registered claimed(Registered asset, String amount) {

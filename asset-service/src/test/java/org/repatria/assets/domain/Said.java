@@ -86,7 +86,8 @@ public record Said(Collection<Need> needs, LocalDate endsOn, LocalDate heardOn, 
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                all);
+                all,
+                Optional.empty());
     }
 
     /** Everything that a finding on money needs. */

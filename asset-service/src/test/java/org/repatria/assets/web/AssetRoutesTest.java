@@ -427,8 +427,8 @@ class AssetRoutesTest {
             var lacking = new CaseGround(
                     1,
                     Optional.of(LocalDate.parse("2014-12-05")),
-                    List.of(new CaseGround.GateDays(
-                            "RESTRAINT", Optional.empty(), Optional.empty(), List.of("SG-18"))));
+                    List.of(new CaseGround.GateDays("RESTRAINT", Optional.empty(), Optional.empty(), List.of("SG-18"))),
+                    Optional.empty());
             for (var command : List.of(
                     Assets.link(VINT), Assets.appeared(VINT), new NoteCaseGround(VINT, Map.of("XH", lacking)))) {
                 kept.assets()
@@ -1033,7 +1033,7 @@ class AssetRoutesTest {
         void answers_of_the_domain_what_stands_on_this_list_and_nothing_else() {
             assertThat(AnsweredTypes.of(Api.answered(apis()), "org.repatria.assets.domain"))
                     .isEqualTo(Map.ofEntries(
-                            Map.entry("CaseGround", List.of("number", "agreedOn", "gates")),
+                            Map.entry("CaseGround", List.of("number", "agreedOn", "gates", "returnRule")),
                             Map.entry("CaseGround$GateDays", List.of("gate", "from", "through", "missing")),
                             Map.entry("Conversion$Used", List.of("base", "quote", "rate", "day", "type", "source")),
                             Map.entry("Delays", List.of("recorded", "applied", "entered", "served")),
@@ -1076,7 +1076,8 @@ class AssetRoutesTest {
                                             "expenses",
                                             "hostShare",
                                             "host",
-                                            "returned")),
+                                            "returned",
+                                            "shareWaiver")),
                             Map.entry("Merger", List.of("into", "number", "phase", "reason", "at", "cases")),
                             Map.entry("Provenance", List.of("source", "confidence")),
                             Map.entry("Stay$Correction", List.of("by", "reason", "recordedAt")),

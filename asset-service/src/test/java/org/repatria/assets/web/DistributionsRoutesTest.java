@@ -241,7 +241,8 @@ class DistributionsRoutesTest {
                 none,
                 Optional.empty(),
                 none,
-                new Money(returned, "USD"));
+                new Money(returned, "USD"),
+                Optional.empty());
     }
 
     private void execute(Attempt<AssetCommand> attempt) {

@@ -270,15 +270,17 @@ final class PublishedCase {
      * On what steps on the assets of a case rest.
      *
      * @param number counts the changes of what is said here
+     * @param returnRule the rule by which what is recovered goes back whole
      */
-    record Recovery(int number, Optional<LocalDate> agreedOn, List<GateMet> gates) {
+    record Recovery(int number, Optional<LocalDate> agreedOn, List<GateMet> gates, Optional<String> returnRule) {
         static Recovery of(Ground ground) {
             return new Recovery(
                     ground.number(),
                     ground.agreedOn(),
                     ground.gates().stream()
                             .map(gate -> new GateMet(gate.gate().name(), gate.from(), gate.through(), gate.missing()))
-                            .toList());
+                            .toList(),
+                    ground.returnRule());
         }
     }
 

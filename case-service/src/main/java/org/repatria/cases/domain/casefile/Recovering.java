@@ -93,6 +93,7 @@ final class Recovering {
                         dossier.allRecovery(),
                         dossier.strategies(),
                         dossier.safeguards().checks(),
+                        dossier.facts(),
                         running(dossier).reduce((_, last) -> last).map(Course::id),
                         occasion)
                 : Grounds.gone(dossier.allRecovery());

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.repatria.cases.domain.Ternary;
 
 /**
@@ -21,6 +22,12 @@ public record Facts(Map<FactName, List<Fact>> history, List<Offence> offences) {
 
     /** LIMIT: offences of one file and one side; indictments with more are recorded by group. */
     public static final int OFFENCES_MAX = 50;
+
+    /** The proceeds are public funds that were embezzled. */
+    public static final String EMBEZZLED_PUBLIC = "EMBEZZLED_PUBLIC";
+
+    /** They are such funds, laundered. */
+    public static final String LAUNDERED_EMBEZZLED = "LAUNDERED_EMBEZZLED";
 
     public Facts {
         var copy = new EnumMap<FactName, List<Fact>>(FactName.class);
@@ -44,6 +51,11 @@ public record Facts(Map<FactName, List<Fact>> history, List<Offence> offences) {
     /** The word that guards may rely on: an allegation that nobody has weighed is UNKNOWN. */
     public String word(FactName name) {
         return latest(name, true).map(Fact::value).orElse(FactName.UNKNOWN);
+    }
+
+    /** Whether the proceeds are public funds that were embezzled, or such funds laundered (UNCAC art. 57(3)(a)). */
+    public boolean areProceedsEmbezzled() {
+        return Set.of(EMBEZZLED_PUBLIC, LAUNDERED_EMBEZZLED).contains(word(FactName.PROCEEDS_TYPE));
     }
 
     /** The same for a question of yes or no. */

@@ -11,23 +11,25 @@ import java.util.Optional;
  * @param agreedOn since when the strategy that both sides agreed names recovery without a break; empty where it does
  *     not
  * @param gates those that steps on an asset ask for; none where recovery is not agreed
+ * @param returnRule the rule by which what is recovered goes back whole; empty where none says so
  */
-public record Ground(int number, Optional<LocalDate> agreedOn, List<GateGround> gates) {
+public record Ground(int number, Optional<LocalDate> agreedOn, List<GateGround> gates, Optional<String> returnRule) {
 
     public Ground {
         gates = List.copyOf(gates);
     }
 
     static Ground none() {
-        return new Ground(0, Optional.empty(), List.of());
+        return new Ground(0, Optional.empty(), List.of(), Optional.empty());
     }
 
     boolean saysSameAs(Ground other) {
-        return agreedOn.equals(other.agreedOn) && gates.equals(other.gates);
+        return agreedOn.equals(other.agreedOn) && gates.equals(other.gates) && returnRule.equals(other.returnRule);
     }
 
-    /** The same, counted on where it says something else than before. */
+    /** The same, counted on where it says something else than before. Before the first agreement it says nothing. */
     Ground after(Ground before) {
-        return saysSameAs(before) ? before : new Ground(before.number + 1, agreedOn, gates);
+        var begins = before.number > 0 || agreedOn.isPresent();
+        return !begins || saysSameAs(before) ? before : new Ground(before.number + 1, agreedOn, gates, returnRule);
     }
 }

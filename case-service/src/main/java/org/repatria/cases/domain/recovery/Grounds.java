@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.repatria.cases.domain.facts.Facts;
 import org.repatria.cases.domain.law.Gate;
 import org.repatria.cases.domain.law.LegalOccasion;
 import org.repatria.cases.domain.safeguards.CheckEntry;
@@ -31,6 +32,9 @@ public final class Grounds {
     static final List<Gate> OF_ASSETS =
             List.of(Gate.RESTRAINT, Gate.ENFORCE_FOREIGN_ORDER, Gate.DISPOSAL, Gate.RETURN_OF_ASSETS);
 
+    /** Embezzled public funds go back to the requesting state (UNCAC art. 57(3)(a)). */
+    static final String RETURN_OBLIGATORY = "ST-29";
+
     /** In place of a check that stands in a compartment. */
     static final String CONFIDED = "CONFIDED";
 
@@ -38,11 +42,13 @@ public final class Grounds {
     static final int DAYS_MAX = 40;
 
     private final Checks checks;
+    private final Facts facts;
     private final Optional<String> about;
     private final LegalOccasion occasion;
 
-    private Grounds(Checks checks, Optional<String> about, LegalOccasion occasion) {
+    private Grounds(Checks checks, Facts facts, Optional<String> about, LegalOccasion occasion) {
         this.checks = checks;
+        this.facts = facts;
         this.about = about;
         this.occasion = occasion;
     }
@@ -57,10 +63,11 @@ public final class Grounds {
             RecoveryGround before,
             Strategies strategies,
             Checks checks,
+            Facts facts,
             Optional<String> about,
             LegalOccasion occasion) {
         var agreedOn = agreedSince(strategies);
-        var grounds = new Grounds(checks, about, occasion);
+        var grounds = new Grounds(checks, facts, about, occasion);
         return new RecoveryGround(
                         grounds.ground(agreedOn, UnaryOperator.identity()), grounds.ground(agreedOn, Gates::told))
                 .after(before);
@@ -92,7 +99,9 @@ public final class Grounds {
                 agreedOn,
                 agreedOn.isEmpty()
                         ? List.of()
-                        : OF_ASSETS.stream().map(gate -> gate(gate, seen)).toList());
+                        : OF_ASSETS.stream().map(gate -> gate(gate, seen)).toList(),
+                // Both states know of what kind the proceeds are.
+                Optional.of(RETURN_OBLIGATORY).filter(_ -> facts.areProceedsEmbezzled()));
     }
 
     private GateGround gate(Gate gate, UnaryOperator<List<GateCell>> seen) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.repatria.cases.domain.Ternary;
+import org.repatria.cases.domain.facts.Facts;
 import org.repatria.cases.domain.facts.LimitationStanding;
 
 /**
@@ -414,7 +415,7 @@ final class StrategyRules {
             "Embezzled public funds are returned to the requesting state, less reasonable expenses.",
             Set.of(PROCEEDS_TYPE, CONVICTION, FOREIGN_ORDER, JUDGMENT_WAIVED),
             (r, say) -> {
-                var embezzled = r.is(PROCEEDS_TYPE, "EMBEZZLED_PUBLIC", "LAUNDERED_EMBEZZLED");
+                var embezzled = r.is(PROCEEDS_TYPE, Facts.EMBEZZLED_PUBLIC, Facts.LAUNDERED_EMBEZZLED);
                 say.when(embezzled)
                         .recommends(1, RETURN_OF_ASSETS)
                         .makesConditional(

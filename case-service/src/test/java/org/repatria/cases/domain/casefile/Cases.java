@@ -211,8 +211,9 @@ public final class Cases {
             new Ground(
                     2,
                     Optional.of(LocalDate.of(2014, 12, 5)),
-                    List.of(new GateGround(Gate.RESTRAINT, Optional.empty(), Optional.empty(), List.of("SG-18")))),
-            new Ground(1, Optional.of(LocalDate.of(2014, 12, 5)), List.of()));
+                    List.of(new GateGround(Gate.RESTRAINT, Optional.empty(), Optional.empty(), List.of("SG-18"))),
+                    Optional.empty()),
+            new Ground(1, Optional.of(LocalDate.of(2014, 12, 5)), List.of(), Optional.empty()));
 
     /** One of each event that concerns the dossier, as small as it can be. */
     public static final List<CaseEvent> DOSSIER_EVENTS = List.of(
