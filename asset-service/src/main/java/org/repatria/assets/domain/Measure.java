@@ -25,23 +25,36 @@ public enum Measure {
     /** An order under the Freezing Assets of Corrupt Foreign Officials Act. */
     FACFOA(OrderKind.RESTRAINT),
     /** A seizure for forfeiture without a court (18 U.S.C. 983(a)(1)). */
-    NONJUDICIAL(OrderKind.SEIZURE),
+    NONJUDICIAL(OrderKind.SEIZURE, Notice.WITHOUT_COURT),
     /** A seizure by a part of the state that was adopted (18 U.S.C. 983(a)(1)(A)(iv)). */
-    ADOPTED(OrderKind.SEIZURE),
+    ADOPTED(OrderKind.SEIZURE, Notice.WITHOUT_COURT),
     /** Cash that was seized before a court looked at it (POCA 2002 s. 295(1)). */
     CASH(OrderKind.SEIZURE),
     /** Cash that a court lets be kept (POCA 2002 s. 295(2)). */
     CASH_ORDER(OrderKind.SEIZURE),
     /** A forfeiture in criminal proceedings, with notice to those who may petition (21 U.S.C. 853(n)). */
-    CRIMINAL_FORFEITURE(OrderKind.CONFISCATION);
+    CRIMINAL_FORFEITURE(OrderKind.CONFISCATION, Notice.CRIMINAL);
 
     /** The law has one word for notice of it and for its publication. */
     private static final String CRIMINAL_NOTICE = "forfeiture.CRIMINAL_NOTICE";
 
     private final OrderKind kind;
+    private final Notice notice;
 
     Measure(OrderKind kind) {
+        this(kind, Notice.NONE);
+    }
+
+    Measure(OrderKind kind, Notice notice) {
         this.kind = kind;
+        this.notice = notice;
+    }
+
+    /** What a rule says of notice and publication. */
+    private enum Notice {
+        NONE,
+        WITHOUT_COURT,
+        CRIMINAL
     }
 
     boolean isOf(OrderKind other) {
@@ -50,7 +63,7 @@ public enum Measure {
 
     /** Whether it forfeits without a court. Whoever has an interest must have notice, and a claim leads to a court. */
     boolean isWithoutCourt() {
-        return this == NONJUDICIAL || this == ADOPTED;
+        return notice == Notice.WITHOUT_COURT;
     }
 
     /** What happened when the order was made, in the words of the clock rules. */
@@ -60,46 +73,28 @@ public enum Measure {
 
     /** What happened when it was last published, in the same words; none where no rule is about it. */
     Optional<String> publication() {
-        return switch (this) {
-            case NONJUDICIAL, ADOPTED -> Optional.of("forfeiture.LAST_PUBLISHED");
-            case CRIMINAL_FORFEITURE -> Optional.of(CRIMINAL_NOTICE);
-            case EX_PARTE_FOREIGN_CHARGE,
-                    TRO,
-                    PRE_COMPLAINT,
-                    FOREIGN_FORFEITURE,
-                    ACCOUNT_FREEZING,
-                    FIAA_MLA,
-                    FIAA_CONFISCATION,
-                    FACFOA,
-                    CASH,
-                    CASH_ORDER -> Optional.empty();
+        return switch (notice) {
+            case NONE -> Optional.empty();
+            case WITHOUT_COURT -> Optional.of("forfeiture.LAST_PUBLISHED");
+            case CRIMINAL -> Optional.of(CRIMINAL_NOTICE);
         };
     }
 
     /** Whether the time for claims begins with the earlier of notice and publication. */
     boolean countsEarlierOfNoticeAndPublication() {
         // 21 U.S.C. 853(n)(2)
-        return this == CRIMINAL_FORFEITURE;
+        return notice == Notice.CRIMINAL;
     }
 
     /** What happened when it was served on somebody, in the same words; none where no rule is about it. */
     List<String> notice(boolean onPartyLearntLater) {
-        return switch (this) {
-            case NONJUDICIAL, ADOPTED ->
+        return switch (notice) {
+            case NONE -> List.of();
+            case WITHOUT_COURT ->
                 onPartyLearntLater
                         ? List.of("seizure.NOTICE_SENT", "seizure.PARTY_NOTICE_SENT")
                         : List.of("seizure.NOTICE_SENT");
-            case CRIMINAL_FORFEITURE -> List.of(CRIMINAL_NOTICE);
-            case EX_PARTE_FOREIGN_CHARGE,
-                    TRO,
-                    PRE_COMPLAINT,
-                    FOREIGN_FORFEITURE,
-                    ACCOUNT_FREEZING,
-                    FIAA_MLA,
-                    FIAA_CONFISCATION,
-                    FACFOA,
-                    CASH,
-                    CASH_ORDER -> List.of();
+            case CRIMINAL -> List.of(CRIMINAL_NOTICE);
         };
     }
 }
