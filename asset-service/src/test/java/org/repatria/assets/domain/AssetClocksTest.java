@@ -247,7 +247,7 @@ class AssetClocksTest {
                     .isEmpty();
         }
 
-        /** 28 U.S.C. 2467(d)(3)(A): where the law of restraints speaks of a complaint, these are the proceedings abroad. */
+        /** 28 U.S.C. 2467(d)(3)(A): in the place of a complaint stand the proceedings abroad. */
         @Test
         void a_foreign_order_applied_for_is_what_a_restraint_for_foreign_forfeiture_waits_for() {
             var play = new Play("US")
@@ -705,7 +705,7 @@ class AssetClocksTest {
         }
     }
 
-    /** What an asset tells is not entered in a case as well: the words of the clock rules say of each where it is told. */
+    /** What an asset tells is not entered in a case as well. */
     @Nested
     class Telling {
 
