@@ -163,6 +163,34 @@ class MeetingAssetsTest {
         assertThat(possible("two")).containsExactly("asset-one [DESCRIPTION]");
     }
 
+    @Test
+    void a_number_that_becomes_known_later_meets_the_one_that_has_it() {
+        register(kept.assets(), ANA, account("one", "Current account", "GB82WEST12345698765432"));
+        register(kept.assets(), ANA, atBank("two", "Account of the sister", "4711001"));
+        execute(
+                kept.assets(),
+                "two",
+                new AssetCommand.RecordIdentifier(
+                        new Identifier(Scheme.IBAN, "gb82 west 1234 5698 7654 32", Optional.empty())));
+
+        assertThat(possible("one")).containsExactly("asset-two [IBAN]");
+        assertThat(possible("two")).containsExactly("asset-one [IBAN]");
+    }
+
+    @Test
+    void a_number_that_is_corrected_meets_the_one_that_has_the_right_one() {
+        register(kept.assets(), ANA, account("one", "Current account", "GB82WEST12345698765432"));
+        register(kept.assets(), ANA, account("two", "Account of the sister", "GB94BARC10201530093459"));
+        execute(
+                kept.assets(),
+                "two",
+                Assets.reread(
+                        new Identifier(Scheme.IBAN, "GB94BARC10201530093459", Optional.empty()),
+                        new Identifier(Scheme.IBAN, "GB82WEST12345698765432", Optional.empty())));
+
+        assertThat(possible("two")).containsExactly("asset-one [IBAN]");
+    }
+
     @Nested
     class BeingCutOff {
 
