@@ -131,7 +131,9 @@ public final class Distributing {
                                 .filter(_ -> said.sharesUnwaived())
                                 .map(rule -> Distribution.unfit(
                                         "shareWaiver",
-                                        "All of it goes back (%s, UNCAC art. 57(3)(a)): the host has a share only where the agreement says in so many words that the requesting state leaves it."
+                                        ("All of it goes back (%s, UNCAC art. 57(3)(a)): the host has a share only where"
+                                                        + " the agreement says in so many words that the requesting state"
+                                                        + " leaves it.")
                                                 .formatted(rule))),
                         unfitIf(
                                 returned.compareTo(said.returned().units()) > 0,
