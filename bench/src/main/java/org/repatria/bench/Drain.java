@@ -2,9 +2,6 @@ package org.repatria.bench;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,52 +25,27 @@ final class Drain {
 
     private Drain() {}
 
-    /** What a plain subscriber has seen; written by its one thread. */
-    private static final class Seen {
-        private final Queue<ConsumerRecord<byte[], byte[]>> records = new ConcurrentLinkedQueue<>();
-        private final Set<String> opened = ConcurrentHashMap.newKeySet();
-        private final AtomicLong first = new AtomicLong(Long.MAX_VALUE);
-        private final AtomicLong last = new AtomicLong();
-
-        void take(ConsumerRecord<byte[], byte[]> record, long moment) {
-            records.add(record);
-            if (PlainReader.header(record, Topics.TYPE).equals(Topics.CASE_OPENED)) {
-                first.accumulateAndGet(moment, Math::min);
-                if (opened.add(PlainReader.key(record))) {
-                    last.set(moment);
-                }
-            }
-        }
-    }
-
     static void measure(Site site, Scale scale, Figures figures) throws StackFailed, IOException, InterruptedException {
         try (var stack = site.system();
                 var programs = new Programs(stack)) {
-            var filling = new Filling(stack, programs);
-            // The first event makes the topics; once it is visible nothing else is on its way.
-            filling.open(1);
-            filling.awaitVisible();
-            var seen = new Seen();
-            try (var _ = PlainReader.fromNow(
-                    stack.kafka(), List.of(Topics.CASE_EVENTS, Topics.CASE_SNAPSHOTS), seen::take)) {
-                var ours = drained(stack, filling, seen, scale);
-                Until.pause(Limits.SETTLE);
-                site.say()
-                        .accept("%,d events with %,d snapshots; at least once, so some may have come twice"
-                                .formatted(seen.opened.size(), seen.records.size() - seen.opened.size()));
-                var records = List.copyOf(seen.records);
-                var what = "drain of %,d pending events".formatted(scale.pending());
-                var relay = relay(stack, filling.ids(1).getFirst(), records, scale);
-                figures.add(Figure.beside(
-                        what + " beside a relay by hand",
-                        scale.pending() / ours,
-                        scale.pending() / relay,
-                        "/s",
-                        AIM_BESIDE_RELAY));
-                var floor = floor(stack, records, scale);
-                figures.add(Figure.beside(
-                        what + " beside a producer", scale.pending() / ours, scale.pending() / floor, "/s", ""));
-            }
+            var published = new ConcurrentLinkedQueue<ConsumerRecord<byte[], byte[]>>();
+            var topics = List.of(Topics.CASE_EVENTS, Topics.CASE_SNAPSHOTS);
+            var ours = drained(stack, programs, scale, topics, (record, _) -> published.add(record));
+            var records = List.copyOf(published);
+            site.say()
+                    .accept("%,d records for %,d events of %,d cases: snapshots too, and at least once"
+                            .formatted(records.size(), scale.pending(), scale.holders()));
+            var what = "drain of %,d pending events of %,d cases".formatted(scale.pending(), scale.holders());
+            var relay = relay(stack, PlainReader.key(records.getFirst()), records, scale);
+            figures.add(Figure.beside(
+                    what + " beside a relay by hand",
+                    scale.pending() / ours,
+                    scale.pending() / relay,
+                    "/s",
+                    AIM_BESIDE_RELAY));
+            var floor = floor(stack, records, scale);
+            figures.add(Figure.beside(
+                    what + " beside a producer", scale.pending() / ours, scale.pending() / floor, "/s", ""));
         }
     }
 
@@ -81,36 +53,48 @@ final class Drain {
     static double ours(Site site, Scale scale) throws StackFailed, IOException, InterruptedException {
         try (var stack = site.system();
                 var programs = new Programs(stack)) {
-            var filling = new Filling(stack, programs);
-            filling.open(1);
-            filling.awaitVisible();
-            var seen = new Seen();
-            try (var _ = PlainReader.fromNow(stack.kafka(), List.of(Topics.CASE_EVENTS), seen::take)) {
-                return scale.pending() / drained(stack, filling, seen, scale);
-            }
+            return scale.pending() / drained(stack, programs, scale, List.of(Topics.CASE_EVENTS), (_, _) -> {});
         }
     }
 
-    /** Seconds from Kafka's return until the last event was seen. */
-    private static double drained(Stack stack, Filling filling, Seen seen, Scale scale)
+    /**
+     * Seconds from Kafka's return until a plain subscriber has seen the last event that waited.
+     *
+     * @param sink gets all that the subscriber sees from then on
+     */
+    private static double drained(
+            Stack stack, Programs programs, Scale scale, List<String> topics, PlainReader.Sink sink)
             throws IOException, InterruptedException {
-        stack.holdDown(Component.KAFKA);
-        filling.open(scale.pending());
-        var early = seen.opened.size();
-        if (early > 0) {
-            throw new IOException(early + " events were published although Kafka was held down");
+        var filling = new Filling(stack, programs);
+        filling.open(scale.holders());
+        filling.awaitVisible();
+        AtRest.await("the system", () -> Spent.processes(stack, Component.values()));
+        var cases = stack.http(Component.CASES);
+        var pool = CasePool.of(filling.ids(scale.holders()), programs, cases);
+        var ledger = new Ledger();
+        var first = new AtomicLong(Long.MAX_VALUE);
+        try (var _ = PlainReader.fromNow(stack.kafka(), topics, (record, moment) -> {
+            sink.take(record, moment);
+            if (PlainReader.header(record, Topics.TYPE).equals(Topics.CASE_ASSIGNED)) {
+                first.accumulateAndGet(moment, Math::min);
+                ledger.seen(PlainReader.key(record), PlainReader.header(record, Topics.SEQUENCE), moment);
+            }
+        })) {
+            stack.holdDown(Component.KAFKA);
+            Load.all(scale.pending(), scale.clients(), pool.assignAndNote(CasePool.at(cases, programs), ledger));
+            if (ledger.missing() < scale.pending()) {
+                throw new IOException("events were published although Kafka was held down");
+            }
+            stack.letRun(Component.KAFKA);
+            if (!stack.awaitReady(Component.KAFKA, Limits.READY_MAX)) {
+                throw new IOException("Kafka did not come back");
+            }
+            var ready = System.nanoTime();
+            ledger.awaitComplete("our system");
+            Until.pause(Limits.SETTLE);
+            // Kafka answers the relay a moment before it answers the supervisor's question.
+            return (ledger.lastNew() - Math.min(ready, first.get())) / 1e9;
         }
-        stack.letRun(Component.KAFKA);
-        if (!stack.awaitReady(Component.KAFKA, Limits.READY_MAX)) {
-            throw new IOException("Kafka did not come back");
-        }
-        var ready = System.nanoTime();
-        Until.holds(
-                "all " + scale.pending() + " events are published",
-                Limits.CATCH_UP_MAX,
-                () -> seen.opened.size() >= scale.pending());
-        // Kafka answers the relay a moment before it answers the supervisor's question.
-        return (seen.last.get() - Math.min(ready, seen.first.get())) / 1e9;
     }
 
     /** Mean seconds of a relay by hand for the same bytes, left in documents each time. The first time warms up. */

@@ -2,8 +2,10 @@ package org.repatria.bench;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Puts an action under load, at a fixed rate or as fast as some clients can. */
@@ -62,6 +64,28 @@ final class Load {
             throw new InterruptedException();
         }
         return measured;
+    }
+
+    /** So many, by some clients at once; none may fail. */
+    static void all(int count, int clients, Action action) throws IOException, InterruptedException {
+        var left = new AtomicInteger(count);
+        var failures = new ConcurrentLinkedQueue<Exception>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var client = 0; client < clients; client++) {
+                threads.execute(() -> {
+                    while (failures.isEmpty() && left.getAndDecrement() > 0) {
+                        try {
+                            action.perform(System.nanoTime());
+                        } catch (IOException | InterruptedException e) {
+                            failures.add(e);
+                        }
+                    }
+                });
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new IOException("one of %,d failed: %s".formatted(count, failures.peek()), failures.peek());
+        }
     }
 
     private static void once(Action action, long intended, Measured measured) {

@@ -3,9 +3,6 @@ package org.repatria.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.repatria.bench.floors.PlainReader;
@@ -32,7 +29,8 @@ final class Rivals {
         var rival = drainOfModulith(site, flags, scale);
         var ours = Drain.ours(site, scale);
         figures.add(Figure.beside(
-                "drain of %,d pending events beside Modulith's".formatted(scale.pending()),
+                "drain of %,d pending events of %,d cases beside Modulith's"
+                        .formatted(scale.pending(), scale.holders()),
                 ours,
                 rival,
                 "/s",
@@ -191,10 +189,10 @@ final class Rivals {
         try (var servers = servers(site)) {
             servers.holdDown(Component.KAFKA);
             try (var modulith = Modulith.started(servers, flags)) {
-                leave(
+                Load.all(
                         scale.pending(),
-                        opened(modulith, scale.cases()).assignAndNote(modulith.assigning(), ledger),
-                        scale);
+                        scale.clients(),
+                        opened(modulith, scale.holders()).assignAndNote(modulith.assigning(), ledger));
                 AtRest.await("Modulith without Kafka", modulith::process);
             }
             servers.letRun(Component.KAFKA);
@@ -215,28 +213,6 @@ final class Rivals {
                 ledger.awaitComplete("Modulith's registry");
                 return left / ((ledger.lastNew() - since) / 1e9);
             }
-        }
-    }
-
-    /** So many answered commands, by as many clients as at saturation. */
-    private static void leave(int pending, Action command, Scale scale) throws IOException, InterruptedException {
-        var left = new AtomicInteger(pending);
-        var failures = new ConcurrentLinkedQueue<Exception>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var client = 0; client < scale.clients(); client++) {
-                threads.execute(() -> {
-                    while (failures.isEmpty() && left.getAndDecrement() > 0) {
-                        try {
-                            command.perform(System.nanoTime());
-                        } catch (IOException | InterruptedException e) {
-                            failures.add(e);
-                        }
-                    }
-                });
-            }
-        }
-        if (!failures.isEmpty()) {
-            throw new IOException("a command failed while Kafka was away: " + failures.peek(), failures.peek());
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param clients concurrent clients at saturation
  * @param cases cases that commands are spread over
  * @param pending events that wait while Kafka is away
+ * @param holders cases that they are of
  * @param rows rows of the large list
  * @param casesFew size of the small view
  * @param casesMany size of the large view
@@ -28,6 +29,7 @@ record Scale(
         int clients,
         int cases,
         int pending,
+        int holders,
         int rows,
         int casesFew,
         int casesMany,
@@ -46,6 +48,7 @@ record Scale(
                 64,
                 400,
                 50_000,
+                5_000,
                 10_000,
                 1_000,
                 100_000,
@@ -65,6 +68,7 @@ record Scale(
                 clients,
                 cases,
                 pending,
+                holders,
                 rows,
                 casesFew,
                 casesMany,
@@ -84,6 +88,7 @@ record Scale(
                 16,
                 100,
                 1_000,
+                100,
                 500,
                 200,
                 1_000,
