@@ -19,9 +19,9 @@ import org.repatria.messaging.consuming.Verdict.Applied;
 import org.repatria.messaging.consuming.Verdict.Unknown;
 
 /**
- * Applies records of different subjects together. It takes one read of progress, one batch of commands per kind of
- * aggregate and one write of progress. Whatever is not plainly in order it leaves to {@link Applying}, which looks
- * closer; what was done of it by then is repeated without effect.
+ * Applies records of many subjects together. It takes one read of progress, one batch of commands per kind of aggregate
+ * and one write of progress. Whatever is not plainly in order it leaves to {@link Applying}, which looks closer; what
+ * was done of it by then is repeated without effect.
  */
 final class ApplyingTogether {
 
@@ -36,25 +36,34 @@ final class ApplyingTogether {
         this.asking = asking;
     }
 
-    /** What became of each record, in their order; empty where it needs a closer look. */
-    List<Optional<Verdict>> apply(List<RawRecord> ofDifferentSubjects) {
-        var plans = plans(ofDifferentSubjects);
+    /**
+     * Applies the first records of each subject, as many as may go together.
+     *
+     * @param bySubject what waits of each subject, in its order
+     * @return what became of those taken, subject by subject; nothing where the first needs a closer look
+     */
+    List<List<Verdict>> apply(List<List<RawRecord>> bySubject) {
+        var plans = plans(bySubject);
         execute(plans);
         // INVARIANT: effects before progress. A crash between them leads to a repeat, which the receipts make harmless.
         advance(plans);
         remember(plans);
         return plans.stream()
-                .map(plan -> plan.needsCloserLook ? Optional.<Verdict>empty() : Optional.of(plan.verdict))
+                .map(plan -> plan.needsCloserLook ? List.<Verdict>of() : plan.verdicts)
                 .toList();
     }
 
-    private List<Plan> plans(List<RawRecord> raws) {
+    private List<Plan> plans(List<List<RawRecord>> bySubject) {
         if (consumption.kind() == Consumption.Kind.SNAPSHOTS) {
-            return raws.stream().map(this::planSnapshot).toList();
+            return bySubject.stream()
+                    .map(waiting -> planSnapshot(waiting.getFirst()))
+                    .toList();
         }
-        var known = known(raws.stream().map(RawRecord::subject).toList());
-        return raws.stream()
-                .map(raw -> planEvent(raw, known.getOrDefault(raw.subject(), Progress.NONE)))
+        var known = known(
+                bySubject.stream().map(waiting -> waiting.getFirst().subject()).toList());
+        return bySubject.stream()
+                .map(waiting -> planEvents(
+                        waiting, known.getOrDefault(waiting.getFirst().subject(), Progress.NONE)))
                 .toList();
     }
 
@@ -71,7 +80,7 @@ final class ApplyingTogether {
     private void remember(List<Plan> plans) {
         for (var plan : plans) {
             if (!plan.needsCloserLook) {
-                plan.step.ifPresent(step -> reached.at(plan.raw.subject(), step.to()));
+                plan.step.ifPresent(step -> reached.at(plan.subject, step.to()));
             }
         }
     }
@@ -82,39 +91,75 @@ final class ApplyingTogether {
     }
 
     private Plan planSnapshot(RawRecord raw) {
-        if (consumption.passesOver(raw)) {
-            return new Plan(raw, new Unknown(), List.of(), Optional.empty());
-        }
-        return switch (EventReader.readSnapshot(raw)) {
-            case NotUnderstood _ -> Plan.forCloserLook(raw);
-            case Understood(var snapshot) -> asked(raw, () -> asking.snapshot(snapshot, raw), Optional.empty());
-        };
+        return understood(raw, () -> snapshot(raw))
+                .map(asked -> new Plan(raw.subject(), List.of(asked.verdict()), asked.batches(), Optional.empty()))
+                .orElseGet(() -> Plan.forCloserLook(raw.subject()));
     }
 
-    private Plan planEvent(RawRecord raw, Progress known) {
-        if (EventReader.placeOf(raw)
-                .filter(place -> place == known.sequence() + 1)
-                .isEmpty()) {
-            return Plan.forCloserLook(raw);
+    /**
+     * The first event, and those behind it as long as they ask for nothing.
+     *
+     * <p>INVARIANT: of one subject one event alone asks for commands. Were the first refused, it is tried again, and
+     * then the receipt of a later one would swallow it.
+     */
+    private Plan planEvents(List<RawRecord> inOrder, Progress known) {
+        var subject = inOrder.getFirst().subject();
+        var verdicts = new ArrayList<Verdict>();
+        List<Batch<?>> batches = List.of();
+        var reached = known;
+        for (var raw : inOrder) {
+            if (!isNext(raw, reached) || (!batches.isEmpty() && !consumption.passesOver(raw))) {
+                break;
+            }
+            var asked = understood(raw, () -> event(raw));
+            if (asked.isEmpty()) {
+                break;
+            }
+            verdicts.add(asked.get().verdict());
+            if (batches.isEmpty()) {
+                batches = asked.get().batches();
+            }
+            reached = reached.at(reached.sequence() + 1, raw.digest());
         }
-        var step = Optional.of(new Step(known, known.at(known.sequence() + 1, raw.digest())));
-        if (consumption.passesOver(raw)) {
-            return new Plan(raw, new Unknown(), List.of(), step);
-        }
-        return switch (EventReader.read(raw)) {
-            case NotUnderstood _ -> Plan.forCloserLook(raw);
-            case Understood(var event) -> asked(raw, () -> asking.event(event), step);
-        };
+        return verdicts.isEmpty()
+                ? Plan.forCloserLook(subject)
+                : new Plan(subject, List.copyOf(verdicts), batches, Optional.of(new Step(known, reached)));
     }
 
-    private static Plan asked(RawRecord raw, Supplier<List<Batch<?>>> reactions, Optional<Step> step) {
+    private static boolean isNext(RawRecord raw, Progress reached) {
+        return EventReader.placeOf(raw)
+                .filter(place -> place == reached.sequence() + 1)
+                .isPresent();
+    }
+
+    /** What a record asks for; empty where it needs a closer look. */
+    private Optional<Asked> understood(RawRecord raw, Supplier<Optional<List<Batch<?>>>> reactions) {
+        if (consumption.passesOver(raw)) {
+            return Optional.of(new Asked(new Unknown(), List.of()));
+        }
         try {
-            return new Plan(raw, new Applied(), reactions.get(), step);
+            return reactions.get().map(batches -> new Asked(new Applied(), batches));
         } catch (RuntimeException defect) {
             // Met again, and told, by the closer look.
-            return Plan.forCloserLook(raw);
+            return Optional.empty();
         }
     }
+
+    private Optional<List<Batch<?>>> event(RawRecord raw) {
+        return switch (EventReader.read(raw)) {
+            case NotUnderstood _ -> Optional.empty();
+            case Understood(var event) -> Optional.of(asking.event(event));
+        };
+    }
+
+    private Optional<List<Batch<?>>> snapshot(RawRecord raw) {
+        return switch (EventReader.readSnapshot(raw)) {
+            case NotUnderstood _ -> Optional.empty();
+            case Understood(var snapshot) -> Optional.of(asking.snapshot(snapshot, raw));
+        };
+    }
+
+    private record Asked(Verdict verdict, List<Batch<?>> batches) {}
 
     private static void execute(List<Plan> plans) {
         var byKind = new IdentityHashMap<Aggregates<?, ?>, Commands<?>>();
@@ -137,7 +182,7 @@ final class ApplyingTogether {
         Map<String, Step> steps = new LinkedHashMap<>();
         for (var plan : plans) {
             if (!plan.needsCloserLook) {
-                plan.step.ifPresent(step -> steps.put(plan.raw.subject(), step));
+                plan.step.ifPresent(step -> steps.put(plan.subject, step));
             }
         }
         if (steps.isEmpty()) {
@@ -146,27 +191,27 @@ final class ApplyingTogether {
         var moved = progresses.advance(consumption.name(), steps);
         for (var plan : plans) {
             // RACE: another instance applied it meanwhile; the closer look finds out.
-            plan.needsCloserLook |= plan.step.isPresent() && !moved.contains(plan.raw.subject());
+            plan.needsCloserLook |= plan.step.isPresent() && !moved.contains(plan.subject);
         }
     }
 
-    /** What is to be done for one record. */
+    /** What is to be done for the first records of one subject. */
     private static final class Plan {
-        private final RawRecord raw;
-        private final Verdict verdict;
+        private final String subject;
+        private final List<Verdict> verdicts;
         private final List<Batch<?>> asked;
         private final Optional<Step> step;
         private boolean needsCloserLook;
 
-        Plan(RawRecord raw, Verdict verdict, List<Batch<?>> asked, Optional<Step> step) {
-            this.raw = raw;
-            this.verdict = verdict;
+        Plan(String subject, List<Verdict> verdicts, List<Batch<?>> asked, Optional<Step> step) {
+            this.subject = subject;
+            this.verdicts = verdicts;
             this.asked = asked;
             this.step = step;
         }
 
-        static Plan forCloserLook(RawRecord raw) {
-            var plan = new Plan(raw, new Unknown(), List.of(), Optional.empty());
+        static Plan forCloserLook(String subject) {
+            var plan = new Plan(subject, List.of(), List.of(), Optional.empty());
             plan.needsCloserLook = true;
             return plan;
         }

@@ -108,23 +108,24 @@ final class RecordConsumer {
     }
 
     /**
-     * Takes what can be taken together, in rounds of one record per subject. Nothing of a subject goes on before what
-     * came earlier is done. A subject that needs a closer look is left from there on.
+     * Takes what can be taken together, in rounds. Nothing of a subject goes on before what came earlier is done. A
+     * subject that needs a closer look is left from there on.
      */
     private void takeTogether(List<RawRecord> raws, boolean[] done) {
         var open = bySubject(raws, done);
         while (!open.isEmpty()) {
-            var verdicts = applyingTogether.apply(
-                    open.stream().map(waiting -> raws.get(waiting.getFirst())).toList());
+            var verdicts = applyingTogether.apply(open.stream()
+                    .map(waiting -> waiting.stream().map(raws::get).toList())
+                    .toList());
             for (var i = 0; i < verdicts.size(); i++) {
                 var waiting = open.get(i);
-                verdicts.get(i)
-                        .ifPresentOrElse(
-                                verdict -> {
-                                    done[waiting.removeFirst()] = true;
-                                    count(verdict);
-                                },
-                                waiting::clear);
+                for (var verdict : verdicts.get(i)) {
+                    done[waiting.removeFirst()] = true;
+                    count(verdict);
+                }
+                if (verdicts.get(i).isEmpty()) {
+                    waiting.clear();
+                }
             }
             open.removeIf(Deque::isEmpty);
         }

@@ -377,29 +377,50 @@ class ConsumersTest {
             assertThat(count("applied")).isEqualTo(3);
         }
 
+        private final List<String> calls = new ArrayList<>();
+
+        private final Progresses counted = new Progresses() {
+            @Override
+            public Map<String, Progress> of(String consumer, Collection<String> subjects) {
+                calls.add("read " + subjects.size());
+                return progresses.of(consumer, subjects);
+            }
+
+            @Override
+            public Set<String> advance(String consumer, Map<String, Step> steps) {
+                calls.add("write " + steps.size());
+                return progresses.advance(consumer, steps);
+            }
+        };
+
         @Test
         void records_of_several_subjects_are_one_read_and_one_write_of_progress() {
-            var calls = new ArrayList<String>();
-            var counted = new Progresses() {
-                @Override
-                public Map<String, Progress> of(String consumer, Collection<String> subjects) {
-                    calls.add("read " + subjects.size());
-                    return progresses.of(consumer, subjects);
-                }
-
-                @Override
-                public Set<String> advance(String consumer, Map<String, Step> steps) {
-                    calls.add("write " + steps.size());
-                    return progresses.advance(consumer, steps);
-                }
-            };
-            var counting = Consumers.of(
-                    List.of(events()), counted, parkings, heard, registry, Clock.fixed(NOON, ZoneOffset.UTC));
-
-            counting.take(
-                    CONSUMER, List.of(opened("case-1", 1, "a"), opened("case-2", 1, "b"), opened("case-3", 1, "c")));
+            consumers(events(), counted)
+                    .take(
+                            CONSUMER,
+                            List.of(opened("case-1", 1, "a"), opened("case-2", 1, "b"), opened("case-3", 1, "c")));
 
             assertThat(calls).containsExactly("read 3", "write 3");
+        }
+
+        @Test
+        void records_that_ask_for_nothing_go_with_those_of_their_subject_that_do() {
+            consumers(events(), counted)
+                    .take(
+                            CONSUMER,
+                            List.of(
+                                    opened("case-1", 1, "nothing"),
+                                    Records.event("case.unheard-of.v7", "case-1", 2, "{}"),
+                                    opened("case-1", 3, "a"),
+                                    Records.event("case.unheard-of.v7", "case-1", 4, "{}"),
+                                    opened("case-1", 5, "b"),
+                                    Records.event("case.unheard-of.v7", "case-1", 6, "{}")));
+
+            assertThat(calls).containsExactly("read 1", "write 1", "write 1");
+            assertThat(notes.of("note-of-case-1")).containsExactly("a", "b");
+            assertThat(progresses.of(CONSUMER, "case-1").sequence()).isEqualTo(6);
+            assertThat(count("applied")).isEqualTo(3);
+            assertThat(count("unknown")).isEqualTo(3);
         }
 
         @Test

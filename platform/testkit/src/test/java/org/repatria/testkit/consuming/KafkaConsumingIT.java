@@ -62,7 +62,7 @@ class KafkaConsumingIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     /** What one poll brings: {@code max.poll.records} of the settings that every consumer has. */
-    private static final int POLL = 100;
+    private static final int POLL = 500;
 
     private static final Actor SIMON = new Actor("simon", java.util.Set.of("SI"), "XH-CA");
 
