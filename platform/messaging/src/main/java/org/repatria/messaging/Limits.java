@@ -126,6 +126,12 @@ public final class Limits {
     /** Bytes of one Kafka message: Kafka's own default bound. */
     static final int MESSAGE_BYTES_MAX = 1_000_000;
 
+    /**
+     * Bytes that go to one partition with one request, which the next one waits for. Four times Kafka's own: what a
+     * round of the relay sends is then few requests, and a buffer for each partition still less than 1 MB.
+     */
+    static final int SENT_TOGETHER_BYTES = 64 * 1024;
+
     /** Refills whose outcome is told: what an operator looks back on. */
     static final int REFILLS_REMEMBERED_MAX = 20;
 

@@ -115,6 +115,7 @@ final class Outlet implements AutoCloseable {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, Limits.SENT_TOGETHER_BYTES);
         // INVARIANT: a record never expires inside the producer. One that did would let its successors overtake it.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         // INVARIANT: one request at a time. On a topic that was just created the broker may refuse a first batch,
