@@ -55,6 +55,12 @@ final class Feed implements AutoCloseable {
     /** Between two refreshes while catching up. Nobody is promised anything yet, and small segments cost time. */
     private static final Duration REFRESH_EVERY_WHILE_BEHIND = Duration.ofSeconds(1);
 
+    /**
+     * The pause after a refresh that took long, as a multiple of it. So a busy system spends a fifth of its time on
+     * refreshes at most.
+     */
+    private static final int REFRESH_PAUSE_FACTOR = 4;
+
     /** Rows not searchable yet, whatever the time: each is remembered by id. */
     private static final int UNSEEN_MAX = 50_000;
 
@@ -239,6 +245,15 @@ final class Feed implements AutoCloseable {
         state = new State(now.caughtUp(), now.asOf(), now.done(), now.end(), false);
     }
 
+    /** From one refresh to the next where nobody waits. */
+    static Duration pauseAfter(Duration refresh) {
+        Duration pause = refresh.multipliedBy(REFRESH_PAUSE_FACTOR);
+        if (pause.compareTo(REFRESH_EVERY) < 0) {
+            return REFRESH_EVERY;
+        }
+        return pause.compareTo(REFRESH_EVERY_WHILE_BEHIND) > 0 ? REFRESH_EVERY_WHILE_BEHIND : pause;
+    }
+
     private double ageSeconds() {
         return state.asOf()
                 .map(asOf -> Duration.between(asOf, clock.instant()).toMillis() / 1000.0)
@@ -254,6 +269,7 @@ final class Feed implements AutoCloseable {
         private Optional<Topic.Ends> target = Optional.empty();
         private Optional<Instant> asOf;
         private Instant refreshed = Instant.EPOCH;
+        private Duration refreshTook = Duration.ZERO;
         private Instant committed;
         private Map<Integer, Long> committedOffsets;
 
@@ -379,13 +395,14 @@ final class Feed implements AutoCloseable {
             if (!state.caughtUp()) {
                 return refreshed.plus(REFRESH_EVERY_WHILE_BEHIND);
             }
-            return refreshed.plus(view.isAwaited() ? REFRESH_EVERY_WHILE_AWAITED : REFRESH_EVERY);
+            return refreshed.plus(view.isAwaited() ? REFRESH_EVERY_WHILE_AWAITED : pauseAfter(refreshTook));
         }
 
         private void refresh() throws IOException {
             long start = System.nanoTime();
             Map<String, Long> seen = index.refresh();
-            refreshes.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            refreshTook = Duration.ofNanos(System.nanoTime() - start);
+            refreshes.record(refreshTook);
             refreshed = clock.instant();
             view.nowVisible(seen);
         }
