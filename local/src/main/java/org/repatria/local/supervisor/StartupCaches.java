@@ -17,9 +17,10 @@ import java.util.List;
 final class StartupCaches {
 
     /**
-     * What was busy in training is compiled well once it has been called, or has gone round, so many times (powers of
-     * two; 11 and 14 of themselves). With those a start compiles well whatever ever was busy, before it is again: two
-     * fifths of a start's processor time.
+     * What was busy in training is compiled well once it has been called, or has gone round, so many times.
+     *
+     * <p>They are powers of two, 11 and 14 of themselves. With those a start compiles well whatever ever was busy,
+     * before it is again: two fifths of its processor time. See ADR-0017.
      */
     private static final List<String> COMPILE_WELL_WHAT_IS_BUSY_NOW =
             List.of("-XX:Tier2InvokeNotifyFreqLog=15", "-XX:Tier2BackedgeNotifyFreqLog=17");
