@@ -17,7 +17,7 @@ import java.util.List;
 final class StartupCaches {
 
     /**
-     * What was busy in training is compiled well once it has been called, or has gone round, so many times.
+     * What was busy in training is compiled well once it was called, or went round, so many times.
      *
      * <p>They are powers of two, 11 and 14 of themselves. With those a start compiles well whatever ever was busy,
      * before it is again: two fifths of its processor time. See ADR-0017.
