@@ -16,15 +16,6 @@ import java.util.List;
  */
 final class StartupCaches {
 
-    /**
-     * What was busy in training is compiled well once it was called, or went round, so many times.
-     *
-     * <p>They are powers of two, 11 and 14 of themselves. With those a start compiles well whatever ever was busy,
-     * before it is again: two fifths of its processor time. See ADR-0017.
-     */
-    private static final List<String> COMPILE_WELL_WHAT_IS_BUSY_NOW =
-            List.of("-XX:Tier2InvokeNotifyFreqLog=15", "-XX:Tier2BackedgeNotifyFreqLog=17");
-
     private final StackSettings settings;
     private final Applications applications;
 
@@ -40,7 +31,6 @@ final class StartupCaches {
         if (cached) {
             flags.add("-XX:AOTCache=" + file(component));
             flags.add("-XX:AOTMode=auto");
-            flags.addAll(COMPILE_WELL_WHAT_IS_BUSY_NOW);
         }
         if (!cached || !component.isBusy()) {
             flags.add(Launching.QUICK_COMPILER_ALONE);

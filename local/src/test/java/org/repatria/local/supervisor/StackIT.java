@@ -127,7 +127,6 @@ class StackIT {
                         .orElseThrow();
                 assertThat(arguments)
                         .anyMatch(argument -> argument.startsWith("-XX:AOTCache="))
-                        .anyMatch(argument -> argument.startsWith("-XX:Tier2InvokeNotifyFreqLog="))
                         .noneMatch(argument -> argument.startsWith("-XX:TieredStopAtLevel="));
             }
             // So much of the first heap is for the young that the objects of the cache do not fit into the rest.
