@@ -17,8 +17,7 @@ import java.util.concurrent.TimeUnit;
  * <ul>
  *   <li>{@code queue}: of each aggregate that this process wrote, from its write until a round takes it;
  *   <li>{@code journal}: of each round, until its entries are in the journal;
- *   <li>{@code send}: of each round, from its first record until Kafka has acknowledged the last one; it begins with
- *       the former;
+ *   <li>{@code send}: of each round, from its first record until Kafka has acknowledged the last one;
  *   <li>{@code tidy}: of each request that takes what was relayed from the outboxes. Nobody waits for it.
  * </ul>
  *

@@ -14,14 +14,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.repatria.messaging.AggregateStore.Versions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
 
 /**
- * Brings a batch to the journal and its events to Kafka at the same time, then its snapshots.
+ * Brings a batch to the journal, then its events and then its snapshots to Kafka, acknowledged.
  *
- * <p>Until all of that is acknowledged an entry stays in its outbox, and whoever reads a history reads both. Order per
- * aggregate holds, and the newest snapshot is the last one. What fails is to be sent again, from the same batch and
- * before any other: repeats are harmless, overtaking is not. Belongs to the relay's thread.
+ * <p>Order per aggregate holds, and the newest snapshot is the last one. What fails is to be sent again, from the same
+ * batch and before any other: repeats are harmless, overtaking is not. Belongs to the relay's thread.
  */
 final class RelaySender<S> {
 
@@ -86,15 +84,8 @@ final class RelaySender<S> {
                 told.add(aggregate.id());
             }
         }
-        var journaling = journaling(entries);
-        try {
-            toKafka(events);
-        } finally {
-            // Also where Kafka failed: two of these must not be under way at once.
-            DatabaseAnswer.await(journaling);
-        }
-        toKafka(snapshots);
-        meters.send().leave();
+        journal(entries);
+        toKafka(events, snapshots);
         sendNewerSnapshots(sent, told);
         // INVARIANT: remembered only now. A second look that failed has to know once more for whom a snapshot was sent.
         sent.forEach(inHand -> relayed.remember(inHand.aggregate()));
@@ -114,27 +105,25 @@ final class RelaySender<S> {
         meters.send().giveUp();
     }
 
-    /** Begins to put the entries into the journal; done when what it gives is. */
-    private Mono<Void> journaling(List<JournalEntry> entries) {
+    private void journal(List<JournalEntry> entries) throws InterruptedException {
         if (entries.isEmpty()) {
-            return Mono.empty();
+            return;
         }
         meters.journal().enter();
-        // INVARIANT: the time is over before the request is, so that no two threads have it in hand.
-        return Mono.fromFuture(store.appendToJournal(entries)
-                .doOnSuccess(_ -> meters.journal().leave())
-                .toFuture());
+        DatabaseAnswer.await(store.appendToJournal(entries));
+        meters.journal().leave();
     }
 
-    /**
-     * Sends and waits for the acknowledgements. Snapshots go when all events are acknowledged: whoever sees the new
-     * state finds what led to it.
-     */
-    private void toKafka(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
-        if (!records.isEmpty()) {
-            meters.send().enter();
-            outlet.send(records);
+    /** Snapshots go when all events are acknowledged: whoever sees the new state finds what led to it. */
+    private void toKafka(List<ProducerRecord<String, byte[]>> events, List<ProducerRecord<String, byte[]>> snapshots)
+            throws InterruptedException {
+        if (events.isEmpty() && snapshots.isEmpty()) {
+            return;
         }
+        meters.send().enter();
+        outlet.send(events);
+        outlet.send(snapshots);
+        meters.send().leave();
     }
 
     /** Of what this process wrote the state is known; of what a sweep found it is read from the document. */
@@ -173,8 +162,7 @@ final class RelaySender<S> {
                 var sinceTold = told.contains(newest.id()) && newest.told().version() > before.told();
                 snapshots.addAll(messages.snapshots(newest, sinceTold));
             }
-            toKafka(snapshots);
-            meters.send().leave();
+            toKafka(List.of(), snapshots);
         }
     }
 
