@@ -56,10 +56,10 @@ final class Feed implements AutoCloseable {
     private static final Duration REFRESH_EVERY_WHILE_BEHIND = Duration.ofSeconds(1);
 
     /**
-     * The pause after a refresh that took long, as a multiple of it. So a busy system spends a fifth of its time on
+     * The pause after a refresh that took long, as a multiple of it. So a busy system spends a third of its time on
      * refreshes at most.
      */
-    private static final int REFRESH_PAUSE_FACTOR = 4;
+    private static final int REFRESH_PAUSE_FACTOR = 2;
 
     /** Rows not searchable yet, whatever the time: each is remembered by id. */
     private static final int UNSEEN_MAX = 50_000;
