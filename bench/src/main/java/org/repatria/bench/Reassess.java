@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.repatria.bench.floors.PlainReader;
@@ -91,24 +90,15 @@ final class Reassess {
     private static void assess(List<String> ids, Programs programs, URI cases, Scale scale)
             throws IOException, InterruptedException {
         var left = new ConcurrentLinkedQueue<>(ids);
-        var failures = new ConcurrentLinkedQueue<Exception>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var client = 0; client < scale.clients(); client++) {
-                threads.execute(() -> {
-                    for (var id = left.poll(); id != null && failures.isEmpty(); id = left.poll()) {
-                        try {
-                            var path = "/v1/cases/" + id + "/assessments";
-                            programs.command(cases, Programs.LEGAL, path, OptionalLong.empty(), "");
-                        } catch (IOException | InterruptedException e) {
-                            failures.add(e);
-                        }
-                    }
-                });
-            }
-        }
-        if (!failures.isEmpty()) {
-            throw new IOException("a case could not be assessed", failures.peek());
-        }
+        Load.all(
+                ids.size(),
+                scale.clients(),
+                Action.timed(() -> programs.command(
+                        cases,
+                        Programs.LEGAL,
+                        "/v1/cases/" + left.remove() + "/assessments",
+                        OptionalLong.empty(),
+                        "")));
     }
 
     /** When the second person had agreed. */

@@ -1,6 +1,7 @@
 package org.repatria.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -40,6 +41,33 @@ class LoadTest {
 
             // Those due in the first half of the stall waited for at least the other half.
             assertThat(measured.millis(60)).isGreaterThan(STALL.toMillis() / 4.0);
+        }
+    }
+
+    @Nested
+    class DoingAll {
+
+        @Test
+        void does_each_once() throws IOException, InterruptedException {
+            var done = new AtomicInteger();
+
+            Load.all(100, 7, Action.timed(done::incrementAndGet));
+
+            assertThat(done).hasValue(100);
+        }
+
+        @Test
+        void ends_with_the_first_that_fails() {
+            var done = new AtomicInteger();
+
+            assertThatThrownBy(() -> Load.all(100, 1, Action.timed(() -> {
+                        if (done.incrementAndGet() == 3) {
+                            throw new IOException("refused");
+                        }
+                    })))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("refused");
+            assertThat(done).hasValue(3);
         }
     }
 
