@@ -97,7 +97,7 @@ final class ApplyingTogether {
     }
 
     /**
-     * The first event, and those behind it as long as they ask for nothing.
+     * The first events, of which one at most asks for anything.
      *
      * <p>INVARIANT: of one subject one event alone asks for commands. Were the first refused, it is tried again, and
      * then the receipt of a later one would swallow it.

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repatria.decider.Actor;
 import org.repatria.messaging.Aggregates;
+import org.repatria.messaging.Limits;
 import org.repatria.messaging.consuming.CommandFor;
 import org.repatria.messaging.consuming.ConsumerLags;
 import org.repatria.messaging.consuming.ConsumingLimits;
@@ -61,8 +62,8 @@ class KafkaConsumingIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    /** What one poll brings: {@code max.poll.records} of the settings that every consumer has. */
-    private static final int POLL = 200;
+    /** What one poll brings: as much as one outbox holds, should all of it be for the same aggregate. */
+    private static final int POLL = Limits.OUTBOX_ENTRIES_MAX;
 
     private static final Actor SIMON = new Actor("simon", java.util.Set.of("SI"), "XH-CA");
 
