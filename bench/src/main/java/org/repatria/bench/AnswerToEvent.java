@@ -35,7 +35,7 @@ final class AnswerToEvent {
                                 }
                             })) {
                 var ours = pool.assignAndSee(CasePool.at(stack.http(Component.CASES), programs), sightings);
-                Load.atRate(scale.perSecond(), scale.warmUp(), ours);
+                Warming.up(stack, scale, site.say(), List.of(ours));
                 var event = like.get();
                 if (event == null) {
                     throw new IOException("no event was seen during the warm-up");

@@ -2,6 +2,7 @@ package org.repatria.bench;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.repatria.bench.floors.RawStore;
 import org.repatria.local.supervisor.Component;
@@ -24,6 +25,14 @@ final class Commands {
             filling.awaitVisible();
             var ids = filling.ids(scale.cases());
             var pool = CasePool.of(ids, programs, cases);
+            var oneCase = "/v1/cases/" + ids.getFirst();
+            var calls = new ArrayList<Action>();
+            for (var base : List.of(cases, stack.http(Component.GATEWAY))) {
+                calls.add(pool.assign(CasePool.at(base, programs)));
+                calls.add(reading(programs, base, oneCase));
+                calls.add(reading(programs, base, PAGE));
+            }
+            Warming.up(stack, scale, site.say(), calls);
             try (var store = RawStore.like(ids.getFirst(), scale.cases(), stack.mongo("cases"))) {
                 Action floor = Action.timed(store::update);
                 var direct =
@@ -48,12 +57,7 @@ final class Commands {
                 var base = stack.http(component);
                 var at = ", " + component.label();
                 spent("command" + at, stack, pool.assign(CasePool.at(base, programs)), scale, figures);
-                spent(
-                        "reading a case" + at,
-                        stack,
-                        reading(programs, base, "/v1/cases/" + ids.getFirst()),
-                        scale,
-                        figures);
+                spent("reading a case" + at, stack, reading(programs, base, oneCase), scale, figures);
                 spent("page of 20" + at, stack, reading(programs, base, PAGE), scale, figures);
             }
             StartUp.memory(stack, "after load", figures);

@@ -47,6 +47,12 @@ final class Limits {
     /** Share of one core that a system at rest may take while another is measured: its beats, and no work. */
     static final double AT_REST_MAX = 0.25;
 
+    /** Share of one core that the compilers of a system take which runs warm. */
+    static final double COMPILERS_AT_REST = 0.15;
+
+    /** Stretches of load after which a system counts as warm, whatever its compilers do: some minutes. */
+    static final int WARM_UP_STRETCHES_MAX = 24;
+
     /** Share of the processor time that the host of a virtual machine may give to others meanwhile. */
     static final double STOLEN_MAX = 0.05;
 

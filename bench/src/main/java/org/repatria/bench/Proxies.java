@@ -36,10 +36,10 @@ final class Proxies {
                     Nginx.program(Optional.ofNullable(System.getenv("PATH")).orElse(""));
             if (program.isEmpty()) {
                 figures.remark("there is no nginx to stand beside the gateway: " + Nginx.INSTALLED_BY);
-                takeTurns(stack, programs, path, null, scale, figures);
+                takeTurns(site, stack, programs, path, null, scale, figures);
             } else {
                 try (var nginx = started(program.get(), site, stack)) {
-                    takeTurns(stack, programs, path, nginx, scale, figures);
+                    takeTurns(site, stack, programs, path, nginx, scale, figures);
                 }
             }
         }
@@ -50,22 +50,21 @@ final class Proxies {
     }
 
     private static void takeTurns(
-            Stack stack, Programs programs, String path, @Nullable Nginx nginx, Scale scale, Figures figures)
+            Site site, Stack stack, Programs programs, String path, @Nullable Nginx nginx, Scale scale, Figures figures)
             throws InterruptedException {
-        var direct = Way.of(
-                reading(programs, stack.http(Component.CASES), path), () -> Spent.processes(stack, Component.CASES));
-        var gateway = Way.of(
-                reading(programs, stack.http(Component.GATEWAY), path),
-                () -> Spent.processes(stack, Component.GATEWAY));
+        var readingDirectly = reading(programs, stack.http(Component.CASES), path);
+        var readingThroughGateway = reading(programs, stack.http(Component.GATEWAY), path);
+        Warming.up(stack, scale, site.say(), List.of(readingDirectly, readingThroughGateway));
+        var direct = Way.of(readingDirectly, () -> Spent.processes(stack, Component.CASES));
+        var gateway = Way.of(readingThroughGateway, () -> Spent.processes(stack, Component.GATEWAY));
         var plain = nginx == null
                 ? Optional.<Way>empty()
                 : Optional.of(Way.of(reading(programs, nginx.address(), path), nginx::processes));
         var ways = new ArrayList<>(List.of(direct, gateway));
         plain.ifPresent(ways::add);
-        // The first round is the warm-up.
-        for (var round = 0; round <= scale.rounds(); round++) {
+        for (var round = 0; round < scale.rounds(); round++) {
             for (var way : ways) {
-                way.round(scale, round > 0);
+                way.round(scale);
             }
             // Whoever comes first has the coldest service behind it: each does in turn.
             Collections.rotate(ways, 1);

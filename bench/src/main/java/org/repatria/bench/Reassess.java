@@ -68,7 +68,7 @@ final class Reassess {
                     (record, moment) -> seen.take(PlainReader.header(record, Topics.TYPE), moment))) {
                 assess(concerned, programs, cases, scale);
                 await(concerned.size(), seen);
-                Load.atRate(scale.perSecond(), scale.warmUp(), assign);
+                Warming.up(stack, scale, site.say(), List.of(assign));
                 Until.pause(Limits.SETTLE);
                 var before = Load.atRate(scale.perSecond(), scale.slice().multipliedBy(scale.rounds()), assign);
                 var amended = amend(programs, cases);

@@ -54,18 +54,18 @@ final class Rivals {
                     var modulith = Modulith.started(servers, flags);
                     var _ = oursReader(stack, oursLedger);
                     var _ = modulithReader(servers, rivalLedger)) {
-                var ours = new Contender(
+                var ours = Contender.of(
                         "our system",
-                        Way.of(
-                                pool.assignAndNote(CasePool.at(cases, programs), oursLedger),
-                                () -> Spent.processes(stack, Component.values())),
+                        pool.assignAndNote(CasePool.at(cases, programs), oursLedger),
                         () -> Spent.processes(stack, Component.values()));
-                var rival = new Contender(
+                var rival = Contender.of(
                         "Modulith",
-                        Way.of(
-                                opened(modulith, scale.cases()).assignAndNote(modulith.assigning(), rivalLedger),
-                                () -> ofModulith(servers, modulith)),
+                        opened(modulith, scale.cases()).assignAndNote(modulith.assigning(), rivalLedger),
                         () -> ofModulith(servers, modulith));
+                for (var one : List.of(ours, rival)) {
+                    Warming.up(one.processes(), scale, site.say(), List.of(one.call()));
+                    AtRest.await(one.name(), one.processes());
+                }
                 takeTurns(ours, rival, scale, figures);
                 oursLedger.awaitComplete("our system");
                 var left = rivalLedger.missing();
@@ -84,16 +84,20 @@ final class Rivals {
         }
     }
 
-    private record Contender(String name, Way way, Supplier<Stream<ProcessHandle>> processes) {}
+    private record Contender(String name, Action call, Way way, Supplier<Stream<ProcessHandle>> processes) {
+
+        static Contender of(String name, Action call, Supplier<Stream<ProcessHandle>> processes) {
+            return new Contender(name, call, Way.of(call, processes), processes);
+        }
+    }
 
     private static void takeTurns(Contender ours, Contender rival, Scale scale, Figures figures)
             throws IOException, InterruptedException {
-        // The first round is the warm-up.
-        for (var round = 0; round <= scale.rounds(); round++) {
+        for (var round = 0; round < scale.rounds(); round++) {
             for (var one : List.of(ours, rival)) {
-                one.way().round(scale, round > 0);
+                one.way().round(scale);
                 var share = AtRest.await(one.name(), one.processes());
-                if (round == scale.rounds()) {
+                if (round == scale.rounds() - 1) {
                     figures.remark(
                             "%s at rest takes %.0f %% of one core from the other".formatted(one.name(), 100 * share));
                 }
@@ -202,7 +206,11 @@ final class Rivals {
             try (var modulith = Modulith.started(servers, flags);
                     var _ = modulithReader(servers, ledger)) {
                 var others = CasePool.ofNew(openedIds("warm-", modulith, scale.cases()));
-                Load.saturating(scale.clients(), scale.warmUp(), others.assign(modulith.assigning()));
+                Warming.up(
+                        () -> ofModulith(servers, modulith),
+                        scale,
+                        site.say(),
+                        List.of(others.assign(modulith.assigning())));
                 AtRest.await("Modulith", () -> ofModulith(servers, modulith));
                 var left = ledger.missing();
                 if (left < scale.pending()) {

@@ -48,12 +48,7 @@ final class Spent {
 
     /** By so many clients at once. */
     void saturating(int clients, Duration length) throws InterruptedException {
-        saturating(clients, length, true);
-    }
-
-    /** @param counts false for a warm-up */
-    void saturating(int clients, Duration length, boolean counts) throws InterruptedException {
-        take(() -> Load.saturating(clients, length, action), counts);
+        take(() -> Load.saturating(clients, length, action), true);
     }
 
     private void take(Stretch load, boolean counts) throws InterruptedException {

@@ -10,11 +10,11 @@ record Way(Spent alone, Spent among) {
         return new Way(Spent.by(action, processes), Spent.by(action, processes));
     }
 
-    /** @param counts false for a warm-up */
-    void round(Scale scale, boolean counts) throws InterruptedException {
-        alone.saturating(1, scale.slice(), counts);
+    /** One stretch alone and one among many. */
+    void round(Scale scale) throws InterruptedException {
+        alone.saturating(1, scale.slice());
         Until.pause(Limits.SETTLE);
-        among.saturating(scale.clients(), scale.slice(), counts);
+        among.saturating(scale.clients(), scale.slice());
         Until.pause(Limits.SETTLE);
     }
 
