@@ -19,6 +19,9 @@ public final class Limits {
     /** Aggregates of one kind that a process keeps as it wrote them: those at work, some tens of kB each. */
     static final int KEPT_MAX = 500;
 
+    /** Aggregates of one kind whose state is not read again as long as they have the version they were seen at. */
+    static final int SEEN_MAX = 500;
+
     /**
      * How long nothing is kept after another process was found to write the same aggregates. Each such find costs a
      * write and a reading.
@@ -89,6 +92,12 @@ public final class Limits {
 
     /** Aggregates whose last relayed entry is remembered, to not send again what was just sent. */
     static final int RELAYED_REMEMBERED_MAX = 10_000;
+
+    /**
+     * How long what was relayed stays in its outbox, so that one look and one request serve for more of it. Nobody waits
+     * for it, and an outbox has room for what comes meanwhile.
+     */
+    static final Duration TIDIED_AFTER = Duration.ofMillis(50);
 
     /** Time between sweeps for what crashed processes left. It is long enough for a live process to relay its own. */
     static final Duration SWEEP_EVERY = Duration.ofSeconds(3);

@@ -51,9 +51,10 @@ final class Relay<S> implements AutoCloseable {
         this.outlet = outlet;
         this.meters = new RelayMeters(registry, type);
         this.queue = new RelayQueue<>(meters);
-        this.tidying = new Tidying(store, kept::cleared, queue::wake, meters.tidy());
-        this.sweep = new RelaySweep<>(store, sweepEvery, this::ownMarkers, meters);
         this.sender = new RelaySender<>(type, store, outlet, queue::ids, meters);
+        this.tidying = new Tidying(
+                store, sender::sendNewerSnapshots, kept::cleared, queue::wake, meters.tidy(), System::nanoTime);
+        this.sweep = new RelaySweep<>(store, sweepEvery, this::ownMarkers, meters);
         meters.watchPending(queue);
         this.thread =
                 Thread.ofPlatform().name("relay-" + type.name()).daemon(true).unstarted(this::run);
@@ -83,8 +84,8 @@ final class Relay<S> implements AutoCloseable {
                     taken = nextBatch();
                     relayUntilDone(taken);
                     taken = List.of();
-                } catch (StoreUnavailable e) {
-                    LOG.warn("The relay of {} waits for the database", type.name());
+                } catch (KafkaException | StoreUnavailable e) {
+                    LOG.warn("The relay of {} waits: {}", type.name(), whoIsAway(e));
                     pause();
                 }
             }
@@ -116,13 +117,19 @@ final class Relay<S> implements AutoCloseable {
 
     /** The oldest in the queue, and what the sweep found where there is room. */
     private List<InHand<S>> nextBatch() throws InterruptedException {
-        var batch = queue.take(sweep.due(), () -> sweep.hasFound() || tidying.isDue());
+        var batch = queue.take(nextChore(), () -> sweep.hasFound() || tidying.isDue());
         try {
             sweep.fill(batch);
         } catch (StoreUnavailable e) {
             LOG.warn("What the sweep of {} found waits for the next one: the database does not answer", type.name());
         }
         return List.copyOf(batch.values());
+    }
+
+    /** Until when there is nothing to do but what others hand over, as a moment of {@link System#nanoTime()}. */
+    private long nextChore() {
+        var tidied = tidying.nanosUntilDue();
+        return tidied.isEmpty() ? sweep.due() : Math.min(sweep.due(), System.nanoTime() + tidied.getAsLong());
     }
 
     private Set<Marker> ownMarkers() {
@@ -148,7 +155,7 @@ final class Relay<S> implements AutoCloseable {
                     LOG.warn(
                             "The relay of {} waits: {} ({} aggregates in hand)",
                             type.name(),
-                            e instanceof KafkaException ? "Kafka does not answer" : "the database does not answer",
+                            whoIsAway(e),
                             batch.size());
                     quiet = true;
                 }
@@ -161,10 +168,14 @@ final class Relay<S> implements AutoCloseable {
         }
     }
 
+    private static String whoIsAway(RuntimeException e) {
+        return e instanceof KafkaException ? "Kafka does not answer" : "the database does not answer";
+    }
+
     /** One aggregate that cannot be relayed must not hold up the others. It stays in its outbox, for all to see. */
     private void isolate(List<InHand<S>> batch, RuntimeException defect) throws InterruptedException {
         if (batch.size() == 1) {
-            sender.hold(batch.getFirst(), defect.getClass().getName() + " at " + defect.getStackTrace()[0]);
+            sender.hold(batch.getFirst(), defect);
             return;
         }
         for (var one : batch) {

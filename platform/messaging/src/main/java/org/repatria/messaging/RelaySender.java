@@ -2,11 +2,11 @@ package org.repatria.messaging;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a batch to the journal, then its events and then its snapshots to Kafka, acknowledged.
+ * Brings a batch to the journal, then its events and then its snapshots to Kafka, acknowledged. Some batches later it
+ * looks once more whether these snapshots are the newest.
  *
  * <p>Order per aggregate holds, and the newest snapshot is the last one. What fails is to be sent again, from the same
  * batch and before any other: repeats are harmless, overtaking is not. Belongs to the relay's thread.
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class RelaySender<S> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelaySender.class);
+    private static final String TOO_LARGE = "a message is too large";
 
     private final AggregateType<?, S, ?> type;
     private final AggregateStore store;
@@ -32,6 +34,26 @@ final class RelaySender<S> {
     private final RelayMeters meters;
     private final Messages<S> messages;
     private final Relayed relayed = new Relayed();
+
+    /** What was sent since the last look whether it is the newest. */
+    private final Map<String, Sent> notLookedAt = new HashMap<>();
+
+    /**
+     * What was sent of an aggregate.
+     *
+     * @param at the versions of the last snapshot
+     * @param told whether one for both states was sent
+     */
+    private record Sent(Versions at, boolean told) {
+
+        Sent then(Sent later) {
+            return new Sent(later.at, told || later.told);
+        }
+
+        boolean isOlderThan(Versions now, boolean confides) {
+            return (confides && now.version() > at.version()) || (told && now.told() > at.told());
+        }
+    }
 
     /**
      * Sends nothing yet.
@@ -62,7 +84,7 @@ final class RelaySender<S> {
         var sent = new ArrayList<InHand<S>>();
         var events = new ArrayList<ProducerRecord<String, byte[]>>();
         var snapshots = new ArrayList<ProducerRecord<String, byte[]>>();
-        var told = new HashSet<String>();
+        var lastSent = new HashMap<String, Sent>();
         for (var inHand : batch) {
             var aggregate = inHand.aggregate();
             var fresh = aggregate.outbox().stream()
@@ -73,30 +95,38 @@ final class RelaySender<S> {
             var snapshot = fresh.isEmpty() ? List.<ProducerRecord<String, byte[]>>of() : snapshots(inHand, toldNow);
             if (Stream.concat(ownEvents.stream(), snapshot.stream()).anyMatch(RelaySender::isTooLarge)) {
                 // LIMIT: stays in its outbox; its own commands go on until that is full. Others go on.
-                hold(inHand, "a message is too large");
+                hold(aggregate.id(), TOO_LARGE);
                 continue;
             }
             sent.add(inHand);
             entries.addAll(fresh);
             events.addAll(ownEvents);
             snapshots.addAll(snapshot);
-            if (toldNow) {
-                told.add(aggregate.id());
-            }
+            lastSent.put(aggregate.id(), new Sent(aggregate.versions(), toldNow));
         }
         journal(entries);
         toKafka(events, snapshots);
-        sendNewerSnapshots(sent, told);
-        // INVARIANT: remembered only now. A second look that failed has to know once more for whom a snapshot was sent.
         sent.forEach(inHand -> relayed.remember(inHand.aggregate()));
+        if (!type.isPrivate()) {
+            lastSent.forEach((id, now) -> notLookedAt.merge(id, now, Sent::then));
+        }
         meters.relayed(entries.size());
         return sent;
     }
 
-    /** Leaves an aggregate in its outbox. The reason names no content: a message of an exception could. */
-    void hold(InHand<S> inHand, String reason) {
+    /** Leaves an aggregate in its outbox because of a defect that it met. */
+    void hold(InHand<S> inHand, RuntimeException defect) {
+        hold(inHand.aggregate().id(), reason(defect));
+    }
+
+    private void hold(String aggregateId, String reason) {
         meters.held();
-        LOG.error("Aggregate {} cannot be published: {}", inHand.aggregate().id(), reason);
+        LOG.error("Aggregate {} cannot be published: {}", aggregateId, reason);
+    }
+
+    /** Names no content, as the message of an exception could. */
+    private static String reason(RuntimeException defect) {
+        return defect.getClass().getName() + " at " + defect.getStackTrace()[0];
     }
 
     /** The batch is not sent again as it was. */
@@ -135,40 +165,58 @@ final class RelaySender<S> {
     }
 
     /**
-     * RACE: another process may have written and sent a newer snapshot between our reading and sending. Ours would then
-     * be the last on the compacted topic. So we look once more after the acknowledgement, and send the newest again.
+     * Looks whether what was sent since the last look is the newest, and sends the newest where it is not.
      *
-     * @param told those of which a snapshot for both states was sent; of the others none is sent now either
+     * <p>RACE: another process may have written and sent a newer snapshot between our reading and sending. Ours would
+     * then be the last on the compacted topic. Of those of which no snapshot for both states was sent, none is sent now
+     * either.
      */
-    private void sendNewerSnapshots(List<InHand<S>> sent, Set<String> told) throws InterruptedException {
-        if (type.isPrivate()) {
-            return;
-        }
-        var versionsSent = new HashMap<String, Versions>();
-        sent.forEach(inHand ->
-                versionsSent.put(inHand.aggregate().id(), inHand.aggregate().versions()));
-        while (!versionsSent.isEmpty()) {
-            var now = DatabaseAnswer.of(store.versions(versionsSent.keySet()));
-            versionsSent.entrySet().removeIf(e -> !isNewer(now.getOrDefault(e.getKey(), Versions.NONE), e, told));
+    void sendNewerSnapshots() throws InterruptedException {
+        while (!notLookedAt.isEmpty()) {
+            var now = DatabaseAnswer.of(store.versions(notLookedAt.keySet()));
+            var confides = type.confiding().isPresent();
+            notLookedAt
+                    .entrySet()
+                    .removeIf(sent ->
+                            !sent.getValue().isOlderThan(now.getOrDefault(sent.getKey(), Versions.NONE), confides));
             // Ours too, and sent with the next batch.
-            versionsSent.keySet().removeAll(waiting.get());
-            if (versionsSent.isEmpty()) {
-                return;
+            notLookedAt.keySet().removeAll(waiting.get());
+            if (!notLookedAt.isEmpty()) {
+                sendNewest();
             }
-            var snapshots = new ArrayList<ProducerRecord<String, byte[]>>();
-            for (var newest :
-                    DatabaseAnswer.of(store.load(versionsSent.keySet())).values()) {
-                var before = Objects.requireNonNull(versionsSent.put(newest.id(), newest.versions()));
-                var sinceTold = told.contains(newest.id()) && newest.told().version() > before.told();
-                snapshots.addAll(messages.snapshots(newest, sinceTold));
-            }
-            toKafka(List.of(), snapshots);
         }
     }
 
-    private boolean isNewer(Versions now, Map.Entry<String, Versions> sent, Set<String> told) {
-        return (type.confiding().isPresent() && now.version() > sent.getValue().version())
-                || (told.contains(sent.getKey()) && now.told() > sent.getValue().told());
+    /** What they stand at now is looked at once more: it may be overtaken too. */
+    private void sendNewest() throws InterruptedException {
+        var snapshots = new ArrayList<ProducerRecord<String, byte[]>>();
+        var sent = new HashMap<String, Sent>();
+        for (var newest : DatabaseAnswer.of(store.load(notLookedAt.keySet())).values()) {
+            var before = Objects.requireNonNull(notLookedAt.get(newest.id()));
+            var sinceTold =
+                    before.told() && newest.told().version() > before.at().told();
+            newest(newest, sinceTold).ifPresent(messages -> {
+                snapshots.addAll(messages);
+                sent.put(newest.id(), new Sent(newest.versions(), before.told()));
+            });
+        }
+        toKafka(List.of(), snapshots);
+        notLookedAt.clear();
+        notLookedAt.putAll(sent);
+    }
+
+    /** Empty where it cannot be published: it stays in its outbox, and whoever wrote it is told the same. */
+    private Optional<List<ProducerRecord<String, byte[]>>> newest(StoredAggregate aggregate, boolean sinceTold) {
+        try {
+            var snapshots = messages.snapshots(aggregate, sinceTold);
+            if (snapshots.stream().noneMatch(RelaySender::isTooLarge)) {
+                return Optional.of(snapshots);
+            }
+            hold(aggregate.id(), TOO_LARGE);
+        } catch (RuntimeException defect) {
+            hold(aggregate.id(), reason(defect));
+        }
+        return Optional.empty();
     }
 
     private static boolean isTooLarge(ProducerRecord<String, byte[]> message) {

@@ -1,5 +1,7 @@
 package org.repatria.messaging;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +28,13 @@ final class StoredAggregates<C, S, E> implements Aggregates<C, S> {
     private final Codec codec = new Codec();
     private final Turn<C, S, E> turn;
     private final Kept<S> kept;
+
+    /** As they were last read or written here; any of them may be old. */
+    private final Cache<String, Current<S>> seen = Caffeine.newBuilder()
+            .maximumSize(Limits.SEEN_MAX)
+            .executor(Runnable::run)
+            .build();
+
     private final Gathering<C, S> gathering = new Gathering<>(asked -> run(asked, Schedulers.immediate()));
 
     StoredAggregates(AggregateType<C, S, E> type, AggregateStore store, Handover<S> handover) {
@@ -141,6 +150,13 @@ final class StoredAggregates<C, S, E> implements Aggregates<C, S> {
                 continue;
             }
             kept.written(next, change.state());
+            seen.put(
+                    next.id(),
+                    new Current<>(
+                            next.id(),
+                            change.state(),
+                            next.version(),
+                            next.told().version()));
             if (change.write().newEntries().isEmpty()) {
                 handover.orphaned(List.of(marker(written, next.id())));
             } else {
@@ -179,7 +195,24 @@ final class StoredAggregates<C, S, E> implements Aggregates<C, S> {
 
     @Override
     public Mono<Current<S>> read(String aggregateId) {
-        return readAll(List.of(aggregateId)).next();
+        return Mono.defer(() -> {
+            var last = seen.getIfPresent(aggregateId);
+            return last == null
+                    ? loaded(aggregateId)
+                    : stillSo(last).switchIfEmpty(Mono.defer(() -> loaded(aggregateId)));
+        });
+    }
+
+    /** What was seen last, where its document has not changed since; empty otherwise. */
+    private Mono<Current<S>> stillSo(Current<S> last) {
+        return store.versions(List.of(last.aggregateId()))
+                .filter(now ->
+                        new AggregateStore.Versions(last.version(), last.told()).equals(now.get(last.aggregateId())))
+                .map(_ -> last);
+    }
+
+    private Mono<Current<S>> loaded(String aggregateId) {
+        return readAll(List.of(aggregateId)).next().doOnNext(current -> seen.put(aggregateId, current));
     }
 
     @Override

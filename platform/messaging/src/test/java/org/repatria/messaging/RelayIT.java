@@ -3,6 +3,7 @@ package org.repatria.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,6 +85,12 @@ final class RelayIT {
                 .allMatch(document -> document.outbox().isEmpty()));
     }
 
+    private Timer measured(String stage) {
+        return meters.get("repatria.relay.stage")
+                .tags("aggregate", type.name(), "stage", stage)
+                .timer();
+    }
+
     private static void until(BooleanSupplier condition) {
         Mono.fromSupplier(condition::getAsBoolean)
                 .repeatWhen(looks -> looks.delayElements(LOOK_EVERY))
@@ -105,9 +112,7 @@ final class RelayIT {
                 untilTidied();
             }
 
-            var timer = meters.get("repatria.relay.stage")
-                    .tags("aggregate", type.name(), "stage", stage)
-                    .timer();
+            var timer = measured(stage);
             assertThat(timer.count()).isPositive();
             assertThat(timer.totalTime(TimeUnit.NANOSECONDS)).isPositive();
         }
@@ -157,7 +162,7 @@ final class RelayIT {
         void the_newest_snapshot_is_the_last_one_also_when_the_second_look_failed_at_first() {
             try (var relay = relay(new Overtaken(), kafka.bootstrap())) {
                 executed(relay.handover(), new Command.Post("Bela"));
-                until(() -> meters.get("repatria.relay.lag").timer().count() == 1);
+                until(() -> measured("tidy").count() == 1);
             }
 
             assertThat(lastVersions(Topics.snapshots(type.stream()))).isEqualTo(Map.of("parcel-1", 2L));

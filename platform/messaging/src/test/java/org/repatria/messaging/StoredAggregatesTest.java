@@ -270,6 +270,37 @@ class StoredAggregatesTest {
         }
 
         @Test
+        void what_was_written_here_is_told_without_reading_its_document() {
+            here(ask(BOX, new Post("Oslo")));
+            read.clear();
+
+            assertThat(here.read(BOX).block()).isEqualTo(parcels.read(BOX).block());
+            assertThat(read).isEmpty();
+        }
+
+        @Test
+        void what_others_wrote_is_read_once() {
+            here(ask(BOX, new Post("Oslo")));
+            execute(ask(BOX, new Stamp("there")));
+            read.clear();
+
+            for (var time = 0; time < 2; time++) {
+                assertThat(here.read(BOX).block())
+                        .isEqualTo(new Aggregates.Current<>(BOX, new Posted("Oslo", List.of("there")), 2));
+            }
+            assertThat(read).containsExactly(List.of(BOX));
+        }
+
+        @Test
+        void what_is_not_there_is_told_as_such_each_time() {
+            assertThat(here.read(BOX).blockOptional()).isEmpty();
+
+            execute(ask(BOX, new Post("Oslo")));
+            assertThat(here.read(BOX).block())
+                    .isEqualTo(new Aggregates.Current<>(BOX, new Posted("Oslo", List.of()), 1));
+        }
+
+        @Test
         void a_batch_reads_the_others_alone_and_writes_once() {
             here(ask(BOX, new Post("Oslo")));
             read.clear();

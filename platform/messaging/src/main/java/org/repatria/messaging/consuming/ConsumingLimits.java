@@ -49,8 +49,11 @@ public final class ConsumingLimits {
 
     static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(5);
 
-    /** Between two polls: under load the records of many commands are then worked through together. */
-    static final Duration GATHERED_FOR = Duration.ofMillis(20);
+    /**
+     * Between two polls. A record that comes alone is taken at once; what comes soon after it is then worked through
+     * together.
+     */
+    static final Duration GATHERED_FOR = Duration.ofMillis(100);
 
     /**
      * Between two commits of offsets to Kafka. How far a consumer is stands in the database, so a crash repeats this
