@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.repatria.edge.Office;
 import org.repatria.edge.ProblemRendering;
+import org.repatria.edge.Tokens;
 import org.repatria.policy.Policy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -126,6 +127,7 @@ final class SignIn {
                         .accessDeniedHandler(problems::handle)
                         .authenticationFailureHandler(
                                 (exchange, error) -> problems.handle(exchange.getExchange(), error))
+                        .bearerTokenConverter(Tokens.shown())
                         .jwt(jwt -> jwt.jwtDecoder(tokens)))
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle))

@@ -114,7 +114,7 @@ public final class ApiDocument {
                         .forEach(component -> parameters
                                 .addObject()
                                 .put("in", "query")
-                                .put("name", component.getName())
+                                .put("name", component.name())
                                 .put("required", Schemas.isRequired(component))
                                 .set("schema", schemas.ofComponent(component))));
         if (endpoint.paged()) {

@@ -1,6 +1,5 @@
 package org.repatria.edge;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +53,7 @@ public record Endpoint(
     public Set<String> parameters() {
         return query.stream()
                 .flatMap(InputReader::parameters)
-                .map(RecordComponent::getName)
+                .map(RecordShape.Part::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -50,6 +50,7 @@ final class Guard {
                         .accessDeniedHandler(refusals::handle)
                         .authenticationFailureHandler(
                                 (exchange, error) -> refusals.handle(exchange.getExchange(), error))
+                        .bearerTokenConverter(Tokens.shown())
                         .jwt(jwt -> jwt.jwtDecoder(tokens)))
                 .build();
     }

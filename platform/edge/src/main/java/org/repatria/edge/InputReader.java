@@ -3,9 +3,7 @@ package org.repatria.edge;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.repatria.decider.input.Amount;
 import org.repatria.decider.input.AsText;
 import org.repatria.decider.input.Fresh;
-import org.repatria.decider.input.InPath;
 import org.repatria.decider.input.Max;
 import org.repatria.decider.input.Min;
 import org.repatria.decider.input.NameOfPerson;
@@ -38,6 +35,7 @@ import org.repatria.decider.input.Size;
 import org.repatria.decider.input.Unfit;
 import org.repatria.decider.money.Amounts;
 import org.repatria.decider.text.VisibleText;
+import org.repatria.edge.RecordShape.Part;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -104,25 +102,18 @@ final class InputReader {
         return new InputReader(pointer -> pointer, beside, false).read(type, body, Problem::invalidBody);
     }
 
-    /** Whether a component stands in the body. */
-    static boolean isInBody(RecordComponent component) {
-        return !component.getAnnotatedType().isAnnotationPresent(Fresh.class)
-                && !component.getAnnotatedType().isAnnotationPresent(InPath.class);
-    }
-
     /** Whether nothing of a command stands in the body. */
     static boolean hasNoBody(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents()).noneMatch(InputReader::isInBody);
+        return RecordShape.of(type).parts().stream().noneMatch(Part::isInBody);
     }
 
     /**
      * The parameters of a query. A record in a query is a group of further ones, which several operations have in
      * common.
      */
-    static Stream<RecordComponent> parameters(Class<?> query) {
-        return Arrays.stream(query.getRecordComponents())
-                .flatMap(component ->
-                        isGroup(component.getType()) ? parameters(component.getType()) : Stream.of(component));
+    static Stream<Part> parameters(Class<?> query) {
+        return RecordShape.of(query).parts().stream()
+                .flatMap(component -> isGroup(component.type()) ? parameters(component.type()) : Stream.of(component));
     }
 
     private static boolean isGroup(Class<?> typeInQuery) {
@@ -148,9 +139,9 @@ final class InputReader {
         if (!node.isObject()) {
             return wrong(at, "WRONG_TYPE", "must be a JSON object");
         }
-        var known = (inQuery ? parameters(type) : Arrays.stream(type.getRecordComponents()))
-                .filter(InputReader::isInBody)
-                .map(RecordComponent::getName)
+        var known = (inQuery ? parameters(type) : RecordShape.of(type).parts().stream())
+                .filter(Part::isInBody)
+                .map(Part::name)
                 .collect(Collectors.toSet());
         node.propertyNames().stream()
                 .filter(name -> !known.contains(name))
@@ -159,45 +150,42 @@ final class InputReader {
     }
 
     private @Nullable Object components(Class<?> type, JsonNode node, String at) {
-        var components = type.getRecordComponents();
         var errorsBefore = errors.size();
         var values = new ArrayList<@Nullable Object>();
-        for (var component : components) {
+        for (var component : RecordShape.of(type).parts()) {
             values.add(
-                    inQuery && isGroup(component.getType())
-                            ? components(component.getType(), node, at)
-                            : component(component, node.get(component.getName()), at + "/" + component.getName()));
+                    inQuery && isGroup(component.type())
+                            ? components(component.type(), node, at)
+                            : component(component, node.get(component.name()), at + "/" + component.name()));
         }
-        return errors.size() == errorsBefore ? construct(type, components, values, at) : null;
+        return errors.size() == errorsBefore ? construct(type, values, at) : null;
     }
 
-    private @Nullable Object component(RecordComponent component, @Nullable JsonNode node, String at) {
-        var type = component.getType();
-        if (!isInBody(component)) {
+    private @Nullable Object component(Part component, @Nullable JsonNode node, String at) {
+        var type = component.type();
+        if (!component.isInBody()) {
             return beside(component);
         }
         if (node != null && node.isNull()) {
             return wrong(at, "NULL_NOT_ALLOWED", "must not be null; leave the field out instead");
         }
         if (type == Optional.class) {
-            return node == null
-                    ? Optional.empty()
-                    : Optional.ofNullable(optional(component.getAnnotatedType(), node, at));
+            return node == null ? Optional.empty() : Optional.ofNullable(optional(component.annotated(), node, at));
         }
         if (node == null && (type == List.class || type == Set.class || type == Map.class)) {
-            var size = component.getAnnotatedType().getAnnotation(Size.class);
+            var size = component.annotated().getAnnotation(Size.class);
             return size != null && size.min() > 0 ? wrong(at, "REQUIRED", "is required") : empty(type);
         }
         if (node == null) {
             return wrong(at, "REQUIRED", "is required");
         }
-        return value(component.getAnnotatedType(), component.getAnnotatedType(), node, at);
+        return value(component.annotated(), component.annotated(), node, at);
     }
 
-    private Object beside(RecordComponent component) {
-        var type = component.getType();
-        var fresh = component.getAnnotatedType().getAnnotation(Fresh.class);
-        var text = fresh != null ? beside.fresh(fresh.value()) : beside.inPath(component.getName());
+    private Object beside(Part component) {
+        var type = component.type();
+        var fresh = component.annotated().getAnnotation(Fresh.class);
+        var text = fresh != null ? beside.fresh(fresh.value()) : beside.inPath(component.name());
         if (type == int.class) {
             // A number that is none is number 0, which nothing has.
             return text.matches("[1-9]\\d{0,8}") ? Integer.parseInt(text) : 0;
@@ -207,7 +195,7 @@ final class InputReader {
 
     /** What cannot be an id of this kind is not there. */
     private Object id(Class<?> type, String text) {
-        var id = construct(type, type.getRecordComponents(), List.of(text), "");
+        var id = construct(type, List.of(text), "");
         if (id == null) {
             throw Problem.of(GeneralProblem.NOT_FOUND, "No object has such an id.")
                     .raised();
@@ -285,37 +273,38 @@ final class InputReader {
 
     /** A record with the one component {@code value} is written as that value, as it is stored and published. */
     static boolean isSingleValue(Class<?> type) {
-        return type.isRecord()
-                && type.getRecordComponents().length == 1
-                && type.getRecordComponents()[0].getName().equals("value");
+        if (!type.isRecord()) {
+            return false;
+        }
+        var parts = RecordShape.of(type).parts();
+        return parts.size() == 1 && parts.getFirst().name().equals("value");
     }
 
     private @Nullable Object singleValue(Class<?> type, JsonNode node, String at) {
-        var components = type.getRecordComponents();
-        var rules = components[0].getAnnotatedType();
+        var rules = RecordShape.of(type).parts().getFirst().annotated();
         var value = value(rules, rules, node, at);
-        return value == null ? null : construct(type, components, List.of(value), at);
+        return value == null ? null : construct(type, List.of(value), at);
     }
 
     /** One of several shapes, told apart by which fields are there. */
     private @Nullable Object alternative(Class<?> type, JsonNode node, String at) {
         var shapes = type.getPermittedSubclasses();
         for (var shape : shapes) {
-            if (node.isObject() && Set.copyOf(node.propertyNames()).equals(names(shape.getRecordComponents()))) {
+            if (node.isObject() && Set.copyOf(node.propertyNames()).equals(names(RecordShape.of(shape)))) {
                 return record(shape, node, at);
             }
         }
         return wrong(at, code(type), "must be an object with " + choices(shapes));
     }
 
-    private static Set<String> names(RecordComponent[] components) {
-        return Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet());
+    private static Set<String> names(RecordShape shape) {
+        return shape.parts().stream().map(Part::name).collect(Collectors.toSet());
     }
 
     private static String choices(Class<?>[] shapes) {
         return Arrays.stream(shapes)
-                .map(shape -> Arrays.stream(shape.getRecordComponents())
-                        .map(component -> "\"" + component.getName() + "\"")
+                .map(shape -> RecordShape.of(shape).parts().stream()
+                        .map(component -> "\"" + component.name() + "\"")
                         .collect(Collectors.joining(" and ")))
                 .collect(Collectors.joining(", or "));
     }
@@ -527,10 +516,10 @@ final class InputReader {
                     "has %d decimals; an amount in %s has at most %d (ISO 4217)"
                             .formatted(amount.scale(), currency, decimals));
         }
-        var components = type.getRecordComponents();
         var written = Amounts.written(amount, currency);
-        var kept = components[0].getType() == String.class ? written.toPlainString() : written;
-        return construct(type, components, List.of(kept, currency), at);
+        var keeps = RecordShape.of(type).parts().getFirst().type();
+        var kept = keeps == String.class ? written.toPlainString() : written;
+        return construct(type, List.of(kept, currency), at);
     }
 
     private @Nullable Object currency(JsonNode node, String at) {
@@ -540,10 +529,9 @@ final class InputReader {
     }
 
     /** A record that refuses its own components ({@link IllegalArgumentException}) tells a rule between fields. */
-    private @Nullable Object construct(
-            Class<?> type, RecordComponent[] components, List<@Nullable Object> values, String at) {
+    private @Nullable Object construct(Class<?> type, List<@Nullable Object> values, String at) {
         try {
-            return constructor(type, components).newInstance(values.toArray());
+            return RecordShape.of(type).constructor().newInstance(values.toArray());
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof Unfit unfit) {
                 return wrong(unfit.field().isEmpty() ? at : at + "/" + unfit.field(), unfit.code(), rule(unfit));
@@ -559,14 +547,6 @@ final class InputReader {
 
     private static String rule(IllegalArgumentException broken) {
         return String.valueOf(broken.getMessage());
-    }
-
-    private static Constructor<?> constructor(Class<?> type, RecordComponent[] components)
-            throws NoSuchMethodException {
-        var constructor = type.getDeclaredConstructor(
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-        constructor.setAccessible(true);
-        return constructor;
     }
 
     private @Nullable Object wrong(String at, String code, String detail) {
@@ -599,10 +579,10 @@ final class InputReader {
     /** Query parameters are text; what the record wants as a number, a flag or a list is made into one. */
     private static JsonNode asJson(Class<?> type, Map<String, List<String>> parameters) {
         var json = JsonNodeFactory.instance.objectNode();
-        var components = parameters(type).collect(Collectors.toMap(RecordComponent::getName, component -> component));
+        var components = parameters(type).collect(Collectors.toMap(Part::name, component -> component));
         parameters.forEach((name, values) -> {
             var component = components.get(name);
-            var wanted = component == null ? String.class : component.getType();
+            var wanted = component == null ? String.class : component.type();
             if (wanted == List.class || wanted == Set.class) {
                 var array = json.putArray(name);
                 values.forEach(array::add);
@@ -610,7 +590,7 @@ final class InputReader {
                 var array = json.putArray(name);
                 values.forEach(array::add);
             } else if (component != null) {
-                var inner = wanted == Optional.class ? erased(argument(component.getAnnotatedType(), 0)) : wanted;
+                var inner = wanted == Optional.class ? erased(argument(component.annotated(), 0)) : wanted;
                 json.set(name, scalar(inner, VisibleText.trimmed(values.getFirst())));
             } else {
                 json.put(name, values.getFirst());

@@ -2,7 +2,6 @@ package org.repatria.edge;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +21,7 @@ import org.repatria.decider.input.NameOfPerson;
 import org.repatria.decider.input.Pattern;
 import org.repatria.decider.input.Printed;
 import org.repatria.decider.input.Size;
+import org.repatria.edge.RecordShape.Part;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON Schema of a record, from the same components and annotations that {@link InputReader} reads by. */
@@ -54,18 +54,18 @@ final class Schemas {
     }
 
     /** What a component that may be left out is when it is there. */
-    ObjectNode ofComponent(RecordComponent component) {
-        var annotated = component.getAnnotatedType();
-        if (component.getType() != Optional.class) {
+    ObjectNode ofComponent(Part component) {
+        var annotated = component.annotated();
+        if (component.type() != Optional.class) {
             return of(annotated, annotated);
         }
         var inner = InputReader.argument(annotated, 0);
         return of(inner, inner.getAnnotations().length > 0 ? inner : annotated);
     }
 
-    static boolean isRequired(RecordComponent component) {
-        var type = component.getType();
-        var size = component.getAnnotatedType().getAnnotation(Size.class);
+    static boolean isRequired(Part component) {
+        var type = component.type();
+        var size = component.annotated().getAnnotation(Size.class);
         return type != Optional.class
                 && (!(Collection.class.isAssignableFrom(type) || type == Map.class)
                         || (size != null && size.min() > 0));
@@ -75,14 +75,11 @@ final class Schemas {
         schema.put("type", "object");
         schema.put("additionalProperties", false);
         var properties = schema.putObject("properties");
-        var components = Arrays.stream(type.getRecordComponents())
-                .filter(InputReader::isInBody)
-                .toList();
-        components.forEach(component -> properties.set(component.getName(), ofComponent(component)));
-        var required = components.stream()
-                .filter(Schemas::isRequired)
-                .map(RecordComponent::getName)
-                .toList();
+        var components =
+                RecordShape.of(type).parts().stream().filter(Part::isInBody).toList();
+        components.forEach(component -> properties.set(component.name(), ofComponent(component)));
+        var required =
+                components.stream().filter(Schemas::isRequired).map(Part::name).toList();
         if (!required.isEmpty()) {
             var array = schema.putArray("required");
             required.forEach(array::add);
@@ -144,7 +141,7 @@ final class Schemas {
             return text(rules);
         }
         if (InputReader.isSingleValue(type)) {
-            var value = type.getRecordComponents()[0].getAnnotatedType();
+            var value = RecordShape.of(type).parts().getFirst().annotated();
             return of(value, value);
         }
         return type.isRecord() || type.isSealed() ? reference(type) : node();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.repatria.decider.Actor;
 import org.repatria.policy.Role;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -23,7 +24,10 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -33,7 +37,38 @@ public final class Tokens {
     /** Whom a token must be meant for. */
     public static final String AUDIENCE = "repatria";
 
+    private static final String SCHEME = "Bearer ";
+
     private Tokens() {}
+
+    /**
+     * The token that a request shows. The same answer as the framework's, and sooner for the usual one: of letters,
+     * digits and what else is in base64url and between its parts. The framework's regular expression takes as long for
+     * it as for an eighth of a reading.
+     */
+    public static ServerAuthenticationConverter shown() {
+        var byTheBook = new ServerBearerTokenAuthenticationConverter();
+        return exchange -> {
+            var header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+            return header != null && isUsual(header)
+                    ? Mono.just(new BearerTokenAuthenticationToken(header.substring(SCHEME.length())))
+                    : byTheBook.convert(exchange);
+        };
+    }
+
+    private static boolean isUsual(String header) {
+        if (header.length() == SCHEME.length() || !header.startsWith(SCHEME)) {
+            return false;
+        }
+        for (var i = SCHEME.length(); i < header.length(); i++) {
+            var c = header.charAt(i);
+            var letterOrDigit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!letterOrDigit && c != '-' && c != '_' && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /**
      * Checks signature (RS256), issuer, audience and times. Asks the identity provider for its keys at the first token

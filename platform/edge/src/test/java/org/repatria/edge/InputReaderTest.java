@@ -3,7 +3,6 @@ package org.repatria.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +81,7 @@ final class InputReaderTest {
                         Wanted.class,
                         Map.of("olderThan", List.of("3"), "kind", List.of("TREE", "HOUSE"), "lent", List.of("true"))))
                 .isEqualTo(new Wanted(new Age(Optional.of(3), List.of("TREE", "HOUSE")), Optional.of(true)));
-        assertThat(InputReader.parameters(Wanted.class).map(RecordComponent::getName))
+        assertThat(InputReader.parameters(Wanted.class).map(RecordShape.Part::name))
                 .containsExactly("olderThan", "kind", "lent");
     }
 

@@ -8,9 +8,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import reactor.core.publisher.Mono;
 
 class TokensTest {
@@ -59,5 +67,38 @@ class TokensTest {
         }
 
         assertThat(checked).containsExactly("bad", "bad");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bearer eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJjYXJsIn0.s-_9",
+                "Bearer abc.DEF-123==",
+                "bearer abc",
+                "Bearer",
+                "Bearer ",
+                "Bearer  abc",
+                "Bearer a b",
+                "Bearer abc\u00e9",
+                "Basic YTpi",
+                "Bearerabc",
+                ""
+            })
+    void a_token_is_taken_from_a_header_as_the_framework_takes_it(String header) {
+        assertThat(taken(Tokens.shown(), header))
+                .isEqualTo(taken(new ServerBearerTokenAuthenticationConverter(), header));
+    }
+
+    private static Object taken(ServerAuthenticationConverter converter, String header) {
+        var exchange = MockServerWebExchange.from(
+                MockServerHttpRequest.get("/v1/cases").header("Authorization", header));
+        return converter
+                .convert(exchange)
+                .<Object>map(Authentication::getCredentials)
+                .onErrorResume(
+                        OAuth2AuthenticationException.class,
+                        refused -> Mono.just(refused.getError().getDescription()))
+                .defaultIfEmpty("nothing")
+                .block();
     }
 }

@@ -129,9 +129,13 @@ final class Documents {
                 : Optional.empty();
     }
 
+    /** The sources of the rows of a segment; each is asked for once, in the order of the documents. */
+    static BinaryDocValues sources(LeafReader reader) throws IOException {
+        return DocValues.getBinary(reader, SOURCE);
+    }
+
     /** The source of a row. Fifty of them are half the cost of a page, so the usual ones are not compressed. */
-    static String source(LeafReader reader, int doc) throws IOException {
-        BinaryDocValues sources = DocValues.getBinary(reader, SOURCE);
+    static String source(LeafReader reader, BinaryDocValues sources, int doc) throws IOException {
         if (sources.advanceExact(doc)) {
             return json(sources.binaryValue());
         }

@@ -5,6 +5,7 @@ import static org.repatria.readmodel.QueryRefusal.Reason.LIMIT_EXCEEDED;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -95,7 +98,9 @@ final class Finder {
         query.add(new TermQuery(new Term(Documents.ID, id)), Occur.FILTER);
         visible(visibility, query);
         ScoreDoc[] found = searcher.search(query.build(), 1).scoreDocs;
-        return found.length == 0 ? Optional.empty() : Optional.of(hit(searcher, found[0].doc, id));
+        return found.length == 0
+                ? Optional.empty()
+                : Optional.of(hits(searcher, found, List.of(id)).getFirst());
     }
 
     /**
@@ -130,11 +135,50 @@ final class Finder {
         return values.longValue();
     }
 
-    static Hit hit(IndexSearcher searcher, int doc, String id) throws IOException {
+    /**
+     * These documents as hits, in the order given. They are read in the order of the index: so what leads to the values
+     * of a segment is opened once, and not for each row of a page.
+     */
+    static List<Hit> hits(IndexSearcher searcher, ScoreDoc[] found, List<String> ids) throws IOException {
         List<LeafReaderContext> leaves = searcher.getLeafContexts();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-        String source = Documents.source(leaf.reader(), doc - leaf.docBase);
-        return new Hit(id, value(searcher, doc, Documents.VERSION), source);
+        Hit[] hits = new Hit[ids.size()];
+        int[] byDocument = IntStream.range(0, hits.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(place -> found[place].doc))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        @Nullable Segment segment = null;
+        for (int place : byDocument) {
+            int doc = found[place].doc;
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+            if (segment == null || !segment.isOf(leaf)) {
+                segment = Segment.of(leaf);
+            }
+            hits[place] = segment.hit(doc - leaf.docBase, ids.get(place));
+        }
+        return List.of(hits);
+    }
+
+    /** What is read of the rows of one segment, from the first to the last. */
+    private record Segment(int number, LeafReader reader, NumericDocValues versions, BinaryDocValues sources) {
+
+        static Segment of(LeafReaderContext leaf) throws IOException {
+            LeafReader reader = leaf.reader();
+            return new Segment(
+                    leaf.ord,
+                    reader,
+                    Objects.requireNonNull(reader.getNumericDocValues(Documents.VERSION)),
+                    Documents.sources(reader));
+        }
+
+        boolean isOf(LeafReaderContext leaf) {
+            return number == leaf.ord;
+        }
+
+        Hit hit(int doc, String id) throws IOException {
+            versions.advanceExact(doc);
+            return new Hit(id, versions.longValue(), Documents.source(reader, sources, doc));
+        }
     }
 
     private Page page(
@@ -144,10 +188,9 @@ final class Finder {
                 ? stretchByStretch(searcher, asked, query, sort, after)
                 : top(searcher, asked, query, sort, after);
         int rows = Math.min(found.length, asked.limit);
-        List<Hit> hits = new ArrayList<>(rows);
-        for (int i = 0; i < rows; i++) {
-            hits.add(hit(searcher, found[i].doc, id((FieldDoc) found[i])));
-        }
+        List<String> ids =
+                IntStream.range(0, rows).mapToObj(i -> id((FieldDoc) found[i])).toList();
+        List<Hit> hits = hits(searcher, found, ids);
         Optional<String> next = found.length > asked.limit
                 ? Optional.of(Cursor.of(list, (FieldDoc) found[rows - 1]))
                 : Optional.empty();

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,12 +141,10 @@ final class SearchableView implements AutoCloseable {
     }
 
     private static List<Hit> hits(IndexSearcher searcher, ScoreDoc[] rows) throws IOException {
-        List<Hit> hits = new ArrayList<>(rows.length);
-        for (ScoreDoc row : rows) {
-            String id = ((BytesRef) ((FieldDoc) row).fields[0]).utf8ToString();
-            hits.add(Finder.hit(searcher, row.doc, id));
-        }
-        return hits;
+        List<String> ids = Arrays.stream(rows)
+                .map(row -> ((BytesRef) ((FieldDoc) row).fields[0]).utf8ToString())
+                .toList();
+        return Finder.hits(searcher, rows, ids);
     }
 
     private void look(Waiters.Waiter waiter) {
