@@ -16,7 +16,7 @@ final class Warming {
 
     private Warming() {}
 
-    /** Gives the calls in turns, by many clients and by one, and says for how long, and what the compilers still take. */
+    /** Gives the calls in turns, by many clients and by one. Says for how long, and what the compilers still take. */
     static void up(Stack stack, Scale scale, Consumer<String> say, List<Action> calls) throws InterruptedException {
         up(() -> Spent.processes(stack, Component.values()), scale, say, calls);
     }

@@ -19,7 +19,7 @@ public final class Limits {
     /** Aggregates of one kind that a process keeps as it wrote them: those at work, some tens of kB each. */
     static final int KEPT_MAX = 500;
 
-    /** Aggregates of one kind whose state is not read again as long as they have the version they were seen at. */
+    /** Aggregates of one kind whose state is kept for readings. It is read again where they have another version. */
     static final int SEEN_MAX = 500;
 
     /**
@@ -94,8 +94,8 @@ public final class Limits {
     static final int RELAYED_REMEMBERED_MAX = 10_000;
 
     /**
-     * How long what was relayed stays in its outbox, so that one look and one request serve for more of it. Nobody waits
-     * for it, and an outbox has room for what comes meanwhile.
+     * How long what was relayed stays in its outbox. One look and one request then serve for more of it; nobody waits
+     * for them, and an outbox has room for what comes meanwhile.
      */
     static final Duration TIDIED_AFTER = Duration.ofMillis(50);
 

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what was relayed from the outboxes, beside the relay's next rounds. Nobody waits for it, and it costs a round as
- * much as all the rest. One request at a time; what is relayed meanwhile, and for a while before it, goes with the next
- * one. Belongs to the relay's thread.
+ * Takes what was relayed from the outboxes, beside the relay's next rounds. Nobody waits for it, and it costs as much
+ * as all the rest of a round. One request at a time; what is relayed meanwhile, and for a while before it, goes with
+ * the next one. Belongs to the relay's thread.
  */
 final class Tidying {
 
@@ -95,7 +95,7 @@ final class Tidying {
         }
     }
 
-    /** How long it is until something is to be begun; empty where nothing waits, or only for what is under way. */
+    /** How long until something is to be begun. Empty where nothing waits, or only for what is under way. */
     OptionalLong nanosUntilDue() {
         return waiting.isEmpty() || underWay != null
                 ? OptionalLong.empty()
