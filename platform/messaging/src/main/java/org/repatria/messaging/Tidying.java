@@ -52,7 +52,7 @@ final class Tidying {
      * @param lastLook at what was relayed, before its outbox is cleared
      * @param cleared told what was taken from the outboxes: the last sequence by aggregate id
      * @param onEnd told from another thread when a request has ended
-     * @param time measures the requests, one after the other
+     * @param time measures the looks and requests, one after the other
      * @param nanoTime such as {@link System#nanoTime()}
      */
     Tidying(
@@ -127,11 +127,11 @@ final class Tidying {
             look(last);
         }
         if (isTime()) {
+            time.enter();
             // INVARIANT: the look comes before the request. A crash between them leaves the outbox for a sweep.
             lastLook.take();
             var what = waiting;
             waiting = new Relayed();
-            time.enter();
             // INVARIANT: the time is over before the request is, so that no two threads have it in hand.
             var request = store.clear(what.upTo, what.markers)
                     .doOnSuccess(_ -> time.leave())
