@@ -99,7 +99,7 @@ public final class ApiRoutes {
 
     /**
      * The first that leads to a handler. Those of {@link RouterFunctions} ask each route as a step of a reactive chain,
-     * which with a hundred of them took a third of a reading.
+     * which with a hundred of them stood in a quarter of the samples of a reading.
      */
     private static RouterFunction<ServerResponse> inOrder(List<Route> routes) {
         var byParts =

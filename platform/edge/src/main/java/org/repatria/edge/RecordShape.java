@@ -10,7 +10,7 @@ import org.repatria.decider.input.InPath;
 
 /**
  * The components of a record with the rules that stand on them, and what makes one of them. The JDK reads them from the
- * class file each time it is asked, which took a fifth of a page; so it is asked once.
+ * class file each time it is asked, a fifth of what a page took beside its search; so it is asked once.
  */
 record RecordShape(List<Part> parts, Constructor<?> constructor) {
 

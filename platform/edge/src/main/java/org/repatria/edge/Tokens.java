@@ -43,8 +43,8 @@ public final class Tokens {
 
     /**
      * The token that a request shows. The same answer as the framework's, and sooner for the usual one: of letters,
-     * digits and what else is in base64url and between its parts. The framework's regular expression takes as long for
-     * it as for an eighth of a reading.
+     * digits and what else is in base64url and between its parts. The framework's regular expression stood in an
+     * eighth of the samples of a reading.
      */
     public static ServerAuthenticationConverter shown() {
         var byTheBook = new ServerBearerTokenAuthenticationConverter();

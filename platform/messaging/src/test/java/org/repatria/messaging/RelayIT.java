@@ -168,6 +168,45 @@ final class RelayIT {
             assertThat(lastVersions(Topics.snapshots(type.stream()))).isEqualTo(Map.of("parcel-1", 2L));
         }
 
+        /** What another process wrote after ours can be loaded, and not be understood. */
+        private final class Unreadable extends DelegatingStore {
+
+            Unreadable() {
+                super(store);
+            }
+
+            @Override
+            public Mono<Map<String, Versions>> versions(Collection<String> aggregateIds) {
+                return super.versions(aggregateIds).map(all -> {
+                    var newer = new HashMap<>(all);
+                    newer.computeIfPresent("parcel-1", (_, at) -> new Versions(at.version() + 1, at.told() + 1));
+                    return newer;
+                });
+            }
+
+            @Override
+            public Mono<Map<String, StoredAggregate>> load(Collection<String> aggregateIds) {
+                return super.load(aggregateIds).map(all -> {
+                    var unreadable = new HashMap<>(all);
+                    unreadable.replaceAll((_, one) -> one.withState(Map.of()));
+                    return unreadable;
+                });
+            }
+        }
+
+        @Test
+        void a_newer_snapshot_that_cannot_be_made_is_told_of_and_holds_up_nobody() {
+            try (var relay = relay(new Unreadable(), kafka.bootstrap())) {
+                executed(relay.handover(), new Command.Post("Bela"));
+                untilTidied();
+                executed(relay.handover(), new Command.Stamp("Carl"));
+                untilTidied();
+            }
+
+            assertThat(meters.get("repatria.relay.held").counter().count()).isEqualTo(2);
+            assertThat(lastVersions(Topics.snapshots(type.stream()))).isEqualTo(Map.of("parcel-1", 2L));
+        }
+
         private Map<String, Long> lastVersions(String topic) {
             var settings = Map.<String, Object>of(
                     ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
