@@ -42,8 +42,8 @@ final class Commands {
                         pool.assign(CasePool.at(stack.http(Component.GATEWAY), programs)),
                         floor,
                         scale);
-                direct.warmUp();
-                gateway.warmUp();
+                // The same floor stands beside both.
+                direct.warmFloorUp();
                 for (var round = 0; round < scale.rounds(); round++) {
                     direct.atRate();
                     gateway.atRate();
