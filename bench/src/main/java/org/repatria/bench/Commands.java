@@ -42,8 +42,8 @@ final class Commands {
                         pool.assign(CasePool.at(stack.http(Component.GATEWAY), programs)),
                         floor,
                         scale);
-                // The same floor stands beside both.
-                direct.warmFloorUp();
+                direct.warmUp();
+                gateway.warmUp();
                 for (var round = 0; round < scale.rounds(); round++) {
                     direct.atRate();
                     gateway.atRate();

@@ -1,5 +1,7 @@
 package org.repatria.bench;
 
+import java.time.Duration;
+
 /** Ours and its floor taking turns, so that whatever the machine does meanwhile happens to both. */
 final class Turns {
 
@@ -19,11 +21,16 @@ final class Turns {
         this.scale = scale;
     }
 
-    /** Load on the floor whose figures nobody sees. Ours is warm by then, see {@link Warming}. */
-    void warmFloorUp() throws InterruptedException {
-        var half = scale.warmUp().dividedBy(2);
-        Load.saturating(scale.clients(), half, floor);
-        Load.atRate(scale.perSecond(), half, floor);
+    /** Load whose figures nobody sees. */
+    void warmUp() throws InterruptedException {
+        warmUp(ours);
+        warmUp(floor);
+    }
+
+    private void warmUp(Action action) throws InterruptedException {
+        var half = Duration.ofMillis(scale.warmUp().toMillis() / 2);
+        Load.saturating(scale.clients(), half, action);
+        Load.atRate(scale.perSecond(), half, action);
         Until.pause(Limits.SETTLE);
     }
 
